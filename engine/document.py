@@ -1,0 +1,99 @@
+"""The document: one string, and everything found in it a span of that string."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters from start up to, not including, end of Document.text."""
+
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a block of the document is. Sentences are looked for in TEXT and LIST_ITEM only."""
+
+    TEXT = "text"
+    LIST_ITEM = "list-item"
+    HEADING = "heading"
+    TABLE = "table"
+    CODE = "code"
+    CAPTION = "caption"
+    NOTE = "note"
+    REFERENCE = "reference"
+    CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, table, … of the text. Blocks are in order and do not overlap."""
+
+    span: Span
+    kind: BlockKind = BlockKind.TEXT
+    level: int = 0
+    """For a heading: 1 for the highest. 0 for all else."""
+
+
+class ProblemKind(StrEnum):
+    """What can be wrong with a document that was read all the same."""
+
+    NO_TEXT = "no-text"
+    """The pages show something, but hold no text: a scan."""
+    GARBLED = "garbled"
+    """The letters are not what the page shows: a wrong encoding or a font without a character map."""
+    UNREADABLE = "unreadable"
+    """The pages could not be read."""
+    TRUNCATED = "truncated"
+    """The file, or what we took of it, ends before the document does."""
+    REPAIRED = "repaired"
+    """The file is damaged; what could be recovered was read."""
+    ENCODING_GUESSED = "encoding-guessed"
+    """Nothing in the file says how its letters are encoded, and the guess is not a safe one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with the document, said before anything is summarised."""
+
+    kind: ProblemKind
+    pages: tuple[int, ...] = ()
+    """The pages concerned, counted from 1; empty when it is the document as a whole."""
+    detail: str = ""
+    """A fact to show with it: an encoding's name, "first 50,000,000 of 81,000,000 characters"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read. Its text is never changed after this, so that spans stay true."""
+
+    path: Path
+    sha256: str
+    format: str
+    """pdf, docx, odt, pptx, epub, html, markdown, rtf, text, email."""
+    title: str
+    language: str
+    """ISO 639-1, or "und" where there is too little text to tell."""
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+    """The sentences a summary may quote, in order. None crosses the border of a block."""
+    page_starts: tuple[int, ...] = ()
+    """Where in the text each page begins; the first is 0. Empty for a format without pages."""
+    problems: tuple[Problem, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def page_of(self, span: Span) -> int | None:
+        """Return the page, counted from 1, on which the span begins; None without pages."""
+        if not self.page_starts:
+            return None
+        return bisect_right(self.page_starts, span.start)
+
+    def block_of(self, span: Span) -> Block:
+        """Return the block in which the span begins."""
+        return self.blocks[bisect_right(self.blocks, span.start, key=lambda block: block.span.start) - 1]

@@ -1,0 +1,60 @@
+"""What the user chose."""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    KEY = "key"
+    """Sentences quoted from the document."""
+
+
+class LengthUnit(StrEnum):
+    AUTOMATIC = "automatic"
+    """A length that suits the document's."""
+    SENTENCES = "sentences"
+    WORDS = "words"
+    """At most so many words (Chinese: characters), but one sentence at least."""
+    RATIO = "ratio"
+    """A share of the document's sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a summary is to be."""
+
+    unit: LengthUnit = LengthUnit.AUTOMATIC
+    amount: float = 0
+
+    def __post_init__(self) -> None:
+        if self.unit is LengthUnit.RATIO and not 0 < self.amount <= 1:
+            raise ValueError(f"a ratio must be above 0 and at most 1, got {self.amount}")
+        if self.unit in (LengthUnit.SENTENCES, LengthUnit.WORDS) and self.amount < 1:
+            raise ValueError(f"{self.unit.value} must be at least 1, got {self.amount}")
+
+    def sentences_of(self, total: int) -> int | None:
+        """How many of total sentences that is; None where words are counted instead."""
+        match self.unit:
+            case LengthUnit.AUTOMATIC:
+                return min(total, max(3, min(12, round(math.sqrt(total) / 2))))
+            case LengthUnit.SENTENCES:
+                return min(total, int(self.amount))
+            case LengthUnit.RATIO:
+                return min(total, max(1, round(total * self.amount)))
+            case LengthUnit.WORDS:
+                return None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    length: Length = Length()
+    style: Style = Style.KEY
+    model: str = "graph"
+    """What ranks the sentences."""
+    keywords: int = 12
+    """How many keywords at most."""
+
+    def __post_init__(self) -> None:
+        if self.keywords < 1:
+            raise ValueError(f"keywords must be at least 1, got {self.keywords}")

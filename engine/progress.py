@@ -1,0 +1,30 @@
+"""Progress carried out of long work, and cancellation carried back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    READ = "read"
+    ANALYZE = "analyze"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    stage: Stage
+    done: int
+    total: int | None = None
+    """In the unit of done (pages or sentences); None while it is not known."""
+
+
+class Cancelled(Exception):  # noqa: N818 - it is not an error
+    """Raised by a Report to stop the work. The engine lets it pass."""
+
+
+Report = Callable[[Progress], None]
+
+
+def silent(progress: Progress) -> None:
+    """A Report for callers who do not want to know."""

@@ -1,0 +1,66 @@
+"""What a reader yields, before it becomes a Document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from engine.document import BlockKind, Problem, ProblemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first thing a reader yields: what is known before the first page."""
+
+    format: str
+    title: str = ""
+    """As the file declares it; may be empty or useless."""
+    language: str = ""
+    """As the file declares it; may be empty or wrong."""
+    paged: bool = False
+    """Whether the Pages that follow are pages (or slides) as a person counts them."""
+    pages: int | None = None
+    """How many Pages will follow, where that is known beforehand."""
+    sha256: str = ""
+    """Filled in by the reader process."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A stretch of a page that belongs together, in reading order.
+
+    In the text a line feed is a line break that the layout made, and is joined later (hyphens and
+    Chinese taken care of); a break that the author meant starts a new block. In TABLE and CODE blocks
+    line feeds stay, and the cells of a table's row are separated by tabs.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.TEXT
+    level: int = 0
+    """For a heading that the format declares: 1 for the highest."""
+    size: float = 0.0
+    """The font size in points that most of it is set in; 0 where the format does not say."""
+    bold: bool = False
+    at_edge: bool = False
+    """Whether it is among the outermost lines of its page, where running heads and page numbers stand."""
+    top: float = 0.0
+    """Distance of its first line from the page's upper edge, as a share of the page's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, a slide, a chapter, or simply the next piece of a document without pages."""
+
+    blocks: tuple[PageBlock, ...] = ()
+    problem: ProblemKind | None = None
+
+
+class Reader(Protocol):
+    """Reads one format.
+
+    Yields one Opening, then Pages in order, and Problems of the whole document at any point after the
+    Opening. Raises a DocumentError of the kind that says why, before or between pages: what was yielded
+    until then is kept.
+    """
+
+    def __call__(self, path: Path, password: str) -> Iterator[Opening | Page | Problem]: ...
