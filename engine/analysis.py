@@ -1,67 +1,10 @@
 """The whole way of a document, from its path to its analysis."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from engine.document import Document, Span
-from engine.options import Options, Style
-
-
-class SentenceKind(StrEnum):
-    QUOTE = "quote"
-    PARAPHRASE = "paraphrase"
-    UNSUPPORTED = "unsupported"
-
-
-@dataclass(frozen=True, slots=True)
-class SummarySentence:
-    text: str
-    kind: SentenceKind
-    score: float
-    """How much it matters, from 0 to 1, the document's best sentence having 1."""
-    sources: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    style: Style
-    model: str
-    sentences: tuple[SummarySentence, ...]
-    """In document order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The document's sentences, best first.
-
-    The summary of n sentences is the first n of order, shown in document order; so that of n + 1 contains it,
-    and a length slider needs no computation.
-    """
-
-    order: tuple[int, ...]
-    """Indices into Document.sentences. Sentences that never belong in a summary are left out."""
-    scores: tuple[float, ...]
-    """One for every sentence of the document, from 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    text: str
-    """As a person would write it: its commonest form in the document."""
-    score: float
-    """From 0 to 1, the best keyword having 1."""
-    spans: tuple[Span, ...]
-    """Every place where it stands, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    label: str
-    weight: float
-    """The share of the document's prose, in characters, that it covers."""
-    keywords: tuple[str, ...]
-    spans: tuple[Span, ...]
-    """The sentences it covers, in order; each is one of Document.sentences."""
+from engine.document import Document
+from engine.findings import Keyword, Ranking, Summary, Topic
+from engine.options import Options
 
 
 @dataclass(frozen=True, slots=True)
