@@ -84,6 +84,8 @@ class Document:
     page_starts: tuple[int, ...] = ()
     """Where in the text each page begins; the first is 0. Empty for a format without pages."""
     problems: tuple[Problem, ...] = ()
+    characters_left_out: int = 0
+    """How many characters the file holds beyond the text: those after the limit on a document's length."""
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.document import Span
-from engine.options import Style
+from engine.document import Document, Span
+from engine.options import Options, Style
 
 
 class SentenceKind(StrEnum):
@@ -62,3 +62,23 @@ class Topic:
     keywords: tuple[str, ...]
     spans: tuple[Span, ...]
     """The sentences it covers, in order; each is one of Document.sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Seconds."""
+
+    read: float = 0.0
+    analyze: float = 0.0
+    write: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    document: Document
+    options: Options
+    ranking: Ranking
+    summary: Summary
+    keywords: tuple[Keyword, ...]
+    topics: tuple[Topic, ...]
+    timings: Timings

@@ -1,0 +1,240 @@
+"""The command line. Needs no display; loads what a command needs when it is called."""
+
+import argparse
+import contextlib
+import getpass
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from engine import __version__
+from engine.errors import DocumentError, PasswordNeeded, WrongPassword
+from engine.options import Length, LengthUnit, Options, Style
+from engine.progress import Progress, Report, silent
+from engine.wording import explain
+
+if TYPE_CHECKING:
+    from engine.findings import Analysis
+    from engine.readers.process import ReaderProcess
+
+COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate")
+MODELS = ("graph",)
+INTERRUPTED = 130
+STANDARD_INPUT = "-"
+
+_PARTS = {
+    "analyze": ("summary", "keywords", "topics"),
+    "summarize": ("summary",),
+    "keywords": ("keywords",),
+    "topics": ("topics",),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Return 0, 1 if a document failed, 2 for a wrong call, 130 when interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="precis",
+        description="Summarize documents on this computer: key sentences with their pages, keywords, topics.",
+        epilog="Without a command, precis opens the window with the files named.",
+    )
+    parser.add_argument("--version", action="version", version=f"precis {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name, words in (
+        ("analyze", "summary, keywords and topics"),
+        ("summarize", "the summary alone"),
+        ("keywords", "the keywords alone"),
+        ("topics", "the topics alone"),
+    ):
+        _add_document_options(
+            commands.add_parser(name, help=words, description=f"Print {words} of documents."), name
+        )
+    _add_evaluate(commands)
+    return parser
+
+
+def _add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
+    parser.set_defaults(run=_analyze, parts=_PARTS[command])
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a document, one a line")
+    parser.add_argument(
+        "--model", choices=MODELS, default=MODELS[0], help="what ranks the sentences (%(default)s)"
+    )
+    parser.add_argument("--style", choices=[style.value for style in Style], default=Style.KEY.value)
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--sentences", type=_positive, metavar="N", help="a summary of N sentences")
+    length.add_argument(
+        "--words", type=_positive, metavar="N", help="of at most N words (Chinese: characters)"
+    )
+    length.add_argument("--ratio", type=_ratio, metavar="R", help="of this share of the sentences, as in 0.1")
+    parser.add_argument(
+        "--keywords", type=_positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
+    )
+    parser.add_argument(
+        "--password", default="", help="for locked documents; asked for on a terminal if left out"
+    )
+    parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
+
+
+def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "evaluate",
+        help="measure summaries and keywords against a data file",
+        description="Summarize every document of a data file with each system; print ROUGE and keyword F1.",
+    )
+    parser.set_defaults(run=_evaluate)
+    parser.add_argument(
+        "data", type=Path, metavar="DATA.jsonl[.gz]", help="one JSON object a line: id, document, summary"
+    )
+    parser.add_argument(
+        "--systems", default="graph,lead", metavar="A,B,…", help="systems, with commas (%(default)s)"
+    )
+    parser.add_argument(
+        "--sentences", type=_positive, default=3, metavar="N", help="sentences a summary (%(default)s)"
+    )
+    parser.add_argument("--limit", type=_positive, metavar="N", help="the first N documents only")
+    parser.add_argument(
+        "--predictions", type=Path, metavar="OUT.jsonl", help="write every summary and its keywords here"
+    )
+    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _ratio(text: str) -> float:
+    share = float(text)
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError("must be above 0 and at most 1")
+    return share
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    length = Length()
+    if arguments.sentences:
+        length = Length(LengthUnit.SENTENCES, arguments.sentences)
+    elif arguments.words:
+        length = Length(LengthUnit.WORDS, arguments.words)
+    elif arguments.ratio:
+        length = Length(LengthUnit.RATIO, arguments.ratio)
+    return Options(length, Style(arguments.style), arguments.model, arguments.keywords)
+
+
+def _analyze(arguments: argparse.Namespace) -> int:
+    from engine.export import error_to_json, to_json, to_text
+    from engine.readers.process import ReaderProcess
+
+    options = _options(arguments)
+    status = 0
+    with ReaderProcess() as readers:
+        for name in arguments.files:
+            try:
+                analysis = _analyze_file(name, options, readers, arguments.password)
+            except DocumentError as error:
+                status = 1
+                if arguments.json:
+                    _print(json.dumps(error_to_json(error, name), ensure_ascii=False))
+                else:
+                    _say(str(explain(error)))
+                continue
+            if arguments.json:
+                found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
+                _print(json.dumps(found, ensure_ascii=False))
+            else:
+                _print(to_text(analysis, arguments.parts) + "\n")
+    return status
+
+
+def _analyze_file(name: str, options: Options, readers: "ReaderProcess", password: str) -> "Analysis":
+    """Analyse one document, asking for its password where there is a terminal."""
+    from engine.analysis import analyze, timed
+    from engine.reading import read_document
+
+    with _file_of(name) as path, _progress(name) as report:
+        started = perf_counter()
+        try:
+            document = read_document(path, readers, password, report)
+        except (PasswordNeeded, WrongPassword) as error:
+            if error.detail or not sys.stdin.isatty():
+                raise
+            typed = getpass.getpass(f"\n{explain(error)} Password: ")
+            document = read_document(path, readers, typed, report)
+        read = perf_counter() - started
+        return timed(analyze(replace(document, path=Path(name)), options, report), read=read)
+
+
+@contextlib.contextmanager
+def _file_of(name: str) -> Iterator[Path]:
+    """Lead to the file of that name; standard input is kept in a temporary file while it is read."""
+    if name != STANDARD_INPUT:
+        yield Path(name)
+        return
+    with tempfile.TemporaryDirectory(prefix="precis-") as folder:
+        path = Path(folder, "standard input")
+        path.write_bytes(sys.stdin.buffer.read())
+        yield path
+
+
+@contextlib.contextmanager
+def _progress(name: str) -> Iterator[Report]:
+    """Show progress on standard error, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+
+    def report(progress: Progress) -> None:
+        total = f" of {progress.total}" if progress.total else ""
+        sys.stderr.write(f"\r\x1b[K{name}: {progress.stage.value} {progress.done}{total}")
+        sys.stderr.flush()
+
+    try:
+        yield report
+    finally:
+        sys.stderr.write("\r\x1b[K")
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from engine.evaluation.evaluate import DataError, evaluate_file, format_table, scores_to_json
+
+    systems = tuple(system.strip() for system in arguments.systems.split(",") if system.strip())
+    try:
+        with _progress(arguments.data.name) as report:
+            scores = evaluate_file(
+                arguments.data, systems, arguments.sentences, arguments.limit, arguments.predictions, report
+            )
+    except DataError as error:
+        _say(str(error))
+        return 2
+    _print(json.dumps(scores_to_json(scores), ensure_ascii=False) if arguments.json else format_table(scores))
+    return 0
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"precis: {text}\n")

@@ -1,0 +1,1 @@
+"""Measures summaries and keywords against what people wrote."""

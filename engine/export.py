@@ -1,0 +1,135 @@
+"""An analysis as JSON, and as text for a terminal."""
+
+import platform
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+
+from engine import __version__
+from engine.document import Document, Problem, Span
+from engine.errors import DocumentError
+from engine.findings import Analysis, Keyword, Summary, Topic
+from engine.options import Options
+from engine.words import count_words
+from engine.wording import describe, explain
+
+PARTS = ("summary", "keywords", "topics")
+LIBRARIES = ("numpy", "pypdf", "pypdfium2", "rjieba")
+
+Json = dict[str, object]
+
+
+def to_json(analysis: Analysis, parts: Sequence[str] = PARTS, *, with_text: bool = False) -> Json:
+    """Return what `--json` prints for a document: of the findings only the parts asked for."""
+    document = analysis.document
+    findings: Json = {
+        "summary": _summary(document, analysis.summary),
+        "keywords": [_keyword(document, keyword) for keyword in analysis.keywords],
+        "topics": [_topic(document, topic) for topic in analysis.topics],
+    }
+    timings = analysis.timings
+    return {
+        "document": _document(document, with_text=with_text),
+        **{part: findings[part] for part in PARTS if part in parts},
+        "timings": {stage: round(getattr(timings, stage), 3) for stage in ("read", "analyze", "write")},
+        "versions": {"precis": __version__, "python": platform.python_version()}
+        | {library: version(library) for library in LIBRARIES},
+        "options": _options(analysis.options),
+    }
+
+
+def error_to_json(error: DocumentError, name: str) -> Json:
+    return {"document": {"path": name}, "error": {"kind": error.kind, "message": str(explain(error))}}
+
+
+def _document(document: Document, *, with_text: bool) -> Json:
+    pages = len(document.page_starts) or None
+    return {
+        "path": str(document.path),
+        "sha256": document.sha256,
+        "format": document.format,
+        "title": document.title,
+        "language": document.language,
+        "pages": pages,
+        "words": count_words(document.text),
+        "warnings": [_problem(problem, pages) for problem in document.problems],
+    } | ({"text": document.text} if with_text else {})
+
+
+def _problem(problem: Problem, pages: int | None) -> Json:
+    return {
+        "kind": problem.kind.value,
+        "pages": list(problem.pages),
+        "message": describe(problem, pages),
+    }
+
+
+def _summary(document: Document, summary: Summary) -> Json:
+    return {
+        "style": summary.style.value,
+        "model": summary.model,
+        "sentences": [
+            {
+                "text": sentence.text,
+                "kind": sentence.kind.value,
+                "score": round(sentence.score, 4),
+                "sources": _spans(document, sentence.sources),
+            }
+            for sentence in summary.sentences
+        ],
+        "coverage": {
+            "read": len(document.text),
+            "total": len(document.text) + document.characters_left_out,
+            "unit": "characters",
+        },
+    }
+
+
+def _keyword(document: Document, keyword: Keyword) -> Json:
+    return {"text": keyword.text, "score": round(keyword.score, 4), "spans": _spans(document, keyword.spans)}
+
+
+def _topic(document: Document, topic: Topic) -> Json:
+    return {
+        "label": topic.label,
+        "weight": round(topic.weight, 4),
+        "keywords": list(topic.keywords),
+        "spans": _spans(document, topic.spans),
+    }
+
+
+def _spans(document: Document, spans: Iterable[Span]) -> list[Json]:
+    return [{"start": span.start, "end": span.end, "page": document.page_of(span)} for span in spans]
+
+
+def _options(options: Options) -> Json:
+    return {
+        "model": options.model,
+        "style": options.style.value,
+        "length": {"unit": options.length.unit.value, "amount": options.length.amount},
+        "keywords": options.keywords,
+    }
+
+
+def to_text(analysis: Analysis, parts: Sequence[str] = PARTS) -> str:
+    """Return the findings as lines for a person to read."""
+    return "\n".join(_lines(analysis, parts))
+
+
+def _lines(analysis: Analysis, parts: Sequence[str]) -> Iterator[str]:
+    document = analysis.document
+    yield document.title
+    for problem in document.problems:
+        yield "! " + describe(problem, len(document.page_starts) or None)
+    if "summary" in parts:
+        yield ""
+        for sentence in analysis.summary.sentences:
+            page = document.page_of(sentence.sources[0])
+            yield f"• {sentence.text}" + (f" [p. {page}]" if page else "")
+    if "keywords" in parts:
+        yield ""
+        yield "Keywords: " + ", ".join(keyword.text for keyword in analysis.keywords)
+    if "topics" in parts:
+        yield ""
+        yield "Topics:"
+        for topic in analysis.topics:
+            yield f"  {topic.weight:4.0%}  {topic.label} ({', '.join(topic.keywords)})"
