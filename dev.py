@@ -17,10 +17,19 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "precis-dependencies"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 QT_PACKAGES = (
-    "libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 "
-    "libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 "
-    "fonts-noto-cjk"
-).split()
+    *(
+        "libegl1",
+        "libgl1",
+        "libdbus-1-3",
+        "libfontconfig1",
+        "libglib2.0-0",
+        "libxkbcommon0",
+        "libxkbcommon-x11-0",
+    ),
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
+    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
+    "fonts-noto-cjk",
+)
 HELP = """usage: python3 dev.py run [FILE…]            open the window
        python3 dev.py run COMMAND …         the command line, for example: run summarize report.pdf
        python3 dev.py test [PYTEST-OPTION…] run the tests
@@ -95,7 +104,7 @@ def make_environment() -> None:
 
 
 def install_system_packages() -> None:
-    """Install what Qt's window needs on Debian and its kin; without it the command line works all the same."""
+    """Install what Qt's window needs on Debian and its kin; the command line works without it."""
     if sys.platform != "linux" or not shutil.which("dpkg-query"):
         return
     query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *QT_PACKAGES]
@@ -115,9 +124,8 @@ def apt_install(*packages: str) -> None:
         command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
         if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0:
             return
-    say(
-        f"Some system packages are missing. If the window does not open, run:\n  sudo apt-get install {' '.join(packages)}"
-    )
+    say("Some system packages are missing. If the window does not open, run:")
+    say(f"  sudo apt-get install {' '.join(packages)}")
 
 
 def say(sentence: str) -> None:

@@ -9,8 +9,8 @@ from engine.document import Document, Problem, Span
 from engine.errors import DocumentError
 from engine.findings import Analysis, Keyword, Summary, Topic
 from engine.options import Options
-from engine.words import count_words
 from engine.wording import describe, explain
+from engine.words import count_words
 
 PARTS = ("summary", "keywords", "topics")
 LIBRARIES = ("numpy", "pypdf", "pypdfium2", "rjieba")
