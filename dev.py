@@ -26,8 +26,8 @@ QT_PACKAGES = (
         "libxkbcommon0",
         "libxkbcommon-x11-0",
     ),
-    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
-    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
+    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
+    *("libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
     "fonts-noto-cjk",
 )
 HELP = """usage: python3 dev.py run [FILE…]            open the window

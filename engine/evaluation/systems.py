@@ -1,0 +1,115 @@
+"""The systems whose summaries are compared: ours, and the plain references from the textbooks."""
+
+import math
+import random
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from engine.ranking import rank_sentences
+from engine.sparse import Floats, Integers, SparseRows, by_column, count_rows, products_with_row, rarity
+from engine.words import Reading
+
+System = Callable[[Reading, int], tuple[str, ...]]
+"""Summarises a reading in so many sentences, in the order in which they are to be read."""
+
+LONGEST = 5000
+"""The graph references look at so many sentences from the beginning: their graphs are quadratic."""
+
+
+def lead(reading: Reading, count: int) -> tuple[str, ...]:
+    """The first sentences."""
+    return _quote(reading, range(count))
+
+
+def chance(reading: Reading, count: int) -> tuple[str, ...]:
+    """Sentences drawn by chance, the same ones for the same text."""
+    total = len(reading.words)
+    generator = random.Random(reading.document.text)  # noqa: S311 - nothing is kept secret with it
+    return _quote(reading, generator.sample(range(total), min(count, total)))
+
+
+def lexrank(reading: Reading, count: int) -> tuple[str, ...]:
+    """LexRank (Erkan and Radev 2004): sentences whose TF-IDF cosine is over 0.1 vote for each other."""
+    counted = count_rows(_content(reading))
+    value = counted.value * rarity(counted)[counted.column]
+    length = np.sqrt(np.bincount(counted.row, value * value, minlength=len(counted)))
+    value /= np.where(length > 0, length, 1)[counted.row]
+    rows = SparseRows(counted.row, counted.column, value, counted.starts, counted.width)
+
+    def votes(_: int, cosines: Floats) -> Floats:
+        return (cosines > 0.1).astype(np.float64)
+
+    return _quote(reading, _best(_page_rank(rows, votes), count))
+
+
+def textrank(reading: Reading, count: int) -> tuple[str, ...]:
+    """TextRank (Mihalcea and Tarau 2004): the words that two sentences share vote, for their lengths."""
+    content = [sorted(set(words)) for words in _content(reading)]
+    rows = count_rows(content)
+    logarithms = np.log(np.maximum([len(words) for words in content], 1))
+
+    def votes(index: int, shared: Floats) -> Floats:
+        lengths = logarithms + logarithms[index]
+        weights = np.where(lengths > 0, shared / np.where(lengths > 0, lengths, 1), 0)
+        weights[index] = 0
+        return weights
+
+    return _quote(reading, _best(_page_rank(rows, votes), count))
+
+
+def graph(reading: Reading, count: int) -> tuple[str, ...]:
+    """Our own ranking without a trained model."""
+    return _quote(reading, rank_sentences(reading).order[:count])
+
+
+SYSTEMS: dict[str, System] = {
+    "graph": graph,
+    "lead": lead,
+    "random": chance,
+    "lexrank": lexrank,
+    "textrank": textrank,
+}
+"""By the name that the command line knows them under."""
+
+
+def _content(reading: Reading) -> list[list[str]]:
+    return [[word.stem for word in words if word.content] for words in reading.words[:LONGEST]]
+
+
+def _quote(reading: Reading, indices: Iterable[int]) -> tuple[str, ...]:
+    document = reading.document
+    total = len(document.sentences)
+    return tuple(document.quote(document.sentences[index]) for index in sorted(indices) if index < total)
+
+
+def _best(rank: Floats, count: int) -> Sequence[int]:
+    order: list[int] = np.argsort(-rank, kind="stable")[:count].tolist()
+    return order
+
+
+def _page_rank(rows: SparseRows, votes: Callable[[int, Floats], Floats]) -> Floats:
+    """PageRank with a damping of 0.85; votes turns one row's products with all rows into its weights."""
+    total = len(rows)
+    columns = by_column(rows)
+    sources: list[Integers] = []
+    targets: list[Integers] = []
+    weights: list[Floats] = []
+    for index in range(total):
+        given = votes(index, products_with_row(rows, columns, index))
+        (chosen,) = given.nonzero()
+        if len(chosen):
+            sources.append(np.full(len(chosen), index))
+            targets.append(chosen)
+            weights.append(given[chosen] / given.sum())
+    rank = np.full(total, 1 / max(total, 1))
+    if not sources:
+        return rank
+    source, target, weight = np.concatenate(sources), np.concatenate(targets), np.concatenate(weights)
+    for _ in range(100):
+        before = rank
+        received = np.bincount(target, weight * before[source], minlength=total)
+        rank = 0.15 / total + 0.85 * received
+        if math.isclose(np.abs(rank - before).sum(), 0, abs_tol=1e-6):
+            break
+    return rank

@@ -1,0 +1,41 @@
+"""Tells whether what was read is what the pages say."""
+
+import re
+from collections.abc import Iterable
+
+from engine.document import Problem, ProblemKind
+
+_WRONG_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_MOJIBAKE = re.compile("Ã[\u0080-\u00bf©¨¤¶¼Ÿ]|â€[™œ\u009d“”¦]|Â[\u00a0 °£©]|ï¿½|锟斤拷|烫烫烫|Ð[°-¿]|Ñ[€-\u008f]")
+
+_MOST_WRONG_LETTERS = 0.03
+_MOST_WRONG_SEQUENCES = 0.01
+"""Shares above which a reader would call a text garbled: one sign in thirty letters, one in a hundred."""
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the letters of text can hardly be the ones that were meant."""
+    size = len(text)
+    if size < 20:
+        return False
+    if len(_WRONG_LETTER.findall(text)) > size * _MOST_WRONG_LETTERS:
+        return True
+    wrong = len(_UNMAPPED.findall(text)) + len(_MOJIBAKE.findall(text))
+    return wrong >= 2 and wrong > size * _MOST_WRONG_SEQUENCES
+
+
+def merge_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Make one problem of those of a kind, its pages in order; kinds in the order they are declared."""
+    pages: dict[ProblemKind, set[int]] = {}
+    details: dict[ProblemKind, dict[str, None]] = {}
+    for problem in problems:
+        pages.setdefault(problem.kind, set()).update(problem.pages)
+        details.setdefault(problem.kind, {})
+        if problem.detail:
+            details[problem.kind][problem.detail] = None
+    return tuple(
+        Problem(kind, tuple(sorted(pages[kind])), "; ".join(details[kind]))
+        for kind in ProblemKind
+        if kind in pages
+    )

@@ -1,0 +1,196 @@
+"""The phrases that say what a document is about."""
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from engine.document import BlockKind, Document, Span
+from engine.findings import Keyword
+from engine.frequencies import UNKNOWN, Habits, word_habits
+from engine.phrases import LONGEST, Floats, Phrases, Text, find_phrases, lay_out
+from engine.progress import Report, silent
+from engine.words import Reading, find_words
+
+WEIGHTS: dict[str, float] = {}
+
+AUTHORS_LIST = re.compile(
+    r"\s*(?:author\s+)?(?:key\s?-?words?(?:\s+and\s+phrases)?|index\s+terms|关键词|关键字|關鍵詞)\s*[:：—–-]",
+    re.IGNORECASE,
+)
+"""How a list of keywords begins that the author gives."""
+
+SECTIONS = 20
+"""In so many equal stretches of the document the spread of a phrase is counted."""
+
+KEY_STEP = 0x9E3779B97F4A7C15
+"""Makes one number of a phrase's stems: odd and large, so that two phrases hardly ever share it."""
+
+CANDIDATES = 400
+"""How many of the best phrases are looked at one by one."""
+
+
+def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tuple[Keyword, ...]:
+    """Find the phrases of one to four words that say best what the document is about, best first.
+
+    Ties go to the phrase that comes first. A document without a content word has no keywords; any other has
+    at least one.
+    """
+    text = lay_out(reading, report)
+    if not text.content.any():
+        return ()
+    phrases = find_phrases(text, report)
+    scores = score_phrases(reading.document, phrases)
+    chosen = choose(phrases, scores, limit)
+    best = scores[chosen[0]]
+    return tuple(
+        Keyword(written_form(reading.document, phrases, phrase), float(scores[phrase] / best), phrases.spans(phrase))
+        for phrase in chosen
+    )
+
+
+def score_phrases(document: Document, phrases: Phrases) -> Floats:
+    """Return from 0 to 1 for each phrase how likely a person would name it."""
+    features = describe_phrases(document, phrases)
+    total = sum((weight * features[name] for name, weight in WEIGHTS.items()), np.zeros(len(phrases.counts)))
+    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float64)
+
+
+def describe_phrases(document: Document, phrases: Phrases) -> dict[str, Floats]:
+    """Return what speaks for and against each phrase: an array of one element a phrase for every name."""
+    text = phrases.text
+    counts = phrases.counts.astype(np.float64)
+    firsts = phrases.firsts
+    lasts = firsts + phrases.lengths - 1
+    habits = np.array(habits_of(document, text))
+    rarity, closing, verbal, nominal = habits[text.stems].T
+    summed = np.concatenate(([0.0], np.cumsum(rarity)))
+    mean_rarity = (summed[lasts + 1] - summed[firsts]) / phrases.lengths
+    least_rarity = np.minimum(rarity[firsts], rarity[lasts])
+    spread = spread_of(phrases)
+    log_count = np.log(counts)
+    total = len(text.stems)
+    features = {
+        "count": log_count,
+        "count2": log_count * log_count,
+        "rarity": mean_rarity,
+        "least rarity": least_rarity,
+        "count rarity": log_count * mean_rarity,
+        "two words": phrases.lengths == 2,
+        "three words": phrases.lengths == 3,
+        "four words": phrases.lengths == 4,
+        "long count": log_count * (phrases.lengths - 1),
+        "first": np.log1p(firsts),
+        "relative first": firsts / total,
+        "opening": firsts < 15,
+        "alone": phrases.alone / counts,
+        "above": phrases.above / counts,
+        "never alone": phrases.alone == 0,
+        "cohesion": phrases.cohesion * (phrases.lengths > 1),
+        "spread": spread,
+        "closing": closing[lasts],
+        "verbal last": verbal[lasts],
+        "verbal first": verbal[firsts],
+        "nominal last": nominal[lasts],
+        "nominal first": nominal[firsts],
+        "capital": capitals(document, phrases),
+        "in headings": among(document, phrases, headings(document)),
+        "in author's list": among(document, phrases, authors_lists(document)),
+        "words": np.full(len(counts), math.log(total)),
+        "words count": math.log(total) * log_count,
+        "words length": math.log(total) * (phrases.lengths - 1),
+        "words above": math.log(total) * (phrases.above / counts),
+    }
+    return {name: np.asarray(values, dtype=np.float64) for name, values in features.items()}
+
+
+def habits_of(document: Document, text: Text) -> list[Habits]:
+    """Return the habits of each stem, by the form in which it first occurs."""
+    known = word_habits(document.language)
+    _, firsts = np.unique(text.stems, return_index=True)
+    spans = zip(text.starts[firsts].tolist(), text.ends[firsts].tolist(), text.names, strict=True)
+    return [
+        known.get(document.text[start:end].lower()) or known.get(name) or UNKNOWN for start, end, name in spans
+    ]
+
+
+def spread_of(phrases: Phrases) -> Floats:
+    """Return in what share of the document's sections each phrase occurs."""
+    owner = np.repeat(np.arange(len(phrases.counts)), phrases.counts)
+    section = phrases.places * SECTIONS // len(phrases.text.stems)
+    pairs = np.unique(owner * SECTIONS + section)
+    return np.bincount(pairs // SECTIONS, minlength=len(phrases.counts)) / SECTIONS
+
+
+def capitals(document: Document, phrases: Phrases) -> Floats:
+    """Return the share of places, sentence beginnings left out, where each phrase begins with a capital."""
+    text = phrases.text
+    written = document.text
+    upper = np.array([written[start].isupper() for start in text.starts.tolist()], dtype=np.float64)
+    inside = np.append(False, text.sentences[1:] == text.sentences[:-1]).astype(np.float64)
+    sums_upper = np.add.reduceat(upper[phrases.places] * inside[phrases.places], phrases.bounds[:-1])
+    sums_inside = np.add.reduceat(inside[phrases.places], phrases.bounds[:-1])
+    return np.asarray(sums_upper / np.maximum(sums_inside, 1), dtype=np.float64)
+
+
+def headings(document: Document) -> list[str]:
+    return [document.title] + [
+        document.quote(block.span) for block in document.blocks if block.kind is BlockKind.HEADING
+    ]
+
+
+def authors_lists(document: Document) -> list[str]:
+    """Return the stretches in which the author names keywords."""
+    lists = []
+    for block in document.blocks:
+        opening = document.text[block.span.start : min(block.span.end, block.span.start + 40)]
+        if begin := AUTHORS_LIST.match(opening):
+            lists.append(document.text[block.span.start + begin.end() : block.span.end])
+    return lists
+
+
+def among(document: Document, phrases: Phrases, texts: Collection[str]) -> Floats:
+    """Return 1 for each phrase that occurs in one of the texts, 0 for the others."""
+    numbers = {name: number for number, name in enumerate(phrases.text.names)}
+    found: set[int] = set()
+    for text in texts:
+        stems = [numbers.get(word.stem) if word.content else None for word in find_words(text, document.language)]
+        for first in range(len(stems)):
+            key = 0
+            for stem in stems[first : first + LONGEST]:
+                if stem is None:
+                    break
+                key = (key * KEY_STEP + stem + 1) % 2**64
+                found.add(key)
+    keys = np.zeros(len(phrases.counts), dtype=np.uint64)
+    for place in range(LONGEST):
+        longer = phrases.lengths > place
+        stems_there = phrases.text.stems[phrases.firsts[longer] + place].astype(np.uint64)
+        keys[longer] = keys[longer] * np.uint64(KEY_STEP) + stems_there + np.uint64(1)
+    return np.isin(keys, np.array(sorted(found), dtype=np.uint64)).astype(np.float64)
+
+
+def choose(phrases: Phrases, scores: Floats, limit: int) -> list[int]:
+    """Choose the best phrases, leaving out those that say what a chosen one says."""
+    order = np.lexsort((phrases.firsts, -scores))[: max(CANDIDATES, 4 * limit)]
+    chosen: list[int] = []
+    for phrase in order.tolist():
+        if not any(repeats(phrases, phrase, other) for other in chosen):
+            chosen.append(phrase)
+            if len(chosen) == limit:
+                break
+    return chosen
+
+
+def repeats(phrases: Phrases, phrase: int, other: int) -> bool:
+    """Say whether phrase adds nothing to other, which is the better one."""
+    return False
+
+
+def written_form(document: Document, phrases: Phrases, phrase: int) -> str:
+    """Return the phrase as a person would write it: its commonest form, a sentence's capital undone."""
+    forms = Counter(" ".join(document.quote(span).split()) for span in phrases.spans(phrase))
+    return forms.most_common(1)[0][0]

@@ -1,0 +1,206 @@
+"""The phrases of one to four words that a document is made of, counted, with every place where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.document import Document, Span
+from engine.progress import Progress, Report, Stage, silent
+from engine.words import Reading, Word
+
+Integers: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float64]
+Truths: TypeAlias = NDArray[np.bool_]
+
+LONGEST = 4
+"""Words in a phrase. Longer ones are hardly ever what a person would call a keyword."""
+
+LONG_DOCUMENT = 20_000
+"""Words. In longer documents a phrase of several words counts only if it occurs twice: that keeps a book's
+millions of chance neighbours out of memory."""
+
+JOINTS = frozenset(("", " ", "-", "‐", "‑", "–", "\n", "\u00a0", "·"))
+"""What may stand between two words of one phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a reading one after the other."""
+
+    starts: Integers
+    ends: Integers
+    stems: Integers
+    """Numbers into names."""
+    sentences: Integers
+    """The sentence each word stands in."""
+    joined: Truths
+    """Whether the word continues the phrase of the word before it: both tell something, nothing in between."""
+    content: Truths
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Every phrase of a text; the arrays have one element a phrase, except the last two."""
+
+    text: Text
+    lengths: Integers
+    """In words."""
+    counts: Integers
+    alone: Integers
+    """How often it is not part of a longer phrase."""
+    above: Integers
+    """How often the commonest phrase occurs that has it and one word more."""
+    cohesion: Floats
+    """From 0 to 1: how strongly its parts keep together; 1 for a single word."""
+    firsts: Integers
+    """The word with which it begins first."""
+    bounds: Integers
+    """Phrase p stands at places[bounds[p] : bounds[p + 1]]; so this has an element more."""
+    places: Integers
+    """Words that begin a phrase, in order for each."""
+
+    def stems(self, phrase: int) -> tuple[int, ...]:
+        first = self.firsts[phrase]
+        return tuple(self.text.stems[first : first + self.lengths[phrase]].tolist())
+
+    def spans(self, phrase: int) -> tuple[Span, ...]:
+        """Every place where the phrase stands, in order."""
+        places = self.places[self.bounds[phrase] : self.bounds[phrase + 1]]
+        lasts = places + self.lengths[phrase] - 1
+        starts, ends = self.text.starts[places].tolist(), self.text.ends[lasts].tolist()
+        return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def lay_out(reading: Reading, report: Report = silent) -> Text:
+    """Put the words of all sentences one after the other."""
+    numbers: dict[str, int] = {}
+    starts: list[int] = []
+    ends: list[int] = []
+    stems: list[int] = []
+    sentences: list[int] = []
+    joined: list[bool] = []
+    content: list[bool] = []
+    total = len(reading.words)
+    for sentence, words in enumerate(reading.words):
+        if sentence % 256 == 0:
+            report(Progress(Stage.ANALYZE, sentence, total))
+        joined.extend(continues(reading.document, words))
+        for start, end, stem, tells in words:
+            starts.append(start)
+            ends.append(end)
+            stems.append(numbers.setdefault(stem, len(numbers)))
+            content.append(tells)
+        sentences.extend([sentence] * len(words))
+    return Text(
+        np.array(starts, dtype=np.int64),
+        np.array(ends, dtype=np.int64),
+        np.array(stems, dtype=np.int64),
+        np.array(sentences, dtype=np.int64),
+        np.array(joined, dtype=np.bool_),
+        np.array(content, dtype=np.bool_),
+        tuple(numbers),
+    )
+
+
+def continues(document: Document, words: Sequence[Word]) -> list[bool]:
+    """Say for each word whether it continues the phrase of the word before it."""
+    joined: list[bool] = []
+    previous: Word | None = None
+    for word in words:
+        joined.append(
+            previous is not None
+            and word.content
+            and previous.content
+            and document.text[previous.end : word.start] in JOINTS
+        )
+        previous = word
+    return joined
+
+
+def find_phrases(text: Text, report: Report = silent) -> Phrases:
+    """Count every run of one to four words that tell something and are not separated by anything."""
+    starts = np.flatnonzero(text.content)
+    codes, firsts, counts = number(text.stems[starts])
+    least = 2 if len(text.stems) > LONG_DOCUMENT else 1
+    # A run goes as far as the words are joined; where it begins and ends shows which phrases stand alone.
+    begins_run = ~text.joined
+    ends_run = np.append(~text.joined[1:], True)
+
+    tables: list[_Table] = []
+    for length in range(1, LONGEST + 1):
+        alone = np.bincount(codes[begins_run[starts] & ends_run[starts + length - 1]], minlength=len(counts))
+        table = _Table(length, starts, codes, starts[firsts], counts, alone)
+        tables.append(table)
+        report(Progress(Stage.ANALYZE, length, LONGEST))
+        if length < LONGEST:
+            starts, codes, firsts, counts = _lengthen(text, table, least)
+    return _assemble(text, tables)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The phrases of one length."""
+
+    length: int
+    starts: Integers
+    codes: Integers
+    """The phrase that begins at each of starts."""
+    firsts: Integers
+    counts: Integers
+    alone: Integers
+
+
+def number(values: Integers) -> tuple[Integers, Integers, Integers]:
+    """Number equal values alike; return the numbers, where each is first, how often each occurs."""
+    _, firsts, codes, counts = np.unique(values, return_index=True, return_inverse=True, return_counts=True)
+    return codes.astype(np.int64), firsts.astype(np.int64), counts.astype(np.int64)
+
+
+def _lengthen(text: Text, table: _Table, least: int) -> tuple[Integers, Integers, Integers, Integers]:
+    """Add a word to every phrase that allows it: the starts, codes, firsts and counts of the longer ones."""
+    frequent = table.counts[table.codes] >= least
+    code_at = np.full(len(text.stems) + 1, -1, dtype=np.int64)
+    code_at[table.starts[frequent]] = table.codes[frequent]
+    starts = table.starts[frequent]
+    starts = starts[starts + table.length < len(text.stems)]
+    longer = text.joined[starts + table.length] & (code_at[starts + 1] >= 0)
+    starts = starts[longer]
+    # Two phrases that overlap in all but a word make one that is longer by a word.
+    codes, firsts, counts = number(code_at[starts] * len(table.counts) + code_at[starts + 1])
+    kept = counts[codes] >= least
+    starts = starts[kept]
+    if not kept.all():
+        codes, firsts, counts = number(codes[kept])
+    return starts, codes, firsts, counts
+
+
+def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
+    above = [np.zeros(len(table.counts), dtype=np.int64) for table in tables]
+    cohesion = [np.ones(len(table.counts)) for table in tables]
+    for shorter, longer, above_shorter, together in zip(tables, tables[1:], above, cohesion[1:], strict=False):
+        code_at = np.full(len(text.stems) + 1, -1, dtype=np.int64)
+        code_at[shorter.starts] = shorter.codes
+        head, tail = code_at[longer.firsts], code_at[longer.firsts + 1]
+        np.maximum.at(above_shorter, head, longer.counts)
+        np.maximum.at(above_shorter, tail, longer.counts)
+        together[:] = longer.counts / np.sqrt(shorter.counts[head] * shorter.counts[tail].astype(np.float64))
+
+    offsets = np.cumsum([0] + [len(table.counts) for table in tables])
+    codes = np.concatenate([table.codes + offset for table, offset in zip(tables, offsets, strict=False)])
+    starts = np.concatenate([table.starts for table in tables])
+    counts = np.concatenate([table.counts for table in tables])
+    return Phrases(
+        text,
+        np.concatenate([np.full(len(table.counts), table.length, dtype=np.int64) for table in tables]),
+        counts,
+        np.concatenate([table.alone for table in tables]),
+        np.concatenate(above),
+        np.concatenate(cohesion),
+        np.concatenate([table.firsts for table in tables]),
+        np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+        starts[np.argsort(codes, kind="stable")],
+    )

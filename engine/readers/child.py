@@ -1,0 +1,130 @@
+"""The reader process's own side: takes requests on its standard input, answers on its standard output."""
+
+import hashlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from engine.document import Problem, ProblemKind
+from engine.errors import (
+    Damaged,
+    DocumentError,
+    FileMissing,
+    FileNotReadable,
+    ReaderOutOfMemory,
+    TooLarge,
+)
+from engine.readers import confinement, messages
+from engine.readers.messages import Answer, Busy, Failure, Finished
+from engine.readers.page import Opening, Page, Reader
+from engine.readers.sniffing import find_reader
+
+CHARACTER_LIMIT = 20_000_000
+"""What is taken of a document at most; some eight thousand pages of a book."""
+
+FindReader = Callable[[Path], Reader]
+
+
+def main(find: FindReader = find_reader) -> int:
+    """Serve until standard input is closed: when the program is gone, so is its reader process."""
+    requests, answers = _take_pipes()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the program decides
+    confinement.limit_memory()
+    guard = confinement.Guard()
+    guard.install()
+    try:
+        while (content := messages.receive(requests)) is not None:
+            request = messages.unpack_request(content)
+            for answer in _answers(Path(request.path), request.password, find, guard):
+                messages.send(answers, answer)
+    except (BrokenPipeError, messages.Garbled):
+        return 1
+    return 0
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Move the two pipes to where no parser finds them: what one prints must not end up among the answers."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    os.close(nothing)
+    return requests, answers
+
+
+def _answers(path: Path, password: str, find: FindReader, guard: confinement.Guard) -> Iterator[bytes]:
+    """The messages that one request is answered with; the last is a Failure or Finished."""
+    guard.attempt = ""
+    try:
+        for answer in _read(path, password, find):
+            if guard.attempt:
+                break
+            yield messages.pack_answer(answer)
+    except GeneratorExit:
+        raise
+    except BaseException as error:  # whatever a parser throws, sys.exit() too, is this document's failure
+        failure = _named(path, error)
+    else:
+        failure = None
+    if guard.attempt:
+        failure = Damaged(path, guard.attempt)
+    yield messages.pack_answer(Failure(failure.kind, failure.detail) if failure else Finished())
+
+
+def _read(path: Path, password: str, find: FindReader) -> Iterator[Answer]:
+    read = find(path)
+    digest = ""
+    for digest in _digests(path):
+        yield Busy()
+    characters = 0
+    for item in read(path, password):
+        if isinstance(item, Page):
+            characters += sum(len(block.text) for block in item.blocks)
+        yield replace(item, sha256=digest) if isinstance(item, Opening) else item
+        if characters > CHARACTER_LIMIT:
+            yield Problem(ProblemKind.TRUNCATED, detail=f"first {characters:,} characters")
+            return
+
+
+def _digests(path: Path) -> Iterator[str]:
+    """Yield the SHA-256 of what has been read so far, now and then; the last is that of the file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(32 * 2**20):
+            digest.update(piece)
+            yield digest.hexdigest()
+    yield digest.hexdigest()
+
+
+def _named(path: Path, error: BaseException) -> DocumentError:
+    match error:
+        case DocumentError():
+            return error
+        case MemoryError():
+            return ReaderOutOfMemory(path)
+        case messages.MessageTooLong():
+            return TooLarge(path, "page")
+        case FileNotFoundError():
+            return FileMissing(path)
+        case OSError():
+            return FileNotReadable(path, type(error).__name__)
+    return Damaged(path, f"{type(error).__name__} at {_place(error.__traceback__)}")
+
+
+def _place(trace: TracebackType | None) -> str:
+    """Where it happened. The error's own text is left out: it may hold the document's words."""
+    place = "?"
+    while trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,217 @@
+"""The program's side of the reader process: whatever a document does to its parser, the program gets a named error."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from engine.document import Problem
+from engine.errors import KINDS, DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
+from engine.progress import Progress, Report, Stage, silent
+from engine.readers import messages
+from engine.readers.confinement import MEMORY_LIMIT, resident_memory
+from engine.readers.messages import Answer, Busy, Failure, Finished
+from engine.readers.page import Opening, Page
+
+READER_ARGUMENT = "--reader-process"
+"""What a frozen program is started with to be the reader process: there is no python to start then."""
+
+PATIENCE = 20.0
+"""Seconds without a page after which a reader process is given up."""
+
+_TICK = 0.05
+"""Seconds between two looks at the pipe, and so between two chances to cancel."""
+
+_MOST_FILES = 200
+_MOST_MEMORY = 300 * 2**20
+"""After so many files, or above so many bytes, the next file gets a fresh process."""
+
+_ALIVE_AHEAD = 4
+"""Messages taken from the pipe before they are wanted."""
+
+
+class ReaderProcess:
+    """Reads documents in a process of its own, which stays warm from one to the next.
+
+    One reading at a time. The process is started when it is first needed and replaced when it has failed.
+    """
+
+    def __init__(self, command: Sequence[str] = (), patience: float = PATIENCE) -> None:
+        """command starts another reader process than the program's own. patience is in seconds."""
+        self._command = tuple(command) or reader_command()
+        self._patience = patience
+        self._child: _Child | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the process, whatever it is doing. The next reading starts another."""
+        child, self._child = self._child, None
+        if child:
+            child.stop()
+
+    def read(
+        self, path: Path, password: str = "", report: Report = silent
+    ) -> Iterator[Opening | Page | Problem]:
+        """Yield what the reader of the file's format yields, as it comes.
+
+        Raises DocumentError, also after some pages: those stay true. When report raises, or the caller stops
+        asking, the process is stopped.
+        """
+        child = self._ready_child()
+        request = messages.Request(str(path.absolute()), password)
+        pages, total = 0, None
+        at_rest = False
+        try:
+            child.ask(path, request)
+            while True:
+                answer = self._next_answer(child, path, Progress(Stage.READ, pages, total), report)
+                match answer:
+                    case Failure() | Finished():
+                        break
+                    case Opening():
+                        total = answer.pages
+                    case Page():
+                        pages += 1
+                    case Busy():
+                        continue
+                yield answer
+                report(Progress(Stage.READ, pages, total))
+            at_rest = child.is_fit()
+        finally:
+            if not at_rest:
+                self.close()
+        if isinstance(answer, Failure):
+            raise KINDS[answer.kind](path, answer.detail)
+
+    def _ready_child(self) -> "_Child":
+        if self._child and not self._child.is_fit():
+            self.close()
+        if self._child is None:
+            self._child = _Child.start(self._command)
+        return self._child
+
+    def _next_answer(self, child: "_Child", path: Path, progress: Progress, report: Report) -> Answer:
+        """Wait for the child, calling report all the while. Raises DocumentError when the child fails."""
+        patience_ends = time.monotonic() + self._patience
+        while True:
+            try:
+                content = child.arrivals.get(timeout=_TICK)
+            except Empty:
+                report(progress)
+                child.look_at_memory()
+                if time.monotonic() > patience_ends:
+                    raise ReaderTimedOut(path, f"{self._patience:g} s") from None
+                continue
+            if content is None:
+                raise child.failure(path)
+            try:
+                answer = messages.unpack_answer(content)
+            except messages.Garbled as error:
+                raise ReaderCrashed(path, "garbled") from error
+            if isinstance(answer, Failure) and answer.kind not in KINDS:
+                raise ReaderCrashed(path, "garbled")
+            if isinstance(answer, Failure) and answer.kind == ReaderOutOfMemory.kind:
+                raise ReaderOutOfMemory(path)
+            return answer
+
+
+@dataclass(slots=True)
+class _Child:
+    process: subprocess.Popen[bytes]
+    pump: Thread
+    arrivals: Queue[bytes | None]
+    """Messages not yet looked at. None when no more will come."""
+    files: int = 0
+    memory: int = 0
+    """Bytes it occupied when it was last looked at."""
+
+    @classmethod
+    def start(cls, command: Sequence[str]) -> Self:
+        # On Windows the process would here be put into a job object that limits its memory and ends with us.
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+        )
+        assert process.stdout
+        arrivals: Queue[bytes | None] = Queue(_ALIVE_AHEAD)
+        pump = Thread(target=_pump, args=(process.stdout, arrivals), name="reader process", daemon=True)
+        pump.start()
+        return cls(process, pump, arrivals)
+
+    def ask(self, path: Path, request: messages.Request) -> None:
+        assert self.process.stdin
+        self.files += 1
+        try:
+            messages.send(self.process.stdin, messages.pack_request(request))
+        except OSError:
+            raise self.failure(path) from None
+
+    def is_fit(self) -> bool:
+        """Whether it can take another file."""
+        self.look_at_memory()
+        return self.files < _MOST_FILES and self.memory < _MOST_MEMORY and self.process.poll() is None
+
+    def look_at_memory(self) -> None:
+        self.memory = resident_memory(self.process.pid)
+
+    def failure(self, path: Path) -> DocumentError:
+        """Name what a child died of that has closed its pipe, or sent what is no message."""
+        try:
+            status = self.process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return ReaderCrashed(path, "garbled")
+        killed_by_the_system = status == -9
+        if killed_by_the_system or self.memory > MEMORY_LIMIT * 3 // 4:
+            return ReaderOutOfMemory(path)
+        return ReaderCrashed(path, f"status {status}")
+
+    def stop(self) -> None:
+        assert self.process.stdin and self.process.stdout
+        self.process.kill()
+        self.process.wait()
+        while self.pump.is_alive():  # it may be waiting for room
+            try:
+                self.arrivals.get(timeout=_TICK)
+            except Empty:
+                continue
+        self.process.stdout.close()
+        try:
+            self.process.stdin.close()
+        except OSError:
+            pass  # a request that was never taken
+
+
+def _pump(pipe: BinaryIO, arrivals: Queue[bytes | None]) -> None:
+    """Move messages from the pipe to the queue, for only a thread can wait for a pipe on every system."""
+    try:
+        while (content := messages.receive(pipe)) is not None:
+            arrivals.put(content)
+    except (messages.Garbled, OSError):
+        pass
+    arrivals.put(None)
+
+
+def reader_command() -> tuple[str, ...]:
+    """What starts the program's own reader process, with the very packages that this process sees."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, READER_ARGUMENT)
+    ours = str(Path(__file__).parents[2])
+    paths = [ours, *(entry for entry in sys.path if entry and entry != ours)]
+    program = f"import sys; sys.path[:] = {paths!r}; from engine.readers.child import main; sys.exit(main())"
+    return (sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", "-c", program)

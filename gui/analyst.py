@@ -1,0 +1,69 @@
+"""Reads and analyses documents on the queue's thread, keeping the reader process warm in between."""
+
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+
+from engine.findings import Analysis
+from engine.options import Options
+from engine.progress import Report
+
+# The engine's heavy parts are imported where they are first used: on the queue's thread, when the window
+# has long been shown.
+if TYPE_CHECKING:
+    from engine.readers.process import ReaderProcess
+
+
+class Analyst(Protocol):
+    """What the window needs of the engine. Called on the queue's thread, except close."""
+
+    def warm_up(self, report: Report) -> None: ...
+
+    def analyze_file(self, path: Path, password: str, report: Report) -> Analysis: ...
+
+    def analyze_text(self, text: str, title: str, report: Report) -> Analysis: ...
+
+    def close(self) -> None:
+        """End the reader process. Called when the queue is closed, at the latest a moment before."""
+
+
+class EngineAnalyst:
+    """The Analyst that analyses."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._readers: ReaderProcess | None = None
+
+    def warm_up(self, report: Report) -> None:  # noqa: ARG002 - importing cannot be cut short
+        """Load the engine, so that the first document need not wait for it."""
+        import engine.analysis
+        import engine.reading  # noqa: F401
+
+    def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
+        from engine.analysis import analyze
+        from engine.reading import read_document
+
+        started = perf_counter()
+        document = read_document(path, self._warm_readers(), password, report)
+        read = perf_counter() - started
+        analysis = analyze(document, self._options, report)
+        return replace(analysis, timings=replace(analysis.timings, read=read))
+
+    def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
+        from engine.analysis import analyze
+        from engine.assembly import document_from_text
+
+        return analyze(document_from_text(text, title), self._options, report)
+
+    def close(self) -> None:
+        if self._readers is not None:
+            self._readers.close()
+            self._readers = None
+
+    def _warm_readers(self) -> "ReaderProcess":
+        from engine.readers.process import ReaderProcess
+
+        if self._readers is None:
+            self._readers = ReaderProcess()
+        return self._readers

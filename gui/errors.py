@@ -1,0 +1,48 @@
+"""Says in the user's language what went wrong and what to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from engine import errors, wording
+from engine.document import Document
+
+
+def translate(sentence: str) -> str:
+    return QCoreApplication.translate("wording", sentence)
+
+
+def explain(error: Exception, name: str) -> wording.Message:
+    """Explain why a document has no analysis; name is what the list calls the document."""
+    if isinstance(error, errors.DocumentError):
+        return wording.explain(error, translate)
+    what, advice = _unexpected(error, QCoreApplication.translate)
+    return wording.Message(what.format(name=name), advice)
+
+
+def describe_problems(document: Document) -> tuple[str, ...]:
+    """Describe what is wrong with a document that was read all the same, one sentence for each problem."""
+    pages = len(document.page_starts) or None
+    return tuple(wording.describe(problem, pages, translate) for problem in document.problems)
+
+
+def password_helps(error: Exception) -> bool:
+    """Whether it is worth asking the user for a password."""
+    match error:
+        case errors.PasswordNeeded(detail=detail):
+            return not detail
+        case errors.WrongPassword():
+            return True
+    return False
+
+
+def _unexpected(error: Exception, tr: Callable[[str, str], str]) -> tuple[str, str]:
+    if isinstance(error, MemoryError):
+        return (
+            tr("errors", "There was not enough memory for {name}."),
+            tr("errors", "Close other programs and try again, or split the document."),
+        )
+    return (
+        tr("errors", "Précis made a mistake with {name}; the document may be all right."),
+        tr("errors", "Try again. If it happens again, save the document in another format and add that."),
+    )

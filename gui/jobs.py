@@ -1,0 +1,105 @@
+"""Long work on the queue's thread: the only threads of the program."""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from engine.progress import Cancelled, Progress, Report, Stage
+
+log = logging.getLogger(__name__)
+
+REPORT_EVERY = 0.05
+"""Seconds between two progress signals: more would only fill the window's event queue."""
+PATIENCE = 5_000
+"""Milliseconds that a queue waits, when it is closed, for work that does not look up."""
+
+
+class Job(QObject):
+    """A piece of work. Ends with exactly one of done, failed, cancelled. Connect first, add last."""
+
+    progressed = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Report], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = Event()
+        self._reported = 0.0
+        self._stage: Stage | None = None
+
+    def stop(self) -> None:
+        """Ask the work to end at its next report. A job that waits in a queue: JobQueue.cancel."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do the work, on a thread of the queue's."""
+        try:
+            if self._stop.is_set():
+                raise Cancelled
+            result = self._work(self._report)
+        except Cancelled:
+            self.cancelled.emit()
+        except Exception as error:
+            log.exception("job failed")
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+
+    def _report(self, progress: Progress) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        now = monotonic()
+        if progress.stage is not self._stage or now - self._reported >= REPORT_EVERY:
+            self._stage, self._reported = progress.stage, now
+            self.progressed.emit(progress)
+
+
+class JobQueue(QObject):
+    """Runs jobs one after the other, in the order in which they were added."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._waiting: deque[Job] = deque()
+        self._running: Job | None = None
+        self._closed = False
+
+    def add(self, job: Job) -> None:
+        for ended in (job.done, job.failed, job.cancelled):
+            ended.connect(self._continue)
+        self._waiting.append(job)
+        self._start_next()
+
+    def cancel(self, job: Job) -> None:
+        """A job that waits is cancelled at once, a running one at its next report, an ended one not."""
+        job.stop()
+        if job in self._waiting:
+            self._waiting.remove(job)
+            job.cancelled.emit()
+
+    def close(self) -> bool:
+        """Cancel everything and wait for the thread; return whether it has ended. Nothing starts after this."""
+        self._closed = True
+        for job in tuple(self._waiting):
+            self.cancel(job)
+        if self._running is not None:
+            self._running.stop()
+        return self._pool.waitForDone(PATIENCE)
+
+    def _continue(self) -> None:
+        if self.sender() is self._running:
+            self._running = None
+            self._start_next()
+
+    def _start_next(self) -> None:
+        if self._running is None and self._waiting and not self._closed:
+            self._running = self._waiting.popleft()
+            self._pool.start(self._running.run)

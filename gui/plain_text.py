@@ -1,0 +1,29 @@
+"""Keeps strangers' words plain: Qt guesses markup in tooltips and cannot break a long word in a label."""
+
+import html
+import re
+
+LONGEST_WORD = 24
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+_CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    """Return a name or title for the screen: one line, no control characters, no turned direction."""
+    line = " ".join(_CONTROL.sub(" ", text[: longest * 4]).split()) or "–"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def breakable(text: str) -> str:
+    """Let a label break long words, with spaces of no width."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
+
+
+def tooltip(text: str) -> str:
+    """Return what shows as this text in a tooltip, whatever it looks like."""
+    return "<p>" + html.escape(breakable(text)).replace("\n", "<br>") + "</p>"
+
+
+def without_mnemonic(text: str) -> str:
+    """Return what shows as this text on a button or in a menu."""
+    return text.replace("&", "&&")

@@ -1,0 +1,55 @@
+"""Where the characters of a text stand in the Qt document that shows it."""
+
+import re
+from bisect import bisect_left
+
+LONGEST_LINE = 4_000
+"""Characters. Qt lays out a line as a whole: two million letters without a break would freeze it."""
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_UNSHOWABLE = re.compile("[\0\r\ufffc\ufdd0\ufdd1\ud800-\udfff]")
+_LONG_LINE = re.compile(rf"[^\n\u2028\u2029]{{{LONGEST_LINE}}}")
+_LAST_BLANK = 200
+"""How many characters back from the longest line's end a blank is looked for."""
+
+
+class Positions:
+    """Counts as Qt does, in UTF-16 units, while a text is appended to a document piece by piece.
+
+    The engine counts characters. A character beyond U+FFFF takes two units, and a line that Qt could not lay
+    out in time is broken, which takes one more.
+    """
+
+    def __init__(self) -> None:
+        self._wide: list[int] = []
+        self.length = 0
+        """Characters appended so far."""
+
+    def append(self, text: str) -> str:
+        """Return what to insert for the next piece of the text."""
+        breaks = [self._break_in(match[0], match.start()) for match in _LONG_LINE.finditer(text)]
+        wide = [match.start() for match in _WIDE.finditer(text)]
+        # A break before a character is the same as one unit more for the character before it.
+        extra = sorted(wide + [at - 1 for at in breaks])
+        self._wide.extend(self.length + index for index in extra)
+        self.length += len(text)
+        parts = [text[start:end] for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True)]
+        return _UNSHOWABLE.sub(_stand_in, "\n".join(parts))
+
+    def to_qt(self, index: int) -> int:
+        """Return the Qt position of the character with this index."""
+        return index + bisect_left(self._wide, index)
+
+    def from_qt(self, position: int) -> int:
+        """Return the index of the character that stands at, or reaches over, a Qt position."""
+        before = bisect_left(range(len(self._wide)), position, key=lambda order: self._wide[order] + order)
+        return min(position - before, self.length)
+
+    @staticmethod
+    def _break_in(line: str, start: int) -> int:
+        blank = line.rfind(" ", len(line) - _LAST_BLANK)
+        return start + (blank + 1 if blank > 0 else len(line))
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    return " " if match[0] == "\r" else "\ufffd"

@@ -1,0 +1,122 @@
+"""The colours of the window, light and dark."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Text colours keep a contrast of 4.5:1 on every ground they are used on."""
+
+    window: QColor
+    base: QColor
+    text: QColor
+    faint: QColor
+    """Text that says less: page numbers, states."""
+    line: QColor
+    button: QColor
+    accent: QColor
+    on_accent: QColor
+    chosen: QColor
+    """The ground of a chosen row."""
+    warning: QColor
+    """The ground of a notice."""
+    error: QColor
+    summarised: QColor
+    """The ground of sentences that the summary quotes."""
+    marked: QColor
+    """The ground of the places of what was clicked, and of the one shown."""
+    shown: QColor
+
+
+LIGHT = Colours(
+    window=QColor("#f2f3f5"),
+    base=QColor("#fdfdfe"),
+    text=QColor("#1c2128"),
+    faint=QColor("#59626e"),
+    line=QColor("#d3d7dd"),
+    button=QColor("#fafbfc"),
+    accent=QColor("#1f5fa8"),
+    on_accent=QColor("#fdfdfe"),
+    chosen=QColor("#dfe9f6"),
+    warning=QColor("#fdf1d3"),
+    error=QColor("#a8261d"),
+    summarised=QColor("#eef3e2"),
+    marked=QColor("#fbe9a9"),
+    shown=QColor("#f7c948"),
+)
+DARK = Colours(
+    window=QColor("#1b1e23"),
+    base=QColor("#22262c"),
+    text=QColor("#e4e7eb"),
+    faint=QColor("#a2abb7"),
+    line=QColor("#3b414a"),
+    button=QColor("#2b3038"),
+    accent=QColor("#85b7f2"),
+    on_accent=QColor("#10202f"),
+    chosen=QColor("#2d3f56"),
+    warning=QColor("#42371b"),
+    error=QColor("#f5938a"),
+    summarised=QColor("#2c3628"),
+    marked=QColor("#4d431d"),
+    shown=QColor("#7a6111"),
+)
+
+
+def colours_of(widget: QWidget) -> Colours:
+    """Return the colours that go with the widget's palette."""
+    return DARK if is_dark(widget.palette()) else LIGHT
+
+
+def is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Base).lightness() < 128
+
+
+def follow_system(app: QApplication) -> None:
+    """Dress the window in the system's choice of light and dark, now and when it changes."""
+    app.setStyle("Fusion")
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda scheme: apply(app, scheme))
+    apply(app, hints.colorScheme())
+
+
+def apply(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Unknown counts as light: that is what a system without such a choice shows."""
+    app.setPalette(palette(DARK if scheme is Qt.ColorScheme.Dark else LIGHT))
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return Qt's palette for these colours."""
+    role = QPalette.ColorRole
+    made = QPalette(colours.button, colours.window)
+    for roles, colour in (
+        ((role.Window,), colours.window),
+        ((role.Base, role.AlternateBase, role.ToolTipBase), colours.base),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
+        ((role.PlaceholderText,), colours.faint),
+        ((role.Button,), colours.button),
+        ((role.Highlight, role.Accent, role.Link), colours.accent),
+        ((role.HighlightedText,), colours.on_accent),
+        ((role.Mid,), colours.line),
+    ):
+        for each in roles:
+            made.setColor(each, colour)
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, _between(colours.text, colours.window))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, colours.line)
+    return made
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """Return a font of the same family, larger or smaller."""
+    other = QFont(font)
+    other.setPointSizeF(max(font.pointSizeF(), 1) * factor)
+    other.setBold(bold)
+    return other
+
+
+def _between(one: QColor, other: QColor) -> QColor:
+    return QColor(*((a + b) // 2 for a, b in zip(one.getRgb(), other.getRgb(), strict=True)))

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from engine.document import Problem, ProblemKind
+from engine.errors import KINDS, NoTextFound, PasswordNeeded
+from engine.wording import describe, explain
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_error_names_the_file_and_says_what_to_do(kind):
+    message = explain(KINDS[kind](Path("folder/minutes.pdf"), "a fact"))
+
+    assert "minutes.pdf" in message.what
+    assert message.advice.endswith(".")
+    assert "{" not in str(message)
+
+
+def test_a_scan_is_told_from_an_empty_file():
+    scanned = explain(NoTextFound(Path("a.pdf"), "scanned"))
+    empty = explain(NoTextFound(Path("a.pdf"), "empty"))
+
+    assert "recognition" in scanned.advice
+    assert "recognition" not in empty.advice
+
+
+def test_a_file_name_with_braces_is_shown_as_it_is():
+    assert "{name}{0}.pdf" in explain(PasswordNeeded(Path("{name}{0}.pdf"))).what
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_problem_is_a_whole_sentence(kind):
+    sentence = describe(Problem(kind, (3, 5, 6, 7), "GB18030"), 40)
+
+    assert sentence[0].isupper()
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+
+
+def test_unreadable_pages_are_listed_in_stretches_and_counted():
+    problem = Problem(ProblemKind.UNREADABLE, (3, 5, 6, 7))
+
+    assert describe(problem, 40) == "Pages 3, 5–7 (4 of 40) could not be read."
+
+
+def test_all_pages_are_called_all_pages():
+    assert describe(Problem(ProblemKind.UNREADABLE, (1, 2)), 2) == "All pages could not be read."
+
+
+def test_sentences_go_through_the_translator():
+    message = explain(NoTextFound(Path("a.txt"), "empty"), lambda sentence: f"«{sentence}»")
+
+    assert message.what == "«There is no text in a.txt.»"
