@@ -2,9 +2,9 @@
 
     .venv/bin/python -m bench.process [--runs 5] [--data ../shared/data]
 
-The PDFs are set here from real papers of the data folder: one of 10 pages and one of 300. The peer is the plainest
-script a person would write with libraries: pypdf's own text extraction and sumy's LexRank (`pip install sumy`);
-without sumy it is left out. Memory is the sum over the process and its children, sampled every 20 ms.
+The PDFs, of 10 and of 300 pages, are set here from real papers of the data folder. The peer is the plainest
+script a person would write with libraries: pypdf's own text extraction and sumy's LexRank (`pip install sumy`; it
+is left out where that is missing). Memory is the sum over the process and its children, sampled every 20 ms.
 """
 
 import argparse
@@ -115,11 +115,10 @@ class Peak:
 
 def family(pid: int) -> list[int]:
     try:
-        children = [
-            int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in read(task / "children")
-        ]
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
     except OSError:
         return []
+    children = [int(child) for task in tasks for child in read(task / "children")]
     return [pid] + [each for child in children for each in family(child)]
 
 

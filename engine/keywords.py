@@ -15,7 +15,38 @@ from engine.phrases import LONGEST, Floats, Phrases, Text, find_phrases, lay_out
 from engine.progress import Report, silent
 from engine.words import Reading, find_words
 
-WEIGHTS: dict[str, float] = {}
+WEIGHTS: dict[str, float] = {
+    "bias": -0.19,
+    "count": 1.09,
+    "count2": -0.13,
+    "rarity": 0.26,
+    "least rarity": 0.02,
+    "count rarity": 0.01,
+    "two words": -0.25,
+    "three words": -2.34,
+    "four words": -5.01,
+    "long count": 0.22,
+    "first": 0.01,
+    "relative first": -0.73,
+    "opening": 0.10,
+    "alone": 0.08,
+    "above": 0.45,
+    "never alone": -0.86,
+    "cohesion": -0.24,
+    "spread": -2.21,
+    "closing": 0.20,
+    "verbal last": -2.35,
+    "verbal first": -2.56,
+    "nominal last": -0.72,
+    "nominal first": 0.38,
+    "capital": 0.65,
+    "in headings": 0.00,
+    "in author's list": 0.00,
+    "words": -0.83,
+    "words count": 0.03,
+    "words length": 0.42,
+    "words above": -0.18,
+}
 
 AUTHORS_LIST = re.compile(
     r"\s*(?:author\s+)?(?:key\s?-?words?(?:\s+and\s+phrases)?|index\s+terms|关键词|关键字|關鍵詞)\s*[:：—–-]",
@@ -74,6 +105,7 @@ def describe_phrases(document: Document, phrases: Phrases) -> dict[str, Floats]:
     log_count = np.log(counts)
     total = len(text.stems)
     features = {
+        "bias": np.ones(len(counts)),
         "count": log_count,
         "count2": log_count * log_count,
         "rarity": mean_rarity,
@@ -187,7 +219,18 @@ def choose(phrases: Phrases, scores: Floats, limit: int) -> list[int]:
 
 def repeats(phrases: Phrases, phrase: int, other: int) -> bool:
     """Say whether phrase adds nothing to other, which is the better one."""
-    return False
+    stems, others = phrases.stems(phrase), phrases.stems(other)
+    if sorted(stems) == sorted(others):
+        return True
+    if is_within(stems, others):
+        return bool(phrases.counts[phrase] < 2 * phrases.counts[other])
+    return is_within(others, stems) and bool(phrases.counts[phrase] < 0.2 * phrases.counts[other])
+
+
+def is_within(stems: tuple[int, ...], others: tuple[int, ...]) -> bool:
+    """Say whether others contain the stems one after the other."""
+    length = len(stems)
+    return any(others[start : start + length] == stems for start in range(len(others) - length + 1))
 
 
 def written_form(document: Document, phrases: Phrases, phrase: int) -> str:

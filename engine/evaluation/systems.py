@@ -31,7 +31,7 @@ def chance(reading: Reading, count: int) -> tuple[str, ...]:
 
 def lexrank(reading: Reading, count: int) -> tuple[str, ...]:
     """LexRank (Erkan and Radev 2004): sentences whose TF-IDF cosine is over 0.1 vote for each other."""
-    counted = count_rows(_content(reading))
+    counted = count_rows(_stems(reading))
     value = counted.value * rarity(counted)[counted.column]
     length = np.sqrt(np.bincount(counted.row, value * value, minlength=len(counted)))
     value /= np.where(length > 0, length, 1)[counted.row]
@@ -45,9 +45,9 @@ def lexrank(reading: Reading, count: int) -> tuple[str, ...]:
 
 def textrank(reading: Reading, count: int) -> tuple[str, ...]:
     """TextRank (Mihalcea and Tarau 2004): the words that two sentences share vote, for their lengths."""
-    content = [sorted(set(words)) for words in _content(reading)]
-    rows = count_rows(content)
-    logarithms = np.log(np.maximum([len(words) for words in content], 1))
+    distinct = [sorted(set(words)) for words in _stems(reading)]
+    rows = count_rows(distinct)
+    logarithms = np.log(np.maximum([len(words) for words in distinct], 1))
 
     def votes(index: int, shared: Floats) -> Floats:
         lengths = logarithms + logarithms[index]
@@ -73,8 +73,9 @@ SYSTEMS: dict[str, System] = {
 """By the name that the command line knows them under."""
 
 
-def _content(reading: Reading) -> list[list[str]]:
-    return [[word.stem for word in words if word.content] for words in reading.words[:LONGEST]]
+def _stems(reading: Reading) -> list[list[str]]:
+    # Stopwords too, as in the papers: without them both fall behind by a point of ROUGE-1.
+    return [[word.stem for word in words] for words in reading.words[:LONGEST]]
 
 
 def _quote(reading: Reading, indices: Iterable[int]) -> tuple[str, ...]:

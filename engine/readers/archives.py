@@ -1,0 +1,113 @@
+"""Tells what kind of document a ZIP archive or a compound file is, by its table of contents alone."""
+
+import struct
+import zipfile
+from pathlib import Path
+
+from engine.errors import Damaged
+
+_MIME_TYPES = {
+    "application/epub+zip": "epub",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.text-template": "odt",
+    "application/vnd.oasis.opendocument.text-master": "odt",
+    "application/vnd.oasis.opendocument.text-web": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "spreadsheet",
+    "application/vnd.oasis.opendocument.presentation": "opendocument-presentation",
+    "application/vnd.oasis.opendocument.graphics": "opendocument-drawing",
+    "application/vnd.sun.xml.writer": "openoffice-1",
+}
+_CONTENT_TYPES = (
+    (b"wordprocessingml.", "docx"),
+    (b"application/vnd.ms-word.", "docx"),
+    (b"presentationml.", "pptx"),
+    (b"application/vnd.ms-powerpoint.", "pptx"),
+    (b"spreadsheetml.", "spreadsheet"),
+    (b"application/vnd.ms-excel.", "spreadsheet"),
+    (b"fixeddocumentsequence", "xps"),
+    (b"visio", "visio"),
+)
+_NAMES = (
+    ("word/document.xml", "docx"),
+    ("ppt/presentation.xml", "pptx"),
+    ("xl/workbook.xml", "spreadsheet"),
+    ("META-INF/container.xml", "epub"),
+    ("Index/Document.iwa", "iwork"),
+    ("META-INF/MANIFEST.MF", "java-archive"),
+)
+_MOST_CONTENT_TYPES = 2**22
+"""Bytes of a list of content types; a real one has some thousands."""
+
+_STREAMS = (
+    ("EncryptedPackage", "encrypted-office"),
+    ("WordDocument", "doc"),
+    ("PowerPoint Document", "ppt"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("__properties_version1.0", "msg"),
+)
+
+
+def format_in_zip(path: Path) -> str:
+    """Raises Damaged where there is no table of contents, as in a file that was cut."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _format_of_archive(archive)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, struct.error) as error:
+        raise Damaged(path, "zip") from error
+
+
+def ends_as_zip(path: Path) -> bool:
+    """Whether a ZIP archive ends here that does not begin at the file's first byte."""
+    return zipfile.is_zipfile(path)
+
+
+def _format_of_archive(archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
+    if not names:
+        raise zipfile.BadZipFile("no entries")
+    mime_type = _beginning(archive, names, "mimetype", 200).decode("ascii", "replace").strip()
+    if mime_type in _MIME_TYPES:
+        return _MIME_TYPES[mime_type]
+    content_types = _beginning(archive, names, "[Content_Types].xml", _MOST_CONTENT_TYPES)
+    if b"\x00" in content_types:
+        content_types = content_types.replace(b"\x00", b"")  # UTF-16
+    # The main part alone decides: a report with a spreadsheet inside is a report.
+    mains = [part for part in content_types.split(b"<") if b"main+xml" in part]
+    for sought in (*mains, content_types):
+        for mark, name in _CONTENT_TYPES:
+            if mark in sought:
+                return name
+    for entry, name in _NAMES:
+        if entry in names:
+            return name
+    if {"content.xml", "META-INF/manifest.xml"} <= names:
+        return "odt"
+    if "[Content_Types].xml" in names:
+        raise zipfile.BadZipFile("an Office file without its document")
+    return "zip"
+
+
+def _beginning(archive: zipfile.ZipFile, names: set[str], entry: str, most: int) -> bytes:
+    """Return up to most bytes of an entry; nothing where it is missing, locked or spoilt."""
+    if entry not in names or archive.getinfo(entry).flag_bits & 1:
+        return b""
+    try:
+        with archive.open(entry) as stream:
+            return stream.read(most)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError, zipfile.zlib.error):
+        return b""
+
+
+def format_in_compound_file(path: Path) -> str:
+    """Name the kind of an old Office file by the streams it holds; "compound-file" where none is known."""
+    with path.open("rb") as file:
+        header = file.read(512)
+        size = 1 << min(16, max(7, int.from_bytes(header[30:32], "little")))
+        listing = header + file.read(2**16)
+        file.seek((int.from_bytes(header[48:52], "little") + 1) * size)
+        listing += file.read(2**16)  # the directory: where the header says, or else among the first sectors
+    for stream, name in _STREAMS:
+        if f"{stream}\0".encode("utf-16-le") in listing:
+            return name
+    return "compound-file"
