@@ -3,7 +3,7 @@
     .venv/bin/python -m bench.process [--runs 5] [--data ../shared/data]
 
 The PDFs, of 10 and of 300 pages, are set here from real papers of the data folder. The peer is the plainest
-script a person would write with libraries: pypdf's own text extraction and sumy's LexRank (`pip install sumy`; it
+script a person would write with libraries: pypdf to extract the text, sumy to rank (`pip install sumy`; it
 is left out where that is missing). Memory is the sum over the process and its children, sampled every 20 ms.
 """
 

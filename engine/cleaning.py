@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from engine.document import BlockKind
 from engine.normal_text import is_cjk, join_lines, normal_characters, seam, share_of_cjk
@@ -30,22 +31,15 @@ class Piece:
         return self.page + len(self.breaks)
 
 
-def piece_of(block: PageBlock, page: int, visible_soft_hyphens: bool = False) -> Piece:
-    """Take a block over with its characters made plain; its lines are still apart.
+def piece_of(block: PageBlock, page: int, visible_soft_hyphens: bool, longest: int) -> Piece:
+    """Take a block over, longest characters of it, made plain; its lines are still apart.
 
     PDF writers name the hyphen glyph "soft hyphen": there visible_soft_hyphens keeps it as a hyphen.
     """
-    text = block.text.replace("\u00ad", "-") if visible_soft_hyphens else block.text
-    return Piece(
-        normal_characters(text).strip("\n ") if block.kind is BlockKind.CODE else normal_characters(text).strip(),
-        page,
-        block.kind,
-        block.level,
-        block.size,
-        block.bold,
-        block.at_edge,
-        block.top,
-    )
+    text = block.text[:longest]
+    text = normal_characters(text.replace("\u00ad", "-") if visible_soft_hyphens else text)
+    text = text.rstrip().lstrip("\n") if block.kind is BlockKind.CODE else text.strip()
+    return Piece(text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top)
 
 
 # Running heads, page numbers, line numbers
@@ -101,7 +95,7 @@ def _repeated_edges(pieces: Iterable[Piece]) -> frozenset[str]:
 def _is_furniture(key: str, found: Sequence[tuple[int, str]]) -> bool:
     pages = sorted({page for page, _ in found})
     near = best = 1
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in pairwise(pages):
         near = near + 1 if after - before <= 2 else 1
         best = max(best, near)
     if best >= FEWEST_REPETITIONS or len(pages) >= 2 * FEWEST_REPETITIONS:
@@ -127,16 +121,19 @@ def _without_line_numbers(text: str) -> str:
     for index, number in enumerate(numbers):
         if number is None or int(number.group(1)) != start + index:
             return text
-    return "\n".join(line[number.end() :] for line, number in zip(lines, numbers, strict=True) if number).strip()
+    return "\n".join(
+        line[number.end() :] for line, number in zip(lines, numbers, strict=True) if number
+    ).strip()
 
 
 # Lines and paragraphs
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’»)\]）】」』*\d]*$")
-_UNFINISHED_WORDS = frozenset(
-    "a an the of and or in on at by to for from with that which as is are was were be been has have had not its "
-    "their this these our his her between into than we can may will would such".split()
-)
+_UNFINISHED_WORDS = """
+    a an the of and or in on at by to for from with that which as is are was were be been has have had not
+    its their this these our his her between into than we can may will would such
+"""
+_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
 _SET_ASIDE = frozenset(
     (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.TABLE, BlockKind.CODE, BlockKind.REFERENCE)
 )
@@ -207,4 +204,4 @@ def _goes_on(piece: Piece, rest: Piece, between: Sequence[Piece]) -> bool:
     if last == "-" and piece.text[-2:-1].isalpha() and first.isalpha():
         return True
     last_word = piece.text[-20:].split()[-1].lower()
-    return new_place and (last_word in _UNFINISHED_WORDS or last == ",") and first.isalnum()
+    return new_place and (last_word in _UNFINISHED or last == ",") and first.isalnum()

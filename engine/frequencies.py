@@ -36,5 +36,7 @@ def word_habits(language: str) -> Mapping[str, Habits]:
             continue
         word, digits = line.split()
         shares = [int(digit) / 10 for digit in digits[2:]]
-        habits[word] = Habits(int(digits[:2]) / 10, *shares) if shares else UNKNOWN._replace(rarity=int(digits) / 10)
+        habits[word] = (
+            Habits(int(digits[:2]) / 10, *shares) if shares else UNKNOWN._replace(rarity=int(digits) / 10)
+        )
     return habits

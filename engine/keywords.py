@@ -15,37 +15,48 @@ from engine.phrases import LONGEST, Floats, Phrases, Text, find_phrases, lay_out
 from engine.progress import Report, silent
 from engine.words import Reading, find_words
 
+
+
 WEIGHTS: dict[str, float] = {
-    "bias": -0.19,
-    "count": 1.09,
-    "count2": -0.13,
-    "rarity": 0.26,
-    "least rarity": 0.02,
-    "count rarity": 0.01,
-    "two words": -0.25,
-    "three words": -2.34,
-    "four words": -5.01,
-    "long count": 0.22,
-    "first": 0.01,
-    "relative first": -0.73,
-    "opening": 0.10,
-    "alone": 0.08,
-    "above": 0.45,
-    "never alone": -0.86,
-    "cohesion": -0.24,
-    "spread": -2.21,
-    "closing": 0.20,
-    "verbal last": -2.35,
-    "verbal first": -2.56,
-    "nominal last": -0.72,
-    "nominal first": 0.38,
-    "capital": 0.65,
-    "in headings": 0.00,
+    "bias": -0.48,
+    "count": -0.28,
+    "count2": 0.24,
+    "rarity": 0.49,
+    "least rarity": -0.05,
+    "count rarity": 0.09,
+    "two words": -0.29,
+    "three words": -2.16,
+    "four words": -4.53,
+    "long count": 0.25,
+    "first": 0.39,
+    "relative first": -0.80,
+    "opening": -0.08,
+    "alone": -0.05,
+    "above": 0.20,
+    "never alone": -0.75,
+    "cohesion": -0.09,
+    "spread": -5.94,
+    "closing": -0.24,
+    "never closing": -0.91,
+    "closing first": -0.86,
+    "fragment": -0.60,
+    "word fragment": -0.38,
+    "once": -0.46,
+    "verbal last": -0.97,
+    "verbal first": -1.20,
+    "nominal last": -0.36,
+    "nominal first": -0.08,
+    "capital": 0.50,
+    "in headings": 0.27,
     "in author's list": 0.00,
-    "words": -0.83,
-    "words count": 0.03,
-    "words length": 0.42,
-    "words above": -0.18,
+    "words": -0.22,
+    "words count": -0.02,
+    "words spread": 0.85,
+    "words rarity": -0.06,
+    "words first": -0.10,
+    "words alone": -0.04,
+    "words length": 0.29,
+    "words above": -0.04,
 }
 
 AUTHORS_LIST = re.compile(
@@ -56,6 +67,9 @@ AUTHORS_LIST = re.compile(
 
 SECTIONS = 20
 """In so many equal stretches of the document the spread of a phrase is counted."""
+
+LONGEST_TITLE = 200
+"""Characters. A first line no longer than this counts as a title."""
 
 KEY_STEP = 0x9E3779B97F4A7C15
 """Makes one number of a phrase's stems: odd and large, so that two phrases hardly ever share it."""
@@ -78,7 +92,11 @@ def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tupl
     chosen = choose(phrases, scores, limit)
     best = scores[chosen[0]]
     return tuple(
-        Keyword(written_form(reading.document, phrases, phrase), float(scores[phrase] / best), phrases.spans(phrase))
+        Keyword(
+            written_form(reading.document, phrases, phrase),
+            float(scores[phrase] / best),
+            phrases.spans(phrase),
+        )
         for phrase in chosen
     )
 
@@ -124,6 +142,11 @@ def describe_phrases(document: Document, phrases: Phrases) -> dict[str, Floats]:
         "cohesion": phrases.cohesion * (phrases.lengths > 1),
         "spread": spread,
         "closing": closing[lasts],
+        "never closing": closing[lasts] < 0.25,
+        "closing first": closing[firsts],
+        "fragment": (phrases.above == phrases.counts) & (phrases.lengths > 1),
+        "word fragment": (phrases.above == phrases.counts) & (phrases.lengths == 1),
+        "once": phrases.counts == 1,
         "verbal last": verbal[lasts],
         "verbal first": verbal[firsts],
         "nominal last": nominal[lasts],
@@ -133,6 +156,10 @@ def describe_phrases(document: Document, phrases: Phrases) -> dict[str, Floats]:
         "in author's list": among(document, phrases, authors_lists(document)),
         "words": np.full(len(counts), math.log(total)),
         "words count": math.log(total) * log_count,
+        "words spread": math.log(total) * spread,
+        "words rarity": math.log(total) * mean_rarity,
+        "words first": math.log(total) * np.log1p(firsts),
+        "words alone": math.log(total) * phrases.alone / counts,
         "words length": math.log(total) * (phrases.lengths - 1),
         "words above": math.log(total) * (phrases.above / counts),
     }
@@ -145,7 +172,8 @@ def habits_of(document: Document, text: Text) -> list[Habits]:
     _, firsts = np.unique(text.stems, return_index=True)
     spans = zip(text.starts[firsts].tolist(), text.ends[firsts].tolist(), text.names, strict=True)
     return [
-        known.get(document.text[start:end].lower()) or known.get(name) or UNKNOWN for start, end, name in spans
+        known.get(document.text[start:end].lower()) or known.get(name) or UNKNOWN
+        for start, end, name in spans
     ]
 
 
@@ -169,7 +197,8 @@ def capitals(document: Document, phrases: Phrases) -> Floats:
 
 
 def headings(document: Document) -> list[str]:
-    return [document.title] + [
+    opening = document.text[: LONGEST_TITLE + 1].split("\n", 1)[0]
+    return [document.title, opening if len(opening) <= LONGEST_TITLE else ""] + [
         document.quote(block.span) for block in document.blocks if block.kind is BlockKind.HEADING
     ]
 
@@ -189,7 +218,9 @@ def among(document: Document, phrases: Phrases, texts: Collection[str]) -> Float
     numbers = {name: number for number, name in enumerate(phrases.text.names)}
     found: set[int] = set()
     for text in texts:
-        stems = [numbers.get(word.stem) if word.content else None for word in find_words(text, document.language)]
+        stems = [
+            numbers.get(word.stem) if word.content else None for word in find_words(text, document.language)
+        ]
         for first in range(len(stems)):
             key = 0
             for stem in stems[first : first + LONGEST]:

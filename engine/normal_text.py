@@ -29,9 +29,23 @@ _REMOVED = (
     *range(0xE0000, 0xE0080),
 )
 _SPACES = (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _SYMBOL_FONT_BULLETS = (0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0A8, 0xF06E, 0xF0FC)
-_RADICALS = dict(zip("⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻩⻬⻮⻰", "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤黄齐齿龙", strict=True))
+_RADICALS = dict(
+    zip(
+        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻩⻬⻮⻰",
+        "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤黄齐齿龙",
+        strict=True,
+    )
+)
 """Some fonts in Chinese PDFs name their characters by the radical. Unicode's own folding lacks these."""
 
 
@@ -60,7 +74,9 @@ for _code in range(0x80, 0xA0):
         _CHARACTERS[_code] = _letter
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNUSED_JOINER = re.compile("(?<![\u0600-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]")
+_UNUSED_JOINER = re.compile(
+    "(?<![\u0600-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
 _CJK = "\u2e80-\u30ff\u3130-\u318f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAKLESS = re.compile(rf"[^\s{_CJK}\uac00-\ud7af]{{{LONGEST_RUN}}}(?=\S)")
@@ -72,12 +88,13 @@ _HYPHEN_BREAK = re.compile(r"\w+-\s*\n\s*\w+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS_END = re.compile(r"(?:https?://|ftp://|www\.|doi\.org/)\S*$", re.IGNORECASE)
-_SUSPENDED = frozenset("and or to nor und oder bis et ou y o e of".split())
-_JOINING_PREFIXES = frozenset(
-    "over under with some when where there here every inter after else none mean what which never them your "
-    "further more other thou through further super trans".split()
-)
+_SUSPENDED = frozenset(("and", "or", "to", "nor", "und", "oder", "bis", "et", "ou", "y", "o", "e"))
+_JOINING_WORDS = """
+    over under with some when where there here every inter after else none mean what which never them your
+    further more other through super trans
+"""
 """Words that with a word after them make another word, where a hyphen would be wrong."""
+_JOINING = frozenset(_JOINING_WORDS.split())
 
 
 def normal_characters(text: str) -> str:
@@ -178,7 +195,7 @@ def _keeps_hyphen(first: str, second: str, words: Mapping[str, int]) -> bool:
         return hyphenated > joined
     if "-" in first or first[-1].isdigit():
         return True
-    if min(len(first), len(second)) < 4 or first in _JOINING_PREFIXES:
+    if min(len(first), len(second)) < 4 or first in _JOINING:
         return False
     return words.get(first, 0) > 0 and words.get(second, 0) > 0
 

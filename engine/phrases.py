@@ -18,9 +18,9 @@ Truths: TypeAlias = NDArray[np.bool_]
 LONGEST = 4
 """Words in a phrase. Longer ones are hardly ever what a person would call a keyword."""
 
-LONG_DOCUMENT = 20_000
-"""Words. In longer documents a phrase of several words counts only if it occurs twice: that keeps a book's
-millions of chance neighbours out of memory."""
+LONG_DOCUMENT = 1_500
+"""Words. In longer documents a phrase of several words counts only if it occurs twice: what is said once in many
+pages is not what they are about, and a book's millions of chance neighbours stay out of memory."""
 
 JOINTS = frozenset(("", " ", "-", "‐", "‑", "–", "\n", "\u00a0", "·"))
 """What may stand between two words of one phrase."""
@@ -181,7 +181,9 @@ def _lengthen(text: Text, table: _Table, least: int) -> tuple[Integers, Integers
 def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
     above = [np.zeros(len(table.counts), dtype=np.int64) for table in tables]
     cohesion = [np.ones(len(table.counts)) for table in tables]
-    for shorter, longer, above_shorter, together in zip(tables, tables[1:], above, cohesion[1:], strict=False):
+    for shorter, longer, above_shorter, together in zip(
+        tables, tables[1:], above, cohesion[1:], strict=False
+    ):
         code_at = np.full(len(text.stems) + 1, -1, dtype=np.int64)
         code_at[shorter.starts] = shorter.codes
         head, tail = code_at[longer.firsts], code_at[longer.firsts + 1]

@@ -3,46 +3,103 @@
 import re
 from collections.abc import Iterator
 
-from engine import abbreviations
 from engine.document import Span
-from engine.words import stopwords
+from engine.stops import HAN, find_ends
 
 LONGEST = 1000
 LONGEST_WITHOUT_SPACES = 400
-"""Characters; what is longer is cut at the best inner boundary. Chinese says more in one."""
+"""Characters; what is longer is cut at the best inner boundary. Chinese says more in as many."""
+LONG_CHINESE = 90
+SHORTEST_CLAUSE = 25
+"""A Chinese sentence of more than LONG_CHINESE characters is cut at semicolons into clauses not shorter."""
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-FULL = "。！？｡।॥؟۔։።။។།"
-"""Stops that stand for nothing else."""
-CLOSING = "\"'”’»«)\\]}」』）】》〉〕］﹂﹄*†‡"
-
-STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…．{FULL}]++")
-CLOSERS = re.compile(rf"(?:[ ]?(?:''|\)(?![^\s.,;])))*+[{CLOSING}]*+")
-GREEK_STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…;．{FULL}]++")
-CITATION = re.compile(r"(?:\[\d[\d,;\s–-]{0,30}\]|\d{1,3}(?:[,–-]\d{1,3}){0,6}|[¹²³⁰⁴-⁹⁻,]+| \[\d[\d,;\s–-]{0,30}\])(?=\s+[A-Z\"“(]|\s*$)")
 BREAK = re.compile(
-    r"\n[^\S\n]*+\n|\n(?=[^\S\n]{0,20}(?:[-•*▪◦‣·–]\s|\(?\d{1,2}[.)]\s|\[?#?[A-Za-z][\w .'#-]{0,25}[\]:]\s|[\w\u4e00-\u9fff]{1,8}：))"
+    r"\n[^\S\n]*+\n|\n(?=[^\S\n]{0,20}(?:[-•*▪◦‣·–]\s|\(?\d{1,2}[.)]\s|"
+    r"\[?#?[A-Za-z][\w .'#-]{0,25}[\]:]\s|[\w\u4e00-\u9fff]{1,8}：))"
 )
-OPENERS = re.compile(r"[\"'“‘«»(\[{「『（【《〈¿¡*_–—•#-]*+\s?")
-NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-LETTER_OF_ASIA = re.compile(rf"[{HAN}]")
-ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,3}){1,4}|[A-Z]\.\d{1,3}(?:\.\d{1,3})*)[)\]]?")
-LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
-NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}[\d.]|[A-Z]\b|[IVXLC]+\b|[a-z]\b")
-TAIL_OF_NAME = re.compile(r"(?:NET\b|[a-z][a-z0-9]{0,4}(?![A-Za-z]))")
-SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{abbreviations.SPEECH})\b")
-CHINESE_SPEECH = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{abbreviations.CHINESE_SPEECH})")
-JAPANESE_PARTICLE = re.compile("と|って|は|が|を|に|の|も|や|で|という")
-CAPITAL = re.compile(r"[A-Z]")
-ORDINAL_LANGUAGES = frozenset("de da no nb nn cs sk pl hu fi hr sl sr et lv is tr".split())
-WITHOUT_STOPS = frozenset("th lo km my".split())
+"""A line feed that is more than the end of a line: an empty line, an item of a list, a change of speaker."""
+ASIAN = re.compile(f"[{HAN}]")
+WITHOUT_STOPS = frozenset(("th", "lo", "km"))
+"""Languages that end a sentence with a space."""
+SHORTEST_WITHOUT_STOP = 60
+INNER_BOUNDARIES = (";；", ":：—", ",，、", None)
 
 
 def split_sentences(text: str, language: str) -> Iterator[Span]:
     """Yield the sentences of one block, in order, without the white space around them.
 
-    Everything that is not white space is in one of them.
+    Together they hold everything that is not white space.
     """
-    for start, end in _pieces(text):
-        for begin, finish in _sentences(text, start, end, language):
-            yield from _shortened(text, begin, finish, language)
+    start = 0
+    for end in (*(match.start() for match in BREAK.finditer(text)), len(text)):
+        for sentence in _split_piece(text[start:end], language):
+            yield Span(start + sentence.start, start + sentence.end)
+        start = end
+
+
+def _split_piece(text: str, language: str) -> Iterator[Span]:
+    start = 0
+    for end in (*find_ends(text, language), len(text)):
+        if language in WITHOUT_STOPS:
+            yield from _split_at_spaces(text, start, end)
+        else:
+            yield from _shortened(text, start, end)
+        start = end
+
+
+def _shortened(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentence, or the pieces of one that is too long to quote."""
+    if end - start <= LONG_CHINESE:
+        yield from _trimmed(text, start, end)
+        return
+    asian = len(ASIAN.findall(text, start, min(end, start + 200))) > min(end - start, 200) / 3
+    if asian:
+        ends = _semicolons(text, start, end)
+    else:
+        ends = (end,)
+    for finish in ends:
+        longest = LONGEST_WITHOUT_SPACES if asian else LONGEST
+        while finish - start > longest:
+            cut = _best_cut(text, start + longest // 3, start + longest)
+            yield from _trimmed(text, start, cut)
+            start = cut
+        yield from _trimmed(text, start, finish)
+        start = finish
+
+
+def _semicolons(text: str, start: int, end: int) -> tuple[int, ...]:
+    ends = []
+    while (cut := text.find("；", start + SHORTEST_CLAUSE, end - SHORTEST_CLAUSE)) != -1:
+        start = cut + 1
+        ends.append(start)
+    return (*ends, end)
+
+
+def _best_cut(text: str, start: int, end: int) -> int:
+    for marks in INNER_BOUNDARIES:
+        for position in range(end - 1, start, -1):
+            if text[position].isspace() if marks is None else text[position] in marks:
+                return position + 1
+    return end
+
+
+def _split_at_spaces(text: str, start: int, end: int) -> Iterator[Span]:
+    while (cut := text.find(" ", start + SHORTEST_WITHOUT_STOP, end)) != -1:
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def is_sentence_like(text: str, language: str) -> bool:
+    """Whether a span reads like a sentence of prose, that a summary may quote."""
+    letters = sum(letter.isalpha() for letter in text)
+    return letters >= 0.6 * len(text) and (len(text.split()) >= 4 or letters >= 8 and not text.isascii())

@@ -35,10 +35,8 @@ class EngineAnalyst:
         self._options = options
         self._readers: ReaderProcess | None = None
 
-    def warm_up(self, report: Report) -> None:  # noqa: ARG002 - importing cannot be cut short
+    def warm_up(self, report: Report) -> None:
         """Load the engine, so that the first document need not wait for it."""
-        import engine.analysis
-        import engine.reading  # noqa: F401
 
     def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
         from engine.analysis import analyze

@@ -12,7 +12,7 @@ SUFFIXES = frozenset(
         *(".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"),
     )
 )
-"""What counts as a document in a folder. A file named on its own is read by its content, whatever its name."""
+"""What counts as a document in a folder. A file named on its own is taken whatever it is called."""
 
 
 def gather(paths: Sequence[Path], report: Report) -> tuple[Path, ...]:

@@ -86,7 +86,7 @@ class JobQueue(QObject):
             job.cancelled.emit()
 
     def close(self) -> bool:
-        """Cancel everything and wait for the thread; return whether it has ended. Nothing starts after this."""
+        """Cancel everything, start nothing more, and wait for the thread; return whether it has ended."""
         self._closed = True
         for job in tuple(self._waiting):
             self.cancel(job)

@@ -119,4 +119,4 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 
 def _between(one: QColor, other: QColor) -> QColor:
-    return QColor(*((a + b) // 2 for a, b in zip(one.getRgb(), other.getRgb(), strict=True)))
+    return QColor(*((of(one) + of(other)) // 2 for of in (QColor.red, QColor.green, QColor.blue)))

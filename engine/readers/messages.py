@@ -150,7 +150,15 @@ def _answer(value: object) -> Answer:
     match value:
         case ["page", str() | None as problem, list(blocks)]:
             return Page(tuple(map(_block, blocks)), None if problem is None else ProblemKind(problem))
-        case ["opening", str(name), str(title), str(language), bool(paged), int() | None as pages, str(digest)]:
+        case [
+            "opening",
+            str(name),
+            str(title),
+            str(language),
+            bool(paged),
+            int() | None as pages,
+            str(digest),
+        ]:
             return Opening(name, title, language, paged, pages, digest)
         case ["problem", str(kind), list(pages), str(detail)] if all(type(page) is int for page in pages):
             return Problem(ProblemKind(kind), tuple(pages), detail)
@@ -165,6 +173,14 @@ def _answer(value: object) -> Answer:
 
 def _block(value: object) -> PageBlock:
     match value:
-        case [str(text), str(kind), int(level), int() | float() as size, bool(bold), bool(edge), int() | float() as top]:
+        case [
+            str(text),
+            str(kind),
+            int(level),
+            int() | float() as size,
+            bool(bold),
+            bool(edge),
+            int() | float() as top,
+        ]:
             return PageBlock(text, BlockKind(kind), level, float(size), bold, edge, float(top))
     raise Garbled("not a block")

@@ -12,7 +12,9 @@ _BLOCKS_A_PIECE = 200
 _CHARACTERS_A_PIECE = 100_000
 _LAID_OUT_LINE = 45
 """From so many columns on, a line may have been broken because it was full."""
-_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_WIDE = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
 _ENDS = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）】」』]*$")
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]）】」』]*(?:\s|$)|[。！？]")
 _PROSE_COLUMNS = 120

@@ -43,12 +43,9 @@ def main_part(archive: Archive, content: str, usual: str) -> str:
     for relation in relations(archive, ""):
         if relation.kind == "officeDocument" and relation.target in archive:
             return relation.target
-    for event in _events(archive, "[Content_Types].xml"):
-        kind = event.attributes.get("ContentType", "")
-        if content in kind and kind.endswith(("main+xml", "template+xml")):
-            name = event.attributes.get("PartName", "").lstrip("/")
-            if name in archive:
-                return name
+    for name in _typed_parts(archive, content):
+        if name in archive:
+            return name
     if usual in archive:
         return usual
     raise Damaged(archive.path, "no main part")
@@ -57,6 +54,16 @@ def main_part(archive: Archive, content: str, usual: str) -> str:
 def part_of(found: tuple[Relation, ...], kind: str, archive: Archive) -> str | None:
     """Return the first part of that kind which exists."""
     return next((each.target for each in found if each.kind == kind and each.target in archive), None)
+
+
+def _typed_parts(archive: Archive, content: str) -> Iterator[str]:
+    try:
+        for event in _events(archive, "[Content_Types].xml"):
+            kind = event.attributes.get("ContentType", "")
+            if content in kind and kind.endswith(("main+xml", "template+xml")):
+                yield event.attributes.get("PartName", "").lstrip("/")
+    except Damaged:
+        return  # the name that everybody uses may still help
 
 
 def _read(archive: Archive, source: str, folder: str) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from typing import cast
 
 from engine.document import Problem
 from engine.errors import FileMissing, FileNotReadable, NoTextFound, PasswordNeeded, UnsupportedFormat
-from engine.readers import archives
+from engine.readers import containers
 from engine.readers.encoding import wide_encoding
 from engine.readers.page import Opening, Page, Reader
 
@@ -110,9 +110,9 @@ def format_of(path: Path, head: bytes) -> str:
     if head.startswith(b"%PDF-"):
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return archives.format_in_zip(path)
+        return containers.format_in_zip(path)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return archives.format_in_compound_file(path)
+        return containers.format_in_compound_file(path)
     for start, signature, name in _SIGNATURES:
         if head.startswith(signature, start):
             return name
@@ -120,7 +120,7 @@ def format_of(path: Path, head: bytes) -> str:
         return "pdf"
     encoding = wide_encoding(head)
     if not encoding and _is_binary(head):
-        return archives.format_in_zip(path) if archives.ends_as_zip(path) else ""
+        return containers.format_in_zip(path) if containers.ends_as_zip(path) else ""
     return _format_of_text(path.suffix.lower(), head.decode(encoding or "latin-1", "replace"))
 
 

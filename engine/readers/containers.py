@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from engine.errors import Damaged
@@ -95,7 +96,7 @@ def _beginning(archive: zipfile.ZipFile, names: set[str], entry: str, most: int)
     try:
         with archive.open(entry) as stream:
             return stream.read(most)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError, zlib.error):
         return b""
 
 

@@ -1,0 +1,186 @@
+"""Recognises by its own text what a block is: a caption, a note, a table, code, an entry of a list."""
+
+import re
+from collections.abc import Iterable
+
+from engine.document import BlockKind
+
+_NUMERAL = r"(?:[A-Z]{0,2}\.?\d+(?:[.\-–]\d+)*[a-z]?|[IVXL]{1,6})"
+_CAPTION = re.compile(
+    rf"(?:supplementary |extended data |online )?"
+    rf"(?:figures?|figs?\.?|tables?|tab\.|schemes?|algorithm|listing|exhibit|plate|box|chart|graph|diagram|"
+    rf"abbildung|abb\.|tabelle|tableau|figura|tabla|рис\.|рисунок|таблица)\s*"
+    rf"{_NUMERAL}\s*(?:[:.|–—)-]|\s(?=[A-Z(“\"])|$)",
+    re.IGNORECASE,
+)
+_CAPTION_GOES_ON = re.compile(r"[A-Z(“\"\d]")
+_CHINESE_CAPTION = re.compile(
+    r"(?:附?[图表圖]|代码清单|公式)\s*[\dA-Z一二三四五六七八九十]+(?:[-–.－．]\d+)*(?!\d)[\s:：.．、]*"
+    r"(?!所示|显示|中|为|给出|列出|展示|表明|说明|描述|是|可见|可以|可知|的|和|与|，|,|和|及|反映|看|对比)"
+)
+_BULLET = re.compile(r"(?:[•▪▫◦‣∙●○■□◆◇➢➤►▶✓✔✗➔→*·]|[-–—](?=\s)|o(?=\s[A-Z]))\s*(?=\S)")
+_LABEL = re.compile(
+    r"(?:\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|\d{1,2}\.(?=\s)"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|[①-⑳⑴-⒇])\s*(?=\S)"
+)
+_NOTE = re.compile(
+    r"(?:permission to make digital|copyright\b|©|\(c\) ?\d{4}|all rights reserved|this work is licensed|"
+    r"this (?:article|paper|work) is (?:distributed|licensed|published|an open)|licensed under|"
+    r"creative commons|"
+    r"isbn\b|issn\b|doi\b ?:?|https?://(?:dx\.)?doi\.org/\S+$|received:? .{0,30}\d{4}|"
+    r"accepted:? .{0,30}\d{4}|"
+    r"manuscript received|published online|correspond(?:ing|ence) |correspondence:|\*? ?e-?mails?:|"
+    r"key ?words?\b ?(?:and phrases)?[:.—–-]|index terms\b|ccs concepts|acm reference format|"
+    r"categories and subject descriptors|general terms|jel (?:codes?|classification)|msc ?\d{4}|"
+    r"mathematics subject classification|to cite this|cite this|arxiv:\d|preprint\b.{0,60}$|"
+    r"关键[词字]|关 键 词|中图分类号|中图法分类号|文献标[识志]码|文章编号|收稿日期|"
+    r"修回日期|基金项目|作者简介|通[讯信]作者|"
+    r"作者单位|引用格式|doi[:：]|版权所有|未经许可)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+\-{},\s]{2,60}@\s?[\w-]+\.[\w.-]+")
+_INSTITUTION = re.compile(
+    r"\b(?:universit\w+|department|dept|institut\w*|school|college|laborator\w+|faculty|academy|centre|center|"
+    r"hospital|research|inc|corporation|ltd|gmbh|road|street|avenue|usa|china|germany|france|canada)\b"
+    r"|大学|学院|研究所|实验室|医院",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\[\d{1,3}\]\s*[A-Z\u4e00-\u9fff].*(?:\b(?:19|20)\d\d\b|\[[JMCDPSNRBOLE/]+\])|"
+    r".*\[(?:J|M|C|D|P|S|N|R|EB/OL|J/OL|C/OL)\]\.?",
+    re.DOTALL,
+)
+_CITED = re.compile(
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bpp?\. ?\d|\bdoi\b|arxiv|\bvol\.|\beds?\.|\bet al|https?:|\bin proc|"
+    r"\[[JMCDPSNR]\]|\d+:\d+|^\s*\[\w{1,12}\]",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(
+    r"(?:\.{4,}|(?:\. ){4,}|…{2,}|·{4,}|_{4,}|\t|\s{3,})\s*(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\d{1,3})\s*$"
+)
+_ENTRY_END = re.compile(r"\S[\s.…·]+(?:\d{1,4}|[ivxlc]{1,6})$")
+_NUMERIC = re.compile(
+    r"[\[(<>±+\-–−~≈$€£¥]*\d[\d.,:/()%±×x*†‡\]\-–−+]*[%\])*†‡a-zA-Z]{0,3}|[-–—−]|n/?a|✓|✗|×", re.IGNORECASE
+)
+_CODE_SIGNS = re.compile(r"[{}();=<>\[\]_\\/|&$#@^~`+*]")
+_CODE_LINE = re.compile(
+    r"\s*(?:(?:def|class|import|from|return|if|for|while|else|public|private|static|void|int|var|let|const|function|"
+    r"#include|#define|package|using|namespace|SELECT|INSERT|sudo|\$|>>>)\b.*|.*[;{}]\s*|</?\w[^>]*>.*|//.*|/\*.*)$"
+)
+_RULE = re.compile(r"[\s=\-–—_*~#+.·•]{3,}")
+_STOP = re.compile(r"[.!?。！？…][\"'”’»)\]）】」』]*$")
+
+
+def is_rule(text: str) -> bool:
+    """Whether text is a line drawn with letters."""
+    return _RULE.fullmatch(text) is not None
+
+
+def ends_like_sentence(text: str) -> bool:
+    return _STOP.search(text[-8:]) is not None
+
+
+def label_length(text: str) -> int:
+    """How many characters of a list item are its bullet or number: no part of a sentence."""
+    label = _BULLET.match(text) or _LABEL.match(text)
+    return label.end() if label else 0
+
+
+def is_list_item(text: str) -> bool:
+    return label_length(text) > 0
+
+
+def is_caption(text: str) -> bool:
+    """Whether text names a figure or table and describes it; "Figure 3 shows …" is a sentence."""
+    match = _CAPTION.match(text)
+    if match:
+        rest = text[match.end() :].lstrip()
+        return not rest or match.group().rstrip()[-1] in ":|" or _CAPTION_GOES_ON.match(rest) is not None
+    return len(text) <= 120 and not text.endswith("。") and _CHINESE_CAPTION.match(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether text is one of the formulas of publishing: rights, dates, keywords, where to write to."""
+    return len(text) <= 1_500 and _NOTE.match(text) is not None and (len(text) <= 600 or not is_prose(text))
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether text, found before a paper's abstract, says who wrote it and where they work."""
+    if len(text) > 600:
+        return False
+    if _ADDRESS.search(text) and text.count(". ") <= 2:
+        return True
+    if ends_like_sentence(text):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2 and word != "and"]
+    return bool(_INSTITUTION.search(text)) or (len(words) >= 2 and _share(map(str.istitle, words)) >= 0.9)
+
+
+def is_reference(text: str) -> bool:
+    """Whether text is an entry of a reference list that could not be taken for anything else."""
+    return len(text) <= 800 and _REFERENCE.match(text) is not None
+
+
+def looks_cited(text: str) -> bool:
+    """Whether text has what entries of a reference list have: a year, pages, a publisher."""
+    return _CITED.search(text) is not None
+
+
+def is_contents(text: str, under_contents_heading: bool) -> bool:
+    """Whether most lines of text lead to a page number."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    pattern = _ENTRY_END if under_contents_heading else _LEADERS
+    return _share(pattern.search(line.rstrip()) is not None for line in lines) >= 0.5
+
+
+def is_table(text: str) -> bool:
+    """Whether text consists of cells, most of them numbers."""
+    lines = text.split("\n")
+    if len(lines) >= 2 and _share(line.count("\t") >= 1 for line in lines) >= 0.7:
+        return True
+    cells = text.split()
+    if len(cells) < 4 or is_prose(text):
+        return False
+    return _share(_NUMERIC.fullmatch(cell) is not None for cell in cells) >= 0.5
+
+
+def is_code(text: str) -> bool:
+    """Whether text is written for a machine."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    signs = len(_CODE_SIGNS.findall(text)) / max(1, len(text))
+    brackets = (text.count("(") + text.count(")")) / max(1, len(text))
+    code_lines = _share(_CODE_LINE.match(line) is not None for line in lines)
+    return len(text) >= 12 and ((signs > 0.06 and code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2)
+
+
+def own_kind(text: str) -> BlockKind:
+    """Return what a block is as far as its text alone tells; TEXT if it could be anything."""
+    if is_contents(text, under_contents_heading=False):
+        return BlockKind.CONTENTS
+    if is_caption(text):
+        return BlockKind.CAPTION
+    if is_note(text):
+        return BlockKind.NOTE
+    if is_reference(text):
+        return BlockKind.REFERENCE
+    if is_table(text):
+        return BlockKind.TABLE
+    if is_list_item(text):
+        return BlockKind.LIST_ITEM
+    return BlockKind.CODE if is_code(text) else BlockKind.TEXT
+
+
+def is_prose(text: str) -> bool:
+    """Whether text has sentences: lower-case words in rows that end with a stop."""
+    words = text.split()
+    plain = sum(word.isalpha() and word.islower() for word in words)
+    return (
+        (ends_like_sentence(text) and plain >= 0.4 * len(words))
+        or plain >= 0.65 * len(words)
+        or ("。" in text or "，" in text)
+    )
+
+
+def _share(answers: Iterable[bool]) -> float:
+    given = list(answers)
+    return sum(given) / len(given) if given else 0.0

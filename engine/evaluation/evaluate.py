@@ -1,0 +1,181 @@
+"""Lets systems summarise the documents of a data file and scores what they chose."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TextIO
+
+from engine.assembly import document_from_text
+from engine.errors import DocumentError
+from engine.evaluation.datasets import DataError, Example, read_examples
+from engine.evaluation.keyword_scores import keyword_f1
+from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
+from engine.evaluation.systems import SYSTEMS
+from engine.keywords import find_keywords
+from engine.progress import Progress, Report, Stage, silent
+from engine.sentences import split_sentences
+from engine.words import Reading, read_words
+
+__all__ = ["DataError", "SystemScore", "evaluate_file", "format_table", "scores_to_json"]
+
+KEYWORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SystemScore:
+    """How well a system did: means over the documents that have something to compare with."""
+
+    system: str
+    summaries: int
+    """How many documents have a summary by a person. With none, rouge is 0."""
+    rouge: Rouge
+    keyword_lists: int
+    """How many documents have keywords by a person. With none, the two F1 are 0."""
+    keyword_f1_at_5: float
+    keyword_f1_at_10: float
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The scores of one system so far."""
+
+    rouge: list[Rouge] = field(default_factory=list)
+    at_5: list[float] = field(default_factory=list)
+    at_10: list[float] = field(default_factory=list)
+
+
+def evaluate_file(
+    data: Path,
+    systems: tuple[str, ...],
+    sentences: int,
+    limit: int | None = None,
+    predictions: Path | None = None,
+    report: Report = silent,
+) -> tuple[SystemScore, ...]:
+    """Summarise the first documents of a data file in so many sentences with each system.
+
+    The titles in the file are not shown to the systems: in some sets the title is the summary. Keywords do
+    not depend on the system. The predictions file appears when all is done, or not at all.
+
+    Raises DataError for a system we do not have, a file that cannot be read or written and a line that is
+    not as it should be.
+    """
+    for system in systems:
+        if system not in SYSTEMS:
+            raise DataError(f"there is no system {system!r}; there are {', '.join(SYSTEMS)}")
+    tallies = {system: _Tally() for system in systems}
+    with _replacing(predictions) as out:
+        for done, example in enumerate(read_examples(data, limit)):
+            report(Progress(Stage.ANALYZE, done, limit))
+            reading = _read(data, example)
+            references = [_reference(text, reading.document.language) for text in example.references]
+            keywords = [keyword.text for keyword in find_keywords(reading, KEYWORDS)]
+            for system, tally in tallies.items():
+                summary = SYSTEMS[system](reading, sentences)
+                _count(tally, example, summary, references, keywords)
+                if out is not None:
+                    _write(out, example, system, summary, keywords)
+    return tuple(_score(system, tally) for system, tally in tallies.items())
+
+
+def format_table(scores: Sequence[SystemScore]) -> str:
+    """Lay the scores out for reading, in hundredths; a dash where the file has nothing to compare with."""
+    measures = " ".join(f"ROUGE-{name:<2}" for name in ("1", "2", "L"))
+    lines = [f"{'system':<14} {'documents':>9} {measures} {'F1@5':>6} {'F1@10':>6}"]
+    for score in scores:
+        rouge = (score.rouge.rouge_1, score.rouge.rouge_2, score.rouge.rouge_lsum)
+        keywords = (score.keyword_f1_at_5, score.keyword_f1_at_10)
+        lines.append(
+            f"{score.system:<14} {max(score.summaries, score.keyword_lists):>9} "
+            + " ".join(_hundredths(value, 8, score.summaries) for value in rouge)
+            + " "
+            + " ".join(_hundredths(value, 6, score.keyword_lists) for value in keywords)
+        )
+    return "\n".join(lines)
+
+
+def scores_to_json(scores: Sequence[SystemScore]) -> list[dict[str, Any]]:
+    """Make the JSON form: one object a system, null where the file has nothing to compare with."""
+    return [
+        {
+            "system": score.system,
+            "summaries": score.summaries,
+            "rouge_1": score.rouge.rouge_1 if score.summaries else None,
+            "rouge_2": score.rouge.rouge_2 if score.summaries else None,
+            "rouge_lsum": score.rouge.rouge_lsum if score.summaries else None,
+            "keyword_lists": score.keyword_lists,
+            "keyword_f1_at_5": score.keyword_f1_at_5 if score.keyword_lists else None,
+            "keyword_f1_at_10": score.keyword_f1_at_10 if score.keyword_lists else None,
+        }
+        for score in scores
+    ]
+
+
+def _read(data: Path, example: Example) -> Reading:
+    try:
+        return read_words(document_from_text(example.document))
+    except DocumentError as error:
+        raise DataError(f"{data}, line {example.line}: {error}") from error
+
+
+def _reference(text: str, language: str) -> Tokens:
+    return tokens_of(text[span.start : span.end] for span in split_sentences(text, language))
+
+
+def _count(
+    tally: _Tally,
+    example: Example,
+    summary: Sequence[str],
+    references: Sequence[Tokens],
+    keywords: Sequence[str],
+) -> None:
+    if references:
+        tally.rouge.append(compare(tokens_of(summary), references))
+    if example.keywords:
+        tally.at_5.append(keyword_f1(keywords, example.keywords, 5))
+        tally.at_10.append(keyword_f1(keywords, example.keywords, 10))
+
+
+def _score(system: str, tally: _Tally) -> SystemScore:
+    lists = len(tally.at_5)
+    return SystemScore(
+        system=system,
+        summaries=len(tally.rouge),
+        rouge=mean(tally.rouge),
+        keyword_lists=lists,
+        keyword_f1_at_5=sum(tally.at_5) / max(lists, 1),
+        keyword_f1_at_10=sum(tally.at_10) / max(lists, 1),
+    )
+
+
+def _write(
+    out: TextIO, example: Example, system: str, summary: Sequence[str], keywords: Sequence[str]
+) -> None:
+    line = {"id": example.id, "system": system, "summary": list(summary), "keywords": list(keywords)}
+    out.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def _replacing(path: Path | None) -> Iterator[TextIO | None]:
+    """Open a temporary file beside path, which takes its place if all goes well."""
+    if path is None:
+        yield None
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _hundredths(value: float, width: int, counted: int) -> str:
+    return f"{100 * value:{width}.1f}" if counted else f"{'-':>{width}}"

@@ -1,0 +1,82 @@
+"""Tells the encodings of the Latin scripts from one another by the accented letters that languages use."""
+
+import re
+
+_LANGUAGES = (
+    "äöüß",  # German
+    "éèàêçùôîâûëïœæ",  # French
+    "áéíóúñü¿¡ºª",  # Spanish
+    "ãáâàçéêíóôõúüºª",  # Portuguese
+    "àèéìòùî",  # Italian
+    "àçèéíïòóúü·",  # Catalan
+    "åäöé",  # Swedish, Finnish
+    "æøåéöü",  # Danish, Norwegian
+    "áéíóúýþæöð",  # Icelandic
+    "éëïóöèü",  # Dutch
+    "ąćęłńóśźż",  # Polish
+    "áčďéěíňóřšťúůýž",  # Czech
+    "áäčďéíĺľňóôŕšťúýž",  # Slovak
+    "áéíóöőúüű",  # Hungarian
+    "čćđšž",  # Croatian, Slovene, Bosnian
+    "ăâîșțşţ",  # Romanian
+    "çğıöşüâîİ",  # Turkish
+    "āčēģīķļņšūž",  # Latvian
+    "ąčęėįšųūž",  # Lithuanian
+    "äõöüšž",  # Estonian
+)
+_SIGNS = frozenset("–—‘’“”„‚«»‹›…•·°§©®™€£\u00a0±²³½¼¾×")
+"""Common in all of them."""
+
+_ENCODINGS = {
+    "cp1252": 0.0,
+    "cp1250": 0.0,
+    "iso8859-2": 0.0,
+    "cp1254": 0.0,
+    "cp1257": 0.02,
+    "iso8859-15": 0.02,
+    "iso8859-13": 0.05,
+    "iso8859-4": 0.05,
+    "iso8859-10": 0.05,
+    "iso8859-16": 0.05,
+    "mac-roman": 0.15,
+    "mac-latin2": 0.15,
+    "cp850": 0.15,
+    "cp852": 0.15,
+    "cp857": 0.15,
+    "cp437": 0.15,
+    "cp775": 0.15,
+}
+"""How much better than the first an encoding must do to be believed: the rarer, the more."""
+
+_BEYOND = re.compile(r"(?<=(.))([^\x00-\x7f])", re.S)
+
+
+def best_latin(sample: bytes, guess: str) -> str:
+    """Return the encoding in which most of what is beyond ASCII are letters of one language and usual signs.
+
+    guess is what is believed already: it must be beaten clearly, unless it is one of the encodings known here.
+    """
+    scores = {encoding: _score(sample, encoding) - handicap for encoding, handicap in _ENCODINGS.items()}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    if guess and guess not in scores and scores[best] < _score(sample, guess) + 0.2:
+        return guess
+    return best
+
+
+def _score(sample: bytes, encoding: str) -> float:
+    """At most 1."""
+    text = sample.decode(encoding, "replace")
+    beyond: dict[str, int] = {}
+    total = 0
+    for match in _BEYOND.finditer(text):
+        before, character = match[1], match[2]
+        total += 1
+        if not (character.isupper() and before.islower()):  # no word has its only capital within
+            beyond[character] = beyond.get(character, 0) + 1
+    if not total:
+        return 0.0
+    signs = sum(count for character, count in beyond.items() if character in _SIGNS)
+    letters = max(
+        sum(count for character, count in beyond.items() if character.lower() in language) for language in _LANGUAGES
+    )
+    return (letters + signs * 0.9 - beyond.get("\ufffd", 0) * 2) / total

@@ -1,0 +1,228 @@
+"""Puts the lines of a page into reading order: columns, and what runs across them."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from statistics import median
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line of one column, or the part of a line before a wide gap. A tuple, because a book has a million.
+
+    Lengths are points, x to the right and y down.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool = False
+    mono: bool = False
+    cells: tuple["Line", ...] = ()
+    """What the line was joined from, where there are gaps too wide for spaces."""
+
+    @property
+    def top(self) -> float:
+        return self.baseline - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + 0.2 * self.size
+
+
+Region = list[Line]
+"""Lines of one column, from top to bottom."""
+
+_MOST_COLUMNS_DEEP = 6
+_MOST_CANDIDATES = 12
+_NARROWEST_GUTTER = 0.7
+"""Ems. Journals go down to nine points between columns of nine-point type."""
+_FEWEST_ROWS = 3
+_WIDEST_SPACE = 1.1
+"""Ems: a wider gap within a row is a new cell."""
+
+
+class _Gutter(NamedTuple):
+    """The white between two columns: x is where the right column begins."""
+
+    x: float
+    crossing: frozenset[int]
+    """Numbers of the lines that run across it."""
+
+
+def reading_order(lines: Sequence[Line]) -> list[Region]:
+    """Cut a page into regions in reading order: columns from left to right, between lines that span them."""
+    return list(_cut(sorted(lines, key=attrgetter("baseline", "left")), 0))
+
+
+def _cut(lines: list[Line], depth: int) -> Iterator[Region]:
+    """Yield the regions of lines, which are sorted by baseline."""
+    gutter = _find_gutter(lines) if depth < _MOST_COLUMNS_DEEP and len(lines) >= 2 * _FEWEST_ROWS else None
+    if gutter is None:
+        if lines:
+            yield _join_rows(lines)
+        return
+    for band, is_columns in _bands(lines, gutter):
+        if is_columns:
+            yield from _cut([line for line in band if line.left < gutter.x - line.size * 0.3], depth + 1)
+            yield from _cut([line for line in band if line.left >= gutter.x - line.size * 0.3], depth + 1)
+        else:
+            yield from _cut(band, depth + 1)
+
+
+def _find_gutter(lines: list[Line]) -> _Gutter | None:
+    """Return the gutter with the most text beside it, or None where there are no columns."""
+    best: _Gutter | None = None
+    best_score = 0.0
+    for x in _candidates(lines):
+        crossing = frozenset(
+            number for number, line in enumerate(lines) if line.left < x - 0.3 * line.size and line.right > x
+        )
+        score = _score(lines, x, crossing)
+        if score > best_score:
+            best, best_score = _Gutter(x, crossing), score
+    return best
+
+
+def _candidates(lines: list[Line]) -> list[float]:
+    """Return where several lines begin at the same x, without those at the left edge."""
+    size = median(line.size for line in lines)
+    edge = min(line.left for line in lines)
+    starts = Counter(round(line.left / 2) for line in lines if line.left > edge + 4 * size)
+    common = [start for start, count in starts.most_common(_MOST_CANDIDATES) if count >= 2]
+    return [start * 2 - 1.0 for start in common]
+
+
+def _score(lines: list[Line], x: float, crossing: frozenset[int]) -> float:
+    """How many characters stand in bands where x parts two columns of prose; 0 where none do."""
+    score = 0.0
+    for band, is_columns in _bands(lines, _Gutter(x, crossing)):
+        if not is_columns:
+            continue
+        left = [line for line in band if line.left < x - line.size * 0.3]
+        right = [line for line in band if line.left >= x - line.size * 0.3]
+        if _are_columns(left, right, x):
+            score += sum(len(line.text) for line in band)
+        else:
+            score -= sum(len(line.text) for line in band) / 2
+    return score
+
+
+def _are_columns(left: list[Line], right: list[Line], x: float) -> bool:
+    """Whether two sets of lines read one after the other, rather than row by row."""
+    if min(_rows(left), _rows(right)) < _FEWEST_ROWS:
+        return False
+    size = median(line.size for line in left + right)
+    ends = sorted(line.right for line in left)
+    if x - ends[int(len(ends) * 0.95)] < _NARROWEST_GUTTER * size:
+        return False
+    starts = Counter(round((line.left - x) / size) for line in right)
+    if starts.most_common(1)[0][1] * 3 < len(right):
+        return False
+    return _is_prose(left) and _is_prose(right)
+
+
+def _rows(lines: list[Line]) -> int:
+    """How many rows the lines stand in."""
+    count = 0
+    last = float("-inf")
+    for line in lines:
+        if line.baseline > last + 0.5 * line.size:
+            count += 1
+            last = line.baseline
+    return count
+
+
+def _is_prose(lines: list[Line]) -> bool:
+    """Whether these are lines of running text, as cells of a table are not."""
+    left = min(line.left for line in lines)
+    right = max(line.right for line in lines)
+    letters = sum(1 for line in lines for character in line.text if character.isalpha())
+    wide = sum(1 for line in lines for character in line.text if character > "\u2e80")
+    characters = sum(len(line.text) for line in lines)
+    rows = _rows(lines)
+    if (letters + wide) / rows < 11 or letters * 2 < characters:
+        return False
+    full = sum(line.right - line.left for line in lines)
+    return full >= 0.5 * rows * (right - left)
+
+
+def _bands(lines: list[Line], gutter: _Gutter) -> Iterator[tuple[list[Line], bool]]:
+    """Yield stretches of lines from top to bottom, and whether the gutter parts them.
+
+    A line in the row of a crossing line belongs to it; so does the short last line of a crossing paragraph.
+    """
+    across = sorted(lines[number].baseline for number in gutter.crossing)
+    band: list[Line] = []
+    band_is_columns = False
+    for number, line in enumerate(lines):
+        is_columns = number not in gutter.crossing and not _beside(line, across)
+        if is_columns and band and not band_is_columns and _ends_paragraph(band, line, lines, number, gutter):
+            is_columns = False
+        if band and is_columns != band_is_columns:
+            yield band, band_is_columns
+            band = []
+        band.append(line)
+        band_is_columns = is_columns
+    if band:
+        yield band, band_is_columns
+
+
+def _beside(line: Line, baselines: list[float]) -> bool:
+    """Whether the line stands in the row of one of the baselines."""
+    near = 0.35 * line.size
+    place = bisect_left(baselines, line.baseline - near)
+    return place < len(baselines) and baselines[place] <= line.baseline + near
+
+
+def _ends_paragraph(band: list[Line], line: Line, lines: list[Line], number: int, gutter: _Gutter) -> bool:
+    """Whether the line is the rest of the paragraph that the band ends with."""
+    before = band[-1]
+    if line.left >= gutter.x or abs(line.size - before.size) > 0.5:
+        return False
+    if line.baseline - before.baseline > 1.35 * line.size or abs(line.left - before.left) > 3 * line.size:
+        return False
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    if following is not None and following.baseline - line.baseline < 0.9 * line.size:
+        return False
+    # The paragraph above must have lines of its own that run across.
+    return before.right > gutter.x and before.left < gutter.x
+
+
+def _join_rows(lines: list[Line]) -> Region:
+    """Join what stands in the same row of a region without columns."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and line.baseline - rows[-1][0].baseline <= 0.3 * min(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_join_row(sorted(row, key=attrgetter("left"))) for row in rows]
+
+
+def _join_row(row: list[Line]) -> Line:
+    if len(row) == 1:
+        return row[0]
+    cells: list[Line] = []
+    for line in row:
+        if cells and line.left - cells[-1].right <= _WIDEST_SPACE * max(line.size, cells[-1].size):
+            cells[-1] = _merge((cells[-1], line))
+        else:
+            cells.append(line)
+    return cells[0] if len(cells) == 1 else _merge(tuple(cells))._replace(cells=tuple(cells))
+
+
+def _merge(parts: tuple[Line, ...]) -> Line:
+    largest = max(parts, key=lambda part: len(part.text))
+    return Line(
+        " ".join(part.text for part in parts),
+        parts[0].left,
+        max(part.right for part in parts),
+        largest.baseline,
+        largest.size,
+        largest.bold,
+        all(part.mono for part in parts),
+    )

@@ -1,0 +1,165 @@
+"""Makes blocks of the lines of a plain text's paragraph: which line breaks the author meant, and which the width made."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Self
+
+from engine.document import BlockKind
+from engine.readers.page import PageBlock
+
+_LINES_LOOKED_AT = 5000
+_NARROWEST, _WIDEST = 30, 200
+"""Columns to which people, or their programs, break lines."""
+
+_BULLET = re.compile(r"\s{0,16}(?:[-*+•‣◦▪●○·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u3000]+(?=\S)")
+_GLYPH = re.compile(r"\s*[-*+•‣◦▪●○·–—]\s+")
+_UNDERLINE = re.compile(r"\s*([=\-~^*#])\1{2,}\s*")
+_RULE = re.compile(r"\s*(?:[=\-~^*#_+|.]\s?){3,}\s*")
+_CODE_SIGN = re.compile(r"[{}();=<>\[\]]|->|::")
+_COLUMN_GAP = re.compile(r"\s*\|\s*|\s{3,}|\t+")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the lines of a whole text were broken."""
+
+    width: int = 0
+    """Columns to which lines were filled; 0 where every line is meant to be one."""
+    longest_paragraph: int = 400
+    """Lines after which a paragraph is taken to have ended."""
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Self:
+        """Judge by the pairs of lines that follow one another: was the first full when the second began?"""
+        pairs = [
+            (_columns(first), _columns(first_word(second)))
+            for first, second in pairwise(islice(lines, _LINES_LOOKED_AT))
+            if _is_prose(first) and _is_prose(second) and not _BULLET.match(second)
+        ]
+        if not pairs:
+            return cls()
+        widths = sorted(columns for columns, _ in pairs)
+        width = widths[min(len(widths) - 1, len(widths) * 95 // 100)]
+        if not _NARROWEST <= width <= _WIDEST:
+            return cls()
+        # Counted by characters: the long lines are the text, the short ones addresses and headings.
+        full = sum(columns for columns, word in pairs if columns + 1 + word > width * 0.85)
+        return cls(width if full >= 0.6 * sum(widths) else 0)
+
+
+def _is_prose(line: str) -> bool:
+    return bool(line.strip()) and not _COLUMN_GAP.search(line.strip()) and not _RULE.fullmatch(line)
+
+
+def blocks_of_paragraph(lines: list[str], layout: Layout) -> Iterator[PageBlock]:
+    """Yield the blocks of some lines that have no empty one among them."""
+    lines = [line.rstrip() for line in lines]
+    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]) and len(lines[0].strip()) <= 120:
+        yield PageBlock(lines[0].strip(), BlockKind.HEADING, 1 if "=" in lines[1] else 2)
+        lines = lines[2:]
+    lines = [line for line in lines if not _RULE.fullmatch(line) or _is_word(line)]
+    if not lines:
+        return
+    if rows := _rows(lines):
+        yield PageBlock("\n".join(rows), BlockKind.TABLE)
+    elif _is_code(lines):
+        yield PageBlock("\n".join(_dedented(lines)), BlockKind.CODE)
+    else:
+        yield from _prose(lines, layout)
+
+
+def _prose(lines: list[str], layout: Layout) -> Iterator[PageBlock]:
+    joined: list[str] = []
+    bullets = sum(bool(_BULLET.match(line)) for line in lines)
+    filled = layout.width > 0 and _is_filled(lines, layout.width)
+    for number, line in enumerate(lines):
+        # A dash that begins a line is a bullet where others are, or a new thought where lines were filled.
+        begins = bool(_BULLET.match(line)) and (bullets > 1 or number == 0)
+        hangs = bool(joined) and bool(_BULLET.match(joined[0])) and _margin(line) > _margin(joined[0])
+        if joined and (begins or not (filled or hangs)):
+            yield _block(joined)
+            joined = []
+        joined.append(line)
+    if joined:
+        yield _block(joined)
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _block(lines: list[str]) -> PageBlock:
+    text = "\n".join(line.strip() for line in lines)
+    if not _BULLET.match(lines[0]):
+        return PageBlock(text)
+    return PageBlock(_GLYPH.sub("", text, count=1), BlockKind.LIST_ITEM)
+
+
+def _is_filled(lines: list[str], width: int) -> bool:
+    """Whether the lines of one paragraph were filled, so that they belong together.
+
+    A quoted or indented paragraph may be narrower than the text around it, hence its own width counts too.
+    """
+    own = max(map(_columns, lines))
+    if own < width * 0.5:
+        return False
+    pairs = [(first, second) for first, second in pairwise(lines) if not _BULLET.match(second)]
+    full = sum(_columns(first) + 1 + _columns(first_word(second)) > own * 0.8 for first, second in pairs)
+    return full >= 0.5 * len(pairs)
+
+
+def first_word(line: str) -> str:
+    """Return what could not have been divided further at the beginning of a line."""
+    line = line.lstrip()[:40]
+    if not line:
+        return ""
+    if unicodedata.east_asian_width(line[0]) in "WF":
+        return line[0]
+    return line.split(maxsplit=1)[0]
+
+
+def _columns(line: str) -> int:
+    """How wide the line is on a screen where Chinese letters take two columns."""
+    if line.isascii():
+        return len(line)
+    if len(line) > _WIDEST:
+        return len(line)
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def _rows(lines: list[str]) -> list[str]:
+    """Return the lines as rows with tabs between their cells; nothing where they are no table."""
+    if len(lines) < 2:
+        return []
+    if all(0 < line.count("\t") == lines[0].count("\t") for line in lines):
+        return lines
+    rows = [_COLUMN_GAP.split(line.strip().strip("|").strip()) for line in lines]
+    divided = sum(len(cells) > 1 for cells in rows)
+    if len(lines) < 3 or divided < 0.75 * len(lines) or any(len(cell) > 60 for cells in rows for cell in cells):
+        return []
+    usual = sorted(len(cells) for cells in rows)[len(rows) // 2]
+    alike = sum(abs(len(cells) - usual) <= 1 for cells in rows)
+    return ["\t".join(cells) for cells in rows] if alike >= 0.75 * len(rows) else []
+
+
+def _is_code(lines: list[str]) -> bool:
+    """Whether all is indented and has more brackets and signs than prose ever has."""
+    if not all(line.startswith(("    ", "\t")) for line in lines):
+        return False
+    signs = sum(bool(_CODE_SIGN.search(line)) for line in lines)
+    letters = sum(character.isalpha() or character.isspace() for line in lines for character in line[:200])
+    total = sum(min(200, len(line)) for line in lines)
+    return signs >= 0.5 * len(lines) and letters < 0.93 * total
+
+
+def _dedented(lines: list[str]) -> list[str]:
+    expanded = [line.expandtabs(4) for line in lines]
+    margin = min(map(_margin, expanded))
+    return [line[margin:] for line in expanded]
+
+
+def _is_word(line: str) -> bool:
+    return any(character.isalnum() for character in line[:200])

@@ -1,0 +1,236 @@
+"""Cuts the regions of a page into paragraphs, tables and code, as leading, indents and fonts suggest."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from engine.document import BlockKind
+from engine.readers.layout import Line, Region
+from engine.readers.page import PageBlock
+
+_BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
+_ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+\S")
+_END = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）」』]*$")
+_MARGIN = 0.12
+"""The share of the page's height in which running heads stand."""
+_FEWEST_TABLE_ROWS = 3
+
+
+def blocks_of_page(regions: Sequence[Region], width: float, height: float) -> tuple[PageBlock, ...]:
+    """Return the blocks of a page in reading order."""
+    edges = _edges([line for region in regions for line in region], height)
+    blocks: list[PageBlock] = []
+    for region in regions:
+        leading = _leading(region)
+        for is_table, lines in _tables(region):
+            if is_table:
+                blocks.append(_table(lines, height))
+                continue
+            for paragraph in _paragraphs(lines, leading, edges):
+                blocks.append(_block(paragraph, edges, height))
+    return tuple(blocks)
+
+
+def _edges(lines: list[Line], height: float) -> frozenset[float]:
+    """Return the baselines of the outermost lines: those in the margin that stand apart from the rest."""
+    baselines = sorted({round(line.baseline, 1) for line in lines})
+    if not baselines:
+        return frozenset()
+    size = median(line.size for line in lines)
+    return frozenset(
+        _outermost(baselines, size, _MARGIN * height)
+        | {-y for y in _outermost([-y for y in reversed(baselines)], size, (_MARGIN - 1) * height)}
+    )
+
+
+def _outermost(baselines: list[float], size: float, limit: float) -> set[float]:
+    """Return the first of baselines up to a wide gap, if that comes within three rows and before limit."""
+    if baselines[0] > limit:
+        return set()
+    found = {baselines[0]}
+    rows = 1
+    for before, after in zip(baselines, baselines[1:], strict=False):
+        if after - before > 1.7 * size:
+            return found
+        if after - before > 0.5 * size:
+            rows += 1
+        if rows > 3 or after > limit:
+            return set()
+        found.add(after)
+    return found
+
+
+def _leading(region: Region) -> float:
+    """The usual distance of baselines in the region, in ems; 1.2 where there is too little to tell."""
+    steps = [
+        (after.baseline - before.baseline) / after.size
+        for before, after in zip(region, region[1:], strict=False)
+        if abs(after.size - before.size) < 0.6 and 0.8 < (after.baseline - before.baseline) / after.size < 2.6
+    ]
+    if len(steps) < 3:
+        return min(steps, default=1.2)
+    common = Counter(round(step * 20) for step in steps)
+    # The commonest step; of two equally common, the smaller one is within paragraphs.
+    step, _ = min(common.items(), key=lambda item: (-item[1], item[0]))
+    return step / 20
+
+
+# Tables
+
+
+def _tables(region: Region) -> Iterator[tuple[bool, list[Line]]]:
+    """Yield stretches of the region, and whether they are tables."""
+    start = 0
+    number = 0
+    while number < len(region):
+        end = _end_of_table(region, number)
+        if end == number:
+            number += 1
+            continue
+        if number > start:
+            yield False, region[start:number]
+        yield True, region[number:end]
+        start = number = end
+    if start < len(region):
+        yield False, region[start:]
+
+
+def _end_of_table(region: Region, start: int) -> int:
+    """Return the number after the last row of the table that begins at start; start if there is none."""
+    if not region[start].cells:
+        return start
+    end = last_row = start
+    rows: list[Line] = []
+    while end < len(region):
+        line = region[end]
+        if rows and line.baseline - region[end - 1].baseline > 4 * line.size:
+            break
+        if line.cells:
+            rows.append(line)
+            last_row = end
+        elif end - last_row >= 2 or len(line.text) > 60:
+            break
+        end += 1
+    if len(rows) < _FEWEST_TABLE_ROWS or len(rows) * 2 < last_row + 1 - start or not _is_aligned(rows):
+        return start
+    return last_row + 1
+
+
+def _is_aligned(rows: list[Line]) -> bool:
+    """Whether the cells of rows are short and stand below each other."""
+    cells = [cell for row in rows for cell in row.cells]
+    if median(len(cell.text) for cell in cells) > 40:
+        return False
+    size = median(cell.size for cell in cells)
+    places: Counter[tuple[str, int]] = Counter()
+    for row in rows:
+        for cell in row.cells[1:]:
+            places["left", round(cell.left / size)] += 1
+            places["right", round(cell.right / size)] += 1
+            places["middle", round((cell.left + cell.right) / size / 2)] += 1
+    return places.most_common(1)[0][1] * 2 >= len(rows)
+
+
+def _table(lines: list[Line], height: float) -> PageBlock:
+    text = "\n".join("\t".join(cell.text for cell in line.cells) or line.text for line in lines)
+    size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
+    return PageBlock(text, BlockKind.TABLE, size=size, top=_share(lines[0].top, height))
+
+
+# Paragraphs
+
+
+def _paragraphs(lines: list[Line], leading: float, edges: frozenset[float]) -> Iterator[list[Line]]:
+    right = max(line.right for line in lines)
+    paragraph: list[Line] = []
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if paragraph and (
+            (round(paragraph[-1].baseline, 1) in edges) != (round(line.baseline, 1) in edges)
+            or _begins_block(paragraph, line, following, leading, right)
+        ):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _begins_block(
+    paragraph: list[Line], line: Line, following: Line | None, leading: float, right: float
+) -> bool:
+    before = paragraph[-1]
+    size = max(line.size, before.size)
+    step = line.baseline - before.baseline
+    if min(line.size, before.size) < 0.9 * size or line.bold != before.bold or line.mono != before.mono:
+        return True
+    if step > max(leading * 1.22, leading + 0.15) * size or step < 0:
+        return True
+    if line.mono:
+        return False
+    if _BULLET.match(line.text):
+        return True
+    if _ENUMERATED.match(line.text) and (
+        _END.search(before.text) or _ENUMERATED.match(paragraph[0].text) or before.right < right - 4 * size
+    ):
+        return True
+    return _is_indented(paragraph, line, following) or _ends_short(before, line, right)
+
+
+def _is_indented(paragraph: list[Line], line: Line, following: Line | None) -> bool:
+    """Whether an indent, or the end of a hanging one, tells that line begins a paragraph."""
+    before = paragraph[-1]
+    if _is_centred(before, line):
+        return False
+    indent = (line.left - before.left) / line.size
+    if 0.7 < indent < 5:
+        # A first line stands further in than the next; the second line of a hanging indent does not.
+        if following is None or following.baseline - line.baseline > 2 * line.size:
+            return len(paragraph) > 1 or bool(_END.search(before.text))
+        return following.left < line.left - 0.5 * line.size
+    # Back out after at least one hanging line.
+    return indent < -0.7 and len(paragraph) > 1 and abs(line.left - paragraph[0].left) < 0.5 * line.size and (
+        paragraph[1].left - paragraph[0].left > 0.7 * line.size
+    )
+
+
+def _is_centred(before: Line, line: Line) -> bool:
+    middles = (before.left + before.right) / 2 - (line.left + line.right) / 2
+    return abs(middles) < 0.6 * line.size and abs(before.left - line.left) > 0.5 * line.size
+
+
+def _ends_short(before: Line, line: Line, right: float) -> bool:
+    """Whether the first word of line would still have had room, and before ends a sentence."""
+    if not _END.search(before.text):
+        return False
+    word = len(line.text.partition(" ")[0])
+    needed = min(word, 12) * 0.55 * line.size + 1.5 * line.size
+    return before.right + needed < right - 0.04 * (right - before.left)
+
+
+def _block(lines: list[Line], edges: frozenset[float], height: float) -> PageBlock:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    mono = sum(len(line.text) for line in lines if line.mono)
+    letters = sum(len(line.text) for line in lines)
+    is_code = mono * 2 > letters
+    return PageBlock(
+        text=_code(lines) if is_code else "\n".join(line.text for line in lines),
+        kind=BlockKind.CODE if is_code else BlockKind.TEXT,
+        size=sizes.most_common(1)[0][0],
+        bold=sum(len(line.text) for line in lines if line.bold) * 2 > letters,
+        at_edge=all(round(line.baseline, 1) in edges for line in lines),
+        top=_share(lines[0].top, height),
+    )
+
+
+def _code(lines: list[Line]) -> str:
+    """Join lines of code, their indents kept; a letter of most such fonts is 0.6 ems wide."""
+    left = min(line.left for line in lines)
+    return "\n".join(" " * min(round((line.left - left) / (0.6 * line.size)), 60) + line.text for line in lines)
+
+
+def _share(y: float, height: float) -> float:
+    return round(min(max(y / height, 0.0), 1.0), 4)

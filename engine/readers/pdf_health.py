@@ -1,0 +1,97 @@
+"""Tells whether text that a PDF gave is what its pages show, and whether a title is one."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_CID = re.compile(r"\(cid:[0-9]+\)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LATIN = re.compile(r"[A-Za-z]")
+_VOWEL = re.compile(r"[aeiouyAEIOUY]")
+_FEWEST_LETTERS = 200
+_MOST_LOST = 0.25
+_MOST_CONTROLS = 0.04
+_FEWEST_VOWELS = 0.14
+_MOST_MIXED = 0.25
+_LOST_CATEGORIES = frozenset(("Co", "Cn", "Cs"))
+_SCRIPTS = (
+    (0x0041, 0x024F, "latin"),
+    (0x0250, 0x02AF, "latin"),
+    (0x0370, 0x03FF, "greek"),
+    (0x0400, 0x052F, "cyrillic"),
+    (0x0530, 0x058F, "armenian"),
+    (0x0590, 0x05FF, "hebrew"),
+    (0x0600, 0x08FF, "arabic"),
+    (0x0900, 0x0DFF, "indic"),
+    (0x0E00, 0x0EFF, "thai"),
+    (0x10A0, 0x10FF, "georgian"),
+    (0x1100, 0x11FF, "korean"),
+    (0x1E00, 0x1EFF, "latin"),
+    (0x1F00, 0x1FFF, "greek"),
+    (0x2E80, 0x9FFF, "east-asian"),
+    (0xAC00, 0xD7AF, "korean"),
+)
+
+_FILE_NAME = re.compile(r"\S+\.(?:pdf|docx?|dvi|tex|indd|qxd|ps|eps|rtf|odt|pptx?|xlsx?|p65|pmd|fm|txt|html?)$", re.IGNORECASE)
+_FROM_A_PROGRAM = re.compile(
+    r"(?:microsoft (?:word|powerpoint|excel)|untitled|unbenannt|document|dokument|slide|presentation|"
+    r"powerpoint presentation|title|titel|no title|none|null|new|draft|layout|无标题|未命名)\W*[0-9]*$"
+    r"|microsoft (?:word|powerpoint|excel) - |https?://|file:|\\\\|[a-z]:\\",
+    re.IGNORECASE,
+)
+
+
+def is_garbled(texts: Iterable[str]) -> bool:
+    """Whether the texts of a page are mostly not the letters that the page shows."""
+    text = "\n".join(texts)
+    visible = [character for character in text if not character.isspace()]
+    if not visible:
+        return False
+    controls = sum(1 for character in visible if unicodedata.category(character) == "Cc")
+    lost = sum(
+        1 for character in visible if character == "\ufffd" or unicodedata.category(character) in _LOST_CATEGORIES
+    )
+    lost += sum(len(match[0]) for match in _CID.finditer(text))
+    if lost > _MOST_LOST * len(visible) or controls > max(_MOST_CONTROLS * len(visible), 2):
+        return True
+    return _has_no_vowels(text) or _mixes_scripts(text)
+
+
+def _has_no_vowels(text: str) -> bool:
+    """Whether Latin text lacks the vowels of every language, as letters shifted in the alphabet do."""
+    letters = len(_LATIN.findall(text))
+    return letters >= _FEWEST_LETTERS and len(_VOWEL.findall(text)) < _FEWEST_VOWELS * letters
+
+
+def _mixes_scripts(text: str) -> bool:
+    words = _WORD.findall(text)
+    if len(words) < 20:
+        return False
+    mixed = sum(1 for word in words if len({_script(letter) for letter in word[:20]} - {""}) > 1)
+    return mixed > _MOST_MIXED * len(words) and not _is_east_asian(text)
+
+
+def _is_east_asian(text: str) -> bool:
+    """Chinese and Japanese write Latin and other letters within a run without spaces."""
+    return sum(1 for character in text if "\u3040" <= character <= "\u9fff") * 5 > len(text)
+
+
+def _script(letter: str) -> str:
+    code = ord(letter)
+    for first, last, name in _SCRIPTS:
+        if first <= code <= last:
+            return name
+    return ""
+
+
+def plausible_title(declared: str) -> str:
+    """Return the declared title in one line, or "" where it is a program's or a file's name."""
+    title = " ".join("".join(character if character.isprintable() else " " for character in declared).split())
+    letters = sum(1 for character in title if character.isalpha())
+    if letters < 3 or letters * 3 < len(title) or len(title) > 300:
+        return ""
+    if _FILE_NAME.fullmatch(title) or _FROM_A_PROGRAM.match(title) or is_garbled([title]):
+        return ""
+    if " " not in title and re.search(r"[_0-9\\/]", title):
+        return ""
+    return title

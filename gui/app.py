@@ -1,0 +1,46 @@
+"""Puts the program together."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from engine import __version__
+from engine.options import Options
+from engine.paths import resource
+from gui import theme
+from gui.analyst import EngineAnalyst
+from gui.main_window import MainWindow
+from gui.memory_log import keep_log
+
+SWITCH_INTERVAL = 0.001
+"""Seconds after which the engine's thread must let the window's have the interpreter, if that wants it."""
+SETTLED = 300
+"""Milliseconds after the start when the window is surely drawn and the engine may load."""
+
+
+def run(files: Sequence[str]) -> int:
+    """Show the window, with these files in it; return when it is closed."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    keep_log()
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Précis")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("precis")
+    theme.follow_system(app)
+    window = make_window()
+    window.show()
+    if files:
+        window.add_paths([Path(name) for name in files])
+    QTimer.singleShot(SETTLED, window, window.warm_up)
+    return app.exec()
+
+
+def make_window() -> MainWindow:
+    folder = resource("samples")
+    samples = sorted(folder.iterdir()) if folder.is_dir() else []
+    icon = QIcon(str(resource("icons", "precis.svg")))
+    return MainWindow(EngineAnalyst(Options()), icon, [path for path in samples if path.suffix][:4])

@@ -1,0 +1,186 @@
+"""The documents of the window, and how far each of them is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from engine.findings import Analysis
+from engine.progress import Progress
+from gui.plain_text import one_line, tooltip
+
+ENTRY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """By the user."""
+
+
+Status = Waiting | Running | Done | Failed | Stopped
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    text: str
+    title: str
+
+
+Source = Path | PastedText
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    number: int
+    """Never used twice, so that a late signal cannot reach another document."""
+    source: Source
+    status: Status = Waiting()
+
+    @property
+    def name(self) -> str:
+        """What the list calls the document: plain text on one line."""
+        name = self.source.title if isinstance(self.source, PastedText) else self.source.name
+        return one_line(name or str(self.source))
+
+
+class DocumentList(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._rows: dict[int, int] = {}
+        self._next = 0
+
+    def add(self, sources: Sequence[Source]) -> tuple[Entry, ...]:
+        """Add documents at the end. Files that are in the list already are left out."""
+        known = {entry.source for entry in self._entries if isinstance(entry.source, Path)}
+        fresh = [source for source in dict.fromkeys(sources) if source not in known]
+        added = tuple(Entry(self._next + order, source) for order, source in enumerate(fresh))
+        if added:
+            first = len(self._entries)
+            self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
+            self._entries.extend(added)
+            self._next += len(added)
+            self._number_rows()
+            self.endInsertRows()
+        return added
+
+    def remove(self, number: int) -> None:
+        row = self._rows[number]
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._entries[row]
+        self._number_rows()
+        self.endRemoveRows()
+
+    def set_status(self, number: int, status: Status) -> None:
+        """Do nothing for a document that was removed: its job may end later."""
+        row = self._rows.get(number)
+        if row is not None:
+            self._entries[row] = replace(self._entries[row], status=status)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def entry(self, number: int) -> Entry | None:
+        row = self._rows.get(number)
+        return None if row is None else self._entries[row]
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(self._entries)
+
+    def index_of(self, number: int) -> QModelIndex:
+        return self.index(self._rows[number])
+
+    def index_of_source(self, source: Source) -> QModelIndex:
+        """Return where a document is; an invalid index if it is not in the list."""
+        for row, entry in enumerate(self._entries):
+            if entry.source == source:
+                return self.index(row)
+        return QModelIndex()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return entry
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{entry.name}, {status_in_words(entry.status)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                place = str(entry.source) if isinstance(entry.source, Path) else entry.name
+                return tooltip(f"{place}\n{status_in_words(entry.status)}")
+        return None
+
+    def _number_rows(self) -> None:
+        self._rows = {entry.number: row for row, entry in enumerate(self._entries)}
+
+
+def status_in_words(status: Status) -> str:
+    """Say in two or three words how far a document is."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("status", words)
+
+    match status:
+        case Waiting():
+            return tr("Waiting")
+        case Running(progress=None):
+            return tr("Starting…")
+        case Running(progress=Progress(stage="read", done=done, total=None)):
+            return tr("Reading: {done}").format(done=done)
+        case Running(progress=Progress(stage="read", done=done, total=total)):
+            return tr("Reading: {done} of {total}").format(done=done, total=total)
+        case Running():
+            share = share_done(status)
+            words = tr("Analysing: {percent} %") if share is not None else tr("Analysing…")
+            return words.format(percent=round(100 * (share or 0)))
+        case Done(analysis=analysis):
+            pages = len(analysis.document.page_starts)
+            if analysis.document.problems:
+                return tr("Done, with a notice")
+            return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
+        case Failed():
+            return tr("Not analysed")
+        case Stopped():
+            return tr("Stopped")
+
+
+def share_done(status: Status) -> float | None:
+    """Return how much of the present stage is done, from 0 to 1; None where nobody knows."""
+    if isinstance(status, Running) and status.progress is not None and status.progress.total:
+        return min(1.0, status.progress.done / status.progress.total)
+    return None

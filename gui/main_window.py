@@ -1,0 +1,424 @@
+"""The window: makes the parts and connects them."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.document import Document, Span
+from engine.findings import Analysis, Keyword, Summary, SummarySentence, Topic
+from engine.options import Length, LengthUnit
+from engine.progress import Progress, Report
+from engine.summary import key_sentences
+from gui.analyst import Analyst
+from gui.document_list import (
+    DocumentList,
+    Done,
+    Entry,
+    Failed,
+    PastedText,
+    Running,
+    Source,
+    Status,
+    Stopped,
+    Waiting,
+)
+from gui.document_list_view import DocumentListView
+from gui.drop_sign import DropSign
+from gui.errors import describe_problems
+from gui.gathering import SUFFIXES, gather
+from gui.jobs import Job, JobQueue
+from gui.plain_text import one_line
+from gui.result_view import ResultView
+from gui.source_view import SourceView
+from gui.status_view import StatusView
+from gui.theme import scaled
+from gui.welcome_view import WelcomeView
+
+TITLE_LENGTH = 60
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, analyst: Analyst, icon: QIcon, samples: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self._analyst = analyst
+        self._work = JobQueue(self)
+        self._gathering = JobQueue(self)
+        self._jobs: dict[int, Job] = {}
+        self._analysis: Analysis | None = None
+        self._summary: Summary | None = None
+        self.documents = DocumentList(self)
+        self.list = DocumentListView(self.documents, self)
+        self.welcome = WelcomeView(icon, samples, self)
+        self.status = StatusView(self)
+        self.source = SourceView(self)
+        self.result = ResultView(self)
+        self.setWindowTitle("Précis")
+        self.setWindowIcon(icon)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        self._show_chosen()
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        reading = QSplitter(Qt.Orientation.Horizontal, self)
+        reading.setChildrenCollapsible(False)
+        reading.addWidget(self.source)
+        reading.addWidget(self.result)
+        reading.setStretchFactor(0, 3)
+        reading.setStretchFactor(1, 2)
+        self.result.setMinimumWidth(260)
+        self.source.setMinimumWidth(260)
+        self._reading = reading
+        self._places = QStackedWidget(self)
+        for place in (self.welcome, self.status, reading):
+            self._places.addWidget(place)
+        whole = QSplitter(Qt.Orientation.Horizontal, self)
+        whole.setChildrenCollapsible(False)
+        whole.addWidget(self._left())
+        whole.addWidget(self._places)
+        whole.setStretchFactor(1, 1)
+        whole.setSizes([230, 1000])
+        for splitter in (reading, whole):
+            splitter.setHandleWidth(1)
+        self.setCentralWidget(whole)
+        self._whole = whole
+        self._sign = DropSign(self.tr("Drop to analyse"), self)
+        self.resize(1200, 780)
+
+    def _left(self) -> QWidget:
+        heading = QLabel(self.tr("Documents"), self)
+        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        heading.setBuddy(self.list)
+        self._add = QPushButton(self.tr("&Add…"), self)
+        self._add.setAccessibleName(self.tr("Add documents"))
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 8)
+        head.addWidget(heading, 1)
+        head.addWidget(self._add)
+        left = QWidget(self)
+        left.setMinimumWidth(170)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        return left
+
+    def _make_menus(self) -> None:
+        file = self.menuBar().addMenu(self.tr("&File"))
+        self._action(file, self.tr("&Open files…"), QKeySequence.StandardKey.Open, self.open_files)
+        self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O", self.open_folder)
+        self._action(file, self.tr("&Paste text"), QKeySequence.StandardKey.Paste, self.paste)
+        file.addSeparator()
+        self._action(file, self.tr("&Quit"), "Ctrl+Q", self.close)
+        document = self.menuBar().addMenu(self.tr("&Document"))
+        self._cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.", self.cancel_chosen)
+        self._retry = self._action(document, self.tr("&Try again"), "Ctrl+R", self.retry_chosen)
+        self._remove = self._action(document, self.tr("&Remove from the list"), None, self.remove_chosen)
+        self._cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.", self.cancel_all)
+        self.list.addActions([self._cancel, self._retry, self._remove])
+        edit = self.menuBar().addMenu(self.tr("&Edit"))
+        self._copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C", self.copy_summary)
+        self._find = self._action(
+            edit, self.tr("&Find in the document"), QKeySequence.StandardKey.Find, self.source.open_find
+        )
+        self._unmark = self._action(edit, self.tr("Take &marks away"), "Ctrl+M", self.source.leave_places)
+
+    def _action(
+        self,
+        menu: QMenu,
+        words: str,
+        keys: QKeySequence.StandardKey | str | None,
+        act: Callable[[], object],
+    ) -> QAction:
+        action = QAction(words, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.open_files)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.removal_wanted.connect(self.remove_chosen)
+        self.welcome.open_wanted.connect(self.open_files)
+        self.welcome.folder_wanted.connect(self.open_folder)
+        self.welcome.paste_wanted.connect(self.paste)
+        self.welcome.sample_wanted.connect(lambda path: self.add_paths([path]))
+        self.status.cancel_wanted.connect(self.cancel_chosen)
+        self.status.retry_wanted.connect(self.retry_chosen)
+        self.status.password_given.connect(self._unlock)
+        self.source.places_left.connect(self._forget_choice)
+        self.result.summary.length_chosen.connect(self._cut)
+        self.result.summary.copy_wanted.connect(self.copy_summary)
+        self.result.summary.sentence_chosen.connect(self._show_sentence)
+        self.result.findings.keyword_chosen.connect(self._show_keyword)
+        self.result.findings.topic_chosen.connect(self._show_topic)
+        self.result.findings.chosen_again.connect(self.source.reveal_next)
+
+    # Documents come
+
+    def open_files(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        filters = ";;".join((self.tr("Documents ({kinds})").format(kinds=kinds), self.tr("All files (*)")))
+        names, _filter = QFileDialog.getOpenFileNames(self, self.tr("Open documents"), "", filters)
+        self.add_paths([Path(name) for name in names])
+
+    def open_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of documents"))
+        if name:
+            self.add_paths([Path(name)])
+
+    def paste(self) -> None:
+        self.add_dropped(QGuiApplication.clipboard().mimeData())
+
+    def add_dropped(self, data: QMimeData) -> None:
+        """Add what was dropped or pasted: files and folders, or else text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.add_paths(paths)
+        elif data.hasText() and data.text().strip():
+            text = data.text()
+            first_line = next(line for line in text.splitlines() if line.strip())
+            self.add_sources([PastedText(text, one_line(first_line, TITLE_LENGTH))])
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add files, and the documents in folders."""
+        job = Job(partial(gather, [path.absolute() for path in paths]), self)
+        job.done.connect(self._add_gathered)
+        for ended in (job.done, job.failed, job.cancelled):
+            ended.connect(job.deleteLater)
+        self._gathering.add(job)
+
+    def _add_gathered(self, paths: object) -> None:
+        assert isinstance(paths, tuple)
+        self.add_sources(paths)
+
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        entries = self.documents.add(sources)
+        for entry in entries:
+            self._start(entry)
+        if self.list.chosen_entry() is None and entries:
+            self._choose(entries[0])
+        elif len(sources) == 1:
+            index = self.documents.index_of_source(sources[0])
+            self.list.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def warm_up(self) -> None:
+        """Load the engine in the background."""
+        self._work.add(Job(self._analyst.warm_up, self))
+
+    # Work
+
+    def _start(self, entry: Entry, password: str = "") -> None:
+        def work(report: Report) -> Analysis:
+            match entry.source:
+                case PastedText(text=text, title=title):
+                    return self._analyst.analyze_text(text, title, report)
+                case path:
+                    return self._analyst.analyze_file(path, password, report)
+
+        job = Job(work, self)
+        number = entry.number
+        job.progressed.connect(lambda progress: self._on_progress(number, progress))
+        job.done.connect(lambda analysis: self._on_end(number, job, Done(analysis)))
+        job.failed.connect(lambda error: self._on_end(number, job, Failed(error)))
+        job.cancelled.connect(lambda: self._on_end(number, job, Stopped()))
+        self._jobs[number] = job
+        self._set_status(number, Waiting())
+        self._work.add(job)
+
+    def _on_progress(self, number: int, progress: Progress) -> None:
+        self._set_status(number, Running(progress))
+
+    def _on_end(self, number: int, job: Job, status: Status) -> None:
+        job.deleteLater()
+        if self._jobs.get(number) is job:
+            del self._jobs[number]
+            self._set_status(number, status)
+
+    def _set_status(self, number: int, status: Status) -> None:
+        self.documents.set_status(number, status)
+        chosen = self.list.chosen_entry()
+        if chosen is not None and chosen.number == number:
+            self._show_chosen()
+
+    def cancel_chosen(self) -> None:
+        entry = self.list.chosen_entry()
+        if entry is not None and entry.number in self._jobs:
+            self._work.cancel(self._jobs[entry.number])
+
+    def cancel_all(self) -> None:
+        for job in reversed(list(self._jobs.values())):
+            self._work.cancel(job)
+
+    def retry_chosen(self) -> None:
+        entry = self.list.chosen_entry()
+        if entry is not None and entry.number not in self._jobs:
+            self._start(entry)
+
+    def _unlock(self, password: str) -> None:
+        entry = self.list.chosen_entry()
+        if entry is not None and entry.number not in self._jobs:
+            self._start(entry, password)
+
+    def remove_chosen(self) -> None:
+        entry = self.list.chosen_entry()
+        if entry is None:
+            return
+        self.documents.remove(entry.number)
+        job = self._jobs.pop(entry.number, None)
+        if job is not None:
+            self._work.cancel(job)
+        self._choose_current()
+
+    # What is shown
+
+    def _choose(self, entry: Entry) -> None:
+        self.list.selectionModel().setCurrentIndex(
+            self.documents.index_of(entry.number), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def _choose_current(self) -> None:
+        """After a removal, choose the document that took the place."""
+        current = self.list.currentIndex()
+        if current.isValid():
+            self.list.selectionModel().setCurrentIndex(
+                current, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        entry = self.list.chosen_entry()
+        working = entry is not None and isinstance(entry.status, Waiting | Running)
+        done = entry is not None and isinstance(entry.status, Done)
+        self._cancel.setEnabled(working)
+        self._retry.setEnabled(entry is not None and not working)
+        self._remove.setEnabled(entry is not None)
+        for action in (self._copy, self._find, self._unmark):
+            action.setEnabled(done)
+        if entry is None:
+            self._places.setCurrentWidget(self.welcome)
+        elif isinstance(entry.status, Done):
+            self._show_analysis(entry, entry.status.analysis)
+        else:
+            self.status.show_entry(entry)
+            self._places.setCurrentWidget(self.status)
+        if not done:
+            self._leave_analysis()
+
+    def _show_analysis(self, entry: Entry, analysis: Analysis) -> None:
+        if self._analysis is not analysis:
+            self._analysis, self._summary = analysis, analysis.summary
+            self.source.show_document(analysis.document)
+            self.source.text.mark_quoted(_sources(analysis.summary))
+            self.result.show_analysis(analysis, entry.name, describe_problems(analysis.document))
+        self._places.setCurrentWidget(self._reading)
+
+    def _leave_analysis(self) -> None:
+        if self._analysis is not None:
+            self._analysis = self._summary = None
+            self.source.show_document(None)
+
+    def _cut(self, count: int) -> None:
+        """Show a summary of another length; the ranking is there already."""
+        if self._analysis is None:
+            return
+        analysis = self._analysis
+        length = Length(LengthUnit.SENTENCES, count)
+        summary = key_sentences(analysis.document, analysis.ranking, length, analysis.options.model)
+        self._summary = summary
+        self.result.summary.show_summary(analysis.document, summary)
+        self.source.text.mark_quoted(_sources(summary))
+
+    def _show_sentence(self, sentence: SummarySentence) -> None:
+        self.result.findings.choose_none()
+        self.source.mark(sentence.sources, self.tr("Summary"))
+
+    def _show_keyword(self, keyword: Keyword) -> None:
+        self.result.summary.list.choose_none()
+        self.source.mark(keyword.spans, keyword.text)
+
+    def _show_topic(self, topic: Topic) -> None:
+        self.result.summary.list.choose_none()
+        self.source.mark(topic.spans, topic.label)
+
+    def _forget_choice(self) -> None:
+        self.result.summary.list.choose_none()
+        self.result.findings.choose_none()
+
+    def copy_summary(self) -> None:
+        if self._analysis is not None and self._summary is not None:
+            document = self._analysis.document
+            QGuiApplication.clipboard().setText(self._as_text(document, self._summary))
+
+    def _as_text(self, document: Document, summary: Summary) -> str:
+        """Return the summary as plain text, each sentence with its page."""
+        lines = [document.title, ""] if document.title else []
+        for sentence in summary.sentences:
+            page = document.page_of(sentence.sources[0]) if sentence.sources else None
+            text = " ".join(sentence.text.split())
+            lines.append(self.tr("{text} (p. {page})").format(text=text, page=page) if page else text)
+        return "\n".join(lines)
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if any(url.isLocalFile() for url in data.urls()) or data.hasText():
+            event.acceptProposedAction()
+            self._sign.show_over(self._whole)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._sign.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._sign.hide()
+        event.acceptProposedAction()
+        self.add_dropped(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop all work before the window goes."""
+        self.hide()
+        self._jobs.clear()
+        self._gathering.close()
+        ended = self._work.close()
+        self._analyst.close()
+        if not ended:
+            self._work.close()
+        super().closeEvent(event)
+
+
+def _sources(summary: Summary) -> list[Span]:
+    return [span for sentence in summary.sentences for span in sentence.sources]

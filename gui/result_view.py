@@ -1,0 +1,124 @@
+"""What was found in a document, on the right of the window: its health, its summary, keywords and topics."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from engine.document import Document
+from engine.findings import Analysis
+from gui.findings_view import FindingsView
+from gui.plain_text import breakable, one_line, tooltip
+from gui.summary_view import SummaryView
+from gui.theme import colours_of, scaled
+
+MARGIN = 12
+
+
+class ResultView(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ElidedLabel(self)
+        self._title.setFont(scaled(self.font(), 1.15, bold=True))
+        self._facts = ElidedLabel(self)
+        self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(6)
+        self.summary = SummaryView(self)
+        self.findings = FindingsView(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._facts)
+        head.addLayout(self._notices)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.summary)
+        parts.addWidget(self.findings)
+        parts.setSizes([600, 400])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(parts, 1)
+
+    def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
+        document = analysis.document
+        self._title.set_words(document.title or name)
+        self._facts.set_words(self._facts_of(document))
+        while (item := self._notices.takeAt(0)) is not None:
+            if (notice := item.widget()) is not None:
+                notice.deleteLater()
+        for problem in problems:
+            self._notices.addWidget(Notice(problem, self))
+        self.summary.show_analysis(analysis)
+        self.findings.show_analysis(analysis)
+
+    def notices(self) -> tuple[str, ...]:
+        return tuple(self._notices.itemAt(row).widget().text() for row in range(self._notices.count()))
+
+    def _facts_of(self, document: Document) -> str:
+        facts = []
+        pages = len(document.page_starts)
+        if pages:
+            facts.append(self.tr("1 page") if pages == 1 else self.tr("{count} pages").format(count=pages))
+        sentences = len(document.sentences)
+        facts.append(
+            self.tr("1 sentence") if sentences == 1 else self.tr("{count} sentences").format(count=sentences)
+        )
+        language = QLocale(document.language).language()
+        if language is not QLocale.Language.C:
+            facts.append(QLocale.languageToString(language))
+        facts.append(document.format.upper() if len(document.format) <= 4 else document.format.capitalize())
+        return " · ".join(facts)
+
+
+class Notice(QLabel):
+    """One thing that is wrong with the document, on a ground of its own."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(breakable(words), parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setContentsMargins(10, 7, 10, 7)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(self.tr("Notice"))
+        self.setAccessibleDescription(words)
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        colours = colours_of(self.parentWidget() or self)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, colours.warning)
+        palette.setColor(QPalette.ColorRole.WindowText, colours.text)
+        self.setPalette(palette)
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that is shortened to the room there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        self.setText(one_line(words))
+        self.setToolTip(tooltip(one_line(words)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - as Qt declares it
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

@@ -1,0 +1,201 @@
+"""The summary: each sentence with its page, and a slider for how long it is."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QStaticText, QTextOption
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSlider,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.document import Document
+from engine.findings import Analysis, Summary, SummarySentence
+from gui.choice_list import ROW, ChoiceList, Rows, paint_ground, view_of
+from gui.theme import scaled
+
+LONGEST_SHARE = 0.3
+"""Of the document's sentences: what is longer is no summary."""
+MARGIN = 12
+SPACE = 7
+REMEMBERED = 4_000
+"""Laid out sentences that are kept, so that moving the slider lays out only new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence of the summary as the list shows it."""
+
+    sentence: SummarySentence
+    page: int | None
+    words: str
+    """How the list calls its place: "p. 3", or nothing."""
+
+
+def lengths_of(rankable: int, total: int) -> tuple[int, ...]:
+    """Return the lengths that the slider offers, in sentences: one by one at first, then in wider steps.
+
+    rankable is how many sentences may be quoted, of total.
+    """
+    longest = max(1, min(rankable, math.ceil(total * LONGEST_SHARE)))
+    lengths = [1]
+    while lengths[-1] < longest:
+        lengths.append(min(longest, max(lengths[-1] + 1, round(lengths[-1] * 1.08))))
+    return tuple(lengths)
+
+
+class SummaryView(QWidget):
+    sentence_chosen = Signal(object)
+    """A SummarySentence."""
+    length_chosen = Signal(int)
+    """How many sentences."""
+    copy_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lengths: tuple[int, ...] = (1,)
+        self._total = 0
+        self._rows = Rows(self._in_words, self)
+        self._delegate = SentenceDelegate(self)
+        self.list = ChoiceList(self._rows, self._delegate, self)
+        self.list.setAccessibleName(self.tr("Summary"))
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(60)
+        for signal in (self.list.chosen, self.list.chosen_again):
+            signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
+        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setAccessibleName(self.tr("Length of the summary"))
+        self._slider.setToolTip(self.tr("Length of the summary"))
+        self._slider.valueChanged.connect(self._choose_length)
+        self._length = QLabel(self)
+        self._copy = QPushButton(self.tr("&Copy"), self)
+        self._copy.setToolTip(self.tr("Copy the summary with its pages (Ctrl+Shift+C)"))
+        self._copy.clicked.connect(self.copy_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("Summary"), self)
+        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        head.addWidget(heading, 1)
+        head.addWidget(self._copy)
+        length = QHBoxLayout()
+        length.setContentsMargins(MARGIN, 4, MARGIN, 8)
+        length.setSpacing(10)
+        length.addWidget(self._slider, 1)
+        length.addWidget(self._length)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(length)
+        column.addWidget(self.list, 1)
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        self._total = len(analysis.document.sentences)
+        self._lengths = lengths_of(len(analysis.ranking.order), self._total)
+        self.list.choose_none()
+        self._slider.blockSignals(True)
+        self._slider.setRange(0, len(self._lengths) - 1)
+        self._slider.setPageStep(max(1, len(self._lengths) // 8))
+        self._slider.setEnabled(len(self._lengths) > 1)
+        count = len(analysis.summary.sentences)
+        nearest = min(range(len(self._lengths)), key=lambda step: abs(self._lengths[step] - count))
+        self._slider.setValue(nearest)
+        self._slider.blockSignals(False)
+        self.show_summary(analysis.document, analysis.summary)
+        self.list.scrollToTop()
+
+    def show_summary(self, document: Document, summary: Summary) -> None:
+        """Show another cut of the same document's summary."""
+        self.list.show_rows([self._row(document, sentence) for sentence in summary.sentences])
+        count = len(summary.sentences)
+        share = 100 * count / max(self._total, 1)
+        words = self.tr("%n sentence(s)", "", count) if count != 1 else self.tr("1 sentence")
+        percent = f"{share:.0f}" if share >= 1 else f"{share:.1f}"
+        self._length.setText(
+            self.tr("{sentences}, {percent} %").format(sentences=words.replace("(s)", "s"), percent=percent)
+        )
+
+    def _row(self, document: Document, sentence: SummarySentence) -> SentenceRow:
+        page = document.page_of(sentence.sources[0]) if sentence.sources else None
+        return SentenceRow(sentence, page, self.tr("p. {page}").format(page=page) if page else "")
+
+    def _in_words(self, row: SentenceRow) -> str:
+        text = " ".join(row.sentence.text.split())
+        return self.tr("{text} (page {page})").format(text=text, page=row.page) if row.page else text
+
+    def _choose_length(self, step: int) -> None:
+        self.length_chosen.emit(self._lengths[step])
+
+    def shown_sentences(self) -> Sequence[SummarySentence]:
+        return tuple(row.sentence for row in self._rows.rows)
+
+
+class SentenceDelegate(QStyledItemDelegate):
+    """Draws a sentence over as many lines as it needs, its page beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._laid_out: dict[tuple[str, int], QStaticText] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = view_of(option)
+        width = view.viewport().width()
+        text = self._text(index.data(ROW), width, view)
+        return QSize(width, math.ceil(text.size().height()) + 2 * SPACE)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: SentenceRow = index.data(ROW)
+        view = view_of(option)
+        rect = option.rect
+        painter.save()
+        colours = paint_ground(painter, option)
+        painter.setPen(colours.faint)
+        painter.setFont(scaled(view.font(), 0.88))
+        place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + QFontMetrics(view.font()).ascent())
+        painter.drawText(place, row.words or f"{index.row() + 1}.")
+        painter.setPen(colours.text)
+        painter.setFont(view.font())
+        text = self._text(row, view.viewport().width(), view)
+        painter.drawStaticText(QPointF(rect.x() + self._indent(view), rect.y() + SPACE), text)
+        painter.restore()
+
+    def _text(self, row: SentenceRow, width: int, view: QListView) -> QStaticText:
+        key = (row.sentence.text, width)
+        if key not in self._laid_out:
+            if len(self._laid_out) >= REMEMBERED:
+                self._laid_out.clear()
+            text = QStaticText(" ".join(row.sentence.text.split()))
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setTextOption(_wrapping())
+            text.setTextWidth(max(40, width - self._indent(view) - MARGIN))
+            text.prepare(font=view.font())
+            self._laid_out[key] = text
+        return self._laid_out[key]
+
+    def forget(self) -> None:
+        """Lay everything out anew: the font has changed."""
+        self._laid_out.clear()
+
+    @staticmethod
+    def _indent(view: QListView) -> int:
+        return MARGIN + QFontMetrics(scaled(view.font(), 0.88)).horizontalAdvance("p. 8888 ")
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
