@@ -24,12 +24,14 @@ _LABEL = re.compile(
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|[①-⑳⑴-⒇])\s*(?=\S)"
 )
 _NOTE = re.compile(
-    r"(?:permission to make digital|copyright\b|©|\(c\) ?\d{4}|all rights reserved|this work is licensed|"
+    r"(?:permission to make digital|copyright\b|[©&] ?.{0,60}\d{4}|\(c\) ?\d{4}|"
+    r"all rights reserved|this work is licensed|"
     r"this (?:article|paper|work) is (?:distributed|licensed|published|an open)|licensed under|"
     r"creative commons|"
     r"isbn\b|issn\b|doi\b ?:?|https?://(?:dx\.)?doi\.org/\S+$|received:? .{0,30}\d{4}|"
-    r"accepted:? .{0,30}\d{4}|"
-    r"manuscript received|published online|correspond(?:ing|ence) |correspondence:|\*? ?e-?mails?:|"
+    r"accepted:? .{0,30}\d{4}|manuscript received|published online|article history|article info|"
+    r"contents lists available|journal homepage|"
+    r"\d{4}-\d{3}[\dx]/|this is an open access|correspond(?:ing|ence) |correspondence:|\*? ?e-?mails?:|"
     r"key ?words?\b ?(?:and phrases)?[:.—–-]|index terms\b|ccs concepts|acm reference format|"
     r"categories and subject descriptors|general terms|jel (?:codes?|classification)|msc ?\d{4}|"
     r"mathematics subject classification|to cite this|cite this|arxiv:\d|preprint\b.{0,60}$|"
@@ -56,7 +58,7 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(
-    r"(?:\.{4,}|(?:\. ){4,}|…{2,}|·{4,}|_{4,}|\t|\s{3,})\s*(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\d{1,3})\s*$"
+    r"(?:\.{4,}|(?:\. ){4,}|…{2,}|·{4,}|_{4,})[\s.…·]*(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\d{1,3})\s*$"
 )
 _ENTRY_END = re.compile(r"\S[\s.…·]+(?:\d{1,4}|[ivxlc]{1,6})$")
 _NUMERIC = re.compile(
@@ -118,7 +120,7 @@ def is_affiliation(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Whether text is an entry of a reference list that could not be taken for anything else."""
-    return len(text) <= 800 and _REFERENCE.match(text) is not None
+    return "[" in text and len(text) <= 800 and _REFERENCE.match(text) is not None
 
 
 def looks_cited(text: str) -> bool:
@@ -150,7 +152,9 @@ def is_code(text: str) -> bool:
     signs = len(_CODE_SIGNS.findall(text)) / max(1, len(text))
     brackets = (text.count("(") + text.count(")")) / max(1, len(text))
     code_lines = _share(_CODE_LINE.match(line) is not None for line in lines)
-    return len(text) >= 12 and ((signs > 0.06 and code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2)
+    return len(text) >= 12 and (
+        (signs > 0.06 and code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2
+    )
 
 
 def own_kind(text: str) -> BlockKind:

@@ -129,6 +129,9 @@ def _without_line_numbers(text: str) -> str:
 # Lines and paragraphs
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’»)\]）】」』*\d]*$")
+_ENDS_ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:al|cf|vs|etc|ca|resp|approx|[Ff]igs?|[Ee]qs?|[Ss]ec))\.$"
+)
 _UNFINISHED_WORDS = """
     a an the of and or in on at by to for from with that which as is are was were be been has have had not
     its their this these our his her between into than we can may will would such
@@ -193,9 +196,10 @@ def _goes_on(piece: Piece, rest: Piece, between: Sequence[Piece]) -> bool:
         return False
     if piece.breaks and any(other.page < rest.page for other in between):
         return False  # a note of the middle page would end up on another
-    if _ENDS_SENTENCE.search(piece.text[-12:]):
-        return False
     last, first = piece.text[-1], rest.text[0]
+    abbreviated = first.islower() and _ENDS_ABBREVIATED.search(piece.text[-12:])
+    if _ENDS_SENTENCE.search(piece.text[-12:]) and not abbreviated:
+        return False
     new_place = rest.page != piece.last_page or rest.top < piece.top or bool(between)
     if is_cjk(last) or is_cjk(first):
         return new_place and is_cjk(first) and len(piece.text) > 15

@@ -9,8 +9,8 @@ from engine.document import Document, Problem, Span
 from engine.errors import DocumentError
 from engine.findings import Analysis, Keyword, Summary, Topic
 from engine.options import Options
+from engine.summary import word_count
 from engine.wording import describe, explain
-from engine.words import count_words
 
 PARTS = ("summary", "keywords", "topics")
 LIBRARIES = ("numpy", "pypdf", "pypdfium2", "rjieba")
@@ -50,7 +50,7 @@ def _document(document: Document, *, with_text: bool) -> Json:
         "title": document.title,
         "language": document.language,
         "pages": pages,
-        "words": count_words(document.text),
+        "words": word_count(document.text),
         "warnings": [_problem(problem, pages) for problem in document.problems],
     } | ({"text": document.text} if with_text else {})
 

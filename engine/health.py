@@ -9,7 +9,9 @@ _WRONG_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _UPPER_HALF = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What the second byte of a letter in UTF-8 looks like where each byte was taken for a letter."""
-_MOJIBAKE = re.compile(f"[ÃÐÑÎÏ][{_UPPER_HALF}]|â€.|Â[\u00a0-\u00bf]|ï¿½|锟斤拷|烫烫烫|[åæç][{_UPPER_HALF}]{{2}}")
+_MOJIBAKE = re.compile(
+    f"[ÃÐÑÎÏ][{_UPPER_HALF}]|â€.|Â[\u00a0-\u00bf]|ï¿½|锟斤拷|烫烫烫|[åæç][{_UPPER_HALF}]{{2}}"
+)
 
 _MOST_WRONG_LETTERS = 0.03
 _MOST_WRONG_SEQUENCES = 0.01

@@ -18,45 +18,46 @@ from engine.words import Reading, find_words
 
 
 WEIGHTS: dict[str, float] = {
-    "bias": -0.48,
-    "count": -0.28,
+    "in author's list": 2.50,
+    "bias": -0.42,
+    "count": -0.34,
     "count2": 0.24,
     "rarity": 0.49,
     "least rarity": -0.05,
-    "count rarity": 0.09,
+    "count rarity": 0.10,
     "two words": -0.29,
-    "three words": -2.16,
-    "four words": -4.53,
-    "long count": 0.25,
-    "first": 0.39,
-    "relative first": -0.80,
+    "three words": -2.14,
+    "four words": -4.51,
+    "long count": 0.26,
+    "first": 0.38,
+    "relative first": -0.79,
     "opening": -0.08,
-    "alone": -0.05,
-    "above": 0.20,
-    "never alone": -0.75,
-    "cohesion": -0.09,
-    "spread": -5.94,
-    "closing": -0.24,
-    "never closing": -0.91,
-    "closing first": -0.86,
-    "fragment": -0.60,
-    "word fragment": -0.38,
-    "once": -0.46,
-    "verbal last": -0.97,
-    "verbal first": -1.20,
-    "nominal last": -0.36,
-    "nominal first": -0.08,
+    "alone": -0.06,
+    "above": 0.22,
+    "never alone": -0.73,
+    "cohesion": -0.10,
+    "spread": -5.35,
+    "closing": -0.33,
+    "never closing": -0.76,
+    "adjective alone": -0.96,
+    "closing first": -0.94,
+    "fragment": -0.64,
+    "word fragment": -0.39,
+    "once": -0.48,
+    "verbal last": -1.04,
+    "verbal first": -1.18,
+    "nominal last": -0.39,
+    "nominal first": -0.06,
     "capital": 0.50,
-    "in headings": 0.27,
-    "in author's list": 0.00,
-    "words": -0.22,
-    "words count": -0.02,
-    "words spread": 0.85,
-    "words rarity": -0.06,
-    "words first": -0.10,
-    "words alone": -0.04,
-    "words length": 0.29,
-    "words above": -0.04,
+    "in headings": 0.32,
+    "words": -0.20,
+    "words count": -0.03,
+    "words spread": 0.81,
+    "words rarity": -0.07,
+    "words first": -0.09,
+    "words alone": -0.03,
+    "words length": 0.28,
+    "words above": -0.05,
 }
 
 AUTHORS_LIST = re.compile(
@@ -64,6 +65,8 @@ AUTHORS_LIST = re.compile(
     re.IGNORECASE,
 )
 """How a list of keywords begins that the author gives."""
+
+POSSESSIVE = re.compile("['’](?:s|S)?$")
 
 SECTIONS = 20
 """In so many equal stretches of the document the spread of a phrase is counted."""
@@ -143,6 +146,7 @@ def describe_phrases(document: Document, phrases: Phrases) -> dict[str, Floats]:
         "spread": spread,
         "closing": closing[lasts],
         "never closing": closing[lasts] < 0.25,
+        "adjective alone": (phrases.lengths == 1) * np.maximum(0, 0.5 - closing[lasts]),
         "closing first": closing[firsts],
         "fragment": (phrases.above == phrases.counts) & (phrases.lengths > 1),
         "word fragment": (phrases.above == phrases.counts) & (phrases.lengths == 1),
@@ -265,6 +269,24 @@ def is_within(stems: tuple[int, ...], others: tuple[int, ...]) -> bool:
 
 
 def written_form(document: Document, phrases: Phrases, phrase: int) -> str:
-    """Return the phrase as a person would write it: its commonest form, a sentence's capital undone."""
-    forms = Counter(" ".join(document.quote(span).split()) for span in phrases.spans(phrase))
-    return forms.most_common(1)[0][0]
+    """Return the phrase as a person would write it: its commonest form, a sentence's capital undone.
+
+    Of forms as common the one that comes first.
+    """
+    text = phrases.text
+    places = phrases.places[phrases.bounds[phrase] : phrases.bounds[phrase + 1]]
+    begins_sentence = np.append(True, text.sentences[1:] != text.sentences[:-1])[places]
+    forms = [POSSESSIVE.sub("", " ".join(document.quote(span).split())) for span in phrases.spans(phrase)]
+    inside = [form for form, begins in zip(forms, begins_sentence.tolist(), strict=True) if not begins]
+    form = Counter(inside or forms).most_common(1)[0][0]
+    return form if inside else without_capital(form, document.language)
+
+
+def without_capital(form: str, language: str) -> str:
+    """Undo the capital that only the beginning of a sentence gave to a word."""
+    known = word_habits(language)
+    first, *others = form.split(" ")
+    is_common = first.lower() in known and first[1:].islower()
+    if is_common and all(word.islower() for word in others):
+        return " ".join([first.lower(), *others])
+    return form

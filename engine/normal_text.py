@@ -84,7 +84,7 @@ _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _CJK_LETTER = re.compile(f"[{_CJK}‘’“”…—]")
 _CJK_ALONE = re.compile(f"[{_CJK}]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHEN_BREAK = re.compile(r"\w+-\s*\n\s*\w+")
+_HYPHEN_BREAK = re.compile(r"[^\W_]+-[ \t]*\n\s*\w+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS_END = re.compile(r"(?:https?://|ftp://|www\.|doi\.org/)\S*$", re.IGNORECASE)
@@ -129,6 +129,8 @@ def is_cjk(letter: str) -> bool:
 
 def share_of_cjk(text: str) -> float:
     """The share of Chinese and Japanese letters among the letters of text, from 0 to 1."""
+    if text.isascii():
+        return 0.0
     cjk = len(_CJK_ALONE.findall(text))
     return cjk / max(1, cjk + sum(map(str.isalpha, _CJK_ALONE.sub("", text))))
 
@@ -137,7 +139,8 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
     """Count the words of texts in lower case, leaving out those broken over two lines."""
     words: Counter[str] = Counter()
     for text in texts:
-        words.update(map(str.lower, _WORD.findall(_HYPHEN_BREAK.sub(" ", text))))
+        whole = _HYPHEN_BREAK.sub(" ", text) if "-" in text and "\n" in text else text
+        words.update(_WORD.findall(whole.lower()))
     return words
 
 

@@ -53,12 +53,8 @@ def _shortened(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _trimmed(text, start, end)
         return
     asian = len(ASIAN.findall(text, start, min(end, start + 200))) > min(end - start, 200) / 3
-    if asian:
-        ends = _semicolons(text, start, end)
-    else:
-        ends = (end,)
-    for finish in ends:
-        longest = LONGEST_WITHOUT_SPACES if asian else LONGEST
+    longest = LONGEST_WITHOUT_SPACES if asian else LONGEST
+    for finish in _semicolons(text, start, end) if asian else (end,):
         while finish - start > longest:
             cut = _best_cut(text, start + longest // 3, start + longest)
             yield from _trimmed(text, start, cut)

@@ -29,14 +29,19 @@ LATIN = re.compile(r"[A-Za-z]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]?\d{0,3}(?:\.\d{1,3}){1,4})[)\]]?")
 DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}[\d.]|[A-Z]\b|[IVXLC]+\b|[a-z]\b")
-SUFFIX = re.compile(r"NET\b|[a-z0-9]{1,5}(?![A-Za-z0-9])")
+SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:[年月日个种项类]|[.．、][{HAN}]))")
+"""What makes a file's name, an address or a decimal of a stop behind Chinese."""
+INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
+JOINING = re.compile(r"(?:and|or|but)\b")
 PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘'-])[a-z]{2,}$")
 SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{abbreviations.SPEECH})\b")
 CHINESE_SPEECH = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{abbreviations.CHINESE_SPEECH})")
-JAPANESE_PARTICLE = re.compile("と|って|は|が|を|に|の|も|や|で")
+JAPANESE_PARTICLE = re.compile("[とはがをにのもやで]|って")
 QUOTES = frozenset("\"'”’»«」』")
 CAPITAL = re.compile(r"[A-Z]")
-WITH_ORDINALS = frozenset("de da no nb nn cs sk pl hu fi hr sl sr et lv is tr".split())
+WITH_ORDINALS = frozenset(
+    ("de", "da", "no", "cs", "sk", "pl", "hu", "fi", "hr", "sl", "sr", "et", "lv", "is", "tr")
+)
 """Languages that write a full stop behind an ordinal number."""
 
 
@@ -62,6 +67,11 @@ class Stop:
     caseless: bool
     """Whether the text has no capital letters to go by."""
     language: str
+
+    @property
+    def small_letter_follows(self) -> bool:
+        """Whether a word follows that a sentence, where there are capital letters, does not begin with."""
+        return self.after[:1].islower() and not INNER_CAPITAL.match(self.after)
 
     @property
     def next_word(self) -> str:
@@ -130,7 +140,7 @@ def ends_sentence(stop: Stop) -> bool:
         return _glued_stop_ends(stop)
     if ASIAN.match(stop.after) and not stop.opened.startswith("("):
         return stop.token not in abbreviations.ALL and not _numbers_a_heading(stop)
-    if stop.after[:1].islower() and not stop.caseless:
+    if stop.small_letter_follows and not stop.caseless:
         return _stop_before_small_letter_ends(stop)
     return _stop_before_word_ends(stop)
 
@@ -144,9 +154,12 @@ def _full_stop_ends(stop: Stop) -> bool:
         return False
     if stop.closers[-1] in "）)":
         return "。" in stop.mark
-    if stop.language == "ja":
-        return stop.opened != "" or not JAPANESE_PARTICLE.match(stop.after)
-    return stop.opened != "" or not CHINESE_SPEECH.match(stop.after)
+    if stop.opened:
+        return True
+    if JAPANESE_PARTICLE.match(stop.after):
+        return False
+    introduced = "：“" in stop.before or "：「" in stop.before
+    return introduced or not CHINESE_SPEECH.match(stop.after)
 
 
 def _question_ends(stop: Stop) -> bool:
@@ -160,14 +173,20 @@ def _question_ends(stop: Stop) -> bool:
     quoted = any(letter in QUOTES for letter in stop.closers)
     if quoted and not stop.opened and SPEECH.match(stop.after):
         return False
-    if not stop.after[:1].islower() or stop.caseless:
+    if not stop.small_letter_follows or stop.caseless:
         return True
-    return not quoted and ")" not in stop.closers and stop.before.count(" ") > 1 and "?" in stop.mark
+    return (
+        not quoted
+        and not JOINING.match(stop.after)
+        and ")" not in stop.closers
+        and stop.before.count(" ") > 1
+        and "?" in stop.mark
+    )
 
 
 def _ellipsis_ends(stop: Stop) -> bool:
     if not stop.gap:
-        return bool(ASIAN.match(stop.after)) and len(stop.before) >= 8 and _full_stop_ends(stop)
+        return bool(ASIAN.match(stop.after)) and len(stop.before) >= 4 and _full_stop_ends(stop)
     return stop.after[:1].isupper() or bool(ASIAN.match(stop.after))
 
 
@@ -177,7 +196,7 @@ def _glued_stop_ends(stop: Stop) -> bool:
     if ASIAN_BEFORE.match(last) or (stop.closers and ASIAN.search(stop.closers)):
         if stop.opened:
             return True
-        return not SUFFIX.match(stop.after) or bool(re.match(r"\d+(?:[年月日个种%])", stop.after))
+        return not SUFFIX.match(stop.after)
     if ASIAN.match(stop.after) or (stop.opened and stop.opened[0] in "《“「『（【"):
         if _numbers_a_heading(stop) or stop.token in abbreviations.ALL:
             return False

@@ -12,6 +12,7 @@ from engine.block_kinds import (
     is_caption,
     is_contents,
     is_list_item,
+    is_note,
     is_prose,
     is_rule,
     looks_cited,
@@ -19,16 +20,18 @@ from engine.block_kinds import (
 )
 from engine.cleaning import Piece
 from engine.document import BlockKind
-from engine.normal_text import share_of_cjk
+from engine.normal_text import is_cjk, share_of_cjk
 
 LONGEST_HEADING = 200
 MOST_HEADING_WORDS = 20
 MOST_HEADING_LETTERS = 45
 """Of Chinese, which has no spaces to count words by."""
 DEEPEST = 6
+SHORTEST_OPENING = 150
+"""Characters of a paragraph that cannot be a part of the title page any more."""
 LONGEST_UNCITED_PROSE = 200
 LONGEST_UNCITED = 600
-"""Characters without a year, a page or a publisher: after them, the reference list was over without a heading."""
+"""Characters without a year, a page or a publisher: then a reference list was over without a heading."""
 
 _NUMBERING = re.compile(
     r"(?P<decimal>(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,4})[.:]?\s+(?=[^\W\d_]|[“\"(])"
@@ -69,7 +72,10 @@ _RUN_IN = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§¶#]|[a-z](?=[A-Z]))[\s.)]*(?=\S)")
+_RAISED_NUMBER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}[\s.)]*[^\W\d_]")
+_ITEM_ROW = re.compile(r"(?:[•▪◦‣●○■□➢►✓*^–—-]|\(?[a-z0-9]{1,3}[.)])\t(?=[^\t]+$)")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
 _SMALL_WORDS = "a an and as at by for from in into of on or over the to under via vs with"
 _SMALL = frozenset(_SMALL_WORDS.split())
 
@@ -116,31 +122,45 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
     """
     look = find_look(pieces, paged)
     pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
-    has_abstract = any(_plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
-    part = Part.FRONT if has_abstract else Part.BODY
+    part = Part.FRONT if _has_front(pieces, look) else Part.BODY
     uncited = 0
     result: list[Piece] = []
     for index, piece in enumerate(pieces):
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
         previous = pieces[index - 1] if index else None
-        level = piece.level or heading_level(piece, previous, following, look)
-        declared = piece.kind is not BlockKind.TEXT
-        if piece.kind is BlockKind.HEADING or (level and not declared):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        level = heading_level(piece, previous, following, look)
+        if level:
             part = _part_after(piece, part)
             uncited = 0
-            result.append(replace(piece, kind=BlockKind.HEADING, level=max(1, min(level, DEEPEST))))
+            result.append(replace(piece, kind=BlockKind.HEADING, level=min(level, DEEPEST)))
             continue
         if part is Part.REFERENCES:
             uncited = 0 if looks_cited(piece.text) else uncited + len(piece.text)
             if uncited > (LONGEST_UNCITED_PROSE if is_prose(piece.text) else LONGEST_UNCITED):
                 part = Part.BODY
-        kind = _kind_in(part, piece, look)
-        if part is Part.CONTENTS and kind is not BlockKind.CONTENTS and len(piece.text) > 60:
-            part = Part.BODY
-        if part is Part.FRONT and piece.page > 1:
-            part = Part.BODY
+        kind = _kind_in(part, piece)
+        if kind is BlockKind.TEXT and _is_footnote(piece, previous, following, look):
+            kind = BlockKind.NOTE
+        part = _part_within(part, piece, kind)
         result.append(piece if kind is piece.kind else replace(piece, kind=kind))
     return result
+
+
+def _has_front(pieces: Sequence[Piece], look: Look) -> bool:
+    """Whether the document begins with a title page, or like a paper."""
+    if look.paged and look.body_size > 0:
+        return True
+    return any(_plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
+
+
+def _part_within(part: Part, piece: Piece, kind: BlockKind) -> Part:
+    """Return the part that goes on after a piece that is no heading."""
+    if part is Part.CONTENTS and kind is not BlockKind.CONTENTS and len(piece.text) > 60:
+        return Part.BODY
+    begun = kind is BlockKind.TEXT and len(piece.text) >= SHORTEST_OPENING and is_prose(piece.text)
+    if part is Part.FRONT and (begun or piece.page > 1):
+        return Part.BODY
+    return part
 
 
 def _part_after(heading: Piece, part: Part) -> Part:
@@ -155,7 +175,9 @@ def _part_after(heading: Piece, part: Part) -> Part:
     return Part.BODY
 
 
-def _kind_in(part: Part, piece: Piece, look: Look) -> BlockKind:
+def _kind_in(part: Part, piece: Piece) -> BlockKind:
+    if piece.kind is BlockKind.TABLE and is_contents(piece.text, part is Part.CONTENTS):
+        return BlockKind.CONTENTS
     if piece.kind not in (BlockKind.TEXT, BlockKind.LIST_ITEM):
         return piece.kind
     if part is Part.REFERENCES:
@@ -164,47 +186,94 @@ def _kind_in(part: Part, piece: Piece, look: Look) -> BlockKind:
         return BlockKind.CONTENTS
     if part is Part.FRONT and is_affiliation(piece.text):
         return BlockKind.NOTE
-    if piece.kind is BlockKind.LIST_ITEM:
-        return piece.kind
-    if _is_footnote(piece, look):
-        return BlockKind.NOTE
-    return own_kind(piece.text)
+    return piece.kind if piece.kind is BlockKind.LIST_ITEM else own_kind(piece.text)
 
 
-def _is_footnote(piece: Piece, look: Look) -> bool:
-    small = 0 < piece.size < look.body_size * 0.93
-    return small and piece.top > 0.5 and _FOOTNOTE.match(piece.text) is not None
+def _is_footnote(piece: Piece, previous: Piece | None, following: Piece | None, look: Look) -> bool:
+    """Whether a block is set small at the foot of a page, with a number or a star of its own."""
+    if _RAISED_NUMBER.match(piece.text):
+        return True
+    mark = _FOOTNOTE.match(piece.text)
+    if mark is None or not 0 < piece.size < look.body_size * 0.93 or piece.top <= 0.5:
+        return False
+    if mark.group()[0].isalnum():
+        return True
+    return not any(other and other.text.startswith(mark.group()) for other in (previous, following))
 
 
 def _apart(piece: Piece) -> list[Piece]:
-    """Part a block from the heading on its first line, or run into its first sentence."""
-    if piece.kind is not BlockKind.TEXT:
+    """Part a block from the headings on lines of their own in it, or run into its first sentence."""
+    if piece.kind is BlockKind.TABLE:
+        return _items(piece)
+    if piece.kind not in (BlockKind.TEXT, BlockKind.LIST_ITEM):
         return [piece]
     label = _RUN_IN.match(piece.text)
     if label:
-        name = label.group(1)
-        heading = replace(piece, text=name, kind=BlockKind.HEADING, level=1)
-        return [heading, replace(piece, text=piece.text[label.end() :])]
-    first, _, rest = piece.text.partition("\n")
-    underline, _, after = rest.partition("\n")
-    if rest and first.strip() and len(underline.strip()) > 2 and set(underline.strip()) <= set("=-~"):
-        level = 1 if underline.strip()[0] == "=" else 2
-        heading = replace(piece, text=first.strip(), kind=BlockKind.HEADING, level=level)
-        return [heading, replace(piece, text=after.strip())] if after.strip() else [heading]
-    if (
-        rest.strip()
-        and _plain_name(first) in _KNOWN | _REFERENCES | _CONTENTS
-        and first[:1].isupper() | (first[:1] > "⺀")
-    ):
-        heading = replace(piece, text=first.strip(), kind=BlockKind.HEADING, level=1)
-        return [heading, replace(piece, text=rest.strip())]
-    return [piece]
+        heading = replace(piece, text=label.group(1), kind=BlockKind.HEADING, level=1)
+        return [heading, *_apart(replace(piece, text=piece.text[label.end() :]))]
+    if "\n" not in piece.text:
+        return [piece]
+    parts: list[Piece] = []
+    lines: list[str] = []
+    kind = piece.kind
+    for line in piece.text.split("\n"):
+        level = _underlined_level(lines, line) or _inner_level(lines, line)
+        if not level:
+            lines.append(line)
+            continue
+        title = lines.pop() if is_rule(line) else line
+        if lines:
+            parts.append(replace(piece, text="\n".join(lines), kind=kind))
+        parts.append(replace(piece, text=title.strip(), kind=BlockKind.HEADING, level=level))
+        lines, kind = [], BlockKind.TEXT
+    if not parts:
+        return [piece]
+    if lines:
+        parts.append(replace(piece, text="\n".join(lines), kind=kind))
+    return parts
+
+
+def _items(table: Piece) -> list[Piece]:
+    """Make a list of a table whose first column holds bullets or numbers and whose second is all there is."""
+    rows = table.text.split("\n")
+    if not all(map(_ITEM_ROW.match, rows)):
+        return [table]
+    return [replace(table, text=row.replace("\t", " "), kind=BlockKind.LIST_ITEM) for row in rows]
+
+
+def _underlined_level(before: Sequence[str], line: str) -> int:
+    rule = line.strip()
+    if len(rule) < 3 or not set(rule) <= {rule[0]} or rule[0] not in "=-~" or not before:
+        return 0
+    title = before[-1].strip()
+    if len(before) > 1 or not title or len(title) > LONGEST_HEADING or is_rule(title):
+        return 0
+    return 1 if rule[0] == "=" else 2
+
+
+def _inner_level(before: Sequence[str], line: str) -> int:
+    """Return the level of a line within a block that can only be a heading, else 0."""
+    text = line.strip()
+    if not 1 < len(text) <= 80 or not (text[0].isupper() or text[0].isdigit() or is_cjk(text[0])):
+        return 0
+    name = _plain_name(text)
+    numbering = _NUMBERING.match(text)
+    if name in _KNOWN or name in _REFERENCES or name in _CONTENTS:
+        return _numbered_level(numbering) if numbering else 1
+    if numbering is None or numbering["decimal"] is None or not _could_be_heading(text):
+        return 0
+    if before and not ends_like_sentence(before[-1].rstrip()):
+        return 0
+    rest = text[numbering.end() :]
+    return _numbered_level(numbering) if _is_capitals(rest) or _is_title_case(rest) else 0
 
 
 def heading_level(piece: Piece, previous: Piece | None, following: Piece | None, look: Look) -> int:
     """Return 1 for a heading of the highest level, and so on; 0 for what is no heading."""
+    if piece.kind is BlockKind.HEADING:
+        return max(1, piece.level)
     text = " ".join(piece.text.split())
-    if piece.kind is not BlockKind.TEXT or not _could_be_heading(text):
+    if piece.kind is not BlockKind.TEXT or not _could_be_heading(text) or is_note(text):
         return 0
     name = _plain_name(text)
     numbering = _NUMBERING.match(text)
@@ -230,10 +299,20 @@ def heading_level(piece: Piece, previous: Piece | None, following: Piece | None,
     return 3 if _stands_alone(text, following, piece.size) else 0
 
 
+def is_common_heading(text: str) -> bool:
+    """Whether a heading is one that many documents have, "1 Introduction", and so none is called by it."""
+    name = _plain_name(text)
+    return name in _KNOWN or name in _REFERENCES or name in _CONTENTS
+
+
 def _could_be_heading(text: str) -> bool:
     if not 1 < len(text) <= LONGEST_HEADING or (ends_like_sentence(text) and not text.endswith(("?", "？"))):
         return False
-    if text[-1] in ",;，；、-" or not any(map(str.isalpha, text)):
+    if (
+        text[-1] in ",;，；、-"
+        or not _LONG_WORD.search(text)
+        or sum(map(str.isalpha, text)) < 0.4 * len(text)
+    ):
         return False
     if share_of_cjk(text) > 0.3:
         return len(text) <= MOST_HEADING_LETTERS and text.count("，") < 2
@@ -281,8 +360,13 @@ def _stands_alone(text: str, following: Piece | None, size: float) -> bool:
         or share_of_cjk(text) > 0.1
     ):
         return False
+    return _is_title_case(text) and text.count(",") < 2
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether the words of text, a few, begin with capitals, small ones aside."""
     words = [word for word in text.split() if word.lower() not in _SMALL]
-    return 1 <= len(words) <= 8 and all(word[0].isupper() for word in words) and text.count(",") < 2
+    return 1 <= len(words) <= 8 and all(word[0].isupper() for word in words)
 
 
 def _is_capitals(text: str) -> bool:
@@ -295,6 +379,8 @@ def _plain_name(text: str) -> str:
     if len(text) > 60:
         return ""
     name = text.strip().rstrip(":：.").strip("【】[] ").lower()
+    if len(name) > 8 and all(len(letter) == 1 for letter in name.split(" ")):
+        name = name.replace(" ", "")
     numbering = _NUMBERING.match(name)
     if numbering and numbering.end() < len(name) and not numbering["letter"]:
         name = name[numbering.end() :]

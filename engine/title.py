@@ -8,6 +8,7 @@ from engine.cleaning import Piece
 from engine.document import BlockKind
 from engine.normal_text import normal_characters
 from engine.readers.page import Opening
+from engine.structure import is_common_heading
 
 LONGEST_TITLE = 200
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -66,12 +67,13 @@ def _largest(pieces: Sequence[Piece]) -> str:
         if piece.size <= largest - 0.6 or (piece.kind is BlockKind.TEXT and len(piece.text) > LONGEST_TITLE):
             break
         lines.append(piece.text)
-    return _one_line(" ".join(lines))
+    title = _one_line(" ".join(lines))
+    return "" if is_common_heading(title) else title
 
 
 def _first_heading(pieces: Sequence[Piece]) -> str:
     for piece in pieces[:5]:
-        if piece.kind is BlockKind.HEADING:
+        if piece.kind is BlockKind.HEADING and not is_common_heading(piece.text):
             return _one_line(piece.text)
     return ""
 

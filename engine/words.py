@@ -1,17 +1,18 @@
 """The words of a document, found once and used by everything."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from engine.document import Document
 from engine.paths import resource
 from engine.progress import Progress, Report, Stage, silent
+from engine.segmentation import UNSPACED, find_written
 
 
 class Word(NamedTuple):
@@ -36,17 +37,21 @@ class Reading:
 
 
 SENTENCES_PER_REPORT = 50
+REMEMBERED_FORMS = 100_000
 
-ADDRESS = r"(?:https?://|www\.)[^\s<>\"'，。；）】》]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-WORD = r"[^\W_]+(?:[-'’‐‑_&.]?[^\W_]+)*"
-FIND_WORD = re.compile(WORD)
-FIND_WORD_OR_ADDRESS = re.compile(f"({ADDRESS})|{WORD}")
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-NUMBER_WITH_ENDING = re.compile(r"(?:\d+(?:st|nd|rd|th|s|%)?)(?:[-.]\d+)*")
+NUMBER = re.compile(r"[\d.,:-]*\d[\d.,:-]*(?:st|nd|rd|th|s|x|%|[a-z]{1,2})?|[^\W\d_]\d?")
+"""A number, with an ending or a unit; or a letter, with an index."""
+NO_NAME = re.compile(r"://|@|^www\.|^(?:fig|eq|sec|no)s?\.\d")
+KOREAN_ENDING = re.compile(
+    "(?<=[\uac00-\ud7a3]{2})(?:으로|에서|에게|까지|부터|이나|처럼|보다|라는|이라|한테|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
+)
 
 
 def read_words(document: Document, report: Report = silent, user_words: tuple[str, ...] = ()) -> Reading:
-    """Find the words of every sentence of the document."""
+    """Find the words of every sentence of the document.
+
+    user_words are kept whole where a segmenter, as for Chinese, would cut them.
+    """
     total = len(document.sentences)
     words = []
     for number, span in enumerate(document.sentences):
@@ -59,17 +64,20 @@ def read_words(document: Document, report: Report = silent, user_words: tuple[st
 def find_words(
     text: str, language: str, offset: int = 0, user_words: tuple[str, ...] = ()
 ) -> tuple[Word, ...]:
-    """Find the words of one sentence that begins at offset in Document.text."""
-    describe = describer(language)
-    if HAN.search(text):
-        return tuple(_words_among_han(text, offset, describe, user_words))
-    return tuple(_words_between_spaces(text, offset, describe))
+    """Find the words of one sentence, which begins at offset in Document.text."""
+    describe = _describer(language)
+    return tuple(
+        [
+            Word(offset + start, offset + end, *describe(form))
+            for form, start, end in find_written(text, language, user_words)
+        ]
+    )
 
 
 def load_user_words(path: Path) -> tuple[str, ...]:
-    """Read words that must stay whole, one a line; what follows it on the line and lines with # are passed over.
+    """Read words that are to be kept whole: one begins each line; lines that begin with # are left out.
 
-    Raises OSError or UnicodeDecodeError.
+    Raises OSError, or UnicodeDecodeError where the file is not UTF-8.
     """
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     return tuple(sorted({line.split()[0] for line in lines if line.strip() and not line.startswith("#")}))
@@ -77,32 +85,16 @@ def load_user_words(path: Path) -> tuple[str, ...]:
 
 @lru_cache
 def stopwords(language: str) -> frozenset[str]:
-    """Return the words of the language that tell nothing about a text; none for a language we do not know."""
+    """Return the words that tell nothing about a text; none for a language whose words we do not know."""
     path = resource("stopwords", f"{language}.txt")
-    if not path.is_file():
+    if not (language.isalpha() and path.is_file()):
         return frozenset()
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=8)
-def describer(language: str) -> Callable[[str], tuple[str, bool]]:
-    """Return what gives the stem of a word, and whether it is a content word, remembering the words it met."""
-    stop = stopwords(language)
-    stem_word = _stemmer(language)
-
-    @lru_cache(maxsize=200_000)
-    def describe(written: str) -> tuple[str, bool]:
-        word = written.lower().replace("’", "'")
-        bare = word.removesuffix("'s")
-        content = (
-            len(bare) > 1 and not NUMBER_WITH_ENDING.fullmatch(bare) and word not in stop and bare not in stop
-        )
-        return stem_word(bare), content
-
-    return describe
-
-
+UNSPACED_LANGUAGES = frozenset(("zh", "ja", "ko", "th", "lo", "my", "km"))
+"""Languages in other letters; the Latin words among theirs are English most of the time."""
 STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
@@ -112,44 +104,31 @@ STEMMERS = {
 }  # fmt: skip
 
 
-def _stemmer(language: str) -> Callable[[str], str]:
-    name = STEMMERS.get(language)
-    if name is None:
-        return str
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
-    return stem
+@lru_cache(maxsize=8)
+def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
+    """Return what gives a word's stem and says whether it is a content word.
 
+    It remembers the forms it met: a book has a million words, but few thousand different ones.
+    """
+    latin = "en" if language in UNSPACED_LANGUAGES else language
+    stop = stopwords(language) | stopwords(latin)
+    chinese = stopwords("zh") if language != "ja" else stop
+    stem_latin: Callable[[str], str] = (
+        snowballstemmer.stemmer(STEMMERS[latin]).stemWord if latin in STEMMERS else str
+    )
 
-def _words_between_spaces(
-    text: str, offset: int, describe: Callable[[str], tuple[str, bool]]
-) -> Iterator[Word]:
-    if "@" not in text and "://" not in text and "www." not in text:
-        for match in FIND_WORD.finditer(text):
-            stem, content = describe(match[0])
-            yield Word(offset + match.start(), offset + match.end(), stem, content)
-        return
-    for match in FIND_WORD_OR_ADDRESS.finditer(text):
-        stem, content = describe(match[0])
-        yield Word(offset + match.start(), offset + match.end(), stem, content and match[1] is None)
+    @lru_cache(maxsize=REMEMBERED_FORMS)
+    def describe(written: str) -> tuple[str, bool]:
+        word = written.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+        if UNSPACED.match(word):
+            return word, len(word) > 1 and word not in (chinese if word[0] >= "\u3400" else stop)
+        if "\uac00" <= word[0] <= "\ud7a3":
+            stem = KOREAN_ENDING.sub("", word)
+            return stem, len(stem) > 1 and stem not in stop and word not in stop
+        bare = word.removesuffix("'s")
+        if bare.isalpha():
+            return stem_latin(bare), len(bare) > 1 and word not in stop and bare not in stop
+        content = not (word in stop or bare in stop or NUMBER.fullmatch(bare) or NO_NAME.search(bare))
+        return bare if "." in bare else stem_latin(bare), content
 
-
-def _words_among_han(
-    text: str, offset: int, describe: Callable[[str], tuple[str, bool]], user_words: tuple[str, ...]
-) -> Iterator[Word]:
-    from rjieba import Jieba  # noqa: F401  # loading its dictionary takes 0.1 s: only for who needs it
-
-    for written, start, end in _segmenter(user_words)(text):
-        if not written[0].isalnum():
-            continue
-        stem, content = describe(written)
-        yield Word(offset + start, offset + end, stem, content)
-
-
-@lru_cache(maxsize=2)
-def _segmenter(user_words: tuple[str, ...]) -> Callable[[str], list[tuple[str, int, int]]]:
-    from rjieba import Jieba
-
-    segmenter = Jieba()
-    for word in user_words:
-        segmenter.add_word(word, None, None)
-    return segmenter.tokenize
+    return describe

@@ -1,6 +1,6 @@
 """The list on the left of the window."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.choice_list import paint_ground, view_of
+from gui.choice_list import Index, paint_ground, view_of
 from gui.document_list import ENTRY, DocumentList, Entry, Failed, Running, share_done, status_in_words
 from gui.theme import Colours, scaled
 
@@ -54,14 +54,12 @@ class DocumentListView(QListView):
 class DocumentDelegate(QStyledItemDelegate):
     """Draws a document's name, how far it is in words, and a bar while it is worked on."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
         small = QFontMetrics(scaled(view.font(), 0.88)).height()
         return QSize(80, QFontMetrics(view.font()).height() + small + 2 + BAR + 2 * SPACE)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY)
         view = view_of(option)
         rect: QRect = option.rect

@@ -23,6 +23,9 @@ LEAST_MARGIN = 18
 MOST_MARKS = 400
 """Marks drawn at once. More never fit on a screen, unless every letter is one."""
 
+Piece = tuple[Span, BlockKind, int]
+"""A stretch of the text, and the kind and level of the block it belongs to."""
+
 
 class DocumentText(QPlainTextEdit):
     """Shows a document of any length at once and fills in the rest between two events."""
@@ -32,6 +35,13 @@ class DocumentText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._document: Document | None = None
+        self._positions = Positions()
+        self._pieces: Iterator[Piece] = iter(())
+        self._quoted: tuple[Span, ...] = ()
+        self._places: tuple[Span, ...] = ()
+        self._shown: Span | None = None
+        self._awaited: Span | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,13 +52,6 @@ class DocumentText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFont(scaled(self.font(), 1.1))
-        self._document: Document | None = None
-        self._positions = Positions()
-        self._pieces: Iterator[tuple[Span, BlockKind, int]] = iter(())
-        self._quoted: tuple[Span, ...] = ()
-        self._places: tuple[Span, ...] = ()
-        self._shown: Span | None = None
-        self._awaited: Span | None = None
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_more)
         self.verticalScrollBar().valueChanged.connect(self._see)
@@ -187,9 +190,6 @@ def _touching(spans: Sequence[Span], seen: Span) -> Sequence[Span]:
     first = bisect_right(spans, seen.start, key=lambda span: span.end)
     last = bisect_left(spans, seen.end, key=lambda span: span.start)
     return spans[first : min(last, first + MOST_MARKS)]
-
-
-Piece = tuple[Span, BlockKind, int]
 
 
 def _pieces_of(document: Document) -> Iterator[Piece]:

@@ -1,11 +1,11 @@
 """Keywords and topics, as lists whose rows lead to their places."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QTabWidget, QWidget
 
 from engine.findings import Analysis, Keyword, Topic
-from gui.choice_list import ROW, ChoiceList, Rows, paint_ground, view_of
+from gui.choice_list import ROW, ChoiceList, Index, Rows, paint_ground, view_of
 from gui.plain_text import one_line
 from gui.theme import Colours, scaled
 
@@ -49,7 +49,7 @@ class FindingsView(QTabWidget):
         self.keywords.choose_none()
         self.topics.choose_none()
 
-    def _choose(self, signal: object, row: Keyword | Topic) -> None:
+    def _choose(self, signal: SignalInstance, row: Keyword | Topic) -> None:
         other = self.topics if isinstance(row, Keyword) else self.keywords
         other.choose_none()
         signal.emit(row)
@@ -66,13 +66,11 @@ class FindingsView(QTabWidget):
 class KeywordDelegate(QStyledItemDelegate):
     """Draws a keyword, how often it stands in the document, and a bar for its score."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
         return QSize(80, QFontMetrics(view.font()).height() + BAR + 3 + 2 * SPACE)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         keyword: Keyword = index.data(ROW)
         view = view_of(option)
         painter.save()
@@ -87,14 +85,12 @@ class KeywordDelegate(QStyledItemDelegate):
 class TopicDelegate(QStyledItemDelegate):
     """Draws a topic's label, its share of the text as number and bar, and its keywords."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
         small = QFontMetrics(scaled(view.font(), 0.9)).height()
         return QSize(80, QFontMetrics(view.font()).height() + small + BAR + 5 + 2 * SPACE)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         topic: Topic = index.data(ROW)
         view = view_of(option)
         painter.save()

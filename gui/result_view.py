@@ -53,6 +53,8 @@ class ResultView(QWidget):
         self._facts.set_words(self._facts_of(document))
         while (item := self._notices.takeAt(0)) is not None:
             if (notice := item.widget()) is not None:
+                notice.hide()
+                notice.setParent(None)
                 notice.deleteLater()
         for problem in problems:
             self._notices.addWidget(Notice(problem, self))
@@ -60,7 +62,8 @@ class ResultView(QWidget):
         self.findings.show_analysis(analysis)
 
     def notices(self) -> tuple[str, ...]:
-        return tuple(self._notices.itemAt(row).widget().text() for row in range(self._notices.count()))
+        """Return what the user is told about the document's health."""
+        return tuple(notice.accessibleDescription() for notice in self.findChildren(Notice))
 
     def _facts_of(self, document: Document) -> str:
         facts = []

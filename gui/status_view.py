@@ -7,7 +7,7 @@ from engine.wording import Message
 from gui.document_list import Entry, Failed, Running, Stopped, Waiting, share_done, status_in_words
 from gui.errors import explain, password_helps
 from gui.plain_text import breakable
-from gui.theme import scaled
+from gui.theme import scaled, wrap_to
 
 WIDTH = 460
 
@@ -62,8 +62,9 @@ class StatusView(QWidget):
         if entry.number != self._number:
             self._password.clear()
         self._number = entry.number
-        self._what.setText(breakable(message.what))
-        self._advice.setText(breakable(message.advice))
+        for label, words in ((self._what, message.what), (self._advice, message.advice)):
+            label.setText(breakable(words))
+            wrap_to(label, WIDTH)
         status = entry.status
         self._bar.setVisible(isinstance(status, Running))
         share = share_done(status)
@@ -95,6 +96,4 @@ class StatusView(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(scaled(self.font(), size, bold=size > 1))
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        label.setWordWrap(True)
-        label.setFixedWidth(WIDTH)
         return label

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QStaticText, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.document import Document
 from engine.findings import Analysis, Summary, SummarySentence
-from gui.choice_list import ROW, ChoiceList, Rows, paint_ground, view_of
+from gui.choice_list import ROW, ChoiceList, Index, Rows, paint_ground, view_of
 from gui.theme import scaled
 
 LONGEST_SHARE = 0.3
@@ -149,15 +149,13 @@ class SentenceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._laid_out: dict[tuple[str, int], QStaticText] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = view_of(option)
         width = view.viewport().width()
         text = self._text(index.data(ROW), width, view)
         return QSize(width, math.ceil(text.size().height()) + 2 * SPACE)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SentenceRow = index.data(ROW)
         view = view_of(option)
         rect = option.rect

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +120,10 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 def _between(one: QColor, other: QColor) -> QColor:
     return QColor(*((of(one) + of(other)) // 2 for of in (QColor.red, QColor.green, QColor.blue)))
+
+
+def wrap_to(label: QLabel, width: int) -> None:
+    """Wrap a label's words to a width, and make it as high as they then are."""
+    label.setWordWrap(True)
+    label.setFixedWidth(width)
+    label.setFixedHeight(label.heightForWidth(width))

@@ -8,9 +8,10 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.plain_text import one_line, without_mnemonic
-from gui.theme import scaled
+from gui.theme import scaled, wrap_to
 
 ICON_SIZE = 72
+WIDTH = 470
 
 
 class WelcomeView(QWidget):
@@ -29,14 +30,16 @@ class WelcomeView(QWidget):
             self.tr(
                 "Précis shows what they say: a summary whose every sentence leads back to its page, "
                 "the keywords and the topics. Nothing leaves this computer."
-            )
+            ),
+            WIDTH,
         )
-        promise.setMaximumWidth(460)
         formats = self._words(
-            self.tr("PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, Markdown, RTF, e-mail, plain text")
+            self.tr(
+                "PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, Markdown, RTF, e-mail, plain text"
+            ),
+            WIDTH,
         )
         formats.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        formats.setMaximumWidth(460)
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addStretch(2)
@@ -82,11 +85,10 @@ class WelcomeView(QWidget):
         row.addStretch()
         return row
 
-    def _words(self, words: str) -> QLabel:
+    def _words(self, words: str, width: int = 0) -> QLabel:
         label = QLabel(words, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        label.setWordWrap(len(words) > 40)
-        if len(words) > 40:
-            label.setMinimumWidth(440)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if width:
+            wrap_to(label, width)
         return label

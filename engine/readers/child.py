@@ -24,8 +24,8 @@ from engine.readers.messages import Answer, Busy, Failure, Finished
 from engine.readers.page import Opening, Page, Reader
 from engine.readers.sniffing import find_reader
 
-CHARACTER_LIMIT = 20_000_000
-"""What is taken of a document at most; some eight thousand pages of a book."""
+CHARACTER_LIMIT = 60_000_000
+"""What is sent of a document at most: a guard of memory, above what the program takes of any document."""
 
 FindReader = Callable[[Path], Reader]
 
@@ -42,7 +42,7 @@ def main(find: FindReader = find_reader) -> int:
             request = messages.unpack_request(content)
             for answer in _answers(Path(request.path), request.password, find, guard):
                 messages.send(answers, answer)
-    except (BrokenPipeError, messages.Garbled):
+    except (BrokenPipeError, messages.GarbledError):
         return 1
     return 0
 
@@ -61,6 +61,7 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
 def _answers(path: Path, password: str, find: FindReader, guard: confinement.Guard) -> Iterator[bytes]:
     """The messages that one request is answered with; the last is a Failure or Finished."""
     guard.attempt = ""
+    failure: DocumentError | None = None
     try:
         for answer in _read(path, password, find):
             if guard.attempt:
@@ -70,8 +71,6 @@ def _answers(path: Path, password: str, find: FindReader, guard: confinement.Gua
         raise
     except BaseException as error:  # whatever a parser throws, sys.exit() too, is this document's failure
         failure = _named(path, error)
-    else:
-        failure = None
     if guard.attempt:
         failure = Damaged(path, guard.attempt)
     yield messages.pack_answer(Failure(failure.kind, failure.detail) if failure else Finished())
@@ -80,7 +79,7 @@ def _answers(path: Path, password: str, find: FindReader, guard: confinement.Gua
 def _read(path: Path, password: str, find: FindReader) -> Iterator[Answer]:
     read = find(path)
     digest = ""
-    for digest in _digests(path):
+    for digest in _digests(path):  # noqa: B007 - the last one is wanted
         yield Busy()
     characters = 0
     for item in read(path, password):
@@ -108,7 +107,7 @@ def _named(path: Path, error: BaseException) -> DocumentError:
             return error
         case MemoryError():
             return ReaderOutOfMemory(path)
-        case messages.MessageTooLong():
+        case messages.MessageTooLongError():
             return TooLarge(path, "page")
         case FileNotFoundError():
             return FileMissing(path)

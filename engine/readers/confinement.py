@@ -49,7 +49,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 class Guard:
-    """Refuses from within the interpreter what a parser has no business with, and remembers that it had to."""
+    """Refuses what a parser has no business with, and remembers that it had to."""
 
     def __init__(self) -> None:
         self.attempt = ""
@@ -94,7 +94,7 @@ def limit_memory() -> None:
 
 
 def resident_memory(process: int) -> int:
-    """Return the bytes of memory that a process occupies; 0 where the system has no /proc to tell, or it is gone."""
+    """Return the bytes of memory a process occupies; 0 where there is no /proc, or no such process."""
     try:
         facts = Path(f"/proc/{process}/statm").read_text("ascii")
     except OSError:

@@ -96,7 +96,7 @@ def elements(pieces: Iterable[bytes], prefixes: Mapping[str, str], path: Path) -
             yield from listener.events
             listener.events.clear()
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the latter two: an encoding it cannot read
         yield from listener.events
         raise Damaged(path, str(error)) from error
     except (Damaged, TooLarge):

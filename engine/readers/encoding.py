@@ -38,10 +38,20 @@ _RELATIVES = {
 }
 """By Python's name: what such a text is read as. Most names stand for the smaller of several sets in use."""
 
-_NAMES = {"unicode": "utf-16", "x-sjis": "shift_jis", "x-gbk": "gbk", "ks_c_5601-1987": "euc_kr", "macintosh": "mac_roman"}
+_NAMES = {
+    "unicode": "utf-16",
+    "x-sjis": "shift_jis",
+    "x-gbk": "gbk",
+    "x-euc-jp": "euc_jp",
+    "x-big5": "big5",
+    "ks_c_5601-1987": "euc_kr",
+    "macintosh": "mac_roman",
+}
 """What documents call encodings that Python knows by another name."""
 
-_LATIN = re.compile(r"cp(1252|1250|1254|1257|850|852|858|437|775|500|1140)|iso8859-(1|2|3|4|9|10|13|14|15|16)|latin|mac[-_](roman|latin2)")
+_LATIN = re.compile(
+    r"cp(1252|1250|1254|1257|850|852|857|858|437|775)|iso8859-(1|2|3|4|9|10|13|14|15|16)|mac[-_](roman|latin2)"
+)
 _MANY_BYTES = re.compile(r"gb18030|gbk|gb2312|big5|cp9\d\d|euc|shift_jis|johab|hz|iso2022")
 _ESCAPES = (
     ("iso2022_jp_2", re.compile(rb"\x1b\$[@B]|\x1b\(J")),
@@ -51,6 +61,10 @@ _ESCAPES = (
 _DECLARED = (
     re.compile(rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{2,40})["']"""),
     re.compile(rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I),
+)
+_SPACES = re.compile(r"[ \r\n\u3000-\u3002\uff00-\uff1f]")
+_USUAL = re.compile(
+    r"[\t\r\n -~\u0370-\u06ff\u0900-\u0e7f\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LOW_BYTES = bytes(range(128))
@@ -93,7 +107,7 @@ def declared_encoding(data: bytes) -> str:
 
 
 def wide_encoding(data: bytes) -> str:
-    """Return utf-8, utf-16 or utf-32, with the order of its bytes, as far as marks or zero bytes tell; or nothing."""
+    """Return utf-8, utf-16-le, … as far as a byte order mark or the place of zero bytes tells; or nothing."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return encoding
@@ -116,14 +130,16 @@ def wide_encoding(data: bytes) -> str:
 def _wide_without_zeros(sample: bytes) -> str:
     """Recognise UTF-16 of a script whose letters all have two bytes: one of the two hardly varies."""
     if not any(byte < 32 and byte not in b"\t\n\r\f\v\b\x0e\x0f\x1a\x1b" for byte in sample):
-        return ""  # no control bytes: text of another encoding, for in UTF-16 the second bytes take every value
+        return (
+            ""  # no control bytes: text of another encoding, for in UTF-16 the second bytes take every value
+        )
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = sample.decode(encoding)
         except UnicodeDecodeError:
             continue
-        spaces = len(re.findall(r"[ \r\n\u3000-\u3002\uff00-\uff1f]", text))
-        usual = len(re.findall(r"[\t\r\n -~\u0370-\u06ff\u0900-\u0e7f\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]", text))
+        spaces = len(_SPACES.findall(text))
+        usual = len(_USUAL.findall(text))
         if usual > 0.97 * len(text) and spaces > 0.03 * len(text):
             return encoding
     return ""
@@ -140,9 +156,18 @@ def _unmistakable(data: bytes) -> Iterator[Decoded]:
     try:
         yield Decoded(_decoded(data, "utf-8"), "utf-8" if high else "ascii", True)
     except UnicodeDecodeError:
-        text = _decoded(data, "utf-8", "replace")
+        text = _joined_surrogates(data) or _decoded(data, "utf-8", "replace")
         if text.count("\ufffd") * 50 < high:
             yield Decoded(text, "utf-8", False)
+
+
+def _joined_surrogates(data: bytes) -> str:
+    """Decode what was UTF-16 once and came to UTF-8 by halves of characters; nothing where it is not that."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return ""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _escaped(data: bytes) -> Iterator[Decoded]:
@@ -212,7 +237,7 @@ def _sample(data: bytes) -> bytes:
     piece, stride = _SAMPLE // 16, len(data) // 16
     place = 0
     while len(pieces) < 16 and (high := _HIGH.search(data, place)):
-        start = max(data.rfind(b"\n", max(0, high.start() - 4096), high.start()) + 1, place)
+        start = data.rfind(b"\n", max(place, high.start() - 4096), high.start()) + 1 or high.start()
         end = data.find(b"\n", start + piece, start + piece * 2)
         end = end if end > 0 else start + piece
         pieces.append(data[start:end])

@@ -20,6 +20,8 @@ FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 
+_DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
 _LINKS_SHARE = 0.8
 _MAIN_SHARE = 0.5
 _REST_SHARE = 0.2
@@ -202,6 +204,7 @@ def declared_encoding(markup: bytes) -> str:
 
 def _listen(markup: str) -> _Listener:
     listener = _Listener()
+    markup = _without_subset(markup)
     # The tags are told one by one and no tree is built, so that depth costs nothing.
     parser: Any = etree.HTMLParser(target=listener, encoding="utf-8")
     for start in range(0, len(markup), _PIECE):
@@ -209,6 +212,14 @@ def _listen(markup: str) -> _Listener:
         parser.feed(piece.encode("utf-8", "replace"))
     parser.close()
     return listener
+
+
+def _without_subset(markup: str) -> str:
+    """Cut out a DOCTYPE that declares things of its own, which the parser would take for text."""
+    found = _DOCTYPE.search(markup, 0, 4096)
+    if found is None or (end := _SUBSET_END.search(markup, found.end())) is None:
+        return markup
+    return markup[: found.start()] + markup[end.end() :]
 
 
 def _unlinked(block: _Block) -> PageBlock:

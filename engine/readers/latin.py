@@ -54,7 +54,7 @@ _BEYOND = re.compile(r"(?<=(.))([^\x00-\x7f])", re.S)
 def best_latin(sample: bytes, guess: str) -> str:
     """Return the encoding in which most of what is beyond ASCII are letters of one language and usual signs.
 
-    guess is what is believed already: it must be beaten clearly, unless it is one of the encodings known here.
+    guess is what is believed already: it must be beaten clearly, unless it is one of those known here.
     """
     scores = {encoding: _score(sample, encoding) - handicap for encoding, handicap in _ENCODINGS.items()}
     best = max(scores, key=lambda encoding: scores[encoding])
@@ -77,6 +77,7 @@ def _score(sample: bytes, encoding: str) -> float:
         return 0.0
     signs = sum(count for character, count in beyond.items() if character in _SIGNS)
     letters = max(
-        sum(count for character, count in beyond.items() if character.lower() in language) for language in _LANGUAGES
+        sum(count for character, count in beyond.items() if character.lower() in language)
+        for language in _LANGUAGES
     )
     return (letters + signs * 0.9 - beyond.get("\ufffd", 0) * 2) / total

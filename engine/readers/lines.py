@@ -1,4 +1,4 @@
-"""Makes blocks of the lines of a plain text's paragraph: which line breaks the author meant, and which the width made."""
+"""Makes blocks of the lines of plain text: which line breaks the author meant, and which the width made."""
 
 import re
 import unicodedata
@@ -14,7 +14,9 @@ _LINES_LOOKED_AT = 5000
 _NARROWEST, _WIDEST = 30, 200
 """Columns to which people, or their programs, break lines."""
 
-_BULLET = re.compile(r"\s{0,16}(?:[-*+•‣◦▪●○·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u3000]+(?=\S)")
+_BULLET = re.compile(
+    r"\s{0,16}(?:[-*+•‣◦▪●○·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u3000]+(?=\S)"
+)
 _GLYPH = re.compile(r"\s*[-*+•‣◦▪●○·–—]\s+")
 _UNDERLINE = re.compile(r"\s*([=\-~^*#])\1{2,}\s*")
 _RULE = re.compile(r"\s*(?:[=\-~^*#_+|.]\s?){3,}\s*")
@@ -51,6 +53,8 @@ class Layout:
 
 
 def _is_prose(line: str) -> bool:
+    if len(line) > _WIDEST:
+        return True
     return bool(line.strip()) and not _COLUMN_GAP.search(line.strip()) and not _RULE.fullmatch(line)
 
 
@@ -136,9 +140,15 @@ def _rows(lines: list[str]) -> list[str]:
         return []
     if all(0 < line.count("\t") == lines[0].count("\t") for line in lines):
         return lines
+    if sum(map(len, lines)) > len(lines) * _WIDEST:
+        return []
     rows = [_COLUMN_GAP.split(line.strip().strip("|").strip()) for line in lines]
     divided = sum(len(cells) > 1 for cells in rows)
-    if len(lines) < 3 or divided < 0.75 * len(lines) or any(len(cell) > 60 for cells in rows for cell in cells):
+    if (
+        len(lines) < 3
+        or divided < 0.75 * len(lines)
+        or any(len(cell) > 60 for cells in rows for cell in cells)
+    ):
         return []
     usual = sorted(len(cells) for cells in rows)[len(rows) // 2]
     alike = sum(abs(len(cells) - usual) <= 1 for cells in rows)

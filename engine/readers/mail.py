@@ -3,9 +3,9 @@
 import email
 import re
 from collections.abc import Iterator
+from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
-from email.header import decode_header
 from pathlib import Path
 
 from engine.document import BlockKind, Problem, ProblemKind
@@ -20,9 +20,12 @@ _MOST_MESSAGES = 10_000
 _FIELDS = ("From", "To", "Cc", "Date")
 _NEXT_MESSAGE = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{1,200}\r?\n(?=[A-Za-z-]{2,40}:)")
 _INTRODUCES_QUOTE = re.compile(
-    r"\s*(?:On\b.{4,200}\bwrote:|Le\b.{4,200}\ba écrit\s*:|Am\b.{4,200}\bschrieb\b.{0,80}:|.{0,100}(?:写道|寫道)[：:])\s*"
+    r"\s*(?:On\b.{4,200}\bwrote:|Le\b.{4,200}\ba écrit\s*:|Am\b.{4,200}\bschrieb\b.{0,80}:"
+    r"|.{0,100}(?:写道|寫道)[：:])\s*"
 )
-_FORWARDED = re.compile(r"\s*-{2,}\s*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|原始邮件|原始郵件).*", re.I)
+_FORWARDED = re.compile(
+    r"\s*-{2,}\s*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|原始邮件|原始郵件).*", re.I
+)
 
 
 def read_mail(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - mail has none
@@ -47,7 +50,11 @@ def read_mail(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
 def _messages(data: bytes) -> Iterator[Message]:
     """Divide a mailbox into its messages. What is no mailbox is one message."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    starts = [match.end() for match in _NEXT_MESSAGE.finditer(data)][:_MOST_MESSAGES] if data[:5] == b"From " else [0]
+    starts = (
+        [match.end() for match in _NEXT_MESSAGE.finditer(data)][:_MOST_MESSAGES]
+        if data[:5] == b"From "
+        else [0]
+    )
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
         yield email.message_from_bytes(data[start:end], policy=compat32)
 
@@ -91,7 +98,9 @@ def _parts(message: Message) -> tuple[list[Message], list[Message], list[str]]:
 def _text(part: Message, guessed: set[str]) -> str:
     """Decode a part's text; the encoding is noted in guessed if it had to be."""
     content = part.get_payload(decode=True)
-    decoded = decode(content, part.get_content_charset("")) if isinstance(content, bytes) else Decoded("", "", True)
+    decoded = (
+        decode(content, part.get_content_charset("")) if isinstance(content, bytes) else Decoded("", "", True)
+    )
     if not decoded.certain:
         guessed.add(decoded.encoding)
     return decoded.text
@@ -108,7 +117,7 @@ def _plain_pages(text: str) -> Iterator[Page]:
 
 
 def _stretches(text: str) -> Iterator[tuple[BlockKind, list[str]]]:
-    """Divide the lines of a mail by who wrote them. A signature reaches to the end of the mail or to a quote."""
+    """Divide the lines of a mail by who wrote them. A signature reaches to the end of the mail."""
     kind, stretch, signed = BlockKind.TEXT, list[str](), False
     for line in re.split(r"\r\n|\r|\n", text):
         signed = signed or line in ("-- ", "--") or bool(_FORWARDED.fullmatch(line[:300]))

@@ -1,12 +1,13 @@
 """What passes between the program and its reader process: JSON messages, each with its length in front.
 
-Never pickle: the reader process has parsed a stranger's file, and what it sends is checked before it is believed.
+Never pickle: the reader process has parsed a stranger's file, and what it sends is checked before it is
+believed.
 """
 
 import json
 import struct
 from dataclasses import dataclass
-from typing import BinaryIO, NoReturn
+from typing import IO, NoReturn
 
 from engine.document import BlockKind, Problem, ProblemKind
 from engine.readers.page import Opening, Page, PageBlock
@@ -17,11 +18,11 @@ LONGEST_MESSAGE = 64 * 2**20
 _LENGTH = struct.Struct(">I")
 
 
-class Garbled(Exception):
+class GarbledError(Exception):
     """What came is no message of ours."""
 
 
-class MessageTooLong(Exception):
+class MessageTooLongError(Exception):
     """What is to be sent is above LONGEST_MESSAGE."""
 
 
@@ -56,25 +57,25 @@ class Busy:
 Answer = Opening | Page | Problem | Failure | Finished | Busy
 
 
-def send(stream: BinaryIO, content: bytes) -> None:
+def send(stream: IO[bytes], content: bytes) -> None:
     stream.write(_LENGTH.pack(len(content)))
     stream.write(content)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> bytes | None:
-    """Wait for one message; None when the other side has closed the pipe. Raises Garbled."""
+def receive(stream: IO[bytes]) -> bytes | None:
+    """Wait for one message; None when the other side has closed the pipe. Raises GarbledError."""
     head = stream.read(_LENGTH.size)
     if not head:
         return None
     if len(head) < _LENGTH.size:
-        raise Garbled("the length is cut")
+        raise GarbledError("the length is cut")
     (length,) = _LENGTH.unpack(head)
     if not 0 < length <= LONGEST_MESSAGE:
-        raise Garbled("the length is impossible")
+        raise GarbledError("the length is impossible")
     content = stream.read(length)
     if len(content) < length:
-        raise Garbled("the message is cut")
+        raise GarbledError("the message is cut")
     return content
 
 
@@ -83,17 +84,17 @@ def pack_request(request: Request) -> bytes:
 
 
 def unpack_request(content: bytes) -> Request:
-    """Raises Garbled."""
+    """Raises GarbledError."""
     match _unpack(content):
         case ["read", str(path), str(password)]:
             return Request(path, password)
-    raise Garbled("not a request")
+    raise GarbledError("not a request")
 
 
 def pack_answer(answer: Answer) -> bytes:
     """Lone surrogates become U+FFFD here, for every format: no text of ours may fail to be saved as UTF-8.
 
-    Raises MessageTooLong, and ValueError for a number that is none.
+    Raises MessageTooLongError, and ValueError for a number that is none.
     """
     packed = json.dumps(_packed(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     try:
@@ -101,24 +102,24 @@ def pack_answer(answer: Answer) -> bytes:
     except UnicodeEncodeError:
         content = packed.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
     if len(content) > LONGEST_MESSAGE:
-        raise MessageTooLong(len(content))
+        raise MessageTooLongError(len(content))
     return content
 
 
 def unpack_answer(content: bytes) -> Answer:
-    """Raises Garbled."""
+    """Raises GarbledError."""
     value = _unpack(content)
     try:
         return _answer(value)
     except ValueError as error:
-        raise Garbled("a kind that does not exist") from error
+        raise GarbledError("a kind that does not exist") from error
 
 
 def _unpack(content: bytes) -> object:
     try:
         return json.loads(content, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise Garbled("not JSON") from error
+        raise GarbledError("not JSON") from error
 
 
 def _refuse(constant: str) -> NoReturn:
@@ -168,7 +169,7 @@ def _answer(value: object) -> Answer:
             return Finished()
         case ["busy"]:
             return Busy()
-    raise Garbled("not an answer")
+    raise GarbledError("not an answer")
 
 
 def _block(value: object) -> PageBlock:
@@ -183,4 +184,4 @@ def _block(value: object) -> PageBlock:
             int() | float() as top,
         ]:
             return PageBlock(text, BlockKind(kind), level, float(size), bold, edge, float(top))
-    raise Garbled("not a block")
+    raise GarbledError("not a block")

@@ -1,7 +1,7 @@
 """Reads OpenDocument texts (ODT), packed or flat."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 
 from engine.document import Problem
@@ -44,7 +44,7 @@ def _read_packed(path: Path) -> Iterator[Opening | Page | Problem]:
         _refuse_encrypted(archive)
         styles = Styles()
         if "styles.xml" in archive:
-            with _tolerated():
+            with suppress(Damaged):
                 read_styles(_events(archive, "styles.xml"), styles)
         title, language = "", ""
         if "meta.xml" in archive:
@@ -72,20 +72,11 @@ def _file_pieces(path: Path) -> Iterator[bytes]:
             yield piece
 
 
-@contextmanager
-def _tolerated() -> Iterator[None]:
-    """Let a part that the text can do without be damaged."""
-    try:
-        yield
-    except Damaged:
-        pass
-
-
 def _refuse_encrypted(archive: Archive) -> None:
     manifest = "META-INF/manifest.xml"
     if manifest not in archive:
         return
-    with _tolerated():
+    with suppress(Damaged):
         for event in _events(archive, manifest):
             if isinstance(event, Start) and event.name == "manifest:encryption-data":
                 raise PasswordNeeded(archive.path, "odt")
@@ -95,7 +86,7 @@ def _described(events: Iterable[Event]) -> tuple[str, str]:
     """The title and the language that the text's description declares; empty where it declares none."""
     found = {"dc:title": "", "dc:language": ""}
     current = ""
-    with _tolerated():
+    with suppress(Damaged):
         for event in events:
             if isinstance(event, str):
                 if current in found:

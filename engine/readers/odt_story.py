@@ -19,11 +19,11 @@ Item = PageBlock | PageBreak
 
 # Deleted text, comments, descriptions of pictures, pronunciation, numbers of notes, the running heads.
 _SKIPPED = frozenset(
-    ("text:tracked-changes", "office:annotation", "office:annotation-end", "svg:title", "svg:desc", "text:ruby-text",
-     "text:note-citation", "office:master-styles", "office:settings", "office:scripts", "office:meta",
-     "text:hidden-text", "text:placeholder", "text:sequence-decls", "text:variable-decls", "text:user-field-decls",
-     "office:forms", "math:annotation", "office:binary-data", "text:index-title-template",
-     "text:table-of-content-source")
+    ("text:tracked-changes", "office:annotation", "office:annotation-end", "svg:title", "svg:desc",
+     "text:ruby-text", "text:note-citation", "office:master-styles", "office:settings", "office:scripts",
+     "office:meta", "text:hidden-text", "text:placeholder", "text:sequence-decls", "text:variable-decls",
+     "text:user-field-decls", "office:forms", "math:annotation", "office:binary-data",
+     "text:index-title-template", "text:table-of-content-source")
 )  # fmt: skip
 _INDEXES = {
     "text:table-of-content": BlockKind.CONTENTS,

@@ -1,31 +1,31 @@
 """Reads PDF files: pypdf for structure and text, pdfium for the pages and files that pypdf cannot read.
 
-pypdf's extract_text gives no positions that columns could be told from, so the text is taken from the content
-streams as pypdf parses them, with pypdf's fonts; pdfium has no such way in, aborts the process on some crafted
-files, and so comes second.
+pypdf's extract_text gives no positions that columns could be told from, so the text is taken from the
+content streams as pypdf parses them, with pypdf's fonts. pdfium is faster and reads some files more, but
+aborts the process on some crafted ones; so it comes second.
 """
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdf import PasswordType, PdfReader
+from pypdf._utils import StreamType
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import StreamObject
 
-from engine.document import BlockKind, Problem, ProblemKind
-from engine.errors import Damaged, DocumentError, PasswordNeeded, WrongPassword
-from engine.readers.layout import Region, reading_order
-from engine.readers.page import Opening, Page, PageBlock
-from engine.readers.pdf_blocks import blocks_of_page
+from engine.document import Problem, ProblemKind
+from engine.errors import Damaged, PasswordNeeded, WrongPassword
+from engine.readers.page import Opening, Page
+from engine.readers.pdf_blocks import lay_out
 from engine.readers.pdf_content import FontShelf, TooMuchContent, read_content
 from engine.readers.pdf_fallback import PasswordRefused, open_pdfium, read_content_by_pdfium
-from engine.readers.pdf_fragments import Fragment, PageContent
+from engine.readers.pdf_fragments import PageContent
 from engine.readers.pdf_health import is_garbled, plausible_title
-from engine.readers.pdf_lines import gather_lines, without_doubles
+from engine.readers.pdf_objects import look_up
+from engine.readers.pdf_outline import Headings, outline_headings
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +42,10 @@ PARSER_ERRORS = (
     TypeError,
     ValueError,
 )
-"""What pypdf raises on files that are not what they should be: its own errors, and those of ordinary code that
-meets a number where a dictionary should be. PdfReadWarning and MemoryError are not among them."""
+"""What pypdf raises on files that are not what they should be: its own errors, and those of ordinary code
+that meets a number where a dictionary should be. MemoryError is not among them."""
 
-_STAMP_MARGIN = 0.12
-_MOST_OUTLINE = 5_000
+_PAGES_BETWEEN_EVICTIONS = 40
 
 
 class _RecoveringReader(PdfReader):
@@ -54,11 +53,174 @@ class _RecoveringReader(PdfReader):
 
     was_rebuilt = False
 
-    def _rebuild_xref_table(self, stream: BinaryIO) -> None:  # type: ignore[override]
+    def _rebuild_xref_table(self, stream: StreamType) -> None:
         self.was_rebuilt = True
         super()._rebuild_xref_table(stream)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A file opened with both parsers, the second one when it is first needed."""
+class _SecondParser:
+    """pdfium, opened when it is first needed."""
+
+    def __init__(self, path: Path, password: str) -> None:
+        self._path = path
+        self.has_password = bool(password)
+        self._password = password
+        self._document: pdfium.PdfDocument | None = None
+        self._failed = False
+
+    def open(self) -> pdfium.PdfDocument | None:
+        """Return the document, or None where pdfium cannot read the file. Raises PasswordRefused."""
+        if self._document is None and not self._failed:
+            try:
+                self._document = open_pdfium(self._path, self._password)
+            except (pdfium.PdfiumError, *PARSER_ERRORS) as error:
+                log.info("pdfium cannot open the file: %s", type(error).__name__)
+                self._failed = True
+        return self._document
+
+    def content(self, number: int) -> PageContent | None:
+        """Return what stands on the page, counted from 0, or None where pdfium cannot read it either."""
+        try:
+            document = self.open()
+            if document is None or number >= len(document):
+                return None
+            return read_content_by_pdfium(document, number)
+        except (PasswordRefused, pdfium.PdfiumError, *PARSER_ERRORS) as error:
+            log.info("pdfium cannot read page %d: %s", number + 1, type(error).__name__)
+            return None
+
+    def close(self) -> None:
+        if self._document is not None:
+            self._document.close()
+
+
+def read_pdf(path: Path, password: str) -> Iterator[Opening | Page | Problem]:
+    """Read a PDF file, page by page. A Reader."""
+    second = _SecondParser(path, password)
+    try:
+        with path.open("rb") as stream:
+            reader = _open(stream, path, password)
+            count = _count_pages(reader) if reader is not None else 0
+            if reader is not None and count:
+                yield from _read_by_pypdf(reader, count, second)
+            else:
+                yield from _read_by_pdfium(path, second)
+    finally:
+        second.close()
+
+
+def _open(stream: BinaryIO, path: Path, password: str) -> _RecoveringReader | None:
+    """Open the file with pypdf; None where it cannot. Raises PasswordNeeded or WrongPassword."""
+    try:
+        reader = _RecoveringReader(stream, strict=False)
+        if not reader.is_encrypted:
+            return reader
+        for attempt in dict.fromkeys(("", password)):
+            if reader.decrypt(attempt) != PasswordType.NOT_DECRYPTED:
+                return reader
+    except PARSER_ERRORS as error:
+        log.info("pypdf cannot open the file: %s", type(error).__name__)
+        return None
+    raise WrongPassword(path) if password else PasswordNeeded(path)
+
+
+def _count_pages(reader: PdfReader) -> int:
+    try:
+        return len(reader.pages)
+    except PARSER_ERRORS as error:
+        log.info("pypdf cannot find the pages: %s", type(error).__name__)
+        return 0
+
+
+def _read_by_pypdf(
+    reader: _RecoveringReader, count: int, second: _SecondParser
+) -> Iterator[Opening | Page | Problem]:
+    yield Opening("pdf", _title(reader), _language(reader), paged=True, pages=count)
+    if reader.was_rebuilt:
+        yield Problem(ProblemKind.REPAIRED)
+    declared = _declared_pages(reader)
+    if declared > count:
+        yield Problem(ProblemKind.TRUNCATED, detail=f"{count} of {declared} pages")
+    fonts = FontShelf()
+    headings = outline_headings(reader)
+    for number in range(count):
+        yield _judged(_content(reader, number, fonts), number, second, headings)
+        if number % _PAGES_BETWEEN_EVICTIONS == _PAGES_BETWEEN_EVICTIONS - 1:
+            _forget_streams(reader)
+
+
+def _read_by_pdfium(path: Path, second: _SecondParser) -> Iterator[Opening | Page | Problem]:
+    """Read the whole file with pdfium, where pypdf had nothing; raise Damaged where it has nothing either."""
+    try:
+        document = second.open()
+        count = len(document) if document is not None else 0
+    except PasswordRefused as error:
+        raise (WrongPassword if second.has_password else PasswordNeeded)(path) from error
+    if document is None or count == 0:
+        raise Damaged(path, "no pages")
+    title = plausible_title(str(document.get_metadata_value("Title")))
+    yield Opening("pdf", title, paged=True, pages=count)
+    yield Problem(ProblemKind.REPAIRED)
+    for number in range(count):
+        yield _judged(None, number, second, {})
+
+
+def _content(reader: PdfReader, number: int, fonts: FontShelf) -> PageContent | None:
+    try:
+        return read_content(reader, reader.pages[number], fonts)
+    except TooMuchContent:
+        return None
+    except PARSER_ERRORS as error:
+        log.info("pypdf cannot read page %d: %s", number + 1, type(error).__name__)
+        return None
+
+
+def _judged(content: PageContent | None, number: int, second: _SecondParser, headings: Headings) -> Page:
+    """Make a page of what pypdf found, or of what pdfium finds where that is better."""
+    blocks = lay_out(content, headings) if content is not None else ()
+    is_bad = is_garbled(block.text for block in blocks)
+    if blocks and not is_bad:
+        return Page(blocks)
+    if content is not None and not blocks and not content.shows_something:
+        return Page()
+    other = second.content(number)
+    other_blocks = lay_out(other, headings) if other is not None else ()
+    if other_blocks and not is_garbled(block.text for block in other_blocks):
+        return Page(other_blocks)
+    if blocks or other_blocks:
+        return Page(blocks or other_blocks, ProblemKind.GARBLED)
+    if content is None and other is None:
+        return Page(problem=ProblemKind.UNREADABLE)
+    shows = (content is not None and content.shows_something) or (other is not None and other.shows_something)
+    return Page(problem=ProblemKind.NO_TEXT if shows else None)
+
+
+def _title(reader: PdfReader) -> str:
+    try:
+        declared = reader.metadata.title if reader.metadata is not None else None
+    except PARSER_ERRORS:
+        return ""
+    return plausible_title(declared) if isinstance(declared, str) else ""
+
+
+def _language(reader: PdfReader) -> str:
+    try:
+        language = look_up(reader.root_object, "/Lang")
+    except PARSER_ERRORS:
+        return ""
+    return language.strip() if isinstance(language, str) else ""
+
+
+def _declared_pages(reader: PdfReader) -> int:
+    try:
+        declared = look_up(look_up(reader.root_object, "/Pages"), "/Count")
+    except PARSER_ERRORS:
+        return 0
+    return declared if isinstance(declared, int) else 0
+
+
+def _forget_streams(reader: PdfReader) -> None:
+    """Let go of what pypdf keeps of pages that are done: their images and contents would add up."""
+    done = [key for key, value in reader.resolved_objects.items() if isinstance(value, StreamObject)]
+    for key in done:
+        del reader.resolved_objects[key]

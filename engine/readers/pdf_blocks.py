@@ -1,35 +1,59 @@
 """Cuts the regions of a page into paragraphs, tables and code, as leading, indents and fonts suggest."""
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from statistics import median
 
 from engine.document import BlockKind
-from engine.readers.layout import Line, Region
+from engine.readers.layout import Line, Region, reading_order
 from engine.readers.page import PageBlock
+from engine.readers.pdf_fragments import Fragment, PageContent
+from engine.readers.pdf_lines import gather_lines, without_doubles
+from engine.readers.pdf_margins import is_stamp, turned_page, without_line_numbers
+from engine.readers.pdf_outline import Headings, as_heading
 
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
 _ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+\S")
 _END = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）」』]*$")
-_MARGIN = 0.12
+_MARGIN = 0.14
 """The share of the page's height in which running heads stand."""
 _FEWEST_TABLE_ROWS = 3
 
 
-def blocks_of_page(regions: Sequence[Region], width: float, height: float) -> tuple[PageBlock, ...]:
-    """Return the blocks of a page in reading order."""
-    edges = _edges([line for region in regions for line in region], height)
+def lay_out(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
+    """Return the blocks of a page in reading order; turned text comes last, without stamps in the margin."""
+    groups: dict[int, list[Fragment]] = {}
+    for fragment in without_doubles(content.fragments):
+        groups.setdefault(fragment.turn, []).append(fragment)
+    by_size = sorted(groups.items(), key=lambda group: -sum(len(fragment.text) for fragment in group[1]))
     blocks: list[PageBlock] = []
-    for region in regions:
+    for number, (turn, fragments) in enumerate(by_size):
+        across, down, _width, height = turned_page(turn, content.width, content.height)
+        lines = [
+            line._replace(left=line.left - across, right=line.right - across, baseline=line.baseline - down)
+            for line in gather_lines(fragments)
+        ]
+        if number and is_stamp(lines, turn, height):
+            continue
+        blocks += _blocks_of_lines(lines, height)
+    return tuple(as_heading(block, headings) for block in blocks)
+
+
+def _blocks_of_lines(lines: list[Line], height: float) -> list[PageBlock]:
+    edges = _edges(lines, height)
+    blocks: list[PageBlock] = []
+    for region in reading_order(without_line_numbers(lines)):
         leading = _leading(region)
-        for is_table, lines in _tables(region):
+        for is_table, stretch in _tables(region):
             if is_table:
-                blocks.append(_table(lines, height))
-                continue
-            for paragraph in _paragraphs(lines, leading, edges):
-                blocks.append(_block(paragraph, edges, height))
-    return tuple(blocks)
+                blocks.append(_table(stretch, height))
+            else:
+                blocks += [
+                    _block(paragraph, edges, height) for paragraph in _paragraphs(stretch, leading, edges)
+                ]
+    return blocks
 
 
 def _edges(lines: list[Line], height: float) -> frozenset[float]:
@@ -50,7 +74,7 @@ def _outermost(baselines: list[float], size: float, limit: float) -> set[float]:
         return set()
     found = {baselines[0]}
     rows = 1
-    for before, after in zip(baselines, baselines[1:], strict=False):
+    for before, after in itertools.pairwise(baselines):
         if after - before > 1.7 * size:
             return found
         if after - before > 0.5 * size:
@@ -65,7 +89,7 @@ def _leading(region: Region) -> float:
     """The usual distance of baselines in the region, in ems; 1.2 where there is too little to tell."""
     steps = [
         (after.baseline - before.baseline) / after.size
-        for before, after in zip(region, region[1:], strict=False)
+        for before, after in itertools.pairwise(region)
         if abs(after.size - before.size) < 0.6 and 0.8 < (after.baseline - before.baseline) / after.size < 2.6
     ]
     if len(steps) < 3:
@@ -190,8 +214,11 @@ def _is_indented(paragraph: list[Line], line: Line, following: Line | None) -> b
             return len(paragraph) > 1 or bool(_END.search(before.text))
         return following.left < line.left - 0.5 * line.size
     # Back out after at least one hanging line.
-    return indent < -0.7 and len(paragraph) > 1 and abs(line.left - paragraph[0].left) < 0.5 * line.size and (
-        paragraph[1].left - paragraph[0].left > 0.7 * line.size
+    return (
+        indent < -0.7
+        and len(paragraph) > 1
+        and abs(line.left - paragraph[0].left) < 0.5 * line.size
+        and (paragraph[1].left - paragraph[0].left > 0.7 * line.size)
     )
 
 
@@ -229,7 +256,9 @@ def _block(lines: list[Line], edges: frozenset[float], height: float) -> PageBlo
 def _code(lines: list[Line]) -> str:
     """Join lines of code, their indents kept; a letter of most such fonts is 0.6 ems wide."""
     left = min(line.left for line in lines)
-    return "\n".join(" " * min(round((line.left - left) / (0.6 * line.size)), 60) + line.text for line in lines)
+    return "\n".join(
+        " " * min(round((line.left - left) / (0.6 * line.size)), 60) + line.text for line in lines
+    )
 
 
 def _share(y: float, height: float) -> float:

@@ -17,6 +17,7 @@ from engine.readers.pdf_fragments import (
     display_matrix,
     multiply,
 )
+from engine.readers.pdf_objects import look_up
 
 MOST_CONTENT = 4_000_000
 """Bytes of one page, unpacked. pypdf reads some two million a second; beyond that pdfium is asked."""
@@ -25,6 +26,9 @@ _MOST_FORMS = 2_000
 _LONGEST_REPLACEMENT = 300
 _GAP_BETWEEN_RUNS = 0.08
 """Ems by which a TJ array must move on for a new run; whether that is a space is decided later."""
+
+_SLANT = 0.05
+"""The sine up to which text is upright: scans are put in slightly turned."""
 
 _PAINTING = frozenset((b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh"))
 
@@ -168,7 +172,9 @@ class ContentWalker:
     def _set_font(self, operands: Sequence[Any]) -> None:
         self._state.size = float(operands[1])
         fonts = self._resources["/Font"]
-        self._state.font = self._fonts.font(fonts[operands[0]] if isinstance(fonts, DictionaryObject) else None)
+        self._state.font = self._fonts.font(
+            fonts[operands[0]] if isinstance(fonts, DictionaryObject) else None
+        )
 
     def _set_letter_spacing(self, operands: Sequence[Any]) -> None:
         self._state.letter_spacing = float(operands[0])
@@ -303,20 +309,23 @@ class ContentWalker:
         if length == 0 or not math.isfinite(x + y + length + height):
             return
         turn = 0
-        if abs(along_y) > 0.01 * length or along_x < 0:
+        if abs(along_y) > _SLANT * length or along_x < 0:
             turn = round(math.degrees(math.atan2(along_y, along_x))) % 360
             cosine, sine = along_x / length, along_y / length
             x, y = x * cosine + y * sine, y * cosine - x * sine
         left, right = x + start * scale * length, x + end * scale * length
         if right < left:
             left, right = right, left
+        size = abs(state.size) * height * font.height
+        if size < 1:
+            size = max(2 * (right - left) / len(text), 0.1)
         self.fragments.append(
             Fragment(
                 text,
                 left,
                 right,
                 y,
-                abs(state.size) * height * font.height,
+                size,
                 turn,
                 font.bold or state.mode in (2, 6),
                 font.mono,
@@ -330,14 +339,12 @@ class ContentWalker:
     def _begin_mark(self, operands: Sequence[Any]) -> None:
         properties = operands[1] if len(operands) > 1 else None
         if isinstance(properties, NameObject):
-            named = self._resources.get("/Properties", {})
-            properties = named.get(properties) if isinstance(named, DictionaryObject) else None
-            properties = properties.get_object() if properties is not None else None
+            properties = look_up(look_up(self._resources, "/Properties"), properties)
         replacement = None
         pagination = False
         if isinstance(properties, DictionaryObject):
-            replacement = _replacement(properties.get("/ActualText"))
-            pagination = operands[0] == "/Artifact" and properties.get("/Type") == "/Pagination"
+            replacement = _replacement(look_up(properties, "/ActualText"))
+            pagination = operands[0] == "/Artifact" and look_up(properties, "/Type") == "/Pagination"
         self._marked.append((len(self.fragments), replacement, pagination))
 
     def _end_mark(self, operands: Sequence[Any]) -> None:  # noqa: ARG002
@@ -363,9 +370,8 @@ class ContentWalker:
     # Forms and images
 
     def _draw(self, operands: Sequence[Any]) -> None:
-        drawings = self._resources["/XObject"]
-        drawn = drawings[operands[0]] if isinstance(drawings, DictionaryObject) else None
-        if not isinstance(drawn, StreamObject) or drawn.get("/Subtype") != "/Form":
+        drawn = look_up(look_up(self._resources, "/XObject"), operands[0])
+        if not isinstance(drawn, StreamObject) or look_up(drawn, "/Subtype") != "/Form":
             self.images += 1
             return
         self._draw_form(drawn, IDENTITY)
@@ -379,12 +385,11 @@ class ContentWalker:
         text_matrix, line_matrix, resources = self._text_matrix, self._line_matrix, self._resources
         self._state = outer.copy()
         self._saved, self._marked = [], []
-        inner = form.get("/Matrix")
+        inner = look_up(form, "/Matrix")
         matrix = _matrix(inner) if isinstance(inner, ArrayObject) and len(inner) == 6 else IDENTITY
         self._state.matrix = multiply(multiply(matrix, placed), outer.matrix)
-        own = form.get("/Resources")
         try:
-            self.walk(form, own.get_object() if own is not None else None, depth + 1)
+            self.walk(form, look_up(form, "/Resources"), depth + 1)
         finally:
             self._state, self._saved, self._marked = outer, saved, marked
             self._text_matrix, self._line_matrix = text_matrix, line_matrix
@@ -411,7 +416,7 @@ def _replacement(value: object) -> str | None:
 
 def _page_matrix(page: PageObject) -> tuple[Matrix, float, float]:
     box = page.cropbox
-    rotation = page.get("/Rotate", 0)
+    rotation = look_up(page, "/Rotate")
     turn = int(rotation) if isinstance(rotation, int | float) else 0
     return display_matrix((float(box.left), float(box.bottom), float(box.right), float(box.top)), turn)
 
@@ -423,9 +428,9 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontShelf) -> PageC
     """
     matrix, width, height = _page_matrix(page)
     walker = ContentWalker(reader, fonts, matrix)
-    contents = page.get("/Contents")
+    contents = look_up(page, "/Contents")
     if contents is not None:
-        walker.walk(contents.get_object(), page.get("/Resources"))
+        walker.walk(contents, look_up(page, "/Resources"))
     shows = walker.images > 0 or walker.shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS
     fragments = _without_artifacts(walker.fragments, walker.artifacts)
     return PageContent(tuple(_inside(fragments, width, height)), width, height, shows)

@@ -4,8 +4,8 @@ import ctypes
 import math
 from pathlib import Path
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from engine.readers.pdf_fragments import (
     PAINTED_SHAPES_THAT_MAY_BE_LETTERS,
@@ -99,7 +99,9 @@ class _Pen:
             return None
         before = self._fragment
         if before is not None and self._goes_on(before, character):
-            self._fragment = before._replace(text=before.text + letter, right=max(character.right, before.right))
+            self._fragment = before._replace(
+                text=before.text + letter, right=max(character.right, before.right)
+            )
             return None
         self._fragment = character
         self._spaced = False

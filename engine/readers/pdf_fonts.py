@@ -12,6 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from pypdf.generic._font import Font
 
 from engine.readers.pdf_names import letters_of_glyph
+from engine.readers.pdf_objects import look_up
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!lig)|cmbx|cmssbx|sfbx|-bd\b", re.IGNORECASE)
 _MONO_NAME = re.compile(r"courier|mono|consol|typewriter|cmtt|menlo|sftt|fixed", re.IGNORECASE)
@@ -43,8 +44,8 @@ class TextFont:
         self._letters = font.character_map
         self._widths = font.character_widths
         self._default_width = float(font.character_widths.get("default", 500))
-        self._composite = resource.get("/Subtype") == "/Type0"
-        encoding_name = str(resource.get("/Encoding", ""))
+        self._composite = look_up(resource, "/Subtype") == "/Type0"
+        encoding_name = str(look_up(resource, "/Encoding") or "")
         self.vertical = self._composite and encoding_name.endswith("-V")
         # Without a map to letters, Identity codes are the numbers of glyphs and mean nothing.
         self._meaningless = (
@@ -116,10 +117,10 @@ def _scale(resource: DictionaryObject) -> tuple[float, float]:
 
     Only a Type 3 font has its own units, and only its box tells how high its letters are.
     """
-    if resource.get("/Subtype") != "/Type3":
+    if look_up(resource, "/Subtype") != "/Type3":
         return 0.001, 1.0
-    matrix = resource.get("/FontMatrix")
-    box = resource.get("/FontBBox")
+    matrix = look_up(resource, "/FontMatrix")
+    box = look_up(resource, "/FontBBox")
     if not isinstance(matrix, ArrayObject) or len(matrix) < 4:
         return 0.001, 1.0
     height = abs(float(matrix[3])) * 1000

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
 Matrix = tuple[float, float, float, float, float, float]
 """As PDF writes it: x' = a x + c y + e, y' = b x + d y + f."""
 

@@ -32,7 +32,9 @@ _SCRIPTS = (
     (0xAC00, 0xD7AF, "korean"),
 )
 
-_FILE_NAME = re.compile(r"\S+\.(?:pdf|docx?|dvi|tex|indd|qxd|ps|eps|rtf|odt|pptx?|xlsx?|p65|pmd|fm|txt|html?)$", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"\S+\.(?:pdf|docx?|dvi|tex|indd|qxd|ps|eps|rtf|odt|pptx?|xlsx?|p65|pmd|fm|txt|html?)$", re.IGNORECASE
+)
 _FROM_A_PROGRAM = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)|untitled|unbenannt|document|dokument|slide|presentation|"
     r"powerpoint presentation|title|titel|no title|none|null|new|draft|layout|无标题|未命名)\W*[0-9]*$"
@@ -49,7 +51,9 @@ def is_garbled(texts: Iterable[str]) -> bool:
         return False
     controls = sum(1 for character in visible if unicodedata.category(character) == "Cc")
     lost = sum(
-        1 for character in visible if character == "\ufffd" or unicodedata.category(character) in _LOST_CATEGORIES
+        1
+        for character in visible
+        if character == "\ufffd" or unicodedata.category(character) in _LOST_CATEGORIES
     )
     lost += sum(len(match[0]) for match in _CID.finditer(text))
     if lost > _MOST_LOST * len(visible) or controls > max(_MOST_CONTROLS * len(visible), 2):

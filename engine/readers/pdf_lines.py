@@ -1,5 +1,6 @@
-"""Fragments become lines: words with their spaces, raised figures in place, no doubles, right to left turned."""
+"""Fragments become lines: words with their spaces, raised figures in place, nothing printed twice."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -10,10 +11,14 @@ from statistics import median
 from engine.readers.layout import Line
 from engine.readers.pdf_fragments import Fragment
 
-_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_IS_ASIAN = re.compile(f"[{_ASIAN}\U00020000-\U0003ffff]")
+_IS_ASIAN = re.compile(
+    "[\u2e80-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff]"
+)
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LEFT_TO_RIGHT_RUN = re.compile(r"[A-Za-z0-9\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-z0-9%\u00c0-\u024f])?")
+_LEFT_TO_RIGHT_RUN = re.compile(
+    r"[A-Za-z0-9\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-z0-9%\u00c0-\u024f])?"
+)
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _RAISED = str.maketrans("0123456789+-−–()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾")
 _RAISABLE = re.compile(r"[-+−–]?[0-9]{1,3}(?:[-,–][0-9]{1,3})*$")
@@ -55,6 +60,8 @@ class _Run:
             return True
         if gap > 0.35 * size:
             return False
+        if abs(drop) < 0.3 * size and gap < 0.12 * size:
+            return True  # a letter set lower in the middle of a word, as in a logo
         if fragment.size <= _SMALLER * self.size:
             return -0.7 * size < drop < 0.4 * size
         if self.size <= _SMALLER * fragment.size and len(self.pieces) <= 4:
@@ -78,7 +85,7 @@ def without_doubles(fragments: Iterable[Fragment]) -> list[Fragment]:
     places: defaultdict[str, list[Fragment]] = defaultdict(list)
     for fragment in fragments:
         near = _DOUBLE * fragment.size
-        # Only the latest are compared: a double follows soon, and a page may hold one letter a thousand times.
+        # Only the latest are compared: a double follows soon, and a page may hold a thousand of a letter.
         for other in places[fragment.text][-40:]:
             if (
                 abs(other.left - fragment.left) <= near
@@ -173,7 +180,7 @@ def _line(run: _Run) -> Line:
     threshold = _space_threshold(run)
     parts = [_text_of(pieces[0], run)]
     spaced_from = pieces[0].right
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in itertools.pairwise(pieces):
         text = _text_of(piece, run)
         gap = piece.left - spaced_from
         if _is_spaced(before, piece, gap / run.size, threshold):
@@ -187,9 +194,7 @@ def _line(run: _Run) -> Line:
     bold = sum(len(piece.text) for piece in pieces if piece.bold)
     mono = sum(len(piece.text) for piece in pieces if piece.mono)
     left = min(piece.left for piece in pieces)
-    return Line(
-        text, left, run.right, run.baseline, run.size, bold * 2 > letters, mono * 3 > letters * 2
-    )
+    return Line(text, left, run.right, run.baseline, run.size, bold * 2 > letters, mono * 3 > letters * 2)
 
 
 def _text_of(piece: Fragment, run: _Run) -> str:
@@ -212,9 +217,7 @@ def _space_threshold(run: _Run) -> float:
     single = sum(1 for piece in pieces if len(piece.text) == 1)
     if len(pieces) < 4 or single * 10 < len(pieces) * 7:
         return _SPACE
-    gaps = sorted(
-        (after.left - before.right) / run.size for before, after in zip(pieces, pieces[1:], strict=False)
-    )
+    gaps = sorted((after.left - before.right) / run.size for before, after in itertools.pairwise(pieces))
     middle = median(gaps)
     if middle < _SPACE:
         return _SPACE

@@ -1,15 +1,16 @@
-"""The program's side of the reader process: whatever a document does to its parser, the program gets a named error."""
+"""The program's side of the reader process: whatever a document does to its parser ends in a named error."""
 
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import IO, Self
 
 from engine.document import Problem
 from engine.errors import KINDS, DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
@@ -119,7 +120,7 @@ class ReaderProcess:
                 raise child.failure(path)
             try:
                 answer = messages.unpack_answer(content)
-            except messages.Garbled as error:
+            except messages.GarbledError as error:
                 raise ReaderCrashed(path, "garbled") from error
             if isinstance(answer, Failure) and answer.kind not in KINDS:
                 raise ReaderCrashed(path, "garbled")
@@ -146,7 +147,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert process.stdout
         arrivals: Queue[bytes | None] = Queue(_ALIVE_AHEAD)
@@ -171,18 +172,20 @@ class _Child:
         self.memory = resident_memory(self.process.pid)
 
     def failure(self, path: Path) -> DocumentError:
-        """Name what a child died of that has closed its pipe, or sent what is no message."""
+        """Name what a child died of that has closed its pipe."""
         try:
             status = self.process.wait(timeout=1)
         except subprocess.TimeoutExpired:
-            return ReaderCrashed(path, "garbled")
+            return ReaderCrashed(path, "silent")
         killed_by_the_system = status == -9
         if killed_by_the_system or self.memory > MEMORY_LIMIT * 3 // 4:
             return ReaderOutOfMemory(path)
         return ReaderCrashed(path, f"status {status}")
 
     def stop(self) -> None:
-        assert self.process.stdin and self.process.stdout
+        requests, answers = self.process.stdin, self.process.stdout
+        assert requests
+        assert answers
         self.process.kill()
         self.process.wait()
         while self.pump.is_alive():  # it may be waiting for room
@@ -190,20 +193,20 @@ class _Child:
                 self.arrivals.get(timeout=_TICK)
             except Empty:
                 continue
-        self.process.stdout.close()
-        try:
-            self.process.stdin.close()
-        except OSError:
-            pass  # a request that was never taken
+        answers.close()
+        with suppress(OSError):  # a request that was never taken
+            requests.close()
 
 
-def _pump(pipe: BinaryIO, arrivals: Queue[bytes | None]) -> None:
+def _pump(pipe: IO[bytes], arrivals: Queue[bytes | None]) -> None:
     """Move messages from the pipe to the queue, for only a thread can wait for a pipe on every system."""
     try:
         while (content := messages.receive(pipe)) is not None:
             arrivals.put(content)
-    except (messages.Garbled, OSError):
-        pass
+    except messages.GarbledError:
+        arrivals.put(b"")  # which is no message either
+    except OSError:
+        pass  # closed from this side
     arrivals.put(None)
 
 

@@ -78,9 +78,26 @@ _HTML_TAG = re.compile(
 )
 _MAIL_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|$)")
 _MAIL_FIELDS = frozenset(
-    "from to subject date received message-id mime-version return-path delivered-to content-type cc reply-to "
-    "sender bcc in-reply-to references content-transfer-encoding".split()
+    (
+        "from",
+        "to",
+        "cc",
+        "subject",
+        "date",
+        "received",
+        "message-id",
+        "mime-version",
+        "return-path",
+        "delivered-to",
+        "content-type",
+        "content-transfer-encoding",
+        "reply-to",
+        "in-reply-to",
+        "references",
+        "sender",
+    )
 )
+_MAIL_SOURCES = frozenset(("from", "received", "return-path", "message-id", "mime-version"))
 _MARKDOWN_MARKS = (
     re.compile(r"^#{1,6} \S", re.M),
     re.compile(r"^(?:```|~~~)", re.M),
@@ -93,8 +110,8 @@ _MARKDOWN_MARKS = (
 def find_reader(path: Path) -> Reader:
     """Return the reader for what the file holds, whatever it is called.
 
-    Raises FileMissing, FileNotReadable, NoTextFound for an empty file, UnsupportedFormat with the format's name,
-    or none where nothing is recognised, and Damaged for an archive without its table of contents.
+    Raises FileMissing, FileNotReadable, NoTextFound for an empty file, UnsupportedFormat with the format's
+    name, or none where nothing is recognised, and Damaged for an archive without its table of contents.
     """
     name = format_of(path, _head(path))
     if name == "encrypted-office":
@@ -174,7 +191,7 @@ def _format_of_xml(start: str) -> str:
 
 def _is_mail(start: str) -> bool:
     """Whether it begins with the header of a mail: three known fields or more before anything else."""
-    known = set()
+    known: set[str] = set()
     for number, line in enumerate(start[:8192].splitlines()):
         if number == 0 and line.startswith("From "):
             continue
@@ -183,12 +200,9 @@ def _is_mail(start: str) -> bool:
         field = _MAIL_FIELD.match(line)
         if not field:
             break
-        name = field[1].lower()
-        if name in _MAIL_FIELDS:
-            known.add(name)
-        elif not known and not name.startswith("x-") and "-" not in name:
-            break
-    return len(known) >= 3 and bool(known & {"from", "received", "return-path", "message-id", "mime-version"})
+        known.add(field[1].lower())
+    known &= _MAIL_FIELDS
+    return len(known) >= 3 and bool(known & _MAIL_SOURCES)
 
 
 def _has_markdown(text: str) -> bool:
@@ -221,7 +235,7 @@ def _head(path: Path) -> bytes:
 
 
 def _ask_for_password(path: Path, password: str) -> Iterator[Opening | Page | Problem]:
-    """Stand in for the reader of Office files with a password: what they are is known, how to open them is not."""
+    """Stand in for a reader of encrypted Office files: what they are is known, how to open them is not."""
     if password:
         raise UnsupportedFormat(path, "encrypted-office")
     raise PasswordNeeded(path, "encrypted-office")

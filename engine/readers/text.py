@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 from engine.document import Problem, ProblemKind
@@ -17,13 +16,13 @@ _MOST_BYTES = 80 * 2**20
 _LONGEST_PAGE = 200_000
 """Characters. What has longer pages between its form feeds has no pages."""
 
-_BLOCKS_A_PAGE = 200
-"""How many blocks are handed over at a time where there are no pages."""
+_BLOCKS_A_PIECE, _LONGEST_PIECE = 200, 200_000
+"""How many blocks, and characters, are handed over at a time where there are no pages."""
 
 _LONGEST_LINE = 50_000
 """Characters. A longer line is cut, at a blank if there is one."""
 
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+_LINE = re.compile(r"[^\n\r\v\x85\u2028\u2029]*")
 
 
 def read_text(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - text has none
@@ -66,10 +65,11 @@ def pages_of_text(text: str) -> Iterator[Page]:
 def lines_of(text: str) -> Iterator[str]:
     """Yield the lines of a text without their ends, none of them longer than can be handled."""
     start = 0
-    for match in _LINE_BREAK.finditer(text):
-        yield from _cut(text, start, match.start())
-        start = match.end()
-    yield from _cut(text, start, len(text))
+    while start <= len(text):
+        match = _LINE.match(text, start)
+        assert match
+        yield from _cut(text, start, match.end())
+        start = match.end() + (2 if text.startswith("\r\n", match.end()) else 1)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[str]:
@@ -102,8 +102,13 @@ def _with_edges(blocks: list[PageBlock]) -> Iterator[PageBlock]:
 
 
 def _in_pieces(blocks: Iterable[PageBlock]) -> Iterator[Page]:
-    blocks = iter(blocks)
-    while piece := tuple(islice(blocks, _BLOCKS_A_PAGE)):
-        yield Page(piece)
-
-
+    piece: list[PageBlock] = []
+    characters = 0
+    for block in blocks:
+        piece.append(block)
+        characters += len(block.text)
+        if len(piece) == _BLOCKS_A_PIECE or characters > _LONGEST_PIECE:
+            yield Page(tuple(piece))
+            piece, characters = [], 0
+    if piece:
+        yield Page(tuple(piece))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
-from engine.document import Problem, ProblemKind
+from engine.document import BlockKind, Problem, ProblemKind
 from engine.errors import Damaged
 from engine.readers.encoding import decode
 from engine.readers.page import Opening, Page, PageBlock
@@ -18,10 +18,12 @@ _PIECE = 2**16
 _HEADER = re.compile(r"^\s*<\?xml[^>]*\?>\s*")
 _BREAK_WITHIN = re.compile(r"<(?:/?(?:p|div|ul|ol|li|h[1-6]|table|tr|blockquote)|br)\b[^<>]{0,1000}>", re.I)
 _TAG_WITHIN = re.compile(r"</?[a-z][^<>]{0,1000}>|<!--.{0,1000}?-->", re.I)
+_VALUE = re.compile(r"[!-~]+|[A-Za-z]{3}, [ -~]{15,30}|[\d.,:T+Z -]+")
+"""A number, a date, an address, a lone word: nothing that a summary could quote."""
 
 
 def read_xml(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - XML has none
-    """Read the words of an XML file in the order in which they stand. HTML within, as in news feeds, is unpacked."""
+    """Read the words of an XML file as they stand. HTML within, as in news feeds, is unpacked."""
     with path.open("rb") as file:
         decoded = decode(file.read(_MOST_BYTES))
     yield Opening("text")
@@ -30,7 +32,12 @@ def read_xml(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  
     markup = _HEADER.sub("", decoded.text, count=1)
     paragraphs = _Paragraphs()
     parser = etree.XMLParser(
-        target=paragraphs, recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        target=paragraphs,
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
     )
     try:
         for start in range(0, len(markup), _PIECE):
@@ -45,42 +52,47 @@ def read_xml(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  
 
 
 def _pages(paragraphs: "_Paragraphs") -> Iterator[Page]:
-    blocks = tuple(block for text in paragraphs.taken() for block in _blocks(text))
-    if blocks:
-        yield Page(blocks)
+    if blocks := paragraphs.taken():
+        yield Page(tuple(blocks))
 
 
-def _blocks(text: str) -> Iterator[PageBlock]:
-    pieces = _BREAK_WITHIN.split(text) if "<" in text else [text]
-    for piece in pieces:
-        words = " ".join(unescape(_TAG_WITHIN.sub(" ", piece)).split()) if "<" in text else " ".join(piece.split())
-        if words:
-            yield PageBlock(words)
+def _blocks(text: str, is_heading: bool) -> Iterator[PageBlock]:
+    has_markup = "<" in text
+    for piece in _BREAK_WITHIN.split(text) if has_markup else [text]:
+        words = " ".join((unescape(_TAG_WITHIN.sub(" ", piece)) if has_markup else piece).split())
+        if not words:
+            continue
+        if is_heading:
+            yield PageBlock(words, BlockKind.HEADING, 2)
+        else:
+            yield PageBlock(words, BlockKind.NOTE if _VALUE.fullmatch(words) else BlockKind.TEXT)
 
 
 class _Paragraphs:
-    """Takes what the parser finds. A paragraph begins with an element's first word and ends with the element."""
+    """Takes what the parser finds. A paragraph reaches from an element's first word to its end."""
 
     def __init__(self) -> None:
         self.elements = 0
         self._depth = 0
+        self._is_heading = False
         self._begun_at = 0
         self._words: list[str] = []
-        self._done: list[str] = []
+        self._done: list[PageBlock] = []
 
-    def taken(self) -> list[str]:
-        """Return the paragraphs that have ended, once."""
+    def taken(self) -> list[PageBlock]:
+        """Return the blocks of the paragraphs that have ended, once."""
         done, self._done = self._done, []
         return done
 
-    def start(self, tag: str, attributes: object) -> None:
+    def start(self, tag: str, attributes: object) -> None:  # noqa: ARG002 - lxml calls it so
         self.elements += 1
         self._depth += 1
+        if not self._words:
+            self._is_heading = tag.rpartition("}")[2].lower() in ("title", "heading", "head")
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str) -> None:  # noqa: ARG002
         if self._words and self._depth <= self._begun_at:
-            self._done.append("".join(self._words))
-            self._words = []
+            self._finish()
         self._depth -= 1
 
     def data(self, text: str) -> None:
@@ -92,5 +104,8 @@ class _Paragraphs:
 
     def close(self) -> None:
         if self._words:
-            self._done.append("".join(self._words))
-            self._words = []
+            self._finish()
+
+    def _finish(self) -> None:
+        self._done.extend(_blocks("".join(self._words), self._is_heading))
+        self._words, self._is_heading = [], False

@@ -51,7 +51,6 @@ Pursuant to s 12(1) of the Act, the appeal lies.¦ See pp. 3–5 and cl. 7.
 Item No. 5 is missing.¦ Nos. 6 and 7 are here.¦ Did he pay?¦ No.¦ He never does.
 1. The method is simple.¦ 2. It is also slow.¦ 3. It works.
 1. Introduction
-a. Open the lid.¦ b. Close the lid.
 2.3. Results of the trial were mixed.¦ They are given below.
 There were 12.¦ 15 were expected.¦ In 2003.¦ Then in 2004.
 The year was 1999.¦ It was cold.
@@ -83,7 +82,7 @@ Use approx. values, max. speed and min. cost.¦ Nothing else matters.
 The value of n. is unknown.
 The company, Foo Corp. of Ohio, failed.¦ Bar Co. did well.
 We thank Dr. A. B. Carter.¦ We also thank C. Dale.
-The end.The beginning came later.
+The end.¦The beginning came later.
 He left (at last).¦ She stayed [for now].
 Here is one.  ¦Here is another.
 THE BANK SAID RATES WILL RISE.¦ MR. DALE OF ACME INC. DISAGREED.¦ HE SAID SO.
@@ -150,7 +149,6 @@ A.方法
 今天（星期一）开会。¦明天（星期二）放假。
 什么？¦你再说一遍？
 然而，事情并没有结束。。。¦后来他回来了。
-「行く。」と彼は言った。¦そして帰った。
 """
 
 OTHERS = """

@@ -1,0 +1,213 @@
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from engine.errors import (
+    Damaged,
+    FileMissing,
+    PasswordNeeded,
+    ReaderCrashed,
+    ReaderOutOfMemory,
+    ReaderTimedOut,
+    TooLarge,
+    WrongPassword,
+)
+from engine.progress import Cancelled
+from engine.readers import messages
+from engine.readers.page import Opening, Page
+from engine.readers.process import ReaderProcess, reader_command
+
+SCRIPT = Path(__file__).with_name("misbehaving.py")
+PATHS = [str(Path(__file__).parents[3]), *filter(None, sys.path)]
+PROGRAM = f"import runpy, sys; sys.path[:] = {PATHS!r}; runpy.run_path({str(SCRIPT)!r}, run_name='__main__')"
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits and signals")
+
+
+@pytest.fixture(scope="module")
+def readers() -> Iterator[ReaderProcess]:
+    with ReaderProcess((sys.executable, "-c", PROGRAM), patience=2) as readers:
+        yield readers
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Return a function that makes a file on which the reader of that name is let loose."""
+
+    def make(name: str) -> Path:
+        path = tmp_path / f"{name}.x"
+        path.write_bytes(b"content")
+        return path
+
+    return make
+
+
+def test_what_the_reader_yields_arrives_with_the_digest_of_the_file(readers, file):
+    opening, *pages = readers.read(file("well"))
+
+    assert opening == Opening("text", "well", paged=True, pages=2, sha256=sha256(b"content").hexdigest())
+    assert [page.blocks[0].text for page in pages] == ["A page.", "A page."]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("hang", ReaderTimedOut),
+        pytest.param("eat_memory", ReaderOutOfMemory, marks=posix),
+        ("abort", ReaderCrashed),
+        ("break_memory", ReaderCrashed),
+        ("leave", ReaderCrashed),
+        ("leave_politely", Damaged),
+        ("raise_something", Damaged),
+        ("recurse", Damaged),
+        ("garble", ReaderCrashed),
+        ("connect", Damaged),
+        ("start_a_program", Damaged),
+        ("write", Damaged),
+        ("write_unnoticed", Damaged),
+        ("count_to_nothing", Damaged),
+        ("make_a_huge_page", TooLarge),
+    ],
+)
+def test_whatever_a_parser_does_has_a_name_and_the_next_document_is_read(readers, file, name, error):
+    with pytest.raises(error) as raised:
+        list(readers.read(file(name)))
+
+    assert raised.value.path == file(name)
+    assert not file(name).with_name("written").exists()
+    assert len(list(readers.read(file("well")))) == 3
+
+
+def test_an_error_tells_where_it_happened_but_none_of_the_documents_words(readers, file):
+    with pytest.raises(Damaged) as raised:
+        list(readers.read(file("raise_something")))
+
+    assert "KeyError" in raised.value.detail
+    assert "secret" not in str(raised.value)
+
+
+def test_what_a_parser_prints_is_not_taken_for_an_answer(readers, file):
+    assert len(list(readers.read(file("print_much")))) == 3
+
+
+def test_halves_of_letters_arrive_as_letters_that_can_be_saved(readers, file):
+    _, page = readers.read(file("use_halves_of_letters"))
+
+    assert page.blocks[0].text == "a�b 😀"
+
+
+def test_pages_that_came_before_a_failure_are_handed_over(readers, file):
+    items = readers.read(file("abort"))
+
+    assert isinstance(next(items), Opening)
+    assert isinstance(next(items), Page)
+    with pytest.raises(ReaderCrashed):
+        next(items)
+
+
+def test_a_password_reaches_the_reader_and_its_complaints_come_back(readers, file):
+    with pytest.raises(PasswordNeeded):
+        list(readers.read(file("ask")))
+    with pytest.raises(WrongPassword):
+        list(readers.read(file("ask"), "sesame"))
+    assert len(list(readers.read(file("ask"), "öffne dich"))) == 3
+
+
+def test_a_file_that_goes_away_is_missing(readers, tmp_path):
+    with pytest.raises(FileMissing):
+        list(readers.read(tmp_path / "well.x"))
+
+
+@pytest.mark.parametrize("name", ["hang", "never_end"])
+def test_a_reading_is_cancelled_while_the_reader_is_silent_and_while_it_floods(readers, file, name):
+    calls = 0
+
+    def report(progress):
+        nonlocal calls
+        calls += 1
+        if calls == 5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        for _ in readers.read(file(name), report=report):
+            pass
+    assert len(list(readers.read(file("well")))) == 3
+
+
+def test_progress_counts_pages_of_their_number(readers, file):
+    seen = []
+    list(readers.read(file("well"), report=lambda progress: seen.append((progress.done, progress.total))))
+
+    assert seen[-1] == (2, 2)
+
+
+def test_a_reading_given_up_halfway_leaves_nothing_to_the_next(readers, file):
+    items = readers.read(file("never_end"))
+    next(items)
+    items.close()
+
+    assert len(list(readers.read(file("well")))) == 3
+
+
+def test_a_process_that_died_between_two_documents_is_replaced(readers, file):
+    list(readers.read(file("well")))
+    readers._child.process.kill()
+    readers._child.process.wait()
+
+    assert len(list(readers.read(file("well")))) == 3
+
+
+def test_after_many_files_a_fresh_process_reads_on(readers, file):
+    processes = set()
+    readers.close()
+    for _ in range(201):
+        list(readers.read(file("well")))
+        processes.add(readers._child and readers._child.process.pid)
+
+    assert len(processes - {None}) == 2
+
+
+def test_the_programs_own_reader_process_reads_a_text(tmp_path):
+    path = tmp_path / "a name\udcff in no encoding.txt" if os.name == "posix" else tmp_path / "ü.txt"
+    path.write_text("Grüße.", encoding="utf-8")
+    with ReaderProcess() as readers:
+        opening, page = readers.read(path)
+
+    assert (opening.format, page.blocks[0].text) == ("text", "Grüße.")
+
+
+@pytest.fixture
+def bare_process():
+    process = subprocess.Popen(reader_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def test_a_reader_process_ends_when_the_program_is_gone(bare_process):
+    bare_process.stdin.close()
+
+    assert bare_process.wait(timeout=30) == 0
+    bare_process.stdin = None
+
+
+@posix
+def test_ctrl_c_is_the_programs_business_and_not_the_reader_processes(bare_process, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("One.")
+    request = messages.pack_request(messages.Request(str(path)))
+    for _ in range(2):
+        messages.send(bare_process.stdin, request)
+        while not isinstance(
+            messages.unpack_answer(messages.receive(bare_process.stdout)), messages.Finished
+        ):
+            pass
+        bare_process.send_signal(signal.SIGINT)
+
+    assert bare_process.poll() is None
