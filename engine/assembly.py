@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from engine.block_kinds import label_length
-from engine.cleaning import Piece, piece_of, with_whole_lines, with_whole_paragraphs, without_page_furniture
+from engine.cleaning import Piece, pieces_of, with_whole_lines, with_whole_paragraphs, without_page_furniture
 from engine.document import Block, BlockKind, Document, Problem, ProblemKind, Span
 from engine.errors import Damaged, DocumentError, NoTextFound
 from engine.health import is_garbled, merge_problems
@@ -24,10 +24,13 @@ LONGEST_TEXT = 50_000_000
 """Characters of a document that are taken."""
 LANGUAGE_SAMPLE = 100_000
 """Characters of prose that its language is found from."""
+GARBLED_SAMPLE = 100_000
 BLOCKS_A_REPORT = 200
 
 PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
 _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
+_CLOSE = (BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CONTENTS)
+"""Kinds of blocks of which one follows the other without an empty line."""
 
 _Item = TypeVar("_Item")
 
@@ -106,18 +109,17 @@ def _take_page(gathered: _Gathered, page: Page) -> None:
     number = gathered.pages
     gathered.pages += 1
     problem = page.problem
-    if not problem and is_garbled("\n".join(block.text for block in page.blocks)):
+    if not problem and is_garbled("\n".join(block.text for block in page.blocks)[:GARBLED_SAMPLE]):
         problem = ProblemKind.GARBLED
     if problem:
         gathered.problems.append(Problem(problem, (number + 1,) if gathered.opening.paged else ()))
     for block in page.blocks:
-        room = LONGEST_TEXT - gathered.characters
-        if len(block.text) > room:
-            gathered.left_out += len(block.text) - max(0, room)
-        piece = piece_of(block, number, visible_soft_hyphens=pdf, longest=max(0, room))
+        room = max(0, LONGEST_TEXT - gathered.characters)
         gathered.characters += len(block.text)
-        if piece.text:
-            gathered.pieces.append(piece)
+        if len(block.text) > room:
+            gathered.left_out += len(block.text) - room
+            block = replace(block, text=block.text[:room])
+        gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=pdf))
 
 
 def _pulse(report: Report, gathered: _Gathered) -> Callable[[], None]:

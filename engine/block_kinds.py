@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from engine.document import BlockKind
 
+LONGEST_CAPTION = 1_500
+"""Characters; a longer block has a caption for its first line at most."""
+
 _NUMERAL = r"(?:[A-Z]{0,2}\.?\d+(?:[.\-–]\d+)*[a-z]?|[IVXL]{1,6})"
 _CAPTION = re.compile(
     rf"(?:supplementary |extended data |online )?"
@@ -24,20 +27,20 @@ _LABEL = re.compile(
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|[①-⑳⑴-⒇])\s*(?=\S)"
 )
 _NOTE = re.compile(
-    r"(?:permission to make digital|copyright\b|[©&] ?.{0,60}\d{4}|\(c\) ?\d{4}|"
-    r"all rights reserved|this work is licensed|"
-    r"this (?:article|paper|work) is (?:distributed|licensed|published|an open)|licensed under|"
-    r"creative commons|"
-    r"isbn\b|issn\b|doi\b ?:?|https?://(?:dx\.)?doi\.org/\S+$|received:? .{0,30}\d{4}|"
-    r"accepted:? .{0,30}\d{4}|manuscript received|published online|article history|article info|"
-    r"contents lists available|journal homepage|"
-    r"\d{4}-\d{3}[\dx]/|this is an open access|correspond(?:ing|ence) |correspondence:|\*? ?e-?mails?:|"
-    r"key ?words?\b ?(?:and phrases)?[:.—–-]|index terms\b|ccs concepts|acm reference format|"
-    r"categories and subject descriptors|general terms|jel (?:codes?|classification)|msc ?\d{4}|"
-    r"mathematics subject classification|to cite this|cite this|arxiv:\d|preprint\b.{0,60}$|"
-    r"关键[词字]|关 键 词|中图分类号|中图法分类号|文献标[识志]码|文章编号|收稿日期|"
-    r"修回日期|基金项目|作者简介|通[讯信]作者|"
-    r"作者单位|引用格式|doi[:：]|版权所有|未经许可)",
+    r"(?:permission to make digital|copyright\b(?: notice|.{0,40}(?:\d{4}|©|\(c\)))|"
+    r"[©&] ?.{0,60}\d{4}|\(c\) ?\d{4}|"
+    r"all rights reserved|this work is licensed|licensed under|creative commons (?:attribution|licen[cs]e)|"
+    r"this (?:article|paper|work) is (?:distributed|licensed|published|an open)|this is an open access|"
+    r"isbn\b|issn\b|\d{4}-\d{3}[\dx]/|doi\b ?:?|https?://(?:dx\.)?doi\.org/\S+$|arxiv:\d|preprint\b.{0,60}$|"
+    r"(?:manuscript )?(?:received|accepted|revised)(?: in revised form)?:? (?:on )?"
+    r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).{0,20}\d{4}|"
+    r"published online|article history|article info|contents lists available|journal homepage|"
+    r"correspond(?:ing|ence):? (?:author|to\b|should|address|e-?mail)|\*? ?e-?mails?:|"
+    r"key ?words?\b ?(?:and phrases)?(?:[:.—–-]|\s*[A-Z][^.]*,)|index terms\b|ccs concepts|"
+    r"acm reference format|categories and subject descriptors|general terms(?! and)|"
+    r"jel (?:codes?|classification)|msc ?\d{4}|mathematics subject classification|(?:to )?cite this|"
+    r"关键[词字]|关 键 词|中图分类号|中图法分类号|文献标[识志]码|文章编号|收稿日期|修回日期|基金项目|"
+    r"作者简介|通[讯信]作者|作者单位|引用格式|版权所有|未经许可)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+\-{},\s]{2,60}@\s?[\w-]+\.[\w.-]+")
@@ -94,6 +97,8 @@ def is_list_item(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether text names a figure or table and describes it; "Figure 3 shows …" is a sentence."""
+    if len(text) > LONGEST_CAPTION:
+        return False
     match = _CAPTION.match(text)
     if match:
         rest = text[match.end() :].lstrip()
@@ -132,7 +137,7 @@ def is_contents(text: str, under_contents_heading: bool) -> bool:
     """Whether most lines of text lead to a page number."""
     lines = [line for line in text.split("\n") if line.strip()]
     pattern = _ENTRY_END if under_contents_heading else _LEADERS
-    return _share(pattern.search(line.rstrip()) is not None for line in lines) >= 0.5
+    return _share(pattern.search(line.rstrip()[-40:]) is not None for line in lines) >= 0.5
 
 
 def is_table(text: str) -> bool:
@@ -143,7 +148,12 @@ def is_table(text: str) -> bool:
     cells = text.split()
     if len(cells) < 4 or is_prose(text):
         return False
-    return _share(_NUMERIC.fullmatch(cell) is not None for cell in cells) >= 0.5
+    numbers = _share(_NUMERIC.fullmatch(cell) is not None for cell in cells)
+    if numbers >= 0.5:
+        return True
+    return (
+        numbers >= 0.4 and len(cells) >= 10 and not any(cell.islower() and cell.isalpha() for cell in cells)
+    )
 
 
 def is_code(text: str) -> bool:
@@ -151,7 +161,7 @@ def is_code(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     signs = len(_CODE_SIGNS.findall(text)) / max(1, len(text))
     brackets = (text.count("(") + text.count(")")) / max(1, len(text))
-    code_lines = _share(_CODE_LINE.match(line) is not None for line in lines)
+    code_lines = _share(_CODE_LINE.match(line[:500]) is not None for line in lines)
     return len(text) >= 12 and (
         (signs > 0.06 and code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2
     )

@@ -1,13 +1,16 @@
 """Turns the blocks of pages into the pieces of a text: page furniture gone, lines and paragraphs whole."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from engine.document import BlockKind
 from engine.normal_text import is_cjk, join_lines, normal_characters, seam, share_of_cjk
 from engine.readers.page import PageBlock
+
+LONGEST_BLOCK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,28 @@ class Piece:
         return self.page + len(self.breaks)
 
 
-def piece_of(block: PageBlock, page: int, visible_soft_hyphens: bool, longest: int) -> Piece:
-    """Take a block over, longest characters of it, made plain; its lines are still apart.
+def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[Piece]:
+    """Take a block over with its characters made plain; its lines are still apart.
 
+    A block of more than LONGEST_BLOCK characters becomes several, so that no step holds up the others.
     PDF writers name the hyphen glyph "soft hyphen": there visible_soft_hyphens keeps it as a hyphen.
     """
-    text = block.text[:longest]
-    text = normal_characters(text.replace("\u00ad", "-") if visible_soft_hyphens else text)
-    text = text.rstrip().lstrip("\n") if block.kind is BlockKind.CODE else text.strip()
-    return Piece(text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top)
+    for part in _cut(block.text):
+        text = normal_characters(part.replace("\u00ad", "-") if visible_soft_hyphens else part)
+        text = text.rstrip().lstrip("\n") if block.kind is BlockKind.CODE else text.strip()
+        if text:
+            yield Piece(text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top)
+
+
+def _cut(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > LONGEST_BLOCK:
+        middle, limit = start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK
+        ends = (text.rfind(end, middle, limit) + len(end) for end in ("\n", ". ", "。", " "))
+        cut = next((end for end in ends if end > middle), limit)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
 
 
 # Running heads, page numbers, line numbers
@@ -58,18 +74,24 @@ LONGEST_RUNNING_HEAD = 200
 FEWEST_REPETITIONS = 3
 """A heading may well stand at the top of two pages; what stands there a third time is furniture."""
 NUMBERED_LINES = 5
+LEAST_LIKENESS = 0.87
 
 
 def without_page_furniture(pieces: Sequence[Piece], page_count: int) -> list[Piece]:
     """Leave out running heads and feet, page numbers and line numbers.
 
     What is taken for a running head stands at the edge of three pages or more, a page apart or two (for
-    heads that alternate), digits aside; or of two pages, if it counts them.
+    heads that alternate), digits and a slip of text recognition aside; or of two pages, if it counts them.
     """
-    repeated = _repeated_edges(pieces) if page_count > 2 else frozenset()
+    names = _edge_names(pieces) if page_count > 2 else {}
+    places: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if piece.at_edge and (name := names.get(_edge_key(piece.text))):
+            places.setdefault(name, []).append(piece)
+    repeated = {name for name, found in places.items() if _is_furniture(name, found)}
     kept = []
     for piece in pieces:
-        if piece.at_edge and (_PAGE_NUMBER.fullmatch(piece.text) or _edge_key(piece.text) in repeated):
+        if piece.at_edge and (_is_page_number(piece.text) or names.get(_edge_key(piece.text)) in repeated):
             continue
         text = _without_line_numbers(piece.text) if piece.kind is BlockKind.TEXT else piece.text
         if text:
@@ -77,35 +99,58 @@ def without_page_furniture(pieces: Sequence[Piece], page_count: int) -> list[Pie
     return kept
 
 
+def _is_page_number(text: str) -> bool:
+    return len(text) <= 40 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _edge_key(text: str) -> str:
+    """Return text with numbers made alike, or nothing if it is too long for a running head."""
     if len(text) > LONGEST_RUNNING_HEAD:
         return ""
     return " ".join(_NUMBER.sub("#", _ROMAN.sub("#", text.lower())).split())
 
 
-def _repeated_edges(pieces: Iterable[Piece]) -> frozenset[str]:
-    places: dict[str, list[tuple[int, str]]] = {}
+def _edge_names(pieces: Iterable[Piece]) -> dict[str, str]:
+    """Give keys that text recognition read in different ways, on pages nearby, one name."""
+    names: dict[str, str] = {}
+    recent: dict[str, int] = {}
     for piece in pieces:
         key = _edge_key(piece.text) if piece.at_edge else ""
-        if key:
-            places.setdefault(key, []).append((piece.page, piece.text))
-    return frozenset(key for key, found in places.items() if _is_furniture(key, found))
+        if not key:
+            continue
+        if key not in names:
+            alike = next((other for other in recent if _are_alike(key, other)), None)
+            names[key] = key if alike is None else names[alike]
+        recent[key] = piece.page
+        recent = {other: page for other, page in recent.items() if piece.page - page <= 2}
+    return names
 
 
-def _is_furniture(key: str, found: Sequence[tuple[int, str]]) -> bool:
-    pages = sorted({page for page, _ in found})
+def _are_alike(key: str, other: str) -> bool:
+    """Whether two keys differ by some letter in seven at most, their numbers aside."""
+    letters, others = key.replace("#", "").strip(), other.replace("#", "").strip()
+    if min(len(letters), len(others)) < 8 or abs(len(letters) - len(others)) > 3:
+        return False
+    matcher = SequenceMatcher(None, letters, others, autojunk=False)
+    return matcher.quick_ratio() > LEAST_LIKENESS and matcher.ratio() > LEAST_LIKENESS
+
+
+def _is_furniture(name: str, found: Sequence[Piece]) -> bool:
+    pages = sorted({piece.page for piece in found})
     near = best = 1
     for before, after in pairwise(pages):
         near = near + 1 if after - before <= 2 else 1
         best = max(best, near)
     if best >= FEWEST_REPETITIONS or len(pages) >= 2 * FEWEST_REPETITIONS:
         return True
-    return best == 2 and "#" in key and _counts_pages(found)
+    return best == 2 and "#" in name and _counts_pages(found)
 
 
-def _counts_pages(found: Sequence[tuple[int, str]]) -> bool:
+def _counts_pages(found: Sequence[Piece]) -> bool:
     """Whether a number in the text grows as the pages do."""
-    differences = [{int(number) - page for number in _NUMBER.findall(text)[:20]} for page, text in found]
+    differences = [
+        {int(number) - piece.page for number in _NUMBER.findall(piece.text)[:20]} for piece in found
+    ]
     return bool(set.intersection(*differences))
 
 
@@ -140,13 +185,15 @@ _UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
 _SET_ASIDE = frozenset(
     (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.TABLE, BlockKind.CODE, BlockKind.REFERENCE)
 )
+LONGEST_PARAGRAPH = 20_000
+"""Characters; what has grown so long over page after page is no paragraph."""
 _FURTHEST = 12
 """How many notes, captions and tables a paragraph may be interrupted by."""
 
 
 def with_whole_lines(piece: Piece, words: Mapping[str, int]) -> Piece:
-    """Join the lines that the layout made. In tables and code, lines are meant."""
-    if piece.kind in (BlockKind.TABLE, BlockKind.CODE):
+    """Join the lines that the layout made. In tables, contents and code, lines are meant."""
+    if piece.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS):
         text = "\n".join(line.rstrip() for line in piece.text.split("\n") if line.strip())
     else:
         text = join_lines(piece.text, words)
@@ -167,7 +214,7 @@ def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> 
             whole.append(piece)
             continue
         between: list[Piece] = []
-        while waiting and waiting[-1].kind in _SET_ASIDE and len(between) < _FURTHEST:
+        while waiting and _is_aside(waiting[-1], piece) and len(between) < _FURTHEST:
             between.append(waiting.pop())
         if waiting and _goes_on(piece, waiting[-1], between):
             rest = waiting.pop()
@@ -181,6 +228,12 @@ def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> 
     return whole
 
 
+def _is_aside(other: Piece, piece: Piece) -> bool:
+    """Whether other may stand between the parts of a paragraph: not prose, or set in smaller letters."""
+    smaller = 0 < other.size < 0.93 * piece.size
+    return other.kind in _SET_ASIDE or (other.kind is BlockKind.TEXT and smaller)
+
+
 def joined(piece: Piece, rest: Piece, words: Mapping[str, int]) -> Piece:
     """Make one piece of two; where rest begins a page, the piece remembers it."""
     keep, glue = seam(piece.text, rest.text, words, share_of_cjk(piece.text[-200:]) > 0.3)
@@ -192,7 +245,9 @@ def joined(piece: Piece, rest: Piece, words: Mapping[str, int]) -> Piece:
 
 def _goes_on(piece: Piece, rest: Piece, between: Sequence[Piece]) -> bool:
     """Whether rest is the continuation of the paragraph that piece begins."""
-    if rest.kind is not BlockKind.TEXT or rest.page - piece.last_page > 1 or abs(piece.size - rest.size) > 1:
+    if rest.kind is not BlockKind.TEXT or rest.page - piece.last_page > 1:
+        return False
+    if abs(piece.size - rest.size) > 1 or len(piece.text) > LONGEST_PARAGRAPH:
         return False
     if piece.breaks and any(other.page < rest.page for other in between):
         return False  # a note of the middle page would end up on another
@@ -208,4 +263,4 @@ def _goes_on(piece: Piece, rest: Piece, between: Sequence[Piece]) -> bool:
     if last == "-" and piece.text[-2:-1].isalpha() and first.isalpha():
         return True
     last_word = piece.text[-20:].split()[-1].lower()
-    return new_place and (last_word in _UNFINISHED or last == ",") and first.isalnum()
+    return first.isalnum() and (last == "," or (new_place and last_word in _UNFINISHED))

@@ -2,22 +2,21 @@
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import numpy as np
 
-from engine.document import BlockKind, Document, Span
+from engine.document import BlockKind, Document
 from engine.findings import Keyword
 from engine.frequencies import UNKNOWN, Habits, word_habits
-from engine.phrases import LONGEST, Floats, Phrases, Text, find_phrases, lay_out
+from engine.phrases import LONGEST, Phrases, find_phrases
 from engine.progress import Report, silent
+from engine.running_text import Floats, Text, Truths, lay_out
 from engine.words import Reading, find_words
 
-
-
 WEIGHTS: dict[str, float] = {
+    "in author's list": 2.50,
     "in author's list": 2.50,
     "bias": -0.42,
     "count": -0.34,
@@ -59,6 +58,9 @@ WEIGHTS: dict[str, float] = {
     "words length": 0.28,
     "words above": -0.05,
 }
+
+AWKWARD = 0.2
+"""What remains of the score of a phrase that does not read like a name."""
 
 AUTHORS_LIST = re.compile(
     r"\s*(?:author\s+)?(?:key\s?-?words?(?:\s+and\s+phrases)?|index\s+terms|关键词|关键字|關鍵詞)\s*[:：—–-]",
@@ -106,18 +108,27 @@ def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tupl
 
 def score_phrases(document: Document, phrases: Phrases) -> Floats:
     """Return from 0 to 1 for each phrase how likely a person would name it."""
-    features = describe_phrases(document, phrases)
+    habits = np.array(habits_of(document, phrases.text))
+    features = describe_phrases(document, phrases, habits)
     total = sum((weight * features[name] for name, weight in WEIGHTS.items()), np.zeros(len(phrases.counts)))
-    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float64)
+    likely = 1 / (1 + np.exp(-total))
+    return np.where(reads_as_name(phrases, habits), likely, AWKWARD * likely)
 
 
-def describe_phrases(document: Document, phrases: Phrases) -> dict[str, Floats]:
+def reads_as_name(phrases: Phrases, habits: Floats) -> Truths:
+    """Say which phrases end like a noun and neither begin nor end like a verb, as far as we know their words."""
+    _, closing, verbal, nominal = habits[phrases.text.stems].T
+    firsts, lasts = phrases.firsts, phrases.firsts + phrases.lengths - 1
+    is_verb = (verbal >= 0.7) & (nominal < 0.35)
+    return (closing[lasts] >= np.where(phrases.lengths == 1, 0.35, 0.25)) & ~is_verb[firsts] & ~is_verb[lasts]
+
+
+def describe_phrases(document: Document, phrases: Phrases, habits: Floats) -> dict[str, Floats]:
     """Return what speaks for and against each phrase: an array of one element a phrase for every name."""
     text = phrases.text
     counts = phrases.counts.astype(np.float64)
     firsts = phrases.firsts
     lasts = firsts + phrases.lengths - 1
-    habits = np.array(habits_of(document, text))
     rarity, closing, verbal, nominal = habits[text.stems].T
     summed = np.concatenate(([0.0], np.cumsum(rarity)))
     mean_rarity = (summed[lasts + 1] - summed[firsts]) / phrases.lengths

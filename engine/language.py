@@ -17,29 +17,34 @@ SLICES = 10
 
 SCRIPT_STARTS = (
     (0x0, "latin"), (0x370, "el"), (0x400, "cyrillic"), (0x530, "hy"), (0x590, "he"), (0x600, "arabic"),
-    (0x780, ""), (0x900, "devanagari"), (0x980, "bn"), (0xA00, "pa"), (0xA80, "gu"), (0xB00, "or"), (0xB80, "ta"),
-    (0xC00, "te"), (0xC80, "kn"), (0xD00, "ml"), (0xD80, "si"), (0xE00, "th"), (0xE80, "lo"), (0xF00, "bo"),
-    (0x1000, "my"), (0x10A0, "ka"), (0x1100, "ko"), (0x1200, "am"), (0x13A0, ""), (0x1780, "km"), (0x1800, "mn"),
-    (0x18B0, ""), (0x1E00, "latin"), (0x1F00, "el"), (0x2000, ""), (0x3041, "kana"), (0x3100, ""),
-    (0x3131, "ko"), (0x3190, ""), (0x31F0, "kana"), (0x3200, ""), (0x3400, "han"), (0xA000, ""), (0xAC00, "ko"),
-    (0xD7B0, ""), (0xF900, "han"), (0xFB00, "latin"), (0xFB13, "hy"), (0xFB1D, "he"), (0xFB50, "arabic"),
-    (0xFF00, "latin"), (0xFF66, "kana"), (0xFFA0, "ko"), (0xFFE0, ""), (0x20000, "han"), (0x40000, ""),
+    (0x780, ""), (0x900, "devanagari"), (0x980, "bn"), (0xA00, "pa"), (0xA80, "gu"), (0xB00, "or"),
+    (0xB80, "ta"), (0xC00, "te"), (0xC80, "kn"), (0xD00, "ml"), (0xD80, "si"), (0xE00, "th"), (0xE80, "lo"),
+    (0xF00, "bo"), (0x1000, "my"), (0x10A0, "ka"), (0x1100, "ko"), (0x1200, "am"), (0x13A0, ""),
+    (0x1780, "km"), (0x1800, "mn"), (0x18B0, ""), (0x1E00, "latin"), (0x1F00, "el"), (0x2000, ""),
+    (0x3041, "kana"), (0x3100, ""), (0x3131, "ko"), (0x3190, ""), (0x31F0, "kana"), (0x3200, ""),
+    (0x3400, "han"), (0xA000, ""), (0xAC00, "ko"), (0xD7B0, ""), (0xF900, "han"), (0xFB00, "latin"),
+    (0xFB13, "hy"), (0xFB1D, "he"), (0xFB50, "arabic"), (0xFF00, "latin"), (0xFF66, "kana"), (0xFFA0, "ko"),
+    (0xFFE0, ""), (0x20000, "han"), (0x40000, ""),
 )  # fmt: skip
 """Where in Unicode the letters of a script begin; a script that one language owns goes by its code."""
 
 LANGUAGES_OF_SCRIPT = {
     "latin": (
-        "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "hr", "sl",
-        "et", "lv", "lt", "tr", "id", "vi", "ca", "sq", "eu", "gl", "is", "ga", "cy", "af", "sw", "tl",
+        "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro",
+        "hr", "sl", "et", "lv", "lt", "tr", "id", "vi", "ca", "sq", "eu", "gl", "is", "ga", "cy", "af",
+        "sw", "tl",
     ),
     "cyrillic": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
     "arabic": ("ar", "fa", "ur", "ug"),
     "devanagari": ("hi", "mr", "ne"),
 }  # fmt: skip
-"""Those that are worth telling apart. Latin and its like are left out: tables and names look too much like them."""
+"""Those worth telling apart. Latin and its like are left out: tables and names look too much like them."""
 
 WITH_FUNCTION_WORDS = {
-    "latin": ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr", "id", "ca"),
+    "latin": (
+        "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr",
+        "id", "ca", "vi",
+    ),
     "cyrillic": ("ru", "uk"),
     "arabic": ("ar", "fa"),
     "devanagari": ("hi",),
@@ -101,7 +106,7 @@ def _is_asian(asian: int, others: int, sample: str) -> bool:
         return False
     words = WORD.findall(sample.lower())
     prose = sum(word in stopwords("en") for word in words if word.isascii())
-    return prose < sum(word.isascii() for word in words) / 6
+    return bool(prose < sum(word.isascii() for word in words) / 6)
 
 
 def _asian_language(letters: Counter[str], asian: int, declared: str) -> str:
@@ -114,6 +119,8 @@ def _asian_language(letters: Counter[str], asian: int, declared: str) -> str:
 
 def _language_by_words(sample: str, script: str, letters: int, declared: str) -> str:
     words = WORD.findall(sample)
+    if letters < FEW_LETTERS:
+        words = [word for word in words if len(word) > 1]
     counts = {code: sum(word in stopwords(code) for word in words) for code in WITH_FUNCTION_WORDS[script]}
     best, second = sorted(counts, key=lambda code: -counts[code])[:2] if len(counts) > 1 else (*counts, "")
     most, next_most = counts[best], counts.get(second, 0)

@@ -73,6 +73,8 @@ for _code in range(0x80, 0xA0):
     if _letter and _code != 0x85:
         _CHARACTERS[_code] = _letter
 
+_PILED_MARKS = re.compile("([\u0300-\u036f]{20})[\u0300-\u036f]+")
+"""More marks on a letter than any language puts there; to bring a million in order takes minutes."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNUSED_JOINER = re.compile(
     "(?<![\u0600-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
@@ -84,7 +86,7 @@ _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _CJK_LETTER = re.compile(f"[{_CJK}‘’“”…—]")
 _CJK_ALONE = re.compile(f"[{_CJK}]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHEN_BREAK = re.compile(r"[^\W_]+-[ \t]*\n\s*\w+")
+_HYPHEN_BREAK = re.compile(r"\b[^\W_]++-[ \t]*\n\s*\w+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS_END = re.compile(r"(?:https?://|ftp://|www\.|doi\.org/)\S*$", re.IGNORECASE)
@@ -109,10 +111,9 @@ def normal_characters(text: str) -> str:
         text = text.replace("\r\n", "\n")
         text = _SOFT_BREAK.sub("", text)
         text = _UNUSED_JOINER.sub("", text.translate(_CHARACTERS))
-    text = unicodedata.normalize("NFC", text)
-    while text and unicodedata.combining(text[0]):
-        text = text[1:]
-    return _with_breaks(text)
+    text = unicodedata.normalize("NFC", _PILED_MARKS.sub(r"\1", text))
+    first = next((index for index, letter in enumerate(text) if not unicodedata.combining(letter)), len(text))
+    return _with_breaks(text[first:])
 
 
 def _with_breaks(text: str) -> str:
@@ -178,8 +179,8 @@ def seam(left: str, right: str, words: Mapping[str, int], mostly_cjk: bool = Fal
 
 def _hyphen_seam(left: str, right: str, words: Mapping[str, int]) -> tuple[int, str]:
     whole = len(left)
-    before, after = _LAST_WORD.search(left), _FIRST_WORD.match(right)
-    if _ADDRESS_END.search(left):
+    before, after = _LAST_WORD.search(left[-80:]), _FIRST_WORD.match(right)
+    if _ADDRESS_END.search(left[-300:]):
         return whole, ""
     if before is None or after is None:
         return whole, "" if before and right[0].isdigit() else " "
@@ -204,7 +205,7 @@ def _keeps_hyphen(first: str, second: str, words: Mapping[str, int]) -> bool:
 
 
 def _goes_on_as_address(left: str, right: str) -> bool:
-    address = _ADDRESS_END.search(left)
+    address = _ADDRESS_END.search(left[-300:])
     if address is None:
         return False
     first = right.split(" ", 1)[0]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.document import BlockKind, Document
-from engine.phrases import Floats, Integers, Text, Truths
+from engine.running_text import Floats, Integers, Text, Truths
 
-SHORTEST = 30
+SHORTEST = 15
 """Telling words in a passage; fewer say too little of what it is about."""
 
 MOST_PASSAGES = 600
@@ -43,13 +43,20 @@ def find_passages(document: Document, text: Text) -> Passages:
         new_section = last >= 0 and sections[sentence] != sections[last]
         new_block = last >= 0 and blocks[sentence] != blocks[last]
         # A short paragraph goes with the next; a long one is cut.
-        if last < 0 or size >= target or (new_block and size >= target / 2) or (new_section and size >= target / 4):
+        if (
+            last < 0
+            or size >= target
+            or (new_block and size >= target / 2)
+            or (new_section and size >= target / 4)
+        ):
             same_block.append(last >= 0 and not new_block)
             size = 0
         of_sentence[sentence] = len(same_block) - 1
         size += int(used[sentence])
         last = sentence
-    return Passages(of_sentence, *_count(text, of_sentence, len(same_block)), np.array(same_block, dtype=np.bool_))
+    return Passages(
+        of_sentence, *_count(text, of_sentence, len(same_block)), np.array(same_block, dtype=np.bool_)
+    )
 
 
 def places_of_sentences(document: Document) -> tuple[list[int], list[int]]:

@@ -1,72 +1,110 @@
 """Ranks a document's sentences without a trained model, in any language."""
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 
+from engine.cues import dangles
 from engine.findings import Ranking
 from engine.progress import Progress, Report, Stage, silent
 from engine.sparse import (
+    Booleans,
     Floats,
     SparseRows,
     by_column,
     count_rows,
+    keep_columns,
     products_with_row,
     rarity,
-    times,
-    transposed_times,
     unit_rows,
 )
 from engine.words import Reading
+from engine.worth import each, find_worth, telling_columns
+
+REPETITION = 2.0
+"""What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
+
+CHOSEN_WITH_CARE = 2000
+"""So many sentences, or three tenths of the document's, are weighed against those chosen before them."""
+
+PICKS_PER_REPORT = 20
 
 
 def rank_sentences(reading: Reading, report: Report = silent) -> Ranking:
-    """Order the sentences so that every beginning of the order is a summary.
+    """Order the sentences so that every beginning of the order is a summary that reads well.
 
-    Ties go to the earlier sentence. A document without sentences has an empty ranking.
+    A sentence that leans on the one before it ("However, they …") is chosen only after that one. One that
+    repeats another word for word or has no word is left out, unless nothing else is there. Ties go to the
+    earlier sentence. A document without sentences has an empty ranking.
     """
-    total = len(reading.words)
-    if not total:
+    if not reading.words:
         return Ranking((), ())
-    report(Progress(Stage.ANALYZE, 0, total))
-    counted = count_rows([[word.stem for word in words if word.content] for words in reading.words])
-    rows = unit_rows(counted, rarity(counted))
-    worth = centrality(rows)
-    worth /= worth.max() or 1
-    return Ranking(_pick(worth, rows, report), tuple(worth.tolist()))
+    counted = count_rows([word.stem for word in words] for words in each(reading.words, report))
+    telling = telling_columns(reading, report)
+    worth = find_worth(reading, counted, telling, report)
+    candidates = _candidates(reading, report)
+    order = _order(worth, candidates, _leaning(reading, report), _compared(counted, telling), report)
+    scores = np.where(candidates, np.exp(worth - worth[candidates].max()), 0)
+    return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
 
-def centrality(rows: SparseRows) -> Floats:
-    """PageRank of the sentences, each tied to every other by their cosine."""
-    total = len(rows)
-    itself = times(
-        SparseRows(rows.row, rows.column, rows.value**2, rows.starts, rows.width), np.ones(rows.width)
-    )
-    ties = times(rows, transposed_times(rows, np.ones(total))) - itself
-    ties = np.maximum(ties, 1e-9)
-    rank = np.full(total, 1 / total)
-    for _ in range(30):
-        flow = rank / ties
-        new = 0.15 / total + 0.85 * (times(rows, transposed_times(rows, flow)) - itself * flow)
-        new /= new.sum()
-        change = np.abs(new - rank).sum()
-        rank = new
-        if change < 1e-6:
-            break
-    return rank
+def _candidates(reading: Reading, report: Report) -> Booleans:
+    """Which sentences may be chosen at all; at least one."""
+    seen: set[tuple[str, ...]] = set()
+    chosen = []
+    for words in each(reading.words, report):
+        stems = tuple(word.stem for word in words)
+        chosen.append(bool(stems) and stems not in seen)
+        seen.add(stems)
+    return np.array(chosen) if any(chosen) else np.ones(len(chosen), dtype=bool)
 
 
-def _pick(worth: Floats, rows: SparseRows, report: Report) -> tuple[int, ...]:
+def _leaning(reading: Reading, report: Report) -> Booleans:
+    """Which sentences need the one before them to be understood."""
+    document = reading.document
+    leaning = np.array([dangles(document.quote(span)) for span in each(document.sentences, report)])
+    leaning[0] = False
+    return leaning
+
+
+def _compared(counted: SparseRows, telling: Booleans) -> SparseRows:
+    """The rows that tell whether two sentences say the same: words in every tenth sentence say nothing."""
+    holders = np.bincount(counted.column, minlength=counted.width)
+    common = holders > max(10, len(counted) // 10)
+    return keep_columns(unit_rows(counted, rarity(counted)), telling & ~common)
+
+
+def _order(
+    worth: Floats, candidates: Booleans, leaning: Booleans, rows: SparseRows, report: Report
+) -> tuple[int, ...]:
     total = len(rows)
     columns = by_column(rows)
-    open_worth = worth.copy()
     told = np.zeros(total)
-    order = []
-    for count in range(min(total, 2000)):
-        if count % 100 == 0:
+    waiting = candidates & leaning
+    value = np.where(candidates & ~leaning, worth, -np.inf)
+    order: list[int] = []
+    for count in range(min(CHOSEN_WITH_CARE, max(20, total * 3 // 10))):
+        if count % PICKS_PER_REPORT == 0:
             report(Progress(Stage.ANALYZE, count, total))
-        best = int(np.argmax(open_worth - 0.5 * told))
+        best = int(np.argmax(value - REPETITION * told))
+        if value[best] == -np.inf:
+            break
         order.append(best)
-        open_worth[best] = -np.inf
+        value[best] = -np.inf
+        if best + 1 < total and waiting[best + 1]:
+            waiting[best + 1] = False
+            value[best + 1] = worth[best + 1]
         np.maximum(told, products_with_row(rows, columns, best), out=told)
-    chosen = set(order)
-    order += [index for index in np.argsort(-worth, kind="stable").tolist() if index not in chosen]
+    open_places = np.flatnonzero(value > -np.inf)
+    rest = open_places[np.argsort(-(value - REPETITION * told)[open_places], kind="stable")]
+    order += _with_followers(rest.tolist(), waiting)
     return tuple(order)
+
+
+def _with_followers(indices: Sequence[int], waiting: Booleans) -> Iterable[int]:
+    """Yield each, and right after it the sentences that lean on it."""
+    for index in indices:
+        yield index
+        while index + 1 < len(waiting) and waiting[index + 1]:
+            index += 1
+            yield index

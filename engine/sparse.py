@@ -1,13 +1,14 @@
 """The words of sentences as sparse rows of numbers: what sentences are compared by, in linear memory."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,13 @@ class SparseRows:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    def ones(self) -> "SparseRows":
+        """The same places, each holding 1: whether, not how often."""
+        return replace(self, value=np.ones(len(self.value)))
+
+    def squares(self) -> "SparseRows":
+        return replace(self, value=self.value**2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,17 @@ def unit_rows(rows: SparseRows, column_weights: Floats) -> SparseRows:
     value = (1 + np.log(rows.value)) * column_weights[rows.column]
     length = np.sqrt(_sums(rows.row, value * value, len(rows)))
     value /= np.where(length > 0, length, 1)[rows.row]
-    return SparseRows(rows.row, rows.column, value, rows.starts, rows.width)
+    return replace(rows, value=value)
+
+
+def keep_columns(rows: SparseRows, kept: Booleans) -> SparseRows:
+    """Leave out the entries of all other columns."""
+    entries = kept[rows.column]
+    starts = np.zeros(len(rows) + 1, dtype=np.int64)
+    np.cumsum(np.bincount(rows.row[entries], minlength=len(rows)), out=starts[1:])
+    return replace(
+        rows, row=rows.row[entries], column=rows.column[entries], value=rows.value[entries], starts=starts
+    )
 
 
 def rarity(rows: SparseRows) -> Floats:

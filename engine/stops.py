@@ -15,7 +15,7 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 # The runs are possessive: nothing may be tried twice in a text of a million dots.
 STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…．{FULL}]++")
 GREEK_STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…;．{FULL}]++")
-CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;])))*+[{CLOSING}]*+")
+CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{CLOSING}]*+")
 OPENERS = re.compile(r"[\"'“‘«»(\[{「『（【《〈¿¡*_–—•#-]{0,6}\s?")
 NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,5})?")
 NUMBERS = r"\d{1,3}(?:[,–-]\d{1,3}){0,6}"
@@ -24,11 +24,16 @@ CITATION = re.compile(
 )
 
 ASIAN = re.compile(f"[{HAN}]")
-ASIAN_BEFORE = re.compile(f"[{HAN}」』）】》〉，、；：“”]")
+ASIAN_BEFORE = re.compile(f"[{HAN}」』）】》〉”]")
 LATIN = re.compile(r"[A-Za-z]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]?\d{0,3}(?:\.\d{1,3}){1,4})[)\]]?")
+TOKEN_START = re.compile(rf"[{HAN}，。、；：“”‘「」『』（）《》(\[{{\"«]")
+SPACED_LETTERS = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_]\s?\Z")
+INNER_NUMBER = re.compile(r"(?:^|[：；;，、。])\s?\d{1,2}\Z|(?:图|表|圖|第|步骤)\s?\d{1,3}\Z")
+"""The number of an item in a row of them, or of a figure."""
+LONE_LETTER = re.compile(r"(?:^|[\s.])[a-zA-Z]\Z")
 DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
-NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}[\d.]|[A-Z]\b|[IVXLC]+\b|[a-z]\b")
+NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}\d|[B-HJ-Z]\b|[IVXLC]{2,}\b|[b-z]\b")
 SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:[年月日个种项类]|[.．、][{HAN}]))")
 """What makes a file's name, an address or a decimal of a stop behind Chinese."""
 INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
@@ -38,6 +43,7 @@ SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{abbreviations.SPEECH})
 CHINESE_SPEECH = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{abbreviations.CHINESE_SPEECH})")
 JAPANESE_PARTICLE = re.compile("[とはがをにのもやで]|って")
 QUOTES = frozenset("\"'”’»«」』")
+BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
 CAPITAL = re.compile(r"[A-Z]")
 WITH_ORDINALS = frozenset(
     ("de", "da", "no", "cs", "sk", "pl", "hu", "fi", "hr", "sl", "sr", "et", "lv", "is", "tr")
@@ -52,8 +58,10 @@ class Stop:
     mark: str
     before: str
     """What precedes it in its sentence, its last 40 characters at most."""
-    token: str
-    """The word it stands behind, in lower case, without brackets and quotes before it."""
+    word: str
+    """The word it stands behind, in lower case, without what is in front of its letters."""
+    capital: bool
+    """Whether that word begins with a capital letter."""
     spaced: bool
     """Whether white space precedes it, as in text that was cut into tokens."""
     closers: str
@@ -80,8 +88,13 @@ class Stop:
 
     @property
     def starter_follows(self) -> bool:
-        word = self.next_word
-        return word in abbreviations.STARTERS or (self.language != "en" and word in stopwords(self.language))
+        """Whether a word follows that begins sentences, and names hardly ever."""
+        follows = self.next_word
+        if self.caseless:
+            return follows in abbreviations.SMALL_STARTERS
+        return follows in abbreviations.STARTERS or (
+            self.language != "en" and follows in stopwords(self.language)
+        )
 
 
 def find_ends(text: str, language: str) -> Iterator[int]:
@@ -98,7 +111,7 @@ def find_ends(text: str, language: str) -> Iterator[int]:
         if not stop.after and not stop.opened:
             return
         cited = CITATION.match(text, end)
-        if cited and len(stop.token) > 2 and stop.token[-1].isalpha() and stop.token not in abbreviations.ALL:
+        if cited and len(stop.word) > 2 and stop.word[-1].isalpha() and stop.word not in abbreviations.ALL:
             yield cited.end()
             start = position = cited.end()
         elif ends_sentence(stop):
@@ -108,15 +121,18 @@ def find_ends(text: str, language: str) -> Iterator[int]:
 
 def _describe(text: str, start: int, match: re.Match[str], end: int, caseless: bool, language: str) -> Stop:
     before = text[max(start, match.start() - 40) : match.start()]
-    words = before.rsplit(maxsplit=1)
-    token = words[-1].lstrip("([{\"'“‘«「『（《").lower() if words else ""
+    last = before.split()[-1:]
+    word = TOKEN_START.split(last[0])[-1].lstrip("'*_<") if last else ""
+    if len(word) == 1 and (dotted := SPACED_LETTERS.search(before)):
+        word = dotted[0].replace(" ", "").rstrip(".")
     follow = text[end : end + 100]
     bare = follow.lstrip()
     opened = OPENERS.match(bare)
     return Stop(
         mark=match[0].rstrip(),
         before=before if start < match.start() - 40 else before.lstrip(),
-        token=token,
+        word=word.lower(),
+        capital=word[:1].isupper(),
         spaced=before[-1:].isspace(),
         closers=text[match.end() : end].strip(),
         gap=len(bare) < len(follow) or match[0][-1].isspace() or not follow,
@@ -136,10 +152,12 @@ def ends_sentence(stop: Stop) -> bool:
         return _question_ends(stop)
     if "…" in mark or mark.count(".") > 1:
         return _ellipsis_ends(stop)
+    if stop.before.endswith(("(", "（", "[")):
+        return False
     if not stop.gap:
         return _glued_stop_ends(stop)
     if ASIAN.match(stop.after) and not stop.opened.startswith("("):
-        return stop.token not in abbreviations.ALL and not _numbers_a_heading(stop)
+        return bool(stop.word or not stop.spaced) and _stop_before_chinese_ends(stop)
     if stop.small_letter_follows and not stop.caseless:
         return _stop_before_small_letter_ends(stop)
     return _stop_before_word_ends(stop)
@@ -187,7 +205,7 @@ def _question_ends(stop: Stop) -> bool:
 def _ellipsis_ends(stop: Stop) -> bool:
     if not stop.gap:
         return bool(ASIAN.match(stop.after)) and len(stop.before) >= 4 and _full_stop_ends(stop)
-    return stop.after[:1].isupper() or bool(ASIAN.match(stop.after))
+    return stop.after[:1].isupper() or (bool(ASIAN.match(stop.after)) and not stop.spaced)
 
 
 def _glued_stop_ends(stop: Stop) -> bool:
@@ -198,9 +216,7 @@ def _glued_stop_ends(stop: Stop) -> bool:
             return True
         return not SUFFIX.match(stop.after)
     if ASIAN.match(stop.after) or (stop.opened and stop.opened[0] in "《“「『（【"):
-        if _numbers_a_heading(stop) or stop.token in abbreviations.ALL:
-            return False
-        return not re.search(r"(?:^|[\s.])[a-zA-Z]$", stop.before)
+        return _stop_before_chinese_ends(stop)
     if stop.opened:
         return False
     if stop.closers:
@@ -208,41 +224,78 @@ def _glued_stop_ends(stop: Stop) -> bool:
     return bool(PLAIN_WORD.search(stop.before)) and stop.after[:1].isupper() and stop.starter_follows
 
 
+def _stop_before_chinese_ends(stop: Stop) -> bool:
+    if len(stop.word) > 1 and stop.word in abbreviations.ALL:
+        return False
+    if _numbers_a_heading(stop) or INNER_NUMBER.search(stop.before):
+        return False
+    return not LONE_LETTER.search(stop.before)
+
+
 def _stop_before_small_letter_ends(stop: Stop) -> bool:
     """In text that has capital letters: seldom, but some people begin sentences without."""
-    token = stop.token
-    if stop.closers or not token.isalpha() or token in abbreviations.ALL or not stop.before[-1:].islower():
+    word = stop.word
+    if (
+        len(word) < 2
+        or stop.closers
+        or not word.isalpha()
+        or word in abbreviations.ALL
+        or not stop.before[-1:].islower()
+    ):
         return False
-    return len(token) > 3 or token in stopwords(stop.language) or (len(token) == 3 and stop.starter_follows)
+    return len(word) > 3 or word in stopwords(stop.language) or (len(word) == 3 and stop.starter_follows)
 
 
 def _stop_before_word_ends(stop: Stop) -> bool:
-    token = stop.token.rstrip(")]")
-    if _numbers_a_heading(stop):
+    word = stop.word
+    if not stop.before.strip() or _numbers_a_heading(stop):
         return False
-    if len(token) == 1 and token.isalpha():
+    if word.endswith((")", "]")):
+        return True
+    if stop.closers and word in abbreviations.ALL and stop.after[:1].islower():
+        return False
+    if len(word) == 1 and word.isalpha():
         return _stop_behind_letter_ends(stop)
-    if token.isdigit():
+    if word.isdigit():
         return _stop_behind_number_ends(stop)
-    if token in abbreviations.BRIDGES or token in abbreviations.TITLES:
+    if word in abbreviations.ALL:
+        return _stop_behind_abbreviation_ends(stop)
+    return stop.starter_follows or not DOTTED_LETTERS.fullmatch(word)
+
+
+def _stop_behind_abbreviation_ends(stop: Stop) -> bool:
+    word = stop.word
+    if word in abbreviations.BRIDGES:
         return False
-    if token in abbreviations.BEFORE_NUMBERS and NUMBERING.match(stop.opened + stop.after):
+    if word in abbreviations.BEFORE_NUMBERS and _is_numbering(stop):
         return False
-    if token in abbreviations.BEFORE_NAMES:
+    if not (stop.capital or stop.caseless or word in abbreviations.SMALL):
+        return word not in abbreviations.CLOSERS or not stop.after[:1].isdigit()
+    if word in abbreviations.TITLES:
+        return bool(BEHIND_NUMBER.search(stop.before))
+    if word in abbreviations.BEFORE_NAMES:
         return stop.starter_follows
-    if token in abbreviations.CLOSERS:
-        return not stop.after[:1].isdigit() and not (stop.caseless and not stop.starter_follows)
-    if DOTTED_LETTERS.fullmatch(token):
-        return stop.starter_follows
+    if word in abbreviations.CLOSERS:
+        return not stop.after[:1].isdigit() and (not stop.caseless or stop.starter_follows)
     return True
+
+
+def _is_numbering(stop: Stop) -> bool:
+    """Whether what follows is a number, a letter or a bracket, as behind "Fig."."""
+    follows = stop.opened + stop.after
+    return (
+        follows[:1].isdigit() or follows[:1] in "#№" if stop.word == "no" else bool(NUMBERING.match(follows))
+    )
 
 
 def _stop_behind_letter_ends(stop: Stop) -> bool:
     """A letter with a stop is an initial, a numbering, or what a sentence happens to end in."""
-    if stop.token in abbreviations.BEFORE_NUMBERS and NUMBERING.match(stop.opened + stop.after):
+    if stop.word in abbreviations.BEFORE_NUMBERS and _is_numbering(stop):
         return False
-    if stop.starter_follows:
+    if stop.starter_follows or BEHIND_NUMBER.search(stop.before):
         return True
+    if stop.caseless or not stop.capital:
+        return False
     words = stop.before.split()
     previous = words[-2] if len(words) > 1 else ""
     return previous.isalpha() and previous.islower() and len(previous) > 3 and previous not in stopwords("en")
@@ -251,7 +304,7 @@ def _stop_behind_letter_ends(stop: Stop) -> bool:
 def _stop_behind_number_ends(stop: Stop) -> bool:
     if stop.spaced and stop.after[:1].isdigit():
         return False
-    if stop.language in WITH_ORDINALS and len(stop.token) < 3:
+    if stop.language in WITH_ORDINALS and len(stop.word) < 3:
         return stop.after[:1].isupper() and stop.starter_follows
     return True
 

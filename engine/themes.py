@@ -5,14 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.passages import Passages
-from engine.phrases import Floats, Integers
 from engine.progress import Progress, Report, Stage, silent
+from engine.running_text import Floats, Integers
 
 MOST_THEMES = 8
-ROUNDS = 12
-PRIOR = 60.0
+ROUNDS = 3
+PRIOR = 100.0
 """How many words' worth of the whole document's habits each theme starts with."""
-TRUST = 0.35
+PRICE_OF_MANY = 3.0
+PRICE = 2.0
+SHARE = 0.0125
+TRUST = 1.0
 """Words of a passage are not independent witnesses: each counts only for so much."""
 
 
@@ -26,19 +29,19 @@ class Themes:
     """[2] how much it counts that the passage before has the same theme: in another paragraph, in the same."""
 
 
-def find_themes(passages: Passages, report: Report = silent) -> Themes:
-    """Find the themes of the passages, one to eight."""
+def find_themes(passages: Passages, report: Report = silent) -> Integers:
+    """Find the themes of the passages, one to eight; few where there is little text."""
     levels = merge_passages(passages)
-    best: Themes | None = None
-    best_fit = -np.inf
+    found: list[Themes] = []
+    worth: list[float] = []
+    total = float(passages.counts.sum())
     for number, beginning in enumerate(levels):
         report(Progress(Stage.ANALYZE, number, len(levels)))
         themes = refine(passages, beginning)
-        fit = predictive_fit(passages, themes)
-        if fit > best_fit:
-            best, best_fit = themes, fit
-    assert best is not None
-    return best
+        found.append(themes)
+        price = PRICE_OF_MANY * (number > 0) + number * max(PRICE, total * SHARE)
+        worth.append(predictive_fit(passages, themes) - price)
+    return found[int(np.argmax(worth))].of_passage
 
 
 def unit_rows(matrix: Floats) -> Floats:
@@ -93,7 +96,11 @@ def _ward(similarity: Floats, members: Floats, first: int, second: int) -> Float
     """Lance and Williams' update of Ward's distance (negated, so that the largest is merged)."""
     a, b = members[first], members[second]
     total = a + b + members
-    return ((a + members) * similarity[first] + (b + members) * similarity[second] - members * similarity[first, second]) / total
+    return (
+        (a + members) * similarity[first]
+        + (b + members) * similarity[second]
+        - members * similarity[first, second]
+    ) / total
 
 
 def refine(passages: Passages, beginning: Integers) -> Themes:

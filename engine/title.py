@@ -6,9 +6,9 @@ from pathlib import Path
 
 from engine.cleaning import Piece
 from engine.document import BlockKind
+from engine.headings import is_common_heading
 from engine.normal_text import normal_characters
 from engine.readers.page import Opening
-from engine.structure import is_common_heading
 
 LONGEST_TITLE = 200
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -64,7 +64,11 @@ def _largest(pieces: Sequence[Piece]) -> str:
     first = next(index for index, piece in enumerate(upper) if piece.size > largest - 0.6)
     lines = []
     for piece in upper[first : first + 4]:
-        if piece.size <= largest - 0.6 or (piece.kind is BlockKind.TEXT and len(piece.text) > LONGEST_TITLE):
+        if (
+            piece.size <= largest - 0.6
+            or _is_within_text(piece)
+            or (piece.kind is BlockKind.TEXT and len(piece.text) > LONGEST_TITLE)
+        ):
             break
         lines.append(piece.text)
     title = _one_line(" ".join(lines))
@@ -80,9 +84,16 @@ def _first_heading(pieces: Sequence[Piece]) -> str:
 
 def _first_line(pieces: Sequence[Piece]) -> str:
     first = pieces[0]
-    if first.kind in (BlockKind.TEXT, BlockKind.HEADING, BlockKind.LIST_ITEM) and len(first.text) <= 100:
-        return "" if len(pieces) == 1 else _one_line(first.text)
-    return ""
+    if first.kind not in (BlockKind.TEXT, BlockKind.HEADING) or len(first.text) > 100 or len(pieces) == 1:
+        return ""
+    return "" if _is_within_text(first) else _one_line(first.text)
+
+
+def _is_within_text(piece: Piece) -> bool:
+    """Whether a piece is the beginning, or the rest, of a sentence."""
+    return piece.kind is not BlockKind.HEADING and (
+        piece.text[0].islower() or piece.text.endswith((".", "。", ",", "，"))
+    )
 
 
 def _one_line(text: str) -> str:

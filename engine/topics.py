@@ -1,36 +1,117 @@
 """The topics of a document: which sentences are about the same, and a name for it."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from engine.document import Document, Span
+from engine.document import Document
 from engine.findings import Topic
-from engine.passages import Passages, find_passages, places_of_sentences
-from engine.phrases import Floats, Integers, Text, lay_out
+from engine.keywords import repeats, score_phrases, written_form
+from engine.labels import capitalized, section_label
+from engine.passages import find_passages
+from engine.phrases import Phrases, find_phrases
 from engine.progress import Report, silent
-from engine.themes import TRUST, Themes, find_themes
+from engine.running_text import Floats, Integers, lay_out
+from engine.themes import find_themes
 from engine.words import Reading
+
+MOST_KEYWORDS = 8
+
+GENERALITY = 0.5
+"""A phrase's place in the whole document counts by this power, what sets the topic apart by itself."""
+
+CANDIDATES = 60
+"""How many of a topic's best phrases are looked at one by one."""
 
 
 def find_topics(reading: Reading, report: Report = silent) -> tuple[Topic, ...]:
-    """Find one to eight topics, the one that covers most first."""
+    """Find one to eight topics, the one that covers most of the text first.
+
+    Every sentence belongs to one topic. Topics of the same weight come in the order of their first sentences.
+    A document without a content word has none.
+    """
+    document = reading.document
     text = lay_out(reading, report)
     if not text.content.any():
         return ()
-    passages = find_passages(reading.document, text)
-    themes = find_themes(passages, report)
-    of_sentence = themes_of_sentences(reading.document, text, passages, themes)
-    topics = []
-    for theme in np.unique(of_sentence[of_sentence >= 0]).tolist():
-        spans = tuple(reading.document.sentences[i] for i in np.flatnonzero(of_sentence == theme).tolist())
-        topics.append(Topic(str(theme), 0.0, (), spans))
-    return tuple(topics)
+    passages = find_passages(document, text)
+    themes = numbered_by_weight(document, spread_over(passages.of_sentence, find_themes(passages, report)))
+    phrases = find_phrases(text, report)
+    ranked = rank_for_themes(phrases, score_phrases(document, phrases), themes)
+    return tuple(name_topics(document, phrases, themes, ranked))
 
 
-def themes_of_sentences(document: Document, text: Text, passages: Passages, themes: Themes) -> Integers:
-    """Return the theme of each sentence: its passage's."""
-    of_sentence = passages.of_sentence.copy()
-    last = 0
-    for sentence, passage in enumerate(of_sentence.tolist()):
-        last = passage if passage >= 0 else last
-        of_sentence[sentence] = last
-    return themes.of_passage[of_sentence]
+def spread_over(of_sentence: Integers, of_passage: Integers) -> Integers:
+    """Return each sentence's theme; one without telling words goes with the sentence before it."""
+    known = np.flatnonzero(of_sentence >= 0)
+    nearest = np.searchsorted(known, np.arange(len(of_sentence)), side="right") - 1
+    return of_passage[of_sentence[known[np.maximum(nearest, 0)]]]
+
+
+def numbered_by_weight(document: Document, themes: Integers) -> Integers:
+    """Number the themes by how many characters they cover, the largest 0."""
+    lengths = lengths_of_sentences(document)
+    weights = np.bincount(themes, lengths)
+    _, firsts = np.unique(themes, return_index=True)
+    present = np.unique(themes)
+    order = present[np.lexsort((firsts, -weights[present]))]
+    numbers = np.zeros(len(weights), dtype=np.int64)
+    numbers[order] = np.arange(len(order))
+    return numbers[themes]
+
+
+def lengths_of_sentences(document: Document) -> Integers:
+    return np.array([span.end - span.start for span in document.sentences], dtype=np.int64)
+
+
+def rank_for_themes(phrases: Phrases, scores: Floats, themes: Integers) -> list[list[int]]:
+    """Return for each theme the phrases that name it best: frequent in it, rarer elsewhere, good keywords."""
+    number = int(themes.max()) + 1
+    owners = np.repeat(np.arange(len(phrases.counts)), phrases.counts)
+    of_place = themes[phrases.text.sentences[phrases.places]]
+    counts = np.bincount(owners * number + of_place, minlength=len(phrases.counts) * number)
+    counts = counts.reshape(len(phrases.counts), number).astype(np.float64)
+    sizes = np.bincount(themes[phrases.text.sentences], minlength=number)
+    expected = counts.sum(axis=1, keepdims=True) * (sizes / sizes.sum())
+    surplus = np.log((counts + 0.5) / (expected + 0.5)) if number > 1 else np.ones_like(counts)
+    worth = np.maximum(surplus, 0) * np.log1p(counts) * scores[:, None] ** GENERALITY
+    ranked = []
+    for theme in range(number):
+        # What is said elsewhere as often may still serve where nothing sets the theme apart.
+        order = np.lexsort((phrases.firsts, -scores * (counts[:, theme] > 0), -worth[:, theme]))[:CANDIDATES]
+        ranked.append([phrase for phrase in order.tolist() if counts[phrase, theme] > 0])
+    return ranked
+
+
+def name_topics(
+    document: Document, phrases: Phrases, themes: Integers, ranked: list[list[int]]
+) -> Iterable[Topic]:
+    lengths = lengths_of_sentences(document)
+    labels: set[str] = set()
+    named: list[int] = []
+    for theme, candidates in enumerate(ranked):
+        sentences = np.flatnonzero(themes == theme)
+        chosen = distinct(phrases, candidates, MOST_KEYWORDS)
+        keywords = tuple(written_form(document, phrases, phrase) for phrase in chosen)
+        label = section_label(document, themes, theme)
+        if label is None or label.lower() in labels:
+            free = [
+                phrase for phrase in chosen if not any(repeats(phrases, phrase, other) for other in named)
+            ]
+            free = [phrase for phrase in free or chosen]
+            named.append(free[0])
+            label = capitalized(written_form(document, phrases, free[0]))
+        labels.add(label.lower())
+        spans = tuple(document.sentences[sentence] for sentence in sentences.tolist())
+        yield Topic(label, float(lengths[sentences].sum() / lengths.sum()), keywords, spans)
+
+
+def distinct(phrases: Phrases, candidates: list[int], limit: int) -> list[int]:
+    """Leave out the phrases that say what a better one says."""
+    chosen: list[int] = []
+    for phrase in candidates:
+        if not any(repeats(phrases, phrase, other) for other in chosen):
+            chosen.append(phrase)
+            if len(chosen) == limit:
+                break
+    return chosen

@@ -18,6 +18,8 @@ from gui.theme import Colours, scaled
 MARGIN = 12
 SPACE = 7
 BAR = 3
+NAME_SPACE = 1.25
+"""Of the font's height: another script may need a font that is higher."""
 
 
 class DocumentListView(QListView):
@@ -57,7 +59,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
         small = QFontMetrics(scaled(view.font(), 0.88)).height()
-        return QSize(80, QFontMetrics(view.font()).height() + small + 2 + BAR + 2 * SPACE)
+        return QSize(80, round(QFontMetrics(view.font()).height() * NAME_SPACE) + small + BAR + 2 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY)
@@ -74,7 +76,7 @@ class DocumentDelegate(QStyledItemDelegate):
         small = scaled(view.font(), 0.88)
         painter.setFont(small)
         painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
-        below = area.adjusted(0, metrics.height() + 1, 0, 0)
+        below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)
         words = QFontMetrics(small).elidedText(
             status_in_words(entry.status), Qt.TextElideMode.ElideRight, area.width()
         )

@@ -47,7 +47,7 @@ class DocumentText(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.setCenterOnScroll(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -111,10 +111,10 @@ class DocumentText(QPlainTextEdit):
         return self._loading.isActive()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         column = self.fontMetrics().averageCharWidth() * COLUMN
         margin = max(LEAST_MARGIN, (self.width() - column) // 2)
         self.setViewportMargins(margin, 0, max(LEAST_MARGIN, margin - self.verticalScrollBar().width()), 0)
+        super().resizeEvent(event)  # lays the lines out, for which the margins must be known
         self._see()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,7 @@
 """Long work on the queue's thread: the only threads of the program."""
 
 import logging
+import traceback
 from collections import deque
 from collections.abc import Callable
 from threading import Event
@@ -26,8 +27,8 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, work: Callable[[Report], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Report], object]) -> None:
+        super().__init__()
         self._work = work
         self._stop = Event()
         self._reported = 0.0
@@ -47,7 +48,9 @@ class Job(QObject):
             self.cancelled.emit()
         except Exception as error:
             log.exception("job failed")
-            self.failed.emit(error)
+            # The frames of the failed work may hold a whole document.
+            traceback.clear_frames(error.__traceback__)
+            self.failed.emit(error.with_traceback(None))
         else:
             self.done.emit(result)
 
@@ -73,8 +76,6 @@ class JobQueue(QObject):
         self._closed = False
 
     def add(self, job: Job) -> None:
-        for ended in (job.done, job.failed, job.cancelled):
-            ended.connect(self._continue)
         self._waiting.append(job)
         self._start_next()
 
@@ -94,12 +95,14 @@ class JobQueue(QObject):
             self._running.stop()
         return self._pool.waitForDone(PATIENCE)
 
-    def _continue(self) -> None:
-        if self.sender() is self._running:
-            self._running = None
-            self._start_next()
-
     def _start_next(self) -> None:
-        if self._running is None and self._waiting and not self._closed:
-            self._running = self._waiting.popleft()
-            self._pool.start(self._running.run)
+        if self._running is not None or not self._waiting or self._closed:
+            return
+        job = self._running = self._waiting.popleft()
+        for ended in (job.done, job.failed, job.cancelled):
+            ended.connect(self._go_on)
+        self._pool.start(job.run)
+
+    def _go_on(self) -> None:
+        self._running = None
+        self._start_next()

@@ -212,10 +212,8 @@ class MainWindow(QMainWindow):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files, and the documents in folders."""
-        job = Job(partial(gather, [path.absolute() for path in paths]), self)
+        job = Job(partial(gather, [path.absolute() for path in paths]))
         job.done.connect(self._add_gathered)
-        for ended in (job.done, job.failed, job.cancelled):
-            ended.connect(job.deleteLater)
         self._gathering.add(job)
 
     def _add_gathered(self, paths: object) -> None:
@@ -236,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Load the engine in the background."""
-        self._work.add(Job(self._analyst.warm_up, self))
+        self._work.add(Job(self._analyst.warm_up))
 
     # Work
 
@@ -248,12 +246,12 @@ class MainWindow(QMainWindow):
                 case path:
                     return self._analyst.analyze_file(path, password, report)
 
-        job = Job(work, self)
+        job = Job(work)
         number = entry.number
         job.progressed.connect(lambda progress: self._on_progress(number, progress))
-        job.done.connect(lambda analysis: self._on_end(number, job, Done(analysis)))
-        job.failed.connect(lambda error: self._on_end(number, job, Failed(error)))
-        job.cancelled.connect(lambda: self._on_end(number, job, Stopped()))
+        job.done.connect(lambda analysis: self._on_end(number, Done(analysis)))
+        job.failed.connect(lambda error: self._on_end(number, Failed(error)))
+        job.cancelled.connect(lambda: self._on_end(number, Stopped()))
         self._jobs[number] = job
         self._set_status(number, Waiting())
         self._work.add(job)
@@ -261,11 +259,9 @@ class MainWindow(QMainWindow):
     def _on_progress(self, number: int, progress: Progress) -> None:
         self._set_status(number, Running(progress))
 
-    def _on_end(self, number: int, job: Job, status: Status) -> None:
-        job.deleteLater()
-        if self._jobs.get(number) is job:
-            del self._jobs[number]
-            self._set_status(number, status)
+    def _on_end(self, number: int, status: Status) -> None:
+        self._jobs.pop(number, None)
+        self._set_status(number, status)
 
     def _set_status(self, number: int, status: Status) -> None:
         self.documents.set_status(number, status)

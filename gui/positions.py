@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 LONGEST_LINE = 4_000
 """Characters. Qt lays out a line as a whole: two million letters without a break would freeze it."""
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _UNSHOWABLE = re.compile("[\0\r\ufffc\ufdd0\ufdd1\ud800-\udfff]")
-_LONG_LINE = re.compile(rf"[^\n\u2028\u2029]{{{LONGEST_LINE}}}")
+_LINE = re.compile("[^\n\u2028\u2029]+")
 _LAST_BLANK = 200
 """How many characters back from the longest line's end a blank is looked for."""
 
@@ -27,7 +28,7 @@ class Positions:
 
     def append(self, text: str) -> str:
         """Return what to insert for the next piece of the text."""
-        breaks = [self._break_in(match[0], match.start()) for match in _LONG_LINE.finditer(text)]
+        breaks = [place for match in _LINE.finditer(text) for place in _breaks_in(text, *match.span())]
         wide = [match.start() for match in _WIDE.finditer(text)]
         # A break before a character is the same as one unit more for the character before it.
         extra = sorted(wide + [at - 1 for at in breaks])
@@ -45,10 +46,14 @@ class Positions:
         before = bisect_left(range(len(self._wide)), position, key=lambda order: self._wide[order] + order)
         return min(position - before, self.length)
 
-    @staticmethod
-    def _break_in(line: str, start: int) -> int:
-        blank = line.rfind(" ", len(line) - _LAST_BLANK)
-        return start + (blank + 1 if blank > 0 else len(line))
+
+def _breaks_in(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the line from start to end must be broken, after a blank where there is one."""
+    while end - start > LONGEST_LINE:
+        limit = start + LONGEST_LINE
+        blank = text.rfind(" ", limit - _LAST_BLANK, limit)
+        start = blank + 1 if blank >= 0 else limit
+        yield start
 
 
 def _stand_in(match: re.Match[str]) -> str:

@@ -41,16 +41,16 @@ class SentenceRow:
     """How the list calls its place: "p. 3", or nothing."""
 
 
-def lengths_of(rankable: int, total: int) -> tuple[int, ...]:
+def lengths_of(rankable: int, total: int, start: int) -> tuple[int, ...]:
     """Return the lengths that the slider offers, in sentences: one by one at first, then in wider steps.
 
-    rankable is how many sentences may be quoted, of total.
+    rankable is how many sentences may be quoted, of total; start is the length to begin with, always offered.
     """
-    longest = max(1, min(rankable, math.ceil(total * LONGEST_SHARE)))
+    longest = max(1, start, min(rankable, math.ceil(total * LONGEST_SHARE)))
     lengths = [1]
     while lengths[-1] < longest:
         lengths.append(min(longest, max(lengths[-1] + 1, round(lengths[-1] * 1.08))))
-    return tuple(lengths)
+    return tuple(sorted({*lengths, max(1, start)}))
 
 
 class SummaryView(QWidget):
@@ -103,15 +103,14 @@ class SummaryView(QWidget):
 
     def show_analysis(self, analysis: Analysis) -> None:
         self._total = len(analysis.document.sentences)
-        self._lengths = lengths_of(len(analysis.ranking.order), self._total)
+        count = len(analysis.summary.sentences)
+        self._lengths = lengths_of(len(analysis.ranking.order), self._total, count)
         self.list.choose_none()
         self._slider.blockSignals(True)
         self._slider.setRange(0, len(self._lengths) - 1)
         self._slider.setPageStep(max(1, len(self._lengths) // 8))
         self._slider.setEnabled(len(self._lengths) > 1)
-        count = len(analysis.summary.sentences)
-        nearest = min(range(len(self._lengths)), key=lambda step: abs(self._lengths[step] - count))
-        self._slider.setValue(nearest)
+        self._slider.setValue(self._lengths.index(max(1, count)))
         self._slider.blockSignals(False)
         self.show_summary(analysis.document, analysis.summary)
         self.list.scrollToTop()

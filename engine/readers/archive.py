@@ -9,17 +9,24 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from engine.errors import Damaged, PasswordNeeded, TooLarge, UnsupportedFormat
 
-ENTRIES = 10_000
-PART_BYTES = 64 << 20
-ALL_BYTES = 256 << 20
-RATIO = 100
-"""How many bytes one packed byte may become, once a part has passed FREE_BYTES."""
-FREE_BYTES = 1 << 20
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much an archive may hold. Real documents have some hundreds of parts and some megabytes."""
+
+    entries: int = 10_000
+    part_bytes: int = 64 << 20
+    all_bytes: int = 256 << 20
+    ratio: int = 100
+    """How many bytes one packed byte may become, once a part has passed free_bytes."""
+    free_bytes: int = 1 << 20
+
 
 _CHUNK = 1 << 16
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -31,11 +38,14 @@ _AES = 99
 class Archive:
     """The open archive. Keeps count of the bytes unpacked so far, over all parts."""
 
-    def __init__(self, path: Path, file: BinaryIO, entries: dict[str, zipfile.ZipInfo]) -> None:
+    def __init__(
+        self, path: Path, file: BinaryIO, entries: dict[str, zipfile.ZipInfo], limits: Limits
+    ) -> None:
         self.path = path
         self._file = file
         self._entries = entries
         self._by_loose_name = {_loosely(name): name for name in entries}
+        self._limits = limits
         self._unpacked = 0
 
     def __contains__(self, name: str) -> bool:
@@ -90,12 +100,13 @@ class Archive:
         return False
 
     def _check(self, name: str, packed: int, unpacked: int) -> None:
-        if unpacked > PART_BYTES:
-            raise TooLarge(self.path, f"{name} is over {PART_BYTES} bytes")
-        if self._unpacked > ALL_BYTES:
-            raise TooLarge(self.path, f"the parts are over {ALL_BYTES} bytes")
-        if unpacked > FREE_BYTES and unpacked > RATIO * packed:
-            raise TooLarge(self.path, f"{name} unpacks to over {RATIO} times its size")
+        limits = self._limits
+        if unpacked > limits.part_bytes:
+            raise TooLarge(self.path, f"{name} is over {limits.part_bytes} bytes")
+        if self._unpacked > limits.all_bytes:
+            raise TooLarge(self.path, f"the parts are over {limits.all_bytes} bytes")
+        if unpacked > limits.free_bytes and unpacked > limits.ratio * packed:
+            raise TooLarge(self.path, f"{name} unpacks to over {limits.ratio} times its size")
 
     def _pieces(self, entry: zipfile.ZipInfo) -> Iterator[tuple[int, bytes]]:
         """Yield how many packed bytes were used so far, and the next bytes that came of them."""
@@ -136,10 +147,10 @@ class Archive:
 
 
 @contextmanager
-def open_archive(path: Path) -> Iterator[Archive]:
+def open_archive(path: Path, limits: Limits = Limits()) -> Iterator[Archive]:
     """Open a ZIP file for reading.
 
-    Raises Damaged where its directory cannot be read or its parts overlap, TooLarge for more than ENTRIES
+    Raises Damaged where its directory cannot be read or its parts overlap, TooLarge for too many
     parts, PasswordNeeded for an Office file that is encrypted as a whole (which is no ZIP file any more).
     """
     with path.open("rb") as file:
@@ -149,10 +160,10 @@ def open_archive(path: Path) -> Iterator[Archive]:
             entries = zipfile.ZipFile(file).infolist()
         except (zipfile.BadZipFile, struct.error, OverflowError, ValueError, NotImplementedError) as error:
             raise Damaged(path, str(error)) from error
-        if len(entries) > ENTRIES:
+        if len(entries) > limits.entries:
             raise TooLarge(path, f"{len(entries)} parts")
         _refuse_overlaps(path, entries)
-        yield Archive(path, file, {entry.filename: entry for entry in entries})
+        yield Archive(path, file, {entry.filename: entry for entry in entries}, limits)
 
 
 def _refuse_overlaps(path: Path, entries: list[zipfile.ZipInfo]) -> None:

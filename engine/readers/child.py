@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import BinaryIO
 
@@ -38,13 +40,29 @@ def main(find: FindReader = find_reader) -> int:
     guard = confinement.Guard()
     guard.install()
     try:
-        while (content := messages.receive(requests)) is not None:
-            request = messages.unpack_request(content)
+        for request in _requests(requests):
+            confinement.limit_time()
             for answer in _answers(Path(request.path), request.password, find, guard):
                 messages.send(answers, answer)
     except (BrokenPipeError, messages.GarbledError):
         return 1
     return 0
+
+
+def _requests(pipe: BinaryIO) -> Iterator[messages.Request]:
+    """Yield the requests as they come. At their end this process ends, even in the middle of a parser."""
+    arrivals: SimpleQueue[bytes] = SimpleQueue()
+
+    def listen() -> None:
+        try:
+            while (content := messages.receive(pipe)) is not None:
+                arrivals.put(content)
+        finally:
+            os._exit(0)
+
+    Thread(target=listen, name="requests", daemon=True).start()
+    while True:
+        yield messages.unpack_request(arrivals.get())
 
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -7,6 +7,9 @@ from pathlib import Path
 MEMORY_LIMIT = 2 * 2**30
 """Bytes of address space."""
 
+TIME_LIMIT = 3600
+"""Seconds of computing for one document."""
+
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -91,6 +94,17 @@ def limit_memory() -> None:
         _, hard = resource.getrlimit(limit)
         soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (soft, hard))
+
+
+def limit_time() -> None:
+    """Let this process die after TIME_LIMIT from now. The program's patience ends sooner, if it still runs."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + TIME_LIMIT, hard))
 
 
 def resident_memory(process: int) -> int:

@@ -11,7 +11,7 @@ from engine.document import BlockKind
 from engine.readers.docx_styles import HEADING_LEVELS, Stylesheet, is_on, points
 from engine.readers.elements import End, Event, Start
 from engine.readers.page import PageBlock
-from engine.readers.paragraphs import PageBreak, paragraphs_of
+from engine.readers.paragraphs import PageBreak, is_prose, paragraphs_of
 from engine.readers.symbols import symbol
 from engine.readers.tables import Cell, table_blocks
 
@@ -275,6 +275,8 @@ class Story:
                 continue
             whole = "".join(text)
             text.clear()
+            if kind is BlockKind.CODE and not paragraph.mathematics and is_prose(whole):
+                kind = BlockKind.TEXT  # some programs set plain text in a style for code
             match kind:
                 case BlockKind.CODE:
                     parts = [whole.rstrip()] if whole.strip() else []

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.readers.latin import best_latin
+from engine.readers.latin import best_latin, has_latin_words
 
 _SAMPLE = 2**17
 """Bytes that are looked at to guess."""
@@ -48,6 +48,8 @@ _NAMES = {
     "macintosh": "mac_roman",
 }
 """What documents call encodings that Python knows by another name."""
+
+_NO_ENCODINGS_OF_FILES = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape", "charmap"))
 
 _LATIN = re.compile(
     r"cp(1252|1250|1254|1257|850|852|857|858|437|775)|iso8859-(1|2|3|4|9|10|13|14|15|16)|mac[-_](roman|latin2)"
@@ -154,7 +156,9 @@ def _unmistakable(data: bytes) -> Iterator[Decoded]:
     if not high:
         yield from _escaped(data)
     try:
-        yield Decoded(_decoded(data, "utf-8"), "utf-8" if high else "ascii", True)
+        text = _decoded(data, "utf-8")
+        if not high or not text.isascii():  # a lone high byte at the end could be anything
+            yield Decoded(text, "utf-8" if high else "ascii", True)
     except UnicodeDecodeError:
         text = _joined_surrogates(data) or _decoded(data, "utf-8", "replace")
         if text.count("\ufffd") * 50 < high:
@@ -187,7 +191,7 @@ def _as_declared(data: bytes, declared: str) -> Iterator[Decoded]:
         return
     sample = data[:_SAMPLE]
     letters = len(re.findall(rb"[A-Za-z\x80-\xff]", sample))
-    if _LATIN.fullmatch(name) and len(_HIGH.findall(sample)) * 3 > letters:
+    if _LATIN.fullmatch(name) and 50 < letters < len(_HIGH.findall(sample)) * 3:
         return  # in no Latin script has every third letter an accent
     for encoding in _RELATIVES.get(name, (name,)):
         try:
@@ -204,10 +208,10 @@ def _known_name(name: str) -> str:
     name = name.strip().lower()
     try:
         known = codecs.lookup(_NAMES.get(name, name)).name
-        b"".decode(known)
+        b"a".decode(known)
     except (LookupError, ValueError):
         return ""
-    return known
+    return "" if known in _NO_ENCODINGS_OF_FILES else known
 
 
 def _guessed(data: bytes) -> Decoded:
@@ -217,8 +221,8 @@ def _guessed(data: bytes) -> Decoded:
     sample = _sample(data)
     best = from_bytes(sample).best()
     name = _known_name(best.encoding) if best else ""
-    if not name or _LATIN.fullmatch(name):
-        name = best_latin(sample, name)
+    if not name or _LATIN.fullmatch(name) or (_MANY_BYTES.match(name) and has_latin_words(sample)):
+        name = best_latin(sample, "" if _MANY_BYTES.match(name) else name)
     for encoding in _RELATIVES.get(name, (name,)):
         try:
             text = _decoded(data, encoding)

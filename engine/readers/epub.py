@@ -123,8 +123,9 @@ def _take(package: _Package, event: Start, folder: str) -> None:
                 package.files[attributes.get("id", "")] = _Chapter(part, is_contents)
         case "opf:itemref":
             package.spine.append(attributes.get("idref", ""))
-        case "opf:reference" if attributes.get("type") == "toc":
-            package.contents.add(_part(folder, attributes.get("href", "")))
+        case "opf:reference" if attributes.get("type") == "toc" and "#" not in attributes.get("href", "#"):
+            # With a place after the "#" it is but a part of a chapter.
+            package.contents.add(_part(folder, attributes["href"]))
         case "dc:title" if package.title:
             package.title += ": "  # a second title is the subtitle
 

@@ -22,7 +22,8 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{
 
 _DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
-_LINKS_SHARE = 0.8
+_LINKS_SHARE = {BlockKind.TEXT: 0.8, BlockKind.LIST_ITEM: 0.8, BlockKind.TABLE: 0.6}
+"""How much of a block leads elsewhere if it is there for that alone."""
 _MAIN_SHARE = 0.5
 _REST_SHARE = 0.2
 
@@ -40,6 +41,7 @@ class _Block:
 class _Table:
     rows: list[list[Cell]] = field(default_factory=list)
     open_cell: list[_Block] | None = None
+    linked: int = 0
 
 
 class _Listener:
@@ -158,7 +160,8 @@ class _Listener:
             table = self._tables[-1]
             if not table.rows:
                 table.rows.append([])
-            table.rows[-1].append([_unlinked(each) for each in table.open_cell or ()])
+            table.rows[-1].append([each.block for each in table.open_cell or ()])
+            table.linked += sum(each.linked for each in table.open_cell or ())
             table.open_cell = None
 
     def _close_table(self) -> None:
@@ -167,7 +170,8 @@ class _Listener:
         here = self._open[-1] if self._open else None
         for block in table_blocks(table.rows):
             furniture, main = (here.is_furniture, here.is_main) if here else (False, False)
-            self._keep(_Block(block, furniture, main, 0))
+            linked = table.linked if block.kind is BlockKind.TABLE else 0
+            self._keep(_Block(block, furniture, main, linked))
 
 
 def read_html(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
@@ -177,7 +181,7 @@ def read_html(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
     data = path.read_bytes()
     decoded = decode(data, declared_encoding(data))
     page = _listen(decoded.text)
-    blocks = list(_chosen(page.blocks))
+    blocks = [_plain(block) for block in _chosen(page.blocks)]
     title = page.title or page.shared_title or next(_headings(blocks), "")
     yield Opening("html", " ".join(title.split()), page.language)
     if not decoded.certain:
@@ -193,7 +197,8 @@ def blocks_of_html(markup: str | bytes, whole: bool = False) -> Iterator[PageBlo
     if isinstance(markup, bytes):
         markup = decode(markup, declared_encoding(markup)).text
     blocks = _listen(markup).blocks
-    yield from (block.block for block in blocks) if whole else _chosen(blocks)
+    for block in blocks if whole else _chosen(blocks):
+        yield _plain(block)
 
 
 def declared_encoding(markup: bytes) -> str:
@@ -222,11 +227,7 @@ def _without_subset(markup: str) -> str:
     return markup[: found.start()] + markup[end.end() :]
 
 
-def _unlinked(block: _Block) -> PageBlock:
-    return block.block
-
-
-def _chosen(blocks: list[_Block]) -> Iterator[PageBlock]:
+def _chosen(blocks: list[_Block]) -> list[_Block]:
     """Leave out the furniture and, if the page marks its main part and most text stands there, all else.
 
     A page that would all but vanish is kept as it is: it calls everything a form or a menu.
@@ -238,21 +239,18 @@ def _chosen(blocks: list[_Block]) -> Iterator[PageBlock]:
     main = [block for block in kept if block.is_main]
     if _letters(main) >= _MAIN_SHARE * _letters(kept):
         kept = main
-    for block in kept:
-        yield _as_contents(block) if _is_links(block) else block.block
+    return kept
 
 
 def _letters(blocks: list[_Block]) -> int:
     return sum(len(block.block.text) for block in blocks)
 
 
-def _is_links(block: _Block) -> bool:
-    """Say whether it does nothing but lead elsewhere."""
-    plain = block.block.kind in (BlockKind.TEXT, BlockKind.LIST_ITEM)
-    return plain and block.linked >= _LINKS_SHARE * len(block.block.text) and not is_prose(block.block.text)
-
-
-def _as_contents(block: _Block) -> PageBlock:
+def _plain(block: _Block) -> PageBlock:
+    """Take what does nothing but lead elsewhere for a table of contents."""
+    share = _LINKS_SHARE.get(block.block.kind)
+    if share is None or block.linked < share * len(block.block.text) or is_prose(block.block.text):
+        return block.block
     return PageBlock(block.block.text, BlockKind.CONTENTS)
 
 

@@ -50,6 +50,9 @@ _ENCODINGS = {
 
 _BEYOND = re.compile(r"(?<=(.))([^\x00-\x7f])", re.S)
 
+_RUN = re.compile(rb"[\x80-\xff]+")
+_RUN_WITHIN_WORD = re.compile(rb"(?<=[a-zA-Z])[\x80-\xff]{1,2}(?=[a-z])|(?<=[a-z])[\x80-\xff](?![\x40-\xff])")
+
 
 def best_latin(sample: bytes, guess: str) -> str:
     """Return the encoding in which most of what is beyond ASCII are letters of one language and usual signs.
@@ -61,6 +64,13 @@ def best_latin(sample: bytes, guess: str) -> str:
     if guess and guess not in scores and scores[best] < _score(sample, guess) + 0.2:
         return guess
     return best
+
+
+def has_latin_words(sample: bytes) -> bool:
+    """Whether what is beyond ASCII mostly stands within words, as single letters of a Latin script."""
+    runs = len(_RUN.findall(sample))
+    within = len(_RUN_WITHIN_WORD.findall(sample))
+    return 2 * within > runs and max(_score(sample, encoding) for encoding in _ENCODINGS) > 0.9
 
 
 def _score(sample: bytes, encoding: str) -> float:

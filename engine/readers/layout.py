@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
@@ -19,7 +20,8 @@ class Line(NamedTuple):
     right: float
     baseline: float
     size: float
-    bold: bool = False
+    bold: float = 0.0
+    """The share of its letters that are."""
     mono: bool = False
     cells: tuple["Line", ...] = ()
     """What the line was joined from, where there are gaps too wide for spaces."""
@@ -41,6 +43,10 @@ _MOST_CANDIDATES = 12
 _NARROWEST_GUTTER = 0.7
 """Ems. Journals go down to nine points between columns of nine-point type."""
 _FEWEST_ROWS = 3
+_SHORTEST_PROSE = 12
+"""Letters of a line on average; the cells of a table are shorter."""
+_WIDEST_LEADING = 2.2
+"""Ems between rows of prose; the cells in the first column of a table stand further apart."""
 _WIDEST_SPACE = 1.1
 """Ems: a wider gap within a row is a new cell."""
 
@@ -67,8 +73,8 @@ def _cut(lines: list[Line], depth: int) -> Iterator[Region]:
         return
     for band, is_columns in _bands(lines, gutter):
         if is_columns:
-            yield from _cut([line for line in band if line.left < gutter.x - line.size * 0.3], depth + 1)
-            yield from _cut([line for line in band if line.left >= gutter.x - line.size * 0.3], depth + 1)
+            yield from _cut([line for line in band if _is_left(line, gutter.x)], depth + 1)
+            yield from _cut([line for line in band if not _is_left(line, gutter.x)], depth + 1)
         else:
             yield from _cut(band, depth + 1)
 
@@ -79,7 +85,7 @@ def _find_gutter(lines: list[Line]) -> _Gutter | None:
     best_score = 0.0
     for x in _candidates(lines):
         crossing = frozenset(
-            number for number, line in enumerate(lines) if line.left < x - 0.3 * line.size and line.right > x
+            number for number, line in enumerate(lines) if _is_left(line, x) and line.right > x
         )
         score = _score(lines, x, crossing)
         if score > best_score:
@@ -102,8 +108,8 @@ def _score(lines: list[Line], x: float, crossing: frozenset[int]) -> float:
     for band, is_columns in _bands(lines, _Gutter(x, crossing)):
         if not is_columns:
             continue
-        left = [line for line in band if line.left < x - line.size * 0.3]
-        right = [line for line in band if line.left >= x - line.size * 0.3]
+        left = [line for line in band if _is_left(line, x)]
+        right = [line for line in band if not _is_left(line, x)]
         if _are_columns(left, right, x):
             score += sum(len(line.text) for line in band)
         else:
@@ -136,6 +142,16 @@ def _rows(lines: list[Line]) -> int:
     return count
 
 
+def _usual_step(lines: list[Line]) -> float:
+    """The usual distance from row to row, in ems."""
+    steps = [
+        (after.baseline - before.baseline) / max(after.size, before.size)
+        for before, after in pairwise(lines)
+        if after.baseline - before.baseline > 0.5 * after.size
+    ]
+    return median(steps) if steps else 0.0
+
+
 def _is_prose(lines: list[Line]) -> bool:
     """Whether these are lines of running text, as cells of a table are not."""
     left = min(line.left for line in lines)
@@ -144,31 +160,47 @@ def _is_prose(lines: list[Line]) -> bool:
     wide = sum(1 for line in lines for character in line.text if character > "\u2e80")
     characters = sum(len(line.text) for line in lines)
     rows = _rows(lines)
-    if (letters + wide) / rows < 11 or letters * 2 < characters:
+    if (letters + wide) / len(lines) < _SHORTEST_PROSE or letters * 2 < characters or _usual_step(lines) > _WIDEST_LEADING:
         return False
     full = sum(line.right - line.left for line in lines)
     return full >= 0.5 * rows * (right - left)
 
 
-def _bands(lines: list[Line], gutter: _Gutter) -> Iterator[tuple[list[Line], bool]]:
-    """Yield stretches of lines from top to bottom, and whether the gutter parts them.
+def _bands(lines: list[Line], gutter: _Gutter) -> list[tuple[list[Line], bool]]:
+    """Return stretches of lines from top to bottom, and whether the gutter parts them.
 
-    A line in the row of a crossing line belongs to it; so does the short last line of a crossing paragraph.
+    A line in the row of a crossing line belongs to it; so does the short last line of a crossing paragraph,
+    and what has nothing beside it.
     """
     across = sorted(lines[number].baseline for number in gutter.crossing)
-    band: list[Line] = []
-    band_is_columns = False
+    bands: list[tuple[list[Line], bool]] = []
     for number, line in enumerate(lines):
         is_columns = number not in gutter.crossing and not _beside(line, across)
-        if is_columns and band and not band_is_columns and _ends_paragraph(band, line, lines, number, gutter):
+        if is_columns and bands and not bands[-1][1] and _ends_paragraph(bands[-1][0], lines, number, gutter):
             is_columns = False
-        if band and is_columns != band_is_columns:
-            yield band, band_is_columns
-            band = []
-        band.append(line)
-        band_is_columns = is_columns
-    if band:
-        yield band, band_is_columns
+        if not bands or bands[-1][1] != is_columns:
+            bands.append(([], is_columns))
+        bands[-1][0].append(line)
+    return _without_lonely_bands(bands, gutter)
+
+
+def _without_lonely_bands(
+    bands: list[tuple[list[Line], bool]], gutter: _Gutter
+) -> list[tuple[list[Line], bool]]:
+    """Put bands that have text on one side only to the crossing lines around them."""
+    kept: list[tuple[list[Line], bool]] = []
+    for band, is_columns in bands:
+        if is_columns and len({_is_left(line, gutter.x) for line in band}) == 1:
+            is_columns = False
+        if kept and not is_columns and not kept[-1][1]:
+            kept[-1][0].extend(band)
+        else:
+            kept.append((band, is_columns))
+    return kept
+
+
+def _is_left(line: Line, x: float) -> bool:
+    return line.left < x - 0.3 * line.size
 
 
 def _beside(line: Line, baselines: list[float]) -> bool:
@@ -178,12 +210,14 @@ def _beside(line: Line, baselines: list[float]) -> bool:
     return place < len(baselines) and baselines[place] <= line.baseline + near
 
 
-def _ends_paragraph(band: list[Line], line: Line, lines: list[Line], number: int, gutter: _Gutter) -> bool:
-    """Whether the line is the rest of the paragraph that the band ends with."""
-    before = band[-1]
-    if line.left >= gutter.x or abs(line.size - before.size) > 0.5:
+def _ends_paragraph(band: list[Line], lines: list[Line], number: int, gutter: _Gutter) -> bool:
+    """Whether the line with this number is the rest of the paragraph that the band ends with."""
+    line, before = lines[number], band[-1]
+    if not _is_left(line, gutter.x) or abs(line.size - before.size) > 0.5:
         return False
-    if line.baseline - before.baseline > 1.35 * line.size or abs(line.left - before.left) > 3 * line.size:
+    usual = before.baseline - band[-2].baseline if len(band) > 1 else 0.0
+    leading = max(1.35 * line.size, min(1.05 * usual, _WIDEST_LEADING * line.size))
+    if line.baseline - before.baseline > leading or abs(line.left - before.left) > 3 * line.size:
         return False
     following = lines[number + 1] if number + 1 < len(lines) else None
     if following is not None and following.baseline - line.baseline < 0.9 * line.size:

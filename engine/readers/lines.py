@@ -18,6 +18,7 @@ _BULLET = re.compile(
     r"\s{0,16}(?:[-*+•‣◦▪●○·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u3000]+(?=\S)"
 )
 _GLYPH = re.compile(r"\s*[-*+•‣◦▪●○·–—]\s+")
+_END = re.compile(r"[.!?…。！？；][\"'”’»」』)）\]]*\s*$")
 _UNDERLINE = re.compile(r"\s*([=\-~^*#])\1{2,}\s*")
 _RULE = re.compile(r"\s*(?:[=\-~^*#_+|.]\s?){3,}\s*")
 _CODE_SIGN = re.compile(r"[{}();=<>\[\]]|->|::")
@@ -35,21 +36,26 @@ class Layout:
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> Self:
-        """Judge by the pairs of lines that follow one another: was the first full when the second began?"""
+        """Judge by the pairs of lines that follow one another: was the first full when the second began?
+
+        Where most lines end as sentences do, they are turns of a talk or sentences, however full.
+        """
+        sample = list(islice(lines, _LINES_LOOKED_AT))
         pairs = [
-            (_columns(first), _columns(first_word(second)))
-            for first, second in pairwise(islice(lines, _LINES_LOOKED_AT))
+            (_columns(first), _columns(first_word(second)), bool(_END.search(first)))
+            for first, second in pairwise(sample)
             if _is_prose(first) and _is_prose(second) and not _BULLET.match(second)
         ]
-        if not pairs:
+        if sum(ends for *_, ends in pairs) >= 0.6 * len(pairs):
             return cls()
-        widths = sorted(columns for columns, _ in pairs)
+        widths = sorted(columns for columns, *_ in pairs)
         width = widths[min(len(widths) - 1, len(widths) * 95 // 100)]
         if not _NARROWEST <= width <= _WIDEST:
             return cls()
         # Counted by characters: the long lines are the text, the short ones addresses and headings.
-        full = sum(columns for columns, word in pairs if columns + 1 + word > width * 0.85)
-        return cls(width if full >= 0.6 * sum(widths) else 0)
+        full = sum(columns for columns, word, _ in pairs if columns + 1 + word > width * 0.85)
+        wider = sum(len(line) > width * 1.3 for line in sample)
+        return cls(width if full >= 0.6 * sum(widths) and wider <= 0.1 * len(pairs) else 0)
 
 
 def _is_prose(line: str) -> bool:
@@ -78,12 +84,14 @@ def blocks_of_paragraph(lines: list[str], layout: Layout) -> Iterator[PageBlock]
 def _prose(lines: list[str], layout: Layout) -> Iterator[PageBlock]:
     joined: list[str] = []
     bullets = sum(bool(_BULLET.match(line)) for line in lines)
-    filled = layout.width > 0 and _is_filled(lines, layout.width)
+    width = _own_width(lines, layout.width)
+    indent = _first_line_indent(lines)
     for number, line in enumerate(lines):
         # A dash that begins a line is a bullet where others are, or a new thought where lines were filled.
         begins = bool(_BULLET.match(line)) and (bullets > 1 or number == 0)
+        begins = begins or 0 < indent <= _margin(line)
         hangs = bool(joined) and bool(_BULLET.match(joined[0])) and _margin(line) > _margin(joined[0])
-        if joined and (begins or not (filled or hangs)):
+        if joined and (begins or not (hangs or _goes_on(joined[-1], line, width))):
             yield _block(joined)
             joined = []
         joined.append(line)
@@ -91,28 +99,49 @@ def _prose(lines: list[str], layout: Layout) -> Iterator[PageBlock]:
         yield _block(joined)
 
 
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _first_line_indent(lines: list[str]) -> int:
+    """Return by how much lines are indented that begin a paragraph; 0 where that is not how it is shown."""
+    indent = _margin(lines[0])
+    return indent if indent > min(map(_margin, lines)) else 0
+
+
+def _own_width(lines: list[str], width: int) -> int:
+    """Return the columns to which these lines were filled, of a text that was mostly filled to width.
+
+    A quoted or indented paragraph may be narrower. Lines that are much narrower, or all begin like sentences
+    do, are verse, addresses or lists, and were not filled: 0.
+    """
+    own = max(map(_columns, lines))
+    if own > width * 0.8:
+        return width
+    capitals = sum(line.lstrip()[:1].isupper() for line in lines[1:])
+    is_verse = len(lines) > 2 and capitals >= 0.8 * (len(lines) - 1)
+    return 0 if own < width * 0.5 or is_verse else own
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken only because the first word of the following had no room left in it."""
+    if not width:
+        return False
+    if _columns(line) + 1 + _columns(first_word(following)) > width * 0.75:
+        return True
+    return following.lstrip()[:1].islower() and not _END.search(line)
 
 
 def _block(lines: list[str]) -> PageBlock:
     text = "\n".join(line.strip() for line in lines)
-    if not _BULLET.match(lines[0]):
+    bullet = _BULLET.match(lines[0])
+    if not bullet:
         return PageBlock(text)
-    return PageBlock(_GLYPH.sub("", text, count=1), BlockKind.LIST_ITEM)
+    if _GLYPH.match(lines[0]):
+        return PageBlock(_GLYPH.sub("", text, count=1), BlockKind.LIST_ITEM)
+    # A short line with a number and no full stop at its end may be a heading: that is found out later.
+    is_title = len(lines) == 1 and len(text) <= 80 and not _END.search(text)
+    return PageBlock(text, BlockKind.TEXT if is_title else BlockKind.LIST_ITEM)
 
 
-def _is_filled(lines: list[str], width: int) -> bool:
-    """Whether the lines of one paragraph were filled, so that they belong together.
-
-    A quoted or indented paragraph may be narrower than the text around it, hence its own width counts too.
-    """
-    own = max(map(_columns, lines))
-    if own < width * 0.5:
-        return False
-    pairs = [(first, second) for first, second in pairwise(lines) if not _BULLET.match(second)]
-    full = sum(_columns(first) + 1 + _columns(first_word(second)) > own * 0.8 for first, second in pairs)
-    return full >= 0.5 * len(pairs)
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def first_word(line: str) -> str:

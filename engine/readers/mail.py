@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
+from itertools import islice
 from pathlib import Path
 
 from engine.document import BlockKind, Problem, ProblemKind
@@ -50,13 +51,13 @@ def read_mail(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
 def _messages(data: bytes) -> Iterator[Message]:
     """Divide a mailbox into its messages. What is no mailbox is one message."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    starts = (
-        [match.end() for match in _NEXT_MESSAGE.finditer(data)][:_MOST_MESSAGES]
-        if data[:5] == b"From "
-        else [0]
-    )
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        yield email.message_from_bytes(data[start:end], policy=compat32)
+    if not data.startswith(b"From "):
+        yield email.message_from_bytes(data, policy=compat32)
+        return
+    separators = list(islice(_NEXT_MESSAGE.finditer(data), _MOST_MESSAGES))
+    ends = [separator.start() for separator in separators[1:]]
+    for separator, end in zip(separators, [*ends, len(data)], strict=True):
+        yield email.message_from_bytes(data[separator.end() : end], policy=compat32)
 
 
 def _pages(message: Message, guessed: set[str]) -> Iterator[Page]:

@@ -34,6 +34,8 @@ _DIVISION = re.compile(r":{3,}\s*(?:\{[^}]{0,200}\}|[\w-]{0,40})\s*:*\s*")
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _FRONT_FIELD = re.compile(r"(title|lang|language)\s*[:=]\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE)
+_GRID = re.compile(r"\+[-=+:]{3,}\+\n")
+_LATEX = re.compile(r"\s*(?:\\begin\{|\\\[|\$\$)")
 _LONGEST_FRONT = 500
 
 
@@ -122,6 +124,12 @@ class _Blocks:
             content = _HEADING_ATTRIBUTES.sub("", content)
         elif self._items:
             content = _TASK.sub("", content, count=1) if _TASK.match(content) else content
+        elif _GRID.match(content):
+            yield from _grid(content)
+            return
+        elif _LATEX.match(content):
+            yield PageBlock(content.strip(), BlockKind.CODE)
+            return
         plain = self._plain(content)
         kind = BlockKind.TEXT
         if note:
@@ -184,9 +192,19 @@ def _plain(tokens: Sequence[Token]) -> _Plain:
     return _Plain(parts, " ".join(captions).strip(), bool(parts) and not unlinked)
 
 
+def _grid(content: str) -> Iterator[PageBlock]:
+    """Read a table that was drawn with signs."""
+    rows = [line.strip().strip("|").split("|") for line in content.split("\n") if not line.startswith("+")]
+    cells = [[[PageBlock(cell.strip())] if cell.strip() else [] for cell in row] for row in rows]
+    yield from table_blocks(cells)
+
+
 def _front(lines: Sequence[str]) -> _Front:
-    """Find what stands before the text: YAML or TOML between rules, of which only the title is looked for."""
+    """Find what stands before the text: fields between rules, or lines that begin with a per cent sign."""
     rule = lines[0].rstrip() if lines else ""
+    if rule.startswith("% "):
+        length = next((number for number, line in enumerate(lines) if line[:1] not in ("%", " ")), len(lines))
+        return _Front(rule[2:].strip(), "", length)
     if rule not in ("---", "+++"):
         return _Front("", "", 0)
     found = {"title": "", "lang": ""}

@@ -12,7 +12,7 @@ from engine.document import BlockKind
 from engine.readers.elements import End, Event, Start
 from engine.readers.odt_styles import Styles
 from engine.readers.page import PageBlock
-from engine.readers.paragraphs import PageBreak, paragraphs_of
+from engine.readers.paragraphs import PageBreak, is_prose, paragraphs_of
 from engine.readers.tables import Cell, table_blocks
 
 Item = PageBlock | PageBreak
@@ -211,6 +211,8 @@ class Story:
                 continue
             whole = "".join(text)
             text.clear()
+            if kind is BlockKind.CODE and is_prose(whole):
+                kind = BlockKind.TEXT  # some programs set plain text in a style for code
             match kind:
                 case BlockKind.CODE:
                     parts = [whole.rstrip()] if whole.strip() else []

@@ -6,6 +6,7 @@ aborts the process on some crafted ones; so it comes second.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -46,6 +47,7 @@ PARSER_ERRORS = (
 that meets a number where a dictionary should be. MemoryError is not among them."""
 
 _PAGES_BETWEEN_EVICTIONS = 40
+_MOST_OBJECTS_IN_A_STREAM = 20_000
 
 
 class _RecoveringReader(PdfReader):
@@ -113,6 +115,8 @@ def _open(stream: BinaryIO, path: Path, password: str) -> _RecoveringReader | No
     """Open the file with pypdf; None where it cannot. Raises PasswordNeeded or WrongPassword."""
     try:
         reader = _RecoveringReader(stream, strict=False)
+        if _is_too_crowded(reader):
+            return None
         if not reader.is_encrypted:
             return reader
         for attempt in dict.fromkeys(("", password)):
@@ -122,6 +126,12 @@ def _open(stream: BinaryIO, path: Path, password: str) -> _RecoveringReader | No
         log.info("pypdf cannot open the file: %s", type(error).__name__)
         return None
     raise WrongPassword(path) if password else PasswordNeeded(path)
+
+
+def _is_too_crowded(reader: PdfReader) -> bool:
+    """Whether one stream holds so many objects that pypdf, which parses them all at once, takes too long."""
+    holders = Counter(stream for stream, _ in reader.xref_objStm.values())
+    return any(count > _MOST_OBJECTS_IN_A_STREAM for count in holders.values())
 
 
 def _count_pages(reader: PdfReader) -> int:

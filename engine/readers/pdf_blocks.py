@@ -19,6 +19,8 @@ _ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3
 _END = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）」』]*$")
 _MARGIN = 0.14
 """The share of the page's height in which running heads stand."""
+_INNER_MARGIN = 0.1
+_ALL = 0.95
 _FEWEST_TABLE_ROWS = 3
 
 
@@ -58,31 +60,38 @@ def _blocks_of_lines(lines: list[Line], height: float) -> list[PageBlock]:
 
 def _edges(lines: list[Line], height: float) -> frozenset[float]:
     """Return the baselines of the outermost lines: those in the margin that stand apart from the rest."""
-    baselines = sorted({round(line.baseline, 1) for line in lines})
-    if not baselines:
-        return frozenset()
-    size = median(line.size for line in lines)
-    return frozenset(
-        _outermost(baselines, size, _MARGIN * height)
-        | {-y for y in _outermost([-y for y in reversed(baselines)], size, (_MARGIN - 1) * height)}
-    )
+    sizes: dict[float, float] = {}
+    for line in lines:
+        baseline = round(line.baseline, 1)
+        sizes[baseline] = max(line.size, sizes.get(baseline, 0.0))
+    rows = sorted(sizes.items())
+    steps = [
+        after - before for (before, size), (after, _) in itertools.pairwise(rows) if after - before > size / 2
+    ]
+    usual = median(steps) if steps else 0.0
+    upper = _outermost(rows, usual, 0, height)
+    lower = _outermost([(-y, size) for y, size in reversed(rows)], usual, -height, height)
+    return frozenset(upper | {-y for y in lower})
 
 
-def _outermost(baselines: list[float], size: float, limit: float) -> set[float]:
-    """Return the first of baselines up to a wide gap, if that comes within three rows and before limit."""
-    if baselines[0] > limit:
-        return set()
-    found = {baselines[0]}
-    rows = 1
-    for before, after in itertools.pairwise(baselines):
-        if after - before > 1.7 * size:
-            return found
-        if after - before > 0.5 * size:
-            rows += 1
-        if rows > 3 or after > limit:
-            return set()
-        found.add(after)
-    return found
+def _outermost(rows: list[tuple[float, float]], usual: float, edge: float, height: float) -> set[float]:
+    """Return the first of the rows' baselines: up to three within the margin, before a wide gap.
+
+    Nearer to the edge there may be two such groups: a running head, and what the printer put above it.
+    """
+    edges: set[float] = set()
+    group: set[float] = set()
+    last, last_size = rows[0] if rows else (0.0, 0.0)
+    for baseline, size in rows:
+        size = max(size, last_size)
+        if baseline - last > max(1.7 * size, min(1.35 * usual, 4 * size)):
+            edges |= group
+            group = set()
+        if baseline - edge > (_INNER_MARGIN if edges else _MARGIN) * height or len(group) > 2:
+            break
+        group.add(baseline)
+        last, last_size = baseline, size
+    return edges
 
 
 def _leading(region: Region) -> float:
@@ -187,7 +196,11 @@ def _begins_block(
     before = paragraph[-1]
     size = max(line.size, before.size)
     step = line.baseline - before.baseline
-    if min(line.size, before.size) < 0.9 * size or line.bold != before.bold or line.mono != before.mono:
+    if (
+        min(line.size, before.size) < 0.9 * size
+        or line.mono != before.mono
+        or _changes_weight(paragraph, line, right)
+    ):
         return True
     if step > max(leading * 1.22, leading + 0.15) * size or step < 0:
         return True
@@ -199,20 +212,33 @@ def _begins_block(
         _END.search(before.text) or _ENUMERATED.match(paragraph[0].text) or before.right < right - 4 * size
     ):
         return True
-    return _is_indented(paragraph, line, following) or _ends_short(before, line, right)
+    return _is_indented(paragraph, line, following, right) or _ends_short(before, line, right)
 
 
-def _is_indented(paragraph: list[Line], line: Line, following: Line | None) -> bool:
+def _changes_weight(paragraph: list[Line], line: Line, right: float) -> bool:
+    """Whether a heading ends or begins here, rather than a bold phrase within a paragraph."""
+    before = paragraph[-1]
+    if before.bold > _ALL and line.bold < 1 - _ALL:
+        return all(other.bold > _ALL for other in paragraph)
+    if before.bold < 1 - _ALL and line.bold > _ALL:
+        return bool(_END.search(before.text)) or before.right < right - 4 * line.size
+    return False
+
+
+def _is_indented(paragraph: list[Line], line: Line, following: Line | None, right: float) -> bool:
     """Whether an indent, or the end of a hanging one, tells that line begins a paragraph."""
     before = paragraph[-1]
     if _is_centred(before, line):
         return False
     indent = (line.left - before.left) / line.size
     if 0.7 < indent < 5:
-        # A first line stands further in than the next; the second line of a hanging indent does not.
-        if following is None or following.baseline - line.baseline > 2 * line.size:
-            return len(paragraph) > 1 or bool(_END.search(before.text))
-        return following.left < line.left - 0.5 * line.size
+        # A first line stands further in than the next, after the end of a sentence; the second line of a
+        # hanging indent stands like the next, or is alone between two firsts.
+        if following is not None and following.left >= line.left - 0.5 * line.size:
+            return False
+        return bool(_END.search(before.text)) or (
+            following is not None and before.right < right - 4 * line.size
+        )
     # Back out after at least one hanging line.
     return (
         indent < -0.7
@@ -247,7 +273,7 @@ def _block(lines: list[Line], edges: frozenset[float], height: float) -> PageBlo
         text=_code(lines) if is_code else "\n".join(line.text for line in lines),
         kind=BlockKind.CODE if is_code else BlockKind.TEXT,
         size=sizes.most_common(1)[0][0],
-        bold=sum(len(line.text) for line in lines if line.bold) * 2 > letters,
+        bold=sum(len(line.text) * line.bold for line in lines) * 2 > letters,
         at_edge=all(round(line.baseline, 1) in edges for line in lines),
         top=_share(lines[0].top, height),
     )

@@ -1,6 +1,7 @@
 """Walks the content of a page as pypdf parsed it and notes where every run of text stands."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,8 +20,10 @@ from engine.readers.pdf_fragments import (
 )
 from engine.readers.pdf_objects import look_up
 
-MOST_CONTENT = 4_000_000
-"""Bytes of one page, unpacked. pypdf reads some two million a second; beyond that pdfium is asked."""
+MOST_CONTENT = 2_500_000
+"""Bytes of one page besides shapes. pypdf reads some two million a second; beyond that pdfium is asked."""
+_HIDDEN = 2 | 32
+_MOST_RAW_CONTENT = 60_000_000
 _DEEPEST_FORM = 12
 _MOST_FORMS = 2_000
 _LONGEST_REPLACEMENT = 300
@@ -31,6 +34,10 @@ _SLANT = 0.05
 """The sine up to which text is upright: scans are put in slightly turned."""
 
 _PAINTING = frozenset((b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh"))
+
+
+_PATH = re.compile(rb"^[ \t]*(?:[-+]?[0-9.]+[ \t]+){2,6}(?:re|[mlcvy])[ \t]*\r?$", re.MULTILINE)
+"""A line that draws a stretch of a shape. Drawings have them by the ten thousand, and hold no text."""
 
 
 class TooMuchContent(Exception):  # noqa: N818 - a fact about the page, not an error of it
@@ -143,9 +150,11 @@ class ContentWalker:
         Raises TooMuchContent, and whatever pypdf raises on content that it cannot parse.
         """
         stream = ContentStream(content, self._reader, "bytes")
-        self._bytes += len(stream.get_data())
+        data = _PATH.sub(b"", stream.get_data()[:_MOST_RAW_CONTENT])
+        self._bytes += len(data)
         if self._bytes > MOST_CONTENT:
             raise TooMuchContent
+        stream.set_data(data)
         outer = self._resources
         if isinstance(resources, DictionaryObject):
             self._resources = resources
@@ -376,6 +385,25 @@ class ContentWalker:
             return
         self._draw_form(drawn, IDENTITY)
 
+    def walk_annotations(self, page: PageObject) -> None:
+        """Note the text of form fields and of notes written on the page, which show as its text does."""
+        notes = look_up(page, "/Annots")
+        if not isinstance(notes, ArrayObject):
+            return
+        for entry in notes[:_MOST_FORMS]:
+            note = entry.get_object()
+            if look_up(note, "/Subtype") not in ("/Widget", "/FreeText"):
+                continue
+            flags = look_up(note, "/F")
+            if isinstance(flags, int) and flags & _HIDDEN:
+                continue
+            form = look_up(look_up(note, "/AP"), "/N")
+            if isinstance(form, StreamObject):
+                try:
+                    self._draw_form(form, _placed(note, form))
+                except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+                    continue  # a note that is broken does not spoil the page
+
     def _draw_form(self, form: StreamObject, placed: Matrix) -> None:
         depth = self._depth
         self._forms += 1
@@ -394,6 +422,15 @@ class ContentWalker:
             self._state, self._saved, self._marked = outer, saved, marked
             self._text_matrix, self._line_matrix = text_matrix, line_matrix
             self._resources, self._depth = resources, depth
+
+
+def _placed(note: object, form: StreamObject) -> Matrix:
+    """Return the matrix that moves the form's box to the note's place on the page."""
+    rectangle = look_up(note, "/Rect")
+    box = look_up(form, "/BBox")
+    if not isinstance(rectangle, ArrayObject) or not isinstance(box, ArrayObject):
+        return IDENTITY
+    return (1.0, 0.0, 0.0, 1.0, float(rectangle[0]) - float(box[0]), float(rectangle[1]) - float(box[1]))
 
 
 def _matrix(operands: Sequence[Any]) -> Matrix:
@@ -431,6 +468,7 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontShelf) -> PageC
     contents = look_up(page, "/Contents")
     if contents is not None:
         walker.walk(contents, look_up(page, "/Resources"))
+    walker.walk_annotations(page)
     shows = walker.images > 0 or walker.shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS
     fragments = _without_artifacts(walker.fragments, walker.artifacts)
     return PageContent(tuple(_inside(fragments, width, height)), width, height, shows)

@@ -51,12 +51,8 @@ def read_content_by_pdfium(document: pdfium.PdfDocument, number: int) -> PageCon
 
 
 def _shows_something(page: pdfium.PdfPage) -> bool:
-    shapes = 0
-    for thing in page.get_objects(max_depth=2):
-        if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
-            return True
-        shapes += 1
-        if shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS:
+    for count, thing in enumerate(page.get_objects(max_depth=2), start=1):
+        if thing.type == raw.FPDF_PAGEOBJ_IMAGE or count >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS:
             return True
     return False
 
@@ -117,7 +113,8 @@ class _Pen:
             and before.turn == character.turn
             and abs(before.size - character.size) < 0.1
             and abs(before.baseline - character.baseline) < 0.1 * character.size
-            and -0.3 * character.size < character.left - before.right < 0.08 * character.size
+            # pdfium puts in the spaces itself, and its boxes are narrower than the letters.
+            and -0.5 * character.size < character.left - before.right < 0.5 * character.size
         )
 
     def _character(self, index: int, letter: str) -> Fragment | None:

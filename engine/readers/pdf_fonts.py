@@ -14,7 +14,7 @@ from pypdf.generic._font import Font
 from engine.readers.pdf_names import letters_of_glyph
 from engine.readers.pdf_objects import look_up
 
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!lig)|cmbx|cmssbx|sfbx|-bd\b", re.IGNORECASE)
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|cmbx|cmssbx|sfbx|-bd\b", re.IGNORECASE)
 _MONO_NAME = re.compile(r"courier|mono|consol|typewriter|cmtt|menlo|sftt|fixed", re.IGNORECASE)
 _CACHED_STRINGS = 20_000
 

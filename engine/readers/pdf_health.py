@@ -69,7 +69,7 @@ def _has_no_vowels(text: str) -> bool:
 
 def _mixes_scripts(text: str) -> bool:
     words = _WORD.findall(text)
-    if len(words) < 20:
+    if len(words) < 8:
         return False
     mixed = sum(1 for word in words if len({_script(letter) for letter in word[:20]} - {""}) > 1)
     return mixed > _MOST_MIXED * len(words) and not _is_east_asian(text)

@@ -23,13 +23,17 @@ _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _RAISED = str.maketrans("0123456789+-−–()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾")
 _RAISABLE = re.compile(r"[-+−–]?[0-9]{1,3}(?:[-,–][0-9]{1,3})*$")
 
-_SPACE = 0.14
+_SPACE = 0.12
 """Ems between words at the least. Kerning moves letters by less, justified words stand further apart."""
+_NOTED_SPACE = 0.04
+"""The same where the file has a space: some fonts draw it very narrow. Some files take it back again."""
+_SPACE_OF_LONE_LETTERS = 0.33
 _ASIAN_SPACE = 0.8
 _SAME_BASELINE = 0.15
 _SMALLER = 0.85
 _FURTHEST = 0.6
 """Ems within a line for sure; what stands further apart may belong to another column."""
+_AFTER_MARK = 0.8
 _DOUBLE = 0.12
 """Ems by which a letter may be moved and still be the same letter, printed twice to look bold."""
 
@@ -58,7 +62,9 @@ class _Run:
         drop = fragment.baseline - self.baseline
         if abs(drop) <= _SAME_BASELINE * size and min(self.size, fragment.size) > 0.5 * size:
             return True
-        if gap > 0.35 * size:
+        if self._is_mark_before(fragment) and drop > 0.2 * size:
+            return gap < _AFTER_MARK * size and drop < 0.7 * size
+        if gap > 0.4 * size:
             return False
         if abs(drop) < 0.3 * size and gap < 0.12 * size:
             return True  # a letter set lower in the middle of a word, as in a logo
@@ -67,6 +73,12 @@ class _Run:
         if self.size <= _SMALLER * fragment.size and len(self.pieces) <= 4:
             return -0.4 * size < drop < 0.7 * size
         return False
+
+    def _is_mark_before(self, fragment: Fragment) -> bool:
+        """Whether this is a small figure, as before a footnote or an affiliation."""
+        return (
+            self.size <= _SMALLER * fragment.size and len(self.pieces) == 1 and len(self.pieces[0].text) <= 3
+        )
 
     def add(self, fragment: Fragment) -> None:
         if self.size <= _SMALLER * fragment.size:
@@ -164,6 +176,9 @@ def _slips_in(run: _Run, small: _Run) -> bool:
     if not -0.7 * run.size < drop < 0.4 * run.size:
         return False
     near = 0.3 * run.size
+    if -near / 2 < run.left - small.right < near:
+        run.pieces[:0] = small.pieces
+        return True
     for number, piece in enumerate(run.pieces):
         if -near / 2 < small.left - piece.right < near:
             following = run.pieces[number + 1 : number + 2]
@@ -194,7 +209,15 @@ def _line(run: _Run) -> Line:
     bold = sum(len(piece.text) for piece in pieces if piece.bold)
     mono = sum(len(piece.text) for piece in pieces if piece.mono)
     left = min(piece.left for piece in pieces)
-    return Line(text, left, run.right, run.baseline, run.size, bold * 2 > letters, mono * 3 > letters * 2)
+    return Line(
+        text,
+        left,
+        run.right,
+        run.baseline,
+        run.size,
+        bold / letters if letters else 0.0,
+        mono * 3 > letters * 2,
+    )
 
 
 def _text_of(piece: Fragment, run: _Run) -> str:
@@ -208,7 +231,7 @@ def _is_spaced(before: Fragment, piece: Fragment, gap: float, threshold: float) 
     """Whether there is a space, gap being in ems."""
     if _IS_ASIAN.match(before.text[-1:]) and _IS_ASIAN.match(piece.text[:1]):
         return gap > _ASIAN_SPACE
-    return (piece.spaced and gap > -0.1) or gap > threshold
+    return gap > (_NOTED_SPACE if piece.spaced else threshold)
 
 
 def _space_threshold(run: _Run) -> float:
@@ -218,10 +241,10 @@ def _space_threshold(run: _Run) -> float:
     if len(pieces) < 4 or single * 10 < len(pieces) * 7:
         return _SPACE
     gaps = sorted((after.left - before.right) / run.size for before, after in itertools.pairwise(pieces))
-    middle = median(gaps)
-    if middle < _SPACE:
-        return _SPACE
-    return middle * 1.6
+    spread = median(gaps) * 1.6
+    # Letters placed one by one stand unevenly; their spaces are rather those that the file has.
+    least = _SPACE_OF_LONE_LETTERS if any(piece.spaced for piece in pieces[1:]) else _SPACE
+    return max(spread, least)
 
 
 def _right_to_left(visual: str) -> str:

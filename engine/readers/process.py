@@ -71,7 +71,7 @@ class ReaderProcess:
         Raises DocumentError, also after some pages: those stay true. When report raises, or the caller stops
         asking, the process is stopped.
         """
-        child = self._ready_child()
+        child = self._ready_child(path)
         request = messages.Request(str(path.absolute()), password)
         pages, total = 0, None
         at_rest = False
@@ -97,11 +97,14 @@ class ReaderProcess:
         if isinstance(answer, Failure):
             raise KINDS[answer.kind](path, answer.detail)
 
-    def _ready_child(self) -> "_Child":
+    def _ready_child(self, path: Path) -> "_Child":
         if self._child and not self._child.is_fit():
             self.close()
         if self._child is None:
-            self._child = _Child.start(self._command)
+            try:
+                self._child = _Child.start(self._command)
+            except OSError as error:
+                raise ReaderCrashed(path, f"not started: {type(error).__name__}") from error
         return self._child
 
     def _next_answer(self, child: "_Child", path: Path, progress: Progress, report: Report) -> Answer:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from engine.document import BlockKind
 from engine.readers.docx_styles import HEADING_LEVELS, heading_level, kind_of_name
 from engine.readers.page import PageBlock
-from engine.readers.paragraphs import paragraphs_of
+from engine.readers.paragraphs import is_prose, paragraphs_of
 from engine.readers.rtf_codes import decoded, encoding_of_charset, encoding_of_page
 from engine.readers.tables import Cell, table_blocks
 
@@ -30,16 +30,16 @@ _ENDS_OF_PARAGRAPHS = frozenset(("par", "sect", "page", "nestcell", "nestrow"))
 # What these groups hold is not the text: tables of fonts and colours, pictures, objects, running heads,
 # comments, index entries, numbers of list items.
 _SILENT = frozenset(
-    ("colortbl", "pict", "object", "objdata", "header", "headerl", "headerr", "headerf", "footer",
+    ("colortbl", "pict", "info", "objdata", "header", "headerl", "headerr", "headerf", "footer",
      "footerl", "footerr", "footerf", "annotation", "atnid", "atnauthor", "xe", "tc", "rxe", "txe",
      "pntxta", "pntxtb", "listtext", "pntext", "nonshppict", "nonesttables", "ftnsep", "ftnsepc",
      "aftnsep", "aftnsepc", "ftncn", "aftncn", "filetbl", "private", "datafield", "sp", "template",
      "passwordhash", "revtbl", "rsidtbl", "listtable", "listoverridetable", "bkmkstart", "bkmkend",
-     "fldinst", "fldtype", "do", "themedata", "colorschememapping", "latentstyles", "datastore", "keycode")
+     "fldinst", "fldtype", "themedata", "colorschememapping", "latentstyles", "datastore", "keycode")
 )  # fmt: skip
-_AUDIBLE = frozenset(("shptxt", "result", "ud", "moMath", "moMathPara", "mr", "nesttableprops", "dptxbxtext"))
+_AUDIBLE = frozenset(("shptxt", "result", "moMath", "moMathPara", "mr", "nesttableprops", "dptxbxtext"))
 """Groups with text, although others around them or the mark of what may be ignored say otherwise."""
-_NESTED_STARS = frozenset(("shpinst", "shpgrp"))
+_WRAPPERS = frozenset(("shpinst", "shpgrp", "object", "do"))
 _ROWS_A_BLOCK = 2000
 _MOST_SUBSTITUTES = 8
 
@@ -53,6 +53,8 @@ class _Place(Enum):
     FONTS = auto()
     STYLES = auto()
     INSTRUCTION = auto()
+    WRAPPER = auto()
+    """None of its own, but groups within may hold text: shapes, objects."""
     NOWHERE = auto()
 
 
@@ -68,7 +70,6 @@ class _State:
     size: float = 12.0
     skips_groups: bool = False
     """Whether the groups within are another form of what will follow."""
-    starts_field: bool = False
 
 
 @dataclass(slots=True)
@@ -181,7 +182,6 @@ class Story:
         self._to_skip = 0
         if opens:
             self._stack.append(self._state)
-            self._state = replace(self._state, starts_field=False)
             if self._state.skips_groups:
                 self._state = replace(self._state, place=_Place.NOWHERE, skips_groups=False)
             self._follows_brace = True
@@ -247,20 +247,15 @@ class Story:
             self._go(_Place.STYLES)
         elif name == "upr":
             self._state = replace(self._state, skips_groups=True)
-        elif name in _AUDIBLE:
-            outside = any(state.place is _Place.NOTE for state in self._stack)
-            self._go(_Place.NOTE if outside else _Place.BODY)
-        elif (
-            name in _SILENT
-            or name == "info"
-            or name in _NESTED_STARS
-            or (name[0] == "m" and name[-2:] == "Pr")
-        ):
-            self._go(_Place.NOWHERE)
-        elif has_star and place in (_Place.FONTS, _Place.STYLES):
-            # Styles of letters carry the star and a number that is not a paragraph's.
-            self._go(_Place.NOWHERE)
-        elif has_star:
+        elif name == "ud" and self._stack:
+            self._go(self._stack[-1].place)
+        elif name in _AUDIBLE and place is not _Place.NOWHERE:
+            within_note = any(state.place is _Place.NOTE for state in self._stack)
+            self._go(_Place.NOTE if within_note else _Place.BODY)
+        elif name in _WRAPPERS and place is not _Place.NOWHERE:
+            self._go(_Place.WRAPPER)
+        elif has_star or name in _SILENT or (name[0] == "m" and name[-2:] == "Pr"):
+            # In the tables of fonts and styles the star stands before what is no paragraph's.
             self._go(_Place.NOWHERE)
         else:
             return False
@@ -276,17 +271,17 @@ class Story:
             skipped = min(self._to_skip, len(data))
             self._to_skip -= skipped
             data = data[skipped:]
-        if self._state.place is not _Place.NOWHERE:
+        if self._state.place not in (_Place.NOWHERE, _Place.WRAPPER):
             self._bytes += data
 
     # Letters
 
     def _flush(self) -> None:
         if self._bytes:
-            font = self._fonts.get(self._state.font) or self._encoding
+            font = self._fonts.get(self._state.font) if self._state.place is not _Place.TITLE else None
             data = bytes(self._bytes)
             self._bytes.clear()
-            self._keep(decoded(data, font, self._encoding))
+            self._keep(decoded(data, font or self._encoding, self._encoding))
 
     def _write(self, text: str) -> None:
         self._flush()
@@ -394,6 +389,8 @@ class Story:
         kind, level = self._kind()
         text, self._text = self._text, _Text()
         whole = _paired("".join(text.pieces))
+        if kind is BlockKind.CODE and is_prose(whole):
+            kind = BlockKind.TEXT  # some programs set plain text in a style for code
         size = text.sizes.most_common(1)[0][0] if text.sizes else 0.0
         match kind:
             case BlockKind.CODE:

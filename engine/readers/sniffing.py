@@ -126,6 +126,8 @@ def format_of(path: Path, head: bytes) -> str:
     """Name the format by the head of the file, and where that is an archive by its table of contents."""
     if head.startswith(b"%PDF-"):
         return "pdf"
+    if re.match(rb"[\xef\xbb\xbf\x00\s]{0,1000}\{\\rtf", head):
+        return "rtf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return containers.format_in_zip(path)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -133,7 +135,7 @@ def format_of(path: Path, head: bytes) -> str:
     for start, signature, name in _SIGNATURES:
         if head.startswith(signature, start):
             return name
-    if re.search(rb"%PDF-\d\.\d", head[:1024]) and re.search(rb"\d obj\b", head):
+    if _is_broken_pdf(path.suffix.lower(), head):
         return "pdf"
     encoding = wide_encoding(head)
     if not encoding and _is_binary(head):
@@ -141,10 +143,15 @@ def format_of(path: Path, head: bytes) -> str:
     return _format_of_text(path.suffix.lower(), head.decode(encoding or "latin-1", "replace"))
 
 
+def _is_broken_pdf(suffix: str, head: bytes) -> bool:
+    """Whether it is a PDF with something before it, or with a spoilt beginning. A text about PDFs is none."""
+    if not re.search(rb"\d+ \d+ obj\b", head):
+        return False
+    return b"%PDF" in head[:1024] or suffix == ".pdf" or _is_binary(head)
+
+
 def _format_of_text(suffix: str, text: str) -> str:
     start = text.lstrip("\ufeff\xef\xbb\xbf\x00 \t\r\n\f")
-    if start.startswith("{\\rtf"):
-        return "rtf"
     if _is_mail(start):
         return "email"
     markup = _format_of_markup(suffix, start)
@@ -214,7 +221,8 @@ def _has_markdown(text: str) -> bool:
 def _is_binary(head: bytes) -> bool:
     """Whether there are more control bytes than any text has. The shifts of ISO-2022 are no such bytes."""
     controls = bytes(set(range(32)) - set(b"\t\n\r\f\v\b\x0e\x0f\x1a\x1b")) + b"\x7f"
-    return len(head.translate(None, controls)) < 0.96 * len(head)
+    text = head.rstrip(b"\x00")  # some programs fill a file up
+    return not text or len(text) - len(text.translate(None, controls)) > max(2, 0.04 * len(text))
 
 
 def _head(path: Path) -> bytes:

@@ -1,10 +1,12 @@
-from itertools import chain
+import random
+import re
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
 
 from engine.assembly import assemble
-from engine.document import BlockKind, Document, Problem, ProblemKind
+from engine.document import BlockKind, Document, Problem, ProblemKind, Span
 from engine.errors import Damaged, NoTextFound, PasswordNeeded, ReaderTimedOut
 from engine.progress import Cancelled
 from engine.readers.page import Opening, Page, PageBlock
@@ -274,3 +276,36 @@ def test_a_paged_document_in_plain_text_counts_its_pages(make_document):
     document = make_document("The tide rose over the wall.", "Nobody in the town saw the tide.")
 
     assert [document.page_of(span) for span in document.sentences] == [1, 2]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_word_stands_on_the_page_it_came_from(seed):
+    """Pages of random blocks; a word says on which page it was."""
+    chance = random.Random(seed)
+    shapes = [
+        ("word{0} and more word{0} of the", BODY),
+        ("and word{0} goes on to the word{0}", BODY),
+        ("The word{0} ends. Another word{0} too.", BODY),
+        ("1 A note on word{0} in small", 8),
+        ("Figure 2: What word{0} shows", 9),
+        ("word{0} 12 13 14 15", BODY),
+        ("word{0}-", BODY),
+        ("3 Results of Word{0}", 14),
+        ("• An item on word{0}", BODY),
+        ("港口word{0}在洪水之后由城里的居民出资重建", BODY),
+    ]
+    pages = []
+    for number in range(1, 9):
+        chosen = chance.choices(shapes, k=chance.randrange(6))
+        blocks = [body(text.format(number), index / 6, size) for index, (text, size) in enumerate(chosen)]
+        pages.append(tuple(blocks))
+    pages.append((body(PROSE),))
+
+    document = pdf(*pages)
+
+    assert list(document.page_starts) == sorted(document.page_starts)
+    assert document.page_starts[0] == 0
+    for word in re.finditer(r"[Ww]ord(\d)", document.text):
+        assert document.page_of(Span(*word.span())) == int(word.group(1)), document.text
+    for before, after in pairwise(document.blocks):
+        assert before.span.end < after.span.start

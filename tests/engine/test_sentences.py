@@ -1,9 +1,10 @@
 """Sentence boundaries: a broken bar marks every place where a sentence ends and the text goes on."""
 
+from itertools import pairwise
+
 import pytest
 
-from engine.document import Span
-from engine.sentences import split_sentences
+from engine.sentences import is_sentence_like, split_sentences
 
 ENGLISH = """
 Dr. Hale and Mrs. Orton met Prof. Lin at St. Mary's.¦ They spoke for an hour.
@@ -65,7 +66,7 @@ What we know is little; what we do not know is much; all of it matters.
 He said: go home.¦ She said: stay.
 Grad C: Yeah.¦ Professor B: OK, let us begin.¦ Grad C: Fine.
 "We won."¦ "We did not."¦ Both were right.
-He came from Washington, D.C., last week.¦ He left for Portland, Ore. on Monday.
+He came from Washington, D.C., last week.¦ He left for Portland, Conn. on Monday.
 The meeting (at 3 p.m. in Room B. 12) was short.¦ All left.
 The U.N. and the E.U. signed.¦ However, the U.S.S.R. did not.
 It costs $5.¦ It used to cost $4.50.¦ €3.20 is the price abroad.
@@ -179,7 +180,9 @@ def rows(table: str, language: str = "") -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("language", "marked"), rows(ENGLISH, "en") + rows(CHINESE, "zh") + rows(OTHERS), ids=lambda value: value[:30]
+    ("language", "marked"),
+    rows(ENGLISH, "en") + rows(CHINESE, "zh") + rows(OTHERS),
+    ids=lambda value: value[:30],
 )
 def test_sentences_end_where_a_reader_ends_them(language, marked):
     text = marked.replace("¦", "")
@@ -187,3 +190,111 @@ def test_sentences_end_where_a_reader_ends_them(language, marked):
     found = [text[span.start : span.end] for span in split_sentences(text, language)]
 
     assert found == [sentence.strip() for sentence in marked.split("¦")]
+
+
+def test_every_visible_character_is_in_one_sentence_and_they_are_in_order():
+    text = " First.  Second one?\n\n- a point\n- another\n\n\t3. Third… “Fourth.” 第五句。第六句 "
+
+    spans = list(split_sentences(text, "en"))
+
+    assert spans == sorted(spans)
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert "".join(text[span.start : span.end] for span in spans).replace(" ", "") == "".join(text.split())
+
+
+def test_an_empty_line_an_item_and_a_speaker_begin_a_sentence():
+    text = "A heading\n\nThe first line\nof a paragraph\n• one point\n• another\nAnn: hello there\n小王：你好"
+
+    assert [text[span.start : span.end] for span in split_sentences(text, "en")] == [
+        "A heading",
+        "The first line\nof a paragraph",
+        "• one point",
+        "• another",
+        "Ann: hello there",
+        "小王：你好",
+    ]
+
+
+def test_an_endless_sentence_is_cut_at_a_semicolon_or_else_at_a_space():
+    clauses = "the first of the parties shall pay what it owes; " * 60
+    words = "word " * 500
+
+    for text, end in ((clauses, ";"), (words, "word")):
+        parts = [text[span.start : span.end] for span in split_sentences(text, "en")]
+        assert max(map(len, parts)) <= 1000
+        assert all(part.endswith(end) for part in parts)
+
+
+@pytest.mark.parametrize(
+    "unit", [".", "a", "a. ", "?)", '. "', "。", "1. ", "…”", "中", "\n ", "[1] ", ". . "]
+)
+def test_a_hostile_block_is_split_in_linear_time(unit):
+    text = unit * 30_000
+
+    spans = list(split_sentences(text, "en"))
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def test_a_language_without_stops_is_cut_at_spaces():
+    text = "สุนัขนอนอยู่ในบ้านหลังใหญ่ริมแม่น้ำที่ไหลผ่านหมู่บ้านเล็กในหุบเขา แมวนั่งอยู่บนหลังคา"
+
+    assert len(list(split_sentences(text, "th"))) == 2
+
+
+PROSE = """
+en¦¦The committee approved the budget for next year.
+en¦¦Revenue grew 5 percent.
+en¦¦In 2019, sales rose 12.5% to $3.2 billion, from $2.8 billion.
+en¦¦the protein was found in # of # samples .
+en¦¦you will not sell transfer or sublicense our code apis or tools to anyone
+en¦¦THE BANK SAID THAT RATES WILL RISE NEXT YEAR.
+en¦¦This was shown by Smith et al. (2010) and later confirmed [12, 13].
+en¦¦Nobody knows why.
+en¦¦- Believe it or not, the roof held.
+en¦¦The New York library includes books no longer covered by copyright.
+en¦¦Figure 3 shows that the rate falls with age.
+zh¦¦会议通过了明年的预算。
+zh¦¦2023年国内生产总值增长5.2%。
+zh¦¦这是一个基于 PyTorch 和 Transformer 的 OCR 系统。
+zh¦¦结果表明该方法有效.
+zh¦¦水位上升的原因目前还没有查明
+de¦¦Der Haushalt wurde am Abend beschlossen.
+ja¦¦会議は来年の予算を承認した。
+sw¦¦Kitabu hiki ni kizuri sana.
+"""
+
+NO_PROSE = """
+en¦¦Introduction
+en¦¦2.1 Related Work
+en¦¦Results and Discussion of the Trial
+en¦¦Page 3 of 40
+en¦¦12
+en¦¦https://www.example.org/a/b/c.html
+en¦¦From: Ann Dale <ann@example.org>
+en¦¦Subject: the budget of the coming year
+en¦¦Copyright 2019 by the authors. All rights reserved.
+en¦¦Ann Dale, Tom Reed, Joan Moss, Peter Lund
+en¦¦x = a + b * c / (d - e) ^ 2, y = f(x)
+en¦¦1.2 Methods ............... 14
+en¦¦Name | Age | Height | Weight
+en¦¦[12] A. Dale and B. Reed, Tides of the north, J. Ocean Stud., vol. 3, no. 2, pp. 12-19, 2010.
+en¦¦Figure 3: The rate by age and sex.
+en¦¦There are three reasons:
+en¦¦12.5 13.1 14.7 1.0 2.2 3.9
+zh¦¦一、总则
+zh¦¦关键词：深度学习；图像识别；神经网络；模型
+zh¦¦图3 系统的结构
+zh¦¦第 3 页
+zh¦¦主要包括以下几个部分：
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), rows(PROSE))
+def test_prose_reads_like_a_sentence(language, text):
+    assert is_sentence_like(text, language)
+
+
+@pytest.mark.parametrize(("language", "text"), rows(NO_PROSE))
+def test_what_is_around_prose_does_not(language, text):
+    assert not is_sentence_like(text, language)

@@ -197,6 +197,21 @@ def test_a_reader_process_ends_when_the_program_is_gone(bare_process):
     bare_process.stdin = None
 
 
+def test_a_reader_process_ends_with_the_program_even_in_the_middle_of_a_parser(file):
+    process = subprocess.Popen((sys.executable, "-c", PROGRAM), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    messages.send(process.stdin, messages.pack_request(messages.Request(str(file("hang")))))
+    assert messages.receive(process.stdout)
+    process.stdin.close()
+
+    assert process.wait(timeout=30) == 0
+    process.stdout.close()
+
+
+def test_a_reader_process_that_cannot_be_started_is_said_to_have_crashed(tmp_path):
+    with pytest.raises(ReaderCrashed), ReaderProcess((str(tmp_path / "gone"),)) as readers:
+        list(readers.read(tmp_path / "a.txt"))
+
+
 @posix
 def test_ctrl_c_is_the_programs_business_and_not_the_reader_processes(bare_process, tmp_path):
     path = tmp_path / "a.txt"

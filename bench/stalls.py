@@ -1,0 +1,172 @@
+"""How long the window keeps its user waiting while a 300-page document and forty small ones are analysed.
+
+`python -m bench.stalls`. A timer of 5 ms asks to be called all the while; how much later than that it is
+called is how long a key press would have waited. Meanwhile a user follows the results: opens each document
+that is done, clicks, moves the slider. The same is measured with nothing to do, for comparison.
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication, QSlider
+
+from gui import theme
+from gui.app import SWITCH_INTERVAL, make_window
+from gui.document_list import Done, Running, Waiting
+from gui.main_window import MainWindow
+
+PAGES = 300
+SMALL = 40
+LINES = 46
+INTERVAL = 5
+"""Milliseconds."""
+
+
+class Probe(QObject):
+    """Notes by how many milliseconds the event loop is late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.late.append(max(0.0, (now - self._last) * 1000 - INTERVAL))
+        self._last = now
+
+    def take(self) -> list[float]:
+        late, self.late = self.late, []
+        return sorted(late)
+
+
+class Reader(QObject):
+    """A user who looks at what is done: another document every half second, a click, the slider."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self._turn = 0
+        self._timer = QTimer(self, interval=125)
+        self._timer.timeout.connect(self._act)
+        self._timer.start()
+
+    def _act(self) -> None:
+        self._turn += 1
+        window, result = self._window, self._window.result
+        done = [i for i, entry in enumerate(window.documents.entries()) if isinstance(entry.status, Done)]
+        slider = result.summary.findChild(QSlider)
+        if not done:
+            return
+        match self._turn % 4:
+            case 0:
+                window.list.setCurrentIndex(window.documents.index(done[self._turn // 4 % len(done)]))
+            case 1 if isinstance(slider, QSlider):
+                slider.setValue((slider.value() + 7) % (slider.maximum() + 1))
+            case 2:
+                result.summary.list.setCurrentIndex(result.summary.list.model().index(0, 0))
+            case 3:
+                keyword = self._turn // 4 % 3
+                result.findings.keywords.setCurrentIndex(result.findings.keywords.model().index(keyword, 0))
+
+
+def main() -> None:
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    app = QApplication([])
+    app.setStyle("Fusion")
+    theme.apply(app, Qt.ColorScheme.Light)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = [write_book(folder / "book.pdf", PAGES)]
+        paths += [write_text(folder / f"small {number}.txt", number) for number in range(SMALL)]
+        window = make_window()
+        window.show()
+        probe = Probe()
+        pause(1000)
+        print_delays("nothing to do", probe.take())
+        window.warm_up()
+        pause(3000)
+        print_delays("loading the engine", probe.take())
+        follower = Reader(window)
+        for label, added in ((f"{PAGES}-page PDF", paths[:1]), (f"{SMALL} small documents", paths[1:])):
+            started = time.perf_counter()
+            window.add_paths(added)
+            wait_until(lambda: all_ended(window))
+            print_delays(f"{label}, {time.perf_counter() - started:.1f} s", probe.take())
+        window.list.setCurrentIndex(window.documents.index(0))
+        wait_until(lambda: not window.source.text.is_loading())
+        print_delays(f"showing the {PAGES} pages", probe.take())
+        follower.deleteLater()
+        window.close()
+
+
+def all_ended(window: MainWindow) -> bool:
+    return not any(isinstance(entry.status, Waiting | Running) for entry in window.documents.entries())
+
+
+def print_delays(label: str, late: list[float]) -> None:
+    share = late[int(len(late) * 0.99)]
+    print(f"{label:34} longest {late[-1]:6.1f} ms   99th percentile {share:6.1f} ms   ({len(late)} samples)")
+
+
+def pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    pause(300)
+    while not reached():
+        pause(50)
+
+
+def write_text(path: Path, seed: int) -> Path:
+    path.write_text("\n\n".join(" ".join(sentences(seed, 8)) for _ in range(10)), "utf-8")
+    return path
+
+
+def write_book(path: Path, pages: int) -> Path:
+    """Draw a PDF of so many full pages."""
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
+    painter.setFont(QFont("Sans Serif", 10))
+    step = writer.height() // (LINES + 2)
+    for page in range(pages):
+        if page:
+            writer.newPage()
+        words = " ".join(sentences(page, 40)).split()
+        for line in range(LINES):
+            painter.drawText(0, step * (line + 1), " ".join(words[line * 11 : line * 11 + 11]))
+    painter.end()
+    return path
+
+
+def sentences(seed: int, count: int) -> list[str]:
+    """Make up sentences whose words are as unevenly common as a language's."""
+    chance = random.Random(seed)
+    syllables = ("ba", "con", "der", "fi", "gul", "hem", "is", "lor", "men", "nat", "por", "ra", "sta", "tum")
+    rank = lambda: int(2000 ** chance.random())  # noqa: E731
+    word = lambda number: "".join(syllables[number // 14**place % 14] for place in range(1 + number % 3))  # noqa: E731
+    lengths = (chance.randint(8, 26) for _ in range(count))
+    return [
+        " ".join(["the", *(word(rank() * 7) for _ in range(length))]).capitalize() + "." for length in lengths
+    ]
+
+
+if __name__ == "__main__":
+    main()

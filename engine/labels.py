@@ -1,0 +1,55 @@
+"""Names for topics: a section's heading where it fits, and how a name is written."""
+
+import re
+
+import numpy as np
+
+from engine.document import BlockKind, Document
+from engine.passages import places_of_sentences
+from engine.running_text import Integers
+
+FIT = 0.6
+"""How well a section and a topic must cover each other (F1 of their sentences) for the heading to name it."""
+
+LONGEST_LABEL = 60
+"""Characters."""
+
+NUMBERING = re.compile(
+    r"^(?:(?:chapter|part|section|article|appendix)\s+)?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):、]?\s+(?=\w)"
+    r"|^第[\d一二三四五六七八九十百]+[章节条部分篇]+[、：:\s]*"
+    r"|^[(（]?[\d一二三四五六七八九十]+[)）.、．]+\s*",
+    re.IGNORECASE,
+)
+
+GENERIC = frozenset(
+    ["abstract", "introduction", "background", "overview", "summary", "conclusion", "conclusions", "concluding remarks", "discussion", "results", "results and discussion", "methods", "method", "methodology", "materials and methods", "experiments", "evaluation", "related work", "future work", "acknowledgements", "acknowledgments", "references", "appendix", "contents", "preface", "foreword", "notes", "note", "other", "general", "miscellaneous", "motivation", "specification", "rationale", "details", "example", "examples", "reasons for judgment", "order", "orders", "引言", "前言", "绪论", "摘要", "背景", "概述", "结论", "结语", "总结", "小结", "讨论", "方法", "结果", "致谢", "参考文献", "附录", "目录"]
+)
+"""Headings that say where one is, not what it is about."""
+
+
+def section_label(document: Document, themes: Integers, theme: int) -> str | None:
+    """Return the heading of the section that the theme's sentences fill, if there is one that says something."""
+    blocks, sections = places_of_sentences(document)
+    section = np.array(sections)
+    inside = np.bincount(section[themes == theme], minlength=section.max() + 1)
+    fits = 2 * inside / (np.bincount(section) + (themes == theme).sum())
+    best = int(np.argmax(fits))
+    if fits[best] < FIT:
+        return None
+    first = blocks[int(np.searchsorted(section, best))]
+    above = next((block for block in document.blocks[first::-1] if block.kind is BlockKind.HEADING), None)
+    if above is None:
+        return None
+    words = " ".join(document.quote(above.span).split())
+    label = NUMBERING.sub("", words).strip(" .:：。-–—")
+    speaks = any(letter.isalpha() for letter in label) and label.lower() not in GENERIC
+    return capitalized(label) if speaks and len(label) <= LONGEST_LABEL else None
+
+
+def capitalized(label: str) -> str:
+    """Begin the label with a capital, and leave none of the shouting of a heading in capitals."""
+    words = label.split(" ")
+    if len(words) > 1 and label.isupper():
+        label = label.lower()
+        words = label.split(" ")
+    return label[0].upper() + label[1:] if words[0].islower() else label

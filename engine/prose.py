@@ -1,0 +1,105 @@
+"""What reads like a sentence of prose, and what only looks like one to a program."""
+
+import re
+
+from engine.stops import HAN
+from engine.words import stopwords
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+LONE_LETTER = re.compile(r"(?<![\w'’.-])[b-zB-HJ-Z](?![\w'’-])")
+ASIAN = re.compile(f"[{HAN}]")
+ENDING = re.compile(r"[.!?…。！？；｡।؟։።][\"'”’»«)\]」』）】\d\s*]{0,8}\Z|\[[\d,;\s–-]{1,20}\]\Z")
+SYMBOLS = re.compile(r"[=<>+*\\^_{}|~∑∏∫∈∀∃≤≥≈≠±×÷∂∇√→←↔⇒∪∩⊂⊆·∙•\u0391-\u03c9]")
+LEADERS = re.compile(r"(?:\.\s?){5,}|(?:\s\.){3,}|(?:_\s?){4,}|\t.*\t|\|.*\||-{5,}|={4,}")
+"""What leads from a heading to its page number, and what parts the cells of a table."""
+
+HEADER = re.compile(
+    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|in-reply-to|organization|lines|e-?mail|tel|fax|phone|"
+    r"key ?words|index terms|received|accepted|correspondence|issn|isbn|doi|url|x-[\w-]+)\s?[:：]|"
+    r"(?:关键词|關鍵詞|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目|责任编辑|編輯|编辑|记者|来源|参考文献)\s?[:：]",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?i:fig(?:ure|\.)|table|tab\.|algorithm|listing|scheme|plate|box)\s?\d+(?:[.:]\s|\s(?=[A-Z]))|[图表圖]\s?\d+[-.．:：\s]"
+)
+"""What a caption begins with."""
+RIGHTS = re.compile(
+    r"©|\(c\)\s?\d{4}|copyright\s(?:\(c\)|\d|by\b|holder)|all rights reserved|版权所有|版權所有|保留所有权利",
+    re.IGNORECASE,
+)
+PAGE_NUMBER = re.compile(r"(?:page|p\.|第)?\s?[\divxlc]+\s?页?(?:\s?(?:of|/|共)\s?\d+\s?页?)?", re.IGNORECASE)
+REFERENCE_SIGNS = tuple(
+    map(
+        re.compile,
+        (
+            r"\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?\b|\b(?:19|20)\d\d[a-z]?\.",
+            r"\bpp?\.\s?\d|\bpages\s\d|:\s?\d+\s?[-–]\s?\d+|\d+\s?\(\d+\)",
+            r"\b[Vv]ol(?:ume|\.)\s?\d|\bno\.\s?\d|\beds?\.",
+            r"\bProc(?:eedings|\.)|\bJ(?:ournal|\.)\s(?:of\s)?[A-Z]|\bTrans\.|\bConf\.|\bPress\b|\bLNCS\b|\bdoi\b|\barXiv\b|\bISBN\b",
+            r"(?:\b[A-Z]\.[^.]{0,60}){2}",
+            r"\[[JMCDRPN]\]",
+        ),
+    )
+)
+"""What bibliographic references are full of. Prose has one or two of them."""
+
+DECORATION = " \t\r\n\u3000*-–—•>_=#"
+CONTINUING = ",;:，；：、"
+SPACED_BY_CLAUSES = frozenset(("th", "lo", "km", "my"))
+FEWEST_CHARACTERS = 6
+FEWEST_WITHOUT_STOP = 14
+"""Chinese characters."""
+FEWEST_WORDS = 3
+FEWEST_WORDS_WITHOUT_STOP = 7
+LONGEST_NOTICE = 30
+"""Words of a copyright notice; longer ones are prose about copyright."""
+
+
+def is_sentence_like(text: str, language: str) -> bool:
+    """Whether a span reads like a sentence that a summary may quote.
+
+    Headings, lists of names, formulas, references, page numbers, header lines, notices and addresses do not,
+    nor does what only announces a list.
+    """
+    if "@" in text or "://" in text or "www." in text:
+        text = ADDRESS.sub(" ", text)
+    text = text.strip(DECORATION)
+    if not text or text[0] in CONTINUING or text[-1] in ":：" or _is_furniture(text):
+        return False
+    visible = len(text) - sum(map(str.isspace, text))
+    characters = len(ASIAN.findall(text))
+    words = WORD.findall(text)
+    letters = sum(map(len, words))
+    if len(SYMBOLS.findall(text)) > visible / 12:
+        return False
+    if characters >= FEWEST_CHARACTERS and 4 * characters > visible - characters:
+        return characters >= FEWEST_WITHOUT_STOP or ENDING.search(text) is not None
+    if letters < visible / 2 or len(LONE_LETTER.findall(text)) > len(words) / 2:
+        return False
+    if language in SPACED_BY_CLAUSES:
+        return letters >= FEWEST_WITHOUT_STOP
+    return _has_sentence_shape(text, words, language)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether it is what pages, mails and journals put around their prose."""
+    if PAGE_NUMBER.fullmatch(text) or HEADER.match(text) or LABEL.match(text) or LEADERS.search(text):
+        return True
+    if RIGHTS.search(text) and text.count(" ") < LONGEST_NOTICE:
+        return True
+    return sum(sign.search(text) is not None for sign in REFERENCE_SIGNS) >= 3
+
+
+def _has_sentence_shape(text: str, words: list[str], language: str) -> bool:
+    ended = ENDING.search(text) is not None
+    if len(words) < (FEWEST_WORDS if ended else FEWEST_WORDS_WITHOUT_STOP):
+        return False
+    known = stopwords(language)
+    function_words = sum(word.lower() in known for word in words)
+    if not known or function_words >= len(words) / 3:
+        return True
+    capitals = sum(word[0].isupper() for word in words)
+    if ended:
+        return capitals <= (0.6 if function_words == 0 else 0.8) * len(words)
+    return function_words > 1 and capitals <= 2 * len(words) / 3

@@ -1,0 +1,141 @@
+"""A window without a display, documents built in the test, and a small analyst with the real interface."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtGui import QIcon
+
+from engine.document import Block, BlockKind, Document, Span
+from engine.errors import Damaged, PasswordNeeded, WrongPassword
+from engine.findings import Analysis, Keyword, Ranking, Timings, Topic
+from engine.options import Options
+from engine.progress import Progress, Report, Stage
+from engine.summary import key_sentences
+from gui.jobs import JobQueue
+from gui.main_window import MainWindow
+
+
+def make_document(*pages: str, path: Path = Path("report.txt"), title: str = "Report") -> Document:
+    """A document whose sentences end in a full stop, and whose lines are blocks."""
+    text = "".join(pages)
+    starts = tuple(sum(map(len, pages[:number])) for number in range(len(pages)))
+    return Document(
+        path=path,
+        sha256="",
+        format="text",
+        title=title,
+        language="en",
+        text=text,
+        blocks=tuple(Block(Span(*match.span()), BlockKind.TEXT) for match in re.finditer(r"[^\n]+", text)),
+        sentences=tuple(Span(*match.span()) for match in re.finditer(r"[^\s.][^.\n]*\.", text)),
+        page_starts=starts if len(pages) > 1 else (),
+    )
+
+
+def make_analysis(document: Document, *keywords: str) -> Analysis:
+    """Rank the sentences from the last to the first; one topic holds every other sentence."""
+    count = len(document.sentences)
+    ranking = Ranking(tuple(reversed(range(count))), tuple(index / max(1, count) for index in range(count)))
+    options = Options()
+    return Analysis(
+        document=document,
+        options=options,
+        ranking=ranking,
+        summary=key_sentences(document, ranking, options.length, options.model),
+        keywords=tuple(
+            Keyword(word, 1.0, tuple(Span(*m.span()) for m in re.finditer(re.escape(word), document.text)))
+            for word in keywords
+        ),
+        topics=(Topic("Every other", 0.5, ("a", "b"), document.sentences[::2]),),
+        timings=Timings(),
+    )
+
+
+class SmallAnalyst:
+    """Analyses files that hold plain text; their names say what goes wrong."""
+
+    def __init__(self) -> None:
+        self.closed = False
+        self.go_on = Event()
+        """What a document called "endless" waits for."""
+
+    def warm_up(self, report: Report) -> None:
+        pass
+
+    def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
+        report(Progress(Stage.READ, 0, 1))
+        match path.stem:
+            case "bad":
+                raise Damaged(path)
+            case "odd":
+                raise KeyError("words of the document")
+            case "locked" if password != "sesame":
+                raise WrongPassword(path) if password else PasswordNeeded(path)
+            case "endless":
+                while not self.go_on.wait(0.01):
+                    report(Progress(Stage.ANALYZE, 1, 2))
+        return make_analysis(make_document(path.read_text("utf-8"), path=path, title=path.stem), "tide")
+
+    def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
+        return make_analysis(make_document(text, path=Path(), title=title))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def queue(qapp) -> Iterator[JobQueue]:
+    queue = JobQueue()
+    yield queue
+    assert queue.close()
+
+
+@pytest.fixture
+def analyst() -> SmallAnalyst:
+    return SmallAnalyst()
+
+
+@pytest.fixture
+def window(qtbot, analyst) -> Iterator[MainWindow]:
+    window = MainWindow(analyst, QIcon())
+    window.resize(1000, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def write(tmp_path) -> Callable[..., Path]:
+    """Write a file of that name into the test's folder."""
+
+    def write(name: str, text: str = "The tide rose. Nobody saw the tide. It fell again.") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def document_of() -> Callable[..., Document]:
+    return make_document
+
+
+@pytest.fixture
+def analysis_of() -> Callable[..., Analysis]:
+    return make_analysis
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform complains of every window with a least size."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
