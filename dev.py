@@ -90,7 +90,8 @@ def requirements(*, tests: bool) -> list[str]:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return project["dependencies"] + (project["optional-dependencies"]["test"] if tests else [])
+    wanted: list[str] = project["dependencies"]
+    return wanted + (project["optional-dependencies"]["test"] if tests else [])
 
 
 def make_environment() -> None:

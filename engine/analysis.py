@@ -17,7 +17,7 @@ from engine.words import read_words
 def analyze(document: Document, options: Options, report: Report = silent) -> Analysis:
     """Find the key sentences, keywords and topics of a document."""
     started = perf_counter()
-    reading = read_words(document, report)
+    reading = read_words(document, report, options.user_words)
     ranking = rank_sentences(reading, report)
     return Analysis(
         document=document,

@@ -1,6 +1,7 @@
 """Puts a Document together from what a reader yields."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -26,11 +27,16 @@ LANGUAGE_SAMPLE = 100_000
 """Characters of prose that its language is found from."""
 GARBLED_SAMPLE = 100_000
 BLOCKS_A_REPORT = 200
+LEAST_QUOTABLE = 0.05
+"""The share of the prose, in characters, below which the document is not written in sentences."""
 
 PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
 _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _CLOSE = (BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CONTENTS)
 """Kinds of blocks of which one follows the other without an empty line."""
+_OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
+_LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
+"""A line without the white space around it, or a thousand characters of one."""
 
 _Item = TypeVar("_Item")
 
@@ -210,13 +216,15 @@ def _find_sentences(
 ) -> tuple[Span, ...]:
     """Return the sentences that may be quoted.
 
-    A document with text has some: where none reads like a sentence, every part of the prose counts as one,
-    then notes and captions, then whatever there is.
+    A document with text has some: where hardly any of its prose reads like sentences, every part of it counts
+    as one; where there is no prose, notes and captions do, then whatever there is.
     """
     spans = tuple(_split(text, [block for block in blocks if block.kind in PROSE], language, pulse))
     likely = tuple(span for span in spans if is_sentence_like(text[span.start : span.end], language))
     clear = tuple(span for span in likely if not is_garbled(text[span.start : span.end]))
-    found = clear or likely or tuple(span for span in spans if _says_something(text, span))
+    found = clear or likely
+    if _length(found) < LEAST_QUOTABLE * _length(spans):
+        found = tuple(span for span in spans if _says_something(text, span))
     for kinds in (_ASIDE, tuple(BlockKind)):
         if found:
             break
@@ -227,12 +235,19 @@ def _find_sentences(
 
 def _split(text: str, blocks: Iterable[Block], language: str, pulse: Callable[[], None]) -> Iterator[Span]:
     for block in _pulsed(blocks, pulse):
-        start = block.span.start
-        content = text[start : block.span.end]
+        start, end = block.span.start, block.span.end
+        if block.kind in _OF_LINES:
+            for line in _LINE.finditer(text, start, end):
+                yield Span(*line.span())
+            continue
         if block.kind is BlockKind.LIST_ITEM:
-            start += label_length(content)
-        for span in split_sentences(text[start : block.span.end], language):
+            start += label_length(text[start:end])
+        for span in split_sentences(text[start:end], language):
             yield Span(start + span.start, start + span.end)
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _says_something(text: str, span: Span) -> bool:

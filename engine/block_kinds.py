@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from engine.document import BlockKind
 
+SAMPLE = 800
+"""Characters from the beginning of a block that tell whether it is prose."""
 LONGEST_CAPTION = 1_500
 """Characters; a longer block has a caption for its first line at most."""
 
@@ -145,7 +147,7 @@ def is_table(text: str) -> bool:
     lines = text.split("\n")
     if len(lines) >= 2 and _share(line.count("\t") >= 1 for line in lines) >= 0.7:
         return True
-    cells = text.split()
+    cells = text[:SAMPLE].split()
     if len(cells) < 4 or is_prose(text):
         return False
     numbers = _share(_NUMERIC.fullmatch(cell) is not None for cell in cells)
@@ -186,7 +188,7 @@ def own_kind(text: str) -> BlockKind:
 
 def is_prose(text: str) -> bool:
     """Whether text has sentences: lower-case words in rows that end with a stop."""
-    words = text.split()
+    words = text[:SAMPLE].split()
     plain = sum(word.isalpha() and word.islower() for word in words)
     return (
         (ends_like_sentence(text) and plain >= 0.4 * len(words))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate")
 MODELS = ("graph",)
+WRONG_CALL = 2
 INTERRUPTED = 130
 STANDARD_INPUT = "-"
 
@@ -35,6 +36,10 @@ _PARTS = {
 }
 
 
+class WrongCall(Exception):  # noqa: N818 - the user's, not the program's
+    """The command cannot be carried out as it was called. The text says why."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Return 0, 1 if a document failed, 2 for a wrong call, 130 when interrupted."""
     for stream in (sys.stdout, sys.stderr):
@@ -42,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except WrongCall as error:
+        _say(str(error))
+        return WRONG_CALL
     except KeyboardInterrupt:
         _say("Stopped.")
         return INTERRUPTED
@@ -139,7 +147,20 @@ def _options(arguments: argparse.Namespace) -> Options:
         length = Length(LengthUnit.WORDS, arguments.words)
     elif arguments.ratio:
         length = Length(LengthUnit.RATIO, arguments.ratio)
-    return Options(length, Style(arguments.style), arguments.model, arguments.keywords)
+    return Options(
+        length, Style(arguments.style), arguments.model, arguments.keywords, _user_words(arguments)
+    )
+
+
+def _user_words(arguments: argparse.Namespace) -> tuple[str, ...]:
+    if arguments.user_words is None:
+        return ()
+    from engine.words import load_user_words
+
+    try:
+        return load_user_words(arguments.user_words)
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongCall(f"the list of words cannot be read: {error}") from error
 
 
 def _analyze(arguments: argparse.Namespace) -> int:
@@ -225,8 +246,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
                 arguments.data, systems, arguments.sentences, arguments.limit, arguments.predictions, report
             )
     except DataError as error:
-        _say(str(error))
-        return 2
+        raise WrongCall(str(error)) from error
     _print(json.dumps(scores_to_json(scores), ensure_ascii=False) if arguments.json else format_table(scores))
     return 0
 

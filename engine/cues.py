@@ -118,6 +118,22 @@ def asks(text: str) -> bool:
     return text.rstrip("\"'”’)）」』 ").endswith(("?", "？"))
 
 
+def starts_inside(text: str) -> bool:
+    """Whether it begins with a small letter, as the rest of a sentence does that was torn apart."""
+    return text[:1].islower()
+
+
+def ends_inside(text: str) -> bool:
+    """Whether it ends without a stop."""
+    return not text.rstrip("\"'”’)）」』]》* ").endswith(
+        (".", "!", "?", "…", "。", "！", "？", "．", "।", "؟", "۔")
+    )
+
+
+def has_address(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
+
+
 def leads_on(text: str) -> bool:
     """Whether the sentence stops before it has said something: "The options are:"."""
     return text.endswith((":", "：", ",", "，", "—", "–", "-", "、"))

@@ -43,7 +43,7 @@ def error_to_json(error: DocumentError, name: str) -> Json:
 
 def _document(document: Document, *, with_text: bool) -> Json:
     pages = len(document.page_starts) or None
-    return {
+    found: Json = {
         "path": str(document.path),
         "sha256": document.sha256,
         "format": document.format,
@@ -52,7 +52,10 @@ def _document(document: Document, *, with_text: bool) -> Json:
         "pages": pages,
         "words": word_count(document.text),
         "warnings": [_problem(problem, pages) for problem in document.problems],
-    } | ({"text": document.text} if with_text else {})
+    }
+    if with_text:
+        found["text"] = document.text
+    return found
 
 
 def _problem(problem: Problem, pages: int | None) -> Json:

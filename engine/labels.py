@@ -22,13 +22,22 @@ NUMBERING = re.compile(
 )
 
 GENERIC = frozenset(
-    ["abstract", "introduction", "background", "overview", "summary", "conclusion", "conclusions", "concluding remarks", "discussion", "results", "results and discussion", "methods", "method", "methodology", "materials and methods", "experiments", "evaluation", "related work", "future work", "acknowledgements", "acknowledgments", "references", "appendix", "contents", "preface", "foreword", "notes", "note", "other", "general", "miscellaneous", "motivation", "specification", "rationale", "details", "example", "examples", "reasons for judgment", "order", "orders", "引言", "前言", "绪论", "摘要", "背景", "概述", "结论", "结语", "总结", "小结", "讨论", "方法", "结果", "致谢", "参考文献", "附录", "目录"]
+    heading
+    for line in (
+        "abstract|introduction|background|overview|summary|conclusion|conclusions|concluding remarks|discussion",
+        "results|results and discussion|methods|method|methodology|materials and methods|experiments|evaluation",
+        "related work|future work|acknowledgements|acknowledgments|references|appendix|contents|preface|foreword",
+        "note|notes|other|general|miscellaneous|motivation|specification|rationale|details|example|examples",
+        "reasons for judgment|order|orders|supplementary information|experimental results|our approach",
+        "引言|前言|绪论|摘要|背景|概述|结论|结语|总结|小结|讨论|方法|结果|致谢|参考文献|附录|目录",
+    )
+    for heading in line.split("|")
 )
 """Headings that say where one is, not what it is about."""
 
 
 def section_label(document: Document, themes: Integers, theme: int) -> str | None:
-    """Return the heading of the section that the theme's sentences fill, if there is one that says something."""
+    """Return the heading of the section that the theme fills, if there is one and it says something."""
     blocks, sections = places_of_sentences(document)
     section = np.array(sections)
     inside = np.bincount(section[themes == theme], minlength=section.max() + 1)

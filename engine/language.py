@@ -50,6 +50,9 @@ WITH_FUNCTION_WORDS = {
     "devanagari": ("hi",),
 }  # fmt: skip
 
+UNMISTAKABLE = frozenset(("en", "de", "fr", "it", "sv", "fi", "pl", "hu", "tr", "ro"))
+"""Languages whose function words tell them from all others, also from those whose words we do not know."""
+
 FEWEST_LETTERS = 20
 """With fewer of them, and no function word among them, there is too little to tell."""
 FEW_LETTERS = 100
@@ -124,14 +127,14 @@ def _language_by_words(sample: str, script: str, letters: int, declared: str) ->
     counts = {code: sum(word in stopwords(code) for word in words) for code in WITH_FUNCTION_WORDS[script]}
     best, second = sorted(counts, key=lambda code: -counts[code])[:2] if len(counts) > 1 else (*counts, "")
     most, next_most = counts[best], counts.get(second, 0)
-    if most >= 3 and most >= len(words) / 5 and most >= 1.5 * next_most:
+    if best in UNMISTAKABLE and most >= 3 and most >= len(words) / 5 and most >= 1.5 * next_most:
         return best
     if letters < FEWEST_LETTERS and (most == 0 or most == next_most):
         return declared
-    if letters < FEW_LETTERS and most > next_most:
+    if script == "latin" and letters < FEW_LETTERS and most > next_most:
         return best
     chances = dict(_identifier(script).rank(sample))
-    if letters < FEW_LETTERS:
+    if script == "latin" and letters < FEW_LETTERS:
         chances = {code: chances[code] * (3 if code == "en" else 1) for code in counts}
     likeliest = max(chances, key=lambda code: chances[code])
     return declared if chances.get(declared, 0) > chances[likeliest] / 2 else likeliest

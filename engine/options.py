@@ -54,6 +54,8 @@ class Options:
     """What ranks the sentences."""
     keywords: int = 12
     """How many keywords at most."""
+    user_words: tuple[str, ...] = ()
+    """Words of the user's field that Chinese segmentation is to keep whole."""
 
     def __post_init__(self) -> None:
         if self.keywords < 1:

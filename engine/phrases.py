@@ -7,14 +7,15 @@ import numpy as np
 
 from engine.document import Span
 from engine.progress import Progress, Report, Stage, silent
-from engine.running_text import Floats, Integers, Text
+from engine.running_text import Integers, Text
 
 LONGEST = 4
 """Words in a phrase. Longer ones are hardly ever what a person would call a keyword."""
 
 LONG_DOCUMENT = 1_500
-"""Words. In longer documents a phrase of several words counts only if it occurs twice: what is said once in many
-pages is not what they are about, and a book's millions of chance neighbours stay out of memory."""
+"""Words. In longer documents a phrase of several words counts only if it occurs twice: what is said once in
+many pages is not what they are about, and a book's millions of chance neighbours stay out of memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -28,8 +29,6 @@ class Phrases:
     """How often it is not part of a longer phrase."""
     above: Integers
     """How often the commonest phrase occurs that has it and one word more."""
-    cohesion: Floats
-    """From 0 to 1: how strongly its parts keep together; 1 for a single word."""
     firsts: Integers
     """The word with which it begins first."""
     bounds: Integers
@@ -108,16 +107,11 @@ def _lengthen(text: Text, table: _Table, least: int) -> tuple[Integers, Integers
 
 def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
     above = [np.zeros(len(table.counts), dtype=np.int64) for table in tables]
-    cohesion = [np.ones(len(table.counts)) for table in tables]
-    for shorter, longer, above_shorter, together in zip(
-        tables, tables[1:], above, cohesion[1:], strict=False
-    ):
+    for shorter, longer, above_shorter in zip(tables, tables[1:], above, strict=False):
         code_at = np.full(len(text.stems) + 1, -1, dtype=np.int64)
         code_at[shorter.starts] = shorter.codes
-        head, tail = code_at[longer.firsts], code_at[longer.firsts + 1]
-        np.maximum.at(above_shorter, head, longer.counts)
-        np.maximum.at(above_shorter, tail, longer.counts)
-        together[:] = longer.counts / np.sqrt(shorter.counts[head] * shorter.counts[tail].astype(np.float64))
+        np.maximum.at(above_shorter, code_at[longer.firsts], longer.counts)
+        np.maximum.at(above_shorter, code_at[longer.firsts + 1], longer.counts)
 
     offsets = np.cumsum([0] + [len(table.counts) for table in tables])
     codes = np.concatenate([table.codes + offset for table, offset in zip(tables, offsets, strict=False)])
@@ -129,7 +123,6 @@ def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
         counts,
         np.concatenate([table.alone for table in tables]),
         np.concatenate(above),
-        np.concatenate(cohesion),
         np.concatenate([table.firsts for table in tables]),
         np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
         starts[np.argsort(codes, kind="stable")],

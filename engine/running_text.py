@@ -40,6 +40,7 @@ LONGEST_LABEL = 40
 REPEATED = 3
 """How often the same label must occur to be one."""
 
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The words of a reading one after the other."""
@@ -51,7 +52,7 @@ class Text:
     sentences: Integers
     """The sentence each word stands in."""
     joined: Truths
-    """Whether the word continues the phrase of the word before it: both tell something, nothing in between."""
+    """Whether the word continues the phrase of the word before it: both tell something, with nothing between."""
     content: Truths
     names: tuple[str, ...]
 
@@ -95,7 +96,7 @@ def lay_out(reading: Reading, report: Report = silent) -> Text:
 
 
 def find_speakers(document: Document) -> frozenset[str]:
-    """Return what stands at the beginning of sentences to say who speaks, as "Anna: " in a record of a meeting."""
+    """Return the labels that say who speaks where a sentence begins, as "Anna:" in a record of a meeting."""
     labels = Counter(speaker(document.text, span.start) for span in document.sentences)
     return frozenset(label for label, times in labels.items() if label and times >= REPEATED)
 

@@ -15,6 +15,7 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 # The runs are possessive: nothing may be tried twice in a text of a million dots.
 STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…．{FULL}]++")
 GREEK_STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…;．{FULL}]++")
+SPACE = re.compile(r"\s*+")
 CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{CLOSING}]*+")
 OPENERS = re.compile(r"[\"'“‘«»(\[{「『（【《〈¿¡*_–—•#-]{0,6}\s?")
 NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,5})?")
@@ -125,8 +126,9 @@ def _describe(text: str, start: int, match: re.Match[str], end: int, caseless: b
     word = TOKEN_START.split(last[0])[-1].lstrip("'*_<") if last else ""
     if len(word) == 1 and (dotted := SPACED_LETTERS.search(before)):
         word = dotted[0].replace(" ", "").rstrip(".")
-    follow = text[end : end + 100]
-    bare = follow.lstrip()
+    space = SPACE.match(text, end)
+    follows = space.end() if space else end
+    bare = text[follows : follows + 80]
     opened = OPENERS.match(bare)
     return Stop(
         mark=match[0].rstrip(),
@@ -135,7 +137,7 @@ def _describe(text: str, start: int, match: re.Match[str], end: int, caseless: b
         capital=word[:1].isupper(),
         spaced=before[-1:].isspace(),
         closers=text[match.end() : end].strip(),
-        gap=len(bare) < len(follow) or match[0][-1].isspace() or not follow,
+        gap=follows > end or match[0][-1].isspace() or not bare,
         after=bare[opened.end() :] if opened else bare,
         opened=opened[0].strip() if opened else "",
         caseless=caseless,

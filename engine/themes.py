@@ -1,7 +1,5 @@
 """Which passages are about the same: as many themes as the words of the document bear out."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from engine.passages import Passages
@@ -10,152 +8,145 @@ from engine.running_text import Floats, Integers
 
 MOST_THEMES = 8
 ROUNDS = 3
+"""How often every passage may change its theme. More rounds let large themes swallow the small."""
 PRIOR = 100.0
 """How many words' worth of the whole document's habits each theme starts with."""
+
 PRICE_OF_MANY = 3.0
 PRICE = 2.0
-SHARE = 0.0125
-TRUST = 1.0
-"""Words of a passage are not independent witnesses: each counts only for so much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Themes:
-    of_passage: Integers
-    """[passages]"""
-    word_weights: Floats
-    """[themes, words] the logarithm of how much likelier the word is in the theme than in the document."""
-    persistence: Floats
-    """[2] how much it counts that the passage before has the same theme: in another paragraph, in the same."""
+PRICE_SHARE = 0.0125
+"""What having several themes, and each further one, must gain in predictive fit; at least so much of a word's
+worth for each word of the document. Found on single and joined news, papers and posts."""
 
 
 def find_themes(passages: Passages, report: Report = silent) -> Integers:
-    """Find the themes of the passages, one to eight; few where there is little text."""
-    levels = merge_passages(passages)
-    found: list[Themes] = []
-    worth: list[float] = []
-    total = float(passages.counts.sum())
-    for number, beginning in enumerate(levels):
-        report(Progress(Stage.ANALYZE, number, len(levels)))
+    """Return the theme of each passage, one theme to eight in all; few where there is little text.
+
+    Passages that are alike are merged step by step (Ward), then each goes to the theme whose words it uses.
+    Of every number of themes the one is taken under which each passage's words are best told from the others
+    of its theme.
+    """
+    price = max(PRICE, PRICE_SHARE * float(passages.counts.sum()))
+    best = np.zeros(len(passages.counts), dtype=np.int64)
+    best_worth = -np.inf
+    for further, beginning in enumerate(merge_passages(passages, report)):
+        report(Progress(Stage.ANALYZE, further, MOST_THEMES))
         themes = refine(passages, beginning)
-        found.append(themes)
-        price = PRICE_OF_MANY * (number > 0) + number * max(PRICE, total * SHARE)
-        worth.append(predictive_fit(passages, themes) - price)
-    return found[int(np.argmax(worth))].of_passage
+        worth = predictive_fit(passages, themes) - further * price - PRICE_OF_MANY * (further > 0)
+        if worth > best_worth:
+            best, best_worth = themes, worth
+    return best
 
 
-def unit_rows(matrix: Floats) -> Floats:
-    lengths = np.sqrt((matrix * matrix).sum(axis=1, keepdims=True))
-    return matrix / np.where(lengths > 0, lengths, 1)
+def merge_passages(passages: Passages, report: Report = silent) -> list[Integers]:
+    """Merge the two groups that are most alike again and again.
+
+    Returns the group of each passage for one group, for two, and so on to eight.
+    """
+    similarity = compare(passages)
+    size = len(similarity)
+    np.fill_diagonal(similarity, -np.inf)
+    members = np.ones(size)
+    group = np.arange(size)
+    alive = np.ones(size, dtype=np.bool_)
+    levels: list[Integers] = []
+    for remaining in range(size, 1, -1):
+        if remaining <= MOST_THEMES:
+            levels.append(_numbered(group))
+        report(Progress(Stage.ANALYZE, size - remaining, size))
+        first, second = sorted(divmod(int(np.argmax(similarity)), size))
+        # Lance and Williams' update for Ward's rule, in similarities instead of squared distances.
+        a, b = members[first], members[second]
+        merged = (a + members) * similarity[first] + (b + members) * similarity[second]
+        alive[second] = False
+        alive[first] = False
+        others = np.flatnonzero(alive)
+        merged = (merged[others] - members[others] * similarity[first, second]) / (a + b + members[others])
+        alive[first] = True
+        similarity[second, :] = similarity[:, second] = -np.inf
+        similarity[first, others] = similarity[others, first] = merged
+        members[first] = a + b
+        group[group == second] = first
+    levels.append(_numbered(group))
+    return levels[::-1]
 
 
-def merge_passages(passages: Passages) -> list[Integers]:
-    """Merge the two groups that are most alike again and again; return the last levels, fewest groups first."""
+def _numbered(group: Integers) -> Integers:
+    return np.unique(group, return_inverse=True)[1].astype(np.int64)
+
+
+def compare(passages: Passages) -> Floats:
+    """Return the cosine of every two passages, each together with something of its neighbours.
+
+    How much of them, the document decides: as far as neighbours are more alike than any two passages are.
+    The square of the passages is no danger, there are at most a few hundred.
+    """
     counts = passages.counts
     size = len(counts)
     used_by = (counts > 0).sum(axis=0)
     vectors = unit_rows(counts * np.log((size + 1) / np.maximum(used_by, 1)))
-    neighbours = np.zeros_like(vectors)
-    neighbours[1:] += vectors[:-1]
-    neighbours[:-1] += vectors[1:]
-    alike = (vectors[1:] * vectors[:-1]).sum(axis=1)
-    mean = vectors.mean(axis=0)
-    by_chance = (float(mean @ mean) * size - 1) / max(size - 1, 1)
-    lift = max(0.0, float(alike.mean()) - by_chance) / (abs(by_chance) + 0.02) if size > 1 else 0.0
-    vectors = unit_rows(vectors + min(0.5, 0.25 * lift) * neighbours)
-
-    # Groups are compared by the mean similarity of their members, which sums of unit vectors give at once.
-    similarity = vectors @ vectors.T
-    np.fill_diagonal(similarity, -np.inf)
-    members = np.ones(size)
-    group = np.arange(size)
-    alive = np.ones(size, dtype=bool)
-    levels: list[Integers] = []
-    for remaining in range(size, 0, -1):
-        if remaining <= MOST_THEMES:
-            levels.append(np.unique(group, return_inverse=True)[1].astype(np.int64))
-        if remaining == 1:
-            break
-        # Ward's rule on the sphere: small groups join first.
-        cost = similarity
-        first, second = divmod(int(np.argmax(cost)), size)
-        if first > second:
-            first, second = second, first
-        a, b = members[first], members[second]
-        merged = _ward(similarity, members, first, second)
-        members[first] = a + b
-        alive[second] = False
-        similarity[first, :] = similarity[:, first] = np.where(alive, merged, -np.inf)
-        similarity[second, :] = similarity[:, second] = -np.inf
-        similarity[first, first] = -np.inf
-        group[group == second] = first
-    return levels[::-1]
+    if size > 1:
+        mean = vectors.mean(axis=0)
+        by_chance = (float(mean @ mean) * size - 1) / (size - 1)
+        next_to = float((vectors[1:] * vectors[:-1]).sum(axis=1).mean())
+        lift = max(0.0, next_to - by_chance) / (abs(by_chance) + 0.02)
+        vectors = unit_rows(vectors + min(0.5, 0.25 * lift) * beside(vectors))
+    return np.asarray(vectors @ vectors.T, dtype=np.float64)
 
 
-def _ward(similarity: Floats, members: Floats, first: int, second: int) -> Floats:
-    """Lance and Williams' update of Ward's distance (negated, so that the largest is merged)."""
-    a, b = members[first], members[second]
-    total = a + b + members
-    return (
-        (a + members) * similarity[first]
-        + (b + members) * similarity[second]
-        - members * similarity[first, second]
-    ) / total
+def unit_rows(matrix: Floats) -> Floats:
+    lengths = np.sqrt((matrix * matrix).sum(axis=1, keepdims=True))
+    return np.asarray(matrix / np.where(lengths > 0, lengths, 1), dtype=np.float64)
 
 
-def refine(passages: Passages, beginning: Integers) -> Themes:
+def beside(rows: Floats, strength: Floats | float = 1.0) -> Floats:
+    """Return for each row the sum of the row before and the row after, each times their strength."""
+    result = np.zeros_like(rows)
+    result[1:] += strength * rows[:-1]
+    result[:-1] += strength * rows[1:]
+    return result
+
+
+def refine(passages: Passages, beginning: Integers) -> Integers:
     """Let each passage go to the theme whose words it uses, its neighbours having a say."""
-    themes = int(beginning.max()) + 1
-    belongs = np.eye(themes)[beginning]
-    persistence = np.zeros(2)
-    weights = np.zeros((themes, passages.counts.shape[1]))
-    for _ in range(ROUNDS):
-        weights = word_weights(passages.counts, belongs)
-        persistence = measure_persistence(passages, belongs)
-        told = TRUST * passages.counts @ weights.T + neighbours_say(passages, belongs, persistence)
-        told -= told.max(axis=1, keepdims=True)
-        belongs = np.exp(told)
-        belongs /= belongs.sum(axis=1, keepdims=True)
-    return Themes(np.argmax(belongs, axis=1).astype(np.int64), weights, persistence)
-
-
-def word_weights(counts: Floats, belongs: Floats) -> Floats:
-    general = counts.sum(axis=0)
+    belongs = np.eye(int(beginning.max()) + 1)[beginning]
+    general = passages.counts.sum(axis=0)
     general = general / max(general.sum(), 1e-12)
-    used = belongs.T @ counts
+    for _ in range(ROUNDS):
+        used = belongs.T @ passages.counts
+        told = passages.counts @ log_lift(used, general).T + beside(belongs, persistence(passages, belongs))
+        belongs = np.exp(told - told.max(axis=1, keepdims=True))
+        belongs /= belongs.sum(axis=1, keepdims=True)
+    return np.argmax(belongs, axis=1).astype(np.int64)
+
+
+def log_lift(used: Floats, general: Floats) -> Floats:
+    """Return the logarithm of how much likelier each word is, row by row, than in the document as a whole."""
     share = (used + PRIOR * general) / (used.sum(axis=1, keepdims=True) + PRIOR)
     return np.asarray(np.log(share / np.maximum(general, 1e-12)), dtype=np.float64)
 
 
-def measure_persistence(passages: Passages, belongs: Floats) -> Floats:
-    """Return the logarithm of how much oftener neighbours share a theme than chance would have it."""
+def persistence(passages: Passages, belongs: Floats) -> Floats:
+    """Return [passages - 1, 1] how strongly each two neighbours hold together.
+
+    It is the logarithm of how much oftener neighbours share a theme than chance would have it, measured apart
+    for those in one paragraph and those in two.
+    """
     together = (belongs[1:] * belongs[:-1]).sum(axis=1)
     shares = belongs.mean(axis=0)
-    chance = float(shares @ shares)
-    same = passages.same_block[1:]
-    result = np.zeros(2)
-    for kind, chosen in enumerate((~same, same)):
-        rate = (together[chosen].sum() + chance) / (chosen.sum() + 1)
-        rate = min(max(rate, 0.02), 0.98)
-        bound = min(max(chance, 0.02), 0.98)
-        result[kind] = max(0.0, np.log(rate / (1 - rate)) - np.log(bound / (1 - bound)))
-    return result
+    chance = min(max(float(shares @ shares), 0.02), 0.98)
+    strength = np.zeros(len(together))
+    for chosen in (passages.same_block[1:], ~passages.same_block[1:]):
+        rate = min(max((together[chosen].sum() + chance) / (chosen.sum() + 1), 0.02), 0.98)
+        strength[chosen] = max(0.0, np.log(rate / (1 - rate)) - np.log(chance / (1 - chance)))
+    return strength[:, None]
 
 
-def neighbours_say(passages: Passages, belongs: Floats, persistence: Floats) -> Floats:
-    strength = persistence[passages.same_block[1:].astype(np.int64)][:, None]
-    say = np.zeros_like(belongs)
-    say[1:] += strength * belongs[:-1]
-    say[:-1] += strength * belongs[1:]
-    return say
-
-
-def predictive_fit(passages: Passages, themes: Themes) -> float:
-    """Return how well each passage's words could be told from the others of its theme: a mean logarithm."""
+def predictive_fit(passages: Passages, themes: Integers) -> float:
+    """Return how much better each passage's words can be told from the others of its theme than from all."""
     counts = passages.counts
-    belongs = np.eye(len(themes.word_weights))[themes.of_passage]
+    belongs = np.eye(int(themes.max()) + 1)[themes]
     general = counts.sum(axis=0)
     general = general / max(general.sum(), 1e-12)
-    used = (belongs.T @ counts)[themes.of_passage] - counts
-    share = (used + PRIOR * general) / (used.sum(axis=1, keepdims=True) + PRIOR)
-    return float((counts * np.log(share / np.maximum(general, 1e-12))).sum())
+    of_the_others = (belongs.T @ counts)[themes] - counts
+    return float((counts * log_lift(of_the_others, general)).sum())

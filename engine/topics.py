@@ -20,6 +20,9 @@ MOST_KEYWORDS = 8
 GENERALITY = 0.5
 """A phrase's place in the whole document counts by this power, what sets the topic apart by itself."""
 
+SEVERAL_WORDS = 1.5
+"""How much better a phrase names a topic than a single word."""
+
 CANDIDATES = 60
 """How many of a topic's best phrases are looked at one by one."""
 
@@ -74,7 +77,8 @@ def rank_for_themes(phrases: Phrases, scores: Floats, themes: Integers) -> list[
     sizes = np.bincount(themes[phrases.text.sentences], minlength=number)
     expected = counts.sum(axis=1, keepdims=True) * (sizes / sizes.sum())
     surplus = np.log((counts + 0.5) / (expected + 0.5)) if number > 1 else np.ones_like(counts)
-    worth = np.maximum(surplus, 0) * np.log1p(counts) * scores[:, None] ** GENERALITY
+    worth = np.maximum(surplus, 0) ** 1.5 * np.log1p(counts) * scores[:, None] ** GENERALITY
+    worth *= np.where(phrases.lengths > 1, SEVERAL_WORDS, 1.0)[:, None]
     ranked = []
     for theme in range(number):
         # What is said elsewhere as often may still serve where nothing sets the theme apart.
@@ -98,9 +102,8 @@ def name_topics(
             free = [
                 phrase for phrase in chosen if not any(repeats(phrases, phrase, other) for other in named)
             ]
-            free = [phrase for phrase in free or chosen]
-            named.append(free[0])
-            label = capitalized(written_form(document, phrases, free[0]))
+            named.append((free or chosen)[0])
+            label = capitalized(written_form(document, phrases, named[-1]))
         labels.add(label.lower())
         spans = tuple(document.sentences[sentence] for sentence in sentences.tolist())
         yield Topic(label, float(lengths[sentences].sum() / lengths.sum()), keywords, spans)

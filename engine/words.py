@@ -7,8 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import snowballstemmer  # type: ignore[import-untyped]
-
 from engine.document import Document
 from engine.paths import resource
 from engine.progress import Progress, Report, Stage, silent
@@ -113,9 +111,7 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
     latin = "en" if language in UNSPACED_LANGUAGES else language
     stop = stopwords(language) | stopwords(latin)
     chinese = stopwords("zh") if language != "ja" else stop
-    stem_latin: Callable[[str], str] = (
-        snowballstemmer.stemmer(STEMMERS[latin]).stemWord if latin in STEMMERS else str
-    )
+    stem_latin = _stemmer(latin)
 
     @lru_cache(maxsize=REMEMBERED_FORMS)
     def describe(written: str) -> tuple[str, bool]:
@@ -132,3 +128,12 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
         return bare if "." in bare else stem_latin(bare), content
 
     return describe
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]
+
+    if language not in STEMMERS:
+        return str
+    stem: Callable[[str], str] = stemmer(STEMMERS[language]).stemWord
+    return stem

@@ -6,11 +6,21 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.cues import FILLERS, announces, asks, leads_on, opens_turn, reports
+from engine.cues import (
+    FILLERS,
+    announces,
+    asks,
+    ends_inside,
+    has_address,
+    leads_on,
+    opens_turn,
+    reports,
+    starts_inside,
+)
 from engine.document import BlockKind, Document
 from engine.progress import Progress, Report, Stage, silent
 from engine.sparse import Booleans, Floats, SparseRows, rarity, times, transposed_times, unit_rows
-from engine.words import Reading
+from engine.words import Reading, find_words
 
 SENTENCES_PER_REPORT = 500
 
@@ -61,6 +71,14 @@ class Weights:
     question: float = -0.5
     leading_on: float = -1.0
     """Whether it ends in a colon or the like, with the point to come."""
+    starting_inside: float = -0.5
+    """Whether it begins with a small letter …"""
+    ending_inside: float = -0.5
+    """… or ends without a stop: the text was torn apart there, or it is no sentence."""
+    address: float = -1.0
+    """Whether it holds a mail or web address."""
+    title: float = 0.5
+    """The share of the title's telling words that it has."""
 
 
 WEIGHTS = Weights()
@@ -75,7 +93,7 @@ def find_worth(
 ) -> Floats:
     """Return the worth of each sentence: only differences within a document mean something.
 
-    counted holds the stems of each sentence, telling says of each of its columns whether it is a content word.
+    counted holds the stems of each sentence; telling says which of its columns are content words.
     """
     total = len(counted)
     place = np.arange(total)
@@ -156,21 +174,36 @@ def _place_in_layout(document: Document, weights: Weights) -> Floats:
 
 def _wording(reading: Reading, words: Floats, weights: Weights, report: Report) -> Floats:
     """What the text of each sentence, and of all together, says."""
-    marks = np.zeros((len(words), 6))
-    for index, span in enumerate(each(reading.document.sentences, report)):
-        text = reading.document.quote(span)
-        fillers = sum(word.stem.partition("'")[0] in FILLERS for word in reading.words[index])
-        marks[index] = announces(text), opens_turn(text), asks(text), leads_on(text), reports(text), fillers
-    announcing, turn, question, leading_on, reporting, spoken = marks.T
-    talk = spoken / words
-    worth = (
-        weights.announcing * announcing
-        + weights.first_of_turn * turn
-        + weights.question * question
-        + weights.leading_on * leading_on
-        + weights.talk * talk
-    )
-    written = max(0.0, 1 - 4 * talk.mean() - turn.mean())
-    news = min(1.0, max(0.0, 5 * reporting.mean() - 0.5))
-    worth[0] += weights.first_of_news * written * news
-    return worth
+    document = reading.document
+    worth = np.zeros(len(words))
+    talk = np.zeros(len(words))
+    turns = news = 0
+    for index, span in enumerate(each(document.sentences, report)):
+        text = document.quote(span)
+        turn = opens_turn(text)
+        turns += turn
+        news += reports(text)
+        talk[index] = (
+            sum(word.stem.partition("'")[0] in FILLERS for word in reading.words[index]) / words[index]
+        )
+        worth[index] = (
+            weights.announcing * announces(text)
+            + weights.first_of_turn * turn
+            + weights.question * asks(text)
+            + weights.leading_on * leads_on(text)
+            + weights.starting_inside * starts_inside(text)
+            + weights.ending_inside * ends_inside(text)
+            + weights.address * has_address(text)
+        )
+    worth += weights.talk * talk
+    written = max(0.0, 1 - 4 * talk.mean() - turns / len(words))
+    told_as_news = min(1.0, max(0.0, 5 * news / len(words) - 0.5))
+    worth[0] += weights.first_of_news * written * told_as_news
+    return worth + weights.title * _title_share(reading)
+
+
+def _title_share(reading: Reading) -> Floats:
+    document = reading.document
+    title = {word.stem for word in find_words(document.title, document.language) if word.content}
+    shared = (title.intersection(word.stem for word in words) for words in reading.words)
+    return np.array([len(stems) for stems in shared]) / max(len(title), 1)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -109,6 +109,11 @@ class ChoiceList(QListView):
         if selected.indexes() and not self._restoring:
             self._just_chosen = True
             self.chosen.emit(selected.indexes()[0].row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # rows of wrapped words become higher or lower
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._just_chosen = False

@@ -77,8 +77,17 @@ class ResultView(QWidget):
         language = QLocale(document.language).language()
         if language is not QLocale.Language.C:
             facts.append(QLocale.languageToString(language))
-        facts.append(document.format.upper() if len(document.format) <= 4 else document.format.capitalize())
+        facts.append(self._format_in_words(document.format))
         return " · ".join(facts)
+
+    def _format_in_words(self, name: str) -> str:
+        names = {
+            "text": self.tr("plain text"),
+            "email": self.tr("e-mail"),
+            "markdown": "Markdown",
+            "html": self.tr("web page"),
+        }
+        return names.get(name, name.upper())
 
 
 class Notice(QLabel):

@@ -118,6 +118,7 @@ class SourceView(QWidget):
         self._searched = 0
         self._overlap = len(words)
         if words:
+            self.places_left.emit()
             self._searching.start()
         else:
             self.leave_places()
@@ -145,7 +146,7 @@ class SourceView(QWidget):
         page = document.page_of(seen)
         if page is None:
             share = min(1.0, seen.end / len(document.text))
-            return self.tr("{percent} %").format(percent=round(100 * share))
+            return self.tr("{percent} % of the text").format(percent=round(100 * share))
         return self.tr("Page {page} of {pages}").format(page=page, pages=len(document.page_starts))
 
     def _show_place(self) -> None:

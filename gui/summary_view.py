@@ -70,6 +70,7 @@ class SummaryView(QWidget):
         self.list.setAccessibleName(self.tr("Summary"))
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(60)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         for signal in (self.list.chosen, self.list.chosen_again):
             signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
         self._slider = QSlider(Qt.Orientation.Horizontal, self)

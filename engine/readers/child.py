@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -33,20 +34,21 @@ FindReader = Callable[[Path], Reader]
 
 
 def main(find: FindReader = find_reader) -> int:
-    """Serve until standard input is closed: when the program is gone, so is its reader process."""
+    """Serve until standard input is closed: when the program is gone, so is its reader process.
+
+    Returns only when the other side is not to be understood.
+    """
     requests, answers = _take_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the program decides
     confinement.limit_memory()
     guard = confinement.Guard()
     guard.install()
-    try:
+    with suppress(BrokenPipeError, messages.GarbledError):
         for request in _requests(requests):
             confinement.limit_time()
             for answer in _answers(Path(request.path), request.password, find, guard):
                 messages.send(answers, answer)
-    except (BrokenPipeError, messages.GarbledError):
-        return 1
-    return 0
+    return 1
 
 
 def _requests(pipe: BinaryIO) -> Iterator[messages.Request]:

@@ -97,7 +97,7 @@ def limit_memory() -> None:
 
 
 def limit_time() -> None:
-    """Let this process die after TIME_LIMIT from now. The program's patience ends sooner, if it still runs."""
+    """Let this process die after TIME_LIMIT from now. The program's patience, if it runs, ends sooner."""
     if sys.platform == "win32":
         return
     import resource

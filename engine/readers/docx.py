@@ -7,8 +7,9 @@ from pathlib import Path
 from engine.document import BlockKind, Problem, ProblemKind
 from engine.errors import Damaged, DocumentError
 from engine.readers.archive import Archive, open_archive
-from engine.readers.docx_story import Item, Story
+from engine.readers.docx_story import Story
 from engine.readers.docx_styles import Stylesheet, read_stylesheet
+from engine.readers.draft import Item
 from engine.readers.elements import Event, Start, elements
 from engine.readers.page import Opening, Page, PageBlock
 from engine.readers.paragraphs import joined_code, pages_of

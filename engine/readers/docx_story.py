@@ -3,28 +3,24 @@
 No tree and no recursion: what is open (paragraphs, tables, cells, fields) stands on stacks.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.document import BlockKind
 from engine.readers.docx_styles import HEADING_LEVELS, Stylesheet, is_on, points
+from engine.readers.docx_surroundings import Surroundings
+from engine.readers.draft import Draft, Item
 from engine.readers.elements import End, Event, Start
 from engine.readers.page import PageBlock
-from engine.readers.paragraphs import PageBreak, is_prose, paragraphs_of
+from engine.readers.paragraphs import PageBreak
 from engine.readers.symbols import symbol
 from engine.readers.tables import Cell, table_blocks
-
-Item = PageBlock | PageBreak
 
 # Text that was deleted, moved away, or never was text: old formatting, comments, pronunciation.
 _SKIPPED = frozenset(
     ("w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange",
      "w:numberingChange", "w:tcPrChange", "w:trPrChange", "w:sectPr", "w:rt", "w:delInstrText")
 )  # fmt: skip
-_GALLERIES = {"Table of Contents": BlockKind.CONTENTS, "Bibliographies": BlockKind.REFERENCE}
-_FIELDS = {"TOC": BlockKind.CONTENTS, "INDEX": BlockKind.CONTENTS, "TOA": BlockKind.CONTENTS,
-           "BIBLIOGRAPHY": BlockKind.REFERENCE}  # fmt: skip
 _ROWS_A_BLOCK = 2000
 
 
@@ -41,14 +37,9 @@ class _Paragraph:
     style: str
     outline: int | None = None
     listed: bool | None = None
-    pieces: list[str | PageBreak] = field(default_factory=list)
-    after: list[Item] = field(default_factory=list)
-    """Blocks of the text boxes that hang on it, and its notes."""
-    sizes: Counter[float] = field(default_factory=Counter)
-    """How many letters are set in which size."""
-    bold: int = 0
     mathematics: int = 0
-    letters: int = 0
+    """How many of its letters stand in formulas."""
+    draft: Draft = field(default_factory=Draft)
 
 
 @dataclass(slots=True)
@@ -57,12 +48,6 @@ class _Table:
     breaks: int = 0
     """How many pages end within the row that is open: the most that do in one of its cells."""
     cell_breaks: int = 0
-
-
-@dataclass(slots=True)
-class _Field:
-    instruction: str = ""
-    is_code: bool = True
 
 
 class Story:
@@ -76,9 +61,7 @@ class Story:
         self._containers: list[list[Item]] = [[]]
         self._paragraphs: list[_Paragraph] = []
         self._tables: list[_Table] = []
-        self._fields: list[_Field] = []
-        self._controls: list[str] = []
-        self._alternatives: list[bool] = []
+        self._around = around = Surroundings()
         self._format = _Format()
         self._in_paragraph_properties = False
         self._text_kind = ""
@@ -89,11 +72,11 @@ class Story:
             "w:pPr": self._start_paragraph_properties,
             "w:r": self._start_run,
             "m:r": self._start_run,
-            "w:fldChar": self._start_field_character,
-            "w:fldSimple": self._start_simple_field,
-            "w:sdt": lambda _: self._controls.append(""),
-            "w:docPartGallery": self._start_gallery,
-            "w:showingPlcHdr": self._start_placeholder,
+            "w:fldChar": around.start_field_character,
+            "w:fldSimple": around.start_simple_field,
+            "w:sdt": around.start_control,
+            "w:docPartGallery": around.start_gallery,
+            "w:showingPlcHdr": around.start_placeholder,
             "w:tbl": lambda _: self._tables.append(_Table()),
             "w:tr": self._start_row,
             "w:tc": self._start_cell,
@@ -112,20 +95,20 @@ class Story:
             "m:den": lambda _: self._write("/"),
             "m:sup": lambda _: self._write("^"),
             "m:sub": lambda _: self._write("_"),
-            "mc:AlternateContent": lambda _: self._alternatives.append(False),
+            "mc:AlternateContent": around.start_alternatives,
         }
         self._ends: dict[str, Callable[[], None]] = {
             "w:p": self._end_paragraph,
             "w:pPr": self._end_paragraph_properties,
-            "w:sdt": self._end_control,
-            "w:fldSimple": self._end_field,
+            "w:sdt": around.end_control,
+            "w:fldSimple": around.end_field,
             "w:tbl": self._end_table,
             "w:tr": self._end_row,
             "w:tc": self._end_cell,
             "w:txbxContent": self._end_text_box,
             "w:footnote": self._end_note,
             "w:endnote": self._end_note,
-            "mc:AlternateContent": self._end_alternatives,
+            "mc:AlternateContent": around.end_alternatives,
         }
 
     def read(self, events: Iterable[Event]) -> Iterator[Item]:
@@ -136,7 +119,7 @@ class Story:
                 if self._text_kind and not skipped:
                     self._take(event)
             elif isinstance(event, Start):
-                if skipped or event.name in _SKIPPED or self._is_other_alternative(event.name):
+                if skipped or event.name in _SKIPPED or self._around.repeat(event.name):
                     skipped += 1
                 else:
                     self._start(event)
@@ -166,8 +149,7 @@ class Story:
 
     def _take(self, text: str) -> None:
         if self._text_kind == "w:instrText":
-            if self._fields and self._fields[-1].is_code:
-                self._fields[-1].instruction += text[:200]
+            self._around.instruct(text)
             return
         if self._text_kind == "m:t" and self._paragraphs:
             self._paragraphs[-1].mathematics += len(text)
@@ -179,18 +161,15 @@ class Story:
         paragraph = self._paragraphs[-1]
         if self._break_is_pending and len(self._containers) == 1 and text.strip():
             self._break_is_pending = False
-            paragraph.pieces.append(PageBreak())
-        paragraph.pieces.append(text)
+            paragraph.draft.end_page()
         style = self._sheet.of(self._format.style) if self._format.style else None
         own, styled = self._format, self._sheet.of(paragraph.style)
         bold = own.bold if own.bold is not None else style.bold if style and style.bold else styled.bold
         size = own.size or (style.size if style else None) or styled.size or self._sheet.size
-        paragraph.letters += len(text)
-        paragraph.bold += len(text) if bold else 0
-        paragraph.sizes[size] += len(text)
+        paragraph.draft.write(text, bool(bold), size)
 
     def _is_hidden(self) -> bool:
-        if "placeholder" in self._controls or any(each.is_code for each in self._fields):
+        if self._around.are_silent:
             return True
         if self._format.hidden is not None:
             return self._format.hidden
@@ -238,7 +217,7 @@ class Story:
     def _break_page(self) -> None:
         self._break_is_pending = False
         if len(self._containers) == 1 and self._paragraphs:
-            self._paragraphs[-1].pieces.append(PageBreak())
+            self._paragraphs[-1].draft.end_page()
         elif self._tables:
             self._tables[0].cell_breaks += 1
 
@@ -258,35 +237,9 @@ class Story:
     def _end_paragraph(self) -> None:
         if not self._paragraphs:
             return
-        for each in self._fields:
-            each.is_code = False  # one that never says where its result begins must not hide what follows
+        self._around.end_codes()
         paragraph = self._paragraphs.pop()
-        self._containers[-1].extend(self._blocks_of(paragraph))
-        self._containers[-1].extend(paragraph.after)
-
-    def _blocks_of(self, paragraph: _Paragraph) -> Iterator[Item]:
-        kind, level = self._kind_of(paragraph)
-        size = paragraph.sizes.most_common(1)[0][0] if paragraph.sizes else 0.0
-        bold = paragraph.bold * 2 > paragraph.letters
-        text: list[str] = []
-        for piece in [*paragraph.pieces, None]:
-            if isinstance(piece, str):
-                text.append(piece)
-                continue
-            whole = "".join(text)
-            text.clear()
-            if kind is BlockKind.CODE and not paragraph.mathematics and is_prose(whole):
-                kind = BlockKind.TEXT  # some programs set plain text in a style for code
-            match kind:
-                case BlockKind.CODE:
-                    parts = [whole.rstrip()] if whole.strip() else []
-                case BlockKind.TEXT | BlockKind.LIST_ITEM:
-                    parts = list(paragraphs_of(whole))
-                case _:
-                    parts = [" ".join(whole.split())] if whole.strip() else []
-            yield from (PageBlock(part, kind, level, size, bold) for part in parts)
-            if piece is not None:
-                yield piece
+        self._containers[-1].extend(paragraph.draft.blocks(*self._kind_of(paragraph)))
 
     def _kind_of(self, paragraph: _Paragraph) -> tuple[BlockKind, int]:
         if paragraph.style not in self._kinds:
@@ -296,30 +249,17 @@ class Story:
         outline = paragraph.outline if paragraph.outline is not None else style.outline
         if kind is BlockKind.TEXT and outline is not None and outline < HEADING_LEVELS:
             kind, level = BlockKind.HEADING, outline + 1
-        around = self._kind_around()
-        if around is not None and kind is BlockKind.HEADING and not self._controls:
-            self._fields.clear()  # a heading of the text within a table of contents: it was never closed
-            around = None
+        around = self._around.kind(is_heading=kind is BlockKind.HEADING)
         if around is not None:
             return around, 0
-        if paragraph.mathematics and paragraph.mathematics * 2 > paragraph.letters:
+        if paragraph.mathematics and paragraph.mathematics * 2 > paragraph.draft.letters:
             return BlockKind.CODE, 0  # a displayed formula is text that no summary should quote
         listed = paragraph.listed if paragraph.listed is not None else style.listed
         return (BlockKind.LIST_ITEM, 0) if kind is BlockKind.TEXT and listed else (kind, level)
 
-    def _kind_around(self) -> BlockKind | None:
-        for control in self._controls:
-            if control in _GALLERIES:
-                return _GALLERIES[control]
-        for each in self._fields:
-            words = each.instruction.split(maxsplit=1)
-            if words and words[0].upper() in _FIELDS:
-                return _FIELDS[words[0].upper()]
-        return None
-
     def _end_text_box(self) -> None:
         blocks = self._pop_container()
-        (self._paragraphs[-1].after if self._paragraphs else self._containers[-1]).extend(blocks)
+        (self._paragraphs[-1].draft.after if self._paragraphs else self._containers[-1]).extend(blocks)
 
     def _pop_container(self) -> list[Item]:
         return self._containers.pop() if len(self._containers) > 1 else []
@@ -339,49 +279,7 @@ class Story:
     def _refer(self, kind: str, attributes: dict[str, str]) -> None:
         text = self._known_notes.get(kind + attributes.get("w:id", ""))
         if text and self._paragraphs:
-            self._paragraphs[-1].after.append(PageBlock(text, BlockKind.NOTE))
-
-    # Fields, content controls, alternatives
-
-    def _start_field_character(self, attributes: dict[str, str]) -> None:
-        match attributes.get("w:fldCharType"):
-            case "begin":
-                self._fields.append(_Field())
-            case "separate" if self._fields:
-                self._fields[-1].is_code = False
-            case "end":
-                self._end_field()
-
-    def _start_simple_field(self, attributes: dict[str, str]) -> None:
-        self._fields.append(_Field(attributes.get("w:instr", ""), is_code=False))
-
-    def _end_field(self) -> None:
-        if self._fields:
-            self._fields.pop()
-
-    def _start_gallery(self, attributes: dict[str, str]) -> None:
-        if self._controls:
-            self._controls[-1] = attributes.get("w:val", "")
-
-    def _start_placeholder(self, attributes: dict[str, str]) -> None:
-        if self._controls and is_on(attributes.get("w:val")):
-            self._controls[-1] = "placeholder"
-
-    def _end_control(self) -> None:
-        if self._controls:
-            self._controls.pop()
-
-    def _is_other_alternative(self, name: str) -> bool:
-        """Say whether this repeats what an alternative before it has shown: text boxes are stored twice."""
-        if name not in ("mc:Choice", "mc:Fallback") or not self._alternatives:
-            return False
-        taken = self._alternatives[-1]
-        self._alternatives[-1] = True
-        return taken
-
-    def _end_alternatives(self) -> None:
-        if self._alternatives:
-            self._alternatives.pop()
+            self._paragraphs[-1].draft.after.append(PageBlock(text, BlockKind.NOTE))
 
     # Tables
 

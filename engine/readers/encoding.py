@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.readers.latin import best_latin, has_latin_words
+from engine.readers.latin import best_latin, has_latin_words, is_clearly_latin
 
 _SAMPLE = 2**17
 """Bytes that are looked at to guess."""
@@ -221,14 +221,16 @@ def _guessed(data: bytes) -> Decoded:
     sample = _sample(data)
     best = from_bytes(sample).best()
     name = _known_name(best.encoding) if best else ""
+    is_clear = best is not None and best.coherence > 0.6 and len(sample) >= 200
     if not name or _LATIN.fullmatch(name) or (_MANY_BYTES.match(name) and has_latin_words(sample)):
         name = best_latin(sample, "" if _MANY_BYTES.match(name) else name)
+        is_clear = is_clearly_latin(sample, name)
     for encoding in _RELATIVES.get(name, (name,)):
         try:
             text = _decoded(data, encoding)
         except UnicodeDecodeError:
             continue
-        return Decoded(text, encoding, bool(_MANY_BYTES.match(encoding)) and len(sample) >= 200)
+        return Decoded(text, encoding, is_clear or (bool(_MANY_BYTES.match(encoding)) and len(sample) >= 200))
     encoding = _RELATIVES.get(name, (name,))[-1]
     return Decoded(_decoded(data, encoding, "replace"), encoding, False)
 

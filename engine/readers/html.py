@@ -1,7 +1,7 @@
 """Reads web pages (HTML): what a person came for, without the furniture around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{
 
 _DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
+_NO_ATTRIBUTES: dict[str, str] = {}
 _LINKS_SHARE = {BlockKind.TEXT: 0.8, BlockKind.LIST_ITEM: 0.8, BlockKind.TABLE: 0.6}
 """How much of a block leads elsewhere if it is there for that alone."""
 _MAIN_SHARE = 0.5
@@ -60,9 +61,8 @@ class _Listener:
 
     # What the parser calls
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if not isinstance(tag, str):
-            return
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        attributes = dict(attributes) if attributes else _NO_ATTRIBUTES
         tag = tag.lower()
         above = self._open[-1] if self._open else OUTSIDE
         if tag == "html":
@@ -86,7 +86,7 @@ class _Listener:
             self._tables[-1].open_cell = []
 
     def end(self, tag: str) -> None:
-        if not isinstance(tag, str) or not self._open:
+        if not self._open:
             return
         tag = tag.lower()
         if tag == "title":

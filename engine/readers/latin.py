@@ -66,6 +66,15 @@ def best_latin(sample: bytes, guess: str) -> str:
     return best
 
 
+def is_clearly_latin(sample: bytes, encoding: str) -> bool:
+    """Whether there is enough to judge by, and no other encoding makes nearly as good a text that differs."""
+    score, text = _score(sample, encoding), sample.decode(encoding, "replace")
+    if score < 0.95 or len(_BEYOND.findall(text)) < 20:
+        return False
+    rivals = (rival for rival in _ENCODINGS if _score(sample, rival) > score - 0.1)
+    return all(sample.decode(rival, "replace") == text for rival in rivals)
+
+
 def has_latin_words(sample: bytes) -> bool:
     """Whether what is beyond ASCII mostly stands within words, as single letters of a Latin script."""
     runs = len(_RUN.findall(sample))

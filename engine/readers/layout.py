@@ -43,7 +43,7 @@ _MOST_CANDIDATES = 12
 _NARROWEST_GUTTER = 0.7
 """Ems. Journals go down to nine points between columns of nine-point type."""
 _FEWEST_ROWS = 3
-_SHORTEST_PROSE = 12
+_SHORTEST_PROSE = 10.5
 """Letters of a line on average; the cells of a table are shorter."""
 _WIDEST_LEADING = 2.2
 """Ems between rows of prose; the cells in the first column of a table stand further apart."""
@@ -160,7 +160,9 @@ def _is_prose(lines: list[Line]) -> bool:
     wide = sum(1 for line in lines for character in line.text if character > "\u2e80")
     characters = sum(len(line.text) for line in lines)
     rows = _rows(lines)
-    if (letters + wide) / len(lines) < _SHORTEST_PROSE or letters * 2 < characters or _usual_step(lines) > _WIDEST_LEADING:
+    if (letters + wide) / len(lines) < _SHORTEST_PROSE or letters * 2 < characters:
+        return False
+    if _usual_step(lines) > _WIDEST_LEADING:
         return False
     full = sum(line.right - line.left for line in lines)
     return full >= 0.5 * rows * (right - left)

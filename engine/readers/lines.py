@@ -169,6 +169,9 @@ def _rows(lines: list[str]) -> list[str]:
         return []
     if all(0 < line.count("\t") == lines[0].count("\t") for line in lines):
         return lines
+    tabs = sum(line.strip().count("\t") for line in lines)
+    if tabs >= 2 * len(lines) and sum("\t" in line.strip() for line in lines) >= 0.75 * len(lines):
+        return lines
     if sum(map(len, lines)) > len(lines) * _WIDEST:
         return []
     rows = [_COLUMN_GAP.split(line.strip().strip("|").strip()) for line in lines]

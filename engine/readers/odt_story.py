@@ -4,18 +4,16 @@ No tree and no recursion: what is open (paragraphs, tables, notes) stands on sta
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from engine.document import BlockKind
+from engine.readers.draft import Draft, Item
 from engine.readers.elements import End, Event, Start
 from engine.readers.odt_styles import Styles
 from engine.readers.page import PageBlock
-from engine.readers.paragraphs import PageBreak, is_prose, paragraphs_of
+from engine.readers.paragraphs import PageBreak
 from engine.readers.tables import Cell, table_blocks
-
-Item = PageBlock | PageBreak
 
 # Deleted text, comments, descriptions of pictures, pronunciation, numbers of notes, the running heads.
 _SKIPPED = frozenset(
@@ -45,12 +43,7 @@ class _Paragraph:
     """The outline level of a heading; 0 for a paragraph."""
     is_hidden: bool = False
     in_list: bool = False
-    pieces: list[str | PageBreak] = field(default_factory=list)
-    after: list[Item] = field(default_factory=list)
-    """Blocks of the text boxes that hang on it, and its notes."""
-    sizes: Counter[float] = field(default_factory=Counter)
-    bold: int = 0
-    letters: int = 0
+    draft: Draft = field(default_factory=Draft)
 
 
 @dataclass(slots=True)
@@ -162,18 +155,15 @@ class Story:
             return
         if next((style.hidden for style in lineage if style.hidden is not None), False):
             return
-        paragraph.pieces.append(text)
-        paragraph.letters += len(text)
-        if next((style.bold for style in lineage if style.bold is not None), False):
-            paragraph.bold += len(text)
-        paragraph.sizes[next((style.size for style in lineage if style.size), 0.0)] += len(text)
+        bold = next((style.bold for style in lineage if style.bold is not None), False)
+        paragraph.draft.write(text, bold, next((style.size for style in lineage if style.size), 0.0))
 
     def _break_page(self) -> None:
         if len(self._containers) > 1:
             if self._tables:
                 self._tables[0].breaks += 1
         elif self._paragraphs:
-            self._paragraphs[-1].pieces.append(PageBreak())
+            self._paragraphs[-1].draft.end_page()
         else:
             self._close_rows()
             self._containers[0].append(PageBreak())
@@ -194,35 +184,10 @@ class Story:
         if not self._paragraphs:
             return
         paragraph = self._paragraphs.pop()
-        self._containers[-1].extend(self._blocks_of(paragraph))
-        self._containers[-1].extend(paragraph.after)
+        self._containers[-1].extend(paragraph.draft.blocks(*self._kind_of(paragraph)))
         own = self._styles.by_name.get(paragraph.style)
         if own and own.breaks_after and len(self._containers) == 1:
             self._containers[0].append(PageBreak())
-
-    def _blocks_of(self, paragraph: _Paragraph) -> Iterator[Item]:
-        kind, level = self._kind_of(paragraph)
-        size = paragraph.sizes.most_common(1)[0][0] if paragraph.sizes else 0.0
-        bold = paragraph.bold * 2 > paragraph.letters
-        text: list[str] = []
-        for piece in [*paragraph.pieces, None]:
-            if isinstance(piece, str):
-                text.append(piece)
-                continue
-            whole = "".join(text)
-            text.clear()
-            if kind is BlockKind.CODE and is_prose(whole):
-                kind = BlockKind.TEXT  # some programs set plain text in a style for code
-            match kind:
-                case BlockKind.CODE:
-                    parts = [whole.rstrip()] if whole.strip() else []
-                case BlockKind.TEXT | BlockKind.LIST_ITEM:
-                    parts = list(paragraphs_of(whole))
-                case _:
-                    parts = [" ".join(whole.split())] if whole.strip() else []
-            yield from (PageBlock(part, kind, level, size, bold) for part in parts)
-            if piece is not None:
-                yield piece
 
     def _kind_of(self, paragraph: _Paragraph) -> tuple[BlockKind, int]:
         if self._indexes:
@@ -245,12 +210,12 @@ class Story:
 
     def _end_text_box(self) -> None:
         blocks = self._pop_container()
-        (self._paragraphs[-1].after if self._paragraphs else self._containers[-1]).extend(blocks)
+        (self._paragraphs[-1].draft.after if self._paragraphs else self._containers[-1]).extend(blocks)
 
     def _end_note(self) -> None:
         text = " ".join(item.text for item in self._pop_container() if isinstance(item, PageBlock))
         if text and self._paragraphs:
-            self._paragraphs[-1].after.append(PageBlock(" ".join(text.split()), BlockKind.NOTE))
+            self._paragraphs[-1].draft.after.append(PageBlock(" ".join(text.split()), BlockKind.NOTE))
 
     def _pop_container(self) -> list[Item]:
         return self._containers.pop() if len(self._containers) > 1 else []

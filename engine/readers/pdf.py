@@ -27,6 +27,7 @@ from engine.readers.pdf_fragments import PageContent
 from engine.readers.pdf_health import is_garbled, plausible_title
 from engine.readers.pdf_objects import look_up
 from engine.readers.pdf_outline import Headings, outline_headings
+from engine.readers.pdf_pages import page_slots
 
 log = logging.getLogger(__name__)
 
@@ -145,16 +146,18 @@ def _count_pages(reader: PdfReader) -> int:
 def _read_by_pypdf(
     reader: _RecoveringReader, count: int, second: _SecondParser
 ) -> Iterator[Opening | Page | Problem]:
-    yield Opening("pdf", _title(reader), _language(reader), paged=True, pages=count)
+    declared = _declared_pages(reader)
+    slots = _slots(reader, count) if declared > count else list(range(count))
+    yield Opening("pdf", _title(reader), _language(reader), paged=True, pages=len(slots))
     if reader.was_rebuilt:
         yield Problem(ProblemKind.REPAIRED)
-    declared = _declared_pages(reader)
-    if declared > count:
-        yield Problem(ProblemKind.TRUNCATED, detail=f"{count} of {declared} pages")
+    if declared > len(slots):
+        yield Problem(ProblemKind.TRUNCATED, detail=f"{len(slots)} of {declared} pages")
     fonts = FontShelf()
     headings = outline_headings(reader)
-    for number in range(count):
-        yield _judged(_content(reader, number, fonts), number, second, headings)
+    for number, slot in enumerate(slots):
+        content = _content(reader, slot, fonts) if slot is not None else None
+        yield _judged(content, number, second, headings)
         if number % _PAGES_BETWEEN_EVICTIONS == _PAGES_BETWEEN_EVICTIONS - 1:
             _forget_streams(reader)
 
@@ -227,6 +230,13 @@ def _declared_pages(reader: PdfReader) -> int:
     except PARSER_ERRORS:
         return 0
     return declared if isinstance(declared, int) else 0
+
+
+def _slots(reader: PdfReader, count: int) -> list[int | None]:
+    try:
+        return page_slots(reader)
+    except PARSER_ERRORS:
+        return list(range(count))
 
 
 def _forget_streams(reader: PdfReader) -> None:

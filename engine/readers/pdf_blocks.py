@@ -218,6 +218,8 @@ def _begins_block(
 def _changes_weight(paragraph: list[Line], line: Line, right: float) -> bool:
     """Whether a heading ends or begins here, rather than a bold phrase within a paragraph."""
     before = paragraph[-1]
+    if before.text.endswith("-") and line.text[:1].islower():
+        return False
     if before.bold > _ALL and line.bold < 1 - _ALL:
         return all(other.bold > _ALL for other in paragraph)
     if before.bold < 1 - _ALL and line.bold > _ALL:

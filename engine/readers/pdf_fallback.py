@@ -87,6 +87,8 @@ class _Pen:
         if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
             return None
         letter = chr(code)
+        if raw.FPDFText_HasUnicodeMapError(self._text_page, index) == 1:
+            letter = "\ufffd"
         if letter.isspace():
             self._spaced = True
             return self.finish()

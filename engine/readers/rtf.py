@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.document import Problem, ProblemKind
 from engine.errors import Damaged, TooLarge
+from engine.readers.draft import paired
 from engine.readers.page import Opening, Page
 from engine.readers.paragraphs import joined_code, pages_of
 from engine.readers.rtf_story import Story
@@ -28,7 +29,7 @@ def read_rtf(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  
     story = Story()
     pages = pages_of(joined_code(story.read(data[start:])), paged=False)
     first = next(pages, None)
-    yield Opening("rtf", " ".join(story.title.split()))
+    yield Opening("rtf", " ".join(paired(story.title).split()))
     yield from chain(() if first is None else (first,), pages)
     if story.is_cut:
         yield Problem(ProblemKind.TRUNCATED)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import dataclass, field
 
 from engine.readers.symbols import symbol_letter
 
@@ -50,6 +51,26 @@ _TWO_BYTES = frozenset(("cp932", "cp949", "cp950", "gb18030", "johab", "utf-8"))
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
+@dataclass(slots=True)
+class Fonts:
+    """The fonts that the file declares, and how their letters are encoded."""
+
+    encoding: str = "cp1252"
+    """What the file as a whole declares."""
+    default: int = -1
+    declared: int = -1
+    """The font that is being declared."""
+    _encodings: dict[int, str | None] = field(default_factory=dict)
+
+    def declare(self, encoding: str | None) -> None:
+        self._encodings[self.declared] = encoding
+
+    def decode(self, data: bytes, font: int | None) -> str:
+        """Turn bytes set in a font into text; None stands for no font."""
+        encoding = None if font is None else self._encodings.get(font)
+        return _decoded(data, encoding or self.encoding, self.encoding)
+
+
 def encoding_of_charset(charset: int) -> str | None:
     """None for a character set that leaves the choice to the document."""
     return _BY_CHARSET.get(charset)
@@ -65,7 +86,7 @@ def encoding_of_page(page: int) -> str | None:
         return None
 
 
-def decoded(data: bytes, encoding: str, document: str) -> str:
+def _decoded(data: bytes, encoding: str, document: str) -> str:
     """Turn bytes into text; document is the encoding that the file as a whole declares.
 
     Programs in East Asia write their own letters in fonts that claim to be Western: pairs of high bytes

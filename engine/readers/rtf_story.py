@@ -3,73 +3,19 @@
 Groups stand on a stack of states that are never changed, only replaced: depth costs next to nothing.
 """
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from dataclasses import dataclass, replace
 
 from engine.document import BlockKind
 from engine.readers.docx_styles import HEADING_LEVELS, heading_level, kind_of_name
+from engine.readers.draft import Draft
 from engine.readers.page import PageBlock
-from engine.readers.paragraphs import is_prose, paragraphs_of
-from engine.readers.rtf_codes import decoded, encoding_of_charset, encoding_of_page
+from engine.readers.rtf_codes import Fonts, encoding_of_charset, encoding_of_page
+from engine.readers.rtf_words import ENDS_OF_PARAGRAPHS, LETTERS, TOKEN, Place, State, place_of
 from engine.readers.tables import Cell, table_blocks
 
-_TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,40})(-?[0-9]+)?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])"
-    rb"|[\r\n\0]+|([^\\{}\r\n\0]{1,65536})|\\",
-    re.DOTALL,
-)
-_LETTERS = {
-    "tab": " ", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
-    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
-    "~": " ", "_": "-", "column": "\n",
-}  # fmt: skip
-_ENDS_OF_PARAGRAPHS = frozenset(("par", "sect", "page", "nestcell", "nestrow"))
-# What these groups hold is not the text: tables of fonts and colours, pictures, objects, running heads,
-# comments, index entries, numbers of list items.
-_SILENT = frozenset(
-    ("colortbl", "pict", "info", "objdata", "header", "headerl", "headerr", "headerf", "footer",
-     "footerl", "footerr", "footerf", "annotation", "atnid", "atnauthor", "xe", "tc", "rxe", "txe",
-     "pntxta", "pntxtb", "listtext", "pntext", "nonshppict", "nonesttables", "ftnsep", "ftnsepc",
-     "aftnsep", "aftnsepc", "ftncn", "aftncn", "filetbl", "private", "datafield", "sp", "template",
-     "passwordhash", "revtbl", "rsidtbl", "listtable", "listoverridetable", "bkmkstart", "bkmkend",
-     "fldinst", "fldtype", "themedata", "colorschememapping", "latentstyles", "datastore", "keycode")
-)  # fmt: skip
-_AUDIBLE = frozenset(("shptxt", "result", "moMath", "moMathPara", "mr", "nesttableprops", "dptxbxtext"))
-"""Groups with text, although others around them or the mark of what may be ignored say otherwise."""
-_WRAPPERS = frozenset(("shpinst", "shpgrp", "object", "do"))
 _ROWS_A_BLOCK = 2000
 _MOST_SUBSTITUTES = 8
-
-
-class _Place(Enum):
-    """What the text of a group is for."""
-
-    BODY = auto()
-    NOTE = auto()
-    TITLE = auto()
-    FONTS = auto()
-    STYLES = auto()
-    INSTRUCTION = auto()
-    WRAPPER = auto()
-    """None of its own, but groups within may hold text: shapes, objects."""
-    NOWHERE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    place: _Place = _Place.BODY
-    font: int = -1
-    substitutes: int = 1
-    """How many letters follow a Unicode one, for readers that do not know it."""
-    is_hidden: bool = False
-    is_deleted: bool = False
-    is_bold: bool = False
-    size: float = 12.0
-    skips_groups: bool = False
-    """Whether the groups within are another form of what will follow."""
 
 
 @dataclass(slots=True)
@@ -82,35 +28,22 @@ class _Paragraph:
     in_table: bool = False
 
 
-@dataclass(slots=True)
-class _Text:
-    """Text on its way from bytes of some code page."""
-
-    pieces: list[str] = field(default_factory=list)
-    sizes: Counter[float] = field(default_factory=Counter)
-    bold: int = 0
-    letters: int = 0
-
-
 class Story:
     def __init__(self) -> None:
         self.title = ""
         self.is_cut = False
         """Whether the file ended before its groups did."""
-        self._state = _State()
-        self._stack: list[_State] = []
-        self._encoding = "cp1252"
-        self._fonts: dict[int, str | None] = {}
-        self._declared_font = -1
+        self._state = State()
+        self._stack: list[State] = []
+        self._fonts = Fonts()
         self._styles: dict[int, str] = {}
         self._declared_style = 0
         self._style_levels: dict[int, int] = {}
         self._fields: list[tuple[int, str]] = []
         """The fields that are open: how deep each stands, and what it is told to show."""
         self._bytes = bytearray()
-        self._text = _Text()
-        self._note = _Text()
-        self._notes: list[PageBlock] = []
+        self._draft = Draft()
+        self._note: list[str] = []
         self._paragraph = _Paragraph()
         self._to_skip = 0
         self._follows_brace = False
@@ -146,7 +79,7 @@ class Story:
 
     def read(self, data: bytes) -> Iterator[PageBlock]:
         position = 0
-        while found := _TOKEN.match(data, position):
+        while found := TOKEN.match(data, position):
             position = found.end()
             word, number, code, sign, brace, plain = found.groups()
             if word is not None:
@@ -183,7 +116,7 @@ class Story:
         if opens:
             self._stack.append(self._state)
             if self._state.skips_groups:
-                self._state = replace(self._state, place=_Place.NOWHERE, skips_groups=False)
+                self._state = replace(self._state, place=Place.NOWHERE, skips_groups=False)
             self._follows_brace = True
             self._follows_star = False
             return
@@ -191,7 +124,7 @@ class Story:
         if not self._stack:
             return
         closing, self._state = self._state, self._stack.pop()
-        if closing.place is _Place.NOTE and self._state.place is not _Place.NOTE:
+        if closing.place is Place.NOTE and self._state.place is not Place.NOTE:
             self._end_note()
         if self._fields and self._fields[-1][0] > len(self._stack):
             self._fields.pop()
@@ -207,7 +140,7 @@ class Story:
             self._take_plain(sign)
         elif self._to_skip:
             self._to_skip -= 1
-        elif letter := _LETTERS.get(name):
+        elif letter := LETTERS.get(name):
             self._write(letter)
 
     def _take_word(self, name: str, number: int | None) -> None:
@@ -218,52 +151,32 @@ class Story:
         if self._to_skip and name not in ("u", "uc"):
             self._to_skip -= 1
             return
-        if name in _ENDS_OF_PARAGRAPHS:
-            if self._state.place is _Place.BODY:
+        if name in ENDS_OF_PARAGRAPHS:
+            if self._state.place is Place.BODY:
                 self._end_paragraph()
-            elif self._state.place is _Place.NOTE:
+            elif self._state.place is Place.NOTE:
                 self._write(" ")
-        elif letter := _LETTERS.get(name):
+        elif letter := LETTERS.get(name):
             self._write(letter)
         elif handle := self._words.get(name):
             handle(number)
 
     def _enter(self, name: str, has_star: bool) -> bool:
         """Go where the first word of a group says; False where it is a word like any other."""
-        place = self._state.place
-        if name in ("listtext", "pntext") and place is _Place.BODY:
+        here = self._state.place
+        if name in ("listtext", "pntext") and here is Place.BODY:
             self._paragraph.is_item = True
         if name == "field":
             self._fields.append((len(self._stack), ""))
-        elif name == "fldinst" and place is not _Place.NOWHERE:
-            self._go(_Place.INSTRUCTION)
-        elif name == "footnote":
-            self._go(_Place.NOTE if place is _Place.BODY else place)
-        elif name == "title" and place is _Place.NOWHERE:
-            self._go(_Place.TITLE)
-        elif name == "fonttbl":
-            self._go(_Place.FONTS)
-        elif name == "stylesheet":
-            self._go(_Place.STYLES)
         elif name == "upr":
             self._state = replace(self._state, skips_groups=True)
-        elif name == "ud" and self._stack:
-            self._go(self._stack[-1].place)
-        elif name in _AUDIBLE and place is not _Place.NOWHERE:
-            within_note = any(state.place is _Place.NOTE for state in self._stack)
-            self._go(_Place.NOTE if within_note else _Place.BODY)
-        elif name in _WRAPPERS and place is not _Place.NOWHERE:
-            self._go(_Place.WRAPPER)
-        elif has_star or name in _SILENT or (name[0] == "m" and name[-2:] == "Pr"):
-            # In the tables of fonts and styles the star stands before what is no paragraph's.
-            self._go(_Place.NOWHERE)
         else:
-            return False
+            place = place_of(name, has_star, self._stack, here)
+            if place is None:
+                return False
+            self._flush()
+            self._state = replace(self._state, place=place)
         return True
-
-    def _go(self, place: _Place) -> None:
-        self._flush()
-        self._state = replace(self._state, place=place)
 
     def _take_plain(self, data: bytes) -> None:
         self._follows_brace = False
@@ -271,17 +184,19 @@ class Story:
             skipped = min(self._to_skip, len(data))
             self._to_skip -= skipped
             data = data[skipped:]
-        if self._state.place not in (_Place.NOWHERE, _Place.WRAPPER):
+        if self._state.place not in (Place.NOWHERE, Place.WRAPPER):
             self._bytes += data
 
     # Letters
 
     def _flush(self) -> None:
         if self._bytes:
-            font = self._fonts.get(self._state.font) if self._state.place is not _Place.TITLE else None
             data = bytes(self._bytes)
             self._bytes.clear()
-            self._keep(decoded(data, font or self._encoding, self._encoding))
+            # A title is written in the document's own encoding, whatever font is on.
+            self._keep(
+                self._fonts.decode(data, None if self._state.place is Place.TITLE else self._state.font)
+            )
 
     def _write(self, text: str) -> None:
         self._flush()
@@ -290,18 +205,17 @@ class Story:
     def _keep(self, text: str) -> None:
         state = self._state
         match state.place:
-            case _Place.BODY | _Place.NOTE if not (state.is_hidden or state.is_deleted):
-                target = self._text if state.place is _Place.BODY else self._note
-                target.pieces.append(text)
-                target.letters += len(text)
-                target.bold += len(text) if state.is_bold else 0
-                target.sizes[state.size] += len(text)
-            case _Place.TITLE if len(self.title) < 1000:
+            case Place.BODY | Place.NOTE if not (state.is_hidden or state.is_deleted):
+                if state.place is Place.NOTE:
+                    self._note.append(text)
+                else:
+                    self._draft.write(text, state.is_bold, state.size)
+            case Place.TITLE if len(self.title) < 1000:
                 self.title += text
-            case _Place.STYLES:
+            case Place.STYLES:
                 name = self._styles.get(self._declared_style, "") + text
                 self._styles[self._declared_style] = name[:200]
-            case _Place.INSTRUCTION if self._fields:
+            case Place.INSTRUCTION if self._fields:
                 depth, instruction = self._fields[-1]
                 self._fields[-1] = (depth, (instruction + text)[:200])
 
@@ -325,83 +239,68 @@ class Story:
     def _reset_letters(self, _: int | None) -> None:
         self._flush()
         self._state = replace(
-            self._state, is_hidden=False, is_deleted=False, is_bold=False, size=12.0, font=self._default_font
+            self._state, is_hidden=False, is_deleted=False, is_bold=False, size=12.0, font=self._fonts.default
         )
 
     # Fonts and styles
 
-    _default_font = -1
-
     def _set_default_font(self, number: int | None) -> None:
-        self._default_font = -1 if number is None else number
-        self._state = replace(self._state, font=self._default_font)
+        self._fonts.default = -1 if number is None else number
+        self._state = replace(self._state, font=self._fonts.default)
 
     def _set_font(self, number: int | None) -> None:
         self._flush()
         number = -1 if number is None else number
-        if self._state.place is _Place.FONTS:
-            self._declared_font = number
+        if self._state.place is Place.FONTS:
+            self._fonts.declared = number
         else:
             self._state = replace(self._state, font=number)
 
     def _set_code_page(self, number: int | None) -> None:
-        self._encoding = encoding_of_page(number or 0) or self._encoding
+        self._fonts.encoding = encoding_of_page(number or 0) or self._fonts.encoding
 
     def _set_charset(self, number: int | None) -> None:
-        if self._state.place is _Place.FONTS:
-            self._fonts[self._declared_font] = encoding_of_charset(number or 0)
+        if self._state.place is Place.FONTS:
+            self._fonts.declare(encoding_of_charset(number or 0))
 
     def _set_font_page(self, number: int | None) -> None:
-        if self._state.place is _Place.FONTS and number:
-            self._fonts[self._declared_font] = encoding_of_page(number)
+        if self._state.place is Place.FONTS and number:
+            self._fonts.declare(encoding_of_page(number))
 
     def _set_style(self, number: int | None) -> None:
-        if self._state.place is _Place.STYLES:
+        if self._state.place is Place.STYLES:
             self._flush()
             self._declared_style = number or 0
-        elif self._state.place is _Place.BODY:
+        elif self._state.place is Place.BODY:
             self._paragraph.style = number or 0
 
     def _set_outline(self, number: int | None) -> None:
-        if self._state.place is _Place.STYLES:
+        if self._state.place is Place.STYLES:
             self._style_levels[self._declared_style] = number or 0
-        elif self._state.place is _Place.BODY:
+        elif self._state.place is Place.BODY:
             self._paragraph.outline = number or 0
 
     def _set_list(self, number: int | None) -> None:
-        if self._state.place is _Place.BODY:
+        if self._state.place is Place.BODY:
             self._paragraph.is_item = bool(number)
 
     def _set_in_table(self, _: int | None) -> None:
-        if self._state.place is _Place.BODY:
+        if self._state.place is Place.BODY:
             self._paragraph.in_table = True
 
     # Paragraphs
 
     def _reset_paragraph(self, _: int | None) -> None:
-        if self._state.place is _Place.BODY:
-            is_item = self._paragraph.is_item and not self._text.letters and not self._bytes
+        if self._state.place is Place.BODY:
+            is_item = self._paragraph.is_item and not self._draft.letters and not self._bytes
             # A number of a list item stands before the properties of its paragraph.
             self._paragraph = _Paragraph(is_item=is_item)
 
     def _end_paragraph(self) -> None:
         self._flush()
         kind, level = self._kind()
-        text, self._text = self._text, _Text()
-        whole = _paired("".join(text.pieces))
-        if kind is BlockKind.CODE and is_prose(whole):
-            kind = BlockKind.TEXT  # some programs set plain text in a style for code
-        size = text.sizes.most_common(1)[0][0] if text.sizes else 0.0
-        match kind:
-            case BlockKind.CODE:
-                parts = [whole.rstrip()] if whole.strip() else []
-            case BlockKind.TEXT | BlockKind.LIST_ITEM:
-                parts = list(paragraphs_of(whole))
-            case _:
-                parts = [" ".join(whole.split())] if whole.strip() else []
-        blocks = [PageBlock(part, kind, level, size, text.bold * 2 > text.letters) for part in parts]
-        blocks += self._notes
-        self._notes.clear()
+        blocks = [item for item in self._draft.blocks(kind, level) if isinstance(item, PageBlock)]
+        self._draft = Draft()
         if self._paragraph.in_table:
             self._cell.extend(blocks)
         elif blocks:
@@ -424,15 +323,15 @@ class Story:
         return kind, level
 
     def _end_note(self) -> None:
-        text = " ".join(_paired("".join(self._note.pieces)).split())
-        self._note = _Text()
-        if text:
-            self._notes.append(PageBlock(text, BlockKind.NOTE))
+        note = Draft()
+        note.write("".join(self._note), is_bold=False, size=0.0)
+        self._draft.after.extend(note.blocks(BlockKind.NOTE))
+        self._note.clear()
 
     # Tables
 
     def _end_cell(self, _: int | None) -> None:
-        if self._state.place is not _Place.BODY:
+        if self._state.place is not Place.BODY:
             return
         self._paragraph.in_table = True
         self._end_paragraph()
@@ -440,7 +339,7 @@ class Story:
         self._cell.clear()
 
     def _end_row(self, _: int | None) -> None:
-        if self._state.place is _Place.BODY and self._row:
+        if self._state.place is Place.BODY and self._row:
             self._rows.append(list(self._row))
             self._row.clear()
             if len(self._rows) >= _ROWS_A_BLOCK:
@@ -455,10 +354,3 @@ class Story:
         self._cell.clear()
         self._row.clear()
         self._rows.clear()
-
-
-def _paired(text: str) -> str:
-    """Make one letter of two halves; a half that stands alone is replaced."""
-    if not any("\ud800" <= letter <= "\udfff" for letter in text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

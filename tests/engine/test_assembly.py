@@ -201,6 +201,12 @@ def test_a_document_with_text_never_ends_without_a_sentence(text):
     assert pdf((body(text),)).sentences
 
 
+def test_a_document_that_is_one_table_is_quoted_by_its_rows():
+    table = PageBlock("wall\t12 metres\npier\t15 metres", BlockKind.TABLE)
+
+    assert quotes(pdf((table,))) == ["wall\t12 metres", "pier\t15 metres"]
+
+
 def test_pages_without_text_begin_where_their_text_would():
     empty = Page((), ProblemKind.NO_TEXT)
     document = pdf(empty, (body(PROSE),), empty, (body(PROSE),), empty)

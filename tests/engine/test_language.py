@@ -70,3 +70,18 @@ def test_a_long_document_is_judged_by_all_of_it_not_by_its_beginning():
     body = "Die Sitzung begann am Morgen, und der Haushalt wurde nach langer Aussprache beschlossen. " * 2000
 
     assert find_language(preface + body) == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Всички хора се раждат свободни и равни по достойнство, а те са надарени с разум и съвест.", "bg"),
+        (
+            "Včera som bol v meste a kúpil som si knihu, ktorú som dlho hľadal, ale ešte som ju nečítal. ",
+            "sk",
+        ),
+        ("Gister het ek in die stad gestap en 'n boek gekoop wat ek nog nie gelees het nie. ", "af"),
+    ],
+)
+def test_a_language_is_not_taken_for_a_greater_one_beside_it(text, language):
+    assert find_language(text * 3) == language

@@ -202,6 +202,16 @@ def test_every_visible_character_is_in_one_sentence_and_they_are_in_order():
     assert "".join(text[span.start : span.end] for span in spans).replace(" ", "") == "".join(text.split())
 
 
+def test_a_wide_gap_does_not_hide_what_follows():
+    text = "One came." + " " * 500 + "Two came. Three came."
+
+    assert [text[span.start : span.end] for span in split_sentences(text, "en")] == [
+        "One came.",
+        "Two came.",
+        "Three came.",
+    ]
+
+
 def test_an_empty_line_an_item_and_a_speaker_begin_a_sentence():
     text = "A heading\n\nThe first line\nof a paragraph\n• one point\n• another\nAnn: hello there\n小王：你好"
 

@@ -38,7 +38,7 @@ def test_a_place_far_down_is_revealed_as_soon_as_it_is_loaded(qtbot, text, docum
 
 
 def test_what_is_shown_is_the_documents_text(qtbot, text, document_of):
-    document = document_of("First <b>line</b> & co.\n\n\tSecond line. " + "long " * 5000)
+    document = document_of("First <b>line</b> & co.\n\n\tSecond line. " + "long " * 5000 + "end.")
     load(qtbot, text, document)
     assert text.toPlainText().replace("\n", "") == document.text.replace("\n", "")
 

@@ -38,10 +38,15 @@ def test_text_is_read_in_whatever_it_was_written(text, encodings):
         assert decode((text * 5).encode(encoding)).text == text * 5, encoding
 
 
-def test_ascii_and_utf_8_are_certain_and_a_guess_is_not():
+def test_ascii_and_utf_8_are_certain_and_a_guess_from_a_few_letters_is_not():
     assert decode(b"plain").certain
     assert decode(GERMAN.encode()).certain
     assert not decode(GERMAN.encode("cp1252")).certain
+
+
+def test_a_guess_is_certain_where_nothing_else_makes_sense():
+    assert decode((GERMAN * 20).encode("cp1252")).certain
+    assert decode((CHINESE * 20).encode("gbk")).certain
 
 
 def test_what_is_declared_is_believed_when_it_fits():

@@ -52,6 +52,8 @@ def test_breaks_that_were_meant_start_a_new_block():
         "<select><option>x</select>",
         "<!-- x -->",
         "<ruby><rt>x</rt></ruby>",
+        '<sup><a href="#note1">1</a></sup>',
+        '<a href="#note1"><sup>1</sup></a>',
     ],
 )
 def test_what_nobody_sees_is_left_out(hidden):

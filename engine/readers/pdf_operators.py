@@ -1,0 +1,158 @@
+"""Splits a page's content into operators and their operands (ISO 32000-2, 7.8.2).
+
+pypdf does this too, a byte at a time; where a program has placed every letter by itself, that takes most of the
+time of reading a file. Files, filters, decryption and fonts stay pypdf's.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf.generic import DictionaryObject, NameObject
+
+_TOKEN = re.compile(
+    rb"""[\x00\t\n\f\r\ ]*(?:
+        (?P<number>[-+]*(?:\d+\.?\d*|\.\d+)(?=[\x00\t\n\f\r\ \[\]()<>/{}%A-Za-z'"*+-]|$)-?\d*)
+      | (?P<name>/[^\x00\t\n\f\r\ \[\]()<>/{}%]*)
+      | \((?P<text>[^()\\]*)\)
+      | (?P<begin>\[|<<)
+      | (?P<end>\]|>>)
+      | <(?P<hex>[^<>]*)>
+      | (?P<comment>%[^\r\n]*)
+      | (?P<operator>[A-Za-z'"*][A-Za-z0-9'"*]*)
+      | (?P<nested>\()
+      | (?P<stray>[^\x00\t\n\f\r\ ])
+    )""",
+    re.VERBOSE,
+)
+_PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(\r\n|[0-7]{1,3}|.)", re.DOTALL)
+_ESCAPED = {
+    b"n": b"\n",
+    b"r": b"\r",
+    b"t": b"\t",
+    b"b": b"\b",
+    b"f": b"\f",
+    b"\r\n": b"",
+    b"\n": b"",
+    b"\r": b"",
+}
+_NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
+_HASHED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_IMAGE_DATA = re.compile(rb"\bID[\x00\t\n\f\r ]")
+_IMAGE_END = re.compile(rb"[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r /\[<(]|$)")
+_KEYWORDS = {b"true": True, b"false": False, b"null": None}
+_DEEPEST = 32
+INLINE_IMAGE = b"BI"
+
+
+def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
+    """Yield every operator with its operands: float, bytes, NameObject, list, DictionaryObject, bool or None.
+
+    An inline image comes as one BI without operands. Garbage is passed over, as viewers do; nothing is raised.
+    """
+    operands: list[Any] = []
+    outer: list[tuple[list[Any], bytes]] = []
+    match_token = _TOKEN.match
+    position = 0
+    names: dict[bytes, NameObject] = {}
+    while (token := match_token(content, position)) is not None:
+        position = token.end()
+        kind = token.lastgroup
+        if kind == "number":
+            operands.append(_number(token["number"]))
+        elif kind == "operator":
+            operator = token["operator"]
+            if operator in _KEYWORDS:
+                operands.append(_KEYWORDS[operator])
+                continue
+            if outer:  # an array or a dictionary was never closed
+                operands = outer[0][0]
+                outer.clear()
+            if operator == INLINE_IMAGE:
+                position = _after_image(content, position)
+            yield operands, operator
+            operands = []
+        elif kind == "text":
+            operands.append(token["text"])
+        elif kind == "hex":
+            operands.append(_bytes_of_hex(token["hex"]))
+        elif kind == "name":
+            raw = token["name"]
+            name = names.get(raw)
+            if name is None:
+                name = names[raw] = NameObject(
+                    _HASHED.sub(_character, raw).decode("utf-8", "surrogateescape")
+                )
+            operands.append(name)
+        elif kind == "begin":
+            if len(outer) < _DEEPEST:
+                outer.append((operands, token["begin"]))
+                operands = []
+        elif kind == "end":
+            if outer:
+                inner = operands
+                operands, opened = outer.pop()
+                operands.append(inner if opened == b"[" else _dictionary(inner))
+        elif kind == "nested":
+            text, position = _nested_text(content, position)
+            operands.append(text)
+
+
+def _number(digits: bytes) -> float:
+    """Read a number, "--5" and "1.2-3" the way viewers do."""
+    try:
+        return float(digits)
+    except ValueError:
+        whole = digits.lstrip(b"+-").partition(b"-")[0]
+        return -float(whole or b"0") if digits.startswith(b"-") else float(whole or b"0")
+
+
+def _bytes_of_hex(digits: bytes) -> bytes:
+    try:
+        return bytes.fromhex(digits.decode("ascii"))
+    except ValueError:
+        clean = _NOT_HEX.sub(b"", digits).decode("ascii")
+        return bytes.fromhex(clean + "0" * (len(clean) % 2))
+
+
+def _nested_text(content: bytes, start: int) -> tuple[bytes, int]:
+    """Read a string with escapes or parentheses in it, from after its first one; return it and its end."""
+    depth = 1
+    for found in _PARENTHESIS.finditer(content, start):
+        mark = found[0]
+        if mark == b"(":
+            depth += 1
+        elif mark == b")":
+            depth -= 1
+            if depth == 0:
+                return _ESCAPE.sub(_unescaped, content[start : found.start()]), found.end()
+    return _ESCAPE.sub(_unescaped, content[start:]), len(content)
+
+
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    code = escape[1]
+    if code[:1].isdigit() and code not in (b"8", b"9"):
+        return bytes((int(code, 8) & 255,))
+    return _ESCAPED.get(code, code)
+
+
+def _character(code: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(code[1].decode("ascii"))
+
+
+def _dictionary(entries: list[Any]) -> DictionaryObject:
+    found = DictionaryObject()
+    for key, value in zip(entries[::2], entries[1::2], strict=False):
+        if isinstance(key, NameObject):
+            dict.__setitem__(found, key, value)
+    return found
+
+
+def _after_image(content: bytes, position: int) -> int:
+    """Return where the content goes on after an inline image that begins at position."""
+    data = _IMAGE_DATA.search(content, position)
+    if data is None:
+        return position
+    end = _IMAGE_END.search(content, data.end())
+    return len(content) if end is None else end.end()
