@@ -97,6 +97,9 @@ def _add_document_options(parser: argparse.ArgumentParser, command: str) -> None
         "--keywords", type=_positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
     )
     parser.add_argument(
+        "--user-words", type=Path, metavar="FILE", help="Chinese words to keep whole, one a line"
+    )
+    parser.add_argument(
         "--password", default="", help="for locked documents; asked for on a terminal if left out"
     )
     parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")

@@ -43,8 +43,8 @@ WEIGHTS = {
     "in headings": 0.25,
     "in the author's list": 2.50,
 }
-"""What each feature counts, fitted to keywords, titles and catchphrases that people gave to English and Chinese
-documents; "size" is that of the document. Only the last is set by hand: few documents have such a list."""
+"""What each feature counts, fitted to keywords, titles and catchphrases that people gave to English and
+Chinese documents; "size" is that of the document. Only the last is set by hand: few documents have such a list."""
 
 AWKWARD = 0.2
 """What remains of the score of a phrase that does not read like a name."""
@@ -106,11 +106,12 @@ def score_phrases(document: Document, phrases: Phrases) -> Floats:
 
 
 def reads_as_name(phrases: Phrases, habits: Floats) -> Truths:
-    """Say which phrases end like a noun and neither begin nor end like a verb, as far as we know their words."""
+    """Say which phrases end like a noun and neither begin nor end like a verb, as far as we know."""
     _, closing, verbal, nominal = habits[phrases.text.stems].T
     firsts, lasts = phrases.firsts, phrases.firsts + phrases.lengths - 1
     is_verb = (verbal >= 0.7) & (nominal < 0.35)
-    return (closing[lasts] >= np.where(phrases.lengths == 1, 0.35, 0.25)) & ~is_verb[firsts] & ~is_verb[lasts]
+    is_noun = closing[lasts] >= np.where(phrases.lengths == 1, 0.35, 0.25)
+    return np.asarray(is_noun & ~is_verb[firsts] & ~is_verb[lasts], dtype=np.bool_)
 
 
 def describe_phrases(document: Document, phrases: Phrases, habits: Floats) -> dict[str, Floats]:

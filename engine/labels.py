@@ -24,10 +24,10 @@ NUMBERING = re.compile(
 GENERIC = frozenset(
     heading
     for line in (
-        "abstract|introduction|background|overview|summary|conclusion|conclusions|concluding remarks|discussion",
-        "results|results and discussion|methods|method|methodology|materials and methods|experiments|evaluation",
-        "related work|future work|acknowledgements|acknowledgments|references|appendix|contents|preface|foreword",
-        "note|notes|other|general|miscellaneous|motivation|specification|rationale|details|example|examples",
+        "abstract|introduction|background|overview|summary|conclusion|conclusions|discussion",
+        "results|results and discussion|methods|method|methodology|materials and methods|experiments",
+        "related work|future work|acknowledgements|acknowledgments|references|appendix|contents|preface",
+        "foreword|evaluation|concluding remarks|note|notes|other|general|miscellaneous|motivation|specification|rationale|details|example|examples",
         "reasons for judgment|order|orders|supplementary information|experimental results|our approach",
         "引言|前言|绪论|摘要|背景|概述|结论|结语|总结|小结|讨论|方法|结果|致谢|参考文献|附录|目录",
     )

@@ -72,7 +72,8 @@ def merge_passages(passages: Passages, report: Report = silent) -> list[Integers
 
 
 def _numbered(group: Integers) -> Integers:
-    return np.unique(group, return_inverse=True)[1].astype(np.int64)
+    _, numbers = np.unique(group, return_inverse=True)
+    return np.asarray(numbers, dtype=np.int64)
 
 
 def compare(passages: Passages) -> Floats:
@@ -117,7 +118,7 @@ def refine(passages: Passages, beginning: Integers) -> Integers:
         told = passages.counts @ log_lift(used, general).T + beside(belongs, persistence(passages, belongs))
         belongs = np.exp(told - told.max(axis=1, keepdims=True))
         belongs /= belongs.sum(axis=1, keepdims=True)
-    return np.argmax(belongs, axis=1).astype(np.int64)
+    return np.asarray(belongs.argmax(axis=1), dtype=np.int64)
 
 
 def log_lift(used: Floats, general: Floats) -> Floats:

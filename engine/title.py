@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.cleaning import Piece
 from engine.document import BlockKind
-from engine.headings import is_common_heading
+from engine.headings import NUMBERING, is_common_heading
 from engine.normal_text import normal_characters
 from engine.readers.page import Opening
 
@@ -76,8 +76,13 @@ def _largest(pieces: Sequence[Piece]) -> str:
 
 
 def _first_heading(pieces: Sequence[Piece]) -> str:
+    """Return the first heading that could name the whole: not "Abstract", not "1. Scope"."""
     for piece in pieces[:5]:
-        if piece.kind is BlockKind.HEADING and not is_common_heading(piece.text):
+        if (
+            piece.kind is BlockKind.HEADING
+            and not is_common_heading(piece.text)
+            and not NUMBERING.match(piece.text)
+        ):
             return _one_line(piece.text)
     return ""
 

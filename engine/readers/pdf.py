@@ -21,12 +21,14 @@ from engine.document import Problem, ProblemKind
 from engine.errors import Damaged, PasswordNeeded, WrongPassword
 from engine.readers.page import Opening, Page
 from engine.readers.pdf_blocks import lay_out
-from engine.readers.pdf_content import FontShelf, TooMuchContent, read_content
+from engine.readers.pdf_content import TooMuchContent
 from engine.readers.pdf_fallback import PasswordRefused, open_pdfium, read_content_by_pdfium
+from engine.readers.pdf_fonts import FontShelf
 from engine.readers.pdf_fragments import PageContent
 from engine.readers.pdf_health import is_garbled, plausible_title
 from engine.readers.pdf_objects import look_up
 from engine.readers.pdf_outline import Headings, outline_headings
+from engine.readers.pdf_page import read_content
 from engine.readers.pdf_pages import page_slots
 
 log = logging.getLogger(__name__)

@@ -88,6 +88,7 @@ class TextFont:
         text = self._letters.get(letter)
         if text is None:
             text = "\ufffd" if self._meaningless else letters_of_glyph(letter, key)
+        text = text.replace("\0", "")  # the upper half of a letter, where a font's codes are taken for bytes
         width = float(self._widths.get(key, self._default_width)) * self._unit
         entry = self._codes[code] = (text, width)
         return entry
@@ -110,6 +111,27 @@ class TextFont:
             blanks_before=first,
             blanks_after=len(letters) - last,
         )
+
+
+class FontShelf:
+    """The fonts of a document, each read once."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, tuple[object, TextFont | None]] = {}
+
+    def font(self, resource: object) -> TextFont | None:
+        """Return the font, or None for what cannot be read as one."""
+        known = self._fonts.get(id(resource))
+        if known is None:
+            font: TextFont | None = None
+            if isinstance(resource, DictionaryObject):
+                try:
+                    font = TextFont(resource)
+                except (AttributeError, LookupError, TypeError, ValueError):
+                    font = None
+            # The resource is kept, so that its id is not given to another.
+            known = self._fonts[id(resource)] = (resource, font)
+        return known[1]
 
 
 def _scale(resource: DictionaryObject) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.assembly import assemble
+from engine.assembly import assemble, document_from_text
 from engine.document import BlockKind, Document, Problem, ProblemKind, Span
 from engine.errors import Damaged, NoTextFound, PasswordNeeded, ReaderTimedOut
 from engine.progress import Cancelled
@@ -315,3 +315,9 @@ def test_every_word_stands_on_the_page_it_came_from(seed):
         assert document.page_of(Span(*word.span())) == int(word.group(1)), document.text
     for before, after in pairwise(document.blocks):
         assert before.span.end < after.span.start
+
+
+def test_the_line_above_the_first_numbered_section_is_the_title():
+    document = document_from_text("湿地监测年报\n\n一、概况\n\n湿地位于河口南岸，总面积为1260公顷。")
+
+    assert document.title == "湿地监测年报"

@@ -13,12 +13,13 @@ HELVETICA = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEnco
 BOLD = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"
 COURIER = b"<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>"
 CHINESE = (
-    b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/UniGB-UTF16-H"
-    b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/Song/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>]>>"
+    b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/UniGB-UTF16-H/DescendantFonts[<</Type/Font"
+    b"/Subtype/CIDFontType0/BaseFont/Song/DW 1000"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>]>>"
 )
 UNMAPPED = (
-    b"<</Type/Font/Subtype/Type0/BaseFont/Lost/Encoding/Identity-H"
-    b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Lost/DW 500"
+    b"<</Type/Font/Subtype/Type0/BaseFont/Lost/Encoding/Identity-H/DescendantFonts[<</Type/Font"
+    b"/Subtype/CIDFontType2/BaseFont/Lost/DW 500"
     b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
 )
 IMAGE = b"q 400 0 0 400 100 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"

@@ -1,0 +1,128 @@
+"""The pen that sets a page's text: where it stands, with which font, and what it has written so far."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.readers.pdf_fonts import Shown, TextFont
+from engine.readers.pdf_fragments import IDENTITY, Fragment, Matrix, multiply
+
+_GAP_BETWEEN_RUNS = 0.08
+"""Ems by which the pen must move on for a new fragment; whether that is a space is decided later."""
+_SLANT = 0.05
+"""The sine up to which text is upright: scans are put in slightly turned."""
+_STROKED = (2, 6)
+"""The modes that fill and outline letters, which makes them bold."""
+
+
+@dataclass(slots=True)
+class TextState:
+    """What the file saves and restores. Lengths are in text space."""
+
+    matrix: Matrix
+    """From the file's space to the page as displayed."""
+    font: TextFont | None = None
+    size: float = 0.0
+    letter_spacing: float = 0.0
+    word_spacing: float = 0.0
+    scale: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+
+
+class Pen:
+    """Turns strings of codes into fragments. One for each page."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self.fragments: list[Fragment] = []
+        self.state = TextState(matrix)
+        self.text_matrix = IDENTITY
+        self.line_matrix = IDENTITY
+        self._spaced = False
+        self._text = ""
+        self._start = 0.0
+        self._end = 0.0
+
+    def set_matrix(self, matrix: Matrix) -> None:
+        self.text_matrix = self.line_matrix = matrix
+
+    def move(self, x: float, y: float) -> None:
+        """Go to the start of the line that is x and y away from the start of this one."""
+        a, b, c, d, e, f = self.line_matrix
+        self.text_matrix = self.line_matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+
+    def next_line(self) -> None:
+        self.move(0.0, -self.state.leading)
+
+    def show(self, items: Sequence[object]) -> None:
+        """Write the strings among items; the numbers are thousandths of an em to go back between them."""
+        state = self.state
+        font = state.font
+        if font is None or state.size == 0:
+            return
+        position = 0.0
+        for item in items:
+            if isinstance(item, bytes):
+                position = self._write(font, font.show(item), position)
+            elif isinstance(item, int | float):
+                position -= item / 1000 * state.size
+        self._finish(font)
+        a, b, c, d, e, f = self.text_matrix
+        if font.vertical:
+            self.text_matrix = (a, b, c, d, e - position * c, f - position * d)
+        else:
+            position *= state.scale
+            self.text_matrix = (a, b, c, d, e + position * a, f + position * b)
+
+    def _write(self, font: TextFont, shown: Shown, position: float) -> float:
+        """Add to the text that is being written; return where the pen stands then."""
+        state = self.state
+        size = state.size
+        advance = shown.width * size + shown.codes * state.letter_spacing + shown.spaces * state.word_spacing
+        if font.vertical:
+            advance = shown.codes * (size + state.letter_spacing)
+        if not shown.text:
+            self._finish(font)
+            self._spaced = self._spaced or shown.codes > 0
+            return position + advance
+        blank = state.letter_spacing + (state.word_spacing if shown.spaces else 0.0)
+        left = position + shown.space_before * size + shown.blanks_before * blank
+        if shown.blanks_before or left - self._end > _GAP_BETWEEN_RUNS * size or left < self._start:
+            self._finish(font)
+        if shown.blanks_before:
+            self._spaced = True
+        if not self._text:
+            self._start = left
+        self._text += shown.text
+        position += advance
+        self._end = position - shown.space_after * size - shown.blanks_after * blank - state.letter_spacing
+        if shown.blanks_after:
+            self._finish(font)
+            self._spaced = True
+        return position
+
+    def _finish(self, font: TextFont) -> None:
+        """Note the text that is being written, from start to end along the line from the text matrix."""
+        text, self._text = self._text, ""
+        if not text:
+            return
+        state = self.state
+        a, b, c, d, e, f = multiply(self.text_matrix, state.matrix)
+        x, y = e + state.rise * c, f + state.rise * d
+        along_x, along_y, scale = (-c, -d, 1.0) if font.vertical else (a, b, state.scale)
+        length, height = math.hypot(along_x, along_y), math.hypot(c, d)
+        if length == 0 or not math.isfinite(x + y + length + height):
+            return
+        turn = 0
+        if abs(along_y) > _SLANT * length or along_x < 0:
+            turn = round(math.degrees(math.atan2(along_y, along_x))) % 360
+            cosine, sine = along_x / length, along_y / length
+            x, y = x * cosine + y * sine, y * cosine - x * sine
+        left, right = sorted((x + self._start * scale * length, x + self._end * scale * length))
+        size = abs(state.size) * height * font.height
+        if size < 1:  # a font that lies about its box
+            size = max(2 * (right - left) / len(text), 0.1)
+        bold = font.bold or state.mode in _STROKED
+        self.fragments.append(Fragment(text, left, right, y, size, turn, bold, font.mono, self._spaced))
+        self._spaced = False
