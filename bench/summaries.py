@@ -1,21 +1,18 @@
 """Key sentences measured: ROUGE on every set with summaries, and documents per second beside sumy.
 
-    python bench/summaries.py ../shared/data [--all] [--sets a,b] [--speed-only]
+    .venv/bin/python -m bench.summaries [--data ../shared/data] [--all] [--sets a,b] [--speed-only]
 
-The speed comparison wants a Python with both: pip install sumy==0.13.0 (it is no dependency of ours), and
-leaves it out with a message otherwise.
+The sets are the `val` parts, their first 60 documents by default. The peer is sumy (`pip install sumy`; it is
+left out where that is missing).
 """
 
 import argparse
 import importlib.util
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from engine.assembly import document_from_text
 from engine.evaluation.datasets import read_examples
@@ -33,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("data", type=Path)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--all", action="store_true", help="every document, not the first 60 of each set")
     parser.add_argument("--sets", default="", help="these sets only, with commas")
     parser.add_argument("--speed-only", action="store_true")
@@ -54,7 +51,7 @@ def table(readme: Path) -> Iterator[tuple[str, int, float, float]]:
 
 
 def compare_sets(data: Path, limit: int | None, wanted: set[str]) -> None:
-    """Print ROUGE-1/2/Lsum, and how far graph is above the better of TextRank and LexRank: here, and as tabled."""
+    """Print ROUGE-1/2/Lsum, and how far graph is above the better graph reference: here, as tabled."""
     print(f"{'set':<24} {'K':>2} " + " ".join(f"{system:>15}" for system in SYSTEMS) + "    here  tabled")
     here, tabled, scores = [], [], []
     for name, count, _, better in table(data / "README.md"):
@@ -102,7 +99,7 @@ def compare_speed(data: Path) -> None:
         "graph", texts, lambda text: rank_sentences(read_words(document_from_text(text))).order[:SENTENCES]
     )
     if importlib.util.find_spec("sumy") is None:
-        print("sumy is not installed here, so nothing is compared with it: pip install sumy==0.13.0")
+        print("sumy is not installed here, so nothing is compared with it: pip install sumy")
         return
     for name, summarize in sumy_systems():
         print(f"  graph is {ours / clock(name, texts, summarize):.1f} times as fast")

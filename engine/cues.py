@@ -3,7 +3,7 @@
 import re
 
 LABEL = re.compile(
-    r"(?:\[[^\W\d][\w .-]{0,20}\]:?|#?[^\W\d_][\w.'#-]{0,20}(?: [\w.'#-]{1,15}){0,2}:(?!//)"
+    r"(?:\[[^\W\d][\w .-]{0,20}\]:?|#?[^\W\d_][\w.'#-]{0,20}(?: [\w.'#-]{1,15}){0,2}:(?=\s)"
     r"|[\w\u4e00-\u9fff]{1,8}(?<![说道示出调称为是下到])：)\s*"
 )
 """Whose turn it is to speak: "Anna:", "Speaker 2:", "[doctor]", "主持人："."""
@@ -20,7 +20,7 @@ DANGLING = re.compile(
     (?:however|moreover|furthermore|therefore|thus|hence|thereby|consequently|nevertheless|nonetheless|
        instead|otherwise|besides|also|similarly|likewise|additionally|then|meanwhile|accordingly|conversely|
        again|rather|still|yet|but|and|so|or|nor|because|afterwards?|subsequently|indeed|
-       second(?:ly)?|third(?:ly)?|finally|lastly|alternatively|further|too)\b(?![-'’])
+       second(?:ly)?|third(?:ly)?|finally|lastly|alternatively|further|too)\b
     | (?:for|in|on|as|by|at|to|after|from|with|of|under|despite|during|without|through|because\ of|due\ to)\s
       (?:(?:example|instance|addition|contrast|turn|particular|fact|other\ words|comparison|the\ other\ hand|
           a\ result|a\ consequence|the\ contrary|such|do\ so|doing\ so)\b
@@ -29,7 +29,7 @@ DANGLING = re.compile(
        the\ (?:latter|former|same|above|others?|second|third|resulting|corresponding))\b
     | (?:this|that|it)\b(?!\s(?:{_HERE})\b)
       (?!\s(?:is|was|has\ been|seems|appears)\s(?:\w+\s){{1,2}}(?:that|to|whether|how|why)\b)
-    )""",
+    )(?!-)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -41,10 +41,11 @@ WEIGHTS = {
     "verb last": -0.78,
     "capital": 0.54,
     "in headings": 0.25,
-    "in the author's list": 2.50,
+    "in the author's list": 4.00,
 }
 """What each feature counts, fitted to keywords, titles and catchphrases that people gave to English and
-Chinese documents; "size" is that of the document. Only the last is set by hand: few documents have such a list."""
+Chinese documents; "size" is that of the document. Only the last is set by hand:
+few documents have such a list."""
 
 AWKWARD = 0.2
 """What remains of the score of a phrase that does not read like a name."""
@@ -56,6 +57,9 @@ AUTHORS_LIST = re.compile(
 """How a list of keywords begins that the author gives."""
 
 POSSESSIVE = re.compile("['’](?:s|S)?$")
+
+FIRST_HAN = "\u3400"
+PART = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 
 SECTIONS = 20
 """In so many equal stretches of the document the spread of a phrase is counted."""
@@ -102,7 +106,8 @@ def score_phrases(document: Document, phrases: Phrases) -> Floats:
     features = describe_phrases(document, phrases, habits)
     total = sum((weight * features[name] for name, weight in WEIGHTS.items()), np.zeros(len(phrases.counts)))
     likely = 1 / (1 + np.exp(-total))
-    return np.where(reads_as_name(phrases, habits), likely, AWKWARD * likely)
+    named = reads_as_name(phrases, habits) | (features["in the author's list"] > 0)
+    return np.where(named, likely, AWKWARD * likely)
 
 
 def reads_as_name(phrases: Phrases, habits: Floats) -> Truths:
@@ -110,8 +115,9 @@ def reads_as_name(phrases: Phrases, habits: Floats) -> Truths:
     _, closing, verbal, nominal = habits[phrases.text.stems].T
     firsts, lasts = phrases.firsts, phrases.firsts + phrases.lengths - 1
     is_verb = (verbal >= 0.7) & (nominal < 0.35)
+    never_noun = (verbal >= np.where(nominal < 0.05, 0.2, 0.3)) & (nominal < 0.15)
     is_noun = closing[lasts] >= np.where(phrases.lengths == 1, 0.35, 0.25)
-    return np.asarray(is_noun & ~is_verb[firsts] & ~is_verb[lasts], dtype=np.bool_)
+    return np.asarray(is_noun & ~is_verb[firsts] & ~is_verb[lasts] & ~never_noun[lasts], dtype=np.bool_)
 
 
 def describe_phrases(document: Document, phrases: Phrases, habits: Floats) -> dict[str, Floats]:
@@ -237,19 +243,31 @@ def choose(phrases: Phrases, scores: Floats, limit: int) -> list[int]:
 
 
 def repeats(phrases: Phrases, phrase: int, other: int) -> bool:
-    """Say whether phrase adds nothing to other, which is the better one."""
-    stems, others = phrases.stems(phrase), phrases.stems(other)
-    if sorted(stems) == sorted(others):
+    """Say whether phrase adds nothing to other, which is the better one.
+
+    It does not if it has the same words, most of the same words, or is hardly found without the longer one.
+    """
+    words, others = parts(phrases, phrase), parts(phrases, other)
+    if sorted(words) == sorted(others) or "".join(words) == "".join(others):
         return True
-    if is_within(stems, others):
+    shared = len(set(words) & set(others))
+    if shared >= 2 and words[0] < FIRST_HAN and 2 * shared >= len(set(words) | set(others)):
+        return True
+    if is_within(words, others):
         return bool(phrases.counts[phrase] < 2 * phrases.counts[other])
-    return is_within(others, stems) and bool(phrases.counts[phrase] < 0.2 * phrases.counts[other])
+    return is_within(others, words) and bool(phrases.counts[phrase] < 0.2 * phrases.counts[other])
 
 
-def is_within(stems: tuple[int, ...], others: tuple[int, ...]) -> bool:
-    """Say whether others contain the stems one after the other."""
-    length = len(stems)
-    return any(others[start : start + length] == stems for start in range(len(others) - length + 1))
+def parts(phrases: Phrases, phrase: int) -> tuple[str, ...]:
+    """Return the stems of the phrase, the halves of "co-occurrence" apart, and in Chinese its characters."""
+    stems = [phrases.text.names[stem] for stem in phrases.stems(phrase)]
+    return tuple(part for stem in stems for part in PART.findall(stem))
+
+
+def is_within(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Say whether others contain the words one after the other."""
+    length = len(words)
+    return any(others[start : start + length] == words for start in range(len(others) - length + 1))
 
 
 def written_form(document: Document, phrases: Phrases, phrase: int) -> str:

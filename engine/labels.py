@@ -4,9 +4,10 @@ import re
 
 import numpy as np
 
-from engine.document import BlockKind, Document
+from engine.document import BlockKind, Document, Span
 from engine.passages import places_of_sentences
 from engine.running_text import Integers
+from engine.words import find_words
 
 FIT = 0.6
 """How well a section and a topic must cover each other (F1 of their sentences) for the heading to name it."""
@@ -27,7 +28,8 @@ GENERIC = frozenset(
         "abstract|introduction|background|overview|summary|conclusion|conclusions|discussion",
         "results|results and discussion|methods|method|methodology|materials and methods|experiments",
         "related work|future work|acknowledgements|acknowledgments|references|appendix|contents|preface",
-        "foreword|evaluation|concluding remarks|note|notes|other|general|miscellaneous|motivation|specification|rationale|details|example|examples",
+        "foreword|evaluation|concluding remarks|note|notes|other|general|miscellaneous",
+        "motivation|specification|rationale|details|example|examples",
         "reasons for judgment|order|orders|supplementary information|experimental results|our approach",
         "引言|前言|绪论|摘要|背景|概述|结论|结语|总结|小结|讨论|方法|结果|致谢|参考文献|附录|目录",
     )
@@ -49,10 +51,17 @@ def section_label(document: Document, themes: Integers, theme: int) -> str | Non
     above = next((block for block in document.blocks[first::-1] if block.kind is BlockKind.HEADING), None)
     if above is None:
         return None
-    words = " ".join(document.quote(above.span).split())
-    label = NUMBERING.sub("", words).strip(" .:：。-–—")
-    speaks = any(letter.isalpha() for letter in label) and label.lower() not in GENERIC
-    return capitalized(label) if speaks and len(label) <= LONGEST_LABEL else None
+    return capitalized(label) if (label := telling_heading(document, above.span)) else None
+
+
+def telling_heading(document: Document, span: Span) -> str:
+    """Return the heading without its number, or nothing if it would not do as the name of a topic."""
+    label = NUMBERING.sub("", " ".join(document.quote(span).split())).strip(" .:：。-–—")
+    words = find_words(label, document.language)
+    if not words or not words[-1].content or len(label) > LONGEST_LABEL:
+        return ""
+    # A question, or something with a colon, is rather what somebody said than a heading.
+    return "" if label.lower() in GENERIC or re.search("[?:：？]", label) else label
 
 
 def capitalized(label: str) -> str:

@@ -21,7 +21,7 @@ from engine.sparse import (
 from engine.words import Reading
 from engine.worth import each, find_worth, telling_columns
 
-REPETITION = 2.0
+REPETITION = 4.0
 """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
 
 CHOSEN_WITH_CARE = 2000
@@ -71,7 +71,7 @@ def _compared(counted: SparseRows, telling: Booleans) -> SparseRows:
     """The rows that tell whether two sentences say the same: words in every tenth sentence say nothing."""
     holders = np.bincount(counted.column, minlength=counted.width)
     common = holders > max(10, len(counted) // 10)
-    return keep_columns(unit_rows(counted, rarity(counted)), telling & ~common)
+    return unit_rows(keep_columns(counted, telling & ~common), rarity(counted))
 
 
 def _order(

@@ -52,7 +52,7 @@ class Text:
     sentences: Integers
     """The sentence each word stands in."""
     joined: Truths
-    """Whether the word continues the phrase of the word before it: both tell something, nothing is between."""
+    """Whether the word continues the phrase of the word before it: both tell something, nothing between."""
     content: Truths
     names: tuple[str, ...]
 

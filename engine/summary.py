@@ -6,7 +6,8 @@ from engine.document import Document
 from engine.findings import Ranking, SentenceKind, Summary, SummarySentence
 from engine.options import Length, Style
 
-_COUNTED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\w+")
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_COUNTED = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
 
 
 def key_sentences(document: Document, ranking: Ranking, length: Length, model: str) -> Summary:

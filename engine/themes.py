@@ -12,8 +12,8 @@ ROUNDS = 3
 PRIOR = 100.0
 """How many words' worth of the whole document's habits each theme starts with."""
 
-PRICE_OF_MANY = 3.0
-PRICE = 2.0
+PRICE_OF_MANY = 4.0
+PRICE = 1.0
 PRICE_SHARE = 0.0125
 """What having several themes, and each further one, must gain in predictive fit; at least so much of a word's
 worth for each word of the document. Found on single and joined news, papers and posts."""

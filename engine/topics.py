@@ -20,6 +20,8 @@ MOST_KEYWORDS = 8
 GENERALITY = 0.5
 """A phrase's place in the whole document counts by this power, what sets the topic apart by itself."""
 
+WIDESPREAD = 0.1
+
 SEVERAL_WORDS = 1.5
 """How much better a phrase names a topic than a single word."""
 
@@ -78,6 +80,9 @@ def rank_for_themes(phrases: Phrases, scores: Floats, themes: Integers) -> list[
     expected = counts.sum(axis=1, keepdims=True) * (sizes / sizes.sum())
     surplus = np.log((counts + 0.5) / (expected + 0.5)) if number > 1 else np.ones_like(counts)
     worth = np.maximum(surplus, 0) ** 1.5 * np.log1p(counts) * scores[:, None] ** GENERALITY
+    # A name has to be heard in a tenth of the topic's sentences before it counts in full.
+    sentences = np.bincount(themes, minlength=number)
+    worth *= np.sqrt(np.minimum(1, counts / np.maximum(2, WIDESPREAD * sentences)))
     worth *= np.where(phrases.lengths > 1, SEVERAL_WORDS, 1.0)[:, None]
     ranked = []
     for theme in range(number):

@@ -2,9 +2,15 @@
 
 import sys
 
+from engine.readers.process import READER_ARGUMENT
+
 
 def main() -> int:
     arguments = sys.argv[1:]
+    if arguments == [READER_ARGUMENT]:  # a frozen program starts itself to read documents
+        from engine.readers.child import main as read_documents
+
+        return read_documents()
     if arguments:
         from engine.cli import COMMANDS
         from engine.cli import main as run_command

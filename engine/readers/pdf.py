@@ -105,11 +105,12 @@ def read_pdf(path: Path, password: str) -> Iterator[Opening | Page | Problem]:
     try:
         with path.open("rb") as stream:
             reader = _open(stream, path, password)
-            count = _count_pages(reader) if reader is not None else 0
+            is_crowded = reader is not None and _is_too_crowded(reader)
+            count = _count_pages(reader) if reader is not None and not is_crowded else 0
             if reader is not None and count:
                 yield from _read_by_pypdf(reader, count, second)
             else:
-                yield from _read_by_pdfium(path, second)
+                yield from _read_by_pdfium(path, second, is_damaged=not is_crowded)
     finally:
         second.close()
 
@@ -118,8 +119,6 @@ def _open(stream: BinaryIO, path: Path, password: str) -> _RecoveringReader | No
     """Open the file with pypdf; None where it cannot. Raises PasswordNeeded or WrongPassword."""
     try:
         reader = _RecoveringReader(stream, strict=False)
-        if _is_too_crowded(reader):
-            return None
         if not reader.is_encrypted:
             return reader
         for attempt in dict.fromkeys(("", password)):
@@ -164,7 +163,9 @@ def _read_by_pypdf(
             _forget_streams(reader)
 
 
-def _read_by_pdfium(path: Path, second: _SecondParser) -> Iterator[Opening | Page | Problem]:
+def _read_by_pdfium(
+    path: Path, second: _SecondParser, *, is_damaged: bool
+) -> Iterator[Opening | Page | Problem]:
     """Read the whole file with pdfium, where pypdf had nothing; raise Damaged where it has nothing either."""
     try:
         document = second.open()
@@ -175,7 +176,8 @@ def _read_by_pdfium(path: Path, second: _SecondParser) -> Iterator[Opening | Pag
         raise Damaged(path, "no pages")
     title = plausible_title(str(document.get_metadata_value("Title")))
     yield Opening("pdf", title, paged=True, pages=count)
-    yield Problem(ProblemKind.REPAIRED)
+    if is_damaged:
+        yield Problem(ProblemKind.REPAIRED)
     for number in range(count):
         yield _judged(None, number, second, {})
 

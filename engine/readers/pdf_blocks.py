@@ -44,9 +44,10 @@ def lay_out(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
 
 
 def _blocks_of_lines(lines: list[Line], height: float) -> list[PageBlock]:
+    lines = without_line_numbers(lines)
     edges = _edges(lines, height)
     blocks: list[PageBlock] = []
-    for region in reading_order(without_line_numbers(lines)):
+    for region in _regions(lines, edges, height):
         leading = _leading(region)
         for is_table, stretch in _tables(region):
             if is_table:
@@ -56,6 +57,19 @@ def _blocks_of_lines(lines: list[Line], height: float) -> list[PageBlock]:
                     _block(paragraph, edges, height) for paragraph in _paragraphs(stretch, leading, edges)
                 ]
     return blocks
+
+
+def _regions(lines: list[Line], edges: frozenset[float], height: float) -> list[Region]:
+    """Return the page's regions in reading order; what stands at its edges does not come between columns."""
+    heads: list[Line] = []
+    body: list[Line] = []
+    feet: list[Line] = []
+    for line in lines:
+        if round(line.baseline, 1) not in edges:
+            body.append(line)
+        else:
+            (heads if line.baseline < height / 2 else feet).append(line)
+    return [*reading_order(heads), *reading_order(body), *reading_order(feet)]
 
 
 def _edges(lines: list[Line], height: float) -> frozenset[float]:

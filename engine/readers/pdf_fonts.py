@@ -16,6 +16,8 @@ from engine.readers.pdf_objects import look_up
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|cmbx|cmssbx|sfbx|-bd\b", re.IGNORECASE)
 _MONO_NAME = re.compile(r"courier|mono|consol|typewriter|cmtt|menlo|sftt|fixed", re.IGNORECASE)
+_LIGATURE_NAMES = frozenset(("/ff", "/fi", "/fl", "/ffi", "/ffl"))
+_MOST_FONTS = 300
 _CACHED_STRINGS = 20_000
 
 
@@ -57,6 +59,7 @@ class TextFont:
         self.mono = bool(_MONO_NAME.search(font.name)) or (
             bool(flags & FontFlags.FIXED_PITCH) and not self._composite and self._has_one_width()
         )
+        self._ligatures = _ligatures(look_up(look_up(resource, "/Encoding"), "/Differences"))
         self._codes: dict[str | int, tuple[str, float]] = {}
         self._strings: dict[bytes, Shown] = {}
 
@@ -85,7 +88,8 @@ class TextFont:
             key = chr(code)
         else:
             letter = key = code
-        text = self._letters.get(letter)
+        # Programs that write a wrong map commonly get these wrong, and their names cannot be.
+        text = self._ligatures.get(key) or self._letters.get(letter)
         if text is None:
             text = "\ufffd" if self._meaningless else letters_of_glyph(letter, key)
         text = text.replace("\0", "")  # the upper half of a letter, where a font's codes are taken for bytes
@@ -123,6 +127,8 @@ class FontShelf:
         """Return the font, or None for what cannot be read as one."""
         known = self._fonts.get(id(resource))
         if known is None:
+            if len(self._fonts) >= _MOST_FONTS:  # some programs give every page its own
+                self._fonts.clear()
             font: TextFont | None = None
             if isinstance(resource, DictionaryObject):
                 try:
@@ -132,6 +138,20 @@ class FontShelf:
             # The resource is kept, so that its id is not given to another.
             known = self._fonts[id(resource)] = (resource, font)
         return known[1]
+
+
+def _ligatures(differences: object) -> dict[str, str]:
+    """Return the codes that an encoding gives to ff, fi and the like."""
+    found: dict[str, str] = {}
+    code = 0
+    for item in differences if isinstance(differences, ArrayObject) else ():
+        if isinstance(item, int):
+            code = item
+        else:
+            if item in _LIGATURE_NAMES and 0 <= code < 256:
+                found[chr(code)] = item[1:]
+            code += 1
+    return found
 
 
 def _scale(resource: DictionaryObject) -> tuple[float, float]:

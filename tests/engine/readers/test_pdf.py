@@ -328,6 +328,14 @@ def test_running_heads_and_page_numbers_are_at_the_edge(read):
     ]
 
 
+def test_a_foot_under_the_left_column_does_not_come_between_the_columns(read):
+    columns = prose("left", 60, 690, 20) + prose("right", 320, 690, 20)
+
+    (page,) = pages_of(read(columns + put(60, 40, "12 The Society")))
+
+    assert [text[:5] for text in texts(page)] == ["left ", "right", "12 Th"]
+
+
 @pytest.mark.parametrize(
     "declared",
     [
