@@ -36,7 +36,7 @@ _PARTS = {
 }
 
 
-class WrongCall(Exception):  # noqa: N818 - the user's, not the program's
+class WrongCall(Exception):
     """The command cannot be carried out as it was called. The text says why."""
 
 

@@ -120,7 +120,7 @@ def asks(text: str) -> bool:
 
 def starts_inside(text: str) -> bool:
     """Whether it begins with a small letter, as the rest of a sentence does that was torn apart."""
-    return text[:1].islower()
+    return without_label(text)[:1].islower()
 
 
 def ends_inside(text: str) -> bool:

@@ -11,7 +11,7 @@ from engine.document import BlockKind, Document
 from engine.findings import Keyword
 from engine.frequencies import UNKNOWN, Habits, word_habits
 from engine.phrases import LONGEST, Phrases, find_phrases
-from engine.progress import Report, silent
+from engine.progress import Progress, Report, Stage, silent
 from engine.running_text import Floats, Text, Truths, lay_out
 from engine.words import Reading, find_words
 
@@ -87,7 +87,7 @@ def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tupl
     if not text.content.any():
         return ()
     phrases = find_phrases(text, report)
-    scores = score_phrases(reading.document, phrases)
+    scores = score_phrases(reading.document, phrases, report)
     chosen = choose(phrases, scores, limit)
     best = scores[chosen[0]]
     return tuple(
@@ -100,10 +100,12 @@ def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tupl
     )
 
 
-def score_phrases(document: Document, phrases: Phrases) -> Floats:
+def score_phrases(document: Document, phrases: Phrases, report: Report = silent) -> Floats:
     """Return from 0 to 1 for each phrase how likely a person would name it."""
     habits = np.array(habits_of(document, phrases.text))
+    report(Progress(Stage.ANALYZE, 0, 2))
     features = describe_phrases(document, phrases, habits)
+    report(Progress(Stage.ANALYZE, 1, 2))
     total = sum((weight * features[name] for name, weight in WEIGHTS.items()), np.zeros(len(phrases.counts)))
     likely = 1 / (1 + np.exp(-total))
     named = reads_as_name(phrases, habits) | (features["in the author's list"] > 0)

@@ -10,10 +10,10 @@ from engine.running_text import Floats, Integers, Text, Truths
 SHORTEST = 15
 """Telling words in a passage; fewer say too little of what it is about."""
 
-MOST_PASSAGES = 600
+MOST_PASSAGES = 400
 """A longer document gets longer passages: what is made from them stays bounded."""
 
-MOST_WORDS = 4_000
+MOST_WORDS = 2_500
 """How many different words tell passages apart, the commonest first."""
 
 

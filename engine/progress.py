@@ -19,7 +19,7 @@ class Progress:
     """In the unit of done (pages or sentences); None while it is not known."""
 
 
-class Cancelled(Exception):  # noqa: N818 - it is not an error
+class Cancelled(Exception):
     """Raised by a Report to stop the work. The engine lets it pass."""
 
 

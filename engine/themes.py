@@ -31,7 +31,8 @@ def find_themes(passages: Passages, report: Report = silent) -> Integers:
     best_worth = -np.inf
     for further, beginning in enumerate(merge_passages(passages, report)):
         report(Progress(Stage.ANALYZE, further, MOST_THEMES))
-        themes = refine(passages, beginning)
+        themes = refine(passages, beginning, report)
+        report(Progress(Stage.ANALYZE, further, MOST_THEMES))
         worth = predictive_fit(passages, themes) - further * price - PRICE_OF_MANY * (further > 0)
         if worth > best_worth:
             best, best_worth = themes, worth
@@ -43,6 +44,7 @@ def merge_passages(passages: Passages, report: Report = silent) -> list[Integers
 
     Returns the group of each passage for one group, for two, and so on to eight.
     """
+    report(Progress(Stage.ANALYZE, 0, len(passages.counts)))
     similarity = compare(passages)
     size = len(similarity)
     np.fill_diagonal(similarity, -np.inf)
@@ -108,12 +110,13 @@ def beside(rows: Floats, strength: Floats | float = 1.0) -> Floats:
     return result
 
 
-def refine(passages: Passages, beginning: Integers) -> Integers:
+def refine(passages: Passages, beginning: Integers, report: Report = silent) -> Integers:
     """Let each passage go to the theme whose words it uses, its neighbours having a say."""
     belongs = np.eye(int(beginning.max()) + 1)[beginning]
     general = passages.counts.sum(axis=0)
     general = general / max(general.sum(), 1e-12)
-    for _ in range(ROUNDS):
+    for done in range(ROUNDS):
+        report(Progress(Stage.ANALYZE, done, ROUNDS))
         used = belongs.T @ passages.counts
         told = passages.counts @ log_lift(used, general).T + beside(belongs, persistence(passages, belongs))
         belongs = np.exp(told - told.max(axis=1, keepdims=True))

@@ -10,7 +10,7 @@ from engine.keywords import repeats, score_phrases, written_form
 from engine.labels import capitalized, section_label
 from engine.passages import find_passages
 from engine.phrases import Phrases, find_phrases
-from engine.progress import Report, silent
+from engine.progress import Progress, Report, Stage, silent
 from engine.running_text import Floats, Integers, lay_out
 from engine.themes import find_themes
 from engine.words import Reading
@@ -40,10 +40,16 @@ def find_topics(reading: Reading, report: Report = silent) -> tuple[Topic, ...]:
     if not text.content.any():
         return ()
     passages = find_passages(document, text)
+    report(Progress(Stage.ANALYZE, 1))
     themes = numbered_by_weight(document, spread_over(passages.of_sentence, find_themes(passages, report)))
     phrases = find_phrases(text, report)
-    ranked = rank_for_themes(phrases, score_phrases(document, phrases), themes)
-    return tuple(name_topics(document, phrases, themes, ranked))
+    scores = score_phrases(document, phrases, report)
+    ranked = rank_for_themes(phrases, scores, themes)
+    topics: list[Topic] = []
+    for topic in name_topics(document, phrases, themes, ranked):
+        report(Progress(Stage.ANALYZE, len(topics), len(ranked)))
+        topics.append(topic)
+    return tuple(topics)
 
 
 def spread_over(of_sentence: Integers, of_passage: Integers) -> Integers:

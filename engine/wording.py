@@ -87,7 +87,9 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
     """Say in one sentence what is wrong with a document that was read all the same."""
     match problem.kind:
         case ProblemKind.NO_TEXT:
-            sentence = tr("No text was found on {pages}: pictures only. Run text recognition (OCR) to read them.")
+            sentence = tr(
+                "There is no text on {pages}, only pictures. Run text recognition (OCR) to read them."
+            )
         case ProblemKind.GARBLED:
             sentence = tr(
                 "The letters of {pages} are garbled: the file does not say which characters it shows."

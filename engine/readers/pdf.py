@@ -27,6 +27,7 @@ from engine.readers.pdf_fonts import FontShelf
 from engine.readers.pdf_fragments import PageContent
 from engine.readers.pdf_health import is_garbled, plausible_title
 from engine.readers.pdf_objects import look_up
+from engine.readers.pdf_operators import BrokenContent
 from engine.readers.pdf_outline import Headings, outline_headings
 from engine.readers.pdf_page import read_content
 from engine.readers.pdf_pages import page_slots
@@ -185,9 +186,7 @@ def _read_by_pdfium(
 def _content(reader: PdfReader, number: int, fonts: FontShelf) -> PageContent | None:
     try:
         return read_content(reader, reader.pages[number], fonts)
-    except TooMuchContent:
-        return None
-    except PARSER_ERRORS as error:
+    except (TooMuchContent, BrokenContent, *PARSER_ERRORS) as error:
         log.info("pypdf cannot read page %d: %s", number + 1, type(error).__name__)
         return None
 

@@ -1,4 +1,4 @@
-"""Walks the content of a page as pypdf parsed it and has the pen write its text."""
+"""Walks the content of a page, operator by operator, and has the pen write its text."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -15,6 +15,7 @@ from engine.readers.pdf_fragments import (
     multiply,
 )
 from engine.readers.pdf_objects import look_up
+from engine.readers.pdf_operators import INLINE_IMAGE, BrokenContent, operators
 from engine.readers.pdf_pen import Pen, TextState
 
 MOST_CONTENT = 2_500_000
@@ -30,7 +31,7 @@ _PATH = re.compile(rb"^[ \t]*(?:[-+]?[0-9.]+[ \t]+){2,6}(?:re|[mlcvy])[ \t]*\r?$
 """A line that draws a stretch of a shape. Drawings have them by the ten thousand, and hold no text."""
 
 
-class TooMuchContent(Exception):  # noqa: N818 - a fact about the page, not an error of it
+class TooMuchContent(Exception):
     """The page has more content than can be parsed in time."""
 
 
@@ -55,17 +56,16 @@ class ContentWalker:
     def walk(self, content: object, resources: object) -> None:
         """Note all the text that content shows.
 
-        Raises TooMuchContent, and whatever pypdf raises on content that it cannot parse.
+        Raises TooMuchContent, BrokenContent, and whatever pypdf raises on content that it cannot unpack.
         """
         stream = ContentStream(content, self._reader, "bytes")
         data = _PATH.sub(b"", stream.get_data()[:_MOST_RAW_CONTENT])
         self._bytes += len(data)
         if self._bytes > MOST_CONTENT:
             raise TooMuchContent
-        stream.set_data(data)
         if isinstance(resources, DictionaryObject):
             self._resources = resources
-        for operands, operator in stream.operations:
+        for operands, operator in operators(data):
             handle = _HANDLERS.get(operator)
             if handle is not None:
                 try:
@@ -74,7 +74,7 @@ class ContentWalker:
                     continue  # an operator without its operands does nothing
             elif operator in _PAINTING:
                 self.shapes += 1
-            elif operator == b"INLINE IMAGE":
+            elif operator == INLINE_IMAGE:
                 self.images += 1
 
     # Text
@@ -202,7 +202,7 @@ class ContentWalker:
             if isinstance(form, StreamObject):
                 try:
                     self._draw_form(form, _placed(note, form))
-                except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+                except (ArithmeticError, AttributeError, BrokenContent, LookupError, TypeError, ValueError):
                     continue  # a note that is broken does not spoil the page
 
     def _draw_form(self, form: StreamObject, placed: Matrix) -> None:

@@ -21,7 +21,7 @@ _MOST_CHARACTERS = 200_000
 _BOLD_FROM = 600
 
 
-class PasswordRefused(Exception):  # noqa: N818 - told apart from a damaged file, and nothing more
+class PasswordRefused(Exception):
     """The file is encrypted, and not with this password."""
 
 

@@ -1,6 +1,6 @@
 """Splits a page's content into operators and their operands (ISO 32000-2, 7.8.2).
 
-pypdf does this too, a byte at a time; where a program has placed every letter by itself, that takes most of the
+pypdf does this too, a byte at a time; where every letter is placed by itself, that takes most of the
 time of reading a file. Files, filters, decryption and fonts stay pypdf's.
 """
 
@@ -11,15 +11,15 @@ from typing import Any
 from pypdf.generic import DictionaryObject, NameObject
 
 _TOKEN = re.compile(
-    rb"""[\x00\t\n\f\r\ ]*(?:
-        (?P<number>[-+]*(?:\d+\.?\d*|\.\d+)(?=[\x00\t\n\f\r\ \[\]()<>/{}%A-Za-z'"*+-]|$)-?\d*)
-      | (?P<name>/[^\x00\t\n\f\r\ \[\]()<>/{}%]*)
-      | \((?P<text>[^()\\]*)\)
+    rb"""[\x00\t\n\f\r\ ]*+(?:
+        (?P<number>[-+]*+(?:\d++(?:\.\d*+)?|\.\d++)(?:-\d*+)?)
+      | (?P<name>/[^\x00\t\n\f\r\ \[\]()<>/{}%]*+)
+      | \((?P<text>[^()\\]*+)\)
       | (?P<begin>\[|<<)
       | (?P<end>\]|>>)
-      | <(?P<hex>[^<>]*)>
-      | (?P<comment>%[^\r\n]*)
-      | (?P<operator>[A-Za-z'"*][A-Za-z0-9'"*]*)
+      | <(?P<hex>[^<>]*+)>
+      | (?P<comment>%[^\r\n]*+)
+      | (?P<operator>[A-Za-z'"][A-Za-z0-9'"*]*+)
       | (?P<nested>\()
       | (?P<stray>[^\x00\t\n\f\r\ ])
     )""",
@@ -41,21 +41,35 @@ _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
 _HASHED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IMAGE_DATA = re.compile(rb"\bID[\x00\t\n\f\r ]")
 _IMAGE_END = re.compile(rb"[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r /\[<(]|$)")
+_LONGEST_IMAGE_HEAD = 4_000
 _KEYWORDS = {b"true": True, b"false": False, b"null": None}
+_OPERATORS = frozenset(
+    b"""b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i J j K k l M m MP n q Q re
+    RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"""".split()
+)
 _DEEPEST = 32
+_MOST_OPERANDS = 10_000
+_FEWEST_STRAYS = 20
+_BYTES_A_STRAY = 100
 INLINE_IMAGE = b"BI"
+
+
+class BrokenContent(Exception):
+    """The content is not what PDF writes: bytes that were never unpacked, or a string without an end."""
 
 
 def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
     """Yield every operator with its operands: float, bytes, NameObject, list, DictionaryObject, bool or None.
 
-    An inline image comes as one BI without operands. Garbage is passed over, as viewers do; nothing is raised.
+    An inline image comes as one BI without operands. A slip is passed over, as viewers do. Raises BrokenContent,
+    after the operators before it, where slips come so thick that the rest cannot be meant.
     """
     operands: list[Any] = []
-    outer: list[tuple[list[Any], bytes]] = []
-    match_token = _TOKEN.match
-    position = 0
+    outer: list[list[Any]] = []
     names: dict[bytes, NameObject] = {}
+    slips = 0
+    position = 0
+    match_token = _TOKEN.match
     while (token := match_token(content, position)) is not None:
         position = token.end()
         kind = token.lastgroup
@@ -67,9 +81,11 @@ def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
                 operands.append(_KEYWORDS[operator])
                 continue
             if outer:  # an array or a dictionary was never closed
-                operands = outer[0][0]
+                operands = outer[0]
                 outer.clear()
-            if operator == INLINE_IMAGE:
+            if operator not in _OPERATORS or len(operands) > _MOST_OPERANDS:
+                slips = _one_more(slips, position)
+            elif operator == INLINE_IMAGE:
                 position = _after_image(content, position)
             yield operands, operator
             operands = []
@@ -79,24 +95,31 @@ def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
             operands.append(_bytes_of_hex(token["hex"]))
         elif kind == "name":
             raw = token["name"]
-            name = names.get(raw)
-            if name is None:
-                name = names[raw] = NameObject(
-                    _HASHED.sub(_character, raw).decode("utf-8", "surrogateescape")
-                )
-            operands.append(name)
+            operands.append(names.get(raw) or names.setdefault(raw, _name(raw)))
         elif kind == "begin":
             if len(outer) < _DEEPEST:
-                outer.append((operands, token["begin"]))
+                outer.append(operands)
                 operands = []
         elif kind == "end":
             if outer:
                 inner = operands
-                operands, opened = outer.pop()
-                operands.append(inner if opened == b"[" else _dictionary(inner))
+                operands = outer.pop()
+                operands.append(inner if token["end"] == b"]" else _dictionary(inner))
         elif kind == "nested":
             text, position = _nested_text(content, position)
             operands.append(text)
+        elif kind == "stray":
+            slips = _one_more(slips, position)
+    if len(operands) > _MOST_OPERANDS:
+        raise BrokenContent
+
+
+def _one_more(slips: int, position: int) -> int:
+    """Count a slip. Raises BrokenContent where there are too many for so much content."""
+    slips += 1
+    if slips > _FEWEST_STRAYS and slips * _BYTES_A_STRAY > position:
+        raise BrokenContent
+    return slips
 
 
 def _number(digits: bytes) -> float:
@@ -106,6 +129,19 @@ def _number(digits: bytes) -> float:
     except ValueError:
         whole = digits.lstrip(b"+-").partition(b"-")[0]
         return -float(whole or b"0") if digits.startswith(b"-") else float(whole or b"0")
+
+
+def _name(raw: bytes) -> NameObject:
+    """Read a name as pypdf reads those of fonts and images, which must compare equal."""
+    name = _HASHED.sub(_character, raw)
+    try:
+        return NameObject(name.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        return NameObject(name.decode("gbk"))
+    except UnicodeDecodeError:
+        return NameObject(name.decode("latin-1"))
 
 
 def _bytes_of_hex(digits: bytes) -> bytes:
@@ -127,7 +163,7 @@ def _nested_text(content: bytes, start: int) -> tuple[bytes, int]:
             depth -= 1
             if depth == 0:
                 return _ESCAPE.sub(_unescaped, content[start : found.start()]), found.end()
-    return _ESCAPE.sub(_unescaped, content[start:]), len(content)
+    raise BrokenContent
 
 
 def _unescaped(escape: re.Match[bytes]) -> bytes:
@@ -151,7 +187,7 @@ def _dictionary(entries: list[Any]) -> DictionaryObject:
 
 def _after_image(content: bytes, position: int) -> int:
     """Return where the content goes on after an inline image that begins at position."""
-    data = _IMAGE_DATA.search(content, position)
+    data = _IMAGE_DATA.search(content, position, position + _LONGEST_IMAGE_HEAD)
     if data is None:
         return position
     end = _IMAGE_END.search(content, data.end())
