@@ -2,7 +2,7 @@
 
     .venv/bin/python -m bench.encodings [--files ../shared/hostile]
 
-The label is the folder that the file stood in, as MANIFEST.tsv gives it. A label of gb2312 is read as GB18030,
+The label is the folder that the file stood in, as MANIFEST.tsv says. A label of gb2312 is read as GB18030,
 which contains it. A label that Python has no codec for counts as missed.
 """
 

@@ -34,7 +34,7 @@ DANGLING = re.compile(
 )
 
 DANGLING_CHINESE = re.compile(
-    r"[“‘「『（(]*(?:但(?!丁)|因此|因而|所以|然而|此外|另外|除此|同时|而且|而|并且|并(?![购网发行列])|其中|其次|其余|他|她|它|这|那|该|其(?![实他])|"
+    r"[“‘「『（(]*(?:但(?!丁)|因此|因而|所以|然而|此外|另外|除此|同时|而且|而|并且|并(?![购网发行列])|其中|其次|其余|他|她|它|这|那[个些时里种样位次天年]|该|其(?![实他])|"
     r"上述|以上|对此|为此|由此|从而|例如|比如|譬如|于是|不过|随后|随即|之后|此后|此时|此前|与此|也(?!门)|还(?![原款贷债])|又|再(?![生就])|则|却|"
     r"总之|可是|否则|相反|同样|反之|换句话|换言之|也就是|前者|后者|最后|第[二三四五六七八九]|二是|三是|四是)"
 )
@@ -101,9 +101,12 @@ def opens_turn(text: str) -> bool:
 
 
 def dangles(text: str) -> bool:
-    """Whether the sentence leans on the one before it: "However, they …", "因此"."""
-    spoken = without_label(text)
-    return bool(DANGLING.match(spoken) or DANGLING_CHINESE.match(spoken))
+    """Whether the sentence leans on the one before it: "However, they …", "因此".
+
+    What opens somebody's turn to speak does not: the name says where it belongs, and talk, unlike prose,
+    begins with "so" for no reason.
+    """
+    return not opens_turn(text) and bool(DANGLING.match(text) or DANGLING_CHINESE.match(text))
 
 
 def announces(text: str) -> bool:

@@ -88,7 +88,8 @@ def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tupl
         return ()
     phrases = find_phrases(text, report)
     scores = score_phrases(reading.document, phrases, report)
-    chosen = choose(phrases, scores, limit)
+    ranked = np.lexsort((phrases.firsts, -scores))[: max(CANDIDATES, 4 * limit)]
+    chosen = distinct(phrases, ranked.tolist(), limit)
     best = scores[chosen[0]]
     return tuple(
         Keyword(
@@ -232,11 +233,10 @@ def among(document: Document, phrases: Phrases, texts: Collection[str]) -> Float
     return np.isin(keys, np.array(sorted(found), dtype=np.uint64)).astype(np.float64)
 
 
-def choose(phrases: Phrases, scores: Floats, limit: int) -> list[int]:
-    """Choose the best phrases, leaving out those that say what a chosen one says."""
-    order = np.lexsort((phrases.firsts, -scores))[: max(CANDIDATES, 4 * limit)]
+def distinct(phrases: Phrases, ranked: Sequence[int], limit: int) -> list[int]:
+    """Take the first phrases, leaving out those that say what a better one says."""
     chosen: list[int] = []
-    for phrase in order.tolist():
+    for phrase in ranked:
         if not any(repeats(phrases, phrase, other) for other in chosen):
             chosen.append(phrase)
             if len(chosen) == limit:

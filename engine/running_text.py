@@ -77,7 +77,11 @@ def lay_out(reading: Reading, report: Report = silent) -> Text:
         if labels and (label := speaker(written, speech)) and label in labels:
             speech += len(label)
         for start, end, stem, tells in telling_words(written, words, speech):
-            joined.append(previous_tells and tells and written[previous_end:start] in JOINTS)
+            # A word said twice in a row is no phrase.
+            said_again = bool(stems) and stems[-1] == numbers.get(stem)
+            joined.append(
+                previous_tells and tells and not said_again and written[previous_end:start] in JOINTS
+            )
             starts.append(start)
             ends.append(end)
             stems.append(numbers.setdefault(stem, len(numbers)))

@@ -1,12 +1,12 @@
 """The topics of a document: which sentences are about the same, and a name for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from engine.document import Document
 from engine.findings import Topic
-from engine.keywords import repeats, score_phrases, written_form
+from engine.keywords import distinct, score_phrases, written_form
 from engine.labels import capitalized, section_label
 from engine.passages import find_passages
 from engine.phrases import Phrases, find_phrases
@@ -102,30 +102,27 @@ def name_topics(
     document: Document, phrases: Phrases, themes: Integers, ranked: list[list[int]]
 ) -> Iterable[Topic]:
     lengths = lengths_of_sentences(document)
-    labels: set[str] = set()
-    named: list[int] = []
+    labels: list[str] = []
     for theme, candidates in enumerate(ranked):
         sentences = np.flatnonzero(themes == theme)
         chosen = distinct(phrases, candidates, MOST_KEYWORDS)
         keywords = tuple(written_form(document, phrases, phrase) for phrase in chosen)
-        label = section_label(document, themes, theme)
-        if label is None or label.lower() in labels:
-            free = [
-                phrase for phrase in chosen if not any(repeats(phrases, phrase, other) for other in named)
-            ]
-            named.append((free or chosen)[0])
-            label = capitalized(written_form(document, phrases, named[-1]))
-        labels.add(label.lower())
+        heading = section_label(document, themes, theme)
+        labels.append(free_label([heading, *keywords] if heading else keywords, labels))
         spans = tuple(document.sentences[sentence] for sentence in sentences.tolist())
-        yield Topic(label, float(lengths[sentences].sum() / lengths.sum()), keywords, spans)
+        yield Topic(labels[-1], float(lengths[sentences].sum() / lengths.sum()), keywords, spans)
 
 
-def distinct(phrases: Phrases, candidates: list[int], limit: int) -> list[int]:
-    """Leave out the phrases that say what a better one says."""
-    chosen: list[int] = []
-    for phrase in candidates:
-        if not any(repeats(phrases, phrase, other) for other in chosen):
-            chosen.append(phrase)
-            if len(chosen) == limit:
-                break
-    return chosen
+def free_label(names: Sequence[str], taken: Sequence[str]) -> str:
+    """Return the first name that no other topic has, nor has as a part; else the best one with a number."""
+    used = [label.lower() for label in taken]
+    for name in names:
+        if not any(name.lower() in label or label in name.lower() for label in used):
+            return capitalized(name)
+    free = [name for name in names if name.lower() not in used]
+    if free:
+        return capitalized(free[0])
+    number = 2
+    while f"{names[0]} {number}".lower() in used:
+        number += 1
+    return capitalized(f"{names[0]} {number}")

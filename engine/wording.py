@@ -88,7 +88,7 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
     match problem.kind:
         case ProblemKind.NO_TEXT:
             sentence = tr(
-                "There is no text on {pages}, only pictures. Run text recognition (OCR) to read them."
+                "There is no text on {pages}, only pictures: text recognition (OCR) has to find it."
             )
         case ProblemKind.GARBLED:
             sentence = tr(
