@@ -7,7 +7,14 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from engine.document import BlockKind
-from engine.normal_text import is_cjk, join_lines, normal_characters, seam, share_of_cjk
+from engine.normal_text import (
+    is_cjk,
+    join_lines,
+    normal_characters,
+    seam,
+    share_of_cjk,
+    without_entities,
+)
 from engine.readers.page import PageBlock
 
 LONGEST_BLOCK = 100_000
@@ -42,7 +49,10 @@ def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterat
     """
     for part in _cut(block.text):
         text = normal_characters(part.replace("\u00ad", "-") if visible_soft_hyphens else part)
-        text = text.rstrip().lstrip("\n") if block.kind is BlockKind.CODE else text.strip()
+        if block.kind is BlockKind.CODE:
+            text = text.rstrip().lstrip("\n")
+        else:
+            text = without_entities(text).strip()
         if text:
             yield Piece(text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top)
 

@@ -1,5 +1,6 @@
 """Makes the characters of a text plain: one way to write a letter, no invisible ones, lines joined."""
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -86,6 +87,9 @@ _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _CJK_LETTER = re.compile(f"[{_CJK}‘’“”…—]")
 _CJK_ALONE = re.compile(f"[{_CJK}]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENTITY = re.compile(
+    r"&(?:quot|amp|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+)
 _HYPHEN_BREAK = re.compile(r"\b[^\W_]++-[ \t]*\n\s*\w+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -97,6 +101,14 @@ _JOINING_WORDS = """
 """
 """Words that with a word after them make another word, where a hyphen would be wrong."""
 _JOINING = frozenset(_JOINING_WORDS.split())
+
+
+def without_entities(text: str) -> str:
+    """Return text with "&quot;" and its like as the characters they name.
+
+    They stand in text that somebody took from a web page without decoding it, scientific collections included.
+    """
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
 
 
 def normal_characters(text: str) -> str:

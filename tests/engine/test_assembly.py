@@ -321,3 +321,11 @@ def test_the_line_above_the_first_numbered_section_is_the_title():
     document = document_from_text("湿地监测年报\n\n一、概况\n\n湿地位于河口南岸，总面积为1260公顷。")
 
     assert document.title == "湿地监测年报"
+
+
+def test_characters_that_a_web_page_spelt_out_are_read_as_characters():
+    document = document_from_text(
+        "The rule &quot;first come, first served&quot; holds for R&amp;D &#8212; always."
+    )
+
+    assert document.text == 'The rule "first come, first served" holds for R&D — always.'
