@@ -124,7 +124,11 @@ def _language_by_words(sample: str, script: str, letters: int, declared: str) ->
     words = WORD.findall(sample)
     if letters < FEW_LETTERS:
         words = [word for word in words if len(word) > 1]
-    counts = {code: sum(word in stopwords(code) for word in words) for code in WITH_FUNCTION_WORDS[script]}
+    forms = Counter(words)
+    counts = {
+        code: sum(forms[word] for word in stopwords(code) & forms.keys())
+        for code in WITH_FUNCTION_WORDS[script]
+    }
     best, second = sorted(counts, key=lambda code: -counts[code])[:2] if len(counts) > 1 else (*counts, "")
     most, next_most = counts[best], counts.get(second, 0)
     if best in UNMISTAKABLE and most >= 3 and most >= len(words) / 5 and most >= 1.5 * next_most:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from engine.evaluation.systems import SYSTEMS
 from engine.keywords import find_keywords
 from engine.progress import Progress, Report, Stage, silent
 from engine.sentences import split_sentences
-from engine.words import Reading, read_words
+from engine.words import read_words
 
 __all__ = ["DataError", "SystemScore", "evaluate_file", "format_table", "scores_to_json"]
 
@@ -47,6 +47,15 @@ class _Tally:
     at_10: list[float] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What the systems say of one document."""
+
+    language: str
+    summaries: Mapping[str, tuple[str, ...]]
+    keywords: tuple[str, ...]
+
+
 def evaluate_file(
     data: Path,
     systems: tuple[str, ...],
@@ -70,14 +79,13 @@ def evaluate_file(
     with _replacing(predictions) as out:
         for done, example in enumerate(read_examples(data, limit)):
             report(Progress(Stage.ANALYZE, done, limit))
-            reading = _read(data, example)
-            references = [_reference(text, reading.document.language) for text in example.references]
-            keywords = [keyword.text for keyword in find_keywords(reading, KEYWORDS)]
+            answers = _answers(example, systems, sentences)
+            references = [_reference(text, answers.language) for text in example.references]
             for system, tally in tallies.items():
-                summary = SYSTEMS[system](reading, sentences)
-                _count(tally, example, summary, references, keywords)
+                summary = answers.summaries[system]
+                _count(tally, example, summary, references, answers.keywords)
                 if out is not None:
-                    _write(out, example, system, summary, keywords)
+                    _write(out, example, system, summary, answers.keywords)
     return tuple(_score(system, tally) for system, tally in tallies.items())
 
 
@@ -114,11 +122,17 @@ def scores_to_json(scores: Sequence[SystemScore]) -> list[dict[str, Any]]:
     ]
 
 
-def _read(data: Path, example: Example) -> Reading:
+def _answers(example: Example, systems: Sequence[str], sentences: int) -> _Answers:
+    """Summarise one document with each system; one without any text gets answers that score nothing."""
     try:
-        return read_words(document_from_text(example.document))
-    except DocumentError as error:
-        raise DataError(f"{data}, line {example.line}: {error}") from error
+        reading = read_words(document_from_text(example.document))
+    except DocumentError:
+        return _Answers("und", dict.fromkeys(systems, ()), ())
+    return _Answers(
+        reading.document.language,
+        {system: SYSTEMS[system](reading, sentences) for system in systems},
+        tuple(keyword.text for keyword in find_keywords(reading, KEYWORDS)),
+    )
 
 
 def _reference(text: str, language: str) -> Tokens:

@@ -15,7 +15,7 @@ from engine.readers.pdf_fragments import (
     multiply,
 )
 from engine.readers.pdf_objects import look_up
-from engine.readers.pdf_operators import INLINE_IMAGE, BrokenContent, operators
+from engine.readers.pdf_operators import INLINE_IMAGE, LETTERS, BrokenContent, operators
 from engine.readers.pdf_pen import Pen, TextState
 
 MOST_CONTENT = 2_500_000
@@ -101,6 +101,9 @@ class ContentWalker:
     def _show_array(self, operands: Sequence[Any]) -> None:
         self.pen.show(operands[0])
 
+    def _show_letters(self, operands: Sequence[Any]) -> None:
+        self.pen.show_letters(operands)
+
     def _show_on_next_line(self, operands: Sequence[Any]) -> None:
         self.pen.next_line()
         self._show(operands)
@@ -155,9 +158,11 @@ class ContentWalker:
         if isinstance(properties, DictionaryObject):
             replacement = _replacement(look_up(properties, "/ActualText"))
             pagination = operands[0] == "/Artifact" and look_up(properties, "/Type") == "/Pagination"
+        self.pen.lift()
         self._marked.append((len(self.pen.fragments), replacement, pagination))
 
     def _end_mark(self, operands: Sequence[Any]) -> None:  # noqa: ARG002
+        self.pen.lift()
         first, replacement, pagination = self._marked.pop()
         if replacement is not None:
             self._replace(first, replacement)
@@ -227,6 +232,7 @@ class ContentWalker:
 
 _HANDLERS: dict[bytes, Callable[[ContentWalker, Sequence[Any]], None]] = {
     b"Tj": ContentWalker._show,
+    LETTERS: ContentWalker._show_letters,
     b"TJ": ContentWalker._show_array,
     b"'": ContentWalker._show_on_next_line,
     b'"': ContentWalker._show_spaced_on_next_line,

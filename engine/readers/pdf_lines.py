@@ -94,20 +94,20 @@ class _Run:
 def without_doubles(fragments: Iterable[Fragment]) -> list[Fragment]:
     """Leave out text that is printed again at (almost) the same place."""
     kept: list[Fragment] = []
-    places: defaultdict[str, list[Fragment]] = defaultdict(list)
+    places: defaultdict[tuple[str, int], list[Fragment]] = defaultdict(list)
     for fragment in fragments:
         near = _DOUBLE * fragment.size
+        first, last = int((fragment.baseline - near) / 4), int((fragment.baseline + near) / 4)
         # Only the latest are compared: a double follows soon, and a page may hold a thousand of a letter.
-        for other in places[fragment.text][-40:]:
-            if (
-                abs(other.left - fragment.left) <= near
-                and abs(other.baseline - fragment.baseline) <= near
-                and other.turn == fragment.turn
-            ):
-                break
-        else:
+        if not any(
+            abs(other.left - fragment.left) <= near
+            and abs(other.baseline - fragment.baseline) <= near
+            and other.turn == fragment.turn
+            for row in range(first, last + 1)
+            for other in places[fragment.text, row][-40:]
+        ):
             kept.append(fragment)
-            places[fragment.text].append(fragment)
+            places[fragment.text, int(fragment.baseline / 4)].append(fragment)
     return kept
 
 

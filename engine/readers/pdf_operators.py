@@ -8,11 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf.generic import DictionaryObject, NameObject
+from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, PdfObject
 
+_NUMBER = rb"-?+[0-9]++(?:\.[0-9]*+)?"
+_LETTER = rb"(%b)[ \n]++(%b)[ \n]++Td[ \n]++<([0-9A-Fa-f]*+)>[ \n]*+Tj[ \n]++" % (_NUMBER, _NUMBER)
+_LETTERS = re.compile(_LETTER)
+_MORE_LETTERS = re.compile(rb"(?:%b)++" % _LETTER)
 _TOKEN = re.compile(
     rb"""[\x00\t\n\f\r\ ]*+(?:
-        (?P<number>[-+]*+(?:\d++(?:\.\d*+)?|\.\d++)(?:-\d*+)?)
+        (?P<letter>-?+[0-9]++(?:\.[0-9]*+)?[\ \n]++-?+[0-9]++(?:\.[0-9]*+)?[\ \n]++Td[\ \n]++<[0-9A-Fa-f]*+>[\ \n]*+Tj[\ \n])
+      | (?P<number>[-+]*+(?:\d++(?:\.\d*+)?|\.\d++)(?:-\d*+)?)
       | (?P<name>/[^\x00\t\n\f\r\ \[\]()<>/{}%]*+)
       | \((?P<text>[^()\\]*+)\)
       | (?P<begin>\[|<<)
@@ -52,6 +57,7 @@ _MOST_OPERANDS = 10_000
 _FEWEST_STRAYS = 20
 _BYTES_A_STRAY = 100
 INLINE_IMAGE = b"BI"
+LETTERS = b"Td Tj"
 
 
 class BrokenContent(Exception):
@@ -61,7 +67,9 @@ class BrokenContent(Exception):
 def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
     """Yield every operator with its operands: float, bytes, NameObject, list, DictionaryObject, bool or None.
 
-    An inline image comes as one BI without operands. A slip is passed over, as viewers do. Raises BrokenContent,
+    An inline image comes as one BI without operands. Where a program places every letter by itself, Td and Tj for
+    one after the other come as one operator, LETTERS, whose operands are triples: x, y and the codes in hexadecimal.
+    A slip is passed over, as viewers do. Raises BrokenContent,
     after the operators before it, where slips come so thick that the rest cannot be meant.
     """
     operands: list[Any] = []
@@ -73,45 +81,56 @@ def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
     while (token := match_token(content, position)) is not None:
         position = token.end()
         kind = token.lastgroup
-        if kind == "number":
-            operands.append(_number(token["number"]))
-        elif kind == "operator":
+        if kind == "letter" and (run := _MORE_LETTERS.match(content, token.start("letter"))):
+            operands = _LETTERS.findall(content, *run.span())
+            operator = LETTERS
+            position = run.end()
+        elif kind == "operator" and token["operator"] not in _KEYWORDS:
             operator = token["operator"]
-            if operator in _KEYWORDS:
-                operands.append(_KEYWORDS[operator])
-                continue
-            if outer:  # an array or a dictionary was never closed
-                operands = outer[0]
-                outer.clear()
             if operator not in _OPERATORS or len(operands) > _MOST_OPERANDS:
                 slips = _one_more(slips, position)
             elif operator == INLINE_IMAGE:
                 position = _after_image(content, position)
-            yield operands, operator
-            operands = []
-        elif kind == "text":
-            operands.append(token["text"])
-        elif kind == "hex":
-            operands.append(_bytes_of_hex(token["hex"]))
-        elif kind == "name":
-            raw = token["name"]
-            operands.append(names.get(raw) or names.setdefault(raw, _name(raw)))
-        elif kind == "begin":
-            if len(outer) < _DEEPEST:
-                outer.append(operands)
-                operands = []
-        elif kind == "end":
-            if outer:
-                inner = operands
-                operands = outer.pop()
-                operands.append(inner if token["end"] == b"]" else _dictionary(inner))
-        elif kind == "nested":
-            text, position = _nested_text(content, position)
-            operands.append(text)
-        elif kind == "stray":
-            slips = _one_more(slips, position)
+        else:
+            if kind == "begin":
+                if len(outer) < _DEEPEST:
+                    outer.append(operands)
+                    operands = []
+            elif kind == "end":
+                if outer:
+                    inner = operands
+                    operands = outer.pop()
+                    operands.append(inner if token["end"] == b"]" else _dictionary(inner))
+            elif kind == "nested":
+                text, position = _nested_text(content, position)
+                operands.append(text)
+            elif kind == "stray":
+                slips = _one_more(slips, position)
+            elif kind != "comment":
+                operands.append(_operand(token, names))
+            continue
+        if outer:  # an array or a dictionary was never closed
+            operands = outer[0]
+            outer.clear()
+        yield operands, operator
+        operands = []
     if len(operands) > _MOST_OPERANDS:
         raise BrokenContent
+
+
+def _operand(token: re.Match[bytes], names: dict[bytes, NameObject]) -> object:
+    match token.lastgroup:
+        case "number":
+            return _number(token["number"])
+        case "text":
+            return token["text"]
+        case "hex":
+            return bytes_of_hex(token["hex"])
+        case "name":
+            raw = token["name"]
+            return names.get(raw) or names.setdefault(raw, _name(raw))
+        case _:
+            return _KEYWORDS[token["operator"]]
 
 
 def _one_more(slips: int, position: int) -> int:
@@ -144,7 +163,7 @@ def _name(raw: bytes) -> NameObject:
         return NameObject(name.decode("latin-1"))
 
 
-def _bytes_of_hex(digits: bytes) -> bytes:
+def bytes_of_hex(digits: bytes) -> bytes:
     try:
         return bytes.fromhex(digits.decode("ascii"))
     except ValueError:
@@ -178,9 +197,11 @@ def _character(code: re.Match[bytes]) -> bytes:
 
 
 def _dictionary(entries: list[Any]) -> DictionaryObject:
+    """Make a dictionary of the entries that pypdf can hold; numbers are of no use here."""
     found = DictionaryObject()
-    for key, value in zip(entries[::2], entries[1::2], strict=False):
-        if isinstance(key, NameObject):
+    for key, entry in zip(entries[::2], entries[1::2], strict=False):
+        value = ByteStringObject(entry) if isinstance(entry, bytes) else entry
+        if isinstance(key, NameObject) and isinstance(value, PdfObject):
             dict.__setitem__(found, key, value)
     return found
 

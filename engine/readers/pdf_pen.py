@@ -3,12 +3,15 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.readers.pdf_fonts import Shown, TextFont
 from engine.readers.pdf_fragments import IDENTITY, Fragment, Matrix, multiply
 
 _GAP_BETWEEN_RUNS = 0.08
 """Ems by which the pen must move on for a new fragment; whether that is a space is decided later."""
+_OVERLAP = 0.1
+"""Ems by which a letter may stand over the one before it, and still follow it."""
 _SLANT = 0.05
 """The sine up to which text is upright: scans are put in slightly turned."""
 _STROKED = (2, 6)
@@ -31,6 +34,21 @@ class TextState:
     mode: int = 0
 
 
+class _Stroke(NamedTuple):
+    """What stays the same from letter to letter."""
+
+    unit: float
+    """What a unit of text space along the line is on the page."""
+    size: float
+    turn: int
+    cosine: float
+    sine: float
+    rise_x: float
+    rise_y: float
+    bold: bool
+    mono: bool
+
+
 class Pen:
     """Turns strings of codes into fragments. One for each page."""
 
@@ -43,6 +61,13 @@ class Pen:
         self._text = ""
         self._start = 0.0
         self._end = 0.0
+        self._stroke: _Stroke | None = None
+        self._stroke_of: tuple[object, ...] = ()
+        self._open: _Stroke | None = None
+
+    def lift(self) -> None:
+        """Begin a new fragment with what comes next, however close it stands."""
+        self._open = None
 
     def set_matrix(self, matrix: Matrix) -> None:
         self.text_matrix = self.line_matrix = matrix
@@ -108,21 +133,57 @@ class Pen:
         if not text:
             return
         state = self.state
-        a, b, c, d, e, f = multiply(self.text_matrix, state.matrix)
-        x, y = e + state.rise * c, f + state.rise * d
-        along_x, along_y, scale = (-c, -d, 1.0) if font.vertical else (a, b, state.scale)
-        length, height = math.hypot(along_x, along_y), math.hypot(c, d)
-        if length == 0 or not math.isfinite(x + y + length + height):
+        a, b, c, d, e, f = self.text_matrix
+        key = (a, b, c, d, state.matrix, state.size, state.scale, state.rise, state.mode, font)
+        if key != self._stroke_of:  # computing it for every letter would take most of the time
+            self._stroke, self._stroke_of = _stroke(self.text_matrix, state, font), key
+        stroke = self._stroke
+        g, h, i, j, k, m = state.matrix
+        x, y = e * g + f * i + k, e * h + f * j + m
+        if stroke is None or not math.isfinite(x + y):
             return
-        turn = 0
-        if abs(along_y) > _SLANT * length or along_x < 0:
-            turn = round(math.degrees(math.atan2(along_y, along_x))) % 360
-            cosine, sine = along_x / length, along_y / length
-            x, y = x * cosine + y * sine, y * cosine - x * sine
-        left, right = sorted((x + self._start * scale * length, x + self._end * scale * length))
-        size = abs(state.size) * height * font.height
+        x, y = x + stroke.rise_x, y + stroke.rise_y
+        if stroke.turn:
+            x, y = x * stroke.cosine + y * stroke.sine, y * stroke.cosine - x * stroke.sine
+        left, right = x + self._start * stroke.unit, x + self._end * stroke.unit
+        self._note(text, min(left, right), max(left, right), y, stroke)
+
+    def _note(self, text: str, left: float, right: float, baseline: float, stroke: _Stroke) -> None:
+        """Add to the fragments, or to the last of them where a letter follows the one before."""
+        size = stroke.size
         if size < 1:  # a font that lies about its box
             size = max(2 * (right - left) / len(text), 0.1)
-        bold = font.bold or state.mode in _STROKED
-        self.fragments.append(Fragment(text, left, right, y, size, turn, bold, font.mono, self._spaced))
+        elif self._open is stroke and not self._spaced:
+            before = self.fragments[-1]
+            gap = (left - before.right) / size
+            if -_OVERLAP < gap < _GAP_BETWEEN_RUNS and before.baseline == baseline:
+                self.fragments[-1] = before._replace(text=before.text + text, right=right)
+                return
+        self.fragments.append(
+            Fragment(text, left, right, baseline, size, stroke.turn, stroke.bold, stroke.mono, self._spaced)
+        )
+        self._open = stroke
         self._spaced = False
+
+
+def _stroke(text_matrix: Matrix, state: TextState, font: TextFont) -> _Stroke | None:
+    """Return how text is written with this state; None where it would have no extent."""
+    a, b, c, d, _, _ = multiply(text_matrix, state.matrix)
+    along_x, along_y, scale = (-c, -d, 1.0) if font.vertical else (a, b, state.scale)
+    length, height = math.hypot(along_x, along_y), math.hypot(c, d)
+    if length == 0 or not math.isfinite(length + height):
+        return None
+    turn = 0
+    if abs(along_y) > _SLANT * length or along_x < 0:
+        turn = round(math.degrees(math.atan2(along_y, along_x))) % 360
+    return _Stroke(
+        unit=scale * length,
+        size=abs(state.size) * height * font.height,
+        turn=turn,
+        cosine=along_x / length if turn else 1.0,
+        sine=along_y / length if turn else 0.0,
+        rise_x=state.rise * c,
+        rise_y=state.rise * d,
+        bold=font.bold or state.mode in _STROKED,
+        mono=font.mono,
+    )

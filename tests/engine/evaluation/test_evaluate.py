@@ -56,6 +56,19 @@ def test_predictions_of_a_run_that_fails_leave_the_old_file_alone(data, tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data.jsonl", "out.jsonl"]
 
 
+def test_a_document_without_text_gets_an_empty_summary_and_stops_nothing(data, tmp_path):
+    out = tmp_path / "out.jsonl"
+    empty = {"id": "empty", "document": " \n", "summary": "Nothing."}
+    data.write_text("\n".join(map(json.dumps, (empty, *EXAMPLES))), "utf-8")
+
+    (lead,) = evaluate_file(data, ("lead",), sentences=1, predictions=out)
+
+    first, *others = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert first == {"id": "empty", "system": "lead", "summary": [], "keywords": []}
+    assert len(others) == 2
+    assert lead.rouge.rouge_1 == 0.5
+
+
 def test_an_unknown_system_is_answered_with_those_there_are(data):
     with pytest.raises(DataError, match="graph"):
         evaluate_file(data, ("oracle",), sentences=1)
