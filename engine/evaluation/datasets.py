@@ -23,8 +23,6 @@ class Example:
     references: tuple[str, ...]
     """The summaries people wrote; none where the set has keywords only."""
     keywords: tuple[str, ...]
-    line: int
-    """Where in the file it stands, counted from 1."""
 
 
 def read_examples(path: Path, limit: int | None = None) -> Iterator[Example]:
@@ -64,14 +62,13 @@ def _example(path: Path, number: int, line: bytes) -> Example:
     if not isinstance(found, dict):
         raise DataError(f"{path}, line {number}: not an object")
     document = found.get("document")
-    if not isinstance(document, str) or not document.strip():
-        raise DataError(f'{path}, line {number}: "document" must be a text that is not empty')
+    if not isinstance(document, str):
+        raise DataError(f'{path}, line {number}: "document" must be a text')
     return Example(
         id=str(found.get("id", number)),
         document=document,
         references=tuple(text for text in _texts(path, number, found, "summary") if text.strip()),
         keywords=_texts(path, number, found, "keywords"),
-        line=number,
     )
 
 

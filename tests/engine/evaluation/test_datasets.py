@@ -43,7 +43,7 @@ def test_the_limit_ends_the_reading_before_a_broken_line(tmp_path):
         ("{broken", "not JSON"),
         ("[1]", "not an object"),
         ({"id": "x", "summary": "Tide."}, '"document"'),
-        ({"document": "  "}, '"document"'),
+        ({"document": ["Tide."]}, '"document"'),
         ({"document": "Tide.", "summary": 3}, '"summary"'),
         ({"document": "Tide.", "keywords": ["a", None]}, '"keywords"'),
     ],
