@@ -25,7 +25,7 @@ from engine.readers.pdf_content import TooMuchContent
 from engine.readers.pdf_fallback import PasswordRefused, open_pdfium, read_content_by_pdfium
 from engine.readers.pdf_fonts import FontShelf
 from engine.readers.pdf_fragments import PageContent
-from engine.readers.pdf_health import is_garbled, plausible_title
+from engine.readers.pdf_health import is_garbled, plausible_title, share_of_lost
 from engine.readers.pdf_objects import look_up
 from engine.readers.pdf_operators import BrokenContent
 from engine.readers.pdf_outline import Headings, outline_headings
@@ -51,6 +51,8 @@ PARSER_ERRORS = (
 that meets a number where a dictionary should be. MemoryError is not among them."""
 
 _PAGES_BETWEEN_EVICTIONS = 40
+_MOST_LOST = 0.002
+"""The share of letters that a font does not name from which pdfium is asked for them."""
 _MOST_OBJECTS_IN_A_STREAM = 20_000
 
 
@@ -195,14 +197,19 @@ def _judged(content: PageContent | None, number: int, second: _SecondParser, hea
     """Make a page of what pypdf found, or of what pdfium finds where that is better."""
     blocks = lay_out(content, headings) if content is not None else ()
     is_bad = is_garbled(block.text for block in blocks)
-    if blocks and not is_bad:
+    lost = share_of_lost(block.text for block in blocks)
+    if blocks and not is_bad and lost <= _MOST_LOST:
         return Page(blocks)
     if content is not None and not blocks and not content.shows_something:
         return Page()
     other = second.content(number)
     other_blocks = lay_out(other, headings) if other is not None else ()
     if other_blocks and not is_garbled(block.text for block in other_blocks):
-        return Page(other_blocks)
+        # pdfium knows the letters of Chinese, Japanese and Korean fonts that do not name them.
+        if is_bad or not blocks or share_of_lost(block.text for block in other_blocks) < lost:
+            return Page(other_blocks)
+    if blocks and not is_bad:
+        return Page(blocks)
     if blocks or other_blocks:
         return Page(blocks or other_blocks, ProblemKind.GARBLED)
     if content is None and other is None:

@@ -18,8 +18,8 @@ from engine.readers.pdf_objects import look_up
 from engine.readers.pdf_operators import INLINE_IMAGE, LETTERS, BrokenContent, operators
 from engine.readers.pdf_pen import Pen, TextState
 
-MOST_CONTENT = 2_500_000
-"""Bytes of one page besides shapes. pypdf reads some two million a second; beyond that pdfium is asked."""
+MOST_CONTENT = 10_000_000
+"""Bytes of one page besides shapes. Some three million are read a second; beyond that pdfium is asked."""
 _MOST_RAW_CONTENT = 60_000_000
 _HIDDEN = 2 | 32
 _DEEPEST_FORM = 12

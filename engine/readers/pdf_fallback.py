@@ -19,6 +19,8 @@ from engine.readers.pdf_fragments import (
 _WRONG_PASSWORD = 4
 _MOST_CHARACTERS = 200_000
 _BOLD_FROM = 600
+_HYPHEN = 2
+"""What pdfium gives for a hyphen at the end of a line."""
 
 
 class PasswordRefused(Exception):
@@ -86,7 +88,7 @@ class _Pen:
         code = raw.FPDFText_GetUnicode(self._text_page, index)
         if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
             return None
-        letter = chr(code)
+        letter = "-" if code == _HYPHEN else chr(code)
         if raw.FPDFText_HasUnicodeMapError(self._text_page, index) == 1:
             letter = "\ufffd"
         if letter.isspace():

@@ -61,6 +61,15 @@ def is_garbled(texts: Iterable[str]) -> bool:
     return _has_no_vowels(text) or _mixes_scripts(text)
 
 
+def share_of_lost(texts: Iterable[str]) -> float:
+    """Return the share of characters of which is only known that they are there; 0 where there are none."""
+    lost = size = 0
+    for text in texts:
+        lost += text.count("\ufffd")
+        size += len(text)
+    return lost / size if size else 0.0
+
+
 def _has_no_vowels(text: str) -> bool:
     """Whether Latin text lacks the vowels of every language, as letters shifted in the alphabet do."""
     letters = len(_LATIN.findall(text))

@@ -19,8 +19,8 @@ def test_one_summary_or_several_become_references(tmp_path):
     )
 
     assert list(read_examples(path)) == [
-        Example("a", "The tide rose.", ("Tide.",), ("tide",), 1),
-        Example("3", "Nobody saw.", ("No.", "None."), (), 3),
+        Example("a", "The tide rose.", ("Tide.",), ("tide",)),
+        Example("3", "Nobody saw.", ("No.", "None."), ()),
     ]
 
 
