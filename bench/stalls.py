@@ -7,7 +7,6 @@ that is done, clicks, moves the slider. The same is measured with nothing to do,
 
 import os
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,8 +18,9 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QSlider
 
+from engine.segmentation import load_dictionary
 from gui import theme
-from gui.app import SWITCH_INTERVAL, make_window
+from gui.app import make_window, share_the_interpreter
 from gui.document_list import Done, Running, Waiting
 from gui.main_window import MainWindow
 
@@ -84,7 +84,8 @@ class Reader(QObject):
 
 
 def main() -> None:
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    share_the_interpreter()
+    load_dictionary()
     app = QApplication([])
     app.setStyle("Fusion")
     theme.apply(app, Qt.ColorScheme.Light)

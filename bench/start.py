@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from gui import theme
 app = QApplication([])
 theme.follow_system(app)
+program.load_dictionary()
 window = program.make_window()
 window.show()
 when_ready(app, window)

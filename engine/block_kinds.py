@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from engine.document import BlockKind
 
@@ -137,9 +138,13 @@ def looks_cited(text: str) -> bool:
 
 def is_contents(text: str, under_contents_heading: bool) -> bool:
     """Whether most lines of text lead to a page number."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
     pattern = _ENTRY_END if under_contents_heading else _LEADERS
-    return _share(pattern.search(line.rstrip()[-40:]) is not None for line in lines) >= 0.5
+    return _share(_may_be_numeral(line[-1]) and pattern.search(line[-40:]) for line in lines) >= 0.5
+
+
+def _may_be_numeral(letter: str) -> bool:
+    return letter.isdigit() or letter in "ivxlc"
 
 
 def is_table(text: str) -> bool:
@@ -160,13 +165,13 @@ def is_table(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """Whether text is written for a machine."""
-    lines = [line for line in text.split("\n") if line.strip()]
     signs = len(_CODE_SIGNS.findall(text)) / max(1, len(text))
+    if signs <= 0.06:
+        return False
     brackets = (text.count("(") + text.count(")")) / max(1, len(text))
+    lines = [line for line in text.split("\n") if line.strip()]
     code_lines = _share(_CODE_LINE.match(line[:500]) is not None for line in lines)
-    return len(text) >= 12 and (
-        (signs > 0.06 and code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2
-    )
+    return len(text) >= 12 and ((code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2)
 
 
 def own_kind(text: str) -> BlockKind:
@@ -186,17 +191,19 @@ def own_kind(text: str) -> BlockKind:
     return BlockKind.CODE if is_code(text) else BlockKind.TEXT
 
 
+@lru_cache(maxsize=4)
 def is_prose(text: str) -> bool:
-    """Whether text has sentences: lower-case words in rows that end with a stop."""
+    """Whether text has sentences: lower-case words in rows that end with a stop.
+
+    Every block is asked several times in turn, so the last answers are remembered.
+    """
+    if "。" in text or "，" in text:
+        return True
     words = text[:SAMPLE].split()
-    plain = sum(word.isalpha() and word.islower() for word in words)
-    return (
-        (ends_like_sentence(text) and plain >= 0.4 * len(words))
-        or plain >= 0.65 * len(words)
-        or ("。" in text or "，" in text)
-    )
+    plain = sum(map(str.islower, filter(str.isalpha, words)))
+    return plain >= (0.4 if ends_like_sentence(text) else 0.65) * len(words)
 
 
-def _share(answers: Iterable[bool]) -> float:
-    given = list(answers)
+def _share(answers: Iterable[object]) -> float:
+    given = list(map(bool, answers))
     return sum(given) / len(given) if given else 0.0

@@ -50,18 +50,26 @@ ANNOUNCING = re.compile(
     r"our (?:results|findings|approach|method|model|experiments)|"
     r"(?:results|findings) (?:show|suggest|indicate|demonstrate)|overall|importantly|significant(?:ly)?|"
     r"decided?|agreed?|concluded?|proposes?|therefore)\b"
-    r"|本文|提出|结果表明|研究表明|总之|综上|结论|旨在|目的|主要|重点|强调|认为|表明|表示|指出|建议|需要|会议",
-    re.IGNORECASE,
 )
-"""Phrases with which an author announces what matters."""
+"""Phrases with which an author announces what matters, in lower case."""
+ANNOUNCING_CHINESE = re.compile(
+    r"本文|提出|结果表明|研究表明|总之|综上|结论|旨在|目的|主要|重点|强调|认为|表明|表示|指出|建议|需要|会议"
+)
 
 REPORTING = re.compile(
     r"\b(?:said|says|told|announced|according to|reported|reporters?|officials?|spokes\w+|percent|pct|"
     r"yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|表示|指出|强调|报道|记者|[今昨]天|\d月\d+日|日前|近日|目前",
-    re.IGNORECASE,
 )
-"""What news is told with. A document full of it is news, and news tells the most important thing first."""
+"""What news is told with, in lower case.
+
+A document full of it is news, and news tells the most important thing first.
+"""
+REPORTING_CHINESE = re.compile(r"表示|指出|强调|报道|记者|[今昨]天|\d月\d+日|日前|近日|目前")
+
+AMOUNT = re.compile(
+    r"[$€£¥￥]\s?\d|\d\s?(?:%|％|percent\b|per cent\b|million\b|billion\b|万|亿)|百分之[零一二三四五六七八九十百点]"
+)
+"""Money and shares."""
 
 FILLERS = frozenset(
     (
@@ -110,11 +118,22 @@ def dangles(text: str) -> bool:
 
 
 def announces(text: str) -> bool:
-    return ANNOUNCING.search(text) is not None
+    return _says(text, ANNOUNCING, ANNOUNCING_CHINESE)
 
 
 def reports(text: str) -> bool:
-    return REPORTING.search(text) is not None
+    return _says(text, REPORTING, REPORTING_CHINESE)
+
+
+def _says(text: str, english: re.Pattern[str], chinese: re.Pattern[str]) -> bool:
+    # A pattern that ignores case takes twice as long.
+    return english.search(text.lower()) is not None or (
+        not text.isascii() and chinese.search(text) is not None
+    )
+
+
+def states_amount(text: str) -> bool:
+    return AMOUNT.search(text) is not None
 
 
 def asks(text: str) -> bool:

@@ -214,7 +214,7 @@ def _is_title_case(text: str) -> bool:
 
 def _is_capitals(text: str) -> bool:
     """Whether text is in capitals, of two words at least. Chinese has no capitals to be in."""
-    return len(_WORDS.findall(text)) >= 2 and text.isupper() and share_of_cjk(text) == 0
+    return text.isupper() and len(_WORDS.findall(text)) >= 2 and share_of_cjk(text) == 0
 
 
 def plain_name(text: str) -> str:

@@ -23,9 +23,11 @@ def is_garbled(text: str) -> bool:
     size = len(text)
     if size < 20:
         return False
-    if len(_WRONG_LETTER.findall(text)) > size * _MOST_WRONG_LETTERS:
-        return True
-    wrong = len(_UNMAPPED.findall(text)) + len(_MOJIBAKE.findall(text))
+    wrong = len(_UNMAPPED.findall(text)) if "(cid:" in text else 0
+    if not text.isascii():
+        if len(_WRONG_LETTER.findall(text)) > size * _MOST_WRONG_LETTERS:
+            return True
+        wrong += len(_MOJIBAKE.findall(text))
     return wrong >= 2 and wrong > size * _MOST_WRONG_SEQUENCES
 
 

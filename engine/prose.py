@@ -6,13 +6,16 @@ from engine.stops import HAN
 from engine.words import stopwords
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
-WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]{2,}+(?:['’-][^\W\d_]++)*+")
 LONE_LETTER = re.compile(r"(?<![\w'’.-])[b-zB-HJ-Z](?![\w'’-])")
 ASIAN = re.compile(f"[{HAN}]")
 ENDING = re.compile(r"[.!?…。！？；｡।؟։።][\"'”’»«)\]」』）】\d\s*]{0,8}\Z|\[[\d,;\s–-]{1,20}\]\Z")
 SYMBOLS = re.compile(r"[=<>+*\\^_{}|~∑∏∫∈∀∃≤≥≈≠±×÷∂∇√→←↔⇒∪∩⊂⊆·∙•\u0391-\u03c9]")
-LEADERS = re.compile(r"(?:\.\s?){5,}|(?:\s\.){3,}|(?:_\s?){4,}|\t.*\t|\|.*\||-{5,}|={4,}")
-"""What leads from a heading to its page number, and what parts the cells of a table."""
+LEADERS = re.compile(r"\.(?:\s?\.){4}|\.(?<=\s\.)(?:\s\.){2}|_(?:\s?_){3}|\t.*\t|\|.*\||-----|====")
+"""What leads from a heading to its page number, and what parts the cells of a table.
+
+Each alternative begins with a sign of its own: then the search jumps to the next of these signs.
+"""
 
 HEADER = re.compile(
     r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|in-reply-to|organization|lines|e-?mail|tel|fax|phone|"
@@ -36,19 +39,22 @@ REFERENCE_SIGNS = tuple(
     map(
         re.compile,
         (
+            r"\[[JMCDRPN]\]",
+            r"\b[Vv]ol(?:ume|\.)\s?\d|\bno\.\s?\d|\beds?\.",
             r"\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?\b|\b(?:19|20)\d\d[a-z]?\.",
             r"\bpp?\.\s?\d|\bpages\s\d|:\s?\d+\s?[-–]\s?\d+|\d+\s?\(\d+\)",
-            r"\b[Vv]ol(?:ume|\.)\s?\d|\bno\.\s?\d|\beds?\.",
             r"\bProc(?:eedings|\.)|\bJ(?:ournal|\.)\s(?:of\s)?[A-Z]|\bTrans\.|\bConf\.|\bPress\b|\bLNCS\b|\bdoi\b|\barXiv\b|\bISBN\b",
             r"(?:\b[A-Z]\.[^.]{0,60}){2}",
-            r"\[[JMCDRPN]\]",
         ),
     )
 )
-"""What bibliographic references are full of. Prose has one or two of them."""
+"""What bibliographic references are full of, the rarest first. Prose has one or two of them."""
+FEWEST_SIGNS = 3
 
 DECORATION = " \t\r\n\u3000*-–—•>_=#"
 CONTINUING = ",;:，；：、"
+LONGEST_ENDING = 24
+"""Characters that ENDING looks at, from the end of the text."""
 SPACED_BY_CLAUSES = frozenset(("th", "lo", "km", "my"))
 FEWEST_CHARACTERS = 6
 FEWEST_WITHOUT_STOP = 14
@@ -70,15 +76,15 @@ def is_sentence_like(text: str, language: str) -> bool:
     text = text.strip(DECORATION)
     if not text or text[0] in CONTINUING or text[-1] in ":：" or _is_furniture(text):
         return False
-    visible = len(text) - sum(map(str.isspace, text))
-    characters = len(ASIAN.findall(text))
+    visible = sum(map(len, text.split()))
+    characters = 0 if text.isascii() else len(ASIAN.findall(text))
     words = WORD.findall(text)
     letters = sum(map(len, words))
     if len(SYMBOLS.findall(text)) > visible / 12:
         return False
     if characters >= FEWEST_CHARACTERS and 4 * characters > visible - characters:
-        return characters >= FEWEST_WITHOUT_STOP or ENDING.search(text) is not None
-    if letters < visible / 2 or len(LONE_LETTER.findall(text)) > len(words) / 2:
+        return characters >= FEWEST_WITHOUT_STOP or _has_ending(text)
+    if letters < visible / 2 or _has_lone_letters(text, visible - letters, len(words) / 2):
         return False
     if language in SPACED_BY_CLAUSES:
         return letters >= FEWEST_WITHOUT_STOP
@@ -96,17 +102,33 @@ def _is_furniture(text: str) -> bool:
         and text.count(" ") < LONGEST_NOTICE
     ):
         return True
-    return (
-        DIGIT.search(text) is not None and sum(sign.search(text) is not None for sign in REFERENCE_SIGNS) >= 3
-    )
+    return DIGIT.search(text) is not None and _is_reference(text)
+
+
+def _is_reference(text: str) -> bool:
+    missing = 0
+    for sign in REFERENCE_SIGNS:
+        missing += sign.search(text) is None
+        if missing > len(REFERENCE_SIGNS) - FEWEST_SIGNS:
+            return False
+    return True
+
+
+def _has_ending(text: str) -> bool:
+    return ENDING.search(text[-LONGEST_ENDING:]) is not None
+
+
+def _has_lone_letters(text: str, outside_words: int, most: float) -> bool:
+    """Whether it has too many letters that are no words: they are among what stands outside its words."""
+    return outside_words > most and len(LONE_LETTER.findall(text)) > most
 
 
 def _has_sentence_shape(text: str, words: list[str], language: str) -> bool:
-    ended = ENDING.search(text) is not None
+    ended = _has_ending(text)
     if len(words) < (FEWEST_WORDS if ended else FEWEST_WORDS_WITHOUT_STOP):
         return False
     known = stopwords(language)
-    function_words = sum(word.lower() in known for word in words)
+    function_words = sum(map(known.__contains__, map(str.lower, words)))
     if not known or function_words >= len(words) / 3:
         return True
     capitals = sum(word[0].isupper() for word in words)

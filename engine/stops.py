@@ -12,9 +12,11 @@ FULL = "。！？｡।॥؟۔։።။།"
 CLOSING = "\"'”’»«)\\]}」』）】》〉〕］﹂﹄*†‡"
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-# The runs are possessive: nothing may be tried twice in a text of a million dots.
-STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…．{FULL}]++")
-GREEK_STOP = re.compile(rf"(?:\.[ \u00a0]){{2,}}+\.?|[.!?…;．{FULL}]++")
+# The runs are possessive: nothing may be tried twice in a text of a million dots. What a stop begins with
+# comes first in its pattern: then the search jumps from one such sign to the next.
+DOTS = r"(?<=\.)[ \u00a0](?:\.[ \u00a0])++\.?"
+STOP = re.compile(rf"[.!?…．{FULL}](?:{DOTS}|[.!?…．{FULL}]*+)")
+GREEK_STOP = re.compile(rf"[.!?…;．{FULL}](?:{DOTS}|[.!?…;．{FULL}]*+)")
 SPACE = re.compile(r"\s*+")
 CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{CLOSING}]*+")
 OPENERS = re.compile(r"[\"'“‘«»(\[{「『（【《〈¿¡*_–—•#-]{0,6}\s?")
@@ -102,15 +104,16 @@ def find_ends(text: str, language: str) -> Iterator[int]:
     """Yield where the sentences of the text end, but for the last one. White space follows or is left out."""
     pattern = GREEK_STOP if language == "el" else STOP
     caseless = text.islower() or (len(text) > 200 and 100 * len(CAPITAL.findall(text)) < len(text))
+    last = len(text.rstrip())
     start = position = 0
     while match := pattern.search(text, position):
         position = end = match.end()
         closers = CLOSERS.match(text, end)
         if closers:
             end = closers.end()
-        stop = _describe(text, start, match, end, caseless, language)
-        if not stop.after and not stop.opened:
+        if end >= last:
             return
+        stop = _describe(text, start, match, end, caseless, language)
         cited = CITATION.match(text, end)
         if cited and len(stop.word) > 2 and stop.word[-1].isalpha() and stop.word not in abbreviations.ALL:
             yield cited.end()

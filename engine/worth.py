@@ -16,6 +16,7 @@ from engine.cues import (
     opens_turn,
     reports,
     starts_inside,
+    states_amount,
 )
 from engine.document import BlockKind, Document
 from engine.progress import Progress, Report, Stage, silent
@@ -66,6 +67,9 @@ class Weights:
     first_of_paragraph: float = 0.23
     announcing: float = 0.55
     """Whether its author announces in it what matters."""
+    amount: float = 0.5
+    """Whether it states an amount of money or a share, in full where every fifth sentence does: in reports of
+    business that is what matters. Found on calls with investors, of which there are none to train on."""
     talk: float = -3.8
     """The share of its words that people only speak to each other."""
     first_of_turn: float = -0.89
@@ -177,12 +181,14 @@ def _wording(reading: Reading, words: Floats, weights: Weights, report: Report) 
     document = reading.document
     worth = np.zeros(len(words))
     talk = np.zeros(len(words))
+    amounts = np.zeros(len(words))
     turns = news = 0
     for index, span in enumerate(each(document.sentences, report)):
         text = document.quote(span)
         turn = opens_turn(text)
         turns += turn
         news += reports(text)
+        amounts[index] = states_amount(text)
         talk[index] = (
             sum(word.stem.partition("'")[0] in FILLERS for word in reading.words[index]) / words[index]
         )
@@ -196,6 +202,7 @@ def _wording(reading: Reading, words: Floats, weights: Weights, report: Report) 
             + weights.address * has_address(text)
         )
     worth += weights.talk * talk
+    worth += weights.amount * min(1.0, 5 * amounts.mean()) * amounts
     written = max(0.0, 1 - 4 * talk.mean() - turns / len(words))
     told_as_news = min(1.0, max(0.0, 5 * news / len(words) - 0.5))
     worth[0] += weights.first_of_news * written * told_as_news

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from engine.readers.process import ReaderProcess
 
 
+WARM_UP = "The tide rose over the wall in the night. Nobody saw it. 湿地的水位在夜里上升了。"
+"""Words that make the engine load what English and Chinese documents need."""
+
+
 class Analyst(Protocol):
     """What the window needs of the engine. Called on the queue's thread, except close."""
 
@@ -37,6 +41,7 @@ class EngineAnalyst:
 
     def warm_up(self, report: Report) -> None:
         """Load the engine, so that the first document need not wait for it."""
+        self.analyze_text(WARM_UP, "", report)
 
     def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
         from engine.analysis import analyze

@@ -43,6 +43,8 @@ _MOST_CANDIDATES = 12
 _NARROWEST_GUTTER = 0.7
 """Ems. Journals go down to nine points between columns of nine-point type."""
 _FEWEST_ROWS = 3
+_FEWEST_UNSHARED_ROWS = 8
+_SAME_HEIGHT = 0.2
 _SHORTEST_PROSE = 10.5
 """Letters of a line on average; the cells of a table are shorter."""
 _WIDEST_LEADING = 2.2
@@ -128,7 +130,26 @@ def _are_columns(left: list[Line], right: list[Line], x: float) -> bool:
     starts = Counter(round((line.left - x) / size) for line in right)
     if starts.most_common(1)[0][1] * 3 < len(right):
         return False
-    return _is_prose(left) and _is_prose(right)
+    if _is_prose(left) and _is_prose(right):
+        return True
+    return (_is_even_prose(left) or _is_even_prose(right)) and not _share_rows(left, right)
+
+
+def _is_even_prose(lines: list[Line]) -> bool:
+    """Whether these are lines of running text that stand evenly, as the lines of cells with several do not."""
+    usual = _usual_step(lines)
+    steps = _steps(lines)
+    even = sum(1 for step in steps if abs(step - usual) < 0.08)
+    return len(steps) >= _FEWEST_UNSHARED_ROWS and even >= 0.7 * len(steps) and _is_prose(lines)
+
+
+def _share_rows(left: list[Line], right: list[Line]) -> bool:
+    """Whether many lines of the side with fewer of them stand beside a line of the other, at the same height."""
+    fewer, more = sorted((left, right), key=_rows)
+    baselines = sorted(line.baseline for line in more)
+    rows = {round(line.baseline): line for line in fewer}
+    beside = sum(1 for line in rows.values() if _beside(line, baselines, _SAME_HEIGHT))
+    return len(rows) < _FEWEST_UNSHARED_ROWS or beside * 2 > len(rows)
 
 
 def _rows(lines: list[Line]) -> int:
@@ -144,12 +165,17 @@ def _rows(lines: list[Line]) -> int:
 
 def _usual_step(lines: list[Line]) -> float:
     """The usual distance from row to row, in ems."""
-    steps = [
+    steps = _steps(lines)
+    return median(steps) if steps else 0.0
+
+
+def _steps(lines: list[Line]) -> list[float]:
+    """The distances from row to row, in ems."""
+    return [
         (after.baseline - before.baseline) / max(after.size, before.size)
         for before, after in pairwise(lines)
         if after.baseline - before.baseline > 0.5 * after.size
     ]
-    return median(steps) if steps else 0.0
 
 
 def _is_prose(lines: list[Line]) -> bool:
@@ -205,9 +231,9 @@ def _is_left(line: Line, x: float) -> bool:
     return line.left < x - 0.3 * line.size
 
 
-def _beside(line: Line, baselines: list[float]) -> bool:
-    """Whether the line stands in the row of one of the baselines."""
-    near = 0.35 * line.size
+def _beside(line: Line, baselines: list[float], nearness: float = 0.35) -> bool:
+    """Whether the line stands in the row of one of the baselines, give or take nearness in ems."""
+    near = nearness * line.size
     place = bisect_left(baselines, line.baseline - near)
     return place < len(baselines) and baselines[place] <= line.baseline + near
 

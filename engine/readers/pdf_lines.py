@@ -10,6 +10,7 @@ from statistics import median
 
 from engine.readers.layout import Line
 from engine.readers.pdf_fragments import Fragment
+from engine.readers.pdf_initials import with_initials
 
 _IS_ASIAN = re.compile(
     "[\u2e80-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -27,6 +28,9 @@ _SPACE = 0.12
 """Ems between words at the least. Kerning moves letters by less, justified words stand further apart."""
 _NOTED_SPACE = 0.04
 """The same where the file has a space: some fonts draw it very narrow. Some files take it back again."""
+_SPACE_BESIDE_NOTED = 0.2
+"""The same in a line in which the file has so many spaces that words have LONGEST_WORDS letters at most."""
+_LONGEST_WORDS = 9
 _SPACE_OF_LONE_LETTERS = 0.33
 _ASIAN_SPACE = 0.8
 _SAME_BASELINE = 0.15
@@ -60,6 +64,8 @@ class _Run:
         if not -0.5 * size < gap < _FURTHEST * size:
             return False
         drop = fragment.baseline - self.baseline
+        if self._is_initial_of(fragment):
+            return False
         if abs(drop) <= _SAME_BASELINE * size and min(self.size, fragment.size) > 0.5 * size:
             return True
         if self._is_mark_before(fragment) and drop > 0.2 * size:
@@ -73,6 +79,15 @@ class _Run:
         if self.size <= _SMALLER * fragment.size and len(self.pieces) <= 4:
             return -0.4 * size < drop < 0.7 * size
         return False
+
+    def _is_initial_of(self, fragment: Fragment) -> bool:
+        """Whether this is a large letter that reaches down beside several lines, of which fragment may be any."""
+        return (
+            self.size > 1.9 * fragment.size
+            and len(self.pieces) == 1
+            and len(self.pieces[0].text) == 1
+            and self.pieces[0].text.isalpha()
+        )
 
     def _is_mark_before(self, fragment: Fragment) -> bool:
         """Whether this is a small figure, as before a footnote or an affiliation."""
@@ -115,7 +130,7 @@ def gather_lines(fragments: Sequence[Fragment]) -> list[Line]:
     """Make lines of fragments that are all turned the same way. What is far apart stays apart."""
     runs = _follow(fragments)
     runs = _join_neighbours(runs)
-    return [line for line in map(_line, runs) if line.text]
+    return with_initials([line for line in map(_line, runs) if line.text])
 
 
 def _follow(fragments: Sequence[Fragment]) -> list[_Run]:
@@ -236,15 +251,17 @@ def _is_spaced(before: Fragment, piece: Fragment, gap: float, threshold: float) 
 
 def _space_threshold(run: _Run) -> float:
     """Ems between words in this run: more than usual where the letters themselves are spaced out."""
-    pieces = run.pieces
+    # Dots that lead to a page number say nothing about words.
+    pieces = [piece for piece in run.pieces if any(map(str.isalnum, piece.text))]
+    noted = sum(1 for piece in pieces[1:] if piece.spaced)
     single = sum(1 for piece in pieces if len(piece.text) == 1)
     if len(pieces) < 4 or single * 10 < len(pieces) * 7:
-        return _SPACE
+        letters = sum(len(piece.text) for piece in pieces)
+        return _SPACE_BESIDE_NOTED if noted > 2 and letters < _LONGEST_WORDS * noted else _SPACE
     gaps = sorted((after.left - before.right) / run.size for before, after in itertools.pairwise(pieces))
     spread = median(gaps) * 1.6
     # Letters placed one by one stand unevenly; their spaces are rather those that the file has.
-    least = _SPACE_OF_LONE_LETTERS if any(piece.spaced for piece in pieces[1:]) else _SPACE
-    return max(spread, least)
+    return max(spread, _SPACE_OF_LONE_LETTERS if noted else _SPACE)
 
 
 def _right_to_left(visual: str) -> str:

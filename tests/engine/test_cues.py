@@ -1,6 +1,14 @@
 import pytest
 
-from engine.cues import dangles, ends_inside, leads_on, opens_turn, starts_inside, without_label
+from engine.cues import (
+    dangles,
+    ends_inside,
+    leads_on,
+    opens_turn,
+    starts_inside,
+    states_amount,
+    without_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +75,18 @@ def test_torn_sentences_are_known_by_their_ends():
     assert ends_inside("a page with a link at")
     assert not ends_inside('He said: "Come!"')
     assert leads_on("The options are:")
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Net sales were $1.2 billion.", True),
+        ("Margins rose by 3.5 % in the quarter.", True),
+        ("营业收入为320万元。", True),
+        ("清除率达到了百分之九十三。", True),
+        ("We met on 3 May in room 12.", False),
+        ("They gave it a hundred per se.", False),
+    ],
+)
+def test_an_amount_is_money_or_a_share_and_not_any_number(text, states):
+    assert states_amount(text) is states
