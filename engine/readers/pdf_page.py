@@ -2,6 +2,7 @@
 
 from pypdf import PageObject, PdfReader
 
+from engine.readers.pdf_accents import with_accents
 from engine.readers.pdf_content import ContentWalker
 from engine.readers.pdf_fonts import FontShelf
 from engine.readers.pdf_fragments import (
@@ -34,7 +35,8 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontShelf) -> PageC
     walker.walk_annotations(page)
     shows = walker.images > 0 or walker.shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS
     fragments = _without_artifacts(walker.pen.fragments, walker.artifacts)
-    return PageContent(tuple(_inside(fragments, width, height)), width, height, shows)
+    fragments = with_accents(_inside(fragments, width, height))
+    return PageContent(tuple(fragments), width, height, shows)
 
 
 def _without_artifacts(fragments: list[Fragment], artifacts: list[tuple[int, int]]) -> list[Fragment]:

@@ -13,6 +13,8 @@ _GAP_BETWEEN_RUNS = 0.08
 """Ems by which the pen must move on for a new fragment; whether that is a space is decided later."""
 _OVERLAP = 0.1
 """Ems by which a letter may stand over the one before it, and still follow it."""
+_FURTHEST_BACK = 0.2
+"""Ems by which letters are kerned at most; further back goes the pen that sets an accent."""
 _SLANT = 0.05
 """The sine up to which text is upright: scans are put in slightly turned."""
 _STROKED = (2, 6)
@@ -151,7 +153,8 @@ class Pen:
             return position + advance
         blank = state.letter_spacing + (state.word_spacing if shown.spaces else 0.0)
         left = position + shown.space_before * size + shown.blanks_before * blank
-        if shown.blanks_before or left - self._end > _GAP_BETWEEN_RUNS * size or left < self._start:
+        gap = left - self._end
+        if shown.blanks_before or not -_FURTHEST_BACK * size < gap <= _GAP_BETWEEN_RUNS * size or left < self._start:
             self._finish(font)
         if shown.blanks_before:
             self._spaced = True

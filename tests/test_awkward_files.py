@@ -1,0 +1,47 @@
+"""Real awkward files through the whole engine, where they are at hand."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.analysis import analyze
+from engine.errors import KINDS
+from engine.findings import SentenceKind
+from engine.options import Length, LengthUnit, Options
+from engine.readers.process import ReaderProcess
+from engine.reading import read_document
+
+FILES = Path(__file__).resolve().parents[2] / "shared" / "hostile"
+KINDS_OF_FILES = ("pdf", "docx", "odt", "epub", "html", "md", "rtf", "pptx", "txt", "other")
+EVERY = 9
+TEN = Options(Length(LengthUnit.SENTENCES, 10))
+
+pytestmark = pytest.mark.skipif(not FILES.is_dir(), reason="the awkward files are not here")
+
+
+@pytest.fixture(scope="module")
+def readers():
+    with ReaderProcess() as process:
+        yield process
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_FILES)
+def test_an_awkward_file_is_quoted_truly_or_refused_by_name(kind, readers):
+    read = 0
+    for path in sorted((FILES / kind).iterdir())[::EVERY]:
+        try:
+            document = read_document(path, readers)
+        except tuple(KINDS.values()):
+            continue
+        read += 1
+        analysis = analyze(document, TEN)
+        assert analysis.summary.sentences, path.name
+        for sentence in analysis.summary.sentences:
+            (source,) = sentence.sources
+            assert sentence.kind is SentenceKind.QUOTE
+            assert document.quote(source) == sentence.text, path.name
+            if document.page_starts:
+                assert 1 <= document.page_of(source) <= len(document.page_starts), path.name
+        for keyword in analysis.keywords:
+            assert keyword.spans, path.name
+    assert read or kind == "other"
