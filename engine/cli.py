@@ -81,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
     parser.set_defaults(run=_analyze, parts=_PARTS[command])
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - reads standard input")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a document or a folder; - reads standard input"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object a document, one a line")
     parser.add_argument(
         "--model", choices=MODELS, default=MODELS[0], help="what ranks the sentences (%(default)s)"
@@ -173,7 +175,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
     options = _options(arguments)
     status = 0
     with ReaderProcess() as readers:
-        for name in arguments.files:
+        for name in _documents(arguments.files):
             try:
                 analysis = _analyze_file(name, options, readers, arguments.password)
             except DocumentError as error:
@@ -189,6 +191,20 @@ def _analyze(arguments: argparse.Namespace) -> int:
             else:
                 _print(to_text(analysis, arguments.parts) + "\n")
     return status
+
+
+def _documents(names: Sequence[str]) -> Iterator[str]:
+    """Yield the names, in place of a folder those of the documents in it."""
+    from engine.gathering import gather
+
+    for name in names:
+        if name == STANDARD_INPUT:
+            yield name
+            continue
+        found = gather((Path(name),), silent)
+        if not found:
+            raise WrongCall(f"there are no documents in {name}")
+        yield from map(str, found)
 
 
 def _analyze_file(name: str, options: Options, readers: "ReaderProcess", password: str) -> "Analysis":

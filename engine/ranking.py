@@ -39,21 +39,21 @@ def rank_sentences(reading: Reading, report: Report = silent) -> Ranking:
     """
     if not reading.words:
         return Ranking((), ())
-    counted = count_rows([word.stem for word in words] for words in each(reading.words, report))
+    stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
+    counted = count_rows(stems)
     telling = telling_columns(reading, report)
     worth = find_worth(reading, counted, telling, report)
-    candidates = _candidates(reading, report)
+    candidates = _candidates(stems)
     order = _order(worth, candidates, _leaning(reading, report), _compared(counted, telling), report)
     scores = np.where(candidates, np.exp(worth - worth[candidates].max()), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
 
-def _candidates(reading: Reading, report: Report) -> Booleans:
+def _candidates(sentences: Iterable[tuple[str, ...]]) -> Booleans:
     """Which sentences may be chosen at all; at least one."""
     seen: set[tuple[str, ...]] = set()
     chosen = []
-    for words in each(reading.words, report):
-        stems = tuple(word.stem for word in words)
+    for stems in sentences:
         chosen.append(bool(stems) and stems not in seen)
         seen.add(stems)
     return np.array(chosen) if any(chosen) else np.ones(len(chosen), dtype=bool)

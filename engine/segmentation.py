@@ -1,18 +1,11 @@
 """Where words begin and end, with and without spaces between them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-
-class Written(NamedTuple):
-    """A word as it is written, and where: characters of the text that was cut."""
-
-    form: str
-    start: int
-    end: int
-
+Place = tuple[int, int]
+"""The characters of a word, from the first up to, not including, the second."""
 
 WORD = r"[^\W_]++(?:[-'’‐‑_&.][^\W_]++)*+"
 """Letters and digits, with what joins them: state-of-the-art, don't, AT&T, node.js, 3.5."""
@@ -38,8 +31,8 @@ SYLLABLE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]?[^\u0e40-\u0e44\u0ec0-\u0ec4
 BY_SCRIPT = frozenset(("ja", "th", "lo", "my", "km"))
 
 
-def find_written(text: str, language: str, user_words: tuple[str, ...]) -> Iterator[Written]:
-    """Yield the words of a sentence, in order; punctuation is between them."""
+def find_places(text: str, language: str, user_words: tuple[str, ...]) -> Iterable[Place]:
+    """Find where the words of a sentence stand, in order; punctuation is between them."""
     if text.isascii() or UNSPACED.search(text) is None:
         return between_spaces(text, language)
     if language in BY_SCRIPT:
@@ -47,39 +40,50 @@ def find_written(text: str, language: str, user_words: tuple[str, ...]) -> Itera
     return by_dictionary(text, user_words)
 
 
-def between_spaces(text: str, language: str, offset: int = 0) -> Iterator[Written]:
+def between_spaces(text: str, language: str) -> Iterable[Place]:
     pattern = FIND_WORD_OR_ADDRESS if "@" in text or "://" in text or "www." in text else FIND_WORD
-    for match in pattern.finditer(text):
-        form, start, end = match[0], offset + match.start(), offset + match.end()
-        if language in WITH_ELISION and (elided := ELISION.match(form)):
-            yield Written(form[: elided.end() - 1], start, start + elided.end() - 1)
-            form, start = form[elided.end() :], start + elided.end()
-        yield Written(form, start, end)
+    places = [match.span() for match in pattern.finditer(text)]
+    return _without_elisions(text, places) if language in WITH_ELISION else places
 
 
-def by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Written]:
+def _without_elisions(text: str, places: Iterable[Place]) -> Iterator[Place]:
+    for start, end in places:
+        elided = ELISION.match(text, start, end)
+        if elided:
+            yield start, elided.end() - 1
+            yield elided.end(), end
+        else:
+            yield start, end
+
+
+def by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
     """Cut Chinese; what stands between the Chinese words is cut at its spaces."""
     latin = 0
     for form, start, end in _segmenter(user_words)(text):
         if UNSPACED.search(form):
-            yield from between_spaces(text[latin:start], "", latin)
-            yield Written(form, start, end)
+            yield from _between(text, latin, start)
+            yield start, end
             latin = end
-    yield from between_spaces(text[latin:], "", latin)
+    yield from _between(text, latin, len(text))
 
 
-def by_script(text: str) -> Iterator[Written]:
+def _between(text: str, first: int, last: int) -> Iterator[Place]:
+    for start, end in between_spaces(text[first:last], "") if first < last else ():
+        yield first + start, first + end
+
+
+def by_script(text: str) -> Iterator[Place]:
     """Cut where the script changes, long runs of Chinese characters in twos, and Thai in syllables."""
     for match in RUN.finditer(text):
         start, end = match.span()
         if match.lastgroup == "syllabic":
             for part in SYLLABLE.finditer(match[0]):
-                yield Written(part[0], start + part.start(), start + part.end())
+                yield start + part.start(), start + part.end()
             continue
         while match.lastgroup == "han" and end - start > 3:
-            yield Written(text[start : start + 2], start, start + 2)
+            yield start, start + 2
             start += 2
-        yield Written(text[start:end], start, end)
+        yield start, end
 
 
 def load_dictionary() -> None:

@@ -1,7 +1,9 @@
 """The words of sentences as sparse rows of numbers: what sentences are compared by, in linear memory."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,15 +51,12 @@ class Columns:
 
 def count_rows(sentences: Iterable[Sequence[str]]) -> SparseRows:
     """Count what each sentence holds. Columns are numbered in the order of first appearance."""
-    numbers: dict[str, int] = {}
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
     columns: list[int] = []
     counts: list[int] = []
     starts = [0]
     for sentence in sentences:
-        held: dict[int, int] = {}
-        for token in sentence:
-            column = numbers.setdefault(token, len(numbers))
-            held[column] = held.get(column, 0) + 1
+        held = Counter(map(numbers.__getitem__, sentence))
         columns += held
         counts += held.values()
         starts.append(len(columns))

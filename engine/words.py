@@ -10,7 +10,7 @@ from typing import NamedTuple
 from engine.document import Document
 from engine.paths import resource
 from engine.progress import Progress, Report, Stage, silent
-from engine.segmentation import UNSPACED, find_written
+from engine.segmentation import UNSPACED, find_places
 
 
 class Word(NamedTuple):
@@ -66,8 +66,8 @@ def find_words(
     describe = _describer(language)
     return tuple(
         [
-            Word(offset + start, offset + end, *describe(form))
-            for form, start, end in find_written(text, language, user_words)
+            Word(offset + start, offset + end, *describe(text[start:end]))
+            for start, end in find_places(text, language, user_words)
         ]
     )
 
@@ -101,6 +101,11 @@ STEMMERS = {
     "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
 }  # fmt: skip
 
+ENGLISH_ENDINGS = (
+    "'", "s", "y", "e", "i", "ed", "ing", "al", "ful", "ll", "ic", "ism", "ist", "ion", "er", "or", "ant", "ent",
+)  # fmt: skip
+"""What the English stemmer may change, all of it. A word without such an ending need not wait for it."""
+
 
 @lru_cache(maxsize=8)
 def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
@@ -116,6 +121,8 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
     @lru_cache(maxsize=REMEMBERED_FORMS)
     def describe(written: str) -> tuple[str, bool]:
         word = written.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+        if word != written:
+            return describe(word)
         if UNSPACED.match(word):
             return word, len(word) > 1 and word not in (chinese if word[0] >= "\u3400" else stop)
         if "\uac00" <= word[0] <= "\ud7a3":
@@ -136,4 +143,6 @@ def _stemmer(language: str) -> Callable[[str], str]:
     if language not in STEMMERS:
         return str
     stem: Callable[[str], str] = stemmer(STEMMERS[language]).stemWord
+    if language == "en":
+        return lambda word: stem(word) if word.endswith(ENGLISH_ENDINGS) else word
     return stem

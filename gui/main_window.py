@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from engine.document import Document, Span
 from engine.findings import Analysis, Keyword, Summary, SummarySentence, Topic
+from engine.gathering import SUFFIXES, gather
 from engine.options import Length, LengthUnit
 from engine.progress import Progress, Report
 from engine.summary import key_sentences
@@ -49,7 +50,6 @@ from gui.document_list import (
 from gui.document_list_view import DocumentListView
 from gui.drop_sign import DropSign
 from gui.errors import describe_problems
-from gui.gathering import SUFFIXES, gather
 from gui.jobs import Job, JobQueue
 from gui.plain_text import one_line
 from gui.result_view import ResultView

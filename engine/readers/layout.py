@@ -44,6 +44,7 @@ _NARROWEST_GUTTER = 0.7
 """Ems. Journals go down to nine points between columns of nine-point type."""
 _FEWEST_ROWS = 3
 _FEWEST_UNSHARED_ROWS = 8
+_FEWEST_ROWS_OF_A_PAGE = 14
 _SAME_HEIGHT = 0.2
 _SHORTEST_PROSE = 10.5
 """Letters of a line on average; the cells of a table are shorter."""
@@ -127,12 +128,32 @@ def _are_columns(left: list[Line], right: list[Line], x: float) -> bool:
     ends = sorted(line.right for line in left)
     if x - ends[int(len(ends) * 0.95)] < _NARROWEST_GUTTER * size:
         return False
-    starts = Counter(round((line.left - x) / size) for line in right)
-    if starts.most_common(1)[0][1] * 3 < len(right):
-        return False
-    if _is_prose(left) and _is_prose(right):
+    if _share_that_starts(right, x, size) * 3 >= 1 and _is_prose(left) and _is_prose(right):
         return True
-    return (_is_even_prose(left) or _is_even_prose(right)) and not _share_rows(left, right)
+    if _share_rows(left, right):
+        return False
+    # These are no cells of a table: a list beside prose, or prose beside figures, formulas and tables.
+    rows = _first_of_rows(right)
+    if min(_rows(left), len(rows)) >= _FEWEST_ROWS_OF_A_PAGE and _is_prose(left):
+        return _share_that_starts(rows, x, size) * 4 >= 1
+    return _share_that_starts(right, x, size) * 3 >= 1 and (_is_even_prose(left) or _is_even_prose(right))
+
+
+def _share_that_starts(lines: list[Line], x: float, size: float) -> float:
+    """Return the share of lines at the commonest left edge, x being near it."""
+    starts = Counter(round((line.left - x) / size) for line in lines)
+    return starts.most_common(1)[0][1] / len(lines)
+
+
+def _first_of_rows(lines: list[Line]) -> list[Line]:
+    """Return the leftmost line of every row."""
+    rows: list[Line] = []
+    for line in lines:
+        if rows and line.baseline <= rows[-1].baseline + 0.5 * line.size:
+            rows[-1] = min(rows[-1], line, key=attrgetter("left"))
+        else:
+            rows.append(line)
+    return rows
 
 
 def _is_even_prose(lines: list[Line]) -> bool:

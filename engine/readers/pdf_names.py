@@ -7,13 +7,69 @@ from pypdf._codecs.adobe_glyphs import adobe_glyphs
 _UNICODE_NAME = re.compile(r"(?:uni|u)([0-9A-Fa-f]{4,6})$")
 
 _TEX_FONT = re.compile(r"(?:\w{6}\+)?CM(?:R|BX|B|TI|SL|SS|SSI|SSBX|CSC|BXTI|BXSL|U|FF|DUNH)\d", re.IGNORECASE)
-_OLD_TEX = dict(zip(map(chr, range(11, 32)), "ff fi fl ffi ffl ı ȷ ` ´ ˇ ˘ ¯ ˚ ¸ ß æ œ ø Æ Œ Ø".split(), strict=True))
+_OLD_TEX = dict(
+    zip(
+        map(chr, range(11, 32)),
+        [
+            "ff",
+            "fi",
+            "fl",
+            "ffi",
+            "ffl",
+            "ı",
+            "ȷ",
+            "`",
+            "´",
+            "ˇ",
+            "˘",
+            "¯",
+            "˚",
+            "¸",
+            "ß",
+            "æ",
+            "œ",
+            "ø",
+            "Æ",
+            "Œ",
+            "Ø",
+        ],
+        strict=True,
+    )
+)
 _OLD_TEX |= {'"': "”", "\\": "“", "{": "–", "|": "—", "^": "ˆ", "~": "˜", "\x7f": "¨"}
 _TEX_ITALICS = re.compile(r"(?:\w{6}\+)?CMMIB?\d", re.IGNORECASE)
-_GREEK = dict(zip(map(chr, range(11, 32)), "α β γ δ ϵ ζ η θ ι κ λ μ ν ξ π ρ σ τ υ ϕ χ".split(), strict=True))
+_GREEK = dict(
+    zip(
+        map(chr, range(11, 32)),
+        [
+            "α",
+            "β",
+            "γ",
+            "δ",
+            "ϵ",
+            "ζ",
+            "η",
+            "θ",
+            "ι",
+            "κ",
+            "λ",
+            "μ",
+            "ν",
+            "ξ",
+            "π",
+            "ρ",
+            "σ",
+            "τ",
+            "υ",
+            "ϕ",
+            "χ",
+        ],
+        strict=True,
+    )
+)
 _TEX_SIGNS = re.compile(r"(?:\w{6}\+)?(?:CM(?:SY|EX|TT|TEX)|MS[AB]M|LASY|[A-Z]*SY)\w*\d", re.IGNORECASE)
 _NEW_TEX = {"\x15": "–", "\x16": "—"}
-_NEW_TEX |= dict(zip(map(chr, range(27, 32)), "ff fi fl ffi ffl".split(), strict=True))
+_NEW_TEX |= dict(zip(map(chr, range(27, 32)), ["ff", "fi", "fl", "ffi", "ffl"], strict=True))
 
 
 def letters_of_tex(font: str) -> dict[str, str]:

@@ -154,7 +154,11 @@ class Pen:
         blank = state.letter_spacing + (state.word_spacing if shown.spaces else 0.0)
         left = position + shown.space_before * size + shown.blanks_before * blank
         gap = left - self._end
-        if shown.blanks_before or not -_FURTHEST_BACK * size < gap <= _GAP_BETWEEN_RUNS * size or left < self._start:
+        if (
+            shown.blanks_before
+            or not -_FURTHEST_BACK * size < gap <= _GAP_BETWEEN_RUNS * size
+            or left < self._start
+        ):
             self._finish(font)
         if shown.blanks_before:
             self._spaced = True

@@ -120,6 +120,19 @@ def test_one_bad_file_spoils_nothing_but_the_exit_status(tmp_path):
     assert error["error"]["kind"] == "damaged"
 
 
+def test_a_folder_stands_for_the_documents_in_it(tmp_path):
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "deep/a.txt", "picture.png"):
+        (tmp_path / name).write_text("The tide rose. Nobody saw the fox.", "utf-8")
+
+    found = objects(precis("keywords", tmp_path, "--json"))
+
+    assert [each["document"]["path"] for each in found] == [
+        str(tmp_path / "b.txt"),
+        str(tmp_path / "deep" / "a.txt"),
+    ]
+
+
 def test_a_failure_is_told_in_words_on_standard_error(tmp_path):
     result = precis("summarize", tmp_path / "nowhere.pdf")
 

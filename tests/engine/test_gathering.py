@@ -1,5 +1,5 @@
+from engine.gathering import gather
 from engine.progress import silent
-from gui.gathering import gather
 
 
 def test_a_folder_yields_its_documents_and_nothing_hidden(write, tmp_path):
