@@ -49,10 +49,8 @@ def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterat
     """
     for part in _cut(block.text):
         text = normal_characters(part.replace("\u00ad", "-") if visible_soft_hyphens else part)
-        if block.kind is BlockKind.CODE:
-            text = text.rstrip().lstrip("\n")
-        else:
-            text = without_entities(text).strip()
+        is_code = block.kind is BlockKind.CODE
+        text = text.rstrip().lstrip("\n") if is_code else without_entities(text).strip()
         if text:
             yield Piece(text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top)
 

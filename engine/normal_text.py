@@ -106,7 +106,7 @@ _JOINING = frozenset(_JOINING_WORDS.split())
 def without_entities(text: str) -> str:
     """Return text with "&quot;" and its like as the characters they name.
 
-    They stand in text that somebody took from a web page without decoding it, scientific collections included.
+    They stand in text that somebody took from a web page without decoding it.
     """
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
 

@@ -102,7 +102,8 @@ STEMMERS = {
 }  # fmt: skip
 
 ENGLISH_ENDINGS = (
-    "'", "s", "y", "e", "i", "ed", "ing", "al", "ful", "ll", "ic", "ism", "ist", "ion", "er", "or", "ant", "ent",
+    "'", "s", "y", "e", "i", "ed", "ing", "al", "ful", "ll", "ic", "ism", "ist", "ion", "er", "or", "ant",
+    "ent",
 )  # fmt: skip
 """What the English stemmer may change, all of it. A word without such an ending need not wait for it."""
 

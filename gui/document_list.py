@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from engine.findings import Analysis
 from engine.progress import Progress
+from gui.errors import in_short
 from gui.plain_text import one_line, tooltip
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -94,12 +95,25 @@ class DocumentList(QAbstractListModel):
             self.endInsertRows()
         return added
 
-    def remove(self, number: int) -> None:
+    def remove(self, number: int) -> int:
+        """Return the row where the document was."""
         row = self._rows[number]
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._entries[row]
         self._number_rows()
         self.endRemoveRows()
+        return row
+
+    def put_back(self, entry: Entry, row: int) -> bool:
+        """Undo a removal; return whether it was done: not if the same file has been added again since."""
+        if isinstance(entry.source, Path) and self.index_of_source(entry.source).isValid():
+            return False
+        row = min(row, len(self._entries))
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._entries.insert(row, entry)
+        self._number_rows()
+        self.endInsertRows()
+        return True
 
     def set_status(self, number: int, status: Status) -> None:
         """Do nothing for a document that was removed: its job may end later."""
@@ -159,6 +173,8 @@ def status_in_words(status: Status) -> str:
             return tr("Waiting")
         case Running(progress=None):
             return tr("Starting…")
+        case Running(progress=Progress(stage="read", done=0)):
+            return tr("Reading…")
         case Running(progress=Progress(stage="read", done=done, total=None)):
             return tr("Reading: {done}").format(done=done)
         case Running(progress=Progress(stage="read", done=done, total=total)):
@@ -172,8 +188,8 @@ def status_in_words(status: Status) -> str:
             if analysis.document.problems:
                 return tr("Done, with a notice")
             return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
-        case Failed():
-            return tr("Not analysed")
+        case Failed(error=error):
+            return in_short(error)
         case Stopped():
             return tr("Stopped")
 

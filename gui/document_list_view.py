@@ -1,33 +1,49 @@
 """The list on the left of the window."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QWidget,
 )
 
 from gui.choice_list import Index, paint_ground, view_of
-from gui.document_list import ENTRY, DocumentList, Entry, Failed, Running, share_done, status_in_words
+from gui.document_list import (
+    ENTRY,
+    DocumentList,
+    Entry,
+    Failed,
+    Running,
+    Waiting,
+    share_done,
+    status_in_words,
+)
 from gui.theme import Colours, scaled
 
 MARGIN = 12
 SPACE = 7
 BAR = 3
+CROSS = 24
+"""The room that the button in a row takes."""
 NAME_SPACE = 1.25
 """Of the font's height: another script may need a font that is higher."""
 
 
 class DocumentListView(QListView):
-    """Shows the documents; Delete asks to remove the chosen one."""
+    """Shows the documents. Delete asks to remove the chosen one, a button the one under the mouse."""
 
     chosen = Signal()
     """Another document is chosen, or none."""
-    removal_wanted = Signal()
+    cancel_wanted = Signal(int)
+    """The number of an entry."""
+    removal_wanted = Signal(int)
+    """The number of an entry."""
 
     def __init__(self, model: DocumentList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +57,19 @@ class DocumentListView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self._under_mouse = QPersistentModelIndex()
+        self._cross = QToolButton(self.viewport())
+        self._cross.setText("✕")
+        self._cross.setAutoRaise(True)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.hide()
+        self._cross.clicked.connect(self._take_away)
+        self.entered.connect(self._offer_cross)
+        self.viewportEntered.connect(self._cross.hide)
+        self.verticalScrollBar().valueChanged.connect(self._cross.hide)
+        for changed in (model.dataChanged, model.rowsRemoved, model.rowsInserted):
+            changed.connect(self._follow_row)
 
     def chosen_entry(self) -> Entry | None:
         indexes = self.selectionModel().selectedIndexes()
@@ -48,9 +77,41 @@ class DocumentListView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removal_wanted.emit()
+            if (entry := self.chosen_entry()) is not None:
+                self.removal_wanted.emit(entry.number)
             return
         super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._cross.hide()
+
+    def _offer_cross(self, index: QModelIndex) -> None:
+        """Show the button in the row under the mouse."""
+        self._under_mouse = QPersistentModelIndex(index)
+        self._follow_row()
+        self._cross.show()
+
+    def _follow_row(self) -> None:
+        """Let the button stay with its row, and say what it does there."""
+        if not self._under_mouse.isValid():
+            self._cross.hide()
+            return
+        status = self._under_mouse.data(ENTRY).status
+        works = isinstance(status, Waiting | Running)
+        words = self.tr("Cancel") if works else self.tr("Remove from the list")
+        if words != self._cross.toolTip():
+            self._cross.setToolTip(words)
+            self._cross.setAccessibleName(words)
+        rect = self.visualRect(QModelIndex(self._under_mouse))
+        size = self._cross.sizeHint().height()
+        self._cross.setGeometry(rect.right() - size - 5, rect.y() + SPACE, size, size)
+
+    def _take_away(self) -> None:
+        if self._under_mouse.isValid():
+            entry: Entry = self._under_mouse.data(ENTRY)
+            works = isinstance(entry.status, Waiting | Running)
+            (self.cancel_wanted if works else self.removal_wanted).emit(entry.number)
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -71,14 +132,18 @@ class DocumentDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(view.font())
         painter.setFont(view.font())
         painter.setPen(colours.text)
-        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop, name)
+        under_mouse = option.state & QStyle.StateFlag.State_MouseOver
+        room = area.width() - (CROSS if under_mouse else 0)
+        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, room)
+        # On a line of its own choice: Qt would set a name in Chinese lower than one in Latin letters.
+        baseline = area.y() + round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
+        painter.drawText(area.x(), baseline, name)
         small = scaled(view.font(), 0.88)
         painter.setFont(small)
         painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
         below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)
         words = QFontMetrics(small).elidedText(
-            status_in_words(entry.status), Qt.TextElideMode.ElideRight, area.width()
+            status_in_words(entry.status), Qt.TextElideMode.ElideRight, room
         )
         painter.drawText(below, Qt.AlignmentFlag.AlignTop, words)
         if isinstance(entry.status, Running):

@@ -26,6 +26,36 @@ def describe_problems(document: Document) -> tuple[str, ...]:
     return tuple(wording.describe(problem, pages, translate) for problem in document.problems)
 
 
+def in_short(error: Exception) -> str:
+    """Say in two or three words why a document has no analysis."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("errors", words)
+
+    match error:
+        case errors.PasswordNeeded(detail="drm"):
+            return tr("Protected")
+        case errors.PasswordNeeded():
+            return tr("Locked with a password")
+        case errors.WrongPassword():
+            return tr("Wrong password")
+        case errors.NoTextFound(detail="scanned"):
+            return tr("A scan without text")
+        case errors.NoTextFound():
+            return tr("No text in it")
+        case errors.FileMissing():
+            return tr("File not found")
+        case errors.UnsupportedFormat():
+            return tr("Cannot read this kind")
+        case errors.Damaged() | errors.ReaderCrashed():
+            return tr("Damaged")
+        case errors.TooLarge() | errors.ReaderOutOfMemory() | MemoryError():
+            return tr("Too large")
+        case errors.ReaderTimedOut():
+            return tr("Took too long")
+    return tr("Not analysed")
+
+
 def password_helps(error: Exception) -> bool:
     """Whether it is worth asking the user for a password."""
     match error:

@@ -56,6 +56,7 @@ from gui.result_view import ResultView
 from gui.source_view import SourceView
 from gui.status_view import StatusView
 from gui.theme import scaled
+from gui.undo_bar import UndoBar
 from gui.welcome_view import WelcomeView
 
 TITLE_LENGTH = 60
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentList(self)
         self.list = DocumentListView(self.documents, self)
         self.welcome = WelcomeView(icon, samples, self)
+        self._undo_bar = UndoBar(self)
         self.status = StatusView(self)
         self.source = SourceView(self)
         self.result = ResultView(self)
@@ -89,10 +91,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         reading = QSplitter(Qt.Orientation.Horizontal, self)
         reading.setChildrenCollapsible(False)
-        reading.addWidget(self.source)
         reading.addWidget(self.result)
-        reading.setStretchFactor(0, 3)
-        reading.setStretchFactor(1, 2)
+        reading.addWidget(self.source)
+        reading.setStretchFactor(0, 2)
+        reading.setStretchFactor(1, 3)
+        reading.setSizes([460, 510])
         self.result.setMinimumWidth(260)
         self.source.setMinimumWidth(260)
         self._reading = reading
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        column.addWidget(self._undo_bar)
         return left
 
     def _make_menus(self) -> None:
@@ -145,6 +149,9 @@ class MainWindow(QMainWindow):
         self._cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.", self.cancel_all)
         self.list.addActions([self._cancel, self._retry, self._remove])
         edit = self.menuBar().addMenu(self.tr("&Edit"))
+        self._undo = self._action(
+            edit, self.tr("&Undo removal"), QKeySequence.StandardKey.Undo, self.undo_removal
+        )
         self._copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C", self.copy_summary)
         self._find = self._action(
             edit, self.tr("&Find in the document"), QKeySequence.StandardKey.Find, self.source.open_find
@@ -168,7 +175,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._add.clicked.connect(self.open_files)
         self.list.chosen.connect(self._show_chosen)
-        self.list.removal_wanted.connect(self.remove_chosen)
+        self.list.cancel_wanted.connect(self.cancel)
+        self.list.removal_wanted.connect(self.remove)
+        self._undo_bar.undo.clicked.connect(self.undo_removal)
         self.welcome.open_wanted.connect(self.open_files)
         self.welcome.folder_wanted.connect(self.open_folder)
         self.welcome.paste_wanted.connect(self.paste)
@@ -221,9 +230,11 @@ class MainWindow(QMainWindow):
         self.add_sources(paths)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
+        again = [entry for entry in self.documents.entries() if entry.source in set(sources)]
         entries = self.documents.add(sources)
-        for entry in entries:
-            self._start(entry)
+        for entry in (*again, *entries):
+            if isinstance(entry.status, Waiting | Failed | Stopped) and entry.number not in self._jobs:
+                self._start(entry)
         if self.list.chosen_entry() is None and entries:
             self._choose(entries[0])
         elif len(sources) == 1:
@@ -271,8 +282,12 @@ class MainWindow(QMainWindow):
 
     def cancel_chosen(self) -> None:
         entry = self.list.chosen_entry()
-        if entry is not None and entry.number in self._jobs:
-            self._work.cancel(self._jobs[entry.number])
+        if entry is not None:
+            self.cancel(entry.number)
+
+    def cancel(self, number: int) -> None:
+        if number in self._jobs:
+            self._work.cancel(self._jobs[number])
 
     def cancel_all(self) -> None:
         for job in reversed(list(self._jobs.values())):
@@ -290,13 +305,30 @@ class MainWindow(QMainWindow):
 
     def remove_chosen(self) -> None:
         entry = self.list.chosen_entry()
+        if entry is not None:
+            self.remove(entry.number)
+
+    def remove(self, number: int) -> None:
+        """Remove a document from the list, and offer it back for a while."""
+        entry = self.documents.entry(number)
         if entry is None:
             return
-        self.documents.remove(entry.number)
-        job = self._jobs.pop(entry.number, None)
+        self._undo_bar.offer(entry, self.documents.remove(number))
+        job = self._jobs.pop(number, None)
         if job is not None:
             self._work.cancel(job)
         self._choose_current()
+
+    def undo_removal(self) -> None:
+        """Put the document removed last back where it was; what was not finished begins anew."""
+        removed = self._undo_bar.take()
+        if removed is None:
+            return
+        entry, row = removed
+        if self.documents.put_back(entry, row):
+            if isinstance(entry.status, Waiting | Running):
+                self._start(entry)
+            self._choose(entry)
 
     # What is shown
 

@@ -20,6 +20,8 @@ class StatusView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = -1
+        self._tried = -1
+        """The number of the entry whose password was typed last, until it is known whether it was right."""
         self._what = self._words(1.25)
         self._advice = self._words(1.0)
         self._bar = QProgressBar(self)
@@ -77,6 +79,10 @@ class StatusView(QWidget):
             self._password.clear()
         self._password.setVisible(locked)
         self._unlock.setVisible(locked)
+        if locked and self._tried == entry.number:
+            self._password.setFocus()  # where it was before the password was tried
+        if isinstance(status, Failed | Stopped):
+            self._tried = -1
 
     def _message(self, entry: Entry) -> Message:
         match entry.status:
@@ -89,6 +95,7 @@ class StatusView(QWidget):
 
     def _give_password(self) -> None:
         if self._password.text():
+            self._tried = self._number
             self.password_given.emit(self._password.text())
 
     def _words(self, size: float) -> QLabel:

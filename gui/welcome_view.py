@@ -35,7 +35,7 @@ class WelcomeView(QWidget):
         )
         formats = self._words(
             self.tr(
-                "PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, Markdown, RTF, e-mail, plain text"
+                "PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, Markdown, RTF, e‑mail, plain text"
             ),
             WIDTH,
         )

@@ -113,19 +113,6 @@ def window(qtbot, analyst) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def write(tmp_path) -> Callable[..., Path]:
-    """Write a file of that name into the test's folder."""
-
-    def write(name: str, text: str = "The tide rose. Nobody saw the tide. It fell again.") -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-        return path
-
-    return write
-
-
-@pytest.fixture
 def document_of() -> Callable[..., Document]:
     return make_document
 
