@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,7 @@ from engine.document import Block, BlockKind, Document, Problem, ProblemKind, Sp
 from engine.errors import Damaged, DocumentError, NoTextFound
 from engine.health import is_garbled, merge_problems
 from engine.language import find_language
-from engine.normal_text import count_words
+from engine.normal_text import count_words, ends_in_hyphen
 from engine.progress import Progress, Report, Stage, silent
 from engine.readers.page import Opening, Page
 from engine.sentences import is_sentence_like, split_sentences
@@ -136,8 +136,10 @@ def _pulse(report: Report, gathered: _Gathered) -> Callable[[], None]:
 
 def _clean(gathered: _Gathered, pulse: Callable[[], None]) -> list[Piece]:
     opening = gathered.opening
-    words = count_words(_pulsed((piece.text for piece in gathered.pieces), pulse))
     pieces = gathered.pieces
+    words: Mapping[str, int] = {}
+    if any(ends_in_hyphen(piece.text) for piece in _pulsed(pieces, pulse)):
+        words = count_words(piece.text for piece in _pulsed(pieces, pulse))
     if opening.paged:
         pieces = without_page_furniture(pieces, gathered.pages) or pieces
     pieces = with_kinds(pieces, opening.paged)

@@ -205,7 +205,7 @@ def with_whole_lines(piece: Piece, words: Mapping[str, int]) -> Piece:
         text = "\n".join(line.rstrip() for line in piece.text.split("\n") if line.strip())
     else:
         text = join_lines(piece.text, words)
-    return replace(piece, text=text)
+    return piece if text == piece.text else replace(piece, text=text)
 
 
 def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> list[Piece]:

@@ -67,9 +67,9 @@ A document full of it is news, and news tells the most important thing first.
 REPORTING_CHINESE = re.compile(r"表示|指出|强调|报道|记者|[今昨]天|\d月\d+日|日前|近日|目前")
 
 AMOUNT = re.compile(
-    r"[$€£¥￥]\s?\d|\d\s?(?:%|％|percent\b|per cent\b|million\b|billion\b|万|亿)"
-    r"|百分之[零一二三四五六七八九十百点]"
+    r"\d(?:(?<=[$€£¥￥].)|(?<=[$€£¥￥]\s.)|\s?(?:%|％|percent\b|per cent\b|million\b|billion\b|万|亿))"
 )
+CHINESE_SHARE = re.compile("百分之[零一二三四五六七八九十百点]")
 """Money and shares."""
 
 FILLERS = frozenset(
@@ -134,7 +134,7 @@ def _says(text: str, english: re.Pattern[str], chinese: re.Pattern[str]) -> bool
 
 
 def states_amount(text: str) -> bool:
-    return AMOUNT.search(text) is not None
+    return AMOUNT.search(text) is not None or CHINESE_SHARE.search(text) is not None
 
 
 def asks(text: str) -> bool:

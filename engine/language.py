@@ -129,9 +129,9 @@ def _language_by_words(sample: str, script: str, letters: int, declared: str) ->
     if letters < FEW_LETTERS:
         words = [word for word in words if len(word) > 1]
     forms = Counter(words)
+    different = frozenset(forms)
     counts = {
-        code: sum(forms[word] for word in stopwords(code) & forms.keys())
-        for code in WITH_FUNCTION_WORDS[script]
+        code: sum(forms[word] for word in stopwords(code) & different) for code in WITH_FUNCTION_WORDS[script]
     }
     best, second = sorted(counts, key=lambda code: -counts[code])[:2] if len(counts) > 1 else (*counts, "")
     most, next_most = counts[best], counts.get(second, 0)

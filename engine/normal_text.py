@@ -86,10 +86,11 @@ _BREAKLESS = re.compile(rf"[^\s{_CJK}\uac00-\ud7af]{{{LONGEST_RUN}}}(?=\S)")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _CJK_LETTER = re.compile(f"[{_CJK}‘’“”…—]")
 _CJK_ALONE = re.compile(f"[{_CJK}]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _ENTITY = re.compile(
     r"&(?:quot|amp|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 )
+_HYPHEN_AT_END = re.compile(r"-[^\S\n]*+$", re.MULTILINE)
 _HYPHEN_BREAK = re.compile(r"\b[^\W_]++-[ \t]*\n\s*\w+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -117,12 +118,15 @@ def normal_characters(text: str) -> str:
     Line feeds and tabs stay. A letter of an encoding's private use stays too: it is a sign that the
     document is garbled.
     """
-    if _SURROGATE.search(text):
+    plain = text.isascii()
+    if not plain and _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    if not text.isascii() or not text.isprintable():
+    if not plain or not text.isprintable():
         text = text.replace("\r\n", "\n")
         text = _SOFT_BREAK.sub("", text)
         text = _UNUSED_JOINER.sub("", text.translate(_CHARACTERS))
+    if plain:
+        return _with_breaks(text)
     text = unicodedata.normalize("NFC", _PILED_MARKS.sub(r"\1", text))
     first = next((index for index, letter in enumerate(text) if not unicodedata.combining(letter)), len(text))
     return _with_breaks(text[first:])
@@ -148,6 +152,11 @@ def share_of_cjk(text: str) -> float:
     return cjk / max(1, cjk + sum(map(str.isalpha, _CJK_ALONE.sub("", text))))
 
 
+def ends_in_hyphen(text: str) -> bool:
+    """Whether a line of text ends in a hyphen: then join_lines needs to know the document's words."""
+    return "-" in text and _HYPHEN_AT_END.search(text) is not None
+
+
 def count_words(texts: Iterable[str]) -> Counter[str]:
     """Count the words of texts in lower case, leaving out those broken over two lines."""
     words: Counter[str] = Counter()
@@ -159,7 +168,9 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 
 def join_lines(text: str, words: Mapping[str, int]) -> str:
     """Make one line of the lines of a paragraph; words decides which hyphens stay."""
-    lines = [line for line in (_BLANKS.sub(" ", line).strip() for line in text.split("\n")) if line]
+    if "  " in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
     if len(lines) < 2:
         return lines[0] if lines else ""
     mostly_cjk = share_of_cjk(text) > 0.3

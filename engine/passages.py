@@ -61,16 +61,11 @@ def find_passages(document: Document, text: Text) -> Passages:
 
 def places_of_sentences(document: Document) -> tuple[list[int], list[int]]:
     """Return for each sentence the number of its block, and how many headings stand before it."""
-    blocks: list[int] = []
-    sections: list[int] = []
-    block = section = 0
-    for sentence in document.sentences:
-        while block + 1 < len(document.blocks) and document.blocks[block + 1].span.start <= sentence.start:
-            block += 1
-            section += document.blocks[block].kind is BlockKind.HEADING
-        blocks.append(block)
-        sections.append(section)
-    return blocks, sections
+    starts = [block.span.start for block in document.blocks]
+    sentences = [span.start for span in document.sentences]
+    blocks = np.maximum(np.searchsorted(starts, sentences, side="right") - 1, 0)
+    headings = np.cumsum([block.kind is BlockKind.HEADING for block in document.blocks])
+    return blocks.tolist(), headings[blocks].tolist()
 
 
 def _count(text: Text, of_sentence: Integers, passages: int) -> tuple[Floats, Integers]:

@@ -77,14 +77,14 @@ def lay_out(reading: Reading, report: Report = silent) -> Text:
         if labels and (label := speaker(written, speech)) and label in labels:
             speech += len(label)
         for start, end, stem, tells in telling_words(written, words, speech):
+            number = numbers.setdefault(stem, len(numbers))
             # A word said twice in a row is no phrase.
-            said_again = bool(stems) and stems[-1] == numbers.get(stem)
             joined.append(
-                previous_tells and tells and not said_again and written[previous_end:start] in JOINTS
+                tells and previous_tells and number != stems[-1] and written[previous_end:start] in JOINTS
             )
             starts.append(start)
             ends.append(end)
-            stems.append(numbers.setdefault(stem, len(numbers)))
+            stems.append(number)
             content.append(tells)
             previous_end, previous_tells = end, tells
         sentences.extend([sentence] * (len(starts) - len(sentences)))
@@ -119,14 +119,14 @@ def telling_words(written: str, words: Sequence[Word], speech: int) -> list[Word
     whole: list[Word] = []
     for word, following in zip_longest(words, words[1:]):
         if word.start < speech:
-            whole.append(word._replace(content=False))
+            whole.append(word._replace(content=False) if word.content else word)
         elif word.content:
             whole.append(word)
         elif word.stem in NOUN_ENDINGS and whole and whole[-1].content and whole[-1].end == word.start:
             start = whole[-1].start
             whole[-1] = Word(start, word.end, written[start : word.end].lower(), True)
         else:
-            whole.append(word._replace(content=begins_name(written, word, following)))
+            whole.append(word._replace(content=True) if begins_name(written, word, following) else word)
     return whole
 
 

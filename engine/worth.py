@@ -111,7 +111,7 @@ def find_worth(
     worth += weights.opening * np.exp(-place / 2)
     worth += weights.earliness * -np.log((place + 1) / total) / np.log(total + 1)
     worth += _place_in_layout(reading.document, weights)
-    return worth + _wording(reading, words, weights, report)
+    return worth + _wording(reading, counted, words, weights, report)
 
 
 def each(items: Sequence[_Item], report: Report) -> Iterator[_Item]:
@@ -176,11 +176,13 @@ def _place_in_layout(document: Document, weights: Weights) -> Floats:
     return worth
 
 
-def _wording(reading: Reading, words: Floats, weights: Weights, report: Report) -> Floats:
+def _wording(
+    reading: Reading, counted: SparseRows, words: Floats, weights: Weights, report: Report
+) -> Floats:
     """What the text of each sentence, and of all together, says."""
     document = reading.document
     worth = np.zeros(len(words))
-    talk = np.zeros(len(words))
+    talk = _spoken_words(reading, counted) / words
     amounts = np.zeros(len(words))
     turns = news = 0
     for index, span in enumerate(each(document.sentences, report)):
@@ -189,9 +191,6 @@ def _wording(reading: Reading, words: Floats, weights: Weights, report: Report) 
         turns += turn
         news += reports(text)
         amounts[index] = states_amount(text)
-        talk[index] = (
-            sum(word.stem.partition("'")[0] in FILLERS for word in reading.words[index]) / words[index]
-        )
         worth[index] = (
             weights.announcing * announces(text)
             + weights.first_of_turn * turn
@@ -207,3 +206,10 @@ def _wording(reading: Reading, words: Floats, weights: Weights, report: Report) 
     told_as_news = min(1.0, max(0.0, 5 * news / len(words) - 0.5))
     worth[0] += weights.first_of_news * written * told_as_news
     return worth
+
+
+def _spoken_words(reading: Reading, counted: SparseRows) -> Floats:
+    """How many words of each sentence are those that people only speak to each other."""
+    stems = dict.fromkeys(word.stem for words in reading.words for word in words)
+    spoken = [float(stem.partition("'")[0] in FILLERS) for stem in stems]
+    return times(counted, np.array(spoken))

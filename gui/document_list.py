@@ -104,16 +104,18 @@ class DocumentList(QAbstractListModel):
         self.endRemoveRows()
         return row
 
-    def put_back(self, entry: Entry, row: int) -> bool:
-        """Undo a removal; return whether it was done: not if the same file has been added again since."""
-        if isinstance(entry.source, Path) and self.index_of_source(entry.source).isValid():
-            return False
+    def put_back(self, removed: Entry, row: int) -> Entry | None:
+        """Undo a removal; return the entry as it is now, None if the same file has been added again since."""
+        if isinstance(removed.source, Path) and self.index_of_source(removed.source).isValid():
+            return None
+        entry = replace(removed, number=self._next)  # the end of its cancelled job may still be on its way
+        self._next += 1
         row = min(row, len(self._entries))
         self.beginInsertRows(QModelIndex(), row, row)
         self._entries.insert(row, entry)
         self._number_rows()
         self.endInsertRows()
-        return True
+        return entry
 
     def set_status(self, number: int, status: Status) -> None:
         """Do nothing for a document that was removed: its job may end later."""

@@ -103,7 +103,7 @@ class DocumentListView(QListView):
         if words != self._cross.toolTip():
             self._cross.setToolTip(words)
             self._cross.setAccessibleName(words)
-        rect = self.visualRect(QModelIndex(self._under_mouse))
+        rect = self.visualRect(self._under_mouse)
         size = self._cross.sizeHint().height()
         self._cross.setGeometry(rect.right() - size - 5, rect.y() + SPACE, size, size)
 

@@ -20,7 +20,9 @@ BUDGET = 0.008
 COLUMN = 88
 """The widest line, in average letters: longer ones are hard to follow."""
 LEAST_MARGIN = 18
-MOST_MARKS = 400
+NEAR = 3_000
+"""Characters above and below the view that are marked too: they come into it before the next are set."""
+MOST_MARKS = 600
 """Marks drawn at once. More never fit on a screen, unless every letter is one."""
 
 Piece = tuple[Span, BlockKind, int]
@@ -54,11 +56,16 @@ class DocumentText(QPlainTextEdit):
         self.setFont(scaled(self.font(), 1.1))
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_more)
-        self.verticalScrollBar().valueChanged.connect(self._see)
-        self.verticalScrollBar().rangeChanged.connect(self._see)
+        # Qt moves the scroll bar in the middle of laying lines out and of drawing marks, and crashes if marks
+        # are set then: so a moment later.
+        self._seeing = QTimer(self, interval=0, singleShot=True)
+        self._seeing.timeout.connect(self._see)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._seeing.start())
+        self.verticalScrollBar().rangeChanged.connect(lambda: self._seeing.start())
 
     def show_document(self, document: Document | None) -> None:
         self._loading.stop()
+        self.setExtraSelections([])
         self.clear()
         self._document = document
         self._positions = Positions()
@@ -68,7 +75,7 @@ class DocumentText(QPlainTextEdit):
             self._pieces = _pieces_of(document)
             self._load_more()
             self._loading.start()
-        self._see()
+        self._seeing.start()
 
     def mark_quoted(self, spans: Sequence[Span]) -> None:
         """Mark softly what the summary quotes."""
@@ -115,7 +122,7 @@ class DocumentText(QPlainTextEdit):
         margin = max(LEAST_MARGIN, (self.width() - column) // 2)
         self.setViewportMargins(margin, 0, max(LEAST_MARGIN, margin - self.verticalScrollBar().width()), 0)
         super().resizeEvent(event)  # lays the lines out, for which the margins must be known
-        self._see()
+        self._seeing.start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -157,9 +164,10 @@ class DocumentText(QPlainTextEdit):
         self.moved.emit()
 
     def _draw_marks(self) -> None:
-        """Mark what is in view, and only that: a keyword may stand in ten thousand places."""
+        """Mark what is near the view, and only that: a keyword may stand in ten thousand places."""
         colours = colours_of(self)
         seen = self.in_view()
+        seen = Span(seen.start - NEAR, seen.end + NEAR)
         drawn = [
             self._selection(span, colour)
             for spans, colour in (

@@ -93,8 +93,8 @@ class MainWindow(QMainWindow):
         reading.setChildrenCollapsible(False)
         reading.addWidget(self.result)
         reading.addWidget(self.source)
-        reading.setStretchFactor(0, 2)
-        reading.setStretchFactor(1, 3)
+        reading.setStretchFactor(0, 1)
+        reading.setStretchFactor(1, 4)
         reading.setSizes([460, 510])
         self.result.setMinimumWidth(260)
         self.source.setMinimumWidth(260)
@@ -230,11 +230,16 @@ class MainWindow(QMainWindow):
         self.add_sources(paths)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
-        again = [entry for entry in self.documents.entries() if entry.source in set(sources)]
+        """Add documents. Those in the list already are tried again if they failed."""
+        wanted = set(sources)
+        failed = [
+            entry
+            for entry in self.documents.entries()
+            if entry.source in wanted and isinstance(entry.status, Failed | Stopped)
+        ]
         entries = self.documents.add(sources)
-        for entry in (*again, *entries):
-            if isinstance(entry.status, Waiting | Failed | Stopped) and entry.number not in self._jobs:
-                self._start(entry)
+        for entry in (*failed, *entries):
+            self._start(entry)
         if self.list.chosen_entry() is None and entries:
             self._choose(entries[0])
         elif len(sources) == 1:
@@ -324,11 +329,12 @@ class MainWindow(QMainWindow):
         removed = self._undo_bar.take()
         if removed is None:
             return
-        entry, row = removed
-        if self.documents.put_back(entry, row):
+        entry = self.documents.put_back(*removed)
+        if entry is not None:
             if isinstance(entry.status, Waiting | Running):
                 self._start(entry)
             self._choose(entry)
+            self.list.setFocus()
 
     # What is shown
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QStaticText, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,7 +26,11 @@ from gui.theme import scaled
 LONGEST_SHARE = 0.3
 """Of the document's sentences: what is longer is no summary."""
 MARGIN = 12
-SPACE = 7
+SPACE = 6
+LINE_HEIGHT = 1.3
+"""Of the font's height."""
+COLUMN = 84
+"""The widest line, in average letters: longer ones are hard to follow."""
 REMEMBERED = 4_000
 """Laid out sentences that are kept, so that moving the slider lays out only new ones."""
 
@@ -68,6 +72,7 @@ class SummaryView(QWidget):
         self._delegate = SentenceDelegate(self)
         self.list = ChoiceList(self._rows, self._delegate, self)
         self.list.setAccessibleName(self.tr("Summary"))
+        self.list.setFont(scaled(self.font(), 1.08))
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(60)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -148,13 +153,13 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._laid_out: dict[tuple[str, int], QStaticText] = {}
+        self._laid_out: dict[tuple[str, int], QTextLayout] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = view_of(option)
         width = view.viewport().width()
-        text = self._text(index.data(ROW), width, view)
-        return QSize(width, math.ceil(text.size().height()) + 2 * SPACE)
+        layout = self._layout(index.data(ROW), width, view)
+        return QSize(width, layout.lineCount() * _line_height(view) + 2 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SentenceRow = index.data(ROW)
@@ -163,38 +168,51 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.save()
         colours = paint_ground(painter, option)
         painter.setPen(colours.faint)
-        painter.setFont(scaled(view.font(), 0.88))
-        place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + QFontMetrics(view.font()).ascent())
+        painter.setFont(scaled(view.font(), 0.85))
+        place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + _baseline(view))
         painter.drawText(place, row.words or f"{index.row() + 1}.")
         painter.setPen(colours.text)
-        painter.setFont(view.font())
-        text = self._text(row, view.viewport().width(), view)
-        painter.drawStaticText(QPointF(rect.x() + self._indent(view), rect.y() + SPACE), text)
+        layout = self._layout(row, view.viewport().width(), view)
+        layout.draw(painter, QPointF(rect.x() + self._indent(view), rect.y() + SPACE))
         painter.restore()
 
-    def _text(self, row: SentenceRow, width: int, view: QListView) -> QStaticText:
+    def _layout(self, row: SentenceRow, width: int, view: QListView) -> QTextLayout:
         key = (row.sentence.text, width)
         if key not in self._laid_out:
             if len(self._laid_out) >= REMEMBERED:
                 self._laid_out.clear()
-            text = QStaticText(" ".join(row.sentence.text.split()))
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setTextOption(_wrapping())
-            text.setTextWidth(max(40, width - self._indent(view) - MARGIN))
-            text.prepare(font=view.font())
-            self._laid_out[key] = text
+            indent = self._indent(view)
+            widest = QFontMetrics(view.font()).averageCharWidth() * COLUMN
+            room = max(40, min(width - indent - MARGIN, widest))
+            self._laid_out[key] = _lay_out_lines(row.sentence.text, view, room)
         return self._laid_out[key]
-
-    def forget(self) -> None:
-        """Lay everything out anew: the font has changed."""
-        self._laid_out.clear()
 
     @staticmethod
     def _indent(view: QListView) -> int:
-        return MARGIN + QFontMetrics(scaled(view.font(), 0.88)).horizontalAdvance("p. 8888 ")
+        return MARGIN + QFontMetrics(scaled(view.font(), 0.85)).horizontalAdvance("p. 888  ")
 
 
-def _wrapping() -> QTextOption:
+def _lay_out_lines(text: str, view: QListView, width: int) -> QTextLayout:
+    """Break a text into lines that are equally high, whatever scripts stand in them."""
+    layout = QTextLayout(" ".join(text.split()), view.font())
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    height, baseline = _line_height(view), _baseline(view)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, line.lineNumber() * height + baseline - line.ascent()))
+    layout.endLayout()
+    return layout
+
+
+def _line_height(view: QListView) -> int:
+    return round(QFontMetrics(view.font()).height() * LINE_HEIGHT)
+
+
+def _baseline(view: QListView) -> int:
+    """Return how far below a line's upper edge its letters stand."""
+    metrics = QFontMetrics(view.font())
+    return round(metrics.height() * (LINE_HEIGHT - 1) / 2) + metrics.ascent()

@@ -45,6 +45,8 @@ _NARROWEST_GUTTER = 0.7
 _FEWEST_ROWS = 3
 _FEWEST_UNSHARED_ROWS = 8
 _FEWEST_ROWS_OF_A_PAGE = 14
+_FEWEST_FULL_LINES = 6
+_SHORTEST_FULL_LINE = 25
 _SAME_HEIGHT = 0.2
 _SHORTEST_PROSE = 10.5
 """Letters of a line on average; the cells of a table are shorter."""
@@ -130,11 +132,19 @@ def _are_columns(left: list[Line], right: list[Line], x: float) -> bool:
         return False
     if _share_that_starts(right, x, size) * 3 >= 1 and _is_prose(left) and _is_prose(right):
         return True
+    rows = _first_of_rows(right)
+    is_tall = min(_rows(left), len(rows)) >= _FEWEST_ROWS_OF_A_PAGE
+    if (
+        is_tall
+        and _share_that_starts(rows, x, size) * 4 >= 1
+        and _has_full_lines(left)
+        and _has_full_lines(right)
+    ):
+        return True  # prose beside prose, both interrupted by figures, formulas and tables
     if _share_rows(left, right):
         return False
-    # These are no cells of a table: a list beside prose, or prose beside figures, formulas and tables.
-    rows = _first_of_rows(right)
-    if min(_rows(left), len(rows)) >= _FEWEST_ROWS_OF_A_PAGE and _is_prose(left):
+    # These are no cells of a table: a list beside prose, or prose beside a figure.
+    if is_tall and _is_prose(left):
         return _share_that_starts(rows, x, size) * 4 >= 1
     return _share_that_starts(right, x, size) * 3 >= 1 and (_is_even_prose(left) or _is_even_prose(right))
 
@@ -154,6 +164,20 @@ def _first_of_rows(lines: list[Line]) -> list[Line]:
         else:
             rows.append(line)
     return rows
+
+
+def _has_full_lines(lines: list[Line]) -> bool:
+    """Whether several lines run from edge to edge and hold a good deal of text."""
+    ends = sorted(line.right for line in lines)
+    width = ends[int(len(ends) * 0.95)] - min(line.left for line in lines)
+    full = sum(
+        1
+        for line in lines
+        if line.right - line.left > 0.85 * width
+        and len(line.text) >= _SHORTEST_FULL_LINE
+        and " " in line.text
+    )
+    return full >= _FEWEST_FULL_LINES
 
 
 def _is_even_prose(lines: list[Line]) -> bool:

@@ -12,7 +12,7 @@ from engine.readers.page import PageBlock
 from engine.readers.pdf_fragments import Fragment, PageContent
 from engine.readers.pdf_lines import gather_lines, without_doubles
 from engine.readers.pdf_margins import is_stamp, turned_page, without_line_numbers
-from engine.readers.pdf_outline import Headings, as_heading
+from engine.readers.pdf_outline import Headings, as_heading, normalise
 
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
 _ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+\S")
@@ -22,6 +22,8 @@ _MARGIN = 0.14
 _INNER_MARGIN = 0.1
 _ALL = 0.95
 _FEWEST_TABLE_ROWS = 3
+_LONGEST_HEADING = 160
+"""Characters, all its lines together."""
 
 
 def lay_out(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
@@ -39,11 +41,11 @@ def lay_out(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
         ]
         if number and is_stamp(lines, turn, height):
             continue
-        blocks += _blocks_of_lines(lines, height)
+        blocks += _blocks_of_lines(lines, height, headings)
     return tuple(as_heading(block, headings) for block in blocks)
 
 
-def _blocks_of_lines(lines: list[Line], height: float) -> list[PageBlock]:
+def _blocks_of_lines(lines: list[Line], height: float, headings: Headings) -> list[PageBlock]:
     lines = without_line_numbers(lines)
     edges = _edges(lines, height)
     blocks: list[PageBlock] = []
@@ -54,7 +56,9 @@ def _blocks_of_lines(lines: list[Line], height: float) -> list[PageBlock]:
                 blocks.append(_table(stretch, height))
             else:
                 blocks += [
-                    _block(paragraph, edges, height) for paragraph in _paragraphs(stretch, leading, edges)
+                    _block(part, edges, height)
+                    for paragraph in _paragraphs(stretch, leading, edges)
+                    for part in _without_headings(paragraph, headings)
                 ]
     return blocks
 
@@ -202,6 +206,17 @@ def _paragraphs(lines: list[Line], leading: float, edges: frozenset[float]) -> I
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _without_headings(paragraph: list[Line], headings: Headings) -> Iterator[list[Line]]:
+    """Cut off the lines at the beginning that the outline names, which may be set like what follows them."""
+    start = 0
+    letters = sum(len(line.text) for line in paragraph)
+    while letters > _LONGEST_HEADING and normalise(paragraph[start].text) in headings:
+        letters -= len(paragraph[start].text)
+        yield paragraph[start : start + 1]
+        start += 1
+    yield paragraph[start:]
 
 
 def _begins_block(

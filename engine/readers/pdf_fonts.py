@@ -11,10 +11,12 @@ from pypdf.constants import FontFlags
 from pypdf.generic import ArrayObject, DictionaryObject
 from pypdf.generic._font import Font
 
-from engine.readers.pdf_names import letters_of_glyph, letters_of_tex
+from engine.readers.pdf_names import known_glyphs, letters_of_glyph, letters_of_tex
 from engine.readers.pdf_objects import look_up
 
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi|medi(?!um)|cmbx|cmssbx|sfbx|-bd\b", re.IGNORECASE)
+_BOLD_NAME = re.compile(
+    r"bold|black|heavy|demi|medi(?!um)|cmbx|cmssbx|sfbx|-bd\b|^/?(?:\w{6}\+)?Lin\w+T[BZ]", re.IGNORECASE
+)
 _MONO_NAME = re.compile(r"courier|mono|consol|typewriter|cmtt|menlo|sftt|fixed", re.IGNORECASE)
 _LIGATURE_NAMES = frozenset(("/ff", "/fi", "/fl", "/ffi", "/ffl"))
 _MOST_FONTS = 300
@@ -62,8 +64,9 @@ class TextFont:
         names = _names_of_codes(look_up(look_up(resource, "/Encoding"), "/Differences"))
         self._ligatures = {code: name[1:] for code, name in names.items() if name in _LIGATURE_NAMES}
         # pypdf takes the font program's own encoding for the map to letters, and the file may give it another.
-        self._named = frozenset(names) if look_up(resource, "/ToUnicode") is None else frozenset()
-        self._tex_letters = {} if self._composite else letters_of_tex(font.name)
+        has_map = look_up(resource, "/ToUnicode") is not None
+        self._named = {} if has_map else known_glyphs(names)
+        self._tex_letters = {} if self._composite or "/Encoding" in resource else letters_of_tex(font.name)
         self._codes: dict[str | int, tuple[str, float]] = {}
         self._strings: dict[bytes, Shown] = {}
 
@@ -93,9 +96,11 @@ class TextFont:
         else:
             letter = key = code
         # Programs that write a wrong map commonly get these wrong, and their names cannot be.
-        text = self._ligatures.get(key)
-        if text is None and key not in self._named:
-            text = self._letters.get(letter) or (self._tex_letters.get(key) if letter == key else None)
+        text = self._ligatures.get(key) or self._named.get(key)
+        if text is None:
+            text = self._letters.get(letter)
+            if text is None and letter == key:
+                text = self._tex_letters.get(key)
         if text is None:
             text = "\ufffd" if self._meaningless else letters_of_glyph(letter, key)
         text = text.replace("\0", "")  # the upper half of a letter, where a font's codes are taken for bytes

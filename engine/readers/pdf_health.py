@@ -8,6 +8,11 @@ _CID = re.compile(r"\(cid:[0-9]+\)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
+_RUN = re.compile(r"[!-~‘-„]{12,}")
+_INNER_SIGN = re.compile(r"(?<=[A-Za-z0-9])[!:;,/‘’“”?+](?=[A-Za-z0-9])")
+_ADDRESS = re.compile(r"://|www\.|@")
+_FEWEST_KINDS_OF_SIGNS = 3
+_MOST_SCRAMBLED = 0.25
 _FEWEST_LETTERS = 200
 _MOST_LOST = 0.25
 _MOST_CONTROLS = 0.04
@@ -58,7 +63,18 @@ def is_garbled(texts: Iterable[str]) -> bool:
     lost += sum(len(match[0]) for match in _CID.finditer(text))
     if lost > _MOST_LOST * len(visible) or controls > max(_MOST_CONTROLS * len(visible), 2):
         return True
-    return _has_no_vowels(text) or _mixes_scripts(text)
+    return _has_no_vowels(text) or _mixes_scripts(text) or _is_scrambled(text)
+
+
+def _is_scrambled(text: str) -> bool:
+    """Whether a good part of text is letters and signs at random, as codes read with a wrong font are."""
+    scrambled = sum(
+        len(run[0])
+        for run in _RUN.finditer(text)
+        if len({sign[0] for sign in _INNER_SIGN.finditer(run[0])}) >= _FEWEST_KINDS_OF_SIGNS
+        and not _ADDRESS.search(run[0])
+    )
+    return scrambled > max(_MOST_SCRAMBLED * len(text), _FEWEST_LETTERS)
 
 
 def share_of_lost(texts: Iterable[str]) -> float:

@@ -1,85 +1,46 @@
 """The letters that the names of glyphs stand for, where the font has no map to letters."""
 
 import re
+from collections.abc import Mapping
 
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
 
 _UNICODE_NAME = re.compile(r"(?:uni|u)([0-9A-Fa-f]{4,6})$")
 
-_TEX_FONT = re.compile(r"(?:\w{6}\+)?CM(?:R|BX|B|TI|SL|SS|SSI|SSBX|CSC|BXTI|BXSL|U|FF|DUNH)\d", re.IGNORECASE)
-_OLD_TEX = dict(
-    zip(
-        map(chr, range(11, 32)),
-        [
-            "ff",
-            "fi",
-            "fl",
-            "ffi",
-            "ffl",
-            "ı",
-            "ȷ",
-            "`",
-            "´",
-            "ˇ",
-            "˘",
-            "¯",
-            "˚",
-            "¸",
-            "ß",
-            "æ",
-            "œ",
-            "ø",
-            "Æ",
-            "Œ",
-            "Ø",
-        ],
-        strict=True,
-    )
-)
-_OLD_TEX |= {'"': "”", "\\": "“", "{": "–", "|": "—", "^": "ˆ", "~": "˜", "\x7f": "¨"}
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
+_TEX_TEXT = re.compile(r"(?:\w{6}\+)?CM(?:R|BX|B|TI|SL|SS|SSI|SSBX|CSC|BXTI|BXSL|U|FF|DUNH)\d", re.IGNORECASE)
 _TEX_ITALICS = re.compile(r"(?:\w{6}\+)?CMMIB?\d", re.IGNORECASE)
-_GREEK = dict(
-    zip(
-        map(chr, range(11, 32)),
-        [
-            "α",
-            "β",
-            "γ",
-            "δ",
-            "ϵ",
-            "ζ",
-            "η",
-            "θ",
-            "ι",
-            "κ",
-            "λ",
-            "μ",
-            "ν",
-            "ξ",
-            "π",
-            "ρ",
-            "σ",
-            "τ",
-            "υ",
-            "ϕ",
-            "χ",
-        ],
-        strict=True,
-    )
+_TEX_SIGNS = re.compile(r"(?:\w{6}\+)?CMB?SY\d", re.IGNORECASE)
+_TEX_SHAPES = re.compile(
+    r"(?:\w{6}\+)?(?:CM|MS[AB]M|LASY|WASY|STMARY)|.*(?:MathItalic|Symbol|Extension|MI\d|SY\d|EX\d)",
+    re.IGNORECASE,
 )
-_TEX_SIGNS = re.compile(r"(?:\w{6}\+)?(?:CM(?:SY|EX|TT|TEX)|MS[AB]M|LASY|[A-Z]*SY)\w*\d", re.IGNORECASE)
-_NEW_TEX = {"\x15": "–", "\x16": "—"}
-_NEW_TEX |= dict(zip(map(chr, range(27, 32)), ["ff", "fi", "fl", "ffi", "ffl"], strict=True))
+_SHAPES = dict.fromkeys(map(chr, range(32)), "")
+"""Codes of large brackets in pieces, of arrows and the like."""
+_TEXT = dict(zip(map(chr, range(11, 32)), (*_LIGATURES, *"ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ"), strict=True))
+_TEXT |= {'"': "”", "\\": "“", "{": "–", "|": "—", "^": "ˆ", "~": "˜", "\x7f": "¨"}
+_ITALICS = dict(zip(map(chr, range(11, 34)), "αβγδϵζηθικλμνξπρστυϕχψω", strict=True)) | {":": ".", ";": ","}
+_SIGNS = dict(
+    zip("\x00\x01\x02\x03\x04\x06\x07\x11\x12\x13\x14\x15\x18\x19\x1a\x1b", "−·×∗÷±∓≡⊆⊇≤≥∼≈⊂⊃", strict=True)
+)
+_SIGNS |= dict(zip("\x20\x21\x31\x32fghijkn", "←→∞∈{}⟨⟩|‖\\", strict=True))
+_TEX_FONTS = ((_TEX_TEXT, _TEXT), (_TEX_ITALICS, _ITALICS), (_TEX_SIGNS, _SIGNS), (_TEX_SHAPES, _SHAPES))
+_NEWER_TEXT = {"\x15": "–", "\x16": "—"} | dict(zip(map(chr, range(27, 32)), _LIGATURES, strict=True))
 
 
 def letters_of_tex(font: str) -> dict[str, str]:
     """Return what codes mean in a font of TeX's where the file does not say: codes that no other font has."""
     name = font.removeprefix("/")
-    if _TEX_ITALICS.match(name):
-        return _GREEK
-    if _TEX_SIGNS.match(name):
-        return {}
-    return _OLD_TEX if _TEX_FONT.match(name) else _NEW_TEX
+    for fonts, letters in _TEX_FONTS:
+        if fonts.match(name):
+            return letters
+    return _NEWER_TEXT
+
+
+def known_glyphs(names: Mapping[str, str]) -> dict[str, str]:
+    """Return for each code what its glyph shows, without those whose names mean nothing."""
+    letters = {code: letters_of_glyph(name, "") for code, name in names.items()}
+    return {code: letter for code, letter in letters.items() if letter not in ("", "\ufffd")}
 
 
 def letters_of_glyph(name: str, code: str) -> str:

@@ -13,11 +13,10 @@ from pypdf.generic import ByteStringObject, DictionaryObject, NameObject, PdfObj
 _NUMBER = rb"-?+[0-9]++(?:\.[0-9]*+)?"
 _LETTER = rb"(%b)[ \n]++(%b)[ \n]++Td[ \n]++<([0-9A-Fa-f]*+)>[ \n]*+Tj[ \n]++" % (_NUMBER, _NUMBER)
 _LETTERS = re.compile(_LETTER)
-_MORE_LETTERS = re.compile(rb"(?:%b)++" % _LETTER)
+_RUN_OF_LETTERS = re.compile(rb"[ \n]*+((?:%b){2,}+)" % _LETTER)
 _TOKEN = re.compile(
     rb"""[\x00\t\n\f\r\ ]*+(?:
-        (?P<letter>-?+[0-9]++(?:\.[0-9]*+)?[\ \n]++-?+[0-9]++(?:\.[0-9]*+)?[\ \n]++Td[\ \n]++<[0-9A-Fa-f]*+>[\ \n]*+Tj[\ \n])
-      | (?P<number>[-+]*+(?:\d++(?:\.\d*+)?|\.\d++)(?:-\d*+)?)
+        (?P<number>[-+]*+(?:\d++(?:\.\d*+)?|\.\d++)(?:-\d*+)?)
       | (?P<name>/[^\x00\t\n\f\r\ \[\]()<>/{}%]*+)
       | \((?P<text>[^()\\]*+)\)
       | (?P<begin>\[|<<)

@@ -68,7 +68,10 @@ def lines_of(text: str) -> Iterator[str]:
     while start <= len(text):
         match = _LINE.match(text, start)
         assert match
-        yield from _cut(text, start, match.end())
+        if match.end() - start > _LONGEST_LINE:
+            yield from _cut(text, start, match.end())
+        else:
+            yield match[0]
         start = match.end() + (2 if text.startswith("\r\n", match.end()) else 1)
 
 

@@ -78,6 +78,8 @@ class SmallAnalyst:
                 raise KeyError("words of the document")
             case "locked" if password != "sesame":
                 raise WrongPassword(path) if password else PasswordNeeded(path)
+            case "protected":
+                raise PasswordNeeded(path, "drm")
             case "endless":
                 while not self.go_on.wait(0.01):
                     report(Progress(Stage.ANALYZE, 1, 2))

@@ -3,6 +3,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from engine.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.progress import Progress, Stage
 from gui.document_list import (
     DocumentList,
@@ -43,6 +44,37 @@ def test_a_late_status_of_a_removed_document_reaches_no_other(qapp):
     (third,) = documents.add([Path("a.txt")])
     assert [entry.status for entry in documents.entries()] == [Waiting(), Waiting()]
     assert third.number not in (first.number, second.number)
+
+
+def test_a_removed_document_comes_back_where_it_was_unless_its_file_is_there_again(qapp):
+    documents = DocumentList()
+    QAbstractItemModelTester(documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    first, second, _third = documents.add([Path("a.txt"), Path("b.txt"), Path("c.txt")])
+    back = documents.put_back(second, documents.remove(second.number))
+    assert [entry.name for entry in documents.entries()] == ["a.txt", "b.txt", "c.txt"]
+    documents.set_status(second.number, Stopped())
+    assert documents.entry(back.number).status == Waiting(), "the old job's end no longer concerns it"
+
+    row = documents.remove(first.number)
+    documents.add([Path("a.txt")])
+    assert documents.put_back(first, row) is None
+    assert [entry.name for entry in documents.entries()] == ["b.txt", "c.txt", "a.txt"]
+
+
+def test_a_failed_row_says_why(qapp):
+    reasons = {
+        status_in_words(Failed(error))
+        for error in (
+            PasswordNeeded(Path("a.pdf")),
+            PasswordNeeded(Path("a.epub"), "drm"),
+            WrongPassword(Path("a.pdf")),
+            NoTextFound(Path("a.pdf"), "scanned"),
+            NoTextFound(Path("a.txt"), "empty"),
+            Damaged(Path("a.pdf")),
+            KeyError("our mistake"),
+        )
+    }
+    assert len(reasons) == 7
 
 
 def test_a_row_says_in_words_how_far_it_is(qapp):

@@ -1,5 +1,8 @@
+import random
+
 import pytest
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 
 from engine.document import Block, BlockKind, Document, Span
 from gui.document_text import DocumentText
@@ -17,6 +20,11 @@ def text(qtbot):
 def load(qtbot, text: DocumentText, document: Document) -> None:
     text.show_document(document)
     qtbot.waitUntil(lambda: not text.is_loading())
+
+
+def let_qt_work(rounds: int) -> None:
+    for _ in range(rounds):
+        QTest.qWait(0)
 
 
 def test_a_mark_lies_exactly_on_its_words_whatever_comes_before(qtbot, text, document_of):
@@ -74,3 +82,34 @@ def test_another_document_takes_the_place_of_one_still_loading(qtbot, text, docu
     text.show_document(document_of("One sentence. " * 100_000))
     load(qtbot, text, document_of("Another document."))
     assert text.toPlainText() == "Another document."
+
+
+def test_marking_laying_out_and_scrolling_may_come_in_any_order(qtbot, text, document_of):
+    """Qt crashed where marks were set while it was laying lines out."""
+    chance = random.Random(1)
+    documents = [
+        document_of("\n\n".join("So it went on and on. " * chance.randint(1, 12) for _ in range(length)))
+        for length in (30, 300, 2000, 5)
+    ]
+    for turn in range(24):
+        document = documents[turn % 4]
+        text.show_document(document)
+        text.mark_quoted(document.sentences[::5])
+        text.reveal(document.sentences[-1])
+        let_qt_work(turn % 3)
+        text.mark(document.sentences[:: chance.randint(2, 9)])
+        text.resize(chance.randint(300, 700), chance.randint(300, 900))
+        text.verticalScrollBar().setValue(chance.randint(0, 3000))
+        let_qt_work(turn % 2)
+        text.reveal(document.sentences[0])
+    qtbot.waitUntil(lambda: text.document().isEmpty() or not text.is_loading())
+    text.reveal(document.sentences[0])
+    assert document.quote(document.sentences[0]) in text.text_of_marks()
+
+
+def test_marks_follow_the_view(qtbot, text, document_of):
+    document = document_of("\n".join(f"Line {number} has a word." for number in range(3_000)))
+    load(qtbot, text, document)
+    text.mark(document.sentences)
+    text.verticalScrollBar().setValue(2_500)
+    qtbot.waitUntil(lambda: "Line 2500 has a word." in text.text_of_marks())

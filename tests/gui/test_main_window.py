@@ -8,7 +8,15 @@ from threading import enumerate as all_threads
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPushButton, QSlider
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QToolButton,
+)
 
 from engine.document import Problem, ProblemKind
 from gui.document_list import Done, Failed, Running, Stopped, Waiting
@@ -152,6 +160,24 @@ def test_a_locked_document_opens_with_its_password_entered_in_place(qtbot, windo
         assert password.text() == "" or status is Done
 
 
+def test_after_a_wrong_password_the_next_can_be_typed_at_once(qtbot, window, write):
+    analyse(qtbot, window, [write("locked.txt")])
+    password = window.status.findChild(QLineEdit)
+    password.setFocus()
+    for words in ("wrong", "sesame"):
+        qtbot.waitUntil(password.hasFocus)
+        qtbot.keyClicks(password, words)
+        qtbot.keyClick(password, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not {Waiting, Running} & set(statuses(window)))
+    assert statuses(window) == [Done]
+
+
+def test_no_password_is_asked_for_where_none_helps(qtbot, window, write):
+    analyse(qtbot, window, [write("protected.txt")])
+    assert window.status.isVisible()
+    assert not window.status.findChild(QLineEdit).isVisible()
+
+
 def test_work_is_cancelled_and_can_be_tried_again(qtbot, window, analyst, write):
     window.add_paths([write("endless.txt"), write("next.txt")])
     qtbot.waitUntil(lambda: statuses(window)[:1] == [Running])
@@ -178,6 +204,74 @@ def test_removing_a_document_at_work_cancels_it_and_shows_its_neighbour(qtbot, w
     qtbot.keyClick(window.list, Qt.Key.Key_Delete)
     assert window.documents.rowCount() == 0
     assert window.welcome.isVisible()
+
+
+def cross_of(qtbot, window: MainWindow, row: int) -> QToolButton:
+    """Move the mouse over a row and return the button that then shows in it."""
+    view = window.list
+    qtbot.mouseMove(view.viewport(), view.visualRect(view.model().index(row)).center())
+    cross = view.viewport().findChild(QToolButton)
+    qtbot.waitUntil(cross.isVisible)
+    return cross
+
+
+def test_the_button_in_a_row_cancels_what_works_and_removes_what_is_done(qtbot, window, write):
+    window.add_paths([write("a.txt"), write("endless.txt")])
+    qtbot.waitUntil(lambda: statuses(window) == [Done, Running])
+    cross = cross_of(qtbot, window, 1)
+    assert cross.accessibleName() == "Cancel"
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: statuses(window) == [Done, Stopped])
+    assert cross.accessibleName() == "Remove from the list"
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert statuses(window) == [Done]
+    assert window.list.chosen_entry().name == "a.txt", "the other document is still the chosen one"
+
+
+def test_a_removal_is_undone_with_what_was_found(qtbot, window, write):
+    analyse(qtbot, window, [write("a.txt"), write("b.txt")])
+    analysis = window.documents.entries()[0].status.analysis
+    window.remove_chosen()
+    assert [entry.name for entry in window.documents.entries()] == ["b.txt"]
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [entry.name for entry in window.documents.entries()] == ["a.txt", "b.txt"]
+    assert window.list.chosen_entry().status.analysis is analysis
+    window.undo_removal()
+    assert window.documents.rowCount() == 2
+
+
+def test_undoing_the_removal_of_a_document_at_work_begins_it_anew(qtbot, window, analyst, write):
+    window.add_paths([write("endless.txt")])
+    qtbot.waitUntil(lambda: statuses(window) == [Running])
+    window.remove_chosen()
+    window.undo_removal()
+    qtbot.waitUntil(lambda: statuses(window) == [Running])
+    analyst.go_on.set()
+    qtbot.waitUntil(lambda: statuses(window) == [Done])
+
+
+def test_a_document_added_again_is_chosen_not_analysed_again(qtbot, window, write):
+    paths = [write("a.txt"), write("b.txt")]
+    analyse(qtbot, window, paths)
+    analyses = [entry.status.analysis for entry in window.documents.entries()]
+    window.add_paths(paths[1:])
+    qtbot.waitUntil(lambda: window.list.chosen_entry().name == "b.txt")
+    assert [entry.status.analysis for entry in window.documents.entries()] == analyses
+
+
+def test_a_document_that_failed_is_tried_again_when_it_is_added_again(qtbot, window, write, tmp_path):
+    missing = tmp_path / "later.txt"
+    analyse(qtbot, window, [missing])
+    assert statuses(window) == [Failed]
+    write("later.txt")
+    window.add_paths([missing])
+    qtbot.waitUntil(lambda: statuses(window) == [Done])
+
+
+def test_the_slider_can_be_moved_before_there_is_a_summary(window):
+    slider = window.result.summary.findChild(QSlider)
+    slider.setValue(7)
+    assert window.result.summary.shown_sentences() == ()
 
 
 def test_what_is_wrong_with_a_document_is_said_with_its_summary(qtbot, window, analyst, write):
