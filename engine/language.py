@@ -27,6 +27,7 @@ SCRIPT_STARTS = (
     (0xFFE0, ""), (0x20000, "han"), (0x40000, ""),
 )  # fmt: skip
 """Where in Unicode the letters of a script begin; a script that one language owns goes by its code."""
+STARTS, SCRIPTS = zip(*SCRIPT_STARTS, strict=True)
 
 LANGUAGES_OF_SCRIPT = {
     "latin": (
@@ -98,8 +99,7 @@ def _letters_by_script(sample: str) -> Counter[str]:
     counts["latin"] = len(sample.encode("ascii", "ignore").translate(None, NO_PLAIN_LETTERS))
     for letter, count in Counter("".join(NOT_PLAIN.findall(sample))).items():
         if letter.isalpha():
-            position = bisect_right(SCRIPT_STARTS, ord(letter), key=lambda entry: entry[0]) - 1
-            counts[SCRIPT_STARTS[position][1]] += count
+            counts[SCRIPTS[bisect_right(STARTS, ord(letter)) - 1]] += count
     del counts[""]
     return counts
 

@@ -61,14 +61,15 @@ def by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
     latin = 0
     for form, start, end in _segmenter(user_words)(text):
         if UNSPACED.search(form):
-            yield from _between(text, latin, start)
+            if latin < start:
+                yield from _between(text, latin, start)
             yield start, end
             latin = end
     yield from _between(text, latin, len(text))
 
 
 def _between(text: str, first: int, last: int) -> Iterator[Place]:
-    for start, end in between_spaces(text[first:last], "") if first < last else ():
+    for start, end in between_spaces(text[first:last], ""):
         yield first + start, first + end
 
 

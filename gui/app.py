@@ -50,7 +50,7 @@ def run(files: Sequence[str]) -> int:
     window.show()
     if files:
         window.add_paths([Path(name) for name in files])
-    QTimer.singleShot(SETTLED, window, window.warm_up)
+    QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
     return app.exec()
 
 

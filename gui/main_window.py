@@ -32,8 +32,8 @@ from engine.document import Document, Span
 from engine.findings import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.gathering import SUFFIXES, gather
 from engine.options import Length, LengthUnit
-from engine.progress import Progress, Report
 from engine.summary import key_sentences
+from gui.analyses import Analyses
 from gui.analyst import Analyst
 from gui.document_list import (
     DocumentList,
@@ -43,7 +43,6 @@ from gui.document_list import (
     PastedText,
     Running,
     Source,
-    Status,
     Stopped,
     Waiting,
 )
@@ -60,18 +59,18 @@ from gui.undo_bar import UndoBar
 from gui.welcome_view import WelcomeView
 
 TITLE_LENGTH = 60
+RESULT_COLUMNS = 106
+"""The greatest width of the summary and the findings, in average letters."""
 
 
 class MainWindow(QMainWindow):
     def __init__(self, analyst: Analyst, icon: QIcon, samples: Sequence[Path] = ()) -> None:
         super().__init__()
-        self._analyst = analyst
-        self._work = JobQueue(self)
         self._gathering = JobQueue(self)
-        self._jobs: dict[int, Job] = {}
         self._analysis: Analysis | None = None
         self._summary: Summary | None = None
         self.documents = DocumentList(self)
+        self.analyses = Analyses(self.documents, analyst, self)
         self.list = DocumentListView(self.documents, self)
         self.welcome = WelcomeView(icon, samples, self)
         self._undo_bar = UndoBar(self)
@@ -97,6 +96,8 @@ class MainWindow(QMainWindow):
         reading.setStretchFactor(1, 4)
         reading.setSizes([460, 510])
         self.result.setMinimumWidth(260)
+        # Beside its longest lines there would be nothing but emptiness.
+        self.result.setMaximumWidth(self.fontMetrics().averageCharWidth() * RESULT_COLUMNS)
         self.source.setMinimumWidth(260)
         self._reading = reading
         self._places = QStackedWidget(self)
@@ -146,7 +147,9 @@ class MainWindow(QMainWindow):
         self._cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.", self.cancel_chosen)
         self._retry = self._action(document, self.tr("&Try again"), "Ctrl+R", self.retry_chosen)
         self._remove = self._action(document, self.tr("&Remove from the list"), None, self.remove_chosen)
-        self._cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.", self.cancel_all)
+        self._cancel_all = self._action(
+            document, self.tr("Cancel &all"), "Ctrl+Shift+.", self.analyses.cancel_all
+        )
         self.list.addActions([self._cancel, self._retry, self._remove])
         edit = self.menuBar().addMenu(self.tr("&Edit"))
         self._undo = self._action(
@@ -175,7 +178,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._add.clicked.connect(self.open_files)
         self.list.chosen.connect(self._show_chosen)
-        self.list.cancel_wanted.connect(self.cancel)
+        self.analyses.changed.connect(self._show_change)
+        self.list.cancel_wanted.connect(self.analyses.cancel)
         self.list.removal_wanted.connect(self.remove)
         self._undo_bar.undo.clicked.connect(self.undo_removal)
         self.welcome.open_wanted.connect(self.open_files)
@@ -239,7 +243,7 @@ class MainWindow(QMainWindow):
         ]
         entries = self.documents.add(sources)
         for entry in (*failed, *entries):
-            self._start(entry)
+            self.analyses.start(entry)
         if self.list.chosen_entry() is None and entries:
             self._choose(entries[0])
         elif len(sources) == 1:
@@ -248,65 +252,22 @@ class MainWindow(QMainWindow):
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
 
-    def warm_up(self) -> None:
-        """Load the engine in the background."""
-        self._work.add(Job(self._analyst.warm_up))
-
     # Work
-
-    def _start(self, entry: Entry, password: str = "") -> None:
-        def work(report: Report) -> Analysis:
-            match entry.source:
-                case PastedText(text=text, title=title):
-                    return self._analyst.analyze_text(text, title, report)
-                case path:
-                    return self._analyst.analyze_file(path, password, report)
-
-        job = Job(work)
-        number = entry.number
-        job.progressed.connect(lambda progress: self._on_progress(number, progress))
-        job.done.connect(lambda analysis: self._on_end(number, Done(analysis)))
-        job.failed.connect(lambda error: self._on_end(number, Failed(error)))
-        job.cancelled.connect(lambda: self._on_end(number, Stopped()))
-        self._jobs[number] = job
-        self._set_status(number, Waiting())
-        self._work.add(job)
-
-    def _on_progress(self, number: int, progress: Progress) -> None:
-        self._set_status(number, Running(progress))
-
-    def _on_end(self, number: int, status: Status) -> None:
-        self._jobs.pop(number, None)
-        self._set_status(number, status)
-
-    def _set_status(self, number: int, status: Status) -> None:
-        self.documents.set_status(number, status)
-        chosen = self.list.chosen_entry()
-        if chosen is not None and chosen.number == number:
-            self._show_chosen()
 
     def cancel_chosen(self) -> None:
         entry = self.list.chosen_entry()
         if entry is not None:
-            self.cancel(entry.number)
-
-    def cancel(self, number: int) -> None:
-        if number in self._jobs:
-            self._work.cancel(self._jobs[number])
-
-    def cancel_all(self) -> None:
-        for job in reversed(list(self._jobs.values())):
-            self._work.cancel(job)
+            self.analyses.cancel(entry.number)
 
     def retry_chosen(self) -> None:
         entry = self.list.chosen_entry()
-        if entry is not None and entry.number not in self._jobs:
-            self._start(entry)
+        if entry is not None and not self.analyses.is_at(entry.number):
+            self.analyses.start(entry)
 
     def _unlock(self, password: str) -> None:
         entry = self.list.chosen_entry()
-        if entry is not None and entry.number not in self._jobs:
-            self._start(entry, password)
+        if entry is not None and not self.analyses.is_at(entry.number):
+            self.analyses.start(entry, password)
 
     def remove_chosen(self) -> None:
         entry = self.list.chosen_entry()
@@ -319,9 +280,7 @@ class MainWindow(QMainWindow):
         if entry is None:
             return
         self._undo_bar.offer(entry, self.documents.remove(number))
-        job = self._jobs.pop(number, None)
-        if job is not None:
-            self._work.cancel(job)
+        self.analyses.cancel(number)
         self._choose_current()
 
     def undo_removal(self) -> None:
@@ -332,7 +291,7 @@ class MainWindow(QMainWindow):
         entry = self.documents.put_back(*removed)
         if entry is not None:
             if isinstance(entry.status, Waiting | Running):
-                self._start(entry)
+                self.analyses.start(entry)
             self._choose(entry)
             self.list.setFocus()
 
@@ -351,6 +310,11 @@ class MainWindow(QMainWindow):
                 current, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
         self._show_chosen()
+
+    def _show_change(self, number: int) -> None:
+        chosen = self.list.chosen_entry()
+        if chosen is not None and chosen.number == number:
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         entry = self.list.chosen_entry()
@@ -445,12 +409,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all work before the window goes."""
         self.hide()
-        self._jobs.clear()
         self._gathering.close()
-        ended = self._work.close()
-        self._analyst.close()
-        if not ended:
-            self._work.close()
+        self.analyses.close()
         super().closeEvent(event)
 
 

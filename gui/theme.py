@@ -85,7 +85,20 @@ def follow_system(app: QApplication) -> None:
 
 def apply(app: QApplication, scheme: Qt.ColorScheme) -> None:
     """Unknown counts as light: that is what a system without such a choice shows."""
-    app.setPalette(palette(DARK if scheme is Qt.ColorScheme.Dark else LIGHT))
+    colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+    app.setPalette(palette(colours))
+    app.setStyleSheet(_outlines(colours))
+
+
+def _outlines(colours: Colours) -> str:
+    """Return a style sheet for what Fusion outlines in a shade darker than the window, unseen in the dark."""
+    line, accent = colours.line.name(), colours.accent.name()
+    return f"""
+        QLineEdit {{ border: 1px solid {line}; border-radius: 3px; padding: 4px 6px; }}
+        QLineEdit:focus {{ border-color: {accent}; }}
+        QProgressBar {{ border: none; border-radius: 3px; background: {line}; }}
+        QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
+    """
 
 
 def palette(colours: Colours) -> QPalette:

@@ -204,10 +204,10 @@ def _judged(content: PageContent | None, number: int, second: _SecondParser, hea
         return Page()
     other = second.content(number)
     other_blocks = lay_out(other, headings) if other is not None else ()
-    if other_blocks and not is_garbled(block.text for block in other_blocks):
-        # pdfium knows the letters of Chinese, Japanese and Korean fonts that do not name them.
-        if is_bad or not blocks or share_of_lost(block.text for block in other_blocks) < lost:
-            return Page(other_blocks)
+    # pdfium knows the letters of Chinese, Japanese and Korean fonts that do not name them.
+    is_better = is_bad or not blocks or share_of_lost(block.text for block in other_blocks) < lost
+    if other_blocks and is_better and not is_garbled(block.text for block in other_blocks):
+        return Page(other_blocks)
     if blocks and not is_bad:
         return Page(blocks)
     if blocks or other_blocks:

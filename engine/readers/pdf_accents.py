@@ -28,7 +28,7 @@ _OVERLAP = 0.15
 
 
 def with_accents(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Compose what the file draws one after the other: an accent and its letter, or a letter and its cedilla."""
+    """Compose what the file draws separately: an accent and its letter, or a letter and its cedilla."""
     whole: list[Fragment] = []
     for fragment in fragments:
         before = whole[-1] if whole else None

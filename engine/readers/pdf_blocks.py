@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from statistics import median
 
 from engine.document import BlockKind
-from engine.readers.layout import Line, Region, reading_order
+from engine.readers.layout import Region, reading_order
+from engine.readers.line import Line
 from engine.readers.page import PageBlock
 from engine.readers.pdf_fragments import Fragment, PageContent
 from engine.readers.pdf_lines import gather_lines, without_doubles
 from engine.readers.pdf_margins import is_stamp, turned_page, without_line_numbers
 from engine.readers.pdf_outline import Headings, as_heading, normalise
+from engine.readers.pdf_tables import tables
 
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
 _ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+\S")
@@ -21,7 +23,6 @@ _MARGIN = 0.14
 """The share of the page's height in which running heads stand."""
 _INNER_MARGIN = 0.1
 _ALL = 0.95
-_FEWEST_TABLE_ROWS = 3
 _LONGEST_HEADING = 160
 """Characters, all its lines together."""
 
@@ -51,7 +52,7 @@ def _blocks_of_lines(lines: list[Line], height: float, headings: Headings) -> li
     blocks: list[PageBlock] = []
     for region in _regions(lines, edges, height):
         leading = _leading(region)
-        for is_table, stretch in _tables(region):
+        for is_table, stretch in tables(region):
             if is_table:
                 blocks.append(_table(stretch, height))
             else:
@@ -125,62 +126,6 @@ def _leading(region: Region) -> float:
     # The commonest step; of two equally common, the smaller one is within paragraphs.
     step, _ = min(common.items(), key=lambda item: (-item[1], item[0]))
     return step / 20
-
-
-# Tables
-
-
-def _tables(region: Region) -> Iterator[tuple[bool, list[Line]]]:
-    """Yield stretches of the region, and whether they are tables."""
-    start = 0
-    number = 0
-    while number < len(region):
-        end = _end_of_table(region, number)
-        if end == number:
-            number += 1
-            continue
-        if number > start:
-            yield False, region[start:number]
-        yield True, region[number:end]
-        start = number = end
-    if start < len(region):
-        yield False, region[start:]
-
-
-def _end_of_table(region: Region, start: int) -> int:
-    """Return the number after the last row of the table that begins at start; start if there is none."""
-    if not region[start].cells:
-        return start
-    end = last_row = start
-    rows: list[Line] = []
-    while end < len(region):
-        line = region[end]
-        if rows and line.baseline - region[end - 1].baseline > 4 * line.size:
-            break
-        if line.cells:
-            rows.append(line)
-            last_row = end
-        elif end - last_row >= 2 or len(line.text) > 60:
-            break
-        end += 1
-    if len(rows) < _FEWEST_TABLE_ROWS or len(rows) * 2 < last_row + 1 - start or not _is_aligned(rows):
-        return start
-    return last_row + 1
-
-
-def _is_aligned(rows: list[Line]) -> bool:
-    """Whether the cells of rows are short and stand below each other."""
-    cells = [cell for row in rows for cell in row.cells]
-    if median(len(cell.text) for cell in cells) > 40:
-        return False
-    size = median(cell.size for cell in cells)
-    places: Counter[tuple[str, int]] = Counter()
-    for row in rows:
-        for cell in row.cells[1:]:
-            places["left", round(cell.left / size)] += 1
-            places["right", round(cell.right / size)] += 1
-            places["middle", round((cell.left + cell.right) / size / 2)] += 1
-    return places.most_common(1)[0][1] * 2 >= len(rows)
 
 
 def _table(lines: list[Line], height: float) -> PageBlock:

@@ -63,7 +63,7 @@ class TextFont:
         )
         names = _names_of_codes(look_up(look_up(resource, "/Encoding"), "/Differences"))
         self._ligatures = {code: name[1:] for code, name in names.items() if name in _LIGATURE_NAMES}
-        # pypdf takes the font program's own encoding for the map to letters, and the file may give it another.
+        # pypdf takes the font program's encoding for the map to letters, and the file may give it another.
         has_map = look_up(resource, "/ToUnicode") is not None
         self._named = {} if has_map else known_glyphs(names)
         self._tex_letters = {} if self._composite or "/Encoding" in resource else letters_of_tex(font.name)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 _CID = re.compile(r"\(cid:[0-9]+\)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_LATIN = re.compile(r"[A-Za-z]")
-_VOWEL = re.compile(r"[aeiouyAEIOUY]")
+_SMALL_LETTERS = re.compile(r"\b[a-z]{3,}\b")
+_VOWEL = re.compile(r"[aeiouy]")
 _RUN = re.compile(r"[!-~‘-„]{12,}")
 _INNER_SIGN = re.compile(r"(?<=[A-Za-z0-9])[!:;,/‘’“”?+](?=[A-Za-z0-9])")
+_LINK = re.compile(r"(?:\b\w+://|\bwww\.)\S*")
 _ADDRESS = re.compile(r"://|www\.|@")
 _FEWEST_KINDS_OF_SIGNS = 3
 _MOST_SCRAMBLED = 0.25
@@ -18,6 +19,7 @@ _MOST_LOST = 0.25
 _MOST_CONTROLS = 0.04
 _FEWEST_VOWELS = 0.14
 _MOST_MIXED = 0.25
+_LONGEST_FORMULA = 7
 _LOST_CATEGORIES = frozenset(("Co", "Cn", "Cs"))
 _SCRIPTS = (
     (0x0041, 0x024F, "latin"),
@@ -88,16 +90,22 @@ def share_of_lost(texts: Iterable[str]) -> float:
 
 def _has_no_vowels(text: str) -> bool:
     """Whether Latin text lacks the vowels of every language, as letters shifted in the alphabet do."""
-    letters = len(_LATIN.findall(text))
-    return letters >= _FEWEST_LETTERS and len(_VOWEL.findall(text)) < _FEWEST_VOWELS * letters
+    letters = "".join(_SMALL_LETTERS.findall(_LINK.sub(" ", text)))  # codes and abbreviations have capitals
+    return len(letters) >= _FEWEST_LETTERS and len(_VOWEL.findall(letters)) < _FEWEST_VOWELS * len(letters)
 
 
 def _mixes_scripts(text: str) -> bool:
     words = _WORD.findall(text)
     if len(words) < 8:
         return False
-    mixed = sum(1 for word in words if len({_script(letter) for letter in word[:20]} - {""}) > 1)
+    mixed = sum(1 for word in words if _is_mixed(word))
     return mixed > _MOST_MIXED * len(words) and not _is_east_asian(text)
+
+
+def _is_mixed(word: str) -> bool:
+    scripts = {_script(letter) for letter in word[:20]} - {""}
+    is_formula = scripts == {"latin", "greek"} and len(word) < _LONGEST_FORMULA
+    return len(scripts) > 1 and not is_formula
 
 
 def _is_east_asian(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Puts a large initial, as chapters begin with, back to the word that it begins."""
 
-from engine.readers.layout import Line
+from engine.readers.line import Line
 
 _LARGER = 1.9
 """Times the size of the lines beside it."""

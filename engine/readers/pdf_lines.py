@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from statistics import median
 
-from engine.readers.layout import Line
+from engine.readers.line import Line
 from engine.readers.pdf_fragments import Fragment
 from engine.readers.pdf_initials import with_initials
 
@@ -84,7 +84,7 @@ class _Run:
         return False
 
     def _is_initial_of(self, fragment: Fragment) -> bool:
-        """Whether this is a large letter that reaches down beside several lines, of which fragment may be any."""
+        """Whether this is a large letter that reaches down beside several lines, fragment being in one."""
         return (
             self.size > 1.9 * fragment.size
             and len(self.pieces) == 1

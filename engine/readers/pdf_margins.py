@@ -4,7 +4,7 @@ import itertools
 import math
 from collections import defaultdict
 
-from engine.readers.layout import Line
+from engine.readers.line import Line
 
 _STAMP_MARGIN = 0.1
 _LONGEST_STAMP = 200

@@ -41,6 +41,9 @@ _ESCAPED = {
     b"\n": b"",
     b"\r": b"",
 }
+_SWALLOWED = re.compile(rb"\]TJ|[0-9] (?:cm|Tm|Td|TL)\s")
+"""Operators within a string: its parenthesis was lost."""
+_MOST_SWALLOWED = 3
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
 _HASHED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IMAGE_DATA = re.compile(rb"\bID[\x00\t\n\f\r ]")
@@ -48,8 +51,8 @@ _IMAGE_END = re.compile(rb"[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r /\[<(]|$)")
 _LONGEST_IMAGE_HEAD = 4_000
 _KEYWORDS = {b"true": True, b"false": False, b"null": None}
 _OPERATORS = frozenset(
-    b"""b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i J j K k l M m MP n q Q re
-    RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"""".split()
+    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l M m MP n "
+    b"q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split()
 )
 _DEEPEST = 32
 _MOST_OPERANDS = 10_000
@@ -66,25 +69,21 @@ class BrokenContent(Exception):
 def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
     """Yield every operator with its operands: float, bytes, NameObject, list, DictionaryObject, bool or None.
 
-    An inline image comes as one BI without operands. Where a program places every letter by itself, Td and Tj for
-    one after the other come as one operator, LETTERS, whose operands are triples: x, y and the codes in hexadecimal.
-    A slip is passed over, as viewers do. Raises BrokenContent,
-    after the operators before it, where slips come so thick that the rest cannot be meant.
+    An inline image comes as one BI without operands. Where a program places every letter by itself, the
+    Td and Tj of one after the other come as one operator, LETTERS, whose operands are triples: x, y and the
+    codes in hexadecimal. A slip is passed over, as viewers do. Raises BrokenContent, after the operators
+    before it, where slips come so thick that the rest cannot be meant.
     """
     operands: list[Any] = []
     outer: list[list[Any]] = []
     names: dict[bytes, NameObject] = {}
-    slips = 0
+    slips = swallowed = 0
     position = 0
     match_token = _TOKEN.match
     while (token := match_token(content, position)) is not None:
         position = token.end()
         kind = token.lastgroup
-        if kind == "letter" and (run := _MORE_LETTERS.match(content, token.start("letter"))):
-            operands = _LETTERS.findall(content, *run.span())
-            operator = LETTERS
-            position = run.end()
-        elif kind == "operator" and token["operator"] not in _KEYWORDS:
+        if kind == "operator" and token["operator"] not in _KEYWORDS:
             operator = token["operator"]
             if operator not in _OPERATORS or len(operands) > _MOST_OPERANDS:
                 slips = _one_more(slips, position)
@@ -102,6 +101,9 @@ def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
                     operands.append(inner if token["end"] == b"]" else _dictionary(inner))
             elif kind == "nested":
                 text, position = _nested_text(content, position)
+                swallowed += _SWALLOWED.search(text) is not None
+                if swallowed >= _MOST_SWALLOWED:
+                    raise BrokenContent
                 operands.append(text)
             elif kind == "stray":
                 slips = _one_more(slips, position)
@@ -113,6 +115,9 @@ def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
             outer.clear()
         yield operands, operator
         operands = []
+        if operator == b"Tj" and (run := _RUN_OF_LETTERS.match(content, position)) is not None:
+            yield _LETTERS.findall(content, *run.span(1)), LETTERS
+            position = run.end()
     if len(operands) > _MOST_OPERANDS:
         raise BrokenContent
 

@@ -67,6 +67,8 @@ class Pen:
         self._last_stroke: _Stroke | None = None
         self._stroke_of: tuple[object, ...] = ()
         self._open: _Stroke | None = None
+        self._known: dict[bytes, tuple[str, float] | None] = {}
+        self._known_with: _Stroke | None = None
 
     def lift(self) -> None:
         """Begin a new fragment with what comes next, however close it stands."""
@@ -113,7 +115,9 @@ class Pen:
         is_plain = font is not None and stroke is not None and not stroke.turn and not font.vertical
         a, b, c, d, e, f = self.line_matrix
         g, h, i, j, k, m = state.matrix
-        known: dict[bytes, tuple[str, float] | None] = {}
+        if self._known_with is not stroke:
+            self._known, self._known_with = {}, stroke
+        known = self._known
         for x_text, y_text, codes in letters:
             x, y = float(x_text), float(y_text)
             e, f = e + x * a + y * c, f + x * b + y * d

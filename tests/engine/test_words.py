@@ -1,11 +1,13 @@
 from pathlib import Path
 
 import pytest
+from snowballstemmer import stemmer
 
 from engine.document import Block, Document, Span
+from engine.paths import resource
 from engine.progress import Cancelled, Progress
 from engine.sentences import split_sentences
-from engine.words import find_words, load_user_words, read_words, stopwords
+from engine.words import ENGLISH_ENDINGS, find_words, load_user_words, read_words, stopwords
 
 
 def forms(text: str, language: str, user_words: tuple[str, ...] = ()) -> list[str]:
@@ -34,6 +36,15 @@ def test_the_forms_of_an_english_word_share_a_stem():
     stems = {word.stem for word in find_words("Network networks NETWORKS network's network’s", "en")}
 
     assert stems == {"network"}
+
+
+def test_the_english_stemmer_changes_no_word_without_one_of_its_endings():
+    lines = resource("frequencies", "en.txt").read_text(encoding="utf-8").splitlines()
+    words = [line.split()[0] for line in lines if not line.startswith("#")]
+    spared = [word for word in words if not word.endswith(ENGLISH_ENDINGS)]
+
+    assert len(spared) > 1000
+    assert stemmer("english").stemWords(spared) == spared
 
 
 @pytest.mark.parametrize(

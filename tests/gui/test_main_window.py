@@ -191,7 +191,7 @@ def test_work_is_cancelled_and_can_be_tried_again(qtbot, window, analyst, write)
 def test_all_work_can_be_cancelled_at_once(qtbot, window, write):
     window.add_paths([write("endless.txt"), write("next.txt"), write("last.txt")])
     qtbot.waitUntil(lambda: statuses(window)[:1] == [Running])
-    window.cancel_all()
+    window.analyses.cancel_all()
     qtbot.waitUntil(lambda: statuses(window) == [Stopped, Stopped, Stopped])
 
 
@@ -303,7 +303,7 @@ def test_closing_while_working_ends_work_thread_and_reader(qtbot, analyst, windo
     qtbot.waitUntil(lambda: statuses(window)[:1] == [Running])
     window.close()
     assert analyst.closed
-    assert not window._work._pool.activeThreadCount()
+    assert not window.analyses._queue._pool.activeThreadCount()
     assert not [thread for thread in all_threads() if "reader" in thread.name]
 
 

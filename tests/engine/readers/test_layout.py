@@ -1,4 +1,5 @@
-from engine.readers.layout import Line, reading_order
+from engine.readers.layout import reading_order
+from engine.readers.line import Line
 
 LEADING = 12.0
 

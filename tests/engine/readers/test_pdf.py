@@ -292,6 +292,26 @@ def test_a_table_keeps_rows_and_cells(read):
     assert block.text.split("\n")[1] == "a1\tb1\tc1"
 
 
+def test_the_names_of_columns_belong_to_the_table_however_close_they_stand(read):
+    rows = b"".join(
+        put(150 + 60 * cell, 640 - 14 * row, f"{'abc'[cell]}{row}") for row in range(4) for cell in range(3)
+    )
+    text = b"".join(put(72, 720 - 12 * row, "words " * 14) for row in range(3))
+
+    (page,) = pages_of(read(text + put(150, 656, "Command Kind Comment") + rows))
+
+    assert [(block.kind, block.text.split("\n")[0][:7]) for block in page.blocks] == [
+        (BlockKind.TEXT, "words w"),
+        (BlockKind.TABLE, "Command"),
+    ]
+
+
+def test_a_line_that_the_outline_does_not_name_stays_in_its_paragraph(read):
+    (page,) = pages_of(read(put(72, 700, "A Method") + put(72, 688, "that " * 40)))
+
+    assert len(page.blocks) == 1
+
+
 def test_numbers_that_count_the_lines_are_left_out(read):
     numbers = b"".join(put(40, 700 - 12 * row, f"{row + 1:2}") for row in range(12))
 

@@ -1,0 +1,74 @@
+"""Analyses the documents of a list, one after the other, and keeps their status."""
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.findings import Analysis
+from engine.progress import Progress, Report
+from gui.analyst import Analyst
+from gui.document_list import DocumentList, Done, Entry, Failed, PastedText, Running, Status, Stopped, Waiting
+from gui.jobs import Job, JobQueue
+
+
+class Analyses(QObject):
+    changed = Signal(int)
+    """The number of an entry whose status has changed."""
+
+    def __init__(self, documents: DocumentList, analyst: Analyst, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._analyst = analyst
+        self._queue = JobQueue(self)
+        self._jobs: dict[int, Job] = {}
+
+    def warm_up(self) -> None:
+        """Load the engine in the background."""
+        self._queue.add(Job(self._analyst.warm_up))
+
+    def start(self, entry: Entry, password: str = "") -> None:
+        def work(report: Report) -> Analysis:
+            match entry.source:
+                case PastedText(text=text, title=title):
+                    return self._analyst.analyze_text(text, title, report)
+                case path:
+                    return self._analyst.analyze_file(path, password, report)
+
+        job = Job(work)
+        number = entry.number
+        job.progressed.connect(lambda progress: self._on_progress(number, progress))
+        job.done.connect(lambda analysis: self._on_end(number, Done(analysis)))
+        job.failed.connect(lambda error: self._on_end(number, Failed(error)))
+        job.cancelled.connect(lambda: self._on_end(number, Stopped()))
+        self._jobs[number] = job
+        self._set_status(number, Waiting())
+        self._queue.add(job)
+
+    def is_at(self, number: int) -> bool:
+        """Whether the document waits or is worked on."""
+        return number in self._jobs
+
+    def cancel(self, number: int) -> None:
+        """Do nothing for a document that is not worked on."""
+        if number in self._jobs:
+            self._queue.cancel(self._jobs[number])
+
+    def cancel_all(self) -> None:
+        for job in reversed(list(self._jobs.values())):
+            self._queue.cancel(job)
+
+    def close(self) -> bool:
+        """Stop all work for good; return whether the thread has ended."""
+        self._jobs.clear()
+        ended = self._queue.close()
+        self._analyst.close()
+        return ended or self._queue.close()
+
+    def _on_progress(self, number: int, progress: Progress) -> None:
+        self._set_status(number, Running(progress))
+
+    def _on_end(self, number: int, status: Status) -> None:
+        self._jobs.pop(number, None)
+        self._set_status(number, status)
+
+    def _set_status(self, number: int, status: Status) -> None:
+        self._documents.set_status(number, status)
+        self.changed.emit(number)
