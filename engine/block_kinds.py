@@ -64,7 +64,7 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(
-    r"(?:\.{4,}|(?:\. ){4,}|…{2,}|·{4,}|_{4,})[\s.…·]*(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\d{1,3})\s*$"
+    r"(?:\.{4,}|(?:[.·] ){4,}|…{2,}|·{4,}|_{4,})[\s.…·]*(?:\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\d{1,3})\s*$"
 )
 _ENTRY_END = re.compile(r"\S[\s.…·]+(?:\d{1,4}|[ivxlc]{1,6})$")
 _NUMERIC = re.compile(

@@ -95,7 +95,3 @@ class Document:
         if not self.page_starts:
             return None
         return bisect_right(self.page_starts, span.start)
-
-    def block_of(self, span: Span) -> Block:
-        """Return the block in which the span begins."""
-        return self.blocks[bisect_right(self.blocks, span.start, key=lambda block: block.span.start) - 1]

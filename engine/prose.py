@@ -34,7 +34,6 @@ RIGHTS = re.compile(
 RIGHTS_MARKS = ("©", "(c)", "copyright", "rights reserved", "版", "保留")
 """One of these stands in every notice of rights. Looking for them first is ten times faster."""
 DIGIT = re.compile(r"\d")
-PAGE_NUMBER = re.compile(r"(?:page|p\.|第)?\s?[\divxlc]+\s?页?(?:\s?(?:of|/|共)\s?\d+\s?页?)?", re.IGNORECASE)
 REFERENCE_SIGNS = tuple(
     map(
         re.compile,
@@ -93,7 +92,7 @@ def is_sentence_like(text: str, language: str) -> bool:
 
 def _is_furniture(text: str) -> bool:
     """Whether it is what pages, mails and journals put around their prose."""
-    if PAGE_NUMBER.fullmatch(text) or HEADER.match(text) or LABEL.match(text) or LEADERS.search(text):
+    if HEADER.match(text) or LABEL.match(text) or LEADERS.search(text):
         return True
     folded = text.casefold()
     if (

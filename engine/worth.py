@@ -24,6 +24,8 @@ from engine.sparse import Booleans, Floats, SparseRows, rarity, times, transpose
 from engine.words import Reading
 
 SENTENCES_PER_REPORT = 500
+MOST_NEWS_HEADINGS = 3
+"""A text with more is a report, even where it tells what people said."""
 
 _Item = TypeVar("_Item")
 
@@ -77,10 +79,11 @@ class Weights:
     question: float = -0.5
     leading_on: float = -1.0
     """Whether it ends in a colon or the like, with the point to come."""
-    starting_inside: float = -0.5
+    starting_inside: float = -1.0
     """Whether it begins with a small letter …"""
-    ending_inside: float = -0.5
-    """… or ends without a stop: the text was torn apart there, or it is no sentence."""
+    ending_inside: float = -1.5
+    """… or ends without a stop: the text was torn apart there, or it is no sentence. Both count the less the
+    more sentences of the document do so."""
     address: float = -1.0
     """Whether it holds a mail or web address."""
 
@@ -183,7 +186,7 @@ def _wording(
     document = reading.document
     worth = np.zeros(len(words))
     talk = _spoken_words(reading, counted) / words
-    amounts = np.zeros(len(words))
+    amounts, torn_starts, torn_ends = np.zeros((3, len(words)))
     turns = news = 0
     for index, span in enumerate(each(document.sentences, report)):
         text = document.quote(span)
@@ -191,20 +194,24 @@ def _wording(
         turns += turn
         news += reports(text)
         amounts[index] = states_amount(text)
+        torn_starts[index] = starts_inside(text)
+        torn_ends[index] = ends_inside(text)
         worth[index] = (
             weights.announcing * announces(text)
             + weights.first_of_turn * turn
             + weights.question * asks(text)
             + weights.leading_on * leads_on(text)
-            + weights.starting_inside * starts_inside(text)
-            + weights.ending_inside * ends_inside(text)
             + weights.address * has_address(text)
         )
     worth += weights.talk * talk
     worth += weights.amount * min(1.0, 5 * amounts.mean()) * amounts
+    worth += weights.starting_inside * (1 - torn_starts.mean()) ** 2 * torn_starts
+    worth += weights.ending_inside * (1 - torn_ends.mean()) ** 2 * torn_ends
     written = max(0.0, 1 - 4 * talk.mean() - turns / len(words))
     told_as_news = min(1.0, max(0.0, 5 * news / len(words) - 0.5))
-    worth[0] += weights.first_of_news * written * told_as_news
+    headings = sum(block.kind is BlockKind.HEADING for block in document.blocks)
+    if headings <= MOST_NEWS_HEADINGS:
+        worth[0] += weights.first_of_news * written * told_as_news
     return worth
 
 

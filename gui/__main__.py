@@ -2,7 +2,7 @@
 
 import sys
 
-from engine.readers.process import READER_ARGUMENT
+from engine.readers import READER_ARGUMENT
 
 
 def main() -> int:

@@ -1,6 +1,5 @@
 """Reads and analyses documents on the queue's thread, keeping the reader process warm in between."""
 
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
@@ -44,14 +43,13 @@ class EngineAnalyst:
         self.analyze_text(WARM_UP, "", report)
 
     def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
-        from engine.analysis import analyze
+        from engine.analysis import analyze, timed
         from engine.reading import read_document
 
         started = perf_counter()
         document = read_document(path, self._warm_readers(), password, report)
         read = perf_counter() - started
-        analysis = analyze(document, self._options, report)
-        return replace(analysis, timings=replace(analysis.timings, read=read))
+        return timed(analyze(document, self._options, report), read=read)
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
         from engine.analysis import analyze

@@ -1,6 +1,16 @@
 """The list on the left of the window."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -74,6 +84,10 @@ class DocumentListView(QListView):
     def chosen_entry(self) -> Entry | None:
         indexes = self.selectionModel().selectedIndexes()
         return indexes[0].data(ENTRY) if indexes else None
+
+    def choose(self, index: QModelIndex) -> None:
+        """Choose the document there and no other; none, where the index is invalid."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

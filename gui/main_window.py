@@ -1,26 +1,23 @@
 """The window: makes the parts and connects them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QIcon,
-    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -50,6 +47,7 @@ from gui.document_list_view import DocumentListView
 from gui.drop_sign import DropSign
 from gui.errors import describe_problems
 from gui.jobs import Job, JobQueue
+from gui.menus import Menus
 from gui.plain_text import one_line
 from gui.result_view import ResultView
 from gui.source_view import SourceView
@@ -81,7 +79,9 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon)
         self.setAcceptDrops(True)
         self._lay_out()
-        self._make_menus()
+        self._menus = Menus(self.menuBar(), self)
+        self.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
+        self._connect_menus()
         self._connect()
         self._show_chosen()
 
@@ -136,44 +136,23 @@ class MainWindow(QMainWindow):
         column.addWidget(self._undo_bar)
         return left
 
-    def _make_menus(self) -> None:
-        file = self.menuBar().addMenu(self.tr("&File"))
-        self._action(file, self.tr("&Open files…"), QKeySequence.StandardKey.Open, self.open_files)
-        self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O", self.open_folder)
-        self._action(file, self.tr("&Paste text"), QKeySequence.StandardKey.Paste, self.paste)
-        file.addSeparator()
-        self._action(file, self.tr("&Quit"), "Ctrl+Q", self.close)
-        document = self.menuBar().addMenu(self.tr("&Document"))
-        self._cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.", self.cancel_chosen)
-        self._retry = self._action(document, self.tr("&Try again"), "Ctrl+R", self.retry_chosen)
-        self._remove = self._action(document, self.tr("&Remove from the list"), None, self.remove_chosen)
-        self._cancel_all = self._action(
-            document, self.tr("Cancel &all"), "Ctrl+Shift+.", self.analyses.cancel_all
-        )
-        self.list.addActions([self._cancel, self._retry, self._remove])
-        edit = self.menuBar().addMenu(self.tr("&Edit"))
-        self._undo = self._action(
-            edit, self.tr("&Undo removal"), QKeySequence.StandardKey.Undo, self.undo_removal
-        )
-        self._copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C", self.copy_summary)
-        self._find = self._action(
-            edit, self.tr("&Find in the document"), QKeySequence.StandardKey.Find, self.source.open_find
-        )
-        self._unmark = self._action(edit, self.tr("Take &marks away"), "Ctrl+M", self.source.leave_places)
-
-    def _action(
-        self,
-        menu: QMenu,
-        words: str,
-        keys: QKeySequence.StandardKey | str | None,
-        act: Callable[[], object],
-    ) -> QAction:
-        action = QAction(words, self)
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: act())
-        menu.addAction(action)
-        return action
+    def _connect_menus(self) -> None:
+        menus = self._menus
+        for action, act in (
+            (menus.open_files, self.open_files),
+            (menus.open_folder, self.open_folder),
+            (menus.paste, self.paste),
+            (menus.quit, self.close),
+            (menus.cancel, self.cancel_chosen),
+            (menus.retry, self.retry_chosen),
+            (menus.remove, self.remove_chosen),
+            (menus.cancel_all, self.analyses.cancel_all),
+            (menus.undo, self.undo_removal),
+            (menus.copy, self.copy_summary),
+            (menus.find, self.source.open_find),
+            (menus.unmark, self.source.leave_places),
+        ):
+            action.triggered.connect(act)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.open_files)
@@ -245,12 +224,9 @@ class MainWindow(QMainWindow):
         for entry in (*failed, *entries):
             self.analyses.start(entry)
         if self.list.chosen_entry() is None and entries:
-            self._choose(entries[0])
+            self.list.choose(self.documents.index_of(entries[0].number))
         elif len(sources) == 1:
-            index = self.documents.index_of_source(sources[0])
-            self.list.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            self.list.choose(self.documents.index_of_source(sources[0]))
 
     # Work
 
@@ -281,7 +257,8 @@ class MainWindow(QMainWindow):
             return
         self._undo_bar.offer(entry, self.documents.remove(number))
         self.analyses.cancel(number)
-        self._choose_current()
+        self.list.choose(self.list.currentIndex())  # the document that took the place
+        self._show_chosen()
 
     def undo_removal(self) -> None:
         """Put the document removed last back where it was; what was not finished begins anew."""
@@ -292,24 +269,10 @@ class MainWindow(QMainWindow):
         if entry is not None:
             if isinstance(entry.status, Waiting | Running):
                 self.analyses.start(entry)
-            self._choose(entry)
+            self.list.choose(self.documents.index_of(entry.number))
             self.list.setFocus()
 
     # What is shown
-
-    def _choose(self, entry: Entry) -> None:
-        self.list.selectionModel().setCurrentIndex(
-            self.documents.index_of(entry.number), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-
-    def _choose_current(self) -> None:
-        """After a removal, choose the document that took the place."""
-        current = self.list.currentIndex()
-        if current.isValid():
-            self.list.selectionModel().setCurrentIndex(
-                current, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-        self._show_chosen()
 
     def _show_change(self, number: int) -> None:
         chosen = self.list.chosen_entry()
@@ -318,22 +281,16 @@ class MainWindow(QMainWindow):
 
     def _show_chosen(self) -> None:
         entry = self.list.chosen_entry()
-        working = entry is not None and isinstance(entry.status, Waiting | Running)
-        done = entry is not None and isinstance(entry.status, Done)
-        self._cancel.setEnabled(working)
-        self._retry.setEnabled(entry is not None and not working)
-        self._remove.setEnabled(entry is not None)
-        for action in (self._copy, self._find, self._unmark):
-            action.setEnabled(done)
+        self._menus.offer_for(None if entry is None else entry.status)
+        if entry is not None and isinstance(entry.status, Done):
+            self._show_analysis(entry, entry.status.analysis)
+            return
+        self._leave_analysis()
         if entry is None:
             self._places.setCurrentWidget(self.welcome)
-        elif isinstance(entry.status, Done):
-            self._show_analysis(entry, entry.status.analysis)
         else:
             self.status.show_entry(entry)
             self._places.setCurrentWidget(self.status)
-        if not done:
-            self._leave_analysis()
 
     def _show_analysis(self, entry: Entry, analysis: Analysis) -> None:
         if self._analysis is not analysis:

@@ -33,8 +33,6 @@ class Style:
 
     name: str = ""
     based_on: str = ""
-    is_default: bool = False
-    is_paragraph: bool = True
     outline: int | None = None
     listed: bool | None = None
     bold: bool | None = None
@@ -104,9 +102,8 @@ def read_stylesheet(events: Iterable[Event]) -> Stylesheet:
         if name == "w:style":
             identity = attributes.get("w:styleId", "")
             kind = attributes.get("w:type", "paragraph")
-            is_default = is_on(attributes.get("w:default", "0"))
-            own[identity] = Style(is_default=is_default, is_paragraph=kind == "paragraph")
-            if is_default and kind == "paragraph":
+            own[identity] = Style()
+            if kind == "paragraph" and is_on(attributes.get("w:default", "0")):
                 default = identity
         elif identity is not None:
             own[identity] = _told(own[identity], name, value)

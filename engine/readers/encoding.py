@@ -132,9 +132,7 @@ def wide_encoding(data: bytes) -> str:
 def _wide_without_zeros(sample: bytes) -> str:
     """Recognise UTF-16 of a script whose letters all have two bytes: one of the two hardly varies."""
     if not any(byte < 32 and byte not in b"\t\n\r\f\v\b\x0e\x0f\x1a\x1b" for byte in sample):
-        return (
-            ""  # no control bytes: text of another encoding, for in UTF-16 the second bytes take every value
-        )
+        return ""  # text of another encoding: in UTF-16 the second bytes take every value
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = sample.decode(encoding)

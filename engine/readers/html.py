@@ -18,8 +18,6 @@ from engine.readers.tables import Cell, table_blocks
 
 FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
-
 _DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _NO_ATTRIBUTES: dict[str, str] = {}
@@ -178,8 +176,7 @@ def read_html(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
     """Read a web page. Raises TooLarge for more than FILE_BYTES."""
     if path.stat().st_size > FILE_BYTES:
         raise TooLarge(path, f"over {FILE_BYTES} bytes")
-    data = path.read_bytes()
-    decoded = decode(data, declared_encoding(data))
+    decoded = decode(path.read_bytes())
     page = _listen(decoded.text)
     blocks = [_plain(block) for block in _chosen(page.blocks)]
     title = page.title or page.shared_title or next(_headings(blocks), "")
@@ -195,16 +192,10 @@ def blocks_of_html(markup: str | bytes, whole: bool = False) -> Iterator[PageBlo
     whole keeps what looks like a page's furniture: in the chapter of a book it is none.
     """
     if isinstance(markup, bytes):
-        markup = decode(markup, declared_encoding(markup)).text
+        markup = decode(markup).text
     blocks = _listen(markup).blocks
     for block in blocks if whole else _chosen(blocks):
         yield _plain(block)
-
-
-def declared_encoding(markup: bytes) -> str:
-    """The encoding that the beginning of a page declares; empty if it does not."""
-    found = _DECLARED.search(markup[:4096])
-    return found[1].decode("ascii") if found else ""
 
 
 def _listen(markup: str) -> _Listener:

@@ -19,6 +19,8 @@ class Line(NamedTuple):
     mono: bool = False
     cells: tuple["Line", ...] = ()
     """What the line was joined from, where there are gaps too wide for spaces."""
+    mixed: bool = False
+    """Whether a line of typewriter letters has others too, as a line of prose with long names in it does."""
 
     @property
     def top(self) -> float:

@@ -83,7 +83,6 @@ class _Blocks:
         self._environment = environment
         self._items = 0
         self._heading = 0
-        self._is_note = False
         self._rows: list[list[Cell]] | None = None
 
     def of(self, tokens: Sequence[Token]) -> Iterator[PageBlock]:

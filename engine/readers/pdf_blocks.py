@@ -172,13 +172,13 @@ def _begins_block(
     step = line.baseline - before.baseline
     if (
         min(line.size, before.size) < 0.9 * size
-        or line.mono != before.mono
+        or (line.mono != before.mono and not _goes_on_in_names(paragraph, line, right))
         or _changes_weight(paragraph, line, right)
     ):
         return True
     if step > max(leading * 1.22, leading + 0.15) * size or step < 0:
         return True
-    if line.mono:
+    if line.mono and before.mono:
         return False
     if _BULLET.match(line.text):
         return True
@@ -187,6 +187,16 @@ def _begins_block(
     ):
         return True
     return _is_indented(paragraph, line, following, right) or _ends_short(before, line, right)
+
+
+def _goes_on_in_names(paragraph: list[Line], line: Line, right: float) -> bool:
+    """Whether a line of prose follows another, though one of them is mostly names in typewriter letters."""
+    before = paragraph[-1]
+    if line.mono and not line.mixed:
+        return False
+    is_full = before.right > right - 4 * line.size and not _END.search(before.text)
+    is_flush = abs(line.left - before.left) < 0.5 * line.size or len(paragraph) == 1
+    return (before.mixed or not before.mono) and is_full and is_flush
 
 
 def _changes_weight(paragraph: list[Line], line: Line, right: float) -> bool:

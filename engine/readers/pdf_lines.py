@@ -237,6 +237,7 @@ def _line(run: _Run) -> Line:
         run.size,
         bold / letters if letters else 0.0,
         mono * 3 > letters * 2,
+        mixed=letters * 2 < mono * 3 < letters * 3,
     )
 
 

@@ -15,13 +15,10 @@ from typing import IO, Self
 from engine.document import Problem
 from engine.errors import KINDS, DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
 from engine.progress import Progress, Report, Stage, silent
-from engine.readers import messages
+from engine.readers import READER_ARGUMENT, messages
 from engine.readers.confinement import MEMORY_LIMIT, resident_memory
 from engine.readers.messages import Answer, Busy, Failure, Finished
 from engine.readers.page import Opening, Page
-
-READER_ARGUMENT = "--reader-process"
-"""What a frozen program is started with to be the reader process: there is no python to start then."""
 
 PATIENCE = 20.0
 """Seconds without a page after which a reader process is given up."""

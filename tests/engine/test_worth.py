@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
+from engine.progress import silent
 from engine.sparse import count_rows
-from engine.worth import centrality
+from engine.words import read_words
+from engine.worth import centrality, find_worth, telling_columns
 
 
 def test_the_sentence_that_shares_most_with_the_others_is_the_most_central():
@@ -38,3 +40,24 @@ def test_centrality_is_that_of_the_full_matrix_of_cosines():
         rank = 0.15 / 30 + 0.85 * (cosines / cosines.sum(0)) @ rank
 
     np.testing.assert_allclose(centrality(counted), rank, atol=1e-5)
+
+
+def worth_of_first(make_document, first, *others):
+    reading = read_words(make_document("\n\n".join((first, *others))))
+    counted = count_rows([tuple(word.stem for word in words) for words in reading.words])
+    return find_worth(reading, counted, telling_columns(reading, silent))[0]
+
+
+def test_a_line_without_a_stop_is_worth_less_but_not_where_no_line_has_one(make_document):
+    torn = "The tide rose over the harbour wall in the night and reached the library"
+    others = (
+        "Nobody saw the tide rise over the wall in the night",
+        "The fox slept in the library until the tide had fallen again",
+    )
+    stopped = [other + "." for other in others]
+
+    among_whole = [worth_of_first(make_document, first, *stopped) for first in (torn, torn + ".")]
+    among_torn = [worth_of_first(make_document, first, *others) for first in (torn, torn + ".")]
+
+    assert among_whole[0] < among_whole[1] - 0.5
+    assert among_torn[0] == pytest.approx(among_torn[1], abs=0.01)

@@ -1,0 +1,47 @@
+"""The menus of the window, and what in them can be done at the moment."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from gui.document_list import Done, Running, Status, Waiting
+
+
+class Menus(QObject):
+    """Fills a menu bar. What its actions do is for the window to connect."""
+
+    def __init__(self, bar: QMenuBar, parent: QObject) -> None:
+        super().__init__(parent)
+        keys = QKeySequence.StandardKey
+        file = bar.addMenu(self.tr("&File"))
+        self.open_files = self._action(file, self.tr("&Open files…"), keys.Open)
+        self.open_folder = self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O")
+        self.paste = self._action(file, self.tr("&Paste text"), keys.Paste)
+        file.addSeparator()
+        self.quit = self._action(file, self.tr("&Quit"), "Ctrl+Q")
+        document = bar.addMenu(self.tr("&Document"))
+        self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
+        self.retry = self._action(document, self.tr("&Try again"), "Ctrl+R")
+        self.remove = self._action(document, self.tr("&Remove from the list"))
+        self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
+        edit = bar.addMenu(self.tr("&Edit"))
+        self.undo = self._action(edit, self.tr("&Undo removal"), keys.Undo)
+        self.copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C")
+        self.find = self._action(edit, self.tr("&Find in the document"), keys.Find)
+        self.unmark = self._action(edit, self.tr("Take &marks away"), "Ctrl+M")
+
+    def offer_for(self, status: Status | None) -> None:
+        """Enable what can be done with a document in this state; None where no document is chosen."""
+        works = isinstance(status, Waiting | Running)
+        self.cancel.setEnabled(works)
+        self.retry.setEnabled(status is not None and not works)
+        self.remove.setEnabled(status is not None)
+        for action in (self.copy, self.find, self.unmark):
+            action.setEnabled(isinstance(status, Done))
+
+    def _action(self, menu: QMenu, words: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(words, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        return action
