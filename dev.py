@@ -3,7 +3,11 @@
 
 Needs nothing but Python 3.11 or later. What is missing is installed: a virtual environment in .venv, the
 dependencies named in pyproject.toml, and, where the machine allows it, the system libraries that Qt loads.
+
+Written so that an older Python, too, understands it far enough to say that it is too old.
 """
+
+from __future__ import annotations
 
 import hashlib
 import os
@@ -17,15 +21,7 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "precis-dependencies"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 QT_PACKAGES = (
-    *(
-        "libegl1",
-        "libgl1",
-        "libdbus-1-3",
-        "libfontconfig1",
-        "libglib2.0-0",
-        "libxkbcommon0",
-        "libxkbcommon-x11-0",
-    ),
+    *("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0"),
     *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
     *("libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
     "fonts-noto-cjk",
@@ -36,27 +32,42 @@ HELP = """usage: python3 dev.py run [FILE…]            open the window
        python3 dev.py check                 run the import contracts, ruff and mypy"""
 
 
+class SetUpFailed(Exception):
+    """The text says what to do."""
+
+
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print(f"Précis needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 2
-    match arguments:
-        case ["run", *rest]:
-            set_up(tests=False)
-            return run("-m", "gui", *rest, cwd=Path.cwd())
-        case ["test", *rest]:
-            set_up(tests=True)
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-            return run("-m", "pytest", *rest)
-        case ["check"]:
-            set_up(tests=True)
-            checks = (
-                ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-                ("-m", "ruff", "check", "."),
-                ("-m", "ruff", "format", "--check", "."),
-                ("-m", "mypy"),
-            )
-            return max(run(*check) for check in checks)
+    try:
+        return carry_out(arguments)
+    except SetUpFailed as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def carry_out(arguments: list[str]) -> int:
+    command, rest = arguments[:1], arguments[1:]
+    if command == ["run"]:
+        set_up(tests=False)
+        # -P: where the user stands there may be modules that are named like ours.
+        return run("-P", "-m", "gui", *rest, cwd=Path.cwd())
+    if command == ["test"]:
+        set_up(tests=True)
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        return run("-m", "pytest", *rest)
+    if arguments == ["check"]:
+        set_up(tests=True)
+        checks = (
+            ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+            ("-m", "ruff", "check", "."),
+            ("-m", "ruff", "format", "--check", "."),
+            ("-m", "mypy"),
+        )
+        return max(run(*check) for check in checks)
     print(HELP, file=sys.stderr)
     return 2
 
@@ -64,26 +75,29 @@ def main(arguments: list[str]) -> int:
 def run(*arguments: str, cwd: Path = ROOT) -> int:
     """Run the environment's Python with the project importable; return its exit status."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    try:
-        return subprocess.run([str(PYTHON), *arguments], cwd=cwd, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+    return subprocess.run([str(PYTHON), *arguments], cwd=cwd, env=environment, check=False).returncode
 
 
 def set_up(*, tests: bool) -> None:
-    """Make the virtual environment hold what pyproject.toml names; do nothing if it does already."""
+    """Make the virtual environment hold what pyproject.toml names; do nothing if it does already.
+
+    Raises SetUpFailed.
+    """
     wanted = "tests" if tests else "run"
-    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    done = STAMP.read_text().split() if STAMP.exists() else []
-    if PYTHON.exists() and done[:1] == [project] and wanted in done[1:]:
+    # With another Python the environment may have lost its own, which it only links to.
+    facts = (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()
+    state = hashlib.sha256(facts).hexdigest()
+    done = STAMP.read_text("ascii").split() if STAMP.exists() else []
+    if PYTHON.exists() and done[:1] == [state] and wanted in done[1:]:
         return
     install_system_packages()
-    if not PYTHON.exists():
+    if not environment_works():
         make_environment()
     say("Installing the dependencies; this happens once.")
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, *requirements(tests=tests)], check=True)
-    STAMP.write_text(f"{project} run {'tests' if tests else ''}")
+    if subprocess.run([*pip, *requirements(tests=tests)], check=False).returncode != 0:
+        raise SetUpFailed("The dependencies could not be installed. They come over the network, once.")
+    STAMP.write_text(f"{state} run {'tests' if tests else ''}", "ascii")
 
 
 def requirements(*, tests: bool) -> list[str]:
@@ -94,39 +108,54 @@ def requirements(*, tests: bool) -> list[str]:
     return wanted + (project["optional-dependencies"]["test"] if tests else [])
 
 
+def environment_works() -> bool:
+    """Whether there is an environment whose Python starts, is new enough and can install."""
+    test = [str(PYTHON), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
+    try:
+        return subprocess.run(test, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    except OSError:
+        return False
+
+
 def make_environment() -> None:
     say("Making a virtual environment in .venv.")
-    command = [sys.executable, "-m", "venv", str(ENVIRONMENT)]
+    # Built anew: over the links of a Python that is gone, venv would leave them as they are.
+    command = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
     if subprocess.run(command, check=False).returncode == 0:
         return
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if apt_install(package) and subprocess.run(command, check=False).returncode == 0:
+        return
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-    apt_install(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
-    subprocess.run(command, check=True)
+    raise SetUpFailed(
+        f"This Python cannot make virtual environments. On Debian and its kin: sudo apt-get install {package}"
+    )
 
 
 def install_system_packages() -> None:
     """Install what Qt's window needs on Debian and its kin; the command line works without it."""
     if sys.platform != "linux" or not shutil.which("dpkg-query"):
         return
-    query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *QT_PACKAGES]
+    # Since 2024 some have a t64 at the end, of those with 64-bit times.
+    names = [package + ending for package in QT_PACKAGES for ending in ("", "t64")]
+    query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *names]
     known = subprocess.run(query, capture_output=True, text=True, check=False).stdout.splitlines()
-    installed = {line.split()[0] for line in known if line.endswith(" installed")}
+    installed = {line.split()[0].removesuffix("t64") for line in known if line.endswith(" installed")}
     missing = [package for package in QT_PACKAGES if package not in installed]
-    if missing:
-        apt_install(*missing)
+    if missing and not apt_install(*missing):
+        say("Some system packages are missing. If the window does not open, run:")
+        say(f"  sudo apt-get install {' '.join(missing)}")
 
 
-def apt_install(*packages: str) -> None:
-    """Install Debian packages where this user may; else print the command that does."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        say(f"Installing system packages: {' '.join(packages)}")
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=environment, stdout=subprocess.DEVNULL, check=False)
-        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0:
-            return
-    say("Some system packages are missing. If the window does not open, run:")
-    say(f"  sudo apt-get install {' '.join(packages)}")
+def apt_install(*packages: str) -> bool:
+    """Install Debian packages where this user may; return whether they are there now."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    say(f"Installing system packages: {' '.join(packages)}")
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], env=environment, stdout=subprocess.DEVNULL, check=False)
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def say(sentence: str) -> None:

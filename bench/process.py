@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 120.0
+"""Seconds after which a command is stopped: a quadratic one would take hours on a book."""
 PEER = """
 import sys
 from pypdf import PdfReader
@@ -71,7 +73,8 @@ def command(path: Path) -> list[str]:
 
 
 def show(name: str, cost: Cost) -> None:
-    print(f"{name:44}{cost.seconds:9.2f}{cost.megabytes:8.0f}", flush=True)
+    more = "  and was stopped" if cost.seconds >= PATIENCE else ""
+    print(f"{name:44}{cost.seconds:9.2f}{cost.megabytes:8.0f}{more}", flush=True)
 
 
 def measure(arguments: list[str], runs: int) -> Cost:
@@ -82,12 +85,16 @@ def measure(arguments: list[str], runs: int) -> Cost:
 
 
 def run(arguments: list[str]) -> Cost:
-    """Run a command to its end; its output is thrown away, a failure ends the measurement."""
+    """Run a command, for PATIENCE at most; its output is thrown away, a failure ends the measurement."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
     started = time.perf_counter()
     with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, env=environment) as process:
         peak = Peak(process.pid)
-        status = process.wait()
+        try:
+            status = process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            status = 0
     seconds = time.perf_counter() - started
     if status:
         raise SystemExit(f"{arguments} ended with {status}")

@@ -46,6 +46,12 @@ _NOTE = re.compile(
     r"作者简介|通[讯信]作者|作者单位|引用格式|版权所有|未经许可)",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[^\s：:][^：:。]{0,12}[：:]\s?[^：:。，,;；]{1,30}(?<![.!?。！？；])")
+_NOTE_HEADING = re.compile(
+    r"(?:acm reference format|ccs concepts|categories and subject descriptors|key ?words?(?: and phrases)?|"
+    r"index terms|关键[词字]|关 键 词)\s?[:：]?",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[\w.+\-{},\s]{2,60}@\s?[\w-]+\.[\w.-]+")
 _INSTITUTION = re.compile(
     r"\b(?:universit\w+|department|dept|institut\w*|school|college|laborator\w+|faculty|academy|centre|center|"
@@ -114,6 +120,17 @@ def is_note(text: str) -> bool:
     return len(text) <= 1_500 and _NOTE.match(text) is not None and (len(text) <= 600 or not is_prose(text))
 
 
+def is_form(text: str) -> bool:
+    """Whether every line of text is a label and what is filled in, as on the cover of a thesis."""
+    lines = text.split("\n")
+    return len(lines) >= 2 and all(map(_FIELD.fullmatch, lines))
+
+
+def is_note_heading(text: str) -> bool:
+    """Whether text is no more than the heading of such a note: then what follows is the note."""
+    return len(text) <= 60 and _NOTE_HEADING.fullmatch(text) is not None
+
+
 def is_affiliation(text: str) -> bool:
     """Whether text, found before a paper's abstract, says who wrote it and where they work."""
     if len(text) > 600:
@@ -180,7 +197,7 @@ def own_kind(text: str) -> BlockKind:
         return BlockKind.CONTENTS
     if is_caption(text):
         return BlockKind.CAPTION
-    if is_note(text):
+    if is_note(text) or is_note_heading(text) or is_form(text):
         return BlockKind.NOTE
     if is_reference(text):
         return BlockKind.REFERENCE

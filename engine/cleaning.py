@@ -78,6 +78,9 @@ _PAGE_NUMBER = re.compile(
 )
 _LINE_NUMBER = re.compile(r"(\d{1,5})(?:[ \t]+|$)")
 
+_NUMBERED_HEAD = re.compile(r"[^\n]*[^\W\d_]{2}[^\n]*\s\d{1,4}")
+"""A line that ends with the number of its page."""
+
 LONGEST_RUNNING_HEAD = 200
 FEWEST_REPETITIONS = 3
 """A heading may well stand at the top of two pages; what stands there a third time is furniture."""
@@ -97,9 +100,12 @@ def without_page_furniture(pieces: Sequence[Piece], page_count: int) -> list[Pie
         if piece.at_edge and (name := names.get(_edge_key(piece.text))):
             places.setdefault(name, []).append(piece)
     repeated = {name for name, found in places.items() if _is_furniture(name, found)}
+    headings = {_name(piece.text) for piece in pieces if not piece.at_edge and len(piece.text) <= 100}
     kept = []
     for piece in pieces:
         if piece.at_edge and (_is_page_number(piece.text) or names.get(_edge_key(piece.text)) in repeated):
+            continue
+        if piece.at_edge and _NUMBERED_HEAD.fullmatch(piece.text) and _name(piece.text) in headings:
             continue
         text = _without_line_numbers(piece.text) if piece.kind is BlockKind.TEXT else piece.text
         if text:
@@ -109,6 +115,11 @@ def without_page_furniture(pieces: Sequence[Piece], page_count: int) -> list[Pie
 
 def _is_page_number(text: str) -> bool:
     return len(text) <= 40 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _name(text: str) -> str:
+    """Return the letters of text alone, in lower case: what a running head has of the heading it repeats."""
+    return "".join(filter(str.isalpha, text)).lower()
 
 
 def _edge_key(text: str) -> str:
@@ -195,6 +206,7 @@ _SET_ASIDE = frozenset(
 )
 LONGEST_PARAGRAPH = 20_000
 """Characters; what has grown so long over page after page is no paragraph."""
+_LONGEST_DISPLAY = 80
 _FURTHEST = 12
 """How many notes, captions and tables a paragraph may be interrupted by."""
 
@@ -224,7 +236,16 @@ def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> 
         between: list[Piece] = []
         while waiting and _is_aside(waiting[-1], piece) and len(between) < _FURTHEST:
             between.append(waiting.pop())
-        if waiting and _goes_on(piece, waiting[-1], between):
+        if between and _is_display(between[0]) and waiting and _is_below(waiting[-1], piece):
+            if len(between) == 1 and _goes_on_after_display(piece, between[0], waiting[-1]):
+                inline = replace(between[0], text=between[0].text.strip(), kind=piece.kind)
+                rest = waiting.pop()
+                waiting.append(joined(joined(piece, inline, words), rest, words))
+            else:
+                whole.append(piece)
+                waiting.extend(reversed(between))
+                whole.append(waiting.pop())
+        elif waiting and _goes_on(piece, waiting[-1], between):
             rest = waiting.pop()
             before = [other for other in between if other.page < rest.page]
             whole.extend(before)
@@ -234,6 +255,29 @@ def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> 
             whole.append(piece)
             waiting.extend(reversed(between))
     return whole
+
+
+def _is_display(piece: Piece) -> bool:
+    return piece.kind is BlockKind.CODE
+
+
+def _is_below(rest: Piece, piece: Piece) -> bool:
+    """Whether rest follows piece in its column: then what stands between them is read between them."""
+    return piece.size > 0 and rest.page == piece.last_page and rest.top > piece.top
+
+
+def _goes_on_after_display(piece: Piece, display: Piece, rest: Piece) -> bool:
+    """Whether a line of code is a word of the sentence in which it stands on a line of its own."""
+    return (
+        rest.kind is BlockKind.TEXT
+        and rest.text[0].islower()
+        and abs(piece.size - rest.size) <= 1
+        and "\n" not in display.text
+        and not display.text[0].isdigit()
+        and len(display.text) <= _LONGEST_DISPLAY
+        and len(piece.text) <= LONGEST_PARAGRAPH
+        and not _ENDS_SENTENCE.search(piece.text[-12:])
+    )
 
 
 def _is_aside(other: Piece, piece: Piece) -> bool:

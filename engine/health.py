@@ -16,7 +16,7 @@ _MOJIBAKE = re.compile(
     f"[ÃÐÑÎÏ][{_UPPER_HALF}]|â€.|Â[\u00a0-\u00bf]|ï¿½|锟斤拷|烫烫烫|[åæç][{_UPPER_HALF}]{{2}}"
 )
 
-_MOST_WITHOUT_MEANING = 0.3
+_MOST_WITHOUT_MEANING = 0.2
 _MOST_WRONG_LETTERS = 0.03
 _MOST_WRONG_SEQUENCES = 0.01
 """Shares above which a reader would call a text garbled: one sign in thirty letters, one in a hundred."""

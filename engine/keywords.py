@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from engine.arrays import Booleans, Floats
 from engine.document import BlockKind, Document
 from engine.findings import Keyword
 from engine.frequencies import UNKNOWN, Habits, word_habits
 from engine.phrases import LONGEST, Phrases, find_phrases
 from engine.progress import Progress, Report, Stage, silent
-from engine.running_text import Floats, Text, Truths, lay_out
+from engine.running_text import Text, lay_out
 from engine.words import Reading, find_words
 
 WEIGHTS = {
@@ -113,7 +114,7 @@ def score_phrases(document: Document, phrases: Phrases, report: Report = silent)
     return np.where(named, likely, AWKWARD * likely)
 
 
-def reads_as_name(phrases: Phrases, habits: Floats) -> Truths:
+def reads_as_name(phrases: Phrases, habits: Floats) -> Booleans:
     """Say which phrases end like a noun and neither begin nor end like a verb, as far as we know."""
     _, closing, verbal, nominal = habits[phrases.text.stems].T
     firsts, lasts = phrases.firsts, phrases.firsts + phrases.lengths - 1

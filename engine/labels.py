@@ -4,9 +4,9 @@ import re
 
 import numpy as np
 
+from engine.arrays import Integers
 from engine.document import BlockKind, Document, Span
 from engine.passages import places_of_sentences
-from engine.running_text import Integers
 from engine.words import find_words
 
 FIT = 0.6

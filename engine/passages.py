@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.arrays import Booleans, Floats, Integers
 from engine.document import BlockKind, Document
-from engine.running_text import Floats, Integers, Text, Truths
+from engine.running_text import Text
 
 SHORTEST = 15
 """Telling words in a passage; fewer say too little of what it is about."""
@@ -27,7 +28,7 @@ class Passages:
     """[passages, words] how often each uses each word; more often counts less than in proportion."""
     columns: Integers
     """[stems] the column of each stem in counts; -1 for stems that are left out."""
-    same_block: Truths
+    same_block: Booleans
     """[passages] whether it goes on in the paragraph in which the passage before it ended."""
 
 

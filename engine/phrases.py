@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.arrays import Integers
 from engine.document import Span
 from engine.progress import Progress, Report, Stage, silent
-from engine.running_text import Integers, Text
+from engine.running_text import Text
 
 LONGEST = 4
 """Words in a phrase. Longer ones are hardly ever what a person would call a keyword."""

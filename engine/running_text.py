@@ -5,18 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Booleans, Integers
 from engine.document import Document
 from engine.progress import Progress, Report, Stage, silent
 from engine.words import Reading, Word
-
-Integers: TypeAlias = NDArray[np.int64]
-Floats: TypeAlias = NDArray[np.float64]
-Truths: TypeAlias = NDArray[np.bool_]
 
 NAME_BEGINNINGS = frozenset(
     ("new", "great", "high", "old", "long", "little", "first", "second", "third", "big")
@@ -51,9 +46,9 @@ class Text:
     """Numbers into names."""
     sentences: Integers
     """The sentence each word stands in."""
-    joined: Truths
+    joined: Booleans
     """Whether the word continues the phrase of the word before it: both tell something, nothing between."""
-    content: Truths
+    content: Booleans
     names: tuple[str, ...]
 
 

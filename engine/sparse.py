@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
-Booleans = NDArray[np.bool_]
+from engine.arrays import Booleans as Booleans
+from engine.arrays import Floats as Floats
+from engine.arrays import Integers
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from engine.block_kinds import (
     ends_like_sentence,
     is_affiliation,
     is_contents,
+    is_note_heading,
     is_prose,
     is_rule,
     looks_cited,
@@ -36,11 +37,15 @@ LONGEST_UNCITED_PROSE = 200
 LONGEST_UNCITED = 600
 """Characters without a year, a page or a publisher: then a reference list was over without a heading."""
 
+_LONGEST_FRONT = 60
+_ENDS_OF_FRONT = frozenset(("abstract", "zusammenfassung", "résumé", "摘要")) | CONTENTS
 _RUN_IN = re.compile(
     r"(abstract|summary|zusammenfassung|résumé|resumen|摘\s*要|内容提要|【摘要】|\[摘要\])\s*(?:[—–:：.．]|-+(?=\s|[A-Z])|】|\])\s*(?=\S)",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§¶#]|[a-z](?=[A-Z]))[\s.)]*(?=\S)")
+_RUN_IN_ABSTRACT = re.compile(r"abstract\s?[—–:.-]|[【\[]?摘\s*要", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?:\d{1,3}|(?P<sign>[*∗†‡§¶#⋆★✩☆]{1,3})|[a-z](?=[A-Z]))[\s.)]*(?=\S)")
+_SIGN_ALONE = re.compile(r"[*∗†‡§¶⋆★✩☆]{1,3}")
 _RAISED_NUMBER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}[\s.)]*[^\W\d_]")
 _ITEM_ROW = re.compile(r"(?:[•▪◦‣●○■□➢►✓*^–—-]|\(?[a-z0-9]{1,3}[.)])\t(?=[^\t]+$)")
 
@@ -60,6 +65,7 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
     """
     look = find_look(pieces)
     pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
+    bylines = _bylines(pieces) if paged else frozenset()
     part = Part.FRONT if _has_front(pieces, paged, look) else Part.BODY
     uncited = 0
     cut_note: Piece | None = None
@@ -67,6 +73,9 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
     for index, piece in enumerate(pieces):
         previous = pieces[index - 1] if index else None
         following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if index in bylines or _opens_note(piece) or _is_under_note_heading(piece, previous):
+            result.append(replace(piece, kind=BlockKind.NOTE, level=0))
+            continue
         level = heading_level(piece, previous, following, look)
         if level:
             part = _part_after(piece, part)
@@ -93,6 +102,49 @@ def _has_front(pieces: Sequence[Piece], paged: bool, look: Look) -> bool:
     if paged and look.body_size > 0:
         return True
     return any(plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
+
+
+def _bylines(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return which pieces between the title and the abstract or contents of the first page name its authors.
+
+    Names and cities are often set like headings.
+    """
+    front: list[tuple[int, Piece]] = []
+    for index, piece in enumerate(pieces[:_LONGEST_FRONT]):
+        if piece.page != pieces[0].page:
+            return frozenset()
+        if plain_name(piece.text) in _ENDS_OF_FRONT or _RUN_IN_ABSTRACT.match(piece.text):
+            break
+        if len(piece.text) >= SHORTEST_OPENING and is_prose(piece.text):
+            return frozenset()
+        front.append((index, piece))
+    else:
+        return frozenset()
+    largest = max((piece.size for _, piece in front), default=0.0)
+    title = next((index for index, piece in front if piece.size == largest), 0)
+    return frozenset(
+        index
+        for index, piece in front
+        if index > title
+        and 0 < piece.size < largest - 0.5
+        and piece.kind is BlockKind.TEXT
+        and is_affiliation(piece.text)
+    )
+
+
+def _opens_note(piece: Piece) -> bool:
+    return piece.kind is BlockKind.TEXT and piece.page <= 1 and is_note_heading(piece.text)
+
+
+def _is_under_note_heading(piece: Piece, previous: Piece | None) -> bool:
+    """Whether a piece is what a heading like "Keywords" stands above."""
+    return (
+        previous is not None
+        and _opens_note(previous)
+        and piece.kind in (BlockKind.TEXT, BlockKind.LIST_ITEM)
+        and abs(piece.page - previous.page) <= 1
+        and len(piece.text) <= 600
+    )
 
 
 def _part_within(part: Part, piece: Piece, kind: BlockKind) -> Part:
@@ -141,12 +193,15 @@ def _is_footnote(piece: Piece, previous: Piece | None, following: Piece | None, 
     """Whether a block is set small at the foot of a page, with a number or a star of its own."""
     if _RAISED_NUMBER.match(piece.text):
         return True
-    mark = _FOOTNOTE.match(piece.text)
-    if mark is None or not 0 < piece.size < look.body_size * 0.93 or piece.top <= 0.5:
+    if not 0 < piece.size < look.body_size * 0.93 or piece.top <= 0.5:
         return False
-    if mark.group()[0].isalnum():
+    if previous and previous.page == piece.page and _SIGN_ALONE.fullmatch(previous.text):
         return True
-    return not any(other and other.text.startswith(mark.group()) for other in (previous, following))
+    mark = _FOOTNOTE.match(piece.text)
+    if mark is None or mark["sign"] is None:
+        return mark is not None
+    others = (_FOOTNOTE.match(other.text) for other in (previous, following) if other)
+    return not any(other and other["sign"] == mark["sign"] for other in others)
 
 
 def _continues(note: Piece | None, piece: Piece) -> bool:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from engine.arrays import Floats, Integers
 from engine.passages import Passages
 from engine.progress import Progress, Report, Stage, silent
-from engine.running_text import Floats, Integers
 
 MOST_THEMES = 8
 ROUNDS = 3

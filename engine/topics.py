@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from engine.arrays import Floats, Integers
 from engine.document import Document
 from engine.findings import Topic
 from engine.keywords import distinct, score_phrases, written_form
@@ -11,7 +12,7 @@ from engine.labels import capitalized, section_label
 from engine.passages import find_passages
 from engine.phrases import Phrases, find_phrases
 from engine.progress import Progress, Report, Stage, silent
-from engine.running_text import Floats, Integers, lay_out
+from engine.running_text import lay_out
 from engine.themes import find_themes
 from engine.words import Reading
 

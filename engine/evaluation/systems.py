@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from engine.arrays import Floats, Integers
 from engine.ranking import rank_sentences
-from engine.sparse import Floats, Integers, SparseRows, by_column, count_rows, products_with_row, rarity
+from engine.sparse import SparseRows, by_column, count_rows, products_with_row, rarity
 from engine.words import Reading
 
 System = Callable[[Reading, int], tuple[str, ...]]

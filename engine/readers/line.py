@@ -20,7 +20,7 @@ class Line(NamedTuple):
     cells: tuple["Line", ...] = ()
     """What the line was joined from, where there are gaps too wide for spaces."""
     mixed: bool = False
-    """Whether a line of typewriter letters has others too, as a line of prose with long names in it does."""
+    """Whether it has words or signs in other than typewriter letters."""
 
     @property
     def top(self) -> float:

@@ -4,6 +4,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from operator import attrgetter
 from statistics import median
 
 from engine.document import BlockKind
@@ -12,12 +14,14 @@ from engine.readers.line import Line
 from engine.readers.page import PageBlock
 from engine.readers.pdf_fragments import Fragment, PageContent
 from engine.readers.pdf_lines import gather_lines, without_doubles
-from engine.readers.pdf_margins import is_stamp, turned_page, without_line_numbers
+from engine.readers.pdf_margins import is_stamp, margin_labels, turned_page, without_line_numbers
 from engine.readers.pdf_outline import Headings, as_heading, normalise
 from engine.readers.pdf_tables import tables
 
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
 _ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+\S")
+_LISTED = re.compile(r"\d+(?:\s|$)")
+"""A line of code with its number."""
 _END = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）」』]*$")
 _MARGIN = 0.14
 """The share of the page's height in which running heads stand."""
@@ -49,7 +53,12 @@ def lay_out(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
 def _blocks_of_lines(lines: list[Line], height: float, headings: Headings) -> list[PageBlock]:
     lines = without_line_numbers(lines)
     edges = _edges(lines, height)
-    blocks: list[PageBlock] = []
+    labels = margin_labels([line for line in lines if round(line.baseline, 1) not in edges])
+    blocks = [
+        replace(_block([label], edges, height), kind=BlockKind.NOTE)
+        for label in sorted(labels, key=attrgetter("baseline"))
+    ]
+    lines = [line for line in lines if line not in labels]
     for region in _regions(lines, edges, height):
         leading = _leading(region)
         for is_table, stretch in tables(region):
@@ -179,7 +188,7 @@ def _begins_block(
     if step > max(leading * 1.22, leading + 0.15) * size or step < 0:
         return True
     if line.mono and before.mono:
-        return False
+        return _LISTED.match(line.text) is not None and _LISTED.match(before.text) is None
     if _BULLET.match(line.text):
         return True
     if _ENUMERATED.match(line.text) and (
@@ -192,7 +201,7 @@ def _begins_block(
 def _goes_on_in_names(paragraph: list[Line], line: Line, right: float) -> bool:
     """Whether a line of prose follows another, though one of them is mostly names in typewriter letters."""
     before = paragraph[-1]
-    if line.mono and not line.mixed:
+    if (line.mono and not line.mixed) or _LISTED.match(line.text) or _LISTED.match(before.text):
         return False
     is_full = before.right > right - 4 * line.size and not _END.search(before.text)
     is_flush = abs(line.left - before.left) < 0.5 * line.size or len(paragraph) == 1
@@ -252,9 +261,8 @@ def _block(lines: list[Line], edges: frozenset[float], height: float) -> PageBlo
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
-    mono = sum(len(line.text) for line in lines if line.mono)
     letters = sum(len(line.text) for line in lines)
-    is_code = mono * 2 > letters
+    is_code = all(line.mono for line in lines)
     return PageBlock(
         text=_code(lines) if is_code else "\n".join(line.text for line in lines),
         kind=BlockKind.CODE if is_code else BlockKind.TEXT,

@@ -25,6 +25,7 @@ _RAISED = str.maketrans("0123456789+-−–()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LIGATURES = {"\u019f": "ti", "\u01a9": "tt"}
 """What fonts of Office's call these ligatures: letters that no word has in the middle."""
 _LIGATURE = re.compile("[\u019f\u01a9](?=[a-z])|(?<=[a-z])[\u019f\u01a9]")
+_OF_PROSE = re.compile(r"[^\W\d_]{2}|[.,;:]$")
 _RAISABLE = re.compile(r"[-+−–]?[0-9]{1,3}(?:[-,–][0-9]{1,3})*$")
 
 _SPACE = 0.12
@@ -237,7 +238,7 @@ def _line(run: _Run) -> Line:
         run.size,
         bold / letters if letters else 0.0,
         mono * 3 > letters * 2,
-        mixed=letters * 2 < mono * 3 < letters * 3,
+        mixed=any(not piece.mono and _OF_PROSE.search(piece.text) for piece in pieces),
     )
 
 

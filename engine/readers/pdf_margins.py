@@ -2,13 +2,17 @@
 
 import itertools
 import math
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 
 from engine.readers.line import Line
 
 _STAMP_MARGIN = 0.1
 _LONGEST_STAMP = 200
 _FEWEST_NUMBERS = 5
+_FEWEST_LINES_BESIDE_LABELS = 12
+_LONGEST_LABEL = 32
+_LABEL_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def turned_page(turn: int, width: float, height: float) -> tuple[float, float, float, float]:
@@ -28,6 +32,53 @@ def is_stamp(lines: list[Line], turn: int, height: float) -> bool:
         return True
     margin = _STAMP_MARGIN * height
     return all(line.baseline < margin or line.baseline > height - margin for line in lines)
+
+
+def margin_labels(lines: list[Line]) -> frozenset[Line]:
+    """Return the labels in a margin beside the text: names of commands, or what a paragraph is on.
+
+    They are few, short, level with lines of the text, and either stand flush with it or are in typewriter
+    letters. What hangs from a number or a bullet is a list, and a margin that lines begin in is none.
+    """
+    if len(lines) < _FEWEST_LINES_BESIDE_LABELS:
+        return frozenset()
+    starts = Counter(round(line.left) for line in lines)
+    ends = Counter(round(line.right) for line in lines)
+    usual = 0.25 * len(lines)
+    left = min((x for x, count in starts.items() if count + starts[x + 1] >= usual), default=None)
+    right = max((x for x, count in ends.items() if count + ends[x - 1] >= usual), default=None)
+    found: list[Line] = []
+    if left is not None:
+        reaching = [line for line in lines if line.left < left - 0.5 * line.size]
+        labels = [line for line in reaching if line.right < left]
+        if _are_labels(labels, reaching, len(lines)) and _stand_flush(
+            [line.right for line in labels], labels
+        ):
+            found += labels
+    if right is not None:
+        reaching = [line for line in lines if line.right > right + 1 + 0.5 * line.size]
+        labels = [line for line in reaching if line.left > right]
+        if _are_labels(labels, reaching, len(lines)) and _stand_flush([line.left for line in labels], labels):
+            found += labels
+    return frozenset(found)
+
+
+def _are_labels(labels: list[Line], reaching: list[Line], count: int) -> bool:
+    """Whether labels, of a page of count lines, are such, reaching being all that reach into their margin."""
+    if not labels or len(labels) * 3 > count or len(labels) < 0.7 * len(reaching):
+        return False
+    return all(len(line.text) <= _LONGEST_LABEL and _LABEL_WORD.search(line.text) for line in labels)
+
+
+def _stand_flush(inner: list[float], labels: list[Line]) -> bool:
+    """Whether labels stand flush with the text at their inner edges alone, as no column does.
+
+    Names in typewriter letters are labels however they stand.
+    """
+    if all(line.mono for line in labels):
+        return True
+    widths = [line.right - line.left for line in labels]
+    return max(inner) - min(inner) < 1.5 and max(widths) - min(widths) > 0.5 * labels[0].size
 
 
 def without_line_numbers(lines: list[Line]) -> list[Line]:

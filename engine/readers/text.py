@@ -1,13 +1,14 @@
 """Reads plain text: finds its pages, its paragraphs, and whether its lines were broken to fit a width."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from engine.document import Problem, ProblemKind
 from engine.readers.encoding import decode
 from engine.readers.lines import Layout, blocks_of_paragraph
 from engine.readers.page import Opening, Page, PageBlock
+from engine.readers.paragraphs import pages_of
 from engine.readers.spreadsheet import blocks_of_rows, delimiter_of
 
 _MOST_BYTES = 80 * 2**20
@@ -15,9 +16,6 @@ _MOST_BYTES = 80 * 2**20
 
 _LONGEST_PAGE = 200_000
 """Characters. What has longer pages between its form feeds has no pages."""
-
-_BLOCKS_A_PIECE, _LONGEST_PIECE = 200, 200_000
-"""How many blocks, and characters, are handed over at a time where there are no pages."""
 
 _LONGEST_LINE = 50_000
 """Characters. A longer line is cut, at a blank if there is one."""
@@ -37,7 +35,7 @@ def read_text(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
     if not decoded.certain:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
     if delimiter:
-        yield from _in_pieces(blocks_of_rows(decoded.text, delimiter))
+        yield from pages_of(blocks_of_rows(decoded.text, delimiter), paged=False)
     else:
         yield from pages_of_text(decoded.text)
     if more:
@@ -55,7 +53,7 @@ def pages_of_text(text: str) -> Iterator[Page]:
     """Yield the pages of a text that is_paged, or else a few hundred blocks at a time."""
     layout = Layout.of(lines_of(text))
     if not is_paged(text):
-        yield from _in_pieces(_blocks(text, layout))
+        yield from pages_of(_blocks(text, layout), paged=False)
         return
     for page in text.strip("\r\n\f \t").split("\f"):
         blocks = list(_blocks(page, layout))
@@ -102,16 +100,3 @@ def _with_edges(blocks: list[PageBlock]) -> Iterator[PageBlock]:
     for number, block in enumerate(blocks):
         edge = number in (0, last) and "\n" not in block.text and last > 1
         yield PageBlock(block.text, block.kind, block.level, at_edge=edge, top=number / (last + 1))
-
-
-def _in_pieces(blocks: Iterable[PageBlock]) -> Iterator[Page]:
-    piece: list[PageBlock] = []
-    characters = 0
-    for block in blocks:
-        piece.append(block)
-        characters += len(block.text)
-        if len(piece) == _BLOCKS_A_PIECE or characters > _LONGEST_PIECE:
-            yield Page(tuple(piece))
-            piece, characters = [], 0
-    if piece:
-        yield Page(tuple(piece))

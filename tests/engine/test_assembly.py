@@ -329,3 +329,35 @@ def test_characters_that_a_web_page_spelt_out_are_read_as_characters():
     )
 
     assert document.text == 'The rule "first come, first served" holds for R&D — always.'
+
+
+def test_the_authors_of_a_paper_are_no_headings_however_they_are_set():
+    document = pdf(
+        (
+            body("Harbours after the Flood", 0.05, 18),
+            body("Ada Byron", 0.1, 12),
+            PageBlock("University of Hull", size=BODY, bold=True, top=0.12),
+            body("Abstract", 0.2, 12),
+            body(PROSE, 0.3),
+            body("Keywords", 0.4, 12),
+            body("harbours, floods, and the town that has grown around them", 0.45),
+        )
+    )
+
+    headings = [text for kind, text in kinds_of(document) if kind is BlockKind.HEADING]
+    assert headings == ["Harbours after the Flood", "Abstract"]
+    assert quotes(document) == [PROSE]
+
+
+def test_a_footnote_is_known_by_its_sign_even_on_a_line_of_its_own():
+    document = pdf(
+        (
+            body(PROSE, 0.3),
+            body("⋆The town has paid for the harbour.", 0.8, 8),
+            body("⋆⋆The harbour has a wall of stone.", 0.83, 8),
+            body("†", 0.86, 6),
+            body("The wall is as old as the town is.", 0.86, 8),
+        )
+    )
+
+    assert quotes(document) == [PROSE]

@@ -6,6 +6,7 @@ from engine.cleaning import (
     with_whole_paragraphs,
     without_page_furniture,
 )
+from engine.document import BlockKind
 from engine.readers.page import PageBlock
 
 
@@ -33,6 +34,15 @@ def test_a_head_that_was_recognised_wrongly_on_some_pages_goes_too():
     assert kept("THE SIEGE OF HULL 49", "50 THE SIEGE OF HULL", "THE SIEGE OP HULL. 51") == []
 
 
+def test_a_head_that_repeats_a_heading_beside_its_page_number_goes():
+    heading = Piece("2 The Flood", 0)
+    text = Piece("The harbour was flooded in 1843.", 1)
+    head, other = Piece("2 THE FLOOD 17", 1, at_edge=True), Piece("2 The Wall 17", 1, at_edge=True)
+
+    assert without_page_furniture([heading, head, text], 2) == [heading, text]
+    assert without_page_furniture([heading, other, text], 2) == [heading, other, text]
+
+
 def test_what_stands_within_a_page_is_no_furniture():
     pieces = [Piece("Annals", page) for page in range(9)]
 
@@ -45,6 +55,18 @@ def test_a_paragraph_does_not_go_on_after_a_sentence_or_in_other_letters():
 
     assert with_whole_paragraphs(whole, {}) == whole
     assert with_whole_paragraphs(other, {}) == other
+
+
+def test_a_line_of_code_on_its_own_is_a_word_of_the_sentence_around_it():
+    before = Piece("To open the harbour put", 0, size=10, top=0.2)
+    code = Piece("harbour = Harbour()", 0, BlockKind.CODE, size=10, top=0.3)
+    rest = Piece("into the first line.", 0, size=10, top=0.4)
+    other = Piece("The harbour is open.", 0, size=10, top=0.4)
+
+    (whole,) = with_whole_paragraphs([before, code, rest], {})
+
+    assert whole.text == "To open the harbour put harbour = Harbour() into the first line."
+    assert with_whole_paragraphs([before, code, other], {}) == [before, code, other]
 
 
 def test_an_abbreviation_does_not_end_a_sentence_that_goes_on():

@@ -13,6 +13,7 @@ from engine.health import is_garbled, merge_problems
         "锟斤拷锟斤拷锟斤拷 港口在洪水之后重新修建",
         "\ue001\ue002\ue003\ue004 harbour \ue005\ue006 wall",
         "The har\ufffdour was re\ufffduilt",
+        "Η κ\uf166άσση τεκμηριώνει π\uf166ήρως το έ\uf17dγραφο",
         "Ð¿Ñ€Ð¸Ð²ÐµÑ‚ Ð¿Ñ€Ð¸Ð²ÐµÑ‚",
     ],
 )
@@ -27,6 +28,7 @@ def test_wrong_letters_are_noticed(text):
         "Þetta er Ðí í gömlu íslensku handriti.",
         "港口在洪水之后由城里的居民共同出资重新修建。",
         "A long page with one strange sign \ue001 on it, as every second book has somewhere in it.",
+        "\uf0b7 Wall \uf0b7 Gate \uf0b7 Bridge, with a telephone \uf095 beside each of them",
         "tiny",
     ],
 )

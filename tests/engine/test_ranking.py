@@ -41,6 +41,21 @@ def test_a_sentence_that_leans_on_another_never_comes_before_it(rank):
             assert order.index(index - 1) < order.index(index)
 
 
+def test_far_down_too_a_leaning_sentence_follows_the_one_it_leans_on(rank):
+    ponds = ("herons", "otters", "frogs", "swans", "toads", "newts", "voles", "moths", "bats", "owls")
+    pairs = [(a, b) for a in ponds for b in ponds if a < b]
+    story = [
+        sentence
+        for a, b in pairs
+        for sentence in (f"The {a} of the mill hunt {b} at night.", f"However, they leave {a} to {b} by day.")
+    ]
+
+    order = rank(*story).order
+
+    assert sorted(order) == list(range(len(story)))
+    assert all(order.index(leader) < order.index(leader + 1) for leader in range(0, len(story), 2))
+
+
 def test_the_beginning_of_a_text_leans_on_nothing(rank):
     assert rank("However, the tide rose over the wall.").order == (0,)
 

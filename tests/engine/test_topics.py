@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.assembly import assemble, document_from_text
@@ -9,7 +10,7 @@ from engine.document import BlockKind, Document
 from engine.findings import Topic
 from engine.progress import Cancelled, Progress
 from engine.readers.page import Opening, Page, PageBlock
-from engine.topics import find_topics
+from engine.topics import find_topics, spread_over
 from engine.words import Reading, read_words
 
 BEES = (
@@ -76,6 +77,14 @@ def test_every_sentence_belongs_to_one_topic_and_the_weights_add_up():
     assert sum(topic.weight for topic in topics) == pytest.approx(1)
     weights = [topic.weight for topic in topics]
     assert weights == sorted(weights, reverse=True)
+    lengths = [sum(span.end - span.start for span in topic.spans) for topic in topics]
+    assert weights == pytest.approx([length / sum(lengths) for length in lengths])
+
+
+def test_a_sentence_without_telling_words_goes_with_the_one_before_it():
+    of_sentence, of_passage = np.array([-1, 0, -1, 1, -1]), np.array([7, 8])
+
+    assert spread_over(of_sentence, of_passage).tolist() == [7, 7, 7, 8, 8]
 
 
 def test_labels_are_different_and_say_what_the_topic_is_about():

@@ -27,6 +27,16 @@ def test_the_model_keeps_qts_rules_while_documents_come_and_go(qapp):
     assert [entry.name for entry in documents.entries()] == ["b.txt", "title"]
 
 
+def test_no_number_is_used_twice(qapp):
+    documents = DocumentList()
+    first, second, third = documents.add([Path("a.txt"), Path("b.txt"), Path("c.txt")])
+    documents.remove(first.number)
+    documents.remove(second.number)
+    (fourth,) = documents.add([Path("d.txt")])
+    (fifth,) = documents.add([Path("e.txt")])
+    assert len({entry.number for entry in (first, second, third, fourth, fifth)}) == 5
+
+
 def test_a_file_is_listed_once_but_text_as_often_as_it_is_pasted(qapp):
     documents = DocumentList()
     documents.add([Path("a.txt"), Path("a.txt")])

@@ -37,6 +37,7 @@ def test_a_failed_job_hands_over_the_error_itself(qtbot, queue):
     with qtbot.waitSignal(job.failed) as failed:
         queue.add(job)
     assert failed.args == [error]
+    assert error.__traceback__ is None, "its frames would keep the document"
     assert endings == ["failed"]
 
 

@@ -35,10 +35,11 @@ def test_the_way_back_leads_to_the_character_that_stands_there():
 
 
 def test_pieces_are_counted_on():
-    first, second = "a😀b ", "c😀d"
-    document, positions = shown(first, second)
-    start = len(first) + 2
-    assert under(document, positions.to_qt(start), positions.to_qt(start + 1)) == "d"
+    pieces = ("a😀b ", "plain ", "c😀d")
+    document, positions = shown(*pieces)
+    text = "".join(pieces)
+    qt = [positions.to_qt(index) for index in range(len(text) + 1)]
+    assert [under(document, qt[index], qt[index + 1]) for index in range(len(text))] == list(text)
 
 
 def test_a_line_too_long_for_qt_is_broken_at_a_blank_and_positions_stay_true():

@@ -57,6 +57,12 @@ def test_what_is_declared_is_believed_when_it_fits():
     assert decode(b'<?xml version="1.0" encoding="windows-1251"?><a>\xc4\xe0</a>').text.endswith("<a>Да</a>")
 
 
+def test_a_text_about_markup_declares_nothing():
+    text = "Begin the page with <meta charset=koi8-r>. " + GERMAN * 20
+
+    assert decode(text.encode("cp1252")).text == text
+
+
 @pytest.mark.parametrize("declared", ["big5", "no-such-encoding", "hex", "rot13", "utf-8", "idna", "\x00"])
 def test_a_false_declaration_harms_nothing(declared):
     assert decode((CHINESE * 5).encode("gb18030"), declared).text[:3] in ("本报告", "掛惆豢")

@@ -264,6 +264,31 @@ def test_a_bold_heading_is_a_block_of_its_own(read):
     assert (second.bold, second.text.count("\n")) == (False, 4)
 
 
+def test_labels_in_the_margin_are_read_by_themselves(read):
+    rows = prose("main", 150, 700, 30)
+    labels = put(100, 700, "opening", "C") + put(82, 520, "closing it", "C")
+
+    first, second, *text = pages_of(read(rows + labels))[0].blocks
+
+    assert (first.kind, first.text) == (BlockKind.NOTE, "opening")
+    assert (second.kind, second.text) == (BlockKind.NOTE, "closing it")
+    assert "opening" not in " ".join(block.text for block in text)
+
+
+def test_a_line_of_names_in_typewriter_letters_stays_in_its_paragraph(read):
+    page = (
+        put(72, 700, "The names that a harbour goes by in the tables are the following three names, namely")
+        + put(72, 688, "harbour_of_hull, harbour_of_york", "C")
+        + put(270, 688, "and at last")
+        + put(72, 676, "the one that nobody uses.")
+    )
+
+    (block,) = pages_of(read(page))[0].blocks
+
+    assert block.kind is BlockKind.TEXT
+    assert block.text.endswith("and at last\nthe one that nobody uses.")
+
+
 def test_an_indent_begins_a_paragraph(read):
     page = prose("first", 72, 700, 3) + put(72, 664, "and so it ends.")
     page += put(90, 652, "A new paragraph begins") + prose("second", 72, 640, 3)
