@@ -20,7 +20,7 @@ class Line(NamedTuple):
     cells: tuple["Line", ...] = ()
     """What the line was joined from, where there are gaps too wide for spaces."""
     mixed: bool = False
-    """Whether it has words or signs in other than typewriter letters."""
+    """Whether a line of typewriter letters has words or signs in others too."""
 
     @property
     def top(self) -> float:

@@ -4,7 +4,6 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 from statistics import median
 
@@ -54,11 +53,10 @@ def _blocks_of_lines(lines: list[Line], height: float, headings: Headings) -> li
     lines = without_line_numbers(lines)
     edges = _edges(lines, height)
     labels = margin_labels([line for line in lines if round(line.baseline, 1) not in edges])
-    blocks = [
-        replace(_block([label], edges, height), kind=BlockKind.NOTE)
-        for label in sorted(labels, key=attrgetter("baseline"))
-    ]
-    lines = [line for line in lines if line not in labels]
+    blocks: list[PageBlock] = []
+    if labels:
+        lines = [line for line in lines if line not in labels]
+        blocks.append(_margin(sorted(labels, key=attrgetter("baseline")), height))
     for region in _regions(lines, edges, height):
         leading = _leading(region)
         for is_table, stretch in tables(region):
@@ -141,6 +139,12 @@ def _table(lines: list[Line], height: float) -> PageBlock:
     text = "\n".join("\t".join(cell.text for cell in line.cells) or line.text for line in lines)
     size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
     return PageBlock(text, BlockKind.TABLE, size=size, top=_share(lines[0].top, height))
+
+
+def _margin(labels: list[Line], height: float) -> PageBlock:
+    """Make one block of the labels in the margin, so that paragraphs are easily joined over it."""
+    text = "\n".join(label.text for label in labels)
+    return PageBlock(text, BlockKind.NOTE, size=labels[0].size, top=_share(labels[0].top, height))
 
 
 # Paragraphs

@@ -229,6 +229,7 @@ def _line(run: _Run) -> Line:
     letters = sum(len(piece.text) for piece in pieces)
     bold = sum(len(piece.text) for piece in pieces if piece.bold)
     mono = sum(len(piece.text) for piece in pieces if piece.mono)
+    is_mono = mono * 3 > letters * 2
     left = min(piece.left for piece in pieces)
     return Line(
         text,
@@ -237,8 +238,8 @@ def _line(run: _Run) -> Line:
         run.baseline,
         run.size,
         bold / letters if letters else 0.0,
-        mono * 3 > letters * 2,
-        mixed=any(not piece.mono and _OF_PROSE.search(piece.text) for piece in pieces),
+        is_mono,
+        mixed=is_mono and any(not piece.mono and _OF_PROSE.search(piece.text) for piece in pieces),
     )
 
 

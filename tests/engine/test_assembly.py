@@ -352,7 +352,7 @@ def test_the_authors_of_a_paper_are_no_headings_however_they_are_set():
 def test_a_footnote_is_known_by_its_sign_even_on_a_line_of_its_own():
     document = pdf(
         (
-            body(PROSE, 0.3),
+            body(f"{PROSE} {PROSE}", 0.3),
             body("⋆The town has paid for the harbour.", 0.8, 8),
             body("⋆⋆The harbour has a wall of stone.", 0.83, 8),
             body("†", 0.86, 6),
@@ -360,4 +360,4 @@ def test_a_footnote_is_known_by_its_sign_even_on_a_line_of_its_own():
         )
     )
 
-    assert quotes(document) == [PROSE]
+    assert quotes(document) == [PROSE, PROSE]

@@ -268,10 +268,9 @@ def test_labels_in_the_margin_are_read_by_themselves(read):
     rows = prose("main", 150, 700, 30)
     labels = put(100, 700, "opening", "C") + put(82, 520, "closing it", "C")
 
-    first, second, *text = pages_of(read(rows + labels))[0].blocks
+    margin, *text = pages_of(read(rows + labels))[0].blocks
 
-    assert (first.kind, first.text) == (BlockKind.NOTE, "opening")
-    assert (second.kind, second.text) == (BlockKind.NOTE, "closing it")
+    assert (margin.kind, margin.text) == (BlockKind.NOTE, "opening\nclosing it")
     assert "opening" not in " ".join(block.text for block in text)
 
 
