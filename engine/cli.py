@@ -203,7 +203,7 @@ def _documents(names: Sequence[str]) -> Iterator[str]:
             continue
         found = gather((Path(name),), silent)
         if not found:
-            raise WrongCall(f"there are no documents in {name}")
+            _say(f"There are no documents in {name}.")
         yield from map(str, found)
 
 

@@ -7,9 +7,7 @@ from itertools import count
 
 import numpy as np
 
-from engine.arrays import Booleans as Booleans
-from engine.arrays import Floats as Floats
-from engine.arrays import Integers
+from engine.arrays import Booleans, Floats, Integers
 
 
 @dataclass(frozen=True, slots=True)

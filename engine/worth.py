@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from engine.arrays import Booleans, Floats
 from engine.cues import (
     FILLERS,
     announces,
@@ -20,7 +21,7 @@ from engine.cues import (
 )
 from engine.document import BlockKind, Document
 from engine.progress import Progress, Report, Stage, silent
-from engine.sparse import Booleans, Floats, SparseRows, rarity, times, transposed_times, unit_rows
+from engine.sparse import SparseRows, rarity, times, transposed_times, unit_rows
 from engine.words import Reading
 
 SENTENCES_PER_REPORT = 500
