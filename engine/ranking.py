@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from engine.arrays import Booleans, Floats
 from engine.cues import dangles
 from engine.findings import Ranking
 from engine.progress import Progress, Report, Stage, silent
 from engine.sparse import (
-    Booleans,
-    Floats,
     SparseRows,
     by_column,
     count_rows,

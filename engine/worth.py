@@ -83,8 +83,8 @@ class Weights:
     starting_inside: float = -1.0
     """Whether it begins with a small letter …"""
     ending_inside: float = -1.5
-    """… or ends without a stop: the text was torn apart there, or it is no sentence. Both count the less the
-    more sentences of the document do so."""
+    """… or ends without a stop: the text was torn apart there, or it is no sentence. Both count up to three
+    times as much where few sentences of the document do so."""
     address: float = -1.0
     """Whether it holds a mail or web address."""
 
@@ -206,8 +206,8 @@ def _wording(
         )
     worth += weights.talk * talk
     worth += weights.amount * min(1.0, 5 * amounts.mean()) * amounts
-    worth += weights.starting_inside * (1 - torn_starts.mean()) ** 2 * torn_starts
-    worth += weights.ending_inside * (1 - torn_ends.mean()) ** 2 * torn_ends
+    worth += weights.starting_inside * (0.5 + (1 - torn_starts.mean()) ** 2) * torn_starts
+    worth += weights.ending_inside * (0.5 + (1 - torn_ends.mean()) ** 2) * torn_ends
     written = max(0.0, 1 - 4 * talk.mean() - turns / len(words))
     told_as_news = min(1.0, max(0.0, 5 * news / len(words) - 0.5))
     headings = sum(block.kind is BlockKind.HEADING for block in document.blocks)

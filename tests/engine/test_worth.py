@@ -48,16 +48,17 @@ def worth_of_first(make_document, first, *others):
     return find_worth(reading, counted, telling_columns(reading, silent))[0]
 
 
-def test_a_line_without_a_stop_is_worth_less_but_not_where_no_line_has_one(make_document):
+def test_a_line_without_a_stop_is_worth_less_above_all_where_the_others_have_theirs(make_document):
     torn = "The tide rose over the harbour wall in the night and reached the library"
     others = (
         "Nobody saw the tide rise over the wall in the night",
         "The fox slept in the library until the tide had fallen again",
     )
-    stopped = [other + "." for other in others]
 
-    among_whole = [worth_of_first(make_document, first, *stopped) for first in (torn, torn + ".")]
-    among_torn = [worth_of_first(make_document, first, *others) for first in (torn, torn + ".")]
+    def loss(*others):
+        torn_worth, whole_worth = (
+            worth_of_first(make_document, first, *others) for first in (torn, torn + ".")
+        )
+        return whole_worth - torn_worth
 
-    assert among_whole[0] < among_whole[1] - 0.5
-    assert among_torn[0] == pytest.approx(among_torn[1], abs=0.01)
+    assert loss(*(other + "." for other in others)) > loss(*others) > 0
