@@ -263,6 +263,7 @@ en¦¦This was shown by Smith et al. (2010) and later confirmed [12, 13].
 en¦¦Nobody knows why.
 en¦¦- Believe it or not, the roof held.
 en¦¦The New York library includes books no longer covered by copyright.
+en¦¦The goods are sold as they are, without warranty of any kind, unless the parties agree otherwise.
 en¦¦Figure 3 shows that the rate falls with age.
 zh¦¦会议通过了明年的预算。
 zh¦¦2023年国内生产总值增长5.2%。
@@ -291,6 +292,7 @@ en¦¦Name | Age | Height | Weight
 en¦¦[12] A. Dale and B. Reed, Tides of the north, J. Ocean Stud., vol. 3, no. 2, pp. 12-19, 2010.
 en¦¦Figure 3: The rate by age and sex.
 en¦¦There are three reasons:
+en¦¦This eBook is for the use of anyone anywhere in the country at no cost.
 en¦¦12.5 13.1 14.7 1.0 2.2 3.9
 zh¦¦一、总则
 zh¦¦关键词：深度学习；图像识别；神经网络；模型
