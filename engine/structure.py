@@ -50,6 +50,9 @@ _RAISED_NUMBER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}[\s.)]*[^\W\d_]")
 _ITEM_ROW = re.compile(r"(?:[•▪◦‣●○■□➢►✓*^–—-]|\(?[a-z0-9]{1,3}[.)])\t(?=[^\t]+$)")
 
 
+_BORDER_OF_BOOK = re.compile(r"\*{3}\s?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG")
+
+
 class Part(Enum):
     FRONT = auto()
     """Before the first paragraph: title, authors."""
@@ -65,7 +68,7 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
     """
     look = find_look(pieces)
     pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
-    bylines = _bylines(pieces) if paged else frozenset()
+    around = (_bylines(pieces) if paged else frozenset()) | _around_book(pieces)
     part = Part.FRONT if _has_front(pieces, paged, look) else Part.BODY
     uncited = 0
     cut_note: Piece | None = None
@@ -73,7 +76,7 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
     for index, piece in enumerate(pieces):
         previous = pieces[index - 1] if index else None
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if index in bylines or _opens_note(piece) or _is_under_note_heading(piece, previous):
+        if index in around or _opens_note(piece) or _is_under_note_heading(piece, previous):
             result.append(replace(piece, kind=BlockKind.NOTE, level=0))
             continue
         level = heading_level(piece, previous, following, look)
@@ -102,6 +105,17 @@ def _has_front(pieces: Sequence[Piece], paged: bool, look: Look) -> bool:
     if paged and look.body_size > 0:
         return True
     return any(plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
+
+
+def _around_book(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return which pieces a collection of free books puts before and after the book: terms, not text."""
+    borders = {
+        found[1]: index
+        for index, piece in enumerate(pieces)
+        if piece.text.startswith("***") and (found := _BORDER_OF_BOOK.match(piece.text))
+    }
+    start, end = borders.get("START", -1), borders.get("END", len(pieces))
+    return frozenset((*range(start + 1), *range(end, len(pieces))))
 
 
 def _bylines(pieces: Sequence[Piece]) -> frozenset[int]:

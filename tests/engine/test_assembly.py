@@ -361,3 +361,14 @@ def test_a_footnote_is_known_by_its_sign_even_on_a_line_of_its_own():
     )
 
     assert quotes(document) == [PROSE, PROSE]
+
+
+def test_the_terms_around_a_free_book_are_no_sentences_of_it():
+    document = document_from_text(
+        "The collection may be copied by everybody in the world.\n\n"
+        "*** START OF THE PROJECT GUTENBERG EBOOK TIDES ***\n\nThe tide rose in the night.\n\n"
+        "*** END OF THE PROJECT GUTENBERG EBOOK TIDES ***\n\nYou must not sell copies under our name."
+    )
+
+    assert [document.quote(span) for span in document.sentences] == ["The tide rose in the night."]
+    assert document.text.endswith("under our name.")
