@@ -56,8 +56,8 @@ class _Gathered:
 def assemble(path: Path, items: Iterable[Opening | Page | Problem], report: Report = silent) -> Document:
     """Make the Document of a reader's pages.
 
-    Raises NoTextFound where there is no text on any page, and Damaged where no page could be read. If the
-    reader fails after a page with text, what was read until then is the document, and a Problem says so.
+    Raises NoTextFound where there is no text on any page, and Damaged where no page could be read. What the
+    reader raises passes.
     """
     gathered = _gather(items, report)
     pulse = _pulse(report, gathered)
@@ -93,20 +93,15 @@ def document_from_text(text: str, title: str = "", path: Path = Path()) -> Docum
 
 def _gather(items: Iterable[Opening | Page | Problem], report: Report) -> _Gathered:
     gathered = _Gathered()
-    try:
-        for item in items:
-            match item:
-                case Opening():
-                    gathered.opening = item
-                case Page():
-                    _take_page(gathered, item)
-                    report(Progress(Stage.READ, gathered.pages, gathered.opening.pages))
-                case Problem():
-                    gathered.problems.append(item)
-    except DocumentError as error:
-        if not gathered.pieces:
-            raise
-        gathered.problems.append(Problem(ProblemKind.TRUNCATED, detail=error.kind))
+    for item in items:
+        match item:
+            case Opening():
+                gathered.opening = item
+            case Page():
+                _take_page(gathered, item)
+                report(Progress(Stage.READ, gathered.pages, gathered.opening.pages))
+            case Problem():
+                gathered.problems.append(item)
     return gathered
 
 

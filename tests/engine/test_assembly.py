@@ -7,7 +7,7 @@ import pytest
 
 from engine.assembly import assemble, document_from_text
 from engine.document import BlockKind, Document, Problem, ProblemKind, Span
-from engine.errors import Damaged, NoTextFound, PasswordNeeded, ReaderTimedOut
+from engine.errors import Damaged, NoTextFound
 from engine.progress import Cancelled
 from engine.readers.page import Opening, Page, PageBlock
 
@@ -236,19 +236,6 @@ def test_no_text_at_all_says_whether_it_was_a_scan():
 
     with pytest.raises(Damaged):
         pdf(Page((), ProblemKind.UNREADABLE))
-
-
-def test_what_was_read_before_a_failure_is_kept():
-    def failing(*pages, error):
-        yield Opening("pdf", paged=True)
-        yield from pages
-        raise error
-
-    document = assemble(PATH, failing(Page((body(PROSE),)), error=ReaderTimedOut(PATH)))
-    assert (document.text, document.problems[0].kind) == (PROSE, ProblemKind.TRUNCATED)
-
-    with pytest.raises(PasswordNeeded):
-        assemble(PATH, failing(error=PasswordNeeded(PATH)))
 
 
 def test_work_stops_when_the_report_says_so():
