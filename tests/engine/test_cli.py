@@ -24,6 +24,11 @@ def precis(*arguments, stdin=b""):
     return subprocess.run(command, input=stdin, capture_output=True, env=environment(), timeout=120)
 
 
+def heed_interrupts():
+    """A test run in the background of a shell ignores interrupts, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def objects(result):
     return [json.loads(line) for line in result.stdout.decode().splitlines()]
 
@@ -166,7 +171,7 @@ def test_the_command_line_loads_neither_qt_nor_the_networks_workshop():
 def test_an_interrupt_keeps_what_is_done_and_has_its_own_status():
     command = [sys.executable, "-m", "gui", "summarize", "--json", str(SAMPLE), "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=environment(), **pipes) as process:
+    with subprocess.Popen(command, env=environment(), preexec_fn=heed_interrupts, **pipes) as process:
         finished = process.stdout.readline()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
