@@ -105,7 +105,8 @@ def requirements(*, tests: bool) -> list[str]:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted: list[str] = project["dependencies"]
-    return wanted + (project["optional-dependencies"]["test"] if tests else [])
+    extra = project["optional-dependencies"]
+    return wanted + (extra["training"] + extra["test"] if tests else [])
 
 
 def environment_works() -> bool:

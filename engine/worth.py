@@ -1,7 +1,7 @@
 """How much each sentence is worth to a summary: a sum of plain observations, in any language."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from typing import TypeVar
 
 import numpy as np
@@ -90,6 +90,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+OBSERVATIONS = tuple(field.name for field in fields(Weights))
 
 
 def find_worth(
@@ -103,19 +104,34 @@ def find_worth(
 
     counted holds the stems of each sentence; telling says which of its columns are content words.
     """
+    return weigh(observe(reading, counted, telling, report), weights)
+
+
+def weigh(observations: Floats, weights: Weights = WEIGHTS) -> Floats:
+    """Return the worth [S] of sentences whose observations [S, O] were made."""
+    worth: Floats = observations @ np.array(astuple(weights))
+    return worth
+
+
+def observe(reading: Reading, counted: SparseRows, telling: Booleans, report: Report = silent) -> Floats:
+    """Return [S, O]: what is observed of each sentence, one column for each of OBSERVATIONS."""
     total = len(counted)
     place = np.arange(total)
     words = np.maximum(np.bincount(counted.row, counted.value, minlength=total), 1)
     size = np.log(words)
-    worth = weights.centrality * np.log(np.maximum(centrality(counted, report) * total, 0.05))
-    worth += _telling_words(counted, telling, words, weights)
-    worth += (weights.length + weights.length_in_long * np.log(total + 1)) * size
-    worth += weights.too_short * np.maximum(0, np.log(8) - size)
-    worth += weights.too_long * np.maximum(0, size - np.log(45))
-    worth += weights.opening * np.exp(-place / 2)
-    worth += weights.earliness * -np.log((place + 1) / total) / np.log(total + 1)
-    worth += _place_in_layout(reading.document, weights)
-    return worth + _wording(reading, counted, words, weights, report)
+    columns = {
+        "centrality": np.log(np.maximum(centrality(counted, report) * total, 0.05)),
+        "length": size,
+        "length_in_long": np.log(total + 1) * size,
+        "too_short": np.maximum(0, np.log(8) - size),
+        "too_long": np.maximum(0, size - np.log(45)),
+        "opening": np.exp(-place / 2),
+        "earliness": -np.log((place + 1) / total) / np.log(total + 1),
+    }
+    columns |= _telling_words(counted, telling, words)
+    columns |= _place_in_layout(reading.document)
+    columns |= _wording(reading, counted, words, report)
+    return np.stack([columns[name] for name in OBSERVATIONS], axis=1)
 
 
 def each(items: Sequence[_Item], report: Report) -> Iterator[_Item]:
@@ -157,63 +173,68 @@ def telling_columns(reading: Reading, report: Report) -> Booleans:
     return np.fromiter(telling.values(), dtype=bool, count=len(telling))
 
 
-def _telling_words(counted: SparseRows, telling: Booleans, words: Floats, weights: Weights) -> Floats:
+def _telling_words(counted: SparseRows, telling: Booleans, words: Floats) -> dict[str, Floats]:
     total = len(counted)
     holders = np.bincount(counted.column, minlength=counted.width)
     company = times(counted.ones(), np.where(telling, holders - 1.0, 0)) / total
     coverage = times(counted.ones(), np.where(telling, np.log(np.maximum(holders, 1)), 0))
     told = times(counted, telling.astype(np.float64))
-    worth: Floats = weights.company * np.log1p(company)
-    worth += weights.coverage * coverage / (coverage.mean() or 1)
-    worth += weights.density * told / words
-    return worth
+    return {
+        "company": np.log1p(company),
+        "coverage": coverage / (coverage.mean() or 1),
+        "density": told / words,
+    }
 
 
-def _place_in_layout(document: Document, weights: Weights) -> Floats:
+def _place_in_layout(document: Document) -> dict[str, Floats]:
     sentences = np.array([span.start for span in document.sentences])
     blocks = np.array([block.span.start for block in document.blocks])
     headings = [block.span.start for block in document.blocks if block.kind is BlockKind.HEADING]
-    worth: Floats = weights.first_of_paragraph * np.isin(sentences, blocks).astype(np.float64)
+    introduction = np.zeros(len(sentences))
     if len(headings) > 1:
         under = np.searchsorted(np.array(headings), sentences, side="right") - 1
-        worth += weights.introduction * (under == under[0])
-    return worth
+        introduction = (under == under[0]).astype(np.float64)
+    return {
+        "first_of_paragraph": np.isin(sentences, blocks).astype(np.float64),
+        "introduction": introduction,
+    }
 
 
-def _wording(
-    reading: Reading, counted: SparseRows, words: Floats, weights: Weights, report: Report
-) -> Floats:
+TELLS = {
+    "announcing": announces,
+    "first_of_turn": opens_turn,
+    "question": asks,
+    "leading_on": leads_on,
+    "address": has_address,
+    "amount": states_amount,
+    "starting_inside": starts_inside,
+    "ending_inside": ends_inside,
+}
+"""What the text of a sentence says by itself."""
+
+
+def _wording(reading: Reading, counted: SparseRows, words: Floats, report: Report) -> dict[str, Floats]:
     """What the text of each sentence, and of all together, says."""
     document = reading.document
-    worth = np.zeros(len(words))
-    talk = _spoken_words(reading, counted) / words
-    amounts, torn_starts, torn_ends = np.zeros((3, len(words)))
-    turns = news = 0
+    total = len(words)
+    columns = {name: np.zeros(total) for name in TELLS}
+    news = 0
     for index, span in enumerate(each(document.sentences, report)):
         text = document.quote(span)
-        turn = opens_turn(text)
-        turns += turn
         news += reports(text)
-        amounts[index] = states_amount(text)
-        torn_starts[index] = starts_inside(text)
-        torn_ends[index] = ends_inside(text)
-        worth[index] = (
-            weights.announcing * announces(text)
-            + weights.first_of_turn * turn
-            + weights.question * asks(text)
-            + weights.leading_on * leads_on(text)
-            + weights.address * has_address(text)
-        )
-    worth += weights.talk * talk
-    worth += weights.amount * min(1.0, 5 * amounts.mean()) * amounts
-    worth += weights.starting_inside * (0.5 + (1 - torn_starts.mean()) ** 2) * torn_starts
-    worth += weights.ending_inside * (0.5 + (1 - torn_ends.mean()) ** 2) * torn_ends
-    written = max(0.0, 1 - 4 * talk.mean() - turns / len(words))
-    told_as_news = min(1.0, max(0.0, 5 * news / len(words) - 0.5))
+        for name, tells in TELLS.items():
+            columns[name][index] = tells(text)
+    talk = _spoken_words(reading, counted) / words
+    written = max(0.0, 1 - 4 * talk.mean() - columns["first_of_turn"].mean())
+    told_as_news = min(1.0, max(0.0, 5 * news / total - 0.5))
     headings = sum(block.kind is BlockKind.HEADING for block in document.blocks)
+    first_of_news = np.zeros(total)
     if headings <= MOST_NEWS_HEADINGS:
-        worth[0] += weights.first_of_news * written * told_as_news
-    return worth
+        first_of_news[0] = written * told_as_news
+    columns["amount"] *= min(1.0, 5 * columns["amount"].mean())
+    for torn in ("starting_inside", "ending_inside"):
+        columns[torn] *= 0.5 + (1 - columns[torn].mean()) ** 2
+    return columns | {"talk": talk, "first_of_news": first_of_news}
 
 
 def _spoken_words(reading: Reading, counted: SparseRows) -> Floats:

@@ -1,0 +1,1 @@
+"""Trained models, run on ONNX Runtime."""

@@ -1,0 +1,1 @@
+"""The workshop: networks are trained and made ready to run here. The program never imports it."""
