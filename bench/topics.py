@@ -1,11 +1,12 @@
 """Topics of texts joined from five articles: does each topic's text come from one of them?
 
     pip install scikit-learn
-    python -m bench.topics [--data ../shared/data] [--texts 40]
+    python -m bench.topics [--data ../shared/data] [--texts 40] [--model FOLDER]
 
 Purity and normalised mutual information of sentence → topic against sentence → article, in percent, beside
 k-means and NMF on the TF-IDF of the same sentences. Those are told that there are five articles; we are not.
 "Shuffled" texts have their paragraphs in random order. scikit-learn may be missing: then ours stands alone.
+With --model, our topics with the sentence vectors of that model are measured beside those without.
 """
 
 import argparse
@@ -23,7 +24,9 @@ from collections.abc import Callable, Sequence
 from math import log
 from pathlib import Path
 
+from engine.arrays import Vectors
 from engine.assembly import document_from_text
+from engine.models.encoder import SentenceEncoder
 from engine.topics import find_topics
 from engine.words import Reading, read_words
 
@@ -75,13 +78,23 @@ def read(text: Sequence[tuple[str, int]]) -> tuple[Reading, list[int]]:
     return reading, origins
 
 
-def ours(reading: Reading) -> list[int]:
+def ours(reading: Reading, vectors: Vectors | None = None) -> list[int]:
     numbers = {span: number for number, span in enumerate(reading.document.sentences)}
     topics = [-1] * len(numbers)
-    for number, topic in enumerate(find_topics(reading)):
+    for number, topic in enumerate(find_topics(reading, vectors=vectors)):
         for span in topic.spans:
             topics[numbers[span]] = number
     return topics
+
+
+def with_vectors(folder: Path) -> Clustering:
+    encoder = SentenceEncoder(folder)
+
+    def cluster(reading: Reading) -> list[int]:
+        sentences = [reading.document.quote(span) for span in reading.document.sentences]
+        return ours(reading, encoder.vectors(sentences))
+
+    return cluster
 
 
 def peers() -> dict[str, Clustering]:
@@ -125,9 +138,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--texts", type=int, default=40, help="joined texts of each kind")
+    parser.add_argument("--model", type=Path, help="a model's folder, whose sentence vectors are tried too")
     arguments = parser.parse_args()
     warnings.filterwarnings("ignore", message="Maximum number of iterations")
-    systems: dict[str, Clustering] = {"précis": ours, **peers()}
+    systems: dict[str, Clustering] = {"précis": ours}
+    if arguments.model:
+        systems["with vectors"] = with_vectors(arguments.model)
+    systems |= peers()
     print(f"{'purity / NMI':32}" + "".join(f"{name:>18}" for name in systems) + "   our topics, milliseconds")
     for name, split in SETS:
         for shuffled in (False, True):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.arrays import Booleans, Floats, Integers
+from engine.arrays import Booleans, Floats, Integers, Vectors
 from engine.document import BlockKind, Document
 from engine.running_text import Text
 
@@ -30,10 +30,15 @@ class Passages:
     """[stems] the column of each stem in counts; -1 for stems that are left out."""
     same_block: Booleans
     """[passages] whether it goes on in the paragraph in which the passage before it ended."""
+    meanings: Floats | None = None
+    """[passages, width] the mean of its sentences' vectors, scaled to length 1; None without them."""
 
 
-def find_passages(document: Document, text: Text) -> Passages:
-    """Cut the document into passages of sentences, none of which crosses a heading."""
+def find_passages(document: Document, text: Text, vectors: Vectors | None = None) -> Passages:
+    """Cut the document into passages of sentences, none of which crosses a heading.
+
+    The vectors are those of the sentences. A sentence counts by its telling words.
+    """
     used = np.bincount(text.sentences[text.content], minlength=len(document.sentences))
     target = max(SHORTEST, -(-int(used.sum()) // MOST_PASSAGES))
     blocks, sections = places_of_sentences(document)
@@ -56,7 +61,10 @@ def find_passages(document: Document, text: Text) -> Passages:
         size += int(used[sentence])
         last = sentence
     return Passages(
-        of_sentence, *_count(text, of_sentence, len(same_block)), np.array(same_block, dtype=np.bool_)
+        of_sentence,
+        *_count(text, of_sentence, len(same_block)),
+        np.array(same_block, dtype=np.bool_),
+        None if vectors is None else _mean_directions(vectors, of_sentence, used),
     )
 
 
@@ -67,6 +75,20 @@ def places_of_sentences(document: Document) -> tuple[list[int], list[int]]:
     blocks = np.maximum(np.searchsorted(starts, sentences, side="right") - 1, 0)
     headings = np.cumsum([block.kind is BlockKind.HEADING for block in document.blocks])
     return blocks.tolist(), headings[blocks].tolist()
+
+
+def unit_rows(matrix: Floats) -> Floats:
+    """Scale each row to length 1; one of zeros stays."""
+    lengths = np.sqrt((matrix * matrix).sum(axis=1, keepdims=True))
+    return np.asarray(matrix / np.where(lengths > 0, lengths, 1), dtype=np.float64)
+
+
+def _mean_directions(vectors: Vectors, of_sentence: Integers, weights: Integers) -> Floats:
+    placed = np.flatnonzero(of_sentence >= 0)
+    # Passages come in the order of their sentences, and none is empty.
+    _, firsts = np.unique(of_sentence[placed], return_index=True)
+    weighted = vectors[placed].astype(np.float64) * weights[placed, None]
+    return unit_rows(np.add.reduceat(weighted, firsts, axis=0))
 
 
 def _count(text: Text, of_sentence: Integers, passages: int) -> tuple[Floats, Integers]:

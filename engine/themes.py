@@ -1,9 +1,10 @@
-"""Which passages are about the same: as many themes as the words of the document bear out."""
+"""Which passages are about the same: as many themes as the document's words, and its vectors, bear out."""
 
 import numpy as np
 
 from engine.arrays import Floats, Integers
-from engine.passages import Passages
+from engine.meanings import around_their_mean, closeness_gained, closeness_to_themes
+from engine.passages import Passages, unit_rows
 from engine.progress import Progress, Report, Stage, silent
 
 MOST_THEMES = 8
@@ -18,25 +19,41 @@ PRICE_SHARE = 0.0125
 """What having several themes, and each further one, must gain in predictive fit; at least so much of a word's
 worth for each word of the document. Found on single and joined news, papers and posts."""
 
+CLOSENESS = 40.0
+"""How much a cosine of 1 counts, where there are vectors, beside the logarithms of likelihoods of words."""
+PRICE_OF_MANY_A_PASSAGE = 2.5
+PRICE_A_PASSAGE = 0.2
+"""What the prices are higher by for each passage then: the passages of one article also fall into groups
+that are a little closer. Found on single and joined posts, articles and abstracts, in two languages."""
+
 
 def find_themes(passages: Passages, report: Report = silent) -> Integers:
     """Return the theme of each passage, one theme to eight in all; few where there is little text.
 
     Passages that are alike are merged step by step (Ward), then each goes to the theme whose words it uses.
     Of every number of themes the one is taken under which each passage's words are best told from the others
-    of its theme.
+    of its theme, and is closest to them in meaning.
     """
-    price = max(PRICE, PRICE_SHARE * float(passages.counts.sum()))
+    price, price_of_many = find_prices(passages)
     best = np.zeros(len(passages.counts), dtype=np.int64)
     best_worth = -np.inf
     for further, beginning in enumerate(merge_passages(passages, report)):
         report(Progress(Stage.ANALYZE, further, MOST_THEMES))
         themes = refine(passages, beginning, report)
         report(Progress(Stage.ANALYZE, further, MOST_THEMES))
-        worth = predictive_fit(passages, themes) - further * price - PRICE_OF_MANY * (further > 0)
+        worth = fit(passages, themes) - further * price - price_of_many * (further > 0)
         if worth > best_worth:
             best, best_worth = themes, worth
     return best
+
+
+def find_prices(passages: Passages) -> tuple[float, float]:
+    """Return what each further theme must gain, and what having several at all must."""
+    price = PRICE_SHARE * float(passages.counts.sum())
+    if passages.meanings is None:
+        return max(PRICE, price), PRICE_OF_MANY
+    size = len(passages.meanings)
+    return max(PRICE, price + PRICE_A_PASSAGE * size), PRICE_OF_MANY + PRICE_OF_MANY_A_PASSAGE * size
 
 
 def merge_passages(passages: Passages, report: Report = silent) -> list[Integers]:
@@ -81,25 +98,31 @@ def _numbered(group: Integers) -> Integers:
 def compare(passages: Passages) -> Floats:
     """Return the cosine of every two passages, each together with something of its neighbours.
 
-    How much of them, the document decides: as far as neighbours are more alike than any two passages are.
-    The square of the passages is no danger, there are at most a few hundred.
+    Where there are vectors it is the mean of that by words and that by meaning. The square of the passages
+    is no danger, there are at most a few hundred.
     """
     counts = passages.counts
-    size = len(counts)
     used_by = (counts > 0).sum(axis=0)
-    vectors = unit_rows(counts * np.log((size + 1) / np.maximum(used_by, 1)))
-    if size > 1:
-        mean = vectors.mean(axis=0)
-        by_chance = (float(mean @ mean) * size - 1) / (size - 1)
-        next_to = float((vectors[1:] * vectors[:-1]).sum(axis=1).mean())
-        lift = max(0.0, next_to - by_chance) / (abs(by_chance) + 0.02)
-        vectors = unit_rows(vectors + min(0.5, 0.25 * lift) * beside(vectors))
-    return np.asarray(vectors @ vectors.T, dtype=np.float64)
+    words = with_neighbours(unit_rows(counts * np.log((len(counts) + 1) / np.maximum(used_by, 1))))
+    if passages.meanings is None:
+        return np.asarray(words @ words.T, dtype=np.float64)
+    meanings = with_neighbours(around_their_mean(passages.meanings))
+    return np.asarray((words @ words.T + meanings @ meanings.T) / 2, dtype=np.float64)
 
 
-def unit_rows(matrix: Floats) -> Floats:
-    lengths = np.sqrt((matrix * matrix).sum(axis=1, keepdims=True))
-    return np.asarray(matrix / np.where(lengths > 0, lengths, 1), dtype=np.float64)
+def with_neighbours(rows: Floats) -> Floats:
+    """Add to each row something of the one before and the one after.
+
+    How much of them, the document decides: as far as neighbours are more alike than any two rows are.
+    """
+    size = len(rows)
+    if size < 2:
+        return rows
+    mean = rows.mean(axis=0)
+    by_chance = (float(mean @ mean) * size - 1) / (size - 1)
+    next_to = float((rows[1:] * rows[:-1]).sum(axis=1).mean())
+    lift = max(0.0, next_to - by_chance) / (abs(by_chance) + 0.02)
+    return unit_rows(rows + min(0.5, 0.25 * lift) * beside(rows))
 
 
 def beside(rows: Floats, strength: Floats | float = 1.0) -> Floats:
@@ -111,7 +134,11 @@ def beside(rows: Floats, strength: Floats | float = 1.0) -> Floats:
 
 
 def refine(passages: Passages, beginning: Integers, report: Report = silent) -> Integers:
-    """Let each passage go to the theme whose words it uses, its neighbours having a say."""
+    """Let each passage go to the theme whose words it uses and which it is close to.
+
+    Its neighbours have a say.
+    """
+    meanings = None if passages.meanings is None else around_their_mean(passages.meanings)
     belongs = np.eye(int(beginning.max()) + 1)[beginning]
     general = passages.counts.sum(axis=0)
     general = general / max(general.sum(), 1e-12)
@@ -119,6 +146,8 @@ def refine(passages: Passages, beginning: Integers, report: Report = silent) -> 
         report(Progress(Stage.ANALYZE, done, ROUNDS))
         used = belongs.T @ passages.counts
         told = passages.counts @ log_lift(used, general).T + beside(belongs, persistence(passages, belongs))
+        if meanings is not None:
+            told += CLOSENESS * closeness_to_themes(meanings, belongs)
         belongs = np.exp(told - told.max(axis=1, keepdims=True))
         belongs /= belongs.sum(axis=1, keepdims=True)
     return np.asarray(belongs.argmax(axis=1), dtype=np.int64)
@@ -144,6 +173,14 @@ def persistence(passages: Passages, belongs: Floats) -> Floats:
         rate = min(max((together[chosen].sum() + chance) / (chosen.sum() + 1), 0.02), 0.98)
         strength[chosen] = max(0.0, np.log(rate / (1 - rate)) - np.log(chance / (1 - chance)))
     return strength[:, None]
+
+
+def fit(passages: Passages, themes: Integers) -> float:
+    """Return how much better the passages of each theme go together than all do."""
+    by_words = predictive_fit(passages, themes)
+    if passages.meanings is None:
+        return by_words
+    return by_words + CLOSENESS * closeness_gained(passages.meanings, themes)
 
 
 def predictive_fit(passages: Passages, themes: Integers) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from engine.arrays import Floats, Integers
+from engine.arrays import Floats, Integers, Vectors
 from engine.document import Document
 from engine.findings import Topic
 from engine.keywords import distinct, score_phrases, written_form
@@ -30,8 +30,12 @@ CANDIDATES = 60
 """How many of a topic's best phrases are looked at one by one."""
 
 
-def find_topics(reading: Reading, report: Report = silent) -> tuple[Topic, ...]:
+def find_topics(
+    reading: Reading, report: Report = silent, vectors: Vectors | None = None
+) -> tuple[Topic, ...]:
     """Find one to eight topics, the one that covers most of the text first.
+
+    What is alike is told by words; where the sentences have vectors [S, width] of unit length, by these too.
 
     Every sentence belongs to one topic. Topics of the same weight come in the order of their first sentences.
     A document without a content word has none.
@@ -40,7 +44,7 @@ def find_topics(reading: Reading, report: Report = silent) -> tuple[Topic, ...]:
     text = lay_out(reading, report)
     if not text.content.any():
         return ()
-    passages = find_passages(document, text)
+    passages = find_passages(document, text, vectors)
     report(Progress(Stage.ANALYZE, 1))
     themes = numbered_by_weight(document, spread_over(passages.of_sentence, find_themes(passages, report)))
     phrases = find_phrases(text, report)

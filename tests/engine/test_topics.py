@@ -1,5 +1,6 @@
 """Topics: which sentences are about the same, and what it is called."""
 
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -126,6 +127,33 @@ def test_a_document_without_content_words_has_no_topics():
 
 def test_the_same_document_has_the_same_topics_every_time():
     assert find_topics(read(*BEES, *STEEL)) == find_topics(read(*BEES, *STEEL))
+
+
+def strangers(number: int) -> list[str]:
+    """Make paragraphs of one sentence, none of which has a word in common with another."""
+    words = ["".join(letters) for letters in product("bdgklmprt", "aou", "bdgklmprt", "aou", "k")]
+    return [" ".join(words[16 * first : 16 * first + 16]).capitalize() + "." for first in range(number)]
+
+
+def test_vectors_bring_together_what_is_said_in_other_words():
+    reading = read(*strangers(16))
+    east_and_north = np.eye(2, dtype=np.float32)[[0, 1] * 8]
+    assert len(reading.words) == 16
+
+    east, north = find_topics(reading, vectors=east_and_north)
+
+    assert len(find_topics(reading)) == 1
+    assert east.spans == reading.document.sentences[::2]
+    assert north.spans == reading.document.sentences[1::2]
+
+
+def test_a_sentence_whose_vector_is_zero_still_has_a_topic():
+    reading = read(*BEES, *STEEL)
+    vectors = np.zeros((len(reading.words), 3), dtype=np.float32)
+
+    spans = [span for topic in find_topics(reading, vectors=vectors) for span in topic.spans]
+
+    assert sorted(spans) == sorted(reading.document.sentences)
 
 
 def test_a_report_can_stop_the_search():
