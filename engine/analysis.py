@@ -1,6 +1,8 @@
 """The whole way of a document, from its text to everything found in it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
 
 from engine.document import Document
@@ -8,24 +10,31 @@ from engine.findings import Analysis, Timings
 from engine.keywords import find_keywords
 from engine.options import Options
 from engine.progress import Report, silent
-from engine.ranking import rank_sentences
+from engine.rankers import rank
 from engine.summary import key_sentences
 from engine.topics import find_topics
 from engine.words import read_words
 
 
-def analyze(document: Document, options: Options, report: Report = silent) -> Analysis:
-    """Find the key sentences, keywords and topics of a document."""
+def analyze(
+    document: Document, options: Options, report: Report = silent, places: Sequence[Path] | None = None
+) -> Analysis:
+    """Find the key sentences, keywords and topics of a document.
+
+    places are the shelves of models, if not the program's own. A model that cannot be used is none for this
+    document: the analysis says what ranked it, and why.
+    """
     started = perf_counter()
     reading = read_words(document, report, options.user_words)
-    ranking = rank_sentences(reading, report)
+    ranked = rank(reading, options.model, report, places)
     return Analysis(
         document=document,
         options=options,
-        ranking=ranking,
-        summary=key_sentences(document, ranking, options.length, options.model),
+        ranking=ranked.ranking,
+        ranked_by=ranked.ranked_by,
+        summary=key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model),
         keywords=find_keywords(reading, options.keywords, report),
-        topics=find_topics(reading, report),
+        topics=find_topics(reading, report, ranked.vectors),
         timings=Timings(analyze=perf_counter() - started),
     )
 

@@ -13,17 +13,18 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from engine import __version__
-from engine.errors import DocumentError, PasswordNeeded, WrongPassword
-from engine.options import Length, LengthUnit, Options, Style
+from engine.cli_models import add_models
+from engine.cli_train import add_train
+from engine.errors import DocumentError, ModelError, PasswordNeeded, WrongPassword
+from engine.options import GRAPH, PERFORMER, Length, LengthUnit, Options, Style
 from engine.progress import Progress, Report, silent
-from engine.wording import explain
+from engine.wording import explain, explain_model
 
 if TYPE_CHECKING:
     from engine.findings import Analysis
     from engine.readers.process import ReaderProcess
 
-COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate")
-MODELS = ("graph",)
+COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", "train")
 WRONG_CALL = 2
 INTERRUPTED = 130
 STANDARD_INPUT = "-"
@@ -76,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
             commands.add_parser(name, help=words, description=f"Print {words} of documents."), name
         )
     _add_evaluate(commands)
+    add_models(commands)
+    add_train(commands)
     return parser
 
 
@@ -86,7 +89,11 @@ def _add_document_options(parser: argparse.ArgumentParser, command: str) -> None
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object a document, one a line")
     parser.add_argument(
-        "--model", choices=MODELS, default=MODELS[0], help="what ranks the sentences (%(default)s)"
+        "--model",
+        default=PERFORMER,
+        metavar="NAME",
+        help=f"what ranks the sentences: {PERFORMER}, the best model for the language; {GRAPH}, none; "
+        "a model on the shelf, or a model's folder (%(default)s)",
     )
     parser.add_argument("--style", choices=[style.value for style in Style], default=Style.KEY.value)
     length = parser.add_mutually_exclusive_group()
@@ -118,7 +125,10 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         "data", type=Path, metavar="DATA.jsonl[.gz]", help="one JSON object a line: id, document, summary"
     )
     parser.add_argument(
-        "--systems", default="graph,lead", metavar="A,B,…", help="systems, with commas (%(default)s)"
+        "--systems",
+        default="graph,lead",
+        metavar="A,B,…",
+        help="systems, with commas; models on the shelf and folders of models, too (%(default)s)",
     )
     parser.add_argument(
         "--sentences", type=_positive, default=3, metavar="N", help="sentences a summary (%(default)s)"
@@ -173,6 +183,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
     from engine.readers.process import ReaderProcess
 
     options = _options(arguments)
+    _try_model(options.model)
     status = 0
     with ReaderProcess() as readers:
         for name in _documents(arguments.files):
@@ -191,6 +202,19 @@ def _analyze(arguments: argparse.Namespace) -> int:
             else:
                 _print(to_text(analysis, arguments.parts) + "\n")
     return status
+
+
+def _try_model(model: str) -> None:
+    """Complain of a model that was asked for by name before the first document is read."""
+    if model in (GRAPH, PERFORMER):
+        return
+    from engine.models.performer import open_performer
+    from engine.models.shelf import find_named
+
+    try:
+        open_performer(find_named(model))
+    except ModelError as error:
+        raise WrongCall(str(explain_model(error))) from error
 
 
 def _documents(names: Sequence[str]) -> Iterator[str]:

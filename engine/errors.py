@@ -1,4 +1,4 @@
-"""What can go wrong with a document: kinds and facts. The words for them are in wording.py."""
+"""What can go wrong with a document or a model: kinds and facts. The words for them are in wording.py."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -71,6 +71,46 @@ class ReaderCrashed(DocumentError):
     kind = "reader-crashed"
 
 
+class ModelError(Exception):
+    """A trained model that cannot be used. A document can be ranked without one."""
+
+    kind: ClassVar[str] = "model-failed"
+
+    def __init__(self, name: str, detail: str = "") -> None:
+        """name is the model's; detail is a fact for the log and the curious."""
+        super().__init__(name, detail)
+        self.name = name
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.name}" + (f" ({self.detail})" if self.detail else "")
+
+
+class NoModel(ModelError):
+    """The model does not know the document's language; without a name: no model does."""
+
+    kind = "no-model"
+
+
+class ModelMissing(ModelError):
+    kind = "model-missing"
+
+
+class ModelDamaged(ModelError):
+    """Something in the model's folder is not what its manifest says, or no model at all."""
+
+    kind = "model-damaged"
+
+
+class ModelTooNew(ModelError):
+    """The model was made for another version of the program, most likely a later one."""
+
+    kind = "model-too-new"
+
+
+MODEL_KINDS: dict[str, type[ModelError]] = {
+    error.kind: error for error in (ModelError, NoModel, ModelMissing, ModelDamaged, ModelTooNew)
+}
 KINDS: dict[str, type[DocumentError]] = {
     error.kind: error
     for error in (

@@ -7,13 +7,14 @@ from importlib.metadata import version
 from engine import __version__
 from engine.document import Document, Problem, Span
 from engine.errors import DocumentError
-from engine.findings import Analysis, Keyword, Summary, Topic
-from engine.options import Options
+from engine.findings import Analysis, Keyword, RankedBy, Summary, Topic
+from engine.options import GRAPH, Options
 from engine.summary import word_count
-from engine.wording import describe, explain
+from engine.wording import describe, describe_fallback, explain
 
 PARTS = ("summary", "keywords", "topics")
 LIBRARIES = ("numpy", "pypdf", "pypdfium2", "rjieba")
+MODEL_LIBRARIES = ("onnxruntime", "tokenizers")
 
 Json = dict[str, object]
 
@@ -22,7 +23,7 @@ def to_json(analysis: Analysis, parts: Sequence[str] = PARTS, *, with_text: bool
     """Return what `--json` prints for a document: of the findings only the parts asked for."""
     document = analysis.document
     findings: Json = {
-        "summary": _summary(document, analysis.summary),
+        "summary": _summary(document, analysis.summary, analysis.ranked_by),
         "keywords": [_keyword(document, keyword) for keyword in analysis.keywords],
         "topics": [_topic(document, topic) for topic in analysis.topics],
     }
@@ -31,8 +32,7 @@ def to_json(analysis: Analysis, parts: Sequence[str] = PARTS, *, with_text: bool
         "document": _document(document, with_text=with_text),
         **{part: findings[part] for part in PARTS if part in parts},
         "timings": {stage: round(getattr(timings, stage), 3) for stage in ("read", "analyze", "write")},
-        "versions": {"precis": __version__, "python": platform.python_version()}
-        | {library: version(library) for library in LIBRARIES},
+        "versions": _versions(analysis.ranked_by),
         "options": _options(analysis.options),
     }
 
@@ -66,10 +66,21 @@ def _problem(problem: Problem, pages: int | None) -> Json:
     }
 
 
-def _summary(document: Document, summary: Summary) -> Json:
+def _versions(ranked_by: RankedBy) -> Json:
+    """Name all that had a part in the result, the model and what runs it where one was used."""
+    versions: Json = {"precis": __version__, "python": platform.python_version()}
+    versions |= {library: version(library) for library in LIBRARIES}
+    if ranked_by.model != GRAPH:
+        versions |= {library: version(library) for library in MODEL_LIBRARIES}
+        versions[ranked_by.model] = ranked_by.version
+    return versions
+
+
+def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
     return {
         "style": summary.style.value,
         "model": summary.model,
+        **_fallback(ranked_by),
         "sentences": [
             {
                 "text": sentence.text,
@@ -85,6 +96,13 @@ def _summary(document: Document, summary: Summary) -> Json:
             "unit": "characters",
         },
     }
+
+
+def _fallback(ranked_by: RankedBy) -> Json:
+    fallback = ranked_by.fallback
+    if fallback is None:
+        return {}
+    return {"fallback": {"kind": fallback.kind, "message": describe_fallback(fallback)}}
 
 
 def _keyword(document: Document, keyword: Keyword) -> Json:
@@ -123,11 +141,16 @@ def _lines(analysis: Analysis, parts: Sequence[str]) -> Iterator[str]:
     yield document.title
     for problem in document.problems:
         yield "! " + describe(problem, len(document.page_starts) or None)
+    fallback = analysis.ranked_by.fallback
     if "summary" in parts:
+        if fallback is not None and not fallback.is_expected:
+            yield "! " + describe_fallback(fallback)
         yield ""
         for sentence in analysis.summary.sentences:
             page = document.page_of(sentence.sources[0])
             yield f"• {sentence.text}" + (f" [p. {page}]" if page else "")
+        if fallback is not None and fallback.is_expected:
+            yield f"({describe_fallback(fallback)})"
     if "keywords" in parts:
         yield ""
         yield "Keywords: " + ", ".join(keyword.text for keyword in analysis.keywords)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.document import Document, Span
-from engine.options import Options, Style
+from engine.errors import NoModel
+from engine.options import GRAPH, Options, Style
 
 
 class SentenceKind(StrEnum):
@@ -28,6 +29,32 @@ class Summary:
     model: str
     sentences: tuple[SummarySentence, ...]
     """In document order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """Why the sentences were ranked without the model that was chosen: a ModelError's facts."""
+
+    kind: str
+    model: str
+    """Its name; empty where there is none for the language."""
+    detail: str = ""
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether nothing is wrong: no model was asked for by name, and none was trained for the language."""
+        return self.kind == NoModel.kind and not self.model
+
+
+@dataclass(frozen=True, slots=True)
+class RankedBy:
+    """What ranked the sentences."""
+
+    model: str = GRAPH
+    version: str = ""
+    """The model's. The ranking without a model has that of the program."""
+    fallback: Fallback | None = None
+    """Why it is not the model that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +109,4 @@ class Analysis:
     keywords: tuple[Keyword, ...]
     topics: tuple[Topic, ...]
     timings: Timings
+    ranked_by: RankedBy = RankedBy()

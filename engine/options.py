@@ -4,6 +4,11 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+GRAPH = "graph"
+"""The ranking without a trained model."""
+PERFORMER = "performer"
+"""The best trained model for the language of the document."""
+
 
 class Style(StrEnum):
     KEY = "key"
@@ -50,8 +55,8 @@ class Length:
 class Options:
     length: Length = Length()
     style: Style = Style.KEY
-    model: str = "graph"
-    """What ranks the sentences."""
+    model: str = PERFORMER
+    """What ranks the sentences: PERFORMER, GRAPH, the name of a model on the shelf, or a model's folder."""
     keywords: int = 12
     """How many keywords at most."""
     user_words: tuple[str, ...] = ()

@@ -1,7 +1,9 @@
-"""Where the program's own files are."""
+"""Where the program's own files are, and those it keeps for its user."""
 
 import sys
 from pathlib import Path
+
+from platformdirs import user_data_path
 
 
 def resource(*parts: str) -> Path:
@@ -12,3 +14,8 @@ def resource(*parts: str) -> Path:
     unpacked = getattr(sys, "_MEIPASS", None)
     root = Path(unpacked) if unpacked else Path(__file__).resolve().parent.parent
     return root.joinpath("resources", *parts)
+
+
+def user_data(*parts: str) -> Path:
+    """Return the path of a file or folder that is kept for the user; it need not exist."""
+    return user_data_path("precis", appauthor=False).joinpath(*parts)

@@ -1,10 +1,10 @@
-"""Ranks a document's sentences without a trained model, in any language."""
+"""Orders a document's sentences by their worth, in any language, so that none says what was said before."""
 
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from engine.arrays import Booleans, Floats
+from engine.arrays import Booleans, Floats, Vectors
 from engine.cues import dangles
 from engine.findings import Ranking
 from engine.progress import Progress, Report, Stage, silent
@@ -29,21 +29,31 @@ CHOSEN_WITH_CARE = 2000
 PICKS_PER_REPORT = 20
 
 
-def rank_sentences(reading: Reading, report: Report = silent) -> Ranking:
+def rank_sentences(
+    reading: Reading,
+    report: Report = silent,
+    worth: Floats | Vectors | None = None,
+    repetition: float = REPETITION,
+) -> Ranking:
     """Order the sentences so that every beginning of the order is a summary that reads well.
 
     A sentence that leans on the one before it ("However, they …") is chosen only after that one. One that
     repeats another word for word or has no word is left out, unless nothing else is there. Ties go to the
     earlier sentence. A document without sentences has an empty ranking.
+
+    worth [S] is what a trained model makes of each sentence; without it, that of plain observations is taken.
     """
     if not reading.words:
         return Ranking((), ())
     stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
     counted = count_rows(stems)
     telling = telling_columns(reading, report)
-    worth = find_worth(reading, counted, telling, report)
+    if worth is None:
+        worth = find_worth(reading, counted, telling, report)
+    worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
-    order = _order(worth, candidates, _leaning(reading, report), _compared(counted, telling), report)
+    leaning, rows = _leaning(reading, report), _compared(counted, telling)
+    order = _order(worth, candidates, leaning, rows, repetition, report)
     scores = np.where(candidates, np.exp(worth - worth[candidates].max()), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
@@ -74,7 +84,12 @@ def _compared(counted: SparseRows, telling: Booleans) -> SparseRows:
 
 
 def _order(
-    worth: Floats, candidates: Booleans, leaning: Booleans, rows: SparseRows, report: Report
+    worth: Floats,
+    candidates: Booleans,
+    leaning: Booleans,
+    rows: SparseRows,
+    repetition: float,
+    report: Report,
 ) -> tuple[int, ...]:
     total = len(rows)
     columns = by_column(rows)
@@ -85,7 +100,7 @@ def _order(
     for count in range(min(CHOSEN_WITH_CARE, max(20, total * 3 // 10))):
         if count % PICKS_PER_REPORT == 0:
             report(Progress(Stage.ANALYZE, count, total))
-        best = int(np.argmax(value - REPETITION * told))
+        best = int(np.argmax(value - repetition * told))
         if value[best] == -np.inf:
             break
         order.append(best)
@@ -95,7 +110,7 @@ def _order(
             value[best + 1] = worth[best + 1]
         np.maximum(told, products_with_row(rows, columns, best), out=told)
     open_places = np.flatnonzero(value > -np.inf)
-    rest = open_places[np.argsort(-(value - REPETITION * told)[open_places], kind="stable")]
+    rest = open_places[np.argsort(-(value - repetition * told)[open_places], kind="stable")]
     order += _with_followers(rest.tolist(), waiting)
     return tuple(order)
 

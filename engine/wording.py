@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine import errors
 from engine.document import Problem, ProblemKind
+from engine.findings import Fallback
 
 Translate = Callable[[str], str]
 
@@ -81,6 +82,38 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
             )
         case _:
             return tr("{name} could not be analysed."), tr("Try again.")
+
+
+def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
+    """Say why a model cannot be used, and what its user can do."""
+    match error:
+        case errors.NoModel(name=""):
+            what = tr("No trained model reads the language of this document.")
+            advice = tr("It is ranked without one.")
+        case errors.NoModel():
+            what = tr("The model {name} does not read the language of this document.")
+            advice = tr("Take another model, or none.")
+        case errors.ModelMissing():
+            what = tr("There is no model {name}.")
+            advice = tr("Take the name of one that is installed, or the path of a model's folder.")
+        case errors.ModelDamaged():
+            what, advice = tr("The model {name} is damaged."), tr("Install it again.")
+        case errors.ModelTooNew():
+            what = tr("The model {name} was made for another version of Précis.")
+            advice = tr("Install the newest Précis, or take another model.")
+        case _:
+            what, advice = tr("The model {name} failed."), tr("Try again, or take another model.")
+    return Message(what.format(name=error.name), advice)
+
+
+def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:
+    """Say why a document's sentences were ranked without the model that was chosen."""
+    if fallback.is_expected:
+        return tr(
+            "No trained model reads the language of this document; its sentences were ranked without one."
+        )
+    error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
+    return f"{explain_model(error, tr).what} {tr('The sentences were ranked without a trained model.')}"
 
 
 def describe(problem: Problem, total_pages: int | None = None, tr: Translate = str) -> str:

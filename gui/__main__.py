@@ -2,6 +2,7 @@
 
 import sys
 
+from engine import TRAINING_ARGUMENT
 from engine.readers import READER_ARGUMENT
 
 
@@ -11,6 +12,11 @@ def main() -> int:
         from engine.readers.child import main as read_documents
 
         return read_documents()
+    if arguments[:1] == [TRAINING_ARGUMENT]:  # and to train, where it comes with what that needs
+        import runpy
+
+        sys.argv[1:] = arguments[1:]
+        runpy.run_module("engine.training", run_name="__main__", alter_sys=True)
     if arguments:
         from engine.cli import COMMANDS
         from engine.cli import main as run_command

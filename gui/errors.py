@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from engine import errors, wording
-from engine.document import Document
+from engine.findings import Analysis
 
 
 def translate(sentence: str) -> str:
@@ -20,10 +20,17 @@ def explain(error: Exception, name: str) -> wording.Message:
     return wording.Message(what.format(name=name), advice)
 
 
-def describe_problems(document: Document) -> tuple[str, ...]:
-    """Describe what is wrong with a document that was read all the same, one sentence for each problem."""
-    pages = len(document.page_starts) or None
-    return tuple(wording.describe(problem, pages, translate) for problem in document.problems)
+def describe_problems(analysis: Analysis) -> tuple[str, ...]:
+    """Describe what is wrong with a document that was analysed all the same, one notice for each problem.
+
+    That no model was trained for its language is nothing wrong.
+    """
+    pages = len(analysis.document.page_starts) or None
+    problems = [wording.describe(problem, pages, translate) for problem in analysis.document.problems]
+    fallback = analysis.ranked_by.fallback
+    if fallback is not None and not fallback.is_expected:
+        problems.append(wording.describe_fallback(fallback, translate))
+    return tuple(problems)
 
 
 def in_short(error: Exception) -> str:

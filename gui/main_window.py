@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
             self._analysis, self._summary = analysis, analysis.summary
             self.source.show_document(analysis.document)
             self.source.text.mark_quoted(_sources(analysis.summary))
-            self.result.show_analysis(analysis, entry.name, describe_problems(analysis.document))
+            self.result.show_analysis(analysis, entry.name, describe_problems(analysis))
         self._places.setCurrentWidget(self._reading)
 
     def _leave_analysis(self) -> None:
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
             return
         analysis = self._analysis
         length = Length(LengthUnit.SENTENCES, count)
-        summary = key_sentences(analysis.document, analysis.ranking, length, analysis.options.model)
+        summary = key_sentences(analysis.document, analysis.ranking, length, analysis.ranked_by.model)
         self._summary = summary
         self.result.summary.show_summary(analysis.document, summary)
         self.source.text.mark_quoted(_sources(summary))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from engine.document import Document
 from engine.findings import Analysis
 from gui.findings_view import FindingsView
 from gui.plain_text import breakable, one_line, tooltip
@@ -50,7 +49,7 @@ class ResultView(QWidget):
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
         document = analysis.document
         self._title.set_words(document.title or name)
-        self._facts.set_words(self._facts_of(document))
+        self._facts.set_words(self._facts_of(analysis))
         while (item := self._notices.takeAt(0)) is not None:
             if (notice := item.widget()) is not None:
                 notice.hide()
@@ -65,7 +64,12 @@ class ResultView(QWidget):
         """Return what the user is told about the document's health."""
         return tuple(notice.accessibleDescription() for notice in self.findChildren(Notice))
 
-    def _facts_of(self, document: Document) -> str:
+    def facts(self) -> str:
+        """Return what the user is told of the document beside its title."""
+        return self._facts.text()
+
+    def _facts_of(self, analysis: Analysis) -> str:
+        document = analysis.document
         facts = []
         pages = len(document.page_starts)
         if pages:
@@ -78,6 +82,8 @@ class ResultView(QWidget):
         if language is not QLocale.Language.C:
             facts.append(QLocale.languageToString(language))
         facts.append(self._format_in_words(document.format))
+        if analysis.ranked_by.fallback is not None:
+            facts.append(self.tr("ranked without a trained model"))
         return " · ".join(facts)
 
     def _format_in_words(self, name: str) -> str:

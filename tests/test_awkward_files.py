@@ -7,14 +7,14 @@ import pytest
 from engine.analysis import analyze
 from engine.errors import KINDS
 from engine.findings import SentenceKind
-from engine.options import Length, LengthUnit, Options
+from engine.options import GRAPH, Length, LengthUnit, Options
 from engine.readers.process import ReaderProcess
 from engine.reading import read_document
 
 FILES = Path(__file__).resolve().parents[2] / "shared" / "hostile"
 KINDS_OF_FILES = ("pdf", "docx", "odt", "epub", "html", "md", "rtf", "pptx", "txt", "other")
 EVERY = 9
-TEN = Options(Length(LengthUnit.SENTENCES, 10))
+TEN = Options(Length(LengthUnit.SENTENCES, 10), model=GRAPH)
 
 pytestmark = pytest.mark.skipif(not FILES.is_dir(), reason="the awkward files are not here")
 

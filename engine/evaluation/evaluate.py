@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from engine.assembly import document_from_text
-from engine.errors import DocumentError
+from engine.errors import DocumentError, ModelError, ModelMissing
 from engine.evaluation.datasets import DataError, Example, read_examples
 from engine.evaluation.keyword_scores import keyword_f1
 from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
-from engine.evaluation.systems import SYSTEMS
+from engine.evaluation.systems import SYSTEMS, System, find_system
 from engine.keywords import find_keywords
 from engine.progress import Progress, Report, Stage, silent
 from engine.sentences import split_sentences
+from engine.wording import explain_model
 from engine.words import read_words
 
 __all__ = ["DataError", "SystemScore", "evaluate_file", "format_table", "scores_to_json"]
@@ -67,19 +68,18 @@ def evaluate_file(
     """Summarise the first documents of a data file in so many sentences with each system.
 
     The titles in the file are not shown to the systems: in some sets the title is the summary. Keywords do
-    not depend on the system. The predictions file appears when all is done, or not at all.
+    not depend on the system. A model that does not read a document's language leaves it to graph, as it
+    does in use. The predictions file appears when all is done, or not at all.
 
-    Raises DataError for a system we do not have, a file that cannot be read or written and a line that is
-    not as it should be.
+    Raises DataError for a system we do not have, a model that fails, a file that cannot be read or written
+    and a line that is not as it should be.
     """
-    for system in systems:
-        if system not in SYSTEMS:
-            raise DataError(f"there is no system {system!r}; there are {', '.join(SYSTEMS)}")
+    summarizers = {name: _find(name) for name in systems}
     tallies = {system: _Tally() for system in systems}
     with _replacing(predictions) as out:
         for done, example in enumerate(read_examples(data, limit)):
             report(Progress(Stage.ANALYZE, done, limit))
-            answers = _answers(example, systems, sentences)
+            answers = _answers(example, summarizers, sentences)
             references = [_reference(text, answers.language) for text in example.references]
             for system, tally in tallies.items():
                 summary = answers.summaries[system]
@@ -92,12 +92,13 @@ def evaluate_file(
 def format_table(scores: Sequence[SystemScore]) -> str:
     """Lay the scores out for reading, in hundredths; a dash where the file has nothing to compare with."""
     measures = " ".join(f"ROUGE-{name:<2}" for name in ("1", "2", "L"))
-    lines = [f"{'system':<14} {'documents':>9} {measures} {'F1@5':>6} {'F1@10':>6}"]
+    longest = max([14, *(len(score.system) for score in scores)])
+    lines = [f"{'system':<{longest}} {'documents':>9} {measures} {'F1@5':>6} {'F1@10':>6}"]
     for score in scores:
         rouge = (score.rouge.rouge_1, score.rouge.rouge_2, score.rouge.rouge_lsum)
         keywords = (score.keyword_f1_at_5, score.keyword_f1_at_10)
         lines.append(
-            f"{score.system:<14} {max(score.summaries, score.keyword_lists):>9} "
+            f"{score.system:<{longest}} {max(score.summaries, score.keyword_lists):>9} "
             + " ".join(_hundredths(value, 8, score.summaries) for value in rouge)
             + " "
             + " ".join(_hundredths(value, 6, score.keyword_lists) for value in keywords)
@@ -122,15 +123,34 @@ def scores_to_json(scores: Sequence[SystemScore]) -> list[dict[str, Any]]:
     ]
 
 
-def _answers(example: Example, systems: Sequence[str], sentences: int) -> _Answers:
+def _find(name: str) -> System:
+    try:
+        return find_system(name)
+    except ModelMissing:
+        if name in SYSTEMS:
+            raise DataError("there are no models on the shelf") from None
+        raise DataError(f"there is no system {name!r}; there are {', '.join(SYSTEMS)}") from None
+    except ModelError as error:
+        raise DataError(_in_words(error)) from error
+
+
+def _in_words(error: ModelError) -> str:
+    return f"{explain_model(error)}" + (f" ({error.detail})" if error.detail else "")
+
+
+def _answers(example: Example, systems: Mapping[str, System], sentences: int) -> _Answers:
     """Summarise one document with each system; one without any text gets answers that score nothing."""
     try:
         reading = read_words(document_from_text(example.document))
     except DocumentError:
         return _Answers("und", dict.fromkeys(systems, ()), ())
+    try:
+        summaries = {name: system(reading, sentences) for name, system in systems.items()}
+    except ModelError as error:
+        raise DataError(f"document {example.id!r}: {_in_words(error)}") from error
     return _Answers(
         reading.document.language,
-        {system: SYSTEMS[system](reading, sentences) for system in systems},
+        summaries,
         tuple(keyword.text for keyword in find_keywords(reading, KEYWORDS)),
     )
 

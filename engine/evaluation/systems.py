@@ -3,10 +3,16 @@
 import math
 import random
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import numpy as np
 
 from engine.arrays import Floats, Integers
+from engine.errors import MODEL_KINDS, ModelMissing, NoModel
+from engine.models.performer import open_performer
+from engine.models.shelf import find_named, model_folders, shelves
+from engine.options import PERFORMER
+from engine.rankers import rank
 from engine.ranking import rank_sentences
 from engine.sparse import SparseRows, by_column, count_rows, products_with_row, rarity
 from engine.words import Reading
@@ -59,12 +65,34 @@ def textrank(reading: Reading, count: int) -> tuple[str, ...]:
     return _quote(reading, _best(_page_rank(rows, votes), count))
 
 
+def performer(reading: Reading, count: int) -> tuple[str, ...]:
+    """Our ranking with the best trained model for the language; without one where there is none.
+
+    Raises ModelError where the model there is cannot be used: what would be measured then is not the model.
+    """
+    return _with_model(PERFORMER, reading, count)
+
+
+def find_system(name: str) -> System:
+    """Return the system of that name, which may be that of a model on the shelf, or a model's folder.
+
+    Raises ModelError: ModelMissing where there is no such system.
+    """
+    if name == PERFORMER and not model_folders(shelves()):
+        raise ModelMissing(name)
+    if name in SYSTEMS:
+        return SYSTEMS[name]
+    open_performer(find_named(name))
+    return partial(_with_model, name)
+
+
 def graph(reading: Reading, count: int) -> tuple[str, ...]:
     """Our own ranking without a trained model."""
     return _quote(reading, rank_sentences(reading).order[:count])
 
 
 SYSTEMS: dict[str, System] = {
+    PERFORMER: performer,
     "graph": graph,
     "lead": lead,
     "random": chance,
@@ -72,6 +100,14 @@ SYSTEMS: dict[str, System] = {
     "textrank": textrank,
 }
 """By the name that the command line knows them under."""
+
+
+def _with_model(model: str, reading: Reading, count: int) -> tuple[str, ...]:
+    ranked = rank(reading, model)
+    fallback = ranked.ranked_by.fallback
+    if fallback is not None and fallback.kind != NoModel.kind:
+        raise MODEL_KINDS[fallback.kind](fallback.model, fallback.detail)
+    return _quote(reading, ranked.ranking.order[:count])
 
 
 def _stems(reading: Reading) -> list[list[str]]:

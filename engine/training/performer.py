@@ -15,7 +15,7 @@ W width of the network, I width of what comes in, F observations.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Generator, Tensor, nn
@@ -37,12 +37,14 @@ def draw_projection(features: int, width: int, generator: Generator | None = Non
         # The signs make the rotation uniform: without them QR prefers some.
         blocks.append((orthogonal * triangle.diagonal().sign()).T)
     lengths = torch.randn(features, width, generator=generator, dtype=torch.float64).norm(dim=1, keepdim=True)
-    return (torch.cat(blocks)[:features] * lengths).to(torch.get_default_dtype())
+    directions: Tensor = torch.cat(blocks)[:features] * lengths
+    return directions.to(torch.get_default_dtype())
 
 
 def normalise(x: Tensor) -> Tensor:
     """Scale x [..., D] to a root mean square of 1, so that |q·k| / √D is at most √D."""
-    return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-6)
+    normal: Tensor = x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-6)
+    return normal
 
 
 def softmax_features(x: Tensor, projection: Tensor) -> Tensor:
@@ -71,7 +73,7 @@ def attend_all(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What the causal form knows of the places read so far. Its size does not depend on how many they were."""
+    """What the causal form knows of the places read so far, of the same size however many they were."""
 
     values: Tensor
     """[B, H, M, E]: the sum of φ(k) vᵀ."""
@@ -123,6 +125,8 @@ class Shape:
     inner: int = 768
     """Width of the feed-forward part."""
     dropout: float = 0.1
+    prototypes: int = 0
+    """How many kinds of documents it remembers; with none it holds every document for familiar."""
     exact: bool = False
     """Softmax in place of FAVOR+, for comparison only."""
 
@@ -180,8 +184,24 @@ class Layer(nn.Module):
         return out
 
 
+FURTHEST = 6.0
+"""An observation counts as at most so many spreads away from the centre."""
+STRANGE, FAMILIAR = 0.50, 0.68
+"""Cosines of a document's mean vector to the nearest kind learned from: below the first nothing that was
+learnt counts, above the second all of it."""
+
+
 class Performer(nn.Module):
-    """Reads the vectors of all sentences of a document at once and gives each sentence its salience."""
+    """Reads the vectors of all sentences of a document at once and gives each sentence its salience.
+
+    The salience is what some observations always say, plus what was learnt, as far as the document is of a
+    kind that was learned from: what papers and minutes teach spoils news, where plain rules do well.
+    """
+
+    centre: Tensor
+    spread: Tensor
+    always: Tensor
+    prototypes: Tensor
 
     def __init__(self, shape: Shape, generator: Generator | None = None) -> None:
         super().__init__()
@@ -193,18 +213,65 @@ class Performer(nn.Module):
         self.salience = nn.Linear(shape.width, 1)
         self.plain = nn.Linear(shape.observations, 1, bias=False)
         self.dropout = nn.Dropout(shape.dropout)
+        self.register_buffer("centre", torch.zeros(shape.observations))
+        self.register_buffer("spread", torch.ones(shape.observations))
+        self.register_buffer("always", torch.zeros(shape.observations))
+        self.register_buffer("prototypes", torch.zeros(shape.prototypes, shape.inputs))
 
     def forward(self, vectors: Tensor, observations: Tensor, present: Tensor) -> Tensor:
         """Return the salience [B, T]; only differences within a document mean something.
 
         vectors       [B, T, I]  of unit length
-        observations  [B, T, F]  about 0 on average, with a spread of about 1
+        observations  [B, T, F]  as they were made; centre and spread [F] bring them to one scale
         present       [B, T]     False where a shorter document is filled up
         """
+        observations = ((observations - self.centre) / self.spread).clamp(-FURTHEST, FURTHEST)
         x = self.dropout(self.vectors(vectors) * math.sqrt(self.shape.inputs) + self.observed(observations))
         for layer in self.layers:
             x = layer(x, present)
-        out: Tensor = (self.salience(self.after(x)) + self.plain(observations)).squeeze(-1)
+        learnt = (self.salience(self.after(x)) + self.plain(observations)).squeeze(-1)
+        out: Tensor = observations @ self.always + self.familiarity(vectors, present) * learnt
         return out
 
+    def familiarity(self, vectors: Tensor, present: Tensor) -> Tensor:
+        """Return [B, 1], from 0 to 1: how much a document is like those learned from."""
+        mean = functional.normalize((vectors * present.unsqueeze(-1)).sum(1), dim=-1)
+        if self.shape.prototypes == 0:
+            return torch.ones_like(mean[:, :1])
+        nearest = (mean @ self.prototypes.T).amax(-1, keepdim=True)
+        return ((nearest - STRANGE) / (FAMILIAR - STRANGE)).clamp(0, 1)
 
+
+def begin(network: Performer, observations: Tensor, ranked: int, gain: float = 0.4) -> None:
+    """Let a new network say what the graph ranking says, times gain, until it has learnt better.
+
+    observations [N, F] are those of many sentences, ranked is the column that holds the graph's worth.
+    """
+    with torch.no_grad():
+        network.centre.copy_(observations.mean(0))
+        network.spread.copy_(observations.std(0) + 1e-3)
+        for tensor in (network.salience.weight, network.salience.bias, network.plain.weight, network.always):
+            tensor.zero_()
+        network.always[ranked] = gain * network.spread[ranked]
+
+
+def find_prototypes(documents: Tensor, count: int, generator: Generator, rounds: int = 15) -> Tensor:
+    """Return the centres [count, I] of so many groups of documents, by spherical k-means.
+
+    documents [N, I] are mean vectors of unit length. Fewer documents than count are their own prototypes.
+    """
+    if len(documents) <= count:
+        return documents
+    centres = documents[torch.randperm(len(documents), generator=generator)[:count]]
+    for _ in range(rounds):
+        nearest = (documents @ centres.T).argmax(-1)
+        sums = torch.zeros_like(centres).index_add_(0, nearest, documents)
+        filled = torch.bincount(nearest, minlength=count) > 0
+        centres = torch.where(filled[:, None], functional.normalize(sums, dim=-1), centres)
+    return centres
+
+
+def remember(network: Performer, prototypes: Tensor) -> None:
+    """Let the documents around these prototypes [P, I] count as familiar, and no others."""
+    network.shape = replace(network.shape, prototypes=len(prototypes))
+    network.prototypes = prototypes.to(network.prototypes).clone()

@@ -29,3 +29,15 @@ def make_document() -> MakeDocument:
         return assemble(Path("document.txt"), items())
 
     return make
+
+
+@pytest.fixture
+def make_model(tmp_path) -> Callable[..., Path]:
+    """Return a function that writes a tiny model onto a shelf of the test's own, and returns its folder."""
+
+    def make(folder: str = "tiny", **changes: object) -> Path:
+        from tiny_model import write_model
+
+        return write_model(tmp_path / "models" / folder, **changes)
+
+    return make

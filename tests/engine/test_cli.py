@@ -148,13 +148,46 @@ def test_a_failure_is_told_in_words_on_standard_error(tmp_path):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--sentences", "0"], ["--ratio", "2"], ["--sentences", "2", "--words", "9"], ["--model", "x"]],
+    [["--sentences", "0"], ["--ratio", "2"], ["--sentences", "2", "--words", "9"], ["--style", "x"]],
 )
 def test_a_wrong_call_ends_with_two_before_anything_is_read(arguments):
     result = precis("summarize", SAMPLE, *arguments)
 
     assert result.returncode == 2
     assert b"usage:" in result.stderr
+
+
+def test_a_model_asked_for_by_name_that_cannot_be_used_is_a_wrong_call(make_model):
+    damaged = make_model()
+    (damaged / "encoder.onnx").write_bytes(b"")
+
+    for model, words in (("nobody", "There is no model nobody."), (damaged, "The model tiny is damaged.")):
+        result = precis("summarize", SAMPLE, "--model", model)
+
+        assert result.returncode == 2
+        assert result.stdout == b""
+        assert words in result.stderr.decode()
+
+
+def test_a_model_of_ones_own_ranks_and_is_named(make_model):
+    (found,) = objects(precis("summarize", SAMPLE, "--json", "--model", make_model()))
+
+    assert found["summary"]["model"] == "tiny"
+    assert "fallback" not in found["summary"]
+    assert found["versions"]["tiny"] == "7"
+    assert {"onnxruntime", "tokenizers"} <= set(found["versions"])
+
+
+def test_a_document_that_the_model_cannot_read_is_ranked_without_it_and_says_so(make_model):
+    told = precis("summarize", CHINESE_SAMPLE, "--model", make_model()).stdout.decode()
+    assert "does not read the language" in told
+
+    (found,) = objects(precis("summarize", CHINESE_SAMPLE, "--json", "--model", make_model()))
+
+    assert found["summary"]["model"] == "graph"
+    assert found["summary"]["fallback"]["kind"] == "no-model"
+    assert "tiny" in found["summary"]["fallback"]["message"]
+    assert "onnxruntime" not in found["versions"]
 
 
 def test_the_command_line_loads_neither_qt_nor_the_networks_workshop():

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from engine.cues import dangles
@@ -116,6 +117,28 @@ def test_no_sentences_have_an_empty_ranking(make_document):
     document = replace(make_document("The tide rose."), sentences=())
 
     assert rank_sentences(read_words(document)).order == ()
+
+
+def test_the_worth_that_a_model_found_takes_the_place_of_our_own(make_document):
+    reading = read_words(make_document(" ".join(STORY)))
+    worth = np.array([-1, 0, 2, 3, 1, 9], np.float32)
+
+    ranking = rank_sentences(reading, worth=worth)
+
+    assert ranking.order[0] == 5
+    assert ranking.scores == pytest.approx(np.exp(worth - 9).tolist())
+
+
+def test_where_repeating_costs_nothing_the_worth_alone_decides(make_document):
+    reading = read_words(
+        make_document(
+            "Nine herons nest in the old willow. In the old willow nest nine herons. A fox passed the mill."
+        )
+    )
+    worth = np.array([3, 2, 1], np.float32)
+
+    assert rank_sentences(reading, worth=worth, repetition=0).order == (0, 1, 2)
+    assert rank_sentences(reading, worth=worth, repetition=4).order == (0, 2, 1)
 
 
 def test_a_long_document_is_ranked_whole_and_can_be_stopped(make_document):

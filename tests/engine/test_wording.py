@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from engine.document import Problem, ProblemKind
-from engine.errors import KINDS, NoTextFound, PasswordNeeded
-from engine.wording import describe, explain
+from engine.errors import KINDS, MODEL_KINDS, NoTextFound, PasswordNeeded
+from engine.findings import Fallback
+from engine.wording import describe, describe_fallback, explain, explain_model
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -51,3 +52,23 @@ def test_sentences_go_through_the_translator():
     message = explain(NoTextFound(Path("a.txt"), "empty"), lambda sentence: f"«{sentence}»")
 
     assert message.what == "«There is no text in a.txt.»"
+
+
+@pytest.mark.parametrize("kind", MODEL_KINDS)
+def test_every_fault_of_a_model_names_it_and_says_what_to_do(kind):
+    message = explain_model(MODEL_KINDS[kind]("performer-{x}", "a fact"))
+
+    assert "performer-{x}" in message.what
+    assert message.advice.endswith(".")
+
+
+@pytest.mark.parametrize("kind", MODEL_KINDS)
+def test_a_summary_without_the_model_says_why_and_that_it_is_one(kind):
+    sentence = describe_fallback(Fallback(kind, "performer-en"))
+
+    assert "performer-en" in sentence
+    assert "without a trained model" in sentence
+
+
+def test_that_there_is_no_model_at_all_for_a_language_names_none():
+    assert describe_fallback(Fallback("no-model", "", "fr")).startswith("No trained model reads")

@@ -74,6 +74,35 @@ def test_an_unknown_system_is_answered_with_those_there_are(data):
         evaluate_file(data, ("oracle",), sentences=1)
 
 
+def test_a_model_folder_is_a_system(data, make_model):
+    model = str(make_model())
+
+    (lead, ours) = evaluate_file(data, ("lead", model), sentences=1)
+
+    assert (lead.system, ours.system) == ("lead", model)
+    assert 0 < ours.rouge.rouge_1 <= 1
+    assert model in format_table([ours])
+
+
+def test_documents_that_a_model_does_not_read_are_left_to_graph(data, make_model):
+    graph, ours = evaluate_file(data, ("graph", str(make_model(languages=["zh"]))), sentences=1)
+
+    assert ours.rouge == graph.rouge
+
+
+def test_a_damaged_model_is_not_measured(data, make_model):
+    folder = make_model()
+    (folder / "encoder.onnx").write_bytes(b"")
+
+    with pytest.raises(DataError, match="damaged"):
+        evaluate_file(data, (str(folder),), sentences=1)
+
+
+def test_a_model_that_fails_at_work_is_not_measured_by_what_steps_in_for_it(data, make_model):
+    with pytest.raises(DataError, match="damaged"):
+        evaluate_file(data, (str(make_model(width=7)),), sentences=1)
+
+
 def test_a_report_can_stop_it(data):
     def stop(progress):
         raise Cancelled

@@ -1,0 +1,156 @@
+"""What a model folder says of itself, and whether its files are the ones it speaks of."""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from engine.errors import ModelDamaged, ModelMissing, ModelTooNew
+
+FORMAT = 1
+PERFORMER = "performer"
+MANIFEST = "manifest.json"
+ENCODER_FILE = "encoder.onnx"
+PERFORMER_FILE = "performer.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+LONGEST_MANIFEST = 4_000_000
+"""Bytes."""
+
+_Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    name: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    folder: Path
+    name: str
+    version: str
+    languages: tuple[str, ...]
+    """ISO 639-1."""
+    licence: str
+    files: tuple[ModelFile, ...]
+    width: int
+    """Of a sentence's vector."""
+    longest_sentence: int
+    """In tokens; a longer one is read in pieces."""
+    prefix: str
+    """What the encoder wants before each sentence."""
+    observed: tuple[str, ...]
+    """The columns of engine.models.observations that it was trained with."""
+    repetition: float
+    """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
+    trained_on: tuple[str, ...]
+    figures: Mapping[str, object]
+    """What was measured, as the model's card tells it."""
+    shape: Mapping[str, object]
+    """The fields of engine.training.performer.Shape."""
+
+    @property
+    def bytes(self) -> int:
+        """The size of all files together."""
+        return sum(file.bytes for file in self.files)
+
+
+def load_manifest(folder: Path) -> Manifest:
+    """Read what a model folder says of itself. Its files are not looked at: read_file does that.
+
+    Raises ModelMissing, ModelDamaged or ModelTooNew.
+    """
+    try:
+        with (folder / MANIFEST).open("rb") as file:
+            written = file.read(LONGEST_MANIFEST)
+    except (FileNotFoundError, NotADirectoryError):
+        raise ModelMissing(folder.name or str(folder), f"no {MANIFEST} in {folder}") from None
+    except OSError as error:
+        raise ModelDamaged(folder.name, f"{MANIFEST}: {error.strerror}") from error
+    try:
+        found = json.loads(written)
+        if not isinstance(found, dict):
+            raise TypeError("it is no object")
+        _check_kind(folder, found)
+        return _manifest(folder, found)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise ModelDamaged(folder.name, f"{MANIFEST}: {error!r}") from error
+
+
+def read_file(manifest: Manifest, name: str) -> bytes:
+    """Return a file of the model. Raises ModelDamaged where it is not the file that the manifest means."""
+    meant = next((file for file in manifest.files if file.name == name), None)
+    if meant is None:
+        raise ModelDamaged(manifest.name, f"the manifest names no {name}")
+    path = manifest.folder / name
+    try:
+        if path.stat().st_size != meant.bytes:
+            raise ModelDamaged(manifest.name, f"{name} has {path.stat().st_size} bytes, not {meant.bytes}")
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelDamaged(manifest.name, f"{name}: {error.strerror}") from error
+    if hashlib.sha256(content).hexdigest() != meant.sha256:
+        raise ModelDamaged(manifest.name, f"{name} is another file than the manifest means")
+    return content
+
+
+def _check_kind(folder: Path, found: Mapping[str, object]) -> None:
+    form, kind = found["format"], found["kind"]
+    if not isinstance(form, int) or form < 1:
+        raise ValueError(f"format is {form!r}")
+    if form > FORMAT or kind != PERFORMER:
+        raise ModelTooNew(folder.name, f"format {form}, kind {kind}")
+
+
+def _manifest(folder: Path, found: Mapping[str, object]) -> Manifest:
+    manifest = Manifest(
+        folder=folder,
+        name=_one(found, "name", str),
+        version=_one(found, "version", str),
+        languages=_strings(found, "languages"),
+        licence=_one(found, "licence", str),
+        files=tuple(_file(name, facts) for name, facts in _one(found, "files", dict).items()),
+        width=_one(found, "width", int),
+        longest_sentence=_one(found, "longest_sentence", int),
+        prefix=_one(found, "prefix", str),
+        observed=_strings(found, "observed"),
+        repetition=_number(found, "repetition"),
+        trained_on=_strings(found, "trained_on"),
+        figures=_one(found, "figures", dict),
+        shape=_one(found, "shape", dict),
+    )
+    if not manifest.name or manifest.width < 1 or manifest.longest_sentence < 4 or manifest.repetition < 0:
+        raise ValueError("a name, a width, a sentence length or a repetition that cannot be")
+    return manifest
+
+
+def _file(name: object, facts: object) -> ModelFile:
+    if not isinstance(name, str) or name != Path(name).name or not isinstance(facts, dict):
+        raise ValueError(f"{name!r} is no file of the folder")
+    return ModelFile(name, _one(facts, "bytes", int), _one(facts, "sha256", str))
+
+
+def _one(found: Mapping[str, object], key: str, kind: type[_Kind]) -> _Kind:
+    value = found[key]
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(f"{key} is {value!r}")
+    return value
+
+
+def _number(found: Mapping[str, object], key: str) -> float:
+    value = found[key]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(f"{key} is {value!r}")
+    return float(value)
+
+
+def _strings(found: Mapping[str, object], key: str) -> tuple[str, ...]:
+    values = _one(found, key, list)
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError(f"{key} is {values!r}")
+    return tuple(values)

@@ -1,0 +1,97 @@
+"""Runs one network of a model on ONNX Runtime, so that progress is reported and the work can be stopped."""
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
+
+from engine.arrays import Vectors
+from engine.errors import ModelDamaged, ModelError
+from engine.models.manifest import Manifest, read_file
+
+MOST_THREADS = 4
+BEAT = 0.05
+"""Seconds between two reports while a network runs."""
+FATAL = 4
+"""Of ONNX Runtime's levels of logging: what goes wrong is raised as well."""
+
+
+class Network:
+    """A network, loaded."""
+
+    def __init__(self, manifest: Manifest, file: str) -> None:
+        """Raises ModelDamaged."""
+        self._model = manifest.name
+        # The file as it was checked: ONNX Runtime opens nothing by itself, and no path can trouble it.
+        content = read_file(manifest, file)
+        try:
+            self._session = _open(content)
+        except _failures() as error:
+            raise ModelDamaged(manifest.name, f"{file}: {_first_line(error)}") from None
+
+    def run(self, inputs: Mapping[str, Any], beat: Callable[[], None]) -> Vectors:
+        """Return the network's one output. beat is called twenty times a second; if it raises, the work ends.
+
+        It runs on a thread of its own, because nothing else can wait for it and report at the same time: a
+        long document takes the Performer seconds. Raises ModelError.
+        """
+        from onnxruntime import RunOptions  # type: ignore[import-untyped]
+
+        options = RunOptions()
+        options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        with ThreadPoolExecutor(1, "network") as thread:
+            running = thread.submit(self._session.run, None, dict(inputs), options)
+            try:
+                beat()
+                while not wait((running,), BEAT).done:
+                    beat()
+            except BaseException:
+                options.terminate = True
+                raise
+        try:
+            (output,) = running.result()
+        except _failures() as error:
+            raise ModelError(self._model, _first_line(error)) from None
+        found: Vectors = output
+        return found
+
+
+def _open(content: bytes) -> Any:
+    import onnxruntime
+
+    onnxruntime.set_default_logger_severity(FATAL)
+    onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(_processors(), MOST_THREADS)
+    # Threads that wait for work in a loop take the processor from the window's.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.enable_mem_pattern = False  # a pattern is kept for every length that ever came
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What ONNX Runtime raises: classes that have nothing in common but Exception."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state  # type: ignore[import-untyped]
+
+    return (
+        state.EPFail,
+        state.Fail,
+        state.InvalidArgument,
+        state.InvalidGraph,
+        state.InvalidProtobuf,
+        state.NoModel,
+        state.NotImplemented,
+        state.RuntimeException,
+        ValueError,  # inputs of another name or type
+    )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0][:200]

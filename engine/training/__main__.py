@@ -1,0 +1,48 @@
+"""`python -m engine.training …`: one training, as a program. It takes the options of `precis train`.
+
+Standard output carries events, one JSON object a line. A signal, or the end of standard input, stops it; the
+same call goes on. Exit status: 0 the model is better, 1 it cannot be done, 2 a wrong call, 3 the model was
+refused, 130 stopped.
+"""
+
+import argparse
+import os
+import sys
+from typing import TextIO
+
+from engine.cli_train import add_options
+from engine.training.stopping import Stop
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="precis train")
+    add_options(parser)
+    options = parser.parse_args()
+    events = take_output()
+    stop = Stop()
+    stop.heed_signals()
+    stop.heed_end_of_input()
+    # What CUDA needs to give the same result twice; it looks only when it is loaded.
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+    # Threads that wait for each other in a loop take the processor from all else, and from each other.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    import torch
+
+    from engine.training.events import say_to
+    from engine.training.program import carry_out
+    from engine.training.request import request_of
+    from engine.training.workshop import WORKSHOP
+
+    torch.use_deterministic_algorithms(True)
+    return carry_out(request_of(options), WORKSHOP, say_to(events, stop.ask), stop)
+
+
+def take_output() -> TextIO:
+    """Keep standard output for events: what a library prints goes to standard error."""
+    events = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")
+    os.dup2(2, 1)
+    return events
+
+
+if __name__ == "__main__":
+    sys.exit(main())

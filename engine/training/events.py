@@ -1,0 +1,171 @@
+"""What a training says on its way: JSON lines for the program that started it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import ClassVar, TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Seconds are those of the whole training, earlier runs of it included."""
+
+    event: ClassVar[str]
+
+
+Say = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing(Event):
+    """Said now and then while documents are read, and again while vectors are made."""
+
+    event: ClassVar[str] = "preparing"
+    what: str
+    """"documents" or "sentences": the unit of done and total."""
+    done: int
+    total: int | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped(Event):
+    """A document that is not learned from."""
+
+    event: ClassVar[str] = "skipped"
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared(Event):
+    event: ClassVar[str] = "prepared"
+    documents: int
+    sentences: int
+    learned: int
+    looked_at: int
+    kept_aside: int
+    """Documents by what they are for: the three add up to documents."""
+    without_summaries: int
+    left_out: int
+    """Unreadable, too short, in other languages, copies, or too late for the time that there is."""
+    languages: tuple[str, ...]
+    started_from: str
+    """The name of the model whose weights are the first."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    event: ClassVar[str] = "resumed"
+    step: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate(Event):
+    """How long it will take. From here on the number of steps is fixed, whatever happens to the speed."""
+
+    event: ClassVar[str] = "estimate"
+    steps: int
+    seconds_left: float
+    within_budget: bool
+    """Whether all passes that the recipe asks for fit into the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Event):
+    event: ClassVar[str] = "step"
+    step: int
+    steps: int
+    loss: float
+    """Cross-entropy above what a perfect answer would leave, in nats."""
+    rate: float
+    seconds: float
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Validation(Event):
+    """ROUGE as F1 from 0 to 1, on the documents that are looked at on the way."""
+
+    event: ClassVar[str] = "validation"
+    step: int
+    loss: float
+    rouge_1: float
+    rouge_2: float
+    rouge_lsum: float
+    best: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointKept(Event):
+    event: ClassVar[str] = "checkpoint"
+    step: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SystemFigures:
+    system: str
+    rouge_1: float
+    rouge_2: float
+    rouge_lsum: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Event):
+    """What came of it, on the documents kept aside."""
+
+    event: ClassVar[str] = "verdict"
+    better: bool
+    rival: str
+    """The system that had to be beaten."""
+    documents: int
+    gain: float
+    """Mean over the documents of ours less the rival's, of the mean of the three ROUGE."""
+    lowest: float
+    highest: float
+    """What 95 of 100 redrawn samples of the documents lie between."""
+    luck: float
+    """The share of redrawn samples in which we are not better."""
+    systems: tuple[SystemFigures, ...]
+    without_summaries: int
+    """How many of the documents were compared with principal sentences of their own, having no summary."""
+    words: str
+    model: str
+    """The folder of the model; empty where it was refused."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped(Event):
+    """Asked to stop, and did. The same call goes on from here."""
+
+    event: ClassVar[str] = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed(Event):
+    event: ClassVar[str] = "error"
+    kind: str
+    message: str
+
+
+def to_line(event: Event) -> str:
+    """One line of JSON, its end included."""
+    return json.dumps({"event": event.event, **asdict(event)}, ensure_ascii=False) + "\n"
+
+
+def say_to(stream: TextIO, nobody_listens: Callable[[], None]) -> Say:
+    """Return what writes events; once the other side is gone, nobody_listens is called instead."""
+
+    def say(event: Event) -> None:
+        try:
+            stream.write(to_line(event))
+            stream.flush()
+        except BrokenPipeError:
+            nobody_listens()
+
+    return say

@@ -1,0 +1,154 @@
+"""Which sentences should have been chosen: labels made by comparing with a summary, or with the text itself.
+
+With a summary: the greedy oracle of Nallapati, Zhai and Zhou 2017 (SummaRuNNer, arXiv 1611.04230), which adds
+the whole sentence that raises ROUGE-1 + ROUGE-2 (F1) most until none does, and beside it each sentence's own
+gain, for the oracle says nothing of sentences that would have been nearly as good.
+
+Without one: principal sentences, as in PEGASUS (Zhang et al. 2020, arXiv 1912.08777). Those that together
+cover the rest of the document best (ROUGE-1, F1) become its summary and are taken out of it; what is left is
+labelled like any document with a summary. So nobody is rewarded for finding the very sentences that are the
+measure.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from engine.arrays import Floats
+from engine.evaluation.rouge import Tokens
+from engine.progress import Progress, Report, Stage, silent
+
+SHORT_LIST = 60
+"""Sentences, best first by what they recall, that the oracle adds from."""
+PRINCIPAL_SHORT_LIST = 200
+SENTENCES_PER_REPORT = 200
+
+Grams = Counter[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    gain: Floats
+    """[S] ROUGE-1 + ROUGE-2 of the sentence alone, from 0 to 2; of several references the best."""
+    chosen: tuple[int, ...]
+    """What the oracle chose, in the order of choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How often each word, and each pair of neighbours, stands in a text."""
+
+    ones: Grams
+    twos: Grams
+    total_ones: int
+    total_twos: int
+
+
+def label(sentences: Tokens, references: Sequence[Tokens], count: int, report: Report = silent) -> Labels:
+    """Label sentences for a summary of count of them; the oracle may take two more.
+
+    Where no sentence shares a word with a reference, nothing is chosen.
+    """
+    wanted = [_count([token for sentence in reference for token in sentence]) for reference in references]
+    gain = np.zeros(len(sentences))
+    recall = np.zeros(len(sentences))
+    for index, sentence in enumerate(sentences):
+        if index % SENTENCES_PER_REPORT == 0:
+            report(Progress(Stage.ANALYZE, index, len(sentences)))
+        counted = _count(sentence)
+        for reference in wanted:
+            shared = _shared(counted, reference)
+            gain[index] = max(gain[index], _f1(shared, counted, reference))
+            recall[index] = max(recall[index], _recall(shared, reference))
+    short_list = [int(index) for index in np.argsort(-recall, kind="stable")[:SHORT_LIST] if recall[index]]
+    choices = [_choose(sentences, short_list, reference, count + 2) for reference in wanted]
+    _, chosen = max(choices, key=lambda choice: choice[0])
+    return Labels(gain, chosen)
+
+
+def find_principal(sentences: Tokens, count: int, report: Report = silent) -> tuple[int, ...]:
+    """Return the sentences that together cover the others best, in the order of choice."""
+    rest = Counter(token for sentence in sentences for token in sentence)
+    counts = []
+    alone = np.zeros(len(sentences))
+    for index, sentence in enumerate(sentences):
+        if index % SENTENCES_PER_REPORT == 0:
+            report(Progress(Stage.ANALYZE, index, len(sentences)))
+        counts.append(Counter(sentence))
+        alone[index] = _coverage(counts[index], rest)
+    short_list: list[int] = np.argsort(-alone, kind="stable")[:PRINCIPAL_SHORT_LIST].tolist()
+    chosen: list[int] = []
+    held: Counter[str] = Counter()
+    while short_list and len(chosen) < count:
+        report(Progress(Stage.ANALYZE, len(sentences), len(sentences)))
+        best = max(short_list, key=lambda index: _coverage(held + counts[index], rest))
+        chosen.append(best)
+        short_list.remove(best)
+        held += counts[best]
+    return tuple(chosen)
+
+
+def _coverage(held: Counter[str], everything: Counter[str]) -> float:
+    """ROUGE-1 of some sentences against all others, where everything holds both."""
+    shared = sum(min(number, everything[token] - number) for token, number in held.items())
+    return 2 * shared / max(everything.total(), 1)
+
+
+def _choose(
+    sentences: Tokens, short_list: Sequence[int], reference: _Counts, most: int
+) -> tuple[float, tuple[int, ...]]:
+    """Return what was reached, and the sentences it was reached with."""
+    counts = {index: _count(sentences[index]) for index in short_list}
+    chosen: list[int] = []
+    held = _count(())
+    reached = 0.0
+    while len(chosen) < most:
+        best, with_best = -1, reached
+        for index in short_list:
+            if index not in chosen:
+                together = _add(held, counts[index])
+                value = _f1(_shared(together, reference), together, reference)
+                if value > with_best + 1e-9:
+                    best, with_best = index, value
+        if best < 0:
+            break
+        chosen.append(best)
+        held, reached = _add(held, counts[best]), with_best
+    return reached, tuple(chosen)
+
+
+def _count(tokens: Sequence[str]) -> _Counts:
+    ones: Grams = Counter((token,) for token in tokens)
+    twos: Grams = Counter(pairwise(tokens))
+    return _Counts(ones, twos, ones.total(), twos.total())
+
+
+def _add(counts: _Counts, more: _Counts) -> _Counts:
+    """Pairs across the border of two sentences are left out: the order they will be read in is another."""
+    return _Counts(
+        counts.ones + more.ones,
+        counts.twos + more.twos,
+        counts.total_ones + more.total_ones,
+        counts.total_twos + more.total_twos,
+    )
+
+
+def _shared(counts: _Counts, reference: _Counts) -> tuple[int, int]:
+    ones = _in_common(counts.ones, reference.ones)
+    return ones, _in_common(counts.twos, reference.twos) if ones else 0
+
+
+def _in_common(counts: Grams, reference: Grams) -> int:
+    return sum(min(counts[gram], reference[gram]) for gram in counts.keys() & reference.keys())
+
+
+def _f1(shared: tuple[int, int], counts: _Counts, reference: _Counts) -> float:
+    ones = 2 * shared[0] / max(counts.total_ones + reference.total_ones, 1)
+    return ones + 2 * shared[1] / max(counts.total_twos + reference.total_twos, 1)
+
+
+def _recall(shared: tuple[int, int], reference: _Counts) -> float:
+    return shared[0] / max(reference.total_ones, 1) + shared[1] / max(reference.total_twos, 1)

@@ -1,0 +1,158 @@
+"""The whole way of a training: from documents to a verdict, and on from wherever it was stopped."""
+
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from engine.arrays import Vectors
+from engine.errors import ModelError
+from engine.evaluation.rouge import Rouge, mean
+from engine.progress import Cancelled, Report
+from engine.training.batches import stretches_of
+from engine.training.checkpoint import Best, DamagedCheckpoint
+from engine.training.clock import Clock
+from engine.training.events import Failed, Judged, Say, Stopped
+from engine.training.graphs import NotTheSame
+from engine.training.ground import Ground, Session, prepare
+from engine.training.learning import Examine, Lesson, Surroundings, learn
+from engine.training.lock import InUse, locked
+from engine.training.outcome import conclude, earlier_verdict, shelf_place
+from engine.training.performer import Performer, begin
+from engine.training.recipe import FRESH_SHAPE
+from engine.training.request import Request, TrainingError
+from engine.training.store import Entry
+from engine.training.verdict import Case, Chooser, open_case, summarise
+from engine.training.whole_files import read_json, write_json
+from engine.training.workshop import Workshop
+
+BETTER, FAILED, REFUSED, STOPPED = 0, 1, 3, 130
+"""Exit statuses."""
+LONGEST_LOOKED_AT = 2000
+"""Sentences. Summaries of longer documents are not made on the way: they would take too long."""
+
+
+def carry_out(request: Request, workshop: Workshop, say: Say, report: Report) -> int:
+    """Train, say how it ended, and return the exit status."""
+    try:
+        return BETTER if run(request, workshop, say, report).better else REFUSED
+    except Cancelled:
+        say(Stopped())
+        return STOPPED
+    except TrainingError as error:
+        say(Failed(error.kind, str(error)))
+    except ModelError as error:
+        say(Failed(error.kind, f"The model cannot be used: {error}"))
+    except DamagedCheckpoint as error:
+        say(Failed("damaged", f"{error} cannot be read. Delete {request.out} and start again."))
+    except InUse:
+        say(Failed("in-use", f"Another training is at work in {request.out}."))
+    except NotTheSame as error:
+        say(Failed("not-the-same", f"The model does not run as it was trained: {error}"))
+    except OSError as error:
+        say(Failed("not-writable", f"{error.filename or request.out}: {error.strerror or error}"))
+    return FAILED
+
+
+def run(request: Request, workshop: Workshop, say: Say, report: Report) -> Judged:
+    """Train, and return the verdict. What was done in an earlier run is not done again.
+
+    Raises TrainingError, and lets pass what report raises: then everything is kept to go on.
+    """
+    request.work.mkdir(parents=True, exist_ok=True)
+    with locked(request.work / "lock"):
+        _check(request)
+        judged = earlier_verdict(request) or _train(request, workshop, say, report)
+    shutil.rmtree(request.work)  # it holds the documents' words
+    say(judged)
+    return judged
+
+
+def _train(request: Request, workshop: Workshop, say: Say, report: Report) -> Judged:
+    clock = Clock(request.work / "clock.json", 60 * request.minutes)
+    session = Session(request, workshop, clock, say, report)
+    device = _device(request.device)
+    ground = prepare(session)
+    network = _first_network(session, ground)
+    best = _learn(session, ground, network, device)
+    network.load_state_dict(best.weights)
+    return conclude(session, ground, network.to("cpu").eval())
+
+
+def _check(request: Request) -> None:
+    """See to it that the folder holds no other training, and that the name is free. Raises TrainingError."""
+    for file in (request.out / "verdict.json", request.work / "request.json"):
+        found = read_json(file)
+        if found is not None and found["request"] != request.identity():
+            raise TrainingError(
+                "another-training",
+                f"{request.out} holds a training of other documents or with other options: choose another.",
+            )
+    write_json(request.work / "request.json", {"request": request.identity()})
+    if request.name and shelf_place(request.name).exists() and not earlier_verdict(request):
+        raise TrainingError(
+            "name-taken", f"There is a model {request.name} on the shelf: choose another name."
+        )
+
+
+def _device(name: str) -> torch.device:
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    if name == "cuda" and not torch.cuda.is_available():
+        raise TrainingError("no-device", "There is no CUDA device that PyTorch can use: leave --device out.")
+    return torch.device(name)
+
+
+def _first_network(session: Session, ground: Ground) -> Performer:
+    """Return the network as it is before the first step."""
+    request = session.request
+    if not request.fresh:
+        return session.workshop.read_weights(ground.first.folder)
+    torch.manual_seed(request.seed)
+    shape = replace(FRESH_SHAPE, inputs=ground.first.width, observations=len(ground.observed))
+    network = Performer(shape, torch.Generator().manual_seed(request.seed))
+    learned = [ground.rows.observations(one.first, one.sentences) for one in ground.parts.learned]
+    begin(network, torch.from_numpy(np.concatenate(learned)), ground.observed.index("worth"))
+    return network
+
+
+def _learn(session: Session, ground: Ground, network: Performer, device: torch.device) -> Best:
+    recipe, rows = session.request.recipe, ground.rows
+    lesson = Lesson(
+        learned=stretches_of(ground.parts.learned, rows, recipe.longest),
+        looked_at=stretches_of(ground.parts.looked_at, rows, recipe.longest),
+        rows=rows,
+        examine=_examiner(ground, device),
+        recipe=recipe,
+        seed=session.request.seed,
+        device=device,
+    )
+    if not lesson.learned:
+        raise TrainingError("nothing-to-learn", "No summary shares a word with its document.")
+    around = Surroundings(session.request.work / "checkpoint", session.clock, session.say, session.report)
+    return learn(network, lesson, around)
+
+
+def _examiner(ground: Ground, device: torch.device) -> Examine:
+    """Return what measures a network on the documents that are looked at, which it keeps in memory."""
+    entries = [entry for entry in ground.parts.looked_at if entry.sentences <= LONGEST_LOOKED_AT]
+    cases: dict[str, Case] = {}
+
+    def examine(network: Performer, report: Report) -> Rouge:
+        def salience(entry: Entry) -> Vectors:
+            places = slice(entry.first, entry.first + entry.sentences)
+            vectors = torch.from_numpy(ground.rows.vectors[places].astype(np.float32)).to(device)
+            observed = ground.rows.observations(entry.first, entry.sentences)
+            observations = torch.from_numpy(observed).to(device)
+            present = torch.ones(1, entry.sentences, dtype=torch.bool, device=device)
+            found: Vectors = network(vectors[None], observations[None], present)[0].cpu().numpy()
+            return found
+
+        for entry in entries:
+            if entry.key not in cases:
+                cases[entry.key] = open_case(ground.store, entry, report)
+        chooser = Chooser(salience, ground.first.repetition)
+        return mean([summarise(case, chooser, report) for case in cases.values()])
+
+    return examine

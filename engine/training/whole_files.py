@@ -1,0 +1,42 @@
+"""Writes files that are whole whatever happens: the old one or the new one, never a part."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+
+def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Let write fill a file beside path, see it safely on the disk, and put it in path's place."""
+    temporary = path.with_name(f"{path.name}.new")
+    with temporary.open("wb") as file:
+        write(file)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    _settle(path.parent)
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    replace_file(path, lambda file: file.write(text.encode("utf-8", "replace")))
+
+
+def read_json(path: Path) -> dict[str, Any] | None:
+    """Return what write_json wrote; None if it never did."""
+    if not path.exists():
+        return None
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def _settle(folder: Path) -> None:
+    """See the folder's list of names on the disk, too. Windows neither needs nor allows it."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
