@@ -1,5 +1,9 @@
 """Key sentences measured: ROUGE on every set with summaries, and documents per second beside sumy.
 
+`centroid` takes the sentences nearest to the mean vector, from the Performer's own sentence encoder; `oracle`
+is told the summary and adds sentences as long as that helps, two more than K at most. It needs the extra
+`training`.
+
     .venv/bin/python -m bench.summaries [--data ../shared/data] [--all] [--sets a,b] [--speed-only]
 
 The sets are the `val` parts, their first 60 documents by default. The peer is sumy (`pip install sumy`; it is
@@ -10,17 +14,26 @@ import argparse
 import importlib.util
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from engine.assembly import document_from_text
 from engine.evaluation.datasets import read_examples
-from engine.evaluation.evaluate import SystemScore, evaluate_file
+from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
+from engine.evaluation.systems import SYSTEMS
+from engine.options import PERFORMER
+from engine.rankers import rank
 from engine.ranking import rank_sentences
-from engine.words import read_words
+from engine.sentences import split_sentences
+from engine.training.oracle import label
+from engine.words import Reading, read_words
 
-SYSTEMS = ("lead", "random", "textrank", "lexrank", "graph")
+REFERENCES = ("lead", "textrank", "lexrank", "graph")
+NAMES = (*REFERENCES, "centroid", "performer", "oracle")
 SPEED_SETS = ("cnndm_summeval100", "gov_blog", "acl_papers", "legal_case_reports")
 SPEED_DOCUMENTS = 10
 SENTENCES = 5
@@ -51,40 +64,78 @@ def table(readme: Path) -> Iterator[tuple[str, int, float, float]]:
 
 
 def compare_sets(data: Path, limit: int | None, wanted: set[str]) -> None:
-    """Print ROUGE-1/2/Lsum, and how far graph is above the better graph reference: here, as tabled."""
-    print(f"{'set':<24} {'K':>2} " + " ".join(f"{system:>15}" for system in SYSTEMS) + "    here  tabled")
-    here, tabled, scores = [], [], []
-    for name, count, _, better in table(data / "README.md"):
-        path = data / name / "val.jsonl.gz"
-        if (wanted and name not in wanted) or not path.exists():
-            continue
-        found = evaluate_file(path, SYSTEMS, count, limit)
-        first = {score.system: 100 * score.rouge.rouge_1 for score in found}
-        here.append(first["graph"] - max(first["textrank"], first["lexrank"]))
-        tabled.append(first["graph"] - better)
-        scores.append(found)
+    """Print ROUGE-1/2/Lsum, and how far the performer is above the better reference: here, as tabled."""
+    print(f"{'set':<24} {'K':>2} " + " ".join(f"{name:>14}" for name in NAMES) + "    here  tabled")
+    here, tabled, means = [], [], []
+    rows = [
+        (name, count, better, data / name / "val.jsonl.gz")
+        for name, count, _, better in table(data / "README.md")
+        if (not wanted or name in wanted) and (data / name / "val.jsonl.gz").exists()
+    ]
+    with ProcessPoolExecutor() as pool:
+        scored = [pool.submit(score_set, path, count, limit) for _, count, _, path in rows]
+        for (name, count, better, _), scores in zip(rows, scored, strict=True):
+            found = {system: mean(each) for system, each in scores.result().items()}
+            first = {system: 100 * score.rouge_1 for system, score in found.items()}
+            here.append(first["performer"] - max(first["textrank"], first["lexrank"]))
+            tabled.append(first["performer"] - better)
+            means.append(first)
+            cells = " ".join(rouge(found[system]) for system in NAMES)
+            print(f"{name:<24} {count:>2} {cells}  {here[-1]:+6.1f} {tabled[-1]:+7.1f}", flush=True)
+    if means:
+        average = {system: sum(first[system] for first in means) / len(means) for system in NAMES}
+        print("mean ROUGE-1: " + ", ".join(f"{system} {value:.2f}" for system, value in average.items()))
         print(
-            f"{name:<24} {count:>2} "
-            + " ".join(map(rouge, found))
-            + f"  {here[-1]:+6.1f} {tabled[-1]:+7.1f}",
-            flush=True,
+            f"performer above the better: {sum(here) / len(here):+.2f} here (worst {min(here):+.1f}), ",
+            end="",
         )
-    if scores:
-        means = [
-            sum(100 * found[place].rouge.rouge_1 for found in scores) / len(scores)
-            for place in range(len(SYSTEMS))
-        ]
-        print(
-            "mean ROUGE-1: "
-            + ", ".join(f"{system} {value:.2f}" for system, value in zip(SYSTEMS, means, strict=True))
-        )
-        print(f"graph above the better: {sum(here) / len(here):+.2f} here (worst {min(here):+.1f}), ", end="")
         print(f"{sum(tabled) / len(tabled):+.2f} against the table (worst {min(tabled):+.1f})")
 
 
-def rouge(score: SystemScore) -> str:
-    values = score.rouge.rouge_1, score.rouge.rouge_2, score.rouge.rouge_lsum
-    return "/".join(f"{100 * value:.1f}" for value in values).rjust(15)
+def score_set(path: Path, count: int, limit: int | None) -> dict[str, list[Rouge]]:
+    """Score every system on the documents of a set; the oracle is told the references."""
+    scores: dict[str, list[Rouge]] = {system: [] for system in NAMES}
+    for example in read_examples(path, limit):
+        reading = read_words(document_from_text(example.document))
+        language = reading.document.language
+        references = [
+            tokens_of(text[span.start : span.end] for span in split_sentences(text, language))
+            for text in example.references
+        ]
+        summaries = {system: SYSTEMS[system](reading, count) for system in REFERENCES}
+        summaries |= with_vectors(reading, count)
+        summaries["oracle"] = oracle(reading, references, count)
+        for system, summary in summaries.items():
+            scores[system].append(compare(tokens_of(summary), references))
+    return scores
+
+
+def with_vectors(reading: Reading, count: int) -> dict[str, tuple[str, ...]]:
+    """Summarise with the Performer, and with the sentences nearest to the mean of its encoder's vectors."""
+    ranked = rank(reading, PERFORMER)
+    order: Sequence[int] = range(len(reading.words))
+    if ranked.vectors is not None:
+        order = np.argsort(-ranked.vectors @ ranked.vectors.mean(axis=0), kind="stable").tolist()
+    return {
+        "performer": quote(reading, ranked.ranking.order[:count]),
+        "centroid": quote(reading, order[:count]),
+    }
+
+
+def oracle(reading: Reading, references: Sequence[Tokens], count: int) -> tuple[str, ...]:
+    """The sentences that raise ROUGE most, one after the other."""
+    sentences = tokens_of(quote(reading, range(len(reading.words))))
+    return quote(reading, label(sentences, references, count).chosen)
+
+
+def quote(reading: Reading, indices: Iterable[int]) -> tuple[str, ...]:
+    document = reading.document
+    return tuple(document.quote(document.sentences[index]) for index in sorted(indices))
+
+
+def rouge(score: Rouge) -> str:
+    values = score.rouge_1, score.rouge_2, score.rouge_lsum
+    return "/".join(f"{100 * value:.1f}" for value in values).rjust(14)
 
 
 def compare_speed(data: Path) -> None:
