@@ -37,7 +37,7 @@ from engine.models.shelf import find_performer
 from engine.progress import silent
 from engine.training.batches import target
 from engine.training.examples import CHOSEN, GAIN, TooShort, make_example
-from engine.training.recipe import FRESH, FRESH_SHAPE
+from engine.training.recipe import FRESH, FRESH_SHAPE, IMITATE
 from engine.training.sources import Text
 from engine.training.store import Store
 
@@ -65,7 +65,7 @@ def learn(network: nn.Module, pieces: Sequence[Piece], rate: float, seconds: flo
     started, generator, done = time.process_time(), np.random.default_rng(1), 0
     heads = [one for name, one in network.named_parameters() if name.startswith("head")]
     others = [one for name, one in network.named_parameters() if not name.startswith("head")]
-    groups = [{"params": others, "top": rate}, {"params": heads, "top": FRESH.rate}]
+    groups = [{"params": others, "top": rate}, {"params": heads, "top": IMITATE.rate}]
     optimizer = torch.optim.AdamW([group for group in groups if group["params"]], weight_decay=FRESH.decay)
     network.train()
     for piece in (pieces[index] for _ in range(PASSES) for index in generator.permutation(len(pieces))):
@@ -229,9 +229,9 @@ def compare_variants(
         print(f"{name:14}{judge(salience, judged, counts)}", flush=True)
     sample = [next(piece for piece in judged if piece.group == name) for name in SETS]
     networks: dict[str, tuple[Callable[[], nn.Module], float]] = {
-        "observations": (Observations, FRESH.rate),
-        "sentences": (lambda: Sentences(FRESH_SHAPE), FRESH.rate),
-        "softmax": (lambda: Sentences(replace(FRESH_SHAPE, exact=True)), FRESH.rate),
+        "observations": (Observations, IMITATE.rate),
+        "sentences": (lambda: Sentences(FRESH_SHAPE), IMITATE.rate),
+        "softmax": (lambda: Sentences(replace(FRESH_SHAPE, exact=True)), IMITATE.rate),
         "small": (lambda: Small(tokenizer.get_vocab_size()), 1e-3),
         "tokens": (lambda: Tokens(weights, options.features), 1e-4),
     }

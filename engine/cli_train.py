@@ -17,6 +17,8 @@ from engine import TRAINING_ARGUMENT
 MINUTES = 30.0
 NEEDED = ("torch", "onnx")
 FAILED = 1
+STATUSES = (0, FAILED, 2, 3, 130)
+"""What the process ends with when it ends as it should."""
 
 _Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -97,9 +99,7 @@ def train(options: argparse.Namespace) -> int:
             f"Training needs {' and '.join(missing)}, which this installation of Précis comes without. "
             "Install it for your Python: pip install 'precis[training]'"
         )
-        _pass_on(
-            json.dumps({"event": "error", "kind": "no-training", "message": message}, ensure_ascii=False)
-        )
+        _fail("no-training", message)
         return FAILED
     command = (*training_command(), *to_arguments(options))
     with _terminated_like_interrupted():
@@ -118,11 +118,19 @@ def _follow(process: subprocess.Popen[str]) -> int:
         try:
             for line in process.stdout:
                 _pass_on(line.rstrip("\n"))
-            return process.wait()
+            break
         except (KeyboardInterrupt, BrokenPipeError):
             # It keeps its state and says so; whoever started us is told.
             attempt()
-    return process.wait()
+    status = process.wait()
+    if status in STATUSES:
+        return status
+    _fail("ended", f"The training process ended by itself ({status}). The same call goes on where it was.")
+    return FAILED
+
+
+def _fail(kind: str, message: str) -> None:
+    _pass_on(json.dumps({"event": "error", "kind": kind, "message": message}, ensure_ascii=False))
 
 
 def _pass_on(line: str) -> None:
@@ -160,9 +168,10 @@ def in_words(event: dict[str, Any]) -> tuple[bool, str]:
         case {"event": "resumed", "step": step}:
             return False, f"Going on after step {step:,}."
         case {"event": "estimate", "steps": steps, "seconds_left": left}:
-            return False, f"{steps:,} steps, about {_minutes_of(left)}."
+            return False, f"{event['stage'].capitalize()}: {steps:,} steps, about {_minutes_of(left)}."
         case {"event": "step", "step": step, "steps": steps, "loss": loss, "seconds_left": left}:
-            return True, f"Step {step:,} of {steps:,}, loss {loss:.3f}, {_minutes_of(left)} left"
+            stage = event["stage"]
+            return True, f"Step {step:,} of {steps:,} ({stage}), loss {loss:.3f}, {_minutes_of(left)} left"
         case {"event": "validation", "step": step, "rouge_1": one, "rouge_2": two, "rouge_lsum": long}:
             best = " (best so far)" if event["best"] else ""
             rouge = "/".join(f"{100 * value:.1f}" for value in (one, two, long))

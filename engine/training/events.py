@@ -58,6 +58,7 @@ class Prepared(Event):
 @dataclass(frozen=True, slots=True)
 class Resumed(Event):
     event: ClassVar[str] = "resumed"
+    stage: str
     step: int
     seconds: float
 
@@ -67,6 +68,7 @@ class Estimate(Event):
     """How long it will take. From here on the number of steps is fixed, whatever happens to the speed."""
 
     event: ClassVar[str] = "estimate"
+    stage: str
     steps: int
     seconds_left: float
     within_budget: bool
@@ -76,10 +78,11 @@ class Estimate(Event):
 @dataclass(frozen=True, slots=True)
 class Step(Event):
     event: ClassVar[str] = "step"
+    stage: str
     step: int
     steps: int
     loss: float
-    """Cross-entropy above what a perfect answer would leave, in nats."""
+    """The mean of what the steps since the last event made less."""
     rate: float
     seconds: float
     seconds_left: float
@@ -87,9 +90,13 @@ class Step(Event):
 
 @dataclass(frozen=True, slots=True)
 class Validation(Event):
-    """ROUGE as F1 from 0 to 1, on the documents that are looked at on the way."""
+    """On the documents that are looked at on the way: ROUGE as F1 from 0 to 1.
+
+    loss is how far the network's answer is from the oracle's, in nats.
+    """
 
     event: ClassVar[str] = "validation"
+    stage: str
     step: int
     loss: float
     rouge_1: float
@@ -102,6 +109,7 @@ class Validation(Event):
 @dataclass(frozen=True, slots=True)
 class CheckpointKept(Event):
     event: ClassVar[str] = "checkpoint"
+    stage: str
     step: int
     seconds: float
 

@@ -1,9 +1,8 @@
 """Makes a training example of a document: its sentences, what is observed of them, and which are right."""
 
-import math
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from statistics import median
@@ -12,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.document import Document, Span
-from engine.evaluation.rouge import tokens_of
+from engine.evaluation.rouge import Tokens, tokens_of
 from engine.models.observations import OBSERVED, observe_sentences
 from engine.progress import Report
 from engine.sentences import split_sentences
 from engine.sparse import count_rows
-from engine.training.oracle import find_principal, label
+from engine.training.oracle import label
+from engine.training.principal import take_out_principal
 from engine.training.sources import Text
 from engine.words import Reading, read_words
 from engine.worth import telling_columns
@@ -62,8 +62,11 @@ def make_example(text: Text, report: Report) -> Example:
     if text.references:
         references = tuple(_sentences(reference, text.document.language) for reference in text.references)
     else:
-        reading, references = _without_principal(reading, report)
-    quotes = _quotes(reading.document)
+        if len(reading.words) < LEAST_WITHOUT_SUMMARY:
+            raise TooShort
+        gapped = take_out_principal(reading, report)
+        reading, references = gapped.rest, (gapped.principal,)
+    quotes = tuple(reading.document.quote(span) for span in reading.document.sentences)
     if len(quotes) < LEAST_SENTENCES:
         raise TooShort
     tokens, wanted = tokens_of(quotes), [tokens_of(reference) for reference in references]
@@ -100,25 +103,8 @@ def reading_of(sentences: Sequence[str], language: str, report: Report) -> Readi
     return read_words(document, report)
 
 
-def _quotes(document: Document) -> tuple[str, ...]:
-    return tuple(document.quote(span) for span in document.sentences)
-
-
 def _sentences(text: str, language: str) -> tuple[str, ...]:
     return tuple(text[span.start : span.end] for span in split_sentences(text, language))
-
-
-def _without_principal(reading: Reading, report: Report) -> tuple[Reading, tuple[tuple[str, ...], ...]]:
-    """Take the principal sentences out and return them as the summary of what is left."""
-    quotes = _quotes(reading.document)
-    if len(quotes) < LEAST_WITHOUT_SUMMARY:
-        raise TooShort
-    count = max(1, min(12, round(math.sqrt(len(quotes)) / 2)))
-    principal = set(find_principal(tokens_of(quotes), count, report))
-    left = [index for index in range(len(quotes)) if index not in principal]
-    document = replace(reading.document, sentences=tuple(reading.document.sentences[index] for index in left))
-    summary = tuple(quotes[index] for index in sorted(principal))
-    return Reading(document, tuple(reading.words[index] for index in left)), (summary,)
 
 
 def _summary_length(sentences: Tokens, references: Sequence[Tokens]) -> int:

@@ -100,16 +100,19 @@ class Running(nn.Module):
 def to_onnx(network: Performer) -> ModelProto:
     """Return the network with its matrices in 16 bits, each cast to 32 before it is used."""
     vectors, observations = _example(network.shape, 5)
-    prefix = "network."
-    return halved(
-        trace(
-            Running(network),
-            {"vectors": vectors, "observations": observations},
-            "salience",
-            {"vectors": {0: "T"}, "observations": {0: "T"}, "salience": {0: "T"}},
-            {prefix + name: name for name in network.state_dict()},
-        )
+    model = trace(
+        Running(network),
+        {"vectors": vectors, "observations": observations},
+        "salience",
+        {"vectors": {0: "T"}, "observations": {0: "T"}, "salience": {0: "T"}},
+        {f"network.{name}": name for name in network.state_dict()},
     )
+    # Of weights that are alike the exporter writes one, and none that the salience does not depend on.
+    written = {tensor.name for tensor in model.graph.initializer}
+    for name, weight in network.state_dict().items():
+        if name not in written:
+            model.graph.initializer.append(numpy_helper.from_array(weight.numpy(), name))
+    return halved(model)
 
 
 def halved(model: ModelProto) -> ModelProto:

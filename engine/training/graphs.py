@@ -16,6 +16,9 @@ from engine.arrays import Vectors
 OPSET = 20
 """The first with GELU as one operator, the last that this exporter writes."""
 
+ERRORS = 3
+"""Of ONNX Runtime's levels of logging."""
+
 
 class NotTheSame(Exception):
     """What was written does not say what the network says. The text holds by how much."""
@@ -58,6 +61,9 @@ def open_session(model: ModelProto | bytes) -> Any:
     content = model if isinstance(model, bytes) else model.SerializeToString()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = torch.get_num_threads()
+    options.log_severity_level = (
+        ERRORS  # it warns of every weight that is only kept for those who read it back
+    )
     return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
 

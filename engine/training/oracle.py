@@ -4,10 +4,7 @@ With a summary: the greedy oracle of Nallapati, Zhai and Zhou 2017 (SummaRuNNer,
 the whole sentence that raises ROUGE-1 + ROUGE-2 (F1) most until none does, and beside it each sentence's own
 gain, for the oracle says nothing of sentences that would have been nearly as good.
 
-Without one: principal sentences, as in PEGASUS (Zhang et al. 2020, arXiv 1912.08777). Those that together
-cover the rest of the document best (ROUGE-1, F1) become its summary and are taken out of it; what is left is
-labelled like any document with a summary. So nobody is rewarded for finding the very sentences that are the
-measure.
+Without one (engine.training.principal): principal sentences stand for a summary.
 """
 
 from collections import Counter
@@ -23,7 +20,6 @@ from engine.progress import Progress, Report, Stage, silent
 
 SHORT_LIST = 60
 """Sentences, best first by what they recall, that the oracle adds from."""
-PRINCIPAL_SHORT_LIST = 200
 SENTENCES_PER_REPORT = 200
 
 Grams = Counter[tuple[str, ...]]
@@ -67,34 +63,6 @@ def label(sentences: Tokens, references: Sequence[Tokens], count: int, report: R
     choices = [_choose(sentences, short_list, reference, count + 2) for reference in wanted]
     _, chosen = max(choices, key=lambda choice: choice[0])
     return Labels(gain, chosen)
-
-
-def find_principal(sentences: Tokens, count: int, report: Report = silent) -> tuple[int, ...]:
-    """Return the sentences that together cover the others best, in the order of choice."""
-    rest = Counter(token for sentence in sentences for token in sentence)
-    counts = []
-    alone = np.zeros(len(sentences))
-    for index, sentence in enumerate(sentences):
-        if index % SENTENCES_PER_REPORT == 0:
-            report(Progress(Stage.ANALYZE, index, len(sentences)))
-        counts.append(Counter(sentence))
-        alone[index] = _coverage(counts[index], rest)
-    short_list: list[int] = np.argsort(-alone, kind="stable")[:PRINCIPAL_SHORT_LIST].tolist()
-    chosen: list[int] = []
-    held: Counter[str] = Counter()
-    while short_list and len(chosen) < count:
-        report(Progress(Stage.ANALYZE, len(sentences), len(sentences)))
-        best = max(short_list, key=lambda index: _coverage(held + counts[index], rest))
-        chosen.append(best)
-        short_list.remove(best)
-        held += counts[best]
-    return tuple(chosen)
-
-
-def _coverage(held: Counter[str], everything: Counter[str]) -> float:
-    """ROUGE-1 of some sentences against all others, where everything holds both."""
-    shared = sum(min(number, everything[token] - number) for token, number in held.items())
-    return 2 * shared / max(everything.total(), 1)
 
 
 def _choose(

@@ -95,6 +95,7 @@ def _judge(session: Session, ground: Ground, candidate: Path, ours: str) -> Judg
     measured = measure(ground.store, entries, choosers, session.report)
     found = difference(measured[ours], measured[rival])
     systems = figures(measured)
+    own = sum(entry.own for entry in entries)
     return Judged(
         better=found.is_progress,
         rival=rival,
@@ -104,8 +105,8 @@ def _judge(session: Session, ground: Ground, candidate: Path, ours: str) -> Judg
         highest=found.highest,
         luck=found.luck,
         systems=systems,
-        without_summaries=sum(entry.own for entry in entries),
-        words=in_words(ours, rival, found, systems, len(entries)),
+        without_summaries=own,
+        words=in_words(ours, rival, found, systems, len(entries), own),
         model=str(session.request.out / "model") if found.is_progress else "",
         seconds=session.clock.spent(),
     )
@@ -129,9 +130,6 @@ def _tell_figures(folder: Path, judged: Judged) -> None:
             for one in judged.systems
             for rouge in [(one.rouge_1, one.rouge_2, one.rouge_lsum)]
         ),
-        "",
-        f"{judged.documents} documents were kept aside for this, {judged.without_summaries} of them without "
-        "a summary by a person: those were compared with principal sentences of their own.",
         "",
         "It was learned from the documents of its owner: think before giving it away.",
     ]

@@ -1,17 +1,21 @@
 """The whole way of a training: from documents to a verdict, and on from wherever it was stopped."""
 
+import copy
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import torch
+from torch import Tensor
+from torch.nn import functional
 
 from engine.arrays import Vectors
 from engine.errors import ModelError
 from engine.evaluation.rouge import Rouge, mean
 from engine.progress import Cancelled, Report
 from engine.training.batches import stretches_of
-from engine.training.checkpoint import Best, DamagedCheckpoint
+from engine.training.checkpoint import DamagedCheckpoint
 from engine.training.clock import Clock
 from engine.training.events import Failed, Judged, Say, Stopped
 from engine.training.graphs import NotTheSame
@@ -19,9 +23,10 @@ from engine.training.ground import Ground, Session, prepare
 from engine.training.learning import Examine, Lesson, Surroundings, learn
 from engine.training.lock import InUse, locked
 from engine.training.outcome import conclude, earlier_verdict, shelf_place
-from engine.training.performer import Performer, begin
-from engine.training.recipe import FRESH_SHAPE
+from engine.training.performer import Performer, begin, find_prototypes, remember
+from engine.training.recipe import FRESH_SHAPE, GRAPH_SHARE_LATER
 from engine.training.request import Request, TrainingError
+from engine.training.reward import Task, make_task
 from engine.training.store import Entry
 from engine.training.verdict import Case, Chooser, open_case, summarise
 from engine.training.whole_files import read_json, write_json
@@ -75,8 +80,7 @@ def _train(request: Request, workshop: Workshop, say: Say, report: Report) -> Ju
     device = _device(request.device)
     ground = prepare(session)
     network = _first_network(session, ground)
-    best = _learn(session, ground, network, device)
-    network.load_state_dict(best.weights)
+    _learn(session, ground, network, device)
     return conclude(session, ground, network.to("cpu").eval())
 
 
@@ -105,7 +109,7 @@ def _device(name: str) -> torch.device:
 
 
 def _first_network(session: Session, ground: Ground) -> Performer:
-    """Return the network as it is before the first step."""
+    """Return the network of the first model, or a new one."""
     request = session.request
     if not request.fresh:
         return session.workshop.read_weights(ground.first.folder)
@@ -117,21 +121,65 @@ def _first_network(session: Session, ground: Ground) -> Performer:
     return network
 
 
-def _learn(session: Session, ground: Ground, network: Performer, device: torch.device) -> Best:
-    recipe, rows = session.request.recipe, ground.rows
-    lesson = Lesson(
-        learned=stretches_of(ground.parts.learned, rows, recipe.longest),
-        looked_at=stretches_of(ground.parts.looked_at, rows, recipe.longest),
-        rows=rows,
-        examine=_examiner(ground, device),
-        recipe=recipe,
-        seed=session.request.seed,
-        device=device,
-    )
-    if not lesson.learned:
+def _remember_documents(network: Performer, session: Session, ground: Ground) -> None:
+    """Let documents like those that are learned from count as familiar, beside those that do already."""
+    request = session.request
+    if request.fresh or network.shape.prototypes:  # a model without holds every document for familiar
+        generator = torch.Generator().manual_seed(request.seed)
+        found = find_prototypes(_means(ground), request.recipe.prototypes, generator)
+        remember(network, torch.cat([network.prototypes, found]))
+
+
+def _means(ground: Ground) -> Tensor:
+    """Return the mean vectors [N, I] of the documents that are learned from, of unit length."""
+    means = [
+        ground.rows.vectors[entry.first : entry.first + entry.sentences].astype(np.float32).mean(0)
+        for entry in ground.parts.learned
+    ]
+    return functional.normalize(torch.from_numpy(np.array(means)), dim=-1)
+
+
+def _learn(session: Session, ground: Ground, network: Performer, device: torch.device) -> None:
+    """Take the network through all stages; it is left with the best weights of the last."""
+    request, recipe, rows = session.request, session.request.recipe, ground.rows
+    learned = stretches_of(ground.parts.learned, rows, recipe.longest)
+    if not learned:
         raise TrainingError("nothing-to-learn", "No summary shares a word with its document.")
-    around = Surroundings(session.request.work / "checkpoint", session.clock, session.say, session.report)
-    return learn(network, lesson, around)
+    anchor = copy.deepcopy(network).to(device).eval()
+    _remember_documents(network, session, ground)
+    task = _tasks(ground)
+    examine = _examiner(ground, device)
+    for number, stage in enumerate(recipe.stages):
+        lesson = Lesson(
+            learned=learned,
+            looked_at=stretches_of(ground.parts.looked_at, rows, recipe.longest),
+            rows=rows,
+            anchor=anchor,
+            task=task,
+            examine=examine,
+            recipe=recipe,
+            stage=stage,
+            share=1 / (len(recipe.stages) - number),
+            seed=request.seed,
+            device=device,
+        )
+        file = request.work / f"checkpoint-{stage.name}"
+        best = learn(network, lesson, Surroundings(file, session.clock, session.say, session.report))
+        network.load_state_dict(best.weights)
+        if number == 0 and len(recipe.stages) > 1:
+            network.always *= GRAPH_SHARE_LATER
+
+
+def _tasks(ground: Ground) -> Callable[[Entry], Task]:
+    """Return what makes an example's words into numbers, once."""
+    tasks: dict[str, Task] = {}
+
+    def task(entry: Entry) -> Task:
+        if entry.key not in tasks:
+            tasks[entry.key] = make_task(ground.store.words(entry))
+        return tasks[entry.key]
+
+    return task
 
 
 def _examiner(ground: Ground, device: torch.device) -> Examine:

@@ -20,6 +20,9 @@ class Stage:
     """What the distance from the oracle's answer weighs …"""
     reward: float
     """… and what the ROUGE of summaries that are drawn does; without weight none are drawn."""
+    anchor: float = 0.0
+    """Of a document without a summary: what the distance from the first model's answer weighs, in place of
+    that from the oracle's. Principal sentences are too poor a teacher to unlearn for what people taught."""
     least_steps: int = 0
     """Of few documents, more passes are made until there are so many steps."""
 
@@ -66,7 +69,9 @@ class Recipe:
 
 IMITATE = Stage("imitation", passes=4, rate=5e-4, warm_up=100, imitation=1.0, reward=0.0)
 REWARD = Stage("reward", passes=4, rate=3e-4, warm_up=50, imitation=0.3, reward=20.0)
-REWARD_AGAIN = Stage("reward", passes=4, rate=1e-4, warm_up=50, imitation=0.3, reward=20.0, least_steps=150)
+REWARD_AGAIN = Stage(
+    "reward", passes=4, rate=1e-4, warm_up=50, imitation=0.3, reward=20.0, anchor=1.0, least_steps=100
+)
 
 GOING_ON = Recipe((REWARD_AGAIN,))
 """For the weights of a trained model."""

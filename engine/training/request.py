@@ -1,6 +1,7 @@
 """What a training is asked for, and whether a folder holds the same one already."""
 
 import argparse
+import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -40,8 +41,8 @@ class Request:
         return self.out / "work"
 
     def identity(self) -> dict[str, Any]:
-        """What must be the same for a training to go on. More time may be given, or another device."""
-        return {
+        """What must be the same for a training to go on, as JSON: not the time or the device."""
+        facts = {
             "documents": [str(path.absolute()) for path in self.documents],
             "from": self.start,
             "seed": self.seed,
@@ -49,6 +50,8 @@ class Request:
             "fresh": self.fresh,
             "recipe": asdict(self.recipe),
         }
+        written: dict[str, Any] = json.loads(json.dumps(facts))
+        return written
 
 
 def request_of(options: argparse.Namespace) -> Request:

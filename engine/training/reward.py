@@ -1,8 +1,9 @@
 """Learns from what drawn summaries are worth: those that do better than the others become likelier.
 
 REINFORCE (Williams 1992) with the mean of the drawn summaries as baseline; for summaries Narayan, Cohen and
-Lapata 2018 (arXiv 1802.08636). Sentences are drawn without repetition by Gumbel noise, the order in which they
-come having the probability that Plackett and Luce give it (Kool, van Hoof and Welling 2019, arXiv 1903.06059).
+Lapata 2018 (arXiv 1802.08636). Sentences are drawn without repetition by Gumbel noise, and the order in which
+they come has the probability that Plackett and Luce give it (Kool, van Hoof and Welling 2019, arXiv
+1903.06059).
 
 Shapes: S sentences, N summaries, K sentences of each.
 """
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -20,13 +22,15 @@ from torch import Tensor
 from engine.evaluation.rouge import tokens_of
 from engine.training.store import Words
 
+Gram = TypeVar("Gram", int, tuple[int, int])
+
 LEAST_LEFT = 1e-4
 """Of the probability when all but unlikely sentences are drawn: its logarithm must stay a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A summary as words and pairs of words, numbered as in its document; what the document lacks is not held."""
+    """A summary as words and pairs of words, numbered as in its document; others are not held."""
 
     ones: Counter[int]
     twos: Counter[tuple[int, int]]
@@ -99,5 +103,5 @@ def log_probability(salience: Tensor, orders: Tensor) -> Tensor:
     return (logarithms - left.clamp(min=LEAST_LEFT).log()).sum(1)
 
 
-def _in_common(wanted: Counter[int] | Counter[tuple[int, int]], found: Counter[int] | Counter[tuple[int, int]]) -> int:
-    return sum(min(number, found[gram]) for gram, number in wanted.items())  # type: ignore[index]
+def _in_common(wanted: Counter[Gram], found: Counter[Gram]) -> int:
+    return sum(min(number, found[gram]) for gram, number in wanted.items())

@@ -130,9 +130,12 @@ def figures(measured: Mapping[str, Sequence[Rouge]]) -> tuple[SystemFigures, ...
 
 
 def in_words(
-    ours: str, rival: str, found: Difference, systems: Sequence[SystemFigures], documents: int
+    ours: str, rival: str, found: Difference, systems: Sequence[SystemFigures], documents: int, own: int
 ) -> str:
-    """Say the verdict with its numbers, in hundredths of ROUGE."""
+    """Say the verdict with its numbers, in hundredths of ROUGE.
+
+    own is how many of the documents were compared with sentences of their own.
+    """
     means = {one.system: (one.rouge_1 + one.rouge_2 + one.rouge_lsum) * 100 / 3 for one in systems}
     facts = (
         f"{means[ours]:.1f} against {means[rival]:.1f} of {rival} on {documents} documents kept aside "
@@ -141,4 +144,8 @@ def in_words(
     )
     others = ", ".join(f"{name} {value:.1f}" for name, value in means.items() if name not in (ours, rival))
     verdict = f"{ours} is better" if found.is_progress else f"Refused: {ours} is not surely better"
-    return f"{verdict}: {facts}. Beside them: {others}."
+    caution = (
+        f" {own} of the documents have no summary by a person and were compared with principal sentences of "
+        "their own, which shows less."
+    )
+    return f"{verdict}: {facts}. Beside them: {others}.{caution if own else ''}"

@@ -29,6 +29,7 @@ YEARS = 4
 ENGLISH_LETTERS = ("LATIN", "GREEK", "MODIFIER", "MICRO", "FEMININE", "MASCULINE", "SCRIPT", "DOUBLE-STRUCK")
 """How the names of the letters begin that an English text may hold."""
 UNUSED = "[unused"
+NOT_IN_TEXT = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def trim_pieces(
                 for number in encoding.ids:
                     counted[number] += weight
     special = {e5.start, e5.end, e5.filling, e5.unknown}
-    candidates = [number for number, piece in enumerate(e5.pieces) if _is_latin(piece.text)]
+    candidates = [
+        number for number, piece in enumerate(e5.pieces) if number not in special and _is_latin(piece.text)
+    ]
     # Pieces that no text uses go by how likely they are.
     candidates.sort(key=lambda number: (-counted[number], -e5.pieces[number].score))
     common = set(candidates[:latin])
@@ -86,10 +89,10 @@ def unigram_tokenizer(e5: E5, kept: Sequence[int]) -> Tokenizer:
     """Return the tokenizer of E5 with these of its pieces, numbered anew."""
     new = {number: place for place, number in enumerate(kept)}
     special = {e5.start, e5.end, e5.filling, e5.unknown}
-    # "<s>" in a document is four characters and no start of anything: so unlikely that nothing is read as it.
-    least = min(e5.pieces[number].score for number in kept) - 1
+    # "<s>" in a document is three characters and no start of anything. Control characters never come so far.
     pieces = [
-        (e5.pieces[number].text, least if number in special else e5.pieces[number].score) for number in kept
+        (NOT_IN_TEXT * (number in special) + e5.pieces[number].text, e5.pieces[number].score)
+        for number in kept
     ]
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=new[e5.unknown], byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence(

@@ -22,13 +22,15 @@ from engine.training.__main__ import take_output
 from engine.training.events import say_to
 from engine.training.performer import Performer, Shape
 from engine.training.program import carry_out
-from engine.training.recipe import Recipe
+from engine.training.recipe import Recipe, Stage
 from engine.training.request import request_of
 from engine.training.stopping import Stop
 from engine.training.workshop import Workshop
 
 WIDTH = 16
-QUICK = Recipe(passes=20, rate=2e-2, warm_up=2, most_documents=4, validations=5, vector_noise=0.1)
+IMITATION = Stage("imitation", passes=10, rate=2e-2, warm_up=2, imitation=1.0, reward=0.0)
+REWARD = Stage("reward", passes=4, rate=5e-3, warm_up=2, imitation=0.3, reward=20.0, anchor=1.0)
+QUICK = Recipe((IMITATION, REWARD), most_documents=4, drawn=4, validations=4)
 
 
 class LetterEncoder:

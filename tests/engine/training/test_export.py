@@ -105,7 +105,9 @@ def test_large_weights_are_stored_in_16_bits_under_the_names_they_have_in_the_ne
 ):
     write_model(network, encoder, tmp_path / "model", FACTS)
 
-    stored = {tensor.name: tensor for tensor in onnx.load(tmp_path / "model" / PERFORMER_FILE).graph.initializer}
+    stored = {
+        tensor.name: tensor for tensor in onnx.load(tmp_path / "model" / PERFORMER_FILE).graph.initializer
+    }
     assert set(network.state_dict()) <= set(stored)
     assert stored["layers.1.attention.inward.weight"].data_type == onnx.TensorProto.FLOAT16
     assert stored["spread"].data_type == onnx.TensorProto.FLOAT
@@ -131,8 +133,8 @@ def test_facts_that_do_not_fit_the_network_are_refused(network, encoder, tmp_pat
 
 
 def test_facts_that_are_missing_are_named(network, encoder, tmp_path):
+    facts = {key: value for key, value in FACTS.items() if key not in ("languages", "name", "prefix")}
     with pytest.raises(ValueError, match="lacks languages, name, prefix"):
-        facts = {key: value for key, value in FACTS.items() if key not in ("languages", "name", "prefix")}
         write_model(network, encoder, tmp_path / "model", facts)
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -15,7 +17,7 @@ from engine.training.checkpoint import (  # noqa: E402
 )
 from engine.training.examples import CHOSEN, COLUMNS, GAIN  # noqa: E402
 from engine.training.learning import pull, rate_at  # noqa: E402
-from engine.training.recipe import Recipe  # noqa: E402
+from engine.training.recipe import GOING_ON  # noqa: E402
 from engine.training.store import Entry  # noqa: E402
 
 CPU = torch.device("cpu")
@@ -30,13 +32,16 @@ def rows():
 
 
 def documents(*lengths, group=""):
-    return tuple(Stretch(100 * number, length, group) for number, length in enumerate(lengths))
+    return tuple(
+        Stretch(Entry(f"{group}{number}", "", group=group, sentences=length), 0, length)
+        for number, length in enumerate(lengths)
+    )
 
 
 def test_every_pass_reads_every_document_of_one_collection_once():
     stretches = documents(*range(2, 90))
 
-    first, again, second = (batches_of(stretches, Recipe(), seed=1, number=number) for number in (0, 0, 1))
+    first, again, second = (batches_of(stretches, GOING_ON, seed=1, number=number) for number in (0, 0, 1))
 
     for batches in (first, second):
         assert sorted((one for batch in batches for one in batch), key=lambda one: one.rows) == list(
@@ -46,7 +51,7 @@ def test_every_pass_reads_every_document_of_one_collection_once():
 
 
 def test_a_batch_is_no_larger_than_the_recipe_says_unless_one_document_is():
-    recipe = Recipe(batch=100, most_documents=7)
+    recipe = replace(GOING_ON, batch=100, most_documents=7)
 
     batches = batches_of(documents(*range(1, 60), 500), recipe, seed=1, number=0)
 
@@ -55,13 +60,13 @@ def test_a_batch_is_no_larger_than_the_recipe_says_unless_one_document_is():
         assert len(batch) == 1 or len(batch) * max(one.rows for one in batch) <= 100
 
 
-def test_a_small_data_set_is_read_more_often_than_its_size_says():
-    stretches = documents(*[5] * 90, group="large") + documents(*[5] * 10, group="small")
+def test_a_large_data_set_does_not_drown_a_small_one():
+    stretches = documents(*[5] * 100, group="large") + documents(*[5] * 10, group="small")
 
-    batches = batches_of(stretches, Recipe(evenness=0.5), seed=1, number=0)
+    batches = batches_of(stretches, replace(GOING_ON, share=4.0, evenness=0.5), seed=1, number=0)
 
-    drawn = [one.group for batch in batches for one in batch]
-    assert (drawn.count("large"), drawn.count("small")) == (75, 25)
+    drawn = [one.entry.group for batch in batches for one in batch]
+    assert (drawn.count("large"), drawn.count("small")) == (40, 10)
 
 
 def test_a_long_document_is_learned_in_parts(rows):
@@ -71,7 +76,9 @@ def test_a_long_document_is_learned_in_parts(rows):
 
 
 def test_a_filled_batch_says_what_is_there(rows):
-    batch = fill((Stretch(0, 5, ""), Stretch(10, 3, "")), rows, Recipe(), CPU)
+    book = Entry("book", "", sentences=20)
+
+    batch = fill((Stretch(book, 0, 5), Stretch(book, 10, 3)), rows, GOING_ON, CPU)
 
     assert batch.present.sum(1).tolist() == [5, 3]
     assert batch.observations[1, 2].tolist() == [12 * COLUMNS, 12 * COLUMNS + 2]
@@ -84,9 +91,9 @@ def test_the_target_favours_what_the_oracle_chose_and_then_what_gains():
     columns[:, GAIN] = (0.1, 0.8, 0.7, 0.0)
     columns[2, CHOSEN] = 1
 
-    assert np.argsort(-target(columns, Recipe(oracle=0.5))).tolist() == [2, 1, 0, 3]
-    assert target(columns, Recipe(oracle=1.0)).tolist() == [0, 0, 1, 0]
-    assert target(columns, Recipe(oracle=0.0)).argmax() == 1
+    assert np.argsort(-target(columns, replace(GOING_ON, oracle=0.5))).tolist() == [2, 1, 0, 3]
+    assert target(columns, replace(GOING_ON, oracle=1.0)).tolist() == [0, 0, 1, 0]
+    assert target(columns, replace(GOING_ON, oracle=0.0)).argmax() == 1
 
 
 def test_a_perfect_answer_is_not_pulled_and_what_is_filled_up_does_not_matter():
@@ -94,14 +101,8 @@ def test_a_perfect_answer_is_not_pulled_and_what_is_filled_up_does_not_matter():
     present = torch.tensor([[True, True, False], [True, True, True]])
     batch = Batch(torch.zeros(2, 3, 1), torch.zeros(2, 3, 1), targets, present)
 
-    def perfect(vectors, observations, present):
-        return targets.clamp(min=1e-3).log() + 5
-
-    def wrong(vectors, observations, present):
-        return -targets
-
-    assert pull(perfect, batch).tolist() == pytest.approx([0, 0], abs=1e-5)
-    assert (pull(wrong, batch) > 0.1).all()
+    assert pull(targets.clamp(min=1e-3).log() + 5, batch).tolist() == pytest.approx([0, 0], abs=1e-5)
+    assert (pull(-targets, batch) > 0.1).all()
 
 
 def test_the_rate_rises_then_falls_to_nothing_and_rises_alike_however_long_it_takes():

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.evaluation.rouge import tokens_of
-from engine.training.oracle import find_principal, label
+from engine.training.oracle import label
 
 DOCUMENT = tokens_of(
     (
@@ -42,26 +42,3 @@ def test_nothing_is_chosen_for_a_summary_in_other_words():
 
     assert labels.chosen == ()
     assert not labels.gain.any()
-
-
-def test_principal_sentences_cover_the_others_without_repeating_each_other():
-    sentences = tokens_of(
-        (
-            "The harbour was dredged and the tower painted.",
-            "Workers dredged the harbour.",
-            "The harbour was dredged slowly.",
-            "Painters painted the tower.",
-            "The tower was painted white.",
-            "Lunch was late.",
-            "The harbour was dredged and the tower was painted.",
-        )
-    )
-
-    first, *others = find_principal(sentences, count=3)
-
-    assert first == 6
-    assert len({first, *others}) == 3
-
-
-def test_there_are_no_more_principal_sentences_than_sentences():
-    assert sorted(find_principal(tokens_of(("One here.", "Two there.")), count=9)) == [0, 1]

@@ -16,15 +16,21 @@ from torch.testing import assert_close
 
 from engine.training.performer import (
     CHUNK,
+    FAMILIAR,
+    FURTHEST,
+    STRANGE,
     Attention,
     Layer,
     Performer,
     Shape,
     attend_all,
     attend_before,
+    begin,
     draw_projection,
+    find_prototypes,
     no_past,
     normalise,
+    remember,
     softmax_features,
 )
 
@@ -433,6 +439,69 @@ def test_a_document_of_which_nothing_is_present_is_finite():
     vectors, observations, present = document(4)
 
     assert make()(vectors, observations, ~present).isfinite().all()
+
+
+# What it begins with, and what it remembers
+
+
+def test_observations_are_brought_to_one_scale():
+    performer = make()
+    vectors, observations, present = document(7)
+    expected = performer(vectors, observations, present)
+
+    performer.centre.copy_(torch.tensor([5.0, -3.0, 0.0]))
+    performer.spread.copy_(torch.tensor([10.0, 0.1, 1.0]))
+    raw = observations * performer.spread + performer.centre
+    assert_close(performer(vectors, raw, present), expected)
+
+    furthest = performer.centre + FURTHEST * performer.spread
+    raw[0, 2] = furthest
+    expected = performer(vectors, raw, present)
+    raw[0, 2] = 100 * furthest.abs() + furthest
+    assert_close(performer(vectors, raw, present), expected)
+
+
+def test_a_new_network_says_what_the_graph_ranking_says():
+    performer = make()
+    vectors, observations, present = document(30)
+    begin(performer, 20 * observations[0] + 7, ranked=1, gain=0.25)
+
+    salience = performer(vectors, 20 * observations + 7, present)
+
+    worth = 20 * observations[..., 1] + 7
+    assert_close(salience - salience.mean(), 0.25 * (worth - worth.mean()))
+
+
+def test_what_was_learnt_counts_as_far_as_a_document_is_familiar():
+    performer = make()
+    performer.always.copy_(torch.tensor([0.0, 2.0, -1.0]))
+    vectors, observations, present = document(7)
+    present[0, 6] = False
+    always = observations @ performer.always
+    learnt = performer(vectors, observations, present) - always
+    mean = torch.nn.functional.normalize(vectors[0, :6].sum(0), dim=0)
+    other = normal(TINY.inputs)
+    across = torch.nn.functional.normalize(other - (other @ mean) * mean, dim=0)
+
+    halfway = (STRANGE + FAMILIAR) / 2
+    for cosine, share in ((1, 1), (FAMILIAR, 1), (halfway, 0.5), (STRANGE, 0), (-1, 0)):
+        near = cosine * mean + math.sqrt(1 - cosine**2) * across
+        remember(performer, torch.stack([-mean, near]))
+
+        assert_close(performer(vectors, observations, present), always + share * learnt)
+    assert performer.shape.prototypes == 2
+
+
+def test_prototypes_are_the_kinds_that_documents_are_of():
+    kinds = torch.eye(TINY.inputs)[:3]
+    noise = 0.05 * normal(60, TINY.inputs)
+    documents = torch.nn.functional.normalize(kinds.repeat(20, 1) + noise, dim=-1)
+
+    found = find_prototypes(documents, 12, seeded(1))
+
+    assert found.shape == (12, TINY.inputs)
+    assert ((documents @ found.T).amax(-1) > 0.9).all()
+    assert_close(find_prototypes(documents[:5], 12, seeded(1)), documents[:5])
 
 
 def test_heads_that_cannot_share_the_width_are_refused():

@@ -1,4 +1,5 @@
 import os
+from dataclasses import replace
 from hashlib import sha256
 
 import numpy as np
@@ -6,11 +7,11 @@ import numpy as np
 from engine.training.clock import Clock
 from engine.training.examples import COLUMNS, Example
 from engine.training.preparation import encode_examples, split
-from engine.training.recipe import Recipe
+from engine.training.recipe import GOING_ON
 from engine.training.sources import KEPT, LEARNED, DataFile, find_files
 from engine.training.store import VECTORS, Entry, Store
 
-RECIPE = Recipe(kept_aside=0.2, looked_at=0.1)
+RECIPE = replace(GOING_ON, kept_aside=0.2, looked_at=0.1)
 
 
 def entries(count, part="", start=0):

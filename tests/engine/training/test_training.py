@@ -13,7 +13,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from small_workshop import QUICK, make_first_model, workshop  # noqa: E402
+from small_workshop import IMITATION, QUICK, REWARD, make_first_model, workshop  # noqa: E402
 
 from engine.training.events import to_line  # noqa: E402
 from engine.training.program import carry_out  # noqa: E402
@@ -21,6 +21,7 @@ from engine.training.request import Request  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
 NOUNS = "harbour library bridge river ferry archive market tower garden station mill quarry".split()
+BRIEF = replace(QUICK, stages=(replace(IMITATION, passes=1),))
 VERBS = "opened closed moved repaired measured painted counted sold rented flooded".split()
 
 
@@ -124,7 +125,7 @@ def test_a_model_that_learned_something_is_kept_with_its_figures(first, data, tm
 
 
 def test_a_model_that_is_not_better_is_refused_in_numbers_and_not_kept(first, data, tmp_path):
-    nothing_learned = replace(QUICK, rate=0.0, passes=1)
+    nothing_learned = replace(QUICK, stages=(replace(REWARD, passes=1, rate=0.0),))
 
     status, events = train(ask(data, tmp_path / "out", recipe=nothing_learned), first)
 
@@ -136,14 +137,14 @@ def test_a_model_that_is_not_better_is_refused_in_numbers_and_not_kept(first, da
 
 
 def test_a_verdict_is_told_again_when_the_same_is_asked_for_again(first, data, tmp_path):
-    request = ask(data, tmp_path / "out", recipe=replace(QUICK, passes=1))
+    request = ask(data, tmp_path / "out", recipe=BRIEF)
     status, events = train(request, first)
 
     assert train(request, first) == (status, events[-1:])
 
 
 def test_a_folder_holds_one_training(first, data, tmp_path):
-    train(ask(data, tmp_path / "out", recipe=replace(QUICK, passes=1)), first)
+    train(ask(data, tmp_path / "out", recipe=BRIEF), first)
 
     status, (error,) = train(ask(data, tmp_path / "out", seed=2), first)
 
@@ -154,7 +155,7 @@ def test_documents_without_summaries_are_learned_from_too(first, folder, tmp_pat
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing follows")
     (folder / "short.txt").write_text("Only this.", "utf-8")
 
-    status, events = train(ask(folder, tmp_path / "out", recipe=replace(QUICK, passes=2)), first)
+    status, events = train(ask(folder, tmp_path / "out", recipe=BRIEF), first)
 
     (prepared,) = of_kind(events, "prepared")
     assert (prepared["documents"], prepared["without_summaries"], prepared["left_out"]) == (16, 16, 2)
@@ -177,7 +178,7 @@ def test_too_few_documents_are_a_clear_error(first, write, tmp_path):
 
 def test_what_was_killed_goes_on_to_the_very_same_weights(first, data, tmp_path):
     _, unbroken = train(ask(data, tmp_path / "unbroken"), first)
-    for where in ("preparing", "validation:3"):
+    for where in ("preparing", "validation:8"):
         with start(first, data, tmp_path / "killed", f"--kill={where}") as process:
             *_, last = events_of(process)
         assert last["event"] == where.partition(":")[0]

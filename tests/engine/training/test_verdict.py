@@ -50,7 +50,7 @@ def test_a_refusal_says_the_numbers_of_both_sides():
     measured = {"own": scores([0.3, 0.5]), "performer-en": scores([0.4, 0.5]), "lead": scores([0.2, 0.2])}
     found = difference(measured["own"], measured["performer-en"])
 
-    words = in_words("own", "performer-en", found, figures(measured), 2)
+    words = in_words("own", "performer-en", found, figures(measured), 2, 0)
 
     assert words.startswith(
         "Refused: own is not surely better: 40.0 against 45.0 of performer-en on 2 documents"
