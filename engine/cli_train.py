@@ -20,8 +20,6 @@ FAILED = 1
 STATUSES = (0, FAILED, 2, 3, 130)
 """What the process ends with when it ends as it should."""
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
 
 def add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command to the parser of the command line."""

@@ -34,8 +34,8 @@ from engine.training.workshop import Workshop
 
 BETTER, FAILED, REFUSED, STOPPED = 0, 1, 3, 130
 """Exit statuses."""
-LONGEST_LOOKED_AT = 2000
-"""Sentences. Summaries of longer documents are not made on the way: they would take too long."""
+MOST_SUMMARISED = 20_000
+"""Sentences of the documents that summaries are made of on the way, the shortest first: it is done often."""
 
 
 def carry_out(request: Request, workshop: Workshop, say: Say, report: Report) -> int:
@@ -78,7 +78,12 @@ def _train(request: Request, workshop: Workshop, say: Say, report: Report) -> Ju
     clock = Clock(request.work / "clock.json", 60 * request.minutes)
     session = Session(request, workshop, clock, say, report)
     device = _device(request.device)
-    ground = prepare(session)
+    try:
+        ground = prepare(session)
+    except TrainingError:
+        # Whoever mends it calls again, perhaps with more documents: nothing is to be left of this call.
+        shutil.rmtree(request.work, ignore_errors=True)
+        raise
     network = _first_network(session, ground)
     _learn(session, ground, network, device)
     return conclude(session, ground, network.to("cpu").eval())
@@ -184,7 +189,9 @@ def _tasks(ground: Ground) -> Callable[[Entry], Task]:
 
 def _examiner(ground: Ground, device: torch.device) -> Examine:
     """Return what measures a network on the documents that are looked at, which it keeps in memory."""
-    entries = [entry for entry in ground.parts.looked_at if entry.sentences <= LONGEST_LOOKED_AT]
+    shortest_first = sorted(ground.parts.looked_at, key=lambda entry: entry.sentences)
+    sizes = np.cumsum([entry.sentences for entry in shortest_first])
+    entries = shortest_first[: max(1, int((sizes <= MOST_SUMMARISED).sum()))]
     cases: dict[str, Case] = {}
 
     def examine(network: Performer, report: Report) -> Rouge:

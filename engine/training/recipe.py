@@ -70,7 +70,7 @@ class Recipe:
 IMITATE = Stage("imitation", passes=4, rate=5e-4, warm_up=100, imitation=1.0, reward=0.0)
 REWARD = Stage("reward", passes=4, rate=3e-4, warm_up=50, imitation=0.3, reward=20.0)
 REWARD_AGAIN = Stage(
-    "reward", passes=4, rate=1e-4, warm_up=50, imitation=0.3, reward=20.0, anchor=1.0, least_steps=100
+    "reward", passes=4, rate=1e-4, warm_up=50, imitation=0.3, reward=20.0, anchor=3.0, least_steps=100
 )
 
 GOING_ON = Recipe((REWARD_AGAIN,))

@@ -176,6 +176,20 @@ def test_too_few_documents_are_a_clear_error(first, write, tmp_path):
     assert "1 are in other languages" in events[-1]["message"]
 
 
+def test_a_call_that_could_not_be_carried_out_may_be_mended(first, folder, tmp_path):
+    few = sorted(folder.iterdir())
+    for path in few[4:]:
+        path.rename(tmp_path / path.name)
+    request = ask(folder, tmp_path / "out", recipe=BRIEF)
+    assert train(request, first)[0] == 1
+
+    for path in few[4:]:
+        (tmp_path / path.name).rename(path)
+    _, events = train(request, first)
+
+    assert of_kind(events, "prepared")[0]["documents"] == 16
+
+
 def test_what_was_killed_goes_on_to_the_very_same_weights(first, data, tmp_path):
     _, unbroken = train(ask(data, tmp_path / "unbroken"), first)
     for where in ("preparing", "validation:8"):
