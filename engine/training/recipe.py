@@ -77,7 +77,7 @@ GOING_ON = Recipe((REWARD_AGAIN,))
 """For the weights of a trained model."""
 FRESH = Recipe((IMITATE, REWARD), prototypes=384)
 """For weights that are drawn anew. Imitation alone knows the examples by heart after a few passes."""
-FRESH_SHAPE = Shape(width=256, heads=4, layers=3, random_features=64, inner=768, dropout=0.25)
+FRESH_SHAPE = Shape(width=192, heads=4, layers=2, random_features=64, inner=576, dropout=0.25)
 """What comes in is set by the encoder and by what is observed."""
 GRAPH_SHARE_LATER = 3.0
 """What the share that the graph ranking has in a new network is multiplied by after its first stage."""
