@@ -45,9 +45,8 @@ class Network:
                 beat()
                 while not wait((running,), BEAT).done:
                     beat()
-            except BaseException:
-                options.terminate = True
-                raise
+            finally:
+                options.terminate = True  # a run that has ended does not mind
         try:
             (output,) = running.result()
         except _failures() as error:
