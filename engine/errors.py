@@ -102,6 +102,12 @@ class ModelDamaged(ModelError):
     kind = "model-damaged"
 
 
+class ModelOfAnotherKind(ModelError):
+    """A model that ranks where one that writes is wanted, or the other way round. detail is its kind."""
+
+    kind = "model-of-another-kind"
+
+
 class ModelTooNew(ModelError):
     """The model was made for another version of the program, most likely a later one."""
 
@@ -109,7 +115,8 @@ class ModelTooNew(ModelError):
 
 
 MODEL_KINDS: dict[str, type[ModelError]] = {
-    error.kind: error for error in (ModelError, NoModel, ModelMissing, ModelDamaged, ModelTooNew)
+    error.kind: error
+    for error in (ModelError, NoModel, ModelMissing, ModelDamaged, ModelOfAnotherKind, ModelTooNew)
 }
 KINDS: dict[str, type[DocumentError]] = {
     error.kind: error

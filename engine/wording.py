@@ -98,6 +98,12 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
             advice = tr("Take the name of one that is installed, or the path of a model's folder.")
         case errors.ModelDamaged():
             what, advice = tr("The model {name} is damaged."), tr("Install it again.")
+        case errors.ModelOfAnotherKind(detail="performer"):
+            what = tr("The model {name} chooses sentences and cannot write.")
+            advice = tr("Take a language model.")
+        case errors.ModelOfAnotherKind():
+            what = tr("The model {name} writes and cannot choose sentences.")
+            advice = tr("Take a Performer, or none.")
         case errors.ModelTooNew():
             what = tr("The model {name} was made for another version of Précis.")
             advice = tr("Install the newest Précis, or take another model.")

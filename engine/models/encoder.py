@@ -11,7 +11,13 @@ import numpy as np
 
 from engine.arrays import Vectors
 from engine.errors import ModelDamaged
-from engine.models.manifest import ENCODER_FILE, TOKENIZER_FILE, Manifest, load_manifest, read_file
+from engine.models.manifest import (
+    ENCODER_FILE,
+    TOKENIZER_FILE,
+    PerformerManifest,
+    load_performer_manifest,
+    read_file,
+)
 from engine.models.network import Network
 from engine.progress import Progress, Report, Stage, silent
 
@@ -37,7 +43,7 @@ class SentenceEncoder:
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelError."""
-        self.manifest = load_manifest(folder)
+        self.manifest = load_performer_manifest(folder)
         self._tokenizer = _open_tokenizer(self.manifest)
         self._network = Network(self.manifest, ENCODER_FILE)
 
@@ -86,7 +92,7 @@ class SentenceEncoder:
         return vectors
 
 
-def _open_tokenizer(manifest: Manifest) -> "Tokenizer":
+def _open_tokenizer(manifest: PerformerManifest) -> "Tokenizer":
     """Return a tokenizer that cuts what is too long, and throws nothing away. Raises ModelDamaged."""
     # Its own threads would run beside those of the encoder, and it complains when the process forks.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

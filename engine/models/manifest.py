@@ -4,17 +4,19 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from engine.errors import ModelDamaged, ModelMissing, ModelTooNew
+from engine.errors import ModelDamaged, ModelMissing, ModelOfAnotherKind, ModelTooNew
 
 FORMAT = 1
 PERFORMER = "performer"
+LANGUAGE_MODEL = "language-model"
 MANIFEST = "manifest.json"
 ENCODER_FILE = "encoder.onnx"
 PERFORMER_FILE = "performer.onnx"
+NETWORK_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 LONGEST_MANIFEST = 4_000_000
 """Bytes."""
@@ -31,13 +33,32 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
+    """What every model says of itself."""
+
     folder: Path
     name: str
     version: str
+    kind: str
+    """PERFORMER or LANGUAGE_MODEL."""
     languages: tuple[str, ...]
     """ISO 639-1."""
     licence: str
+    source: str
+    """Where its weights come from; empty where nobody said so."""
     files: tuple[ModelFile, ...]
+    figures: Mapping[str, object]
+    """What was measured, as the model's card tells it."""
+
+    @property
+    def bytes(self) -> int:
+        """The size of all files together."""
+        return sum(file.bytes for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class PerformerManifest(Manifest):
+    """Of a Performer and the encoder before it."""
+
     width: int
     """Of a sentence's vector."""
     longest_sentence: int
@@ -49,15 +70,33 @@ class Manifest:
     repetition: float
     """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
     trained_on: tuple[str, ...]
-    figures: Mapping[str, object]
-    """What was measured, as the model's card tells it."""
     shape: Mapping[str, object]
     """The fields of engine.training.performer.Shape."""
 
-    @property
-    def bytes(self) -> int:
-        """The size of all files together."""
-        return sum(file.bytes for file in self.files)
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """The tokens around what a user says, as the model was taught to be asked."""
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModelManifest(Manifest):
+    """Of a model that writes."""
+
+    architecture: str
+    """As its makers call it: "llama", "gpt2"."""
+    context: int
+    """The most tokens that it can have before it, those it wrote included."""
+    vocabulary: int
+    end_tokens: tuple[int, ...]
+    """Those that say that it has finished."""
+    quantisation: str
+    """How its weights are stored: "none", "8 bit", "4 bit"."""
+    chat: Chat | None
+    """None for a model that only goes on with a text."""
 
 
 def load_manifest(folder: Path) -> Manifest:
@@ -82,6 +121,22 @@ def load_manifest(folder: Path) -> Manifest:
         raise ModelDamaged(folder.name, f"{MANIFEST}: {error!r}") from error
 
 
+def load_performer_manifest(folder: Path) -> PerformerManifest:
+    """Do the same where only a Performer will do. Raises ModelOfAnotherKind also."""
+    manifest = load_manifest(folder)
+    if not isinstance(manifest, PerformerManifest):
+        raise ModelOfAnotherKind(manifest.name, manifest.kind)
+    return manifest
+
+
+def load_language_model_manifest(folder: Path) -> LanguageModelManifest:
+    """Do the same where only a language model will do. Raises ModelOfAnotherKind also."""
+    manifest = load_manifest(folder)
+    if not isinstance(manifest, LanguageModelManifest):
+        raise ModelOfAnotherKind(manifest.name, manifest.kind)
+    return manifest
+
+
 def read_file(manifest: Manifest, name: str) -> bytes:
     """Return a file of the model. Raises ModelDamaged where it is not the file that the manifest means."""
     meant = next((file for file in manifest.files if file.name == name), None)
@@ -103,7 +158,7 @@ def _check_kind(folder: Path, found: Mapping[str, object]) -> None:
     form, kind = found["format"], found["kind"]
     if not isinstance(form, int) or form < 1:
         raise ValueError(f"format is {form!r}")
-    if form > FORMAT or kind != PERFORMER:
+    if form > FORMAT or kind not in (PERFORMER, LANGUAGE_MODEL):
         raise ModelTooNew(folder.name, f"format {form}, kind {kind}")
 
 
@@ -112,21 +167,56 @@ def _manifest(folder: Path, found: Mapping[str, object]) -> Manifest:
         folder=folder,
         name=_one(found, "name", str),
         version=_one(found, "version", str),
+        kind=_one(found, "kind", str),
         languages=_strings(found, "languages"),
         licence=_one(found, "licence", str),
+        source=_one({"source": "", **found}, "source", str),
         files=tuple(_file(name, facts) for name, facts in _one(found, "files", dict).items()),
+        figures=_one(found, "figures", dict),
+    )
+    if not manifest.name:
+        raise ValueError("it has no name")
+    common = {field.name: getattr(manifest, field.name) for field in fields(manifest)}
+    return _performer(common, found) if manifest.kind == PERFORMER else _language_model(common, found)
+
+
+def _performer(common: Mapping[str, Any], found: Mapping[str, object]) -> PerformerManifest:
+    manifest = PerformerManifest(
+        **common,
         width=_one(found, "width", int),
         longest_sentence=_one(found, "longest_sentence", int),
         prefix=_one(found, "prefix", str),
         observed=_strings(found, "observed"),
         repetition=_number(found, "repetition"),
         trained_on=_strings(found, "trained_on"),
-        figures=_one(found, "figures", dict),
         shape=_one(found, "shape", dict),
     )
-    if not manifest.name or manifest.width < 1 or manifest.longest_sentence < 4 or manifest.repetition < 0:
-        raise ValueError("a name, a width, a sentence length or a repetition that cannot be")
+    if manifest.width < 1 or manifest.longest_sentence < 4 or manifest.repetition < 0:
+        raise ValueError("a width, a sentence length or a repetition that cannot be")
     return manifest
+
+
+def _language_model(common: Mapping[str, Any], found: Mapping[str, object]) -> LanguageModelManifest:
+    chat = found["chat"]
+    manifest = LanguageModelManifest(
+        **common,
+        architecture=_one(found, "architecture", str),
+        context=_one(found, "context", int),
+        vocabulary=_one(found, "vocabulary", int),
+        end_tokens=_tokens(found, "end_tokens"),
+        quantisation=_one(found, "quantisation", str),
+        chat=None if chat is None else _chat(_one(found, "chat", dict)),
+    )
+    if manifest.context < 2 or manifest.vocabulary < 2:
+        raise ValueError("a context or a vocabulary that cannot be")
+    used = manifest.end_tokens + (() if manifest.chat is None else manifest.chat.before + manifest.chat.after)
+    if not all(0 <= token < manifest.vocabulary for token in used):
+        raise ValueError("tokens that the vocabulary does not have")
+    return manifest
+
+
+def _chat(found: Mapping[str, object]) -> Chat:
+    return Chat(_tokens(found, "before"), _tokens(found, "after"))
 
 
 def _file(name: object, facts: object) -> ModelFile:
@@ -152,5 +242,12 @@ def _number(found: Mapping[str, object], key: str) -> float:
 def _strings(found: Mapping[str, object], key: str) -> tuple[str, ...]:
     values = _one(found, key, list)
     if not all(isinstance(value, str) for value in values):
+        raise TypeError(f"{key} is {values!r}")
+    return tuple(values)
+
+
+def _tokens(found: Mapping[str, object], key: str) -> tuple[int, ...]:
+    values = _one(found, key, list)
+    if not all(isinstance(value, int) and not isinstance(value, bool) for value in values):
         raise TypeError(f"{key} is {values!r}")
     return tuple(values)

@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Vectors
 from engine.errors import ModelError, ModelTooNew
 from engine.models.encoder import SentenceEncoder
-from engine.models.manifest import MANIFEST, PERFORMER_FILE, Manifest, load_manifest
+from engine.models.manifest import MANIFEST, PERFORMER_FILE, PerformerManifest, load_performer_manifest
 from engine.models.network import Network
 from engine.models.observations import OBSERVED, observe_sentences
 from engine.progress import Progress, Report, Stage, silent
@@ -40,7 +40,7 @@ class Performer:
 
     def __init__(self, folder: Path, longest_part: int = LONGEST_PART) -> None:
         """Raises ModelError."""
-        self.manifest = load_manifest(folder)
+        self.manifest = load_performer_manifest(folder)
         self._columns = _columns(self.manifest)
         self._longest_part = longest_part
         self._encoder = SentenceEncoder(folder)
@@ -91,7 +91,7 @@ def _opened(folder: Path, changed: int) -> Performer:  # noqa: ARG001 - part of 
     return Performer(folder)
 
 
-def _columns(manifest: Manifest) -> Sequence[int]:
+def _columns(manifest: PerformerManifest) -> Sequence[int]:
     """Which of OBSERVED the model was trained with. Raises ModelTooNew for one that is not known here."""
     unknown = sorted(set(manifest.observed) - set(OBSERVED))
     if unknown:

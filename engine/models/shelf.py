@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine.errors import ModelError, ModelMissing
-from engine.models.manifest import MANIFEST, load_manifest
+from engine.models.manifest import MANIFEST, PERFORMER, load_manifest
 from engine.paths import resource, user_data
 
 
@@ -22,7 +22,7 @@ def model_folders(places: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def find_performer(language: str, places: Sequence[Path] | None = None) -> Path | None:
-    """Return the folder of the model for documents in that language; None where no model reads it.
+    """Return the folder of the Performer for documents in that language; None where none reads it.
 
     Raises ModelError where none does, but a folder does not even say what it reads.
     """
@@ -33,7 +33,7 @@ def find_performer(language: str, places: Sequence[Path] | None = None) -> Path 
         except ModelError as error:
             unreadable = unreadable or error
             continue
-        if language in manifest.languages:
+        if manifest.kind == PERFORMER and language in manifest.languages:
             return folder
     if unreadable is not None:
         raise unreadable

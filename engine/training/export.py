@@ -24,7 +24,7 @@ from engine.models.manifest import (
     PERFORMER,
     PERFORMER_FILE,
     TOKENIZER_FILE,
-    load_manifest,
+    load_performer_manifest,
     read_file,
 )
 from engine.training.graphs import NotTheSame, run, trace
@@ -69,7 +69,7 @@ def write_model(network: Performer, encoder_from: Path, folder: Path, facts: Map
 
 def read_weights(folder: Path) -> Performer:
     """Return the network of a model folder. Raises ModelError."""
-    manifest = load_manifest(folder)
+    manifest = load_performer_manifest(folder)
     content = read_file(manifest, PERFORMER_FILE)
     try:
         network = Performer(Shape(**manifest.shape))  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.evaluation.datasets import DataError
-from engine.models.manifest import ENCODER_FILE, Manifest
+from engine.models.manifest import ENCODER_FILE, PerformerManifest
 from engine.models.observations import OBSERVED
 from engine.progress import Report
 from engine.readers.process import ReaderProcess
@@ -40,7 +40,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    first: Manifest
+    first: PerformerManifest
     """The model that is started from."""
     languages: tuple[str, ...]
     observed: tuple[str, ...]
@@ -71,7 +71,7 @@ def prepare(session: Session) -> Ground:
     return Ground(first, languages, observed, store, rows, parts)
 
 
-def _first_model(session: Session, store: Store) -> Manifest:
+def _first_model(session: Session, store: Store) -> PerformerManifest:
     """Read the documents and choose the model by their language; both happens once in a training."""
     request, workshop = session.request, session.workshop
     file = request.work / "first-model.json"
@@ -92,11 +92,11 @@ def _first_model(session: Session, store: Store) -> Manifest:
     return manifest
 
 
-def _hash_of_encoder(manifest: Manifest) -> str:
+def _hash_of_encoder(manifest: PerformerManifest) -> str:
     return next((file.sha256 for file in manifest.files if file.name == ENCODER_FILE), "")
 
 
-def _encode(session: Session, store: Store, first: Manifest, languages: tuple[str, ...]) -> int:
+def _encode(session: Session, store: Store, first: PerformerManifest, languages: tuple[str, ...]) -> int:
     """Return how many rows have vectors; when they were made, their number stays as it is."""
     file = session.request.work / "encoded.json"
     found = read_json(file)
@@ -133,7 +133,7 @@ def _require(parts: Parts, session: Session, store: Store, languages: tuple[str,
     )
 
 
-def _prepared(session: Session, store: Store, parts: Parts, first: Manifest) -> Prepared:
+def _prepared(session: Session, store: Store, parts: Parts, first: PerformerManifest) -> Prepared:
     used = (*parts.learned, *parts.looked_at, *parts.kept_aside)
     return Prepared(
         documents=len(used),

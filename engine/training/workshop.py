@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Vectors
 from engine.errors import ModelError
 from engine.models.encoder import SentenceEncoder
-from engine.models.manifest import PERFORMER_FILE, Manifest, load_manifest
+from engine.models.manifest import PERFORMER_FILE, PerformerManifest, load_performer_manifest
 from engine.models.network import Network
 from engine.models.observations import OBSERVED
 from engine.models.performer import LONGEST_PART
@@ -35,16 +35,16 @@ Judge = Callable[[Vectors, Vectors, Report], Vectors]
 class Workshop:
     """The ways to deal with models, so that a test can have its own."""
 
-    find: Callable[[str, str], Manifest]
+    find: Callable[[str, str], PerformerManifest]
     """By name or folder, or if that is empty the one for a language. Raises TrainingError."""
     open_encoder: Callable[[Path], Encoder]
     read_weights: Callable[[Path], Performer]
-    write: Callable[[Performer, Manifest, Path, dict[str, Any]], None]
+    write: Callable[[Performer, PerformerManifest, Path, dict[str, Any]], None]
     """Makes a model folder of a network, the model it came from, and what its manifest says that is new."""
     open_judge: Callable[[Path], Judge]
 
 
-def find_model(named: str, language: str) -> Manifest:
+def find_model(named: str, language: str) -> PerformerManifest:
     """Raises TrainingError where there is none, or none that this version can train on."""
     try:
         folder = find_named(named) if named else find_performer(language)
@@ -53,7 +53,7 @@ def find_model(named: str, language: str) -> Manifest:
                 "no-model",
                 f"There is no model for documents in {language!r} to start from: name one with --from.",
             )
-        manifest = load_manifest(folder)
+        manifest = load_performer_manifest(folder)
     except ModelError as error:
         raise TrainingError(error.kind, f"The model cannot be used: {error}") from error
     if not set(manifest.observed) <= set(OBSERVED):
@@ -65,7 +65,7 @@ def find_model(named: str, language: str) -> Manifest:
 
 def open_judge(folder: Path) -> Judge:
     """Return the model as it will run, on ONNX Runtime. Raises ModelError."""
-    network = Network(load_manifest(folder), PERFORMER_FILE)
+    network = Network(load_performer_manifest(folder), PERFORMER_FILE)
 
     def judge(vectors: Vectors, observations: Vectors, report: Report) -> Vectors:
         parts = []
@@ -78,7 +78,7 @@ def open_judge(folder: Path) -> Judge:
     return judge
 
 
-def write(network: Performer, first: Manifest, folder: Path, facts: dict[str, Any]) -> None:
+def write(network: Performer, first: PerformerManifest, folder: Path, facts: dict[str, Any]) -> None:
     write_model(network, first.folder, folder, facts)
 
 

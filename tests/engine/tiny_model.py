@@ -49,6 +49,30 @@ def write_model(
     return folder
 
 
+def write_writer(folder: Path, **changes: Any) -> Path:
+    """Write what a language model says of itself, and no files. changes go into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = {
+        "format": 1,
+        "kind": "language-model",
+        "name": "writer",
+        "version": "1",
+        "languages": ["en"],
+        "licence": "CC0-1.0",
+        "source": "a folder",
+        "files": {},
+        "figures": {},
+        "architecture": "llama",
+        "context": 100,
+        "vocabulary": 50,
+        "end_tokens": [2],
+        "quantisation": "4 bit",
+        "chat": {"before": [1, 5], "after": [7]},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest | changes), "utf-8")
+    return folder
+
+
 def rewrite(folder: Path, name: str, content: bytes) -> Path:
     """Put another file in the place of one, and let the manifest mean that."""
     (folder / name).write_bytes(content)

@@ -1,9 +1,18 @@
 import json
 
 import pytest
+from tiny_model import write_writer
 
-from engine.errors import ModelDamaged, ModelMissing, ModelTooNew
-from engine.models.manifest import load_manifest, read_file
+from engine.errors import ModelDamaged, ModelMissing, ModelOfAnotherKind, ModelTooNew
+from engine.models.manifest import (
+    Chat,
+    LanguageModelManifest,
+    PerformerManifest,
+    load_language_model_manifest,
+    load_manifest,
+    load_performer_manifest,
+    read_file,
+)
 
 
 def test_a_manifest_says_what_the_model_is(make_model):
@@ -109,3 +118,42 @@ def test_what_it_need_not_know_does_not_trouble_it(make_model):
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
 
     assert load_manifest(folder).name == "tiny"
+
+
+def test_a_language_model_says_how_it_wants_to_be_asked(tmp_path):
+    manifest = load_language_model_manifest(write_writer(tmp_path / "writer"))
+
+    assert isinstance(manifest, LanguageModelManifest)
+    assert (manifest.context, manifest.end_tokens, manifest.source) == (100, (2,), "a folder")
+    assert manifest.chat == Chat(before=(1, 5), after=(7,))
+    assert load_language_model_manifest(write_writer(tmp_path / "plain", chat=None)).chat is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"context": 1},
+        {"vocabulary": "many"},
+        {"end_tokens": [50]},
+        {"end_tokens": [-1]},
+        {"end_tokens": [True]},
+        {"chat": []},
+        {"chat": {"before": [1]}},
+        {"chat": {"before": [1], "after": [99]}},
+        {"source": 5},
+    ],
+    ids=str,
+)
+def test_a_language_model_with_an_impossible_value_is_damaged(tmp_path, wrong):
+    with pytest.raises(ModelDamaged):
+        load_manifest(write_writer(tmp_path / "writer", **wrong))
+
+
+def test_neither_kind_of_model_passes_for_the_other(tmp_path, make_model):
+    writer, performer = write_writer(tmp_path / "writer"), make_model("tiny")
+
+    assert isinstance(load_manifest(performer), PerformerManifest)
+    with pytest.raises(ModelOfAnotherKind):
+        load_performer_manifest(writer)
+    with pytest.raises(ModelOfAnotherKind):
+        load_language_model_manifest(performer)

@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tiny_model import write_writer
 
 from engine.errors import ModelDamaged, ModelMissing
 from engine.models.shelf import find_named, find_performer, model_folders
@@ -19,6 +20,13 @@ def test_a_model_is_found_by_a_language_that_it_reads(make_model, shelf):
     assert find_performer("ja", (shelf,)) == both
     assert find_performer("fr", (shelf,)) is None
     assert find_performer("und", (shelf,)) is None
+
+
+def test_a_model_that_writes_is_no_performer_for_its_language(shelf):
+    writer = write_writer(shelf / "writer")
+
+    assert find_performer("en", (shelf,)) is None
+    assert find_named("writer", (shelf,)) == writer
 
 
 def test_an_empty_shelf_and_none_at_all_hold_no_models(tmp_path):

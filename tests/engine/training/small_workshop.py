@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from engine.cli_train import add_options
-from engine.models.manifest import load_manifest
+from engine.models.manifest import load_performer_manifest
 from engine.models.observations import OBSERVED
 from engine.training.__main__ import take_output
 from engine.training.events import say_to
@@ -93,7 +93,7 @@ def workshop(first):
     """Return a workshop that knows one model to start from."""
 
     def find(named, language):
-        return load_manifest(Path(named) if named else first)
+        return load_performer_manifest(Path(named) if named else first)
 
     return Workshop(find, LetterEncoder, read_weights, write, open_judge)
 
