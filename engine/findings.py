@@ -14,21 +14,41 @@ class SentenceKind(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
+class DiscrepancyKind(StrEnum):
+    """What of a written sentence its sources do not bear out."""
+
+    NUMBER = "number"
+    DATE = "date"
+    AMOUNT = "amount"
+    """A number with its unit, as in "$41 million"."""
+    NAME = "name"
+    NEGATION = "negation"
+    """Also a direction: more for less, before for after."""
+    MEANING = "meaning"
+    """Nothing in the document says anything like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    kind: DiscrepancyKind
+    text: str
+    """As it is written."""
+    span: Span | None = None
+    """Where in the written sentence; None where it is the sentence as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class SummarySentence:
     text: str
     kind: SentenceKind
     score: float
-    """How much it matters, from 0 to 1, the document's best sentence having 1."""
+    """From 0 to 1: how much it matters, the document's best sentence having 1; of a written sentence, how well
+    its sources support it."""
     sources: tuple[Span, ...]
+    missing: tuple[Discrepancy, ...] = ()
+    """Of an unsupported one: what was looked for in vain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    style: Style
-    model: str
-    sentences: tuple[SummarySentence, ...]
-    """In document order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,49 @@ class Fallback:
     def is_expected(self) -> bool:
         """Whether nothing is wrong: no model was asked for by name, and none was trained for the language."""
         return self.kind == NoModel.kind and not self.model
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What computes."""
+
+    name: str
+    """CPU, or that of the GPU's interface."""
+    refusals: tuple[str, ...] = ()
+    """Why the others were not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What of the document a language model was given to read."""
+
+    parts: int
+    sentences: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBy:
+    """What wrote a summary, or was to."""
+
+    model: str
+    version: str = ""
+    device: Device | None = None
+    given: Given | None = None
+    fallback: Fallback | None = None
+    """Why sentences were quoted instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    style: Style
+    """KEY where sentences are quoted, though it was to be written."""
+    model: str
+    """What chose the sentences, or wrote them."""
+    sentences: tuple[SummarySentence, ...]
+    """In document order."""
+    written_by: WrittenBy | None = None
+    """Where something was to be written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,40 @@ GRAPH = "graph"
 """The ranking without a trained model."""
 PERFORMER = "performer"
 """The best trained model for the language of the document."""
+ANY_WRITER = "any"
+"""The language model that was put on the shelf last, of those that know the language of the document."""
 
 
 class Style(StrEnum):
     KEY = "key"
     """Sentences quoted from the document."""
+    ABSTRACT = "abstract"
+    """Prose, written by a language model and checked against the document, as is all that follows."""
+    BULLETS = "bullets"
+    """One written sentence for each of a few parts of the document."""
+    HEADLINE = "headline"
+    """One written line."""
+
+    @property
+    def is_written(self) -> bool:
+        return self is not Style.KEY
+
+
+class Size(StrEnum):
+    """How much is written."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
+class Unsupported(StrEnum):
+    """What is done with a written sentence that nothing in the document supports."""
+
+    MARK = "mark"
+    DROP = "drop"
+    """It is left out, and a sentence quoted in its place."""
+
 
 
 class LengthUnit(StrEnum):
@@ -61,6 +90,11 @@ class Options:
     """How many keywords at most."""
     user_words: tuple[str, ...] = ()
     """Words of the user's field that Chinese segmentation is to keep whole."""
+    writer: str = ANY_WRITER
+    """What writes: ANY_WRITER, the name of a language model on the shelf, or a model's folder."""
+    size: Size = Size.MEDIUM
+    """Of what is written; length is that of quoted sentences."""
+    unsupported: Unsupported = Unsupported.MARK
 
     def __post_init__(self) -> None:
         if self.keywords < 1:

@@ -16,7 +16,9 @@ class Progress:
     stage: Stage
     done: int
     total: int | None = None
-    """In the unit of done (pages or sentences); None while it is not known."""
+    """In the unit of done (pages, sentences, parts to be written); None while it is not known."""
+    text: str = ""
+    """What was written so far. It was not checked yet."""
 
 
 class Cancelled(Exception):
