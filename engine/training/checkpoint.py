@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from engine.training.whole_files import replace_file
+from engine.whole_files import replace_file
 
 FORMAT = 1
 

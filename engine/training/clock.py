@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from engine.training.whole_files import read_json, write_json
+from engine.whole_files import read_json, write_json
 
 KEPT_EVERY = 5.0
 """Seconds. A kill forgets at most so much of the time that was used."""

@@ -33,7 +33,7 @@ from engine.training.e5_file import read_e5
 from engine.training.graphs import NotTheSame, open_session, trace
 from engine.training.quantisation import find_reach, quantise
 from engine.training.vocabulary import Vocabulary, trim_pieces, trim_wordpieces
-from engine.training.whole_files import replace_file, write_json
+from engine.whole_files import replace_file, write_json
 
 LONGEST = 128
 """Tokens that an encoder reads at once."""

@@ -29,7 +29,7 @@ from engine.models.manifest import (
 )
 from engine.training.graphs import NotTheSame, run, trace
 from engine.training.performer import Performer, Shape
-from engine.training.whole_files import read_json, replace_file, write_json
+from engine.whole_files import read_json, replace_file, write_json
 
 INHERITED = ("licence", "width", "longest_sentence", "prefix", "observed", "repetition")
 """What a manifest says as the manifest of the model it came from does, unless it is told otherwise."""

@@ -23,8 +23,8 @@ from engine.training.recipe import UNLEARNED
 from engine.training.request import Request, TrainingError
 from engine.training.sources import find_files
 from engine.training.store import Store
-from engine.training.whole_files import read_json, write_json
 from engine.training.workshop import Workshop
+from engine.whole_files import read_json, write_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from engine.training.verdict import (
     in_words,
     measure,
 )
-from engine.training.whole_files import read_json, write_json
+from engine.whole_files import read_json, write_json
 
 
 def conclude(session: Session, ground: Ground, network: Performer) -> Judged:

@@ -13,6 +13,7 @@ from torch.nn import functional
 from engine.arrays import Vectors
 from engine.errors import ModelError
 from engine.evaluation.rouge import Rouge, mean
+from engine.lock import InUse, locked
 from engine.progress import Cancelled, Report
 from engine.training.batches import stretches_of
 from engine.training.checkpoint import DamagedCheckpoint
@@ -21,7 +22,6 @@ from engine.training.events import Failed, Judged, Say, Stopped
 from engine.training.graphs import NotTheSame
 from engine.training.ground import Ground, Session, prepare
 from engine.training.learning import Examine, Lesson, Surroundings, learn
-from engine.training.lock import InUse, locked
 from engine.training.outcome import conclude, earlier_verdict, shelf_place
 from engine.training.performer import Performer, begin, find_prototypes, remember
 from engine.training.recipe import FRESH_SHAPE, GRAPH_SHARE_LATER
@@ -29,8 +29,8 @@ from engine.training.request import Request, TrainingError
 from engine.training.reward import Task, make_task
 from engine.training.store import Entry
 from engine.training.verdict import Case, Chooser, open_case, summarise
-from engine.training.whole_files import read_json, write_json
 from engine.training.workshop import Workshop
+from engine.whole_files import read_json, write_json
 
 BETTER, FAILED, REFUSED, STOPPED = 0, 1, 3, 130
 """Exit statuses."""

@@ -15,7 +15,7 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:
@@ -31,7 +31,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
     return found
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """See the folder's list of names on the disk, too. Windows neither needs nor allows it."""
     if os.name == "nt":
         return

@@ -1,4 +1,4 @@
-"""Keeps two trainings from working in the same folder at once."""
+"""Keeps two processes from doing the same work in the same folder at once."""
 
 import sys
 from collections.abc import Iterator
