@@ -1,0 +1,66 @@
+"""Whether words stand in a text as written, and whether leaving out the rest changes what they say."""
+
+import re
+
+_LETTERS = str.maketrans({
+    "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "「": '"', "」": '"', "『": '"', "』": '"', "–": "-", "—": "-", "―": "-", "−": "-", "‐": "-", "‑": "-",
+    "…": "...", "，": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")",
+    "％": "%", "\u00ad": "",
+})  # fmt: skip
+_BREAK = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+_SPACE = re.compile(r"\s+")
+_HAN = "[\u3000-\u30ff\u3400-\u9fff\uf900-\uffef]"
+_ASIAN_SPACE = re.compile(rf"(?<={_HAN}) | (?={_HAN})|(?<=[,;:.!?]) (?={_HAN})")
+_BORDER = re.compile(
+    r"^\s*(?:[,;:.!?()\"'\]\[-]|(?:and|but|while|whereas|which|who|because|although|though|as|after)\b)|^\s*$"
+)
+_LIMITS = re.compile(
+    r"^\W*(?:only )?(?:if|unless|provided|except|but not|until|as long as|so long as|in case|除非|如果|但不)",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"\b(?:if|unless|whether|not|never|no|nor|neither|without|den(?:y|ied|ies)|doubt\w*|reject\w*|false\w*"
+    r"|unlikely|claim\w*|alleg\w*|refus\w*|fail\w*|would|could|might|may|when|once|cannot|suppose\w*|imagine"
+    r"|wrong\w*|than)\b|n't\b|如果|若|假如|倘若|是否|不|没|未|无|否认|除非|即使|可能|当",
+    re.IGNORECASE,
+)
+
+
+def fold(text: str) -> str:
+    """Return text as quotes are compared: plain quotes and dashes, single spaces, no broken words."""
+    text = _BREAK.sub("", text.translate(_LETTERS))
+    text = _SPACE.sub(" ", text).strip()
+    return text if text.isascii() else _ASIAN_SPACE.sub("", text)
+
+
+def is_quote(written: str, source: str) -> bool:
+    """Whether a folded sentence stands in a folded text, whole or as a part that can stand for itself."""
+    bare = written.rstrip(" .!?;:,\"'")
+    opening = bare.lstrip("\"' ")
+    for form in dict.fromkeys((bare, opening, _other_case(opening))):
+        start = source.find(form) if form else -1
+        while start != -1:
+            if _stands_alone(source[:start], source[start + len(form) :]):
+                return True
+            start = source.find(form, start + 1)
+    return False
+
+
+def _other_case(text: str) -> str:
+    return text[:1].swapcase() + text[1:]
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    before, after = before.rstrip(), after.lstrip()
+    if after and not (_BORDER.match(after) and not _LIMITS.match(after)):
+        return False
+    last = after.split(".", 1)[0]
+    if _LIMITS.match(last.lstrip(" ,;:-")):
+        return False
+    if not before.strip("\"'([ "):
+        return True
+    sentence = re.split(r"[.!?]\s|[.!?][\"']\s", before)[-1]
+    if before[-1] in ".!?" or before[-2:] in ('."', ".'", '!"', '?"'):
+        return True
+    return before[-1] in ",;:-(\"'" and not _DOUBTS.search(sentence)
