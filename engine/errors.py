@@ -92,6 +92,12 @@ class NoModel(ModelError):
     kind = "no-model"
 
 
+class NoWriter(ModelError):
+    """The language model does not know the document's language; without a name: none on the shelf does."""
+
+    kind = "no-writer"
+
+
 class ModelMissing(ModelError):
     kind = "model-missing"
 
@@ -114,9 +120,131 @@ class ModelTooNew(ModelError):
     kind = "model-too-new"
 
 
+class NotInstalled(ModelError):
+    """A model that was not put on the shelf, or not taken from it. The shelf is as it was."""
+
+    kind = "not-installed"
+
+
+class NothingToAdd(NotInstalled):
+    """It is neither a model of the catalogue, nor one on the hub, nor a file or folder that is there."""
+
+    kind = "nothing-to-add"
+
+
+class HubNotReached(NotInstalled):
+    """There is no way to the hub, or it broke off. What was fetched is kept, and gone on with."""
+
+    kind = "hub-not-reached"
+
+
+class HubSilent(NotInstalled):
+    """The hub stopped answering."""
+
+    kind = "hub-silent"
+
+
+class HubFailed(NotInstalled):
+    """The hub says that something is wrong with itself, or that it is asked too often."""
+
+    kind = "hub-failed"
+
+
+class HubRefuses(NotInstalled):
+    """The hub wants to know who asks."""
+
+    kind = "hub-refuses"
+
+
+class NotOnHub(NotInstalled):
+    """The hub knows no such model, or no such revision of it."""
+
+    kind = "not-on-hub"
+
+
+class NotTheHub(NotInstalled):
+    """What answers is not the hub: the login page of a network, most likely."""
+
+    kind = "not-the-hub"
+
+
+class FileFalsified(NotInstalled):
+    """A file is not the one that was promised: its size or its hash is another."""
+
+    kind = "file-falsified"
+
+
+class PicklesRefused(NotInstalled):
+    """The weights come only as files that can run a program when they are read."""
+
+    kind = "pickles-refused"
+
+
+class CodeRefused(NotInstalled):
+    """The model wants to run a program of its own."""
+
+    kind = "code-refused"
+
+
+class ModelUnsafe(NotInstalled):
+    """A file points out of its folder, or to code, or says of itself what cannot be. detail says which."""
+
+    kind = "model-unsafe"
+
+
+class ModelUnsupported(NotInstalled):
+    """It is whole, as far as can be seen, but nothing that the program can run."""
+
+    kind = "model-unsupported"
+
+
+class ModelTooLarge(NotInstalled):
+    """detail says which limit was passed."""
+
+    kind = "model-too-large"
+
+
+class DiskFull(NotInstalled):
+    """detail says how much room is needed."""
+
+    kind = "disk-full"
+
+
+class WorkshopMissing(NotInstalled):
+    """What converts models is not installed. detail names the packages."""
+
+    kind = "workshop-missing"
+
+
+class ConversionFailed(NotInstalled):
+    kind = "conversion-failed"
+
+
+class ShelfInUse(NotInstalled):
+    """Another process is putting a model on the shelf."""
+
+    kind = "shelf-in-use"
+
+
+class ShelfNotWritable(NotInstalled):
+    kind = "shelf-not-writable"
+
+
+class NameTaken(NotInstalled):
+    """A model that comes with the program has the name, or the program gives it another meaning."""
+
+    kind = "name-taken"
+
+
+class NotYours(NotInstalled):
+    """A model that comes with the program cannot be taken away."""
+
+    kind = "not-yours"
+
+
 MODEL_KINDS: dict[str, type[ModelError]] = {
     error.kind: error
-    for error in (ModelError, NoModel, ModelMissing, ModelDamaged, ModelOfAnotherKind, ModelTooNew)
+    for error in (ModelError, NoModel, NoWriter, ModelMissing, ModelDamaged, ModelOfAnotherKind, ModelTooNew)
 }
 KINDS: dict[str, type[DocumentError]] = {
     error.kind: error
@@ -135,3 +263,30 @@ KINDS: dict[str, type[DocumentError]] = {
     )
 }
 """By kind: errors cross from the reader process by name."""
+INSTALL_KINDS: dict[str, type[NotInstalled]] = {
+    error.kind: error
+    for error in (
+        NotInstalled,
+        NothingToAdd,
+        HubNotReached,
+        HubSilent,
+        HubFailed,
+        HubRefuses,
+        NotOnHub,
+        NotTheHub,
+        FileFalsified,
+        PicklesRefused,
+        CodeRefused,
+        ModelUnsafe,
+        ModelUnsupported,
+        ModelTooLarge,
+        DiskFull,
+        WorkshopMissing,
+        ConversionFailed,
+        ShelfInUse,
+        ShelfNotWritable,
+        NameTaken,
+        NotYours,
+    )
+}
+"""By kind: those of a download and of a conversion cross from their processes by name."""

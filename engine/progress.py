@@ -9,6 +9,8 @@ class Stage(StrEnum):
     READ = "read"
     ANALYZE = "analyze"
     WRITE = "write"
+    FETCH = "fetch"
+    CONVERT = "convert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Progress:
     stage: Stage
     done: int
     total: int | None = None
-    """In the unit of done (pages, sentences, parts to be written); None while it is not known."""
+    """In the unit of done (pages, sentences, parts to write, bytes, steps); None while it is not known."""
     text: str = ""
     """What was written so far. It was not checked yet."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine import errors
 from engine.document import Problem, ProblemKind
-from engine.findings import Fallback
+from engine.findings import Discrepancy, DiscrepancyKind, Fallback, WrittenBy
 
 Translate = Callable[[str], str]
 
@@ -87,12 +87,20 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
 def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
     """Say why a model cannot be used, and what its user can do."""
     match error:
+        case errors.NotInstalled():
+            return explain_install(error, tr)
         case errors.NoModel(name=""):
             what = tr("No trained model reads the language of this document.")
             advice = tr("It is ranked without one.")
         case errors.NoModel():
             what = tr("The model {name} does not read the language of this document.")
             advice = tr("Take another model, or none.")
+        case errors.NoWriter(name=""):
+            what = tr("There is no language model that writes the language of this document.")
+            advice = tr("Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.")
+        case errors.NoWriter():
+            what = tr("The model {name} does not write the language of this document.")
+            advice = tr("Take another one.")
         case errors.ModelMissing():
             what = tr("There is no model {name}.")
             advice = tr("Take the name of one that is installed, or the path of a model's folder.")
@@ -112,6 +120,102 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
     return Message(what.format(name=error.name), advice)
 
 
+def explain_install(error: errors.NotInstalled, tr: Translate = str) -> Message:
+    """Say why a model was not put on the shelf, or not taken from it, and what its user can do."""
+    what, advice = _hub_trouble(error, tr) or _refusal(error, tr)
+    return Message(what.format(name=error.name, detail=error.detail), advice.format(detail=error.detail))
+
+
+def _hub_trouble(error: errors.NotInstalled, tr: Translate) -> tuple[str, str] | None:
+    match error:
+        case errors.HubNotReached():
+            return tr("{name} could not be fetched: there is no way to the model hub, or it broke off."), tr(
+                "Check the connection, or proxy, and call again: what was fetched is kept. A mirror can be "
+                "named in HF_ENDPOINT, and a file can be added without any network."
+            )
+        case errors.HubSilent():
+            return tr("{name} could not be fetched: the model hub stopped answering."), tr(
+                "Try again later: what was fetched is kept."
+            )
+        case errors.HubFailed():
+            return tr("{name} could not be fetched: the model hub has trouble of its own."), tr(
+                "Try again later."
+            )
+        case errors.HubRefuses():
+            return tr("The model hub does not hand {name} to everybody."), tr(
+                "Accept its conditions there, put your access token into HF_TOKEN, and call again."
+            )
+        case errors.NotOnHub():
+            return tr("The model hub knows no {name}."), tr(
+                "Check the spelling, and the revision after the @."
+            )
+        case errors.NotTheHub():
+            return tr("{name} could not be fetched: something else answers in place of the model hub."), tr(
+                "If this network wants you to log in, do so in a browser and call again. Check HF_ENDPOINT."
+            )
+        case errors.FileFalsified():
+            return tr("{name} was not installed: a file is not the one that was promised ({detail})."), tr(
+                "Call again to fetch it anew. If it happens again, trust neither the network nor the mirror."
+            )
+        case _:
+            return None
+
+
+def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
+    match error:
+        case errors.NothingToAdd():
+            return tr("There is no model {name}."), tr(
+                "Name one of the catalogue, one on the hub as owner/name, or a file or folder that is there."
+            )
+        case errors.PicklesRefused():
+            return tr("{name} was refused: its weights come only in files that can run programs."), tr(
+                "Take a model, or a revision of this one, with safetensors or GGUF files."
+            )
+        case errors.CodeRefused():
+            return tr("{name} was refused: it wants to run a program of its own."), tr("Take another model.")
+        case errors.ModelUnsafe():
+            return tr("{name} was refused: it is not what it should be ({detail})."), tr(
+                "Get it again from where it came, or take another model."
+            )
+        case errors.ModelUnsupported():
+            return tr("{name} is nothing that Précis can run ({detail})."), tr(
+                "Take a causal language model such as GPT-2 or Llama, with safetensors or as GGUF."
+            )
+        case errors.ModelTooLarge():
+            return tr("{name} is too large ({detail})."), tr("Take a smaller model.")
+        case errors.DiskFull():
+            return tr("There is not enough room on the disk for {name} ({detail})."), tr(
+                "Make room and call again."
+            )
+        case errors.WorkshopMissing():
+            return tr(
+                "{name} has to be converted, and this installation of Précis comes without the tools."
+            ), tr(
+                "Install them for your Python: pip install 'precis[training]' ({detail}). Or add a model "
+                "folder that was converted on another computer."
+            )
+        case errors.ConversionFailed():
+            return tr("{name} could not be converted."), tr(
+                "Take another model, or another file of this one."
+            )
+        case errors.ShelfInUse():
+            return tr("{name} was not installed: another model is just being put on the shelf."), tr(
+                "Wait for that, then call again."
+            )
+        case errors.ShelfNotWritable():
+            return tr("{name}: the shelf of models cannot be written to ({detail})."), tr(
+                "Check the rights of its folder."
+            )
+        case errors.NameTaken():
+            return tr("The name {name} is taken."), tr("Choose another one with --name.")
+        case errors.NotYours():
+            return tr("The model {name} comes with Précis and stays."), tr(
+                "Only models that you added can be removed."
+            )
+        case _:
+            return tr("{name} was not installed."), tr("Try again.")
+
+
 def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:
     """Say why a document's sentences were ranked without the model that was chosen."""
     if fallback.is_expected:
@@ -120,6 +224,31 @@ def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:
         )
     error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
     return f"{explain_model(error, tr).what} {tr('The sentences were ranked without a trained model.')}"
+
+
+def describe_writing(written_by: WrittenBy, total: int, tr: Translate = str) -> str:
+    """Say what wrote a summary from which part of the document's total sentences, or why it is quoted."""
+    if written_by.fallback is not None:
+        fallback = written_by.fallback
+        error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
+        return f"{explain_model(error, tr)} {tr('The summary is quoted from the document instead.')}"
+    given = written_by.given
+    if given is None:
+        return tr("Written by {model}.").format(model=written_by.model)
+    words = (
+        tr("Written by {model}, which was given all {total} sentences of the document.")
+        if given.sentences >= total
+        else tr("Written by {model}, which was given {count} of the {total} sentences of the document.")
+    )
+    return words.format(model=written_by.model, count=given.sentences, total=total)
+
+
+def describe_doubt(missing: Sequence[Discrepancy], tr: Translate = str) -> str:
+    """Say what nothing in the document bears out of a written sentence."""
+    if not missing or any(one.kind is DiscrepancyKind.MEANING for one in missing):
+        return tr("nothing in the document says this")
+    listed = ", ".join(dict.fromkeys(f"“{one.text}”" for one in missing))
+    return tr("not in the document as it is written here: {listed}").format(listed=listed)
 
 
 def describe(problem: Problem, total_pages: int | None = None, tr: Translate = str) -> str:

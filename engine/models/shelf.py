@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine.errors import ModelError, ModelMissing
-from engine.models.manifest import MANIFEST, PERFORMER, load_manifest
+from engine.models.manifest import LANGUAGE_MODEL, MANIFEST, PERFORMER, load_manifest
 from engine.paths import resource, user_data
 
 
@@ -26,6 +26,18 @@ def find_performer(language: str, places: Sequence[Path] | None = None) -> Path 
 
     Raises ModelError where none does, but a folder does not even say what it reads.
     """
+    return _find(PERFORMER, language, places)
+
+
+def find_language_model(language: str, places: Sequence[Path] | None = None) -> Path | None:
+    """Return the folder of the language model that writes that language; None where none does.
+
+    Raises ModelError where none does, but a folder does not even say what it writes.
+    """
+    return _find(LANGUAGE_MODEL, language, places)
+
+
+def _find(kind: str, language: str, places: Sequence[Path] | None) -> Path | None:
     unreadable: ModelError | None = None
     for folder in model_folders(shelves() if places is None else places):
         try:
@@ -33,7 +45,7 @@ def find_performer(language: str, places: Sequence[Path] | None = None) -> Path 
         except ModelError as error:
             unreadable = unreadable or error
             continue
-        if manifest.kind == PERFORMER and language in manifest.languages:
+        if manifest.kind == kind and language in manifest.languages:
             return folder
     if unreadable is not None:
         raise unreadable
@@ -41,9 +53,17 @@ def find_performer(language: str, places: Sequence[Path] | None = None) -> Path 
 
 
 def find_named(name: str, places: Sequence[Path] | None = None) -> Path:
-    """Return the folder of the model of that name, or the folder at that path. Raises ModelMissing."""
-    for folder in model_folders(shelves() if places is None else places):
-        if name in (folder.name, _name_in(folder)):
+    """Return the folder of the model of that name, or the folder at that path. Raises ModelMissing.
+
+    Small letters are as good as capital ones, but a model that is called exactly so goes before.
+    """
+    folders = model_folders(shelves() if places is None else places)
+    called = [(folder, {folder.name, _name_in(folder)}) for folder in folders]
+    for folder, names in called:
+        if name in names:
+            return folder
+    for folder, names in called:
+        if name and name.casefold() in {each.casefold() for each in names if each}:
             return folder
     if Path(name, MANIFEST).is_file():
         return Path(name)
