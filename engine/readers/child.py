@@ -23,7 +23,7 @@ from engine.errors import (
     TooLarge,
 )
 from engine.readers import confinement, messages
-from engine.readers.messages import Answer, Busy, Failure, Finished
+from engine.readers.messages import Answer, Busy, Failure, Finished, Request, ViewRequest
 from engine.readers.page import Opening, Page, Reader
 from engine.readers.sniffing import find_reader
 
@@ -31,9 +31,10 @@ CHARACTER_LIMIT = 60_000_000
 """What is sent of a document at most: a guard of memory, above what the program takes of any document."""
 
 FindReader = Callable[[Path], Reader]
+View = Callable[[ViewRequest], Iterator[Answer]]
 
 
-def main(find: FindReader = find_reader) -> int:
+def main(find: FindReader = find_reader, view: View | None = None) -> int:
     """Serve until standard input is closed: when the program is gone, so is its reader process.
 
     Returns only when the other side is not to be understood.
@@ -46,12 +47,25 @@ def main(find: FindReader = find_reader) -> int:
     with suppress(BrokenPipeError, messages.GarbledError):
         for request in _requests(requests):
             confinement.limit_time()
-            for answer in _answers(Path(request.path), request.password, find, guard):
+            if isinstance(request, Request):
+                path = Path(request.path)
+                work = _read(path, request.password, find)
+            else:
+                path = request.file.path
+                view = view or _pdf_view()
+                work = view(request)
+            for answer in _answers(path, work, guard):
                 messages.send(answers, answer)
     return 1
 
 
-def _requests(pipe: BinaryIO) -> Iterator[messages.Request]:
+def _pdf_view() -> View:
+    from engine.readers.pdf_view import PdfView  # a process that only reads needs no pdfium before its time
+
+    return PdfView().answer
+
+
+def _requests(pipe: BinaryIO) -> Iterator[Request | ViewRequest]:
     """Yield the requests as they come. At their end this process ends, even in the middle of a parser."""
     arrivals: SimpleQueue[bytes] = SimpleQueue()
 
@@ -78,12 +92,12 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, answers
 
 
-def _answers(path: Path, password: str, find: FindReader, guard: confinement.Guard) -> Iterator[bytes]:
+def _answers(path: Path, work: Iterator[Answer], guard: confinement.Guard) -> Iterator[bytes]:
     """The messages that one request is answered with; the last is a Failure or Finished."""
     guard.attempt = ""
     failure: DocumentError | None = None
     try:
-        for answer in _read(path, password, find):
+        for answer in work:
             if guard.attempt:
                 break
             yield messages.pack_answer(answer)

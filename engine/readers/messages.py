@@ -1,21 +1,30 @@
 """What passes between the program and its reader process: JSON messages, each with its length in front.
 
+Pictures alone are bytes: a head of fixed length, then the pixels.
+
 Never pickle: the reader process has parsed a stranger's file, and what it sends is checked before it is
 believed.
 """
 
 import json
+import math
 import struct
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from itertools import pairwise
+from pathlib import Path
 from typing import IO, NoReturn
 
-from engine.document import BlockKind, Problem, ProblemKind
+from engine.document import BlockKind, Problem, ProblemKind, Span
+from engine.page_places import Box, PagePlaces, PageSize, Picture, PlacedLine, Tile, ViewedFile
 from engine.readers.page import Opening, Page, PageBlock
 
 LONGEST_MESSAGE = 64 * 2**20
 """Bytes. A page that needs more is no page."""
 
 _LENGTH = struct.Struct(">I")
+_PICTURE = struct.Struct(">4sII")
+_PICTURE_MARK = b"\x89pic"
+"""No JSON begins so."""
 
 
 class GarbledError(Exception):
@@ -33,6 +42,47 @@ class Request:
     path: str
     """Absolute; bytes of the name that are no UTF-8 are lone surrogates, as Python has them."""
     password: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SizesRequest:
+    """Asks how many pages a PDF has, and how large each is."""
+
+    file: ViewedFile
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """Asks for a part of a page's picture."""
+
+    file: ViewedFile
+    tile: Tile
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesRequest:
+    """Asks where on a page a text stands."""
+
+    file: ViewedFile
+    page: int
+    """Counted from 0."""
+    text: str
+    core: tuple[int, int]
+    """Which part of text should stand on the page; what is around it may."""
+    offset: int
+    """Where text begins in the document's."""
+
+
+ViewRequest = SizesRequest | PictureRequest | PlacesRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of pages from the first on, counted from 0; more may follow."""
+
+    total: int
+    first: int
+    sizes: tuple[PageSize, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +104,7 @@ class Busy:
     """Says nothing, but that there is progress."""
 
 
-Answer = Opening | Page | Problem | Failure | Finished | Busy
+Answer = Opening | Page | Problem | Failure | Finished | Busy | Sizes | Picture | PagePlaces
 
 
 def send(stream: IO[bytes], content: bytes) -> None:
@@ -79,16 +129,58 @@ def receive(stream: IO[bytes]) -> bytes | None:
     return content
 
 
-def pack_request(request: Request) -> bytes:
-    return json.dumps(["read", request.path, request.password]).encode("ascii")
+def pack_request(request: Request | ViewRequest) -> bytes:
+    return json.dumps(_packed_request(request)).encode("ascii")
 
 
-def unpack_request(content: bytes) -> Request:
+def _packed_request(request: Request | ViewRequest) -> list[object]:
+    match request:
+        case Request():
+            return ["read", request.path, request.password]
+        case SizesRequest():
+            return ["sizes", *_packed_file(request.file)]
+        case PictureRequest():
+            return ["picture", *_packed_file(request.file), astuple(request.tile)]
+        case PlacesRequest():
+            return [
+                "places",
+                *_packed_file(request.file),
+                request.page,
+                request.text,
+                request.core,
+                request.offset,
+            ]
+
+
+def _packed_file(file: ViewedFile) -> tuple[str, str, str]:
+    return str(file.path), file.password, file.sha256
+
+
+def unpack_request(content: bytes) -> Request | ViewRequest:
     """Raises GarbledError."""
     match _unpack(content):
         case ["read", str(path), str(password)]:
             return Request(path, password)
+        case ["sizes", str(path), str(password), str(digest)]:
+            return SizesRequest(ViewedFile(Path(path), password, digest))
+        case ["picture", str(path), str(password), str(digest), list(numbers)] if _are_whole(numbers, 7):
+            return PictureRequest(ViewedFile(Path(path), password, digest), Tile(*numbers))
+        case [
+            "places",
+            str(path),
+            str(password),
+            str(digest),
+            int(page),
+            str(text),
+            [int(start), int(end)],
+            int(offset),
+        ]:
+            return PlacesRequest(ViewedFile(Path(path), password, digest), page, text, (start, end), offset)
     raise GarbledError("not a request")
+
+
+def _are_whole(numbers: list[object], count: int) -> bool:
+    return len(numbers) == count and all(type(number) is int for number in numbers)
 
 
 def pack_answer(answer: Answer) -> bytes:
@@ -96,6 +188,8 @@ def pack_answer(answer: Answer) -> bytes:
 
     Raises MessageTooLongError, and ValueError for a number that is none.
     """
+    if isinstance(answer, Picture):
+        return _PICTURE.pack(_PICTURE_MARK, answer.width, answer.height) + answer.pixels
     packed = json.dumps(_packed(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     try:
         content = packed.encode("utf-8")
@@ -108,11 +202,23 @@ def pack_answer(answer: Answer) -> bytes:
 
 def unpack_answer(content: bytes) -> Answer:
     """Raises GarbledError."""
+    if content.startswith(_PICTURE_MARK):
+        return _picture(content)
     value = _unpack(content)
     try:
         return _answer(value)
     except ValueError as error:
         raise GarbledError("a kind that does not exist") from error
+
+
+def _picture(content: bytes) -> Picture:
+    if len(content) < _PICTURE.size:
+        raise GarbledError("the picture has no head")
+    _, width, height = _PICTURE.unpack_from(content)
+    pixels = content[_PICTURE.size :]
+    if not width or not height or len(pixels) != 4 * width * height:
+        raise GarbledError("the picture is not of its size")
+    return Picture(width, height, pixels)
 
 
 def _unpack(content: bytes) -> object:
@@ -128,6 +234,12 @@ def _refuse(constant: str) -> NoReturn:
 
 def _packed(answer: Answer) -> list[object]:
     match answer:
+        case Sizes():
+            return ["sizes", answer.total, answer.first, [[size.width, size.height] for size in answer.sizes]]
+        case PagePlaces():
+            return ["places", [_packed_line(line) for line in answer.lines]]
+        case Picture():
+            raise TypeError("a picture is no JSON")
         case Opening():
             facts = (answer.format, answer.title, answer.language, answer.paged, answer.pages, answer.sha256)
             return ["opening", *facts]
@@ -141,6 +253,12 @@ def _packed(answer: Answer) -> list[object]:
             return ["finished"]
         case Busy():
             return ["busy"]
+
+
+def _packed_line(line: PlacedLine) -> list[object]:
+    edges = [round(edge, 2) for edge in line.edges]
+    box = [round(side, 2) for side in astuple(line.box)]
+    return [line.span.start, line.span.end, box, edges, line.runs_down]
 
 
 def _packed_block(block: PageBlock) -> list[object]:
@@ -165,11 +283,38 @@ def _answer(value: object) -> Answer:
             return Problem(ProblemKind(kind), tuple(pages), detail)
         case ["failure", str(kind), str(detail)]:
             return Failure(kind, detail)
+        case ["sizes", int(total), int(first), list(sizes)] if 0 <= first <= total:
+            return Sizes(total, first, tuple(map(_page_size, sizes)))
+        case ["places", list(lines)]:
+            return PagePlaces(_in_order(tuple(map(_line, lines))))
         case ["finished"]:
             return Finished()
         case ["busy"]:
             return Busy()
     raise GarbledError("not an answer")
+
+
+def _page_size(value: object) -> PageSize:
+    match value:
+        case [int() | float() as width, int() | float() as height] if width > 0 and height > 0:
+            return PageSize(float(width), float(height))
+    raise GarbledError("not a size")
+
+
+def _line(value: object) -> PlacedLine:
+    match value:
+        case [int(start), int(end), list(box), list(edges), bool(runs_down)] if (
+            0 <= start < end and len(box) == 4 and len(edges) == end - start + 1
+        ):
+            if all(isinstance(number, int | float) and math.isfinite(number) for number in (*box, *edges)):
+                return PlacedLine(Span(start, end), Box(*box), tuple(edges), runs_down)
+    raise GarbledError("not a line")
+
+
+def _in_order(lines: tuple[PlacedLine, ...]) -> tuple[PlacedLine, ...]:
+    if any(one.span.end > other.span.start for one, other in pairwise(lines)):
+        raise GarbledError("lines out of order")
+    return lines
 
 
 def _block(value: object) -> PageBlock:

@@ -3,8 +3,8 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
@@ -40,10 +40,16 @@ class ReaderProcess:
     One reading at a time. The process is started when it is first needed and replaced when it has failed.
     """
 
-    def __init__(self, command: Sequence[str] = (), patience: float = PATIENCE) -> None:
-        """command starts another reader process than the program's own. patience is in seconds."""
+    def __init__(
+        self, command: Sequence[str] = (), patience: float = PATIENCE, most_memory: int = _MOST_MEMORY
+    ) -> None:
+        """command starts another reader process than the program's own. patience is in seconds.
+
+        A process that occupies more than most_memory, in bytes, is replaced before the next request.
+        """
         self._command = tuple(command) or reader_command()
         self._patience = patience
+        self._most_memory = most_memory
         self._child: _Child | None = None
 
     def __enter__(self) -> Self:
@@ -68,26 +74,48 @@ class ReaderProcess:
         Raises DocumentError, also after some pages: those stay true. When report raises, or the caller stops
         asking, the process is stopped.
         """
-        child = self._ready_child(path)
         request = messages.Request(str(path.absolute()), password)
         pages, total = 0, None
-        at_rest = False
-        try:
-            child.ask(path, request)
-            while True:
-                answer = self._next_answer(child, path, Progress(Stage.READ, pages, total), report)
+
+        def progress() -> Progress:
+            return Progress(Stage.READ, pages, total)
+
+        with closing(self.converse(path, request, progress, report)) as answers:
+            for answer in answers:
                 match answer:
-                    case Failure() | Finished():
-                        break
                     case Opening():
                         total = answer.pages
                     case Page():
                         pages += 1
-                    case Busy():
-                        continue
+                    case Problem():
+                        pass
+                    case _:
+                        raise ReaderCrashed(path, "garbled")
                 yield answer
-                report(Progress(Stage.READ, pages, total))
-            at_rest = child.is_fit()
+                report(progress())
+
+    def converse(
+        self,
+        path: Path,
+        request: messages.Request | messages.ViewRequest,
+        progress: Callable[[], Progress],
+        report: Report,
+    ) -> Generator[Answer, None, None]:
+        """Yield the answers to a request, as they come. path is what it is about.
+
+        Raises DocumentError. When report raises, or the caller stops asking, the process is stopped.
+        """
+        child = self._ready_child(path)
+        at_rest = False
+        try:
+            child.ask(path, request)
+            while True:
+                answer = self._next_answer(child, path, progress(), report)
+                if isinstance(answer, Failure | Finished):
+                    break
+                if not isinstance(answer, Busy):
+                    yield answer
+            at_rest = child.is_fit(self._most_memory)
         finally:
             if not at_rest:
                 self.close()
@@ -95,7 +123,7 @@ class ReaderProcess:
             raise KINDS[answer.kind](path, answer.detail)
 
     def _ready_child(self, path: Path) -> "_Child":
-        if self._child and not self._child.is_fit():
+        if self._child and not self._child.is_fit(self._most_memory):
             self.close()
         if self._child is None:
             try:
@@ -155,18 +183,18 @@ class _Child:
         pump.start()
         return cls(process, pump, arrivals)
 
-    def ask(self, path: Path, request: messages.Request) -> None:
+    def ask(self, path: Path, request: messages.Request | messages.ViewRequest) -> None:
         assert self.process.stdin
-        self.files += 1
+        self.files += isinstance(request, messages.Request)  # a file that is viewed stays open
         try:
             messages.send(self.process.stdin, messages.pack_request(request))
         except OSError:
             raise self.failure(path) from None
 
-    def is_fit(self) -> bool:
-        """Whether it can take another file."""
+    def is_fit(self, most_memory: int) -> bool:
+        """Whether it can take another request."""
         self.look_at_memory()
-        return self.files < _MOST_FILES and self.memory < _MOST_MEMORY and self.process.poll() is None
+        return self.files < _MOST_FILES and self.memory < most_memory and self.process.poll() is None
 
     def look_at_memory(self) -> None:
         self.memory = resident_memory(self.process.pid)

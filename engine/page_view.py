@@ -1,0 +1,63 @@
+"""Shows the pages of a PDF: how large they are, how they look, where the text of the document stands on them.
+
+Everything is asked of a reader process: what a page does to its parser ends in a named error.
+"""
+
+from collections.abc import Iterator
+
+from engine.document import Document
+from engine.errors import ReaderCrashed
+from engine.page_places import PagePlaces, Picture, Tile, ViewedFile
+from engine.progress import Progress, Report, Stage, silent
+from engine.readers.messages import Answer, PictureRequest, PlacesRequest, Sizes, SizesRequest, ViewRequest
+from engine.readers.process import ReaderProcess
+
+PATIENCE = 12.0
+"""Seconds that a page may take."""
+MOST_MEMORY = 900 * 2**20
+"""Bytes above which the process that draws pages is replaced: it keeps a file open, with its pictures."""
+AROUND = 3_000
+"""Characters before and after a page's text that may stand on it all the same: notes, torn paragraphs."""
+LONGEST_PAGE = 100_000
+"""Characters of one page that are looked for."""
+
+
+def viewing_process() -> ReaderProcess:
+    """Return a process to ask for pages."""
+    return ReaderProcess(patience=PATIENCE, most_memory=MOST_MEMORY)
+
+
+def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent) -> Iterator[Sizes]:
+    """Yield the sizes of the pages, some hundred at once. Raises DocumentError."""
+    for answer in _ask(readers, SizesRequest(file), report):
+        if not isinstance(answer, Sizes):
+            raise ReaderCrashed(file.path, "garbled")
+        yield answer
+
+
+def picture_of(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> Picture:
+    """Draw a part of a page. Raises DocumentError."""
+    match list(_ask(readers, PictureRequest(file, tile), report)):
+        case [Picture(width=tile.width, height=tile.height) as picture]:
+            return picture
+    raise ReaderCrashed(file.path, "garbled")
+
+
+def places_on(
+    readers: ReaderProcess, file: ViewedFile, document: Document, page: int, report: Report = silent
+) -> PagePlaces:
+    """Find the document's text on one of its pages, counted from 0. Raises DocumentError."""
+    starts = (*document.page_starts, len(document.text))
+    if page + 1 >= len(starts):
+        return PagePlaces()
+    start, end = starts[page], min(starts[page + 1], starts[page] + LONGEST_PAGE)
+    first, last = max(0, start - AROUND), min(len(document.text), end + AROUND)
+    request = PlacesRequest(file, page, document.text[first:last], (start - first, end - first), first)
+    match list(_ask(readers, request, report)):
+        case [PagePlaces() as places]:
+            return places
+    raise ReaderCrashed(file.path, "garbled")
+
+
+def _ask(readers: ReaderProcess, request: ViewRequest, report: Report) -> Iterator[Answer]:
+    return readers.converse(request.file.path, request, lambda: Progress(Stage.READ, 0), report)
