@@ -26,8 +26,11 @@ QT_PACKAGES = (
     *("libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0"),
     "fonts-noto-cjk",
 )
+TRAINING = (["train"], ["models", "add"])
+"""The commands that need PyTorch: to train, and to convert a language model."""
 HELP = """usage: python3 dev.py run [FILE…]            open the window
        python3 dev.py run COMMAND …         the command line, for example: run summarize report.pdf
+                                            (run train, run models add: PyTorch is installed, too)
        python3 dev.py test [PYTEST-OPTION…] run the tests
        python3 dev.py check                 run the import contracts, ruff and mypy"""
 
@@ -52,15 +55,15 @@ def main(arguments: list[str]) -> int:
 def carry_out(arguments: list[str]) -> int:
     command, rest = arguments[:1], arguments[1:]
     if command == ["run"]:
-        set_up(tests=False)
+        set_up(*(["training"] if rest[:1] in TRAINING or rest[:2] in TRAINING else []))
         # -P: where the user stands there may be modules that are named like ours.
         return run("-P", "-m", "gui", *rest, cwd=Path.cwd())
     if command == ["test"]:
-        set_up(tests=True)
+        set_up("training", "test")
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         return run("-m", "pytest", *rest)
     if arguments == ["check"]:
-        set_up(tests=True)
+        set_up("training", "test")
         checks = (
             ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
             ("-m", "ruff", "check", "."),
@@ -78,35 +81,37 @@ def run(*arguments: str, cwd: Path = ROOT) -> int:
     return subprocess.run([str(PYTHON), *arguments], cwd=cwd, env=environment, check=False).returncode
 
 
-def set_up(*, tests: bool) -> None:
-    """Make the virtual environment hold what pyproject.toml names; do nothing if it does already.
+def set_up(*extras: str) -> None:
+    """Make the virtual environment hold what pyproject.toml names, and the extras; do nothing if it does.
 
     Raises SetUpFailed.
     """
-    wanted = "tests" if tests else "run"
     # With another Python the environment may have lost its own, which it only links to.
     facts = (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()
     state = hashlib.sha256(facts).hexdigest()
     done = STAMP.read_text("ascii").split() if STAMP.exists() else []
-    if PYTHON.exists() and done[:1] == [state] and wanted in done[1:]:
+    there = set(done[1:]) if done[:1] == [state] else set()
+    if PYTHON.exists() and {"run", *extras} <= there:
         return
     install_system_packages()
     if not environment_works():
         make_environment()
+        there = set()
     say("Installing the dependencies; this happens once.")
+    if "training" in extras:
+        say("PyTorch is among them: some 200 MB to fetch, 1 GB on the disk.")
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if subprocess.run([*pip, *requirements(tests=tests)], check=False).returncode != 0:
+    if subprocess.run([*pip, *requirements(*extras)], check=False).returncode != 0:
         raise SetUpFailed("The dependencies could not be installed. They come over the network, once.")
-    STAMP.write_text(f"{state} run {'tests' if tests else ''}", "ascii")
+    STAMP.write_text(" ".join([state, *sorted(there | {"run", *extras})]), "ascii")
 
 
-def requirements(*, tests: bool) -> list[str]:
+def requirements(*extras: str) -> list[str]:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted: list[str] = project["dependencies"]
-    extra = project["optional-dependencies"]
-    return wanted + (extra["training"] + extra["test"] if tests else [])
+    return wanted + [package for extra in extras for package in project["optional-dependencies"][extra]]
 
 
 def environment_works() -> bool:

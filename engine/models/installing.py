@@ -209,9 +209,9 @@ def _download_name(plan: Plan) -> str:
 
 def _finish(wish: Wish, plan: Plan, name: str, made: Path, source: Path) -> None:
     """Let the manifest say what is known of the model here, and see that it works. Raises ModelError."""
+    load_manifest(made)
     facts = read_json(made / MANIFEST)
-    if facts is None:
-        raise ModelUnsafe(wish.asked, f"no {MANIFEST} was made")
+    assert facts
     facts["name"] = name
     if plan.origin.form is not Form.READY:
         languages = list(wish.languages or plan.languages)
@@ -230,7 +230,7 @@ def _finish(wish: Wish, plan: Plan, name: str, made: Path, source: Path) -> None
 
 
 def _add_card(facts: dict[str, Any], source: Path, made: Path) -> None:
-    card = source / CARD if source.is_dir() else source.parent / CARD
+    card = source / CARD
     if source.is_dir() and card.is_file():
         shutil.copyfile(card, made / OUR_CARD)
         content = card.read_bytes()

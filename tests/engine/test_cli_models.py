@@ -1,21 +1,29 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
-from engine.cli_models import check_models, list_models
+import pytest
+from small_files import hugging_face_files, write_files
+
+from engine.cli_models import bench_models, check_models, describe_plan, list_models
+from engine.models.card import Card
+from engine.models.hub import HubFile
+from engine.models.origin import find_origin
+from engine.models.supply import Plan
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_a_model_is_listed_with_its_languages_size_version_and_place(make_model, capsys):
-    folder = make_model("mine", languages=["zh", "ja"])
+def test_a_model_is_listed_with_its_kind_languages_size_licence_and_source(make_model, capsys):
+    folder = make_model("mine", languages=["zh", "ja"], source="somebody/mine@1")
 
     assert list_models([folder]) == 0
 
     heading, row = capsys.readouterr().out.splitlines()
-    assert heading.split() == ["name", "languages", "size", "version", "folder"]
-    assert row.split(maxsplit=6) == ["mine", "zh,", "ja", "0.0", "MB", "7", str(folder)]
+    assert heading.split() == ["name", "kind", "languages", "size", "licence", "source"]
+    assert row.split() == ["mine", "performer", "zh,", "ja", "0.0", "MB", "CC0-1.0", "somebody/mine@1"]
 
 
 def test_as_json_the_size_is_that_of_all_files(make_model, capsys):
@@ -79,3 +87,63 @@ def test_the_command_checks_the_models_that_are_named(make_model):
     result = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=120)
 
     assert (result.returncode, result.stdout.decode().strip()) == (0, "tiny: good")
+
+
+def test_before_anything_is_fetched_it_is_said_what_and_how_much_and_under_what_licence():
+    files = (HubFile("config.json", 1_000_000, "a"), HubFile("model.safetensors", 98_000_000, "b"))
+    plan = Plan(
+        find_origin("somebody/tiny"), "tiny", "somebody/tiny@1", "1", Card("MIT"), 99_000_000, files=files
+    )
+
+    said = describe_plan(plan)
+
+    assert all(
+        fact in said for fact in ("MIT", "99.0 MB", "somebody/tiny@1", "model.safetensors", "languages en")
+    )
+
+
+def test_the_speed_of_a_performer_is_measured_in_sentences(make_model, capsys):
+    assert bench_models([make_model("quick")]) == 0
+    assert "sentences a second, on cpu" in capsys.readouterr().out
+    assert bench_models([make_model("quick")], as_json=True) == 0
+    assert json.loads(capsys.readouterr().out)["sentences_a_second"] > 0
+    assert bench_models(["nobody"]) == 1
+
+
+def precis(home, *arguments):
+    places = {"XDG_DATA_HOME": str(home), "LOCALAPPDATA": str(home), "HOME": str(home), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "gui", "models", *map(str, arguments)]
+    result = subprocess.run(command, capture_output=True, cwd=ROOT, env=os.environ | places, timeout=300)
+    return result.returncode, result.stdout.decode(), result.stderr.decode()
+
+
+def test_a_model_is_added_listed_checked_and_removed(make_model, tmp_path):
+    ready = make_model("ready")
+
+    assert precis(tmp_path, "add", ready, "--name", "Mine")[:2] == (
+        0,
+        f"mine: installed, 0.0 MB in {tmp_path / 'precis' / 'models' / 'mine'}\n",
+    )
+    assert "mine" in [model["name"] for model in json.loads(precis(tmp_path, "list", "--json")[1])]
+    assert precis(tmp_path, "check", "mine")[:2] == (0, "mine: good\n")
+    assert precis(tmp_path, "remove", "mine")[:2] == (0, "mine: removed\n")
+    assert "mine" not in [model["name"] for model in json.loads(precis(tmp_path, "list", "--json")[1])]
+
+
+def test_a_refusal_is_said_in_words_and_nothing_is_installed(tmp_path):
+    files = hugging_face_files()
+    files["pytorch_model.bin"] = files.pop("model.safetensors")
+    folder = write_files(tmp_path / "pickled", files)
+
+    status, printed, said = precis(tmp_path, "add", folder)
+
+    assert (status, printed) == (1, "")
+    assert "weights come only in files that can run programs" in said
+    assert not [path for path in (tmp_path / "precis" / "models").iterdir() if path.is_dir()]
+
+
+@pytest.mark.parametrize(
+    "wrong", [("add",), ("add", "x", "--bits", "3"), ("add", "x", "--languages", "English")]
+)
+def test_a_wrong_call_is_refused_before_anything_starts(tmp_path, wrong):
+    assert precis(tmp_path, *wrong)[0] == 2

@@ -1,0 +1,98 @@
+"""Measures how fast a model works on this computer."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.assembly import document_from_text
+from engine.models.checking import TEXTS
+from engine.models.manifest import PerformerManifest, load_manifest
+from engine.models.performer import Performer
+from engine.progress import Progress, Report, Stage, silent
+from engine.words import read_words
+
+PROMPT = 400
+"""Tokens that a language model is given to read, if it can have so many before it."""
+WRITTEN = 64
+"""Tokens that it is made to write."""
+SENTENCES = 400
+"""That a Performer is given to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Of a model. Seconds count from nothing loaded; the parts of the other kind of model are 0."""
+
+    name: str
+    kind: str
+    device: str
+    refusal: str
+    """Why not a faster device; empty where there is nothing to explain."""
+    to_load: float
+    prompt: int
+    """Tokens read."""
+    to_first_token: float
+    """From the loaded model to the first token, the prompt being read."""
+    tokens_a_second: float
+    sentences_a_second: float
+
+
+def measure_model(folder: Path, report: Report = silent) -> Speed:
+    """Raises ModelError, and lets pass what report raises."""
+    manifest = load_manifest(folder)
+    if isinstance(manifest, PerformerManifest):
+        return _measure_performer(folder, report)
+    return _measure_language_model(folder, report)
+
+
+def _measure_performer(folder: Path, report: Report) -> Speed:
+    begin = time.perf_counter()
+    performer = Performer(folder)
+    loaded = time.perf_counter()
+    language = next((each for each in performer.manifest.languages if each in TEXTS), "en")
+    reading = read_words(document_from_text(" ".join([TEXTS[language]] * (SENTENCES // 2))))
+    started = time.perf_counter()
+    performer.read(reading, report)
+    seconds = time.perf_counter() - started
+    return Speed(
+        name=performer.manifest.name,
+        kind=performer.manifest.kind,
+        device="cpu",
+        refusal="",
+        to_load=loaded - begin,
+        prompt=0,
+        to_first_token=0.0,
+        tokens_a_second=0.0,
+        sentences_a_second=len(reading.document.sentences) / seconds,
+    )
+
+
+def _measure_language_model(folder: Path, report: Report) -> Speed:
+    from engine.models.language_model import open_language_model
+
+    begin = time.perf_counter()
+    model = open_language_model(folder)
+    loaded = time.perf_counter()
+    room = model.manifest.context - WRITTEN
+    piece = model.tokens_of(TEXTS["en"])
+    prompt = (piece * (PROMPT // len(piece) + 1))[: max(1, min(PROMPT, room))]
+    logits, state = model.step(np.array(prompt), model.start())
+    first = time.perf_counter()
+    written = min(WRITTEN, room)
+    for done in range(written):
+        report(Progress(Stage.WRITE, done, written))
+        logits, state = model.step(np.array([int(logits.argmax())]), state)
+    seconds = time.perf_counter() - first
+    return Speed(
+        name=model.manifest.name,
+        kind=model.manifest.kind,
+        device=model.device.name,
+        refusal=model.device.refusal,
+        to_load=loaded - begin,
+        prompt=len(prompt),
+        to_first_token=first - loaded,
+        tokens_a_second=written / seconds,
+        sentences_a_second=0.0,
+    )
