@@ -27,16 +27,39 @@ def analyze(
     started = perf_counter()
     reading = read_words(document, report, options.user_words)
     ranked = rank(reading, options.model, report, places)
+    keywords = find_keywords(reading, options.keywords, report)
+    topics = find_topics(reading, report, ranked.vectors)
+    analyzed = perf_counter()
+    if options.style.is_written:
+        from engine.writers import write
+
+        summary = write(reading, ranked, options, report, places)
+    else:
+        summary = key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model)
     return Analysis(
         document=document,
         options=options,
         ranking=ranked.ranking,
         ranked_by=ranked.ranked_by,
-        summary=key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model),
-        keywords=find_keywords(reading, options.keywords, report),
-        topics=find_topics(reading, report, ranked.vectors),
-        timings=Timings(analyze=perf_counter() - started),
+        summary=summary,
+        keywords=keywords,
+        topics=topics,
+        timings=Timings(analyze=analyzed - started, write=perf_counter() - analyzed),
     )
+
+
+def write_again(
+    analysis: Analysis, options: Options, report: Report = silent, places: Sequence[Path] | None = None
+) -> Analysis:
+    """Return the analysis with another summary, in the written style that options name."""
+    from engine.writers import write
+
+    started = perf_counter()
+    reading = read_words(analysis.document, report, options.user_words)
+    ranked = rank(reading, options.model, report, places)
+    summary = write(reading, ranked, options, report, places)
+    timings = replace(analysis.timings, write=perf_counter() - started)
+    return replace(analysis, options=options, summary=summary, timings=timings)
 
 
 def timed(analysis: Analysis, *, read: float) -> Analysis:

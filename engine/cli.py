@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from engine import __version__
 from engine.cli_models import add_models
+from engine.cli_options import WrongCall, add_document_options, options_of, positive
 from engine.cli_train import add_train
 from engine.errors import DocumentError, ModelError, PasswordNeeded, WrongPassword
-from engine.options import GRAPH, PERFORMER, Length, LengthUnit, Options, Style
+from engine.options import ANY_WRITER, GRAPH, PERFORMER, Options
 from engine.progress import Progress, Report, silent
 from engine.wording import explain, explain_model
 
@@ -28,17 +29,6 @@ COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", 
 WRONG_CALL = 2
 INTERRUPTED = 130
 STANDARD_INPUT = "-"
-
-_PARTS = {
-    "analyze": ("summary", "keywords", "topics"),
-    "summarize": ("summary",),
-    "keywords": ("keywords",),
-    "topics": ("topics",),
-}
-
-
-class WrongCall(Exception):
-    """The command cannot be carried out as it was called. The text says why."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,45 +63,13 @@ def _parser() -> argparse.ArgumentParser:
         ("keywords", "the keywords alone"),
         ("topics", "the topics alone"),
     ):
-        _add_document_options(
-            commands.add_parser(name, help=words, description=f"Print {words} of documents."), name
-        )
+        command = commands.add_parser(name, help=words, description=f"Print {words} of documents.")
+        command.set_defaults(run=_analyze)
+        add_document_options(command, name)
     _add_evaluate(commands)
     add_models(commands)
     add_train(commands)
     return parser
-
-
-def _add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
-    parser.set_defaults(run=_analyze, parts=_PARTS[command])
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a document or a folder; - reads standard input"
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object a document, one a line")
-    parser.add_argument(
-        "--model",
-        default=PERFORMER,
-        metavar="NAME",
-        help=f"what ranks the sentences: {PERFORMER}, the best model for the language; {GRAPH}, none; "
-        "a model on the shelf, or a model's folder (%(default)s)",
-    )
-    parser.add_argument("--style", choices=[style.value for style in Style], default=Style.KEY.value)
-    length = parser.add_mutually_exclusive_group()
-    length.add_argument("--sentences", type=_positive, metavar="N", help="a summary of N sentences")
-    length.add_argument(
-        "--words", type=_positive, metavar="N", help="of at most N words (Chinese: characters)"
-    )
-    length.add_argument("--ratio", type=_ratio, metavar="R", help="of this share of the sentences, as in 0.1")
-    parser.add_argument(
-        "--keywords", type=_positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
-    )
-    parser.add_argument(
-        "--user-words", type=Path, metavar="FILE", help="Chinese words to keep whole, one a line"
-    )
-    parser.add_argument(
-        "--password", default="", help="for locked documents; asked for on a terminal if left out"
-    )
-    parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
 
 
 def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -131,59 +89,21 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         help="systems, with commas; models on the shelf and folders of models, too (%(default)s)",
     )
     parser.add_argument(
-        "--sentences", type=_positive, default=3, metavar="N", help="sentences a summary (%(default)s)"
+        "--sentences", type=positive, default=3, metavar="N", help="sentences a summary (%(default)s)"
     )
-    parser.add_argument("--limit", type=_positive, metavar="N", help="the first N documents only")
+    parser.add_argument("--limit", type=positive, metavar="N", help="the first N documents only")
     parser.add_argument(
         "--predictions", type=Path, metavar="OUT.jsonl", help="write every summary and its keywords here"
     )
     parser.add_argument("--json", action="store_true", help="print the scores as JSON")
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
-
-
-def _ratio(text: str) -> float:
-    share = float(text)
-    if not 0 < share <= 1:
-        raise argparse.ArgumentTypeError("must be above 0 and at most 1")
-    return share
-
-
-def _options(arguments: argparse.Namespace) -> Options:
-    length = Length()
-    if arguments.sentences:
-        length = Length(LengthUnit.SENTENCES, arguments.sentences)
-    elif arguments.words:
-        length = Length(LengthUnit.WORDS, arguments.words)
-    elif arguments.ratio:
-        length = Length(LengthUnit.RATIO, arguments.ratio)
-    return Options(
-        length, Style(arguments.style), arguments.model, arguments.keywords, _user_words(arguments)
-    )
-
-
-def _user_words(arguments: argparse.Namespace) -> tuple[str, ...]:
-    if arguments.user_words is None:
-        return ()
-    from engine.words import load_user_words
-
-    try:
-        return load_user_words(arguments.user_words)
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongCall(f"the list of words cannot be read: {error}") from error
-
-
 def _analyze(arguments: argparse.Namespace) -> int:
     from engine.export import error_to_json, to_json, to_text
     from engine.readers.process import ReaderProcess
 
-    options = _options(arguments)
-    _try_model(options.model)
+    options = options_of(arguments)
+    _try_models(options)
     status = 0
     with ReaderProcess() as readers:
         for name in _documents(arguments.files):
@@ -204,15 +124,19 @@ def _analyze(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _try_model(model: str) -> None:
-    """Complain of a model that was asked for by name before the first document is read."""
-    if model in (GRAPH, PERFORMER):
-        return
-    from engine.models.performer import open_performer
+def _try_models(options: Options) -> None:
+    """Complain of models that were asked for by name before the first document is read."""
     from engine.models.shelf import find_named
 
     try:
-        open_performer(find_named(model))
+        if options.model not in (GRAPH, PERFORMER):
+            from engine.models.performer import open_performer
+
+            open_performer(find_named(options.model))
+        if options.style.is_written and options.writer != ANY_WRITER:
+            from engine.models.language_model import open_language_model
+
+            open_language_model(find_named(options.writer), options.device)
     except ModelError as error:
         raise WrongCall(str(explain_model(error))) from error
 

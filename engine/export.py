@@ -7,10 +7,20 @@ from importlib.metadata import version
 from engine import __version__
 from engine.document import Document, Problem, Span
 from engine.errors import DocumentError
-from engine.findings import Analysis, Keyword, RankedBy, Summary, Topic
+from engine.findings import (
+    Analysis,
+    Device,
+    Given,
+    Keyword,
+    RankedBy,
+    SentenceKind,
+    Summary,
+    SummarySentence,
+    Topic,
+)
 from engine.options import GRAPH, Options
 from engine.summary import word_count
-from engine.wording import describe, describe_fallback, explain
+from engine.wording import describe, describe_doubt, describe_fallback, describe_writing, explain
 
 PARTS = ("summary", "keywords", "topics")
 LIBRARIES = ("numpy", "pypdf", "pypdfium2", "rjieba")
@@ -81,21 +91,52 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
         "style": summary.style.value,
         "model": summary.model,
         **_fallback(ranked_by),
+        **_writing(document, summary),
         "sentences": [
             {
                 "text": sentence.text,
                 "kind": sentence.kind.value,
                 "score": round(sentence.score, 4),
                 "sources": _spans(document, sentence.sources),
+                **_missing(sentence),
             }
             for sentence in summary.sentences
         ],
         "coverage": {
             "read": len(document.text),
             "total": len(document.text) + document.characters_left_out,
+            "behind": summary.characters_behind,
             "unit": "characters",
         },
     }
+
+
+def _missing(sentence: SummarySentence) -> Json:
+    """What nothing in the document bears out; not there for a sentence that is supported."""
+    if not sentence.missing:
+        return {}
+    return {"missing": [{"kind": one.kind.value, "text": one.text} for one in sentence.missing]}
+
+
+def _writing(document: Document, summary: Summary) -> Json:
+    """How the summary was written; not there for one that was to be quoted."""
+    by = summary.written_by
+    if by is None:
+        return {}
+    if by.fallback is not None:
+        words = describe_writing(by, len(document.sentences))
+        return {"writer": {"fallback": {"kind": by.fallback.kind, "message": words}}}
+    return {"writer": {"model": by.model, "version": by.version} | _device(by.device) | _given(by.given)}
+
+
+def _device(device: Device | None) -> Json:
+    return {"device": device.name, "refused": list(device.refusals)} if device else {}
+
+
+def _given(given: Given | None) -> Json:
+    if given is None:
+        return {}
+    return {"given": {"parts": given.parts, "sentences": given.sentences, "characters": given.characters}}
 
 
 def _fallback(ranked_by: RankedBy) -> Json:
@@ -147,8 +188,9 @@ def _lines(analysis: Analysis, parts: Sequence[str]) -> Iterator[str]:
             yield "! " + describe_fallback(fallback)
         yield ""
         for sentence in analysis.summary.sentences:
-            page = document.page_of(sentence.sources[0])
-            yield f"• {sentence.text}" + (f" [p. {page}]" if page else "")
+            yield _line(document, sentence)
+        if analysis.summary.written_by is not None:
+            yield f"({describe_writing(analysis.summary.written_by, len(document.sentences))})"
         if fallback is not None and fallback.is_expected:
             yield f"({describe_fallback(fallback)})"
     if "keywords" in parts:
@@ -159,3 +201,11 @@ def _lines(analysis: Analysis, parts: Sequence[str]) -> Iterator[str]:
         yield "Topics:"
         for topic in analysis.topics:
             yield f"  {topic.weight:4.0%}  {topic.label} ({', '.join(topic.keywords)})"
+
+
+def _line(document: Document, sentence: SummarySentence) -> str:
+    """Return a sentence with its pages, or with what is not in the document."""
+    if sentence.kind is SentenceKind.UNSUPPORTED:
+        return f"? {sentence.text} [{describe_doubt(sentence.missing)}]"
+    pages = sorted({page for span in sentence.sources if (page := document.page_of(span))})
+    return f"• {sentence.text}" + (f" [p. {', '.join(map(str, pages))}]" if pages else "")

@@ -42,13 +42,11 @@ class SummarySentence:
     text: str
     kind: SentenceKind
     score: float
-    """From 0 to 1: how much it matters, the document's best sentence having 1; of a written sentence, how well
-    its sources support it."""
+    """From 0 to 1: how much it matters, the document's best sentence having 1; of a written sentence, how
+    well its sources support it."""
     sources: tuple[Span, ...]
     missing: tuple[Discrepancy, ...] = ()
     """Of an unsupported one: what was looked for in vain."""
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,12 @@ class Summary:
     """In document order."""
     written_by: WrittenBy | None = None
     """Where something was to be written."""
+
+    @property
+    def characters_behind(self) -> int:
+        """How many characters of the document the summary was made of: all its sources, each counted once."""
+        spans = {span for sentence in self.sentences for span in sentence.sources}
+        return sum(span.end - span.start for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,6 @@ class Unsupported(StrEnum):
     """It is left out, and a sentence quoted in its place."""
 
 
-
 class LengthUnit(StrEnum):
     AUTOMATIC = "automatic"
     """A length that suits the document's."""
@@ -95,6 +94,8 @@ class Options:
     size: Size = Size.MEDIUM
     """Of what is written; length is that of quoted sentences."""
     unsupported: Unsupported = Unsupported.MARK
+    device: str = "auto"
+    """What the language model runs on: auto, the best there is, or cpu."""
 
     def __post_init__(self) -> None:
         if self.keywords < 1:

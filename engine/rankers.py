@@ -1,6 +1,6 @@
 """Ranks a document's sentences with the model that was chosen, or without one where that cannot be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ class Ranked:
     ranked_by: RankedBy
     vectors: Vectors | None = None
     """One row for each sentence, where a model read them."""
+    encode: Callable[[Sequence[str]], Vectors] | None = None
+    """What gives such a row to any other sentence."""
 
 
 def rank(
@@ -37,7 +39,7 @@ def rank(
         return Ranked(rank_sentences(reading, report), RankedBy(fallback=fallback))
     manifest = performer.manifest
     ranking = rank_sentences(reading, report, understanding.salience, manifest.repetition)
-    return Ranked(ranking, RankedBy(manifest.name, manifest.version), understanding.vectors)
+    return Ranked(ranking, RankedBy(manifest.name, manifest.version), understanding.vectors, performer.encode)
 
 
 def find_model(model: str, language: str, places: Sequence[Path] | None = None) -> Performer:

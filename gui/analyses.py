@@ -17,12 +17,12 @@ class Analyses(QObject):
         super().__init__(parent)
         self._documents = documents
         self._analyst = analyst
-        self._queue = JobQueue(self)
+        self.queue = JobQueue(self)
         self._jobs: dict[int, Job] = {}
 
     def warm_up(self) -> None:
         """Load the engine in the background."""
-        self._queue.add(Job(self._analyst.warm_up))
+        self.queue.add(Job(self._analyst.warm_up))
 
     def start(self, entry: Entry, password: str = "") -> None:
         def work(report: Report) -> Analysis:
@@ -40,7 +40,7 @@ class Analyses(QObject):
         job.cancelled.connect(lambda: self._on_end(number, Stopped()))
         self._jobs[number] = job
         self._set_status(number, Waiting())
-        self._queue.add(job)
+        self.queue.add(job)
 
     def is_at(self, number: int) -> bool:
         """Whether the document waits or is worked on."""
@@ -49,18 +49,18 @@ class Analyses(QObject):
     def cancel(self, number: int) -> None:
         """Do nothing for a document that is not worked on."""
         if number in self._jobs:
-            self._queue.cancel(self._jobs[number])
+            self.queue.cancel(self._jobs[number])
 
     def cancel_all(self) -> None:
         for job in reversed(list(self._jobs.values())):
-            self._queue.cancel(job)
+            self.queue.cancel(job)
 
     def close(self) -> bool:
         """Stop all work for good; return whether the thread has ended."""
         self._jobs.clear()
-        ended = self._queue.close()
+        ended = self.queue.close()
         self._analyst.close()
-        return ended or self._queue.close()
+        return ended or self.queue.close()
 
     def _on_progress(self, number: int, progress: Progress) -> None:
         self._set_status(number, Running(progress))

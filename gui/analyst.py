@@ -27,6 +27,10 @@ class Analyst(Protocol):
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis: ...
 
+    def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        """Return the analysis with a summary in the written style that options name."""
+        ...
+
     def close(self) -> None:
         """End the reader process. Called when the queue is closed, at the latest a moment before."""
 
@@ -56,6 +60,11 @@ class EngineAnalyst:
         from engine.assembly import document_from_text
 
         return analyze(document_from_text(text, title), self._options, report)
+
+    def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        from engine.analysis import write_again
+
+        return write_again(analysis, options, report)
 
     def close(self) -> None:
         if self._readers is not None:

@@ -1,6 +1,7 @@
 """The window: makes the parts and connects them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -45,16 +47,17 @@ from gui.document_list import (
 )
 from gui.document_list_view import DocumentListView
 from gui.drop_sign import DropSign
-from gui.errors import describe_problems
+from gui.errors import describe_problems, explain
 from gui.jobs import Job, JobQueue
 from gui.menus import Menus
-from gui.plain_text import one_line
+from gui.plain_text import breakable, one_line
 from gui.result_view import ResultView
 from gui.source_view import SourceView
 from gui.status_view import StatusView
 from gui.theme import scaled
 from gui.undo_bar import UndoBar
 from gui.welcome_view import WelcomeView
+from gui.writings import Wish, Writings, wish_of
 
 TITLE_LENGTH = 60
 RESULT_COLUMNS = 106
@@ -67,8 +70,10 @@ class MainWindow(QMainWindow):
         self._gathering = JobQueue(self)
         self._analysis: Analysis | None = None
         self._summary: Summary | None = None
+        self._is_writing_shown = False
         self.documents = DocumentList(self)
         self.analyses = Analyses(self.documents, analyst, self)
+        self.writings = Writings(self.analyses.queue, analyst, self)
         self.list = DocumentListView(self.documents, self)
         self.welcome = WelcomeView(icon, samples, self)
         self._undo_bar = UndoBar(self)
@@ -170,6 +175,11 @@ class MainWindow(QMainWindow):
         self.status.password_given.connect(self._unlock)
         self.source.places_left.connect(self._forget_choice)
         self.result.summary.length_chosen.connect(self._cut)
+        self.result.summary.style_bar.chosen.connect(self._choose_style)
+        self.result.summary.stop_wanted.connect(self._stop_writing)
+        self.writings.changed.connect(self._show_change)
+        self.writings.written.connect(self._keep_written)
+        self.writings.failed.connect(self._tell_failure)
         self.result.summary.copy_wanted.connect(self.copy_summary)
         self.result.summary.sentence_chosen.connect(self._show_sentence)
         self.result.findings.keyword_chosen.connect(self._show_keyword)
@@ -294,10 +304,21 @@ class MainWindow(QMainWindow):
 
     def _show_analysis(self, entry: Entry, analysis: Analysis) -> None:
         if self._analysis is not analysis:
+            is_other = self._analysis is None or self._analysis.document is not analysis.document
             self._analysis, self._summary = analysis, analysis.summary
-            self.source.show_document(analysis.document)
+            self._is_writing_shown = False
+            if is_other:
+                self.source.show_document(analysis.document)
             self.source.text.mark_quoted(_sources(analysis.summary))
             self.result.show_analysis(analysis, entry.name, describe_problems(analysis))
+        writing = self.writings.at(entry.number)
+        if writing is not None:
+            self.result.summary.show_writing(writing)
+            self._is_writing_shown = True
+        elif self._is_writing_shown:
+            self._is_writing_shown = False
+            self.result.summary.style_bar.show_wish(wish_of(analysis))
+            self._show_summary(analysis.document, self._summary or analysis.summary)
         self._places.setCurrentWidget(self._reading)
 
     def _leave_analysis(self) -> None:
@@ -312,9 +333,43 @@ class MainWindow(QMainWindow):
         analysis = self._analysis
         length = Length(LengthUnit.SENTENCES, count)
         summary = key_sentences(analysis.document, analysis.ranking, length, analysis.ranked_by.model)
+        self._show_summary(analysis.document, summary)
+
+    def _show_summary(self, document: Document, summary: Summary) -> None:
         self._summary = summary
-        self.result.summary.show_summary(analysis.document, summary)
+        self.result.summary.show_summary(document, summary)
         self.source.text.mark_quoted(_sources(summary))
+
+    def _choose_style(self, wish: Wish) -> None:
+        """Quote at once, or have it written."""
+        entry = self.list.chosen_entry()
+        if entry is None or not isinstance(entry.status, Done):
+            return
+        analysis = entry.status.analysis
+        if wish.style.is_written:
+            self.writings.start(entry.number, analysis, wish)
+            return
+        self.writings.cancel(entry.number)
+        options = wish.of(analysis.options)
+        summary = key_sentences(analysis.document, analysis.ranking, options.length, analysis.ranked_by.model)
+        self.documents.set_status(entry.number, Done(replace(analysis, options=options, summary=summary)))
+        self._show_chosen()
+
+    def _stop_writing(self) -> None:
+        entry = self.list.chosen_entry()
+        if entry is not None:
+            self.writings.cancel(entry.number)
+
+    def _keep_written(self, number: int, analysis: Analysis) -> None:
+        self.documents.set_status(number, Done(analysis))
+        self._show_change(number)
+
+    def _tell_failure(self, number: int, error: Exception) -> None:
+        """Say why nothing was written; the document keeps the summary it has."""
+        entry = self.documents.entry(number)
+        if entry is not None:
+            message = explain(error, entry.name)
+            QMessageBox.warning(self, self.tr("Précis"), breakable(str(message)))
 
     def _show_sentence(self, sentence: SummarySentence) -> None:
         self.result.findings.choose_none()

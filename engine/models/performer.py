@@ -54,6 +54,10 @@ class Performer:
         vectors = self._encoder.vectors([document.quote(span) for span in document.sentences], report)
         return Understanding(self._salience(vectors, self._observe(reading, report), report), vectors)
 
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return [S, width]: vectors like those of a document's sentences. Raises ModelError."""
+        return self._encoder.vectors(sentences)
+
     def _observe(self, reading: Reading, report: Report) -> Vectors:
         """Return [S, F]: what this model was told of each sentence when it learnt."""
         stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]

@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -14,8 +15,21 @@ from PySide6.QtGui import QIcon
 
 from engine.document import Block, BlockKind, Document, Span
 from engine.errors import Damaged, PasswordNeeded, WrongPassword
-from engine.findings import Analysis, Keyword, Ranking, Timings, Topic
-from engine.options import Options
+from engine.findings import (
+    Analysis,
+    Discrepancy,
+    DiscrepancyKind,
+    Given,
+    Keyword,
+    Ranking,
+    SentenceKind,
+    Summary,
+    SummarySentence,
+    Timings,
+    Topic,
+    WrittenBy,
+)
+from engine.options import Options, Size
 from engine.progress import Progress, Report, Stage
 from engine.summary import key_sentences
 from gui.jobs import JobQueue
@@ -87,6 +101,22 @@ class SmallAnalyst:
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
         return make_analysis(make_document(text, path=Path(), title=title))
+
+    def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        """Write one sentence of what the first says, and one of what none does."""
+        first = analysis.document.sentences[0]
+        for part in range(2):
+            report(Progress(Stage.WRITE, part, 2, "The tide rose." * part))
+            while options.size is Size.LONG and not self.go_on.wait(0.01):
+                report(Progress(Stage.WRITE, part, 2, "The tide rose."))
+        doubt = Discrepancy(DiscrepancyKind.NUMBER, "nine", Span(4, 8))
+        sentences = (
+            SummarySentence("The tide rose.", SentenceKind.PARAPHRASE, 0.9, (first,)),
+            SummarySentence("All nine boats sank.", SentenceKind.UNSUPPORTED, 0.1, (), (doubt,)),
+        )
+        by = WrittenBy("small-writer", "1", None, Given(1, 1, 14))
+        summary = Summary(options.style, "small-writer", sentences, by)
+        return replace(analysis, options=options, summary=summary)
 
     def close(self) -> None:
         self.closed = True

@@ -303,7 +303,7 @@ def test_closing_while_working_ends_work_thread_and_reader(qtbot, analyst, windo
     qtbot.waitUntil(lambda: statuses(window)[:1] == [Running])
     window.close()
     assert analyst.closed
-    assert not window.analyses._queue._pool.activeThreadCount()
+    assert not window.analyses.queue._pool.activeThreadCount()
     assert not [thread for thread in all_threads() if "reader" in thread.name]
 
 
