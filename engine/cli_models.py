@@ -135,7 +135,8 @@ def _add(arguments: argparse.Namespace) -> int:
         _say(_in_words(error))
         return 1
     _end_line()
-    _print(f"{manifest.name}: installed, {_size(manifest.bytes)} in {manifest.folder}")
+    facts = f"licence {manifest.licence}, languages {', '.join(manifest.languages)}"
+    _print(f"{manifest.name}: installed, {_size(manifest.bytes)}, {facts}, in {manifest.folder}")
     return 0
 
 
@@ -156,9 +157,9 @@ def _remove(arguments: argparse.Namespace) -> int:
 
 def describe_plan(plan: "Plan") -> str:
     """Say what will be put on the shelf, before anything is fetched."""
-    facts = f"{plan.source}, licence {plan.licence}, languages {', '.join(plan.languages)}"
     if not plan.to_fetch:
-        return f"{plan.name}: {facts}"
+        return f"{plan.name}: from {plan.source}"
+    facts = f"{plan.source}, licence {plan.licence}, languages {', '.join(plan.languages)}"
     names = ", ".join(file.name for file in plan.files)
     return f"{plan.name}: {facts}\n  to be fetched: {_size(plan.to_fetch)} ({names})"
 
@@ -227,7 +228,7 @@ def bench_models(models: Sequence[Path | str], *, as_json: bool = False) -> int:
 
 
 def describe_speed(speed: "Speed") -> str:
-    """Say how fast a model is, on what device, and why not on a faster one."""
+    """Say how fast a model is, on what device, and why not on the GPU."""
     loaded = f"{speed.name}: loaded in {speed.to_load:.1f} s"
     if speed.sentences_a_second:
         found = f"{loaded}, {speed.sentences_a_second:,.0f} sentences a second"
@@ -236,11 +237,17 @@ def describe_speed(speed: "Speed") -> str:
             f"{loaded}, {speed.prompt} tokens read in {speed.to_first_token:.2f} s, "
             f"{speed.tokens_a_second:.1f} tokens a second written"
         )
-    return f"{found}, on {speed.device}" + (f" ({speed.refusal})" if speed.refusal else "")
+    if speed.kind == "performer":
+        return f"{found}, on the processor"
+    if speed.device.name != "cpu":
+        return f"{found}, on {speed.device.name}"
+    why = "; ".join(speed.device.refusals) or "the ONNX Runtime that is installed knows none"
+    return f"{found}, on the processor (GPU not used: {why})"
 
 
 def _speed_to_json(speed: "Speed") -> dict[str, object]:
-    common = {"name": speed.name, "kind": speed.kind, "device": speed.device, "refusal": speed.refusal}
+    device = {"device": speed.device.name, "refused": list(speed.device.refusals)}
+    common: dict[str, object] = {"name": speed.name, "kind": speed.kind, **device}
     if speed.sentences_a_second:
         return {**common, "load": speed.to_load, "sentences_a_second": speed.sentences_a_second}
     return {
@@ -296,11 +303,19 @@ def _to_json(manifest: "Manifest") -> dict[str, object]:
 
 
 def _row(manifest: "Manifest") -> tuple[str, ...]:
-    source = manifest.source or "Précis"
-    if len(source) > LONGEST_SOURCE:
-        source = source[: LONGEST_SOURCE - 1] + "…"
     languages = ", ".join(manifest.languages)
-    return manifest.name, manifest.kind, languages, _size(manifest.bytes), manifest.licence, source
+    return manifest.name, manifest.kind, languages, _size(manifest.bytes), manifest.licence, _source(manifest)
+
+
+def _source(manifest: "Manifest") -> str:
+    """Say where a model is from; one without a source was trained, by us or by its user."""
+    from engine.paths import resource
+
+    if not manifest.source:
+        ours = manifest.folder.is_relative_to(resource("models"))
+        return "comes with Précis" if ours else "trained on this computer"
+    source = manifest.source
+    return source if len(source) <= LONGEST_SOURCE else source[: LONGEST_SOURCE - 1] + "…"
 
 
 def _size(count: int) -> str:

@@ -8,7 +8,7 @@ from engine.child_program import Event, ProgramEnded, module_command, run_progra
 from engine.errors import INSTALL_KINDS, ConversionFailed, NotInstalled, WorkshopMissing
 from engine.progress import Progress, Report, Stage
 
-NEEDED = ("torch", "transformers", "onnx", "safetensors")
+NEEDED = ("torch", "transformers", "optimum", "onnx", "safetensors")
 NEEDED_FOR_GGUF = (*NEEDED, "gguf")
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",

@@ -98,10 +98,10 @@ def add_model(
     """
     premises = premises or Premises()
     origin = find_origin(wish.asked)
-    with _opened_shelf(wish.asked, premises):
+    with _opened_shelf(origin.title, premises):
         plan = make_plan(origin, premises.hub, report)
         if origin.form is not Form.READY and not premises.converter:
-            check_workshop(wish.asked, gguf=plan.is_gguf)
+            check_workshop(origin.title, gguf=plan.is_gguf)
         name = _free_name(wish, plan, premises.shipped)
         _check_room(plan, premises.shelf)
         if not ask(plan):
@@ -112,7 +112,7 @@ def add_model(
         made = source
         if origin.form is not Form.READY:
             made = staging / "made"
-            convert(wish.asked, source, made, wish.bits, report, premises.converter)
+            convert(origin.title, source, made, wish.bits, report, premises.converter)
         _finish(wish, plan, name, made, source)
         _place(made, name, premises.shelf)
         shutil.rmtree(downloads, ignore_errors=True)
@@ -199,7 +199,7 @@ def _check_room(plan: Plan, shelf: Path) -> None:
     free = shutil.disk_usage(shelf).free
     if free < plan.room:
         detail = f"{plan.room / 1e9:.1f} GB are needed, {free / 1e9:.1f} GB are free"
-        raise DiskFull(plan.origin.asked, detail)
+        raise DiskFull(plan.origin.title, detail)
 
 
 def _download_name(plan: Plan) -> str:
@@ -222,7 +222,7 @@ def _finish(wish: Wish, plan: Plan, name: str, made: Path, source: Path) -> None
         facts["languages"] = list(wish.languages)
     write_json(made / MANIFEST, facts)
     manifest = load_manifest(made)
-    _check_files(wish.asked, made, manifest)
+    _check_files(plan.origin.title, made, manifest)
     check_model(made)
     for file in made.iterdir():
         _see_on_disk(file)

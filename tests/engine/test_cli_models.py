@@ -104,7 +104,7 @@ def test_before_anything_is_fetched_it_is_said_what_and_how_much_and_under_what_
 
 def test_the_speed_of_a_performer_is_measured_in_sentences(make_model, capsys):
     assert bench_models([make_model("quick")]) == 0
-    assert "sentences a second, on cpu" in capsys.readouterr().out
+    assert "sentences a second, on the processor" in capsys.readouterr().out
     assert bench_models([make_model("quick")], as_json=True) == 0
     assert json.loads(capsys.readouterr().out)["sentences_a_second"] > 0
     assert bench_models(["nobody"]) == 1
@@ -120,9 +120,11 @@ def precis(home, *arguments):
 def test_a_model_is_added_listed_checked_and_removed(make_model, tmp_path):
     ready = make_model("ready")
 
-    assert precis(tmp_path, "add", ready, "--name", "Mine")[:2] == (
-        0,
-        f"mine: installed, 0.0 MB in {tmp_path / 'precis' / 'models' / 'mine'}\n",
+    status, said, _ = precis(tmp_path, "add", ready, "--name", "Mine")
+    assert status == 0
+    assert said == (
+        "mine: installed, 0.0 MB, licence CC0-1.0, languages en, "
+        f"in {tmp_path / 'precis' / 'models' / 'mine'}\n"
     )
     assert "mine" in [model["name"] for model in json.loads(precis(tmp_path, "list", "--json")[1])]
     assert precis(tmp_path, "check", "mine")[:2] == (0, "mine: good\n")

@@ -5,7 +5,7 @@ import pytest
 from tiny_model import write_writer
 
 from engine.errors import ModelDamaged, ModelMissing
-from engine.models.shelf import find_named, find_performer, model_folders
+from engine.models.shelf import find_language_model, find_named, find_performer, model_folders
 
 
 @pytest.fixture
@@ -87,3 +87,22 @@ def test_other_things_on_the_shelf_are_no_models(make_model, shelf):
 
     assert model_folders((shelf,)) == (folder,)
     assert isinstance(folder, Path)
+
+
+def test_a_language_model_is_found_by_a_language_that_it_writes_and_never_to_rank(make_model, shelf):
+    write_writer(shelf / "writer", languages=["en", "de"])
+    performer = make_model("performer")
+
+    assert find_language_model("de", (shelf,)) == shelf / "writer"
+    assert find_language_model("zh", (shelf,)) is None
+    assert find_performer("en", (shelf,)) == performer
+    assert find_performer("de", (shelf,)) is None
+
+
+def test_small_letters_are_as_good_as_capital_ones_unless_two_differ_in_them(make_model, shelf):
+    first = make_model("SmolLM2")
+    assert find_named("smollm2", (shelf,)) == first
+
+    second = make_model("other", name="smollm2")
+    assert find_named("smollm2", (shelf,)) == second
+    assert find_named("SmolLM2", (shelf,)) == first
