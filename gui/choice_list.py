@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -66,6 +67,8 @@ class ChoiceList(QListView):
 
     chosen = Signal(int)
     chosen_again = Signal(int)
+    pointed = Signal(int)
+    """The row under the mouse; -1 when there is none any more."""
 
     def __init__(self, model: Rows, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,8 @@ class ChoiceList(QListView):
         self.verticalScrollBar().setSingleStep(20)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._after_click)
+        self.entered.connect(lambda index: self.pointed.emit(index.row()))
+        self.viewportEntered.connect(lambda: self.pointed.emit(-1))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Replace the rows. A row that was chosen and is still there stays chosen."""
@@ -118,6 +123,10 @@ class ChoiceList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._just_chosen = False
         super().mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -6,7 +6,15 @@ from itertools import pairwise
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from engine.document import BlockKind, Document, Span
@@ -20,6 +28,7 @@ BUDGET = 0.008
 COLUMN = 88
 """The widest line, in average letters: longer ones are hard to follow."""
 LEAST_MARGIN = 18
+LEAST_ZOOM, MOST_ZOOM = 0.6, 3.0
 NEAR = 3_000
 """Characters above and below the view that are marked too: they come into it before the next are set."""
 MOST_MARKS = 600
@@ -34,6 +43,8 @@ class DocumentText(QPlainTextEdit):
 
     moved = Signal()
     """The part of the text that is in view has changed."""
+    quoted_clicked = Signal(object)
+    """A Span that the summary draws on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +53,11 @@ class DocumentText(QPlainTextEdit):
         self._pieces: Iterator[Piece] = iter(())
         self._quoted: tuple[Span, ...] = ()
         self._places: tuple[Span, ...] = ()
+        self._pointed: tuple[Span, ...] = ()
         self._shown: Span | None = None
         self._awaited: Span | None = None
+        self._top: int | None = None
+        self._zoom = 1.0
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +67,8 @@ class DocumentText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFont(scaled(self.font(), 1.1))
+        self._usual_font = scaled(self.font(), 1.1)
+        self.setFont(self._usual_font)
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_more)
         # Qt moves the scroll bar in the middle of laying lines out and of drawing marks, and crashes if marks
@@ -69,8 +84,8 @@ class DocumentText(QPlainTextEdit):
         self.clear()
         self._document = document
         self._positions = Positions()
-        self._quoted = self._places = ()
-        self._shown = self._awaited = None
+        self._quoted = self._places = self._pointed = ()
+        self._shown = self._awaited = self._top = None
         if document is not None:
             self._pieces = _pieces_of(document)
             self._load_more()
@@ -88,9 +103,43 @@ class DocumentText(QPlainTextEdit):
         self._shown = self._awaited = None
         self._draw_marks()
 
+    def point_at(self, spans: Sequence[Span]) -> None:
+        """Mark for a moment what the mouse is on elsewhere in the window."""
+        self._pointed = tuple(sorted(spans))
+        self._draw_marks()
+
+    def zoom(self) -> float:
+        """Return how much larger the letters are than usual."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the letters larger or smaller; what is at the upper edge stays there."""
+        zoom = min(max(LEAST_ZOOM, zoom), MOST_ZOOM)
+        if zoom == self._zoom:
+            return
+        self._zoom = zoom
+        self.setFont(scaled(self._usual_font, zoom))
+        document, quoted, places, shown = self._document, self._quoted, self._places, self._shown
+        top = self.in_view().start
+        self.show_document(document)
+        self._quoted, self._places, self._shown = quoted, places, shown
+        self._place_margins()
+        self.go_to(top)
+
+    def go_to(self, index: int) -> None:
+        """Bring a character of the text to the upper edge, as soon as it is loaded."""
+        self._top = index
+        self._go_to_top()
+
+    def _go_to_top(self) -> None:
+        if self._top is not None and (self._positions.length > self._top or not self.is_loading()):
+            block = self.document().findBlock(self._positions.to_qt(self._top))
+            self.verticalScrollBar().setValue(block.firstLineNumber())
+            self._top = None
+
     def reveal(self, span: Span) -> None:
         """Scroll to a place and mark it above all others; as soon as it is loaded, if it is not yet."""
-        self._shown = span
+        self._shown, self._top = span, None
         self._awaited = span if span.end > self._positions.length else None
         if self._awaited is None:
             cursor = self.textCursor()
@@ -117,10 +166,22 @@ class DocumentText(QPlainTextEdit):
     def is_loading(self) -> bool:
         return self._loading.isActive()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        index = self._positions.from_qt(self.cursorForPosition(event.position().toPoint()).position())
+        found = next((span for span in self._quoted if span.start <= index < span.end), None)
+        if found is not None:
+            self.quoted_clicked.emit(found)
+
+    def _place_margins(self) -> None:
         column = self.fontMetrics().averageCharWidth() * COLUMN
         margin = max(LEAST_MARGIN, (self.width() - column) // 2)
         self.setViewportMargins(margin, 0, max(LEAST_MARGIN, margin - self.verticalScrollBar().width()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_margins()
         super().resizeEvent(event)  # lays the lines out, for which the margins must be known
         self._seeing.start()
 
@@ -143,6 +204,7 @@ class DocumentText(QPlainTextEdit):
         cursor.endEditBlock()
         if self._awaited is not None and self._awaited.end <= self._positions.length:
             self.reveal(self._awaited)
+        self._go_to_top()
 
     def _text(self, span: Span) -> str:
         assert self._document is not None
@@ -172,6 +234,7 @@ class DocumentText(QPlainTextEdit):
             self._selection(span, colour)
             for spans, colour in (
                 (self._quoted, colours.summarised),
+                (self._pointed, colours.chosen),
                 (self._places, colours.marked),
                 ((self._shown,) if self._shown is not None else (), colours.shown),
             )

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self._gathering = JobQueue(self)
         self._analysis: Analysis | None = None
         self._summary: Summary | None = None
+        self._passwords: dict[Path, str] = {}
+        """Of locked files, to show their pages. They are gone with the window."""
         self._is_writing_shown = False
         self.documents = DocumentList(self)
         self.analyses = Analyses(self.documents, analyst, self)
@@ -174,6 +176,8 @@ class MainWindow(QMainWindow):
         self.status.retry_wanted.connect(self.retry_chosen)
         self.status.password_given.connect(self._unlock)
         self.source.places_left.connect(self._forget_choice)
+        self.source.quoted_clicked.connect(self._choose_quoting)
+        self.result.summary.list.pointed.connect(self._point_at_sources)
         self.result.summary.length_chosen.connect(self._cut)
         self.result.summary.style_bar.chosen.connect(self._choose_style)
         self.result.summary.stop_wanted.connect(self._stop_writing)
@@ -253,6 +257,8 @@ class MainWindow(QMainWindow):
     def _unlock(self, password: str) -> None:
         entry = self.list.chosen_entry()
         if entry is not None and not self.analyses.is_at(entry.number):
+            if isinstance(entry.source, Path):
+                self._passwords[entry.source] = password
             self.analyses.start(entry, password)
 
     def remove_chosen(self) -> None:
@@ -308,8 +314,9 @@ class MainWindow(QMainWindow):
             self._analysis, self._summary = analysis, analysis.summary
             self._is_writing_shown = False
             if is_other:
-                self.source.show_document(analysis.document)
-            self.source.text.mark_quoted(_sources(analysis.summary))
+                password = self._passwords.get(analysis.document.path, "")
+                self.source.show_document(analysis.document, password)
+            self.source.mark_quoted(_sources(analysis.summary))
             self.result.show_analysis(analysis, entry.name, describe_problems(analysis))
         writing = self.writings.at(entry.number)
         if writing is not None:
@@ -338,7 +345,7 @@ class MainWindow(QMainWindow):
     def _show_summary(self, document: Document, summary: Summary) -> None:
         self._summary = summary
         self.result.summary.show_summary(document, summary)
-        self.source.text.mark_quoted(_sources(summary))
+        self.source.mark_quoted(_sources(summary))
 
     def _choose_style(self, wish: Wish) -> None:
         """Quote at once, or have it written."""
@@ -374,6 +381,18 @@ class MainWindow(QMainWindow):
     def _show_sentence(self, sentence: SummarySentence) -> None:
         self.result.findings.choose_none()
         self.source.mark(sentence.sources, self.tr("Summary"))
+
+    def _choose_quoting(self, source: Span) -> None:
+        """Choose the sentence of the summary that draws on a place of the document."""
+        for row, sentence in enumerate(self.result.summary.shown_sentences()):
+            if source in sentence.sources:
+                view = self.result.summary.list
+                view.setCurrentIndex(view.model().index(row, 0))
+                return
+
+    def _point_at_sources(self, row: int) -> None:
+        sentences = self.result.summary.shown_sentences()
+        self.source.point_at(sentences[row].sources if 0 <= row < len(sentences) else ())
 
     def _show_keyword(self, keyword: Keyword) -> None:
         self.result.summary.list.choose_none()
@@ -422,6 +441,7 @@ class MainWindow(QMainWindow):
         """Stop all work before the window goes."""
         self.hide()
         self._gathering.close()
+        self.source.close_pages()
         self.analyses.close()
         super().closeEvent(event)
 

@@ -1,21 +1,28 @@
-"""The document in the middle of the window: its text, the page in view, the places found, the find bar."""
+"""The document in the middle of the window: its pages or its text, the places found in it, the find bar."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.document import Document, Span
+from engine import errors
+from engine.document import Block, Document, Span
+from engine.page_places import PageSize
+from gui.coverage import Course, coverage_of, sections_of
+from gui.coverage_strip import CoverageStrip
+from gui.document_head import DocumentHead
 from gui.document_text import DocumentText
+from gui.find_bar import FindBar
+from gui.page_store import EngineViewer, PageStore, Viewer
+from gui.page_view import PageView
 from gui.plain_text import one_line
 
 MOST_FOUND = 2_000
 SLICE = 400_000
 """Characters searched at once; the window answers in between."""
-TYPING_PAUSE = 150
-"""Milliseconds without a keystroke before the search begins."""
+TEXT_STEP = 1.15
 
 
 class SourceView(QWidget):
@@ -23,67 +30,131 @@ class SourceView(QWidget):
 
     places_left = Signal()
     """The user no longer wants the places marked."""
+    quoted_clicked = Signal(object)
+    """A Span that the summary draws on, clicked by the user."""
+    quoted_pointed = Signal(object)
+    """A Span that the summary draws on, with the mouse on it; None when the mouse has left it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, viewer: Viewer | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
+        self._headings: tuple[Block, ...] = ()
+        self._course: Course | None = None
         self._places: tuple[Span, ...] = ()
         self._place = 0
         self._name = ""
+        self._prefers_pages = True
+        self._why_no_pages = ""
+        self._quoted: tuple[Span, ...] = ()
+        self._store = PageStore(viewer or EngineViewer(), self)
+        self.head = DocumentHead(self)
         self.text = DocumentText(self)
         self.text.setAccessibleName(self.tr("Text of the document"))
-        self.text.moved.connect(self._show_page)
-        self._page = QLabel(self)
-        self._page.setTextFormat(Qt.TextFormat.PlainText)
-        self._where = QLabel(self)
-        self._where.setTextFormat(Qt.TextFormat.PlainText)
-        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._previous = self._arrow(Qt.ArrowType.UpArrow, self.tr("Previous place (Shift+F3)"))
-        self._next = self._arrow(Qt.ArrowType.DownArrow, self.tr("Next place (F3)"))
-        self._previous.clicked.connect(self.reveal_previous)
-        self._next.clicked.connect(self.reveal_next)
+        self.pages = PageView(self._store, self)
+        self.pages.setAccessibleName(self.tr("Pages of the document"))
+        self.pages.setAccessibleDescription(
+            self.tr("Pictures of the pages. The text view can be read aloud.")
+        )
+        self.strip = CoverageStrip(self)
+        self._notice = QLabel(self)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
+        self._notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._notice.setContentsMargins(14, 2, 14, 6)
         self._find = FindBar(self)
+        self._searching = QTimer(self, interval=0)
+        self._searching.timeout.connect(self._search_on)
+        self._lay_out()
+        self._connect()
+        self._show_place()
+
+    def _lay_out(self) -> None:
+        self._ways = QStackedWidget(self)
+        self._ways.addWidget(self.text)
+        self._ways.addWidget(self.pages)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._ways, 1)
+        body.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._find)
+        column.addWidget(self._notice)
+        column.addLayout(body, 1)
+        self._find.hide()
+        self._notice.hide()
+
+    def _connect(self) -> None:
+        self._store.opened.connect(self._show_pages)
+        self._store.failed.connect(self._give_up_pages)
+        self.head.pages_wanted.connect(self._choose_way)
+        self.head.page_wanted.connect(self.go_to_page)
+        self.head.previous_wanted.connect(self.reveal_previous)
+        self.head.next_wanted.connect(self.reveal_next)
+        self.head.larger_wanted.connect(self.zoom_in)
+        self.head.smaller_wanted.connect(self.zoom_out)
+        self.head.usual_size_wanted.connect(self.fit_width)
+        self.text.moved.connect(self._show_position)
+        self.pages.moved.connect(self._show_position)
+        self.pages.lost.connect(self._say_lost)
+        self.strip.wanted.connect(self._go_to_share)
+        for view in (self.text, self.pages):
+            view.quoted_clicked.connect(self.quoted_clicked)
+        self.pages.quoted_pointed.connect(self.quoted_pointed)
         self._find.wanted.connect(self._search)
         self._find.next_wanted.connect(self.reveal_next)
         self._find.previous_wanted.connect(self.reveal_previous)
         self._find.left.connect(self.leave_places)
-        self._searching = QTimer(self, interval=0)
-        self._searching.timeout.connect(self._search_on)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 6, 8, 6)
-        head.addWidget(self._page)
-        head.addWidget(self._where, 1)
-        head.addWidget(self._previous)
-        head.addWidget(self._next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._find)
-        column.addWidget(self.text, 1)
-        self._find.hide()
-        self._show_place()
         for keys, act in (
-            (QKeySequence("F3"), self.reveal_next),
-            (QKeySequence("Shift+F3"), self.reveal_previous),
+            ("F3", self.reveal_next),
+            ("Shift+F3", self.reveal_previous),
+            ("Ctrl++", self.zoom_in),
+            ("Ctrl+=", self.zoom_in),
+            ("Ctrl+-", self.zoom_out),
+            ("Ctrl+0", self.fit_width),
         ):
-            QShortcut(keys, self, act)
+            QShortcut(QKeySequence(keys), self, act)
 
-    def show_document(self, document: Document | None) -> None:
+    # What is shown
+
+    def show_document(self, document: Document | None, password: str = "") -> None:
+        """password opens the document's file again, to show its pages. It is kept in memory only."""
         self._document = document
+        self._headings = sections_of(document) if document is not None else ()
+        self._course = Course(document) if document is not None else None
+        self._why_no_pages = ""
         self.leave_places()
         self._find.hide()
         self.text.show_document(document)
-        self._show_page()
+        self.pages.show_pages(None, ())
+        has_pages = document is not None and _has_pages(document)
+        self._store.open(document if has_pages else None, password)
+        self._show_way(pages=has_pages and self._prefers_pages)
+        self.mark_quoted(())
+        self._show_position()
+
+    def mark_quoted(self, spans: Sequence[Span]) -> None:
+        """Mark softly what the summary draws on."""
+        self._quoted = tuple(sorted(set(spans)))
+        self.text.mark_quoted(self._quoted)
+        self.pages.mark_quoted(self._quoted)
+        if self._document is not None:
+            self.strip.show_coverage(coverage_of(self._document, self._headings, self._quoted))
+            self._show_chosen()
+
+    def point_at(self, spans: Sequence[Span]) -> None:
+        """Mark for a moment the sources of what the mouse is on elsewhere in the window."""
+        self.text.point_at(spans)
+        self.pages.point_at(spans)
 
     def mark(self, spans: Sequence[Span], name: str) -> None:
         """Mark the places of what is called name, and reveal the first."""
         self._searching.stop()
         self._places, self._name, self._place = tuple(sorted(spans)), one_line(name), 0
         self.text.mark(self._places)
+        self.pages.mark(self._places)
         self._go_to(0)
 
     def reveal_next(self) -> None:
@@ -96,29 +167,133 @@ class SourceView(QWidget):
         """Take the marks away."""
         self._searching.stop()
         self._places = ()
+        self._name = ""
         self.text.mark(())
+        self.pages.mark(())
         self._show_place()
         self.places_left.emit()
 
     def open_find(self) -> None:
-        """Let the user search in the text."""
+        """Let the user search in the document."""
         if self._document is not None:
             self._find.open(self.text.textCursor().selectedText())
+
+    def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 1."""
+        if self.shows_pages():
+            self.pages.go_to_page(page)
+        elif self._document is not None and self._document.page_starts:
+            starts = self._document.page_starts
+            self.text.go_to(starts[min(max(1, page), len(starts)) - 1])
+        self._show_position()
+
+    def shows_pages(self) -> bool:
+        return self._ways.currentWidget() is self.pages
+
+    def zoom_in(self) -> None:
+        self._zoom(self.pages.zoom_in, self.text.zoom() * TEXT_STEP)
+
+    def zoom_out(self) -> None:
+        self._zoom(self.pages.zoom_out, self.text.zoom() / TEXT_STEP)
+
+    def fit_width(self) -> None:
+        self._zoom(self.pages.fit_width, 1.0)
+
+    def close_pages(self) -> None:
+        """Stop the process that draws pages, for good."""
+        self._store.close()
+
+    # Pages or text
+
+    def _show_pages(self, sizes: tuple[PageSize, ...]) -> None:
+        if not sizes:
+            self._give_up_pages(None)
+            return
+        self.pages.show_pages(self._document, sizes)
+        self.pages.mark_quoted(self._quoted)
+        self.pages.mark(self._places)
+        if self._places and self.shows_pages():
+            self.pages.reveal(self._places[self._place])
+        self._show_position()
+
+    def _give_up_pages(self, error: Exception | None) -> None:
+        self._why_no_pages = self._why(error)
+        self._show_way(pages=False)
+        if self._places:
+            self.text.reveal(self._places[self._place])
+
+    def _why(self, error: Exception | None) -> str:
+        text = self.tr("Here is the text that was read.")
+        match error:
+            case errors.PasswordNeeded() | errors.WrongPassword():
+                why = self.tr("The pages cannot be shown without the password.")
+            case errors.FileMissing():
+                why = self.tr("The pages cannot be shown: the file is no longer there.")
+            case errors.FileNotReadable(detail="changed"):
+                why = self.tr("The file was changed since it was read, so its pages are not shown.")
+            case errors.ReaderTimedOut():
+                why = self.tr("The pages cannot be shown: opening the file takes too long.")
+            case _:
+                why = self.tr("The pages cannot be shown: the file is damaged.")
+        return f"{why} {text}"
+
+    def _choose_way(self, pages: bool) -> None:
+        self._prefers_pages = pages
+        self._show_way(pages=pages)
+        self._bring_along(pages)
+
+    def _bring_along(self, pages: bool) -> None:
+        """Let the other view show what this one did."""
+        document = self._document
+        if self._places:
+            (self.pages if pages else self.text).reveal(self._places[self._place])
+        elif document is not None and document.page_starts:
+            if pages:
+                self.pages.go_to_page(document.page_of(self.text.in_view()) or 1)
+            else:
+                page = min(self.pages.page_in_view(), len(document.page_starts))
+                self.text.go_to(document.page_starts[page - 1])
+
+    def _show_way(self, *, pages: bool) -> None:
+        document = self._document
+        offered = document is not None and _has_pages(document) and not self._why_no_pages
+        self._ways.setCurrentWidget(self.pages if pages and offered else self.text)
+        self.head.show_ways(offered=offered, pages=pages and offered, why=self._why_no_pages)
+        self._say(self._why_no_pages)
+        self._show_position()
+
+    def _zoom(self, zoom_pages: Callable[[], None], text: float) -> None:
+        if self.shows_pages():
+            zoom_pages()
+        else:
+            self.text.set_zoom(text)
+        self._show_position()
+
+    # Places
 
     def _go_to(self, place: int) -> None:
         if self._places:
             self._place = place % len(self._places)
-            self.text.reveal(self._places[self._place])
+            self._say("" if self.shows_pages() else self._why_no_pages)
+            (self.pages if self.shows_pages() else self.text).reveal(self._places[self._place])
         self._show_place()
+
+    def _say_lost(self) -> None:
+        self._say(self.tr("This place was not found on its page. The text view shows it."))
+
+    def _say(self, words: str) -> None:
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
 
     def _search(self, words: str) -> None:
         self._searching.stop()
-        self._name, self._found = one_line(words), list[Span]()
+        self._found = list[Span]()
         self._pattern = re.compile(re.escape(words), re.IGNORECASE)
         self._searched = 0
         self._overlap = len(words)
         if words:
             self.places_left.emit()
+            self._name = one_line(words)
             self._searching.start()
         else:
             self.leave_places()
@@ -135,88 +310,51 @@ class SourceView(QWidget):
         if end == len(text) or len(self._found) >= MOST_FOUND:
             self.mark(self._found[:MOST_FOUND], self._name)
 
-    def _show_page(self) -> None:
-        self._page.setText(self._page_words())
+    # Where the view is
 
-    def _page_words(self) -> str:
+    def _go_to_share(self, share: float) -> None:
+        if self.shows_pages() and self.pages.page_count():
+            course = min(share, 0.99999) * self.pages.page_count()
+            self.pages.go_to_share(int(course) + 1, course % 1)
+        elif self._course is not None:
+            self.text.go_to(self._course.index_at(share))
+
+    def _show_position(self) -> None:
         document = self._document
         if document is None or not document.text:
-            return ""
+            self.head.show_share("")
+            self.head.show_size(None)
+            return
+        if self.shows_pages():
+            count = max(self.pages.page_count(), len(document.page_starts))
+            self.head.show_page(self.pages.page_in_view(), count)
+            self.head.show_size(round(self.pages.zoom() * 7200 / self.logicalDpiX()))
+            start, end = self.pages.course_in_view()
+            self.strip.show_view(start / count, end / count)
+            return
         seen = self.text.in_view()
+        self.head.show_size(round(100 * self.text.zoom()))
         page = document.page_of(seen)
         if page is None:
-            share = min(1.0, seen.end / len(document.text))
-            return self.tr("{percent} % of the text").format(percent=round(100 * share))
-        return self.tr("Page {page} of {pages}").format(page=page, pages=len(document.page_starts))
+            percent = round(100 * min(1.0, seen.end / len(document.text)))
+            self.head.show_share(self.tr("{percent} % of the text").format(percent=percent))
+        else:
+            self.head.show_page(page, len(document.page_starts))
+        if self._course is not None:
+            self.strip.show_view(self._course.share_of(seen.start), self._course.share_of(seen.end))
 
     def _show_place(self) -> None:
-        several = len(self._places) > 1
-        self._previous.setVisible(several)
-        self._next.setVisible(several)
-        count = ""
-        if several:
-            count = self.tr("{place} of {places}").format(place=self._place + 1, places=len(self._places))
-        elif self._find.isVisible() and self._find.words() and not self._places:
-            count = self.tr("not found")
-        self._where.setVisible(bool(count))
-        room = QFontMetrics(self._where.font()).averageCharWidth() * 30
-        name = QFontMetrics(self._where.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        self._where.setText(self.tr("{name}: {count}").format(name=name, count=count) if count else "")
+        is_finding = self._find.isVisible() and bool(self._find.words())
+        name = self._name if self._places or is_finding else ""
+        self.head.show_places(name, self._place + 1, len(self._places))
+        self._show_chosen()
 
-    def _arrow(self, arrow: Qt.ArrowType, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setArrowType(arrow)
-        button.setAutoRaise(True)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
+    def _show_chosen(self) -> None:
+        share = None
+        if self._places and self._course is not None:
+            share = self._course.share_of(self._places[self._place].start)
+        self.strip.show_chosen(share)
 
 
-class FindBar(QWidget):
-    """The line in which the user types what to look for."""
-
-    wanted = Signal(str)
-    next_wanted = Signal()
-    previous_wanted = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._line = QLineEdit(self)
-        self._line.setPlaceholderText(self.tr("Find in the document"))
-        self._line.setAccessibleName(self.tr("Find in the document"))
-        self._line.setClearButtonEnabled(True)
-        self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
-        self._pause.timeout.connect(lambda: self.wanted.emit(self._line.text()))
-        self._line.textChanged.connect(lambda: self._pause.start())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 8)
-        row.addWidget(self._line)
-        for keys, act in (
-            ("Return", self._go_on),
-            ("Shift+Return", self.previous_wanted.emit),
-            ("Escape", self._leave),
-        ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def open(self, words: str) -> None:
-        self.show()
-        if words and "\u2029" not in words:
-            self._line.setText(words)
-        self._line.selectAll()
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def words(self) -> str:
-        return self._line.text()
-
-    def _go_on(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
-            self.wanted.emit(self._line.text())
-        else:
-            self.next_wanted.emit()
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()
+def _has_pages(document: Document) -> bool:
+    return document.format == "pdf" and bool(document.page_starts)

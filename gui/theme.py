@@ -44,7 +44,7 @@ LIGHT = Colours(
     chosen=QColor("#dfe9f6"),
     warning=QColor("#fdf1d3"),
     error=QColor("#a8261d"),
-    summarised=QColor("#eef3e2"),
+    summarised=QColor("#e3edfa"),
     marked=QColor("#fbe9a9"),
     shown=QColor("#f7c948"),
 )
@@ -60,7 +60,7 @@ DARK = Colours(
     chosen=QColor("#2d3f56"),
     warning=QColor("#42371b"),
     error=QColor("#f5938a"),
-    summarised=QColor("#2c3628"),
+    summarised=QColor("#26384e"),
     marked=QColor("#4d431d"),
     shown=QColor("#7a6111"),
 )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.document import Problem, ProblemKind
 from gui.document_list import Done, Failed, Running, Stopped, Waiting
+from gui.find_bar import FindBar
 from gui.main_window import MainWindow
 
 
@@ -310,7 +311,7 @@ def test_closing_while_working_ends_work_thread_and_reader(qtbot, analyst, windo
 def test_finding_words_marks_them_and_says_how_many(qtbot, window, write):
     analyse(qtbot, window, [write("a.txt", "The tide rose. Nobody saw the Tide. It fell.")])
     window.source.open_find()
-    line = window.source.findChild(QLineEdit)
+    line = window.source.findChild(FindBar).findChild(QLineEdit)
     qtbot.keyClicks(line, "TIDE")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Tide" in window.source.text.text_of_marks())

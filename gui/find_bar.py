@@ -1,0 +1,55 @@
+"""The line in which the user types what to look for in the document."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+TYPING_PAUSE = 150
+"""Milliseconds without a keystroke before the search begins."""
+
+
+class FindBar(QWidget):
+    wanted = Signal(str)
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QLineEdit(self)
+        self._line.setPlaceholderText(self.tr("Find in the document"))
+        self._line.setAccessibleName(self.tr("Find in the document"))
+        self._line.setClearButtonEnabled(True)
+        self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
+        self._pause.timeout.connect(lambda: self.wanted.emit(self._line.text()))
+        self._line.textChanged.connect(lambda: self._pause.start())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 8)
+        row.addWidget(self._line)
+        for keys, act in (
+            ("Return", self._go_on),
+            ("Shift+Return", self.previous_wanted.emit),
+            ("Escape", self._leave),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def open(self, words: str) -> None:
+        self.show()
+        if words and "\u2029" not in words:
+            self._line.setText(words)
+        self._line.selectAll()
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def words(self) -> str:
+        return self._line.text()
+
+    def _go_on(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self.wanted.emit(self._line.text())
+        else:
+            self.next_wanted.emit()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
