@@ -114,7 +114,7 @@ def _events(lines: "Queue[bytes | None]", beat: Callable[[], None]) -> Iterator[
 
 def _ask(process: subprocess.Popen[bytes], request: Event) -> None:
     assert process.stdin
-    with suppress(BrokenPipeError):  # it ended already, and its status says why
+    with suppress(OSError):  # it ended already, and its status says why
         process.stdin.write(json.dumps(request).encode() + b"\n")
         process.stdin.flush()
 

@@ -72,7 +72,7 @@ def _weights(name: str, sizes: Mapping[str, int]) -> list[str]:
         return quantised
     if quantised:
         raise ModelUnsupported(name, f"{len(quantised)} GGUF files: fetch one of them and add that")
-    if any(each.lower().endswith(PICKLES) for each in sizes):
+    if any(each.lower().endswith(PICKLES) and "/" not in each for each in sizes):
         raise PicklesRefused(name)
     raise ModelUnsupported(name, "no weights")
 
