@@ -82,7 +82,10 @@ _NO_COUNT = re.compile(
     "一[些样般起直定切旦致带路度家代点次个种部批大位名项条面步方一]|一系列|第一时间|[不统之唯同万五八]一"
     "|千万|百姓|三农|四川|九江|七夕|十分|二手"
 )
-_ORDINAL = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!\s(?:of\sall|thing))", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?:(?:the|a|its|his|her|our|their)|[^\W_]+['’]s) (?P<word>{'|'.join(ORDINALS)})\b", re.IGNORECASE
+)
+"""First, you …: that is no number."""
 _FRACTION = re.compile(
     r"\b(?:(?P<count>a|one|two|three|four)[ -])?(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
@@ -108,6 +111,8 @@ _ABOUT_AFTER = re.compile(
     r"(?:(?P<about>左右|上下|or so\b)|(?P<over>多|余|以上|\bor more\b|\+)|(?P<under>以下|以内|\bor less\b))"
 )
 _LOOK_BACK = 24
+LONGEST = 60
+"""Characters; a longer run of digits or numerals counts nothing."""
 _RANGE = re.compile(
     rf"\s?(?:[-–—~至到]|to|and|or)\s?(?:us)?[$€£¥￥]?(?:{_DIGITS})\s?"
     rf"(?:(?P<scale>(?:{_SCALE})\b)|(?P<han>{_HAN_SCALE}))?\s?(?P<percent>{_PERCENT})?",
@@ -152,11 +157,12 @@ def _scaled(token: str) -> str | None:
 def _candidates(text: str) -> Iterator[Amount]:
     yield from _fractions(text)
     for match in NUMBER.finditer(text):
-        yield _number(text, match)
+        if match.end() - match.start() <= LONGEST:
+            yield _number(text, match)
     if not text.isascii():
         yield from _han_numbers(text)
     for match in _ORDINAL.finditer(text):
-        yield Amount(Span(*match.span()), ((ORDINALS[match["word"].lower()], ""),), ordinal=True)
+        yield Amount(Span(*match.span("word")), ((ORDINALS[match["word"].lower()], ""),), ordinal=True)
     for match in _MULTIPLE.finditer(text):
         word = match[0].lower()
         yield Amount(
@@ -230,6 +236,8 @@ def _rounding(text: str, start: int, end: int) -> Rounding:
 def _han_numbers(text: str) -> Iterator[Amount]:
     for match in _HAN_NUMBER.finditer(text):
         span = Span(*match.span())
+        if span.end - span.start > LONGEST:
+            continue
         if match["percent"]:
             whole, _, decimals = match["percent"].partition("点" if "点" in match["percent"] else ".")
             number = float(whole) if whole[0].isdigit() and whole.isascii() else value_of_han(whole)

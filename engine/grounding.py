@@ -1,22 +1,24 @@
 """Checks what a language model wrote against the document: what stands behind it, and what does not."""
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from engine.alignment import Gap, find_gaps
 from engine.amounts import Amount, Match, find_amount, find_amounts, find_codes
 from engine.arrays import Floats, Vectors
 from engine.dates import Date, find_dates, is_borne_out, values_of
 from engine.document import BlockKind, Span
 from engine.findings import Discrepancy, DiscrepancyKind, SentenceKind
-from engine.names import HAN, Name, find_names, is_common, plain, same_name
-from engine.polarity import Denial, find_denials, sides_of
+from engine.names import HAN, WORD, Name, find_names, is_common, plain, same_name
+from engine.polarity import Denial, are_opposite, denies, find_denials, sides_of
 from engine.progress import Progress, Report, Stage, silent
 from engine.quotes import fold, is_quote
 from engine.sparse import by_column, count_rows, rarity
-from engine.words import Reading, Word, find_words
+from engine.words import UNSPACED_LANGUAGES, Reading, Word, find_words
 from engine.worth import each
 
 MOST_SOURCES = 4
@@ -28,13 +30,37 @@ LEAST_GAIN = 0.12
 """What a further source must add to what is borne out, as a share of all."""
 MEANING = 0.5
 """What nearness of vectors weighs beside shared words when sources are looked for."""
-LEAST_SUPPORT = 0.5
+NEARNESS = 0.7
+"""How much of the support is that of vectors, where there are any; the rest is that of shared words."""
+LEAST_SUPPORT, LEAST_SUPPORT_BY_WORDS = 0.48, 0.36
+LEAST_SUPPORT_CHINESE, LEAST_SUPPORT_CHINESE_BY_WORDS = 0.33, 0.25
+"""Found on training documents: with less, 19 of 20 sentences are of another document of the same kind."""
 CONTEXT_BEFORE = 3
 """Sentences before a source in which the names and dates may stand that it leaves open."""
 OPENING = 3
 """Sentences at the beginning of the document of which the same is true."""
-NEARBY_WORDS = 5
+FOLLOWS = 0.7
+"""A sentence that shares so much with one source follows it: where that has a name, another is wrong."""
 _DIGIT = re.compile(r"[\d〇一二三四五六七八九十百千万亿]")
+
+CONDITION = re.compile(
+    r"(?<!even )(?<!as )(?<!ask )(?<!asked )(?<!see )(?<!know )(?<!wonder )"
+    r"\b(?:if|unless|provided that|only when)\b|如果|假如|倘若|除非|只有",
+    re.IGNORECASE,
+)
+HEDGE = re.compile(
+    r"\b(?:when|would|could|may|might|can|should|whether|depends?|depending|conditions?|assuming|in case)\b"
+    r"|若|只要|的话|可能|可以|会|条件|时",
+    re.IGNORECASE,
+)
+CLAUSE_BREAK = re.compile(r"[,;:.!?，；。：！？]|\bthen\b")
+LONGEST_DENIAL = 5
+"""Words of a gap: a longer one was put elsewhere in the sentence, or says something else altogether."""
+PRONOUNS = frozenset(
+    "he she it they him her them his its their i we you my our your who which this that these those "
+    "他 她 它 他们 她们 它们 其 该 我 我们 这 此".split()
+)
+"""What may stand where a name is written out."""
 
 Encode = Callable[[Sequence[str]], Vectors]
 
@@ -104,7 +130,7 @@ class Sources:
         self._rarest = float(np.log((self._size + 1) / 0.5))
         self._headings = [block.span for block in self._document.blocks if block.kind is BlockKind.HEADING]
         self._words = reading.words
-        self._seen: dict[int, _Source] = {}
+        self._least_support = _least_support(self._document.language, self._vectors is not None)
 
     def ground(self, sentences: Sequence[str], report: Report = silent) -> tuple[Grounded, ...]:
         """Say of each sentence whether it quotes, paraphrases, or has nothing behind it."""
@@ -139,11 +165,11 @@ class Sources:
             return Grounded(SentenceKind.QUOTE, self._spans(quoted), (), 1.0)
         chosen = self._choose(weights, total, written, order, likeness)
         support = self._support(weights, total, chosen, near)
-        if support < LEAST_SUPPORT:
+        if support < self._least_support:
             return Grounded(
                 SentenceKind.UNSUPPORTED, self._spans(chosen), _without_meaning(sentence), support
             )
-        missing = self._check(written, chosen)
+        missing = self._check(written, chosen, bool(shared[chosen[0]] >= FOLLOWS))
         kind = SentenceKind.UNSUPPORTED if missing else SentenceKind.PARAPHRASE
         return Grounded(kind, self._spans(chosen), missing, support)
 
@@ -221,7 +247,9 @@ class Sources:
         share = sum(weight for stem, weight in weights.items() if stem in covered) / total
         if near is None:
             return float(share)
-        return float(max(0.0, min(1.0, 0.5 * share + 0.5 * max(near[index] for index in chosen))))
+        return float(
+            max(0.0, min(1.0, (1 - NEARNESS) * share + NEARNESS * max(near[index] for index in chosen)))
+        )
 
     def _spans(self, indices: Sequence[int]) -> tuple[Span, ...]:
         return tuple(self._document.sentences[index] for index in sorted(indices))
@@ -237,38 +265,40 @@ class Sources:
         for index in chosen:
             places.update(range(max(0, index - CONTEXT_BEFORE), min(self._size, index + 2)))
             start = self._document.sentences[index].start
-            above = [span for span in self._headings if span.start <= start][-1:]
+            above = self._headings[: bisect_right(self._headings, Span(start, start))][-1:]
             texts += [self._document.quote(span) for span in above]
         texts += [self._document.quote(self._document.sentences[place]) for place in sorted(places)]
         return "\n".join(texts)
 
-    def _check(self, written: _Written, chosen: Sequence[int]) -> tuple[Discrepancy, ...]:
+    def _check(self, written: _Written, chosen: Sequence[int], follows: bool) -> tuple[Discrepancy, ...]:
         sources = [self._source(index) for index in chosen]
         context = self._context(chosen)
         missing = [
             *_missing_amounts(written, sources),
             *_missing_dates(written, sources, context),
-            *self._missing_names(written, sources, context),
+            *self._missing_names(written, sources, context, follows),
             *_turned(written, sources),
+            *_replaced(written, sources),
         ]
-        return tuple(
-            sorted(missing, key=lambda finding: finding.span or Span(len(written.text), len(written.text)))
-        )
+        return _in_order(missing, len(written.text))
 
     def _missing_names(
-        self, written: _Written, sources: Sequence[_Source], context: str
+        self, written: _Written, sources: Sequence[_Source], context: str, follows: bool
     ) -> list[Discrepancy]:
         here = frozenset().union(*(source.plain for source in sources))
         texts = "\n".join(source.text for source in sources)
         around = frozenset(
             plain(word) for word in re.findall(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*", context)
         )
+        displaced = follows and _has_displaced(written, sources)
         missing = []
         for name in written.names:
             if name.starts_sentence and not self._is_name_at_start(name):
                 continue
-            if not _stands_in(name, here, texts) and not _stands_in(name, here | around, context):
-                missing.append(_finding(written.text, name.span, DiscrepancyKind.NAME))
+            if _stands_in(name, here, texts):
+                continue
+            if displaced or not _stands_in(name, here | around, context):
+                missing.append(_discrepancy(written.text, name.span, DiscrepancyKind.NAME))
         return missing
 
     def _is_name_at_start(self, name: Name) -> bool:
@@ -276,6 +306,14 @@ class Sources:
         if len(name.parts) > 1 or HAN.match(name.parts[0]):
             return True
         return not is_common(name.parts[0], self._document.language)
+
+
+def _in_order(missing: Sequence[Discrepancy], end: int) -> tuple[Discrepancy, ...]:
+    """Return each once: two of the ways to look for what is wrong may find the same."""
+    found: dict[tuple[int, str], Discrepancy] = {}
+    for one in missing:
+        found.setdefault((one.span.start, "") if one.span else (end, one.text), one)
+    return tuple(found[key] for key in sorted(found))
 
 
 def _best(values: Floats, count: int) -> list[int]:
@@ -291,11 +329,18 @@ def _positions(found: Sequence[Amount | Date]) -> frozenset[int]:
     return frozenset(place for item in found for place in range(item.span.start, item.span.end))
 
 
+def _least_support(language: str, with_vectors: bool) -> float:
+    """The encoders for English and for Chinese put unlike sentences at different distances."""
+    if language in UNSPACED_LANGUAGES:
+        return LEAST_SUPPORT_CHINESE if with_vectors else LEAST_SUPPORT_CHINESE_BY_WORDS
+    return LEAST_SUPPORT if with_vectors else LEAST_SUPPORT_BY_WORDS
+
+
 def _without_meaning(sentence: str) -> tuple[Discrepancy, ...]:
     return (Discrepancy(DiscrepancyKind.MEANING, sentence, Span(0, len(sentence))),)
 
 
-def _finding(text: str, span: Span, kind: DiscrepancyKind) -> Discrepancy:
+def _discrepancy(text: str, span: Span, kind: DiscrepancyKind) -> Discrepancy:
     return Discrepancy(kind, text[span.start : span.end], span)
 
 
@@ -313,7 +358,7 @@ def _source(text: str, words: Sequence[Word], offset: int) -> _Source:
         dates=dates,
         amounts=find_amounts(text, [date.span for date in dates]),
         denials=find_denials(text, own),
-        plain=frozenset(plain(part) for part in re.findall(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*", text)),
+        plain=_plain_words(text),
     )
 
 
@@ -325,11 +370,11 @@ def _missing_amounts(written: _Written, sources: Sequence[_Source]) -> list[Disc
         match = find_amount(amount, amounts, values)
         if match is not Match.FOUND:
             kind = DiscrepancyKind.AMOUNT if amount.unit else DiscrepancyKind.NUMBER
-            missing.append(_finding(written.text, amount.span, kind))
+            missing.append(_discrepancy(written.text, amount.span, kind))
     folded = "\n".join(source.text for source in sources).lower()
     for span in find_codes(written.text):
         if written.text[span.start : span.end].lower() not in folded:
-            missing.append(_finding(written.text, span, DiscrepancyKind.NUMBER))
+            missing.append(_discrepancy(written.text, span, DiscrepancyKind.NUMBER))
     return missing
 
 
@@ -337,25 +382,35 @@ def _missing_dates(written: _Written, sources: Sequence[_Source], context: str) 
     own = [date for source in sources for date in source.dates]
     near = find_dates(context)
     years = [
-        *(
-            value
-            for source in sources
-            for amount in source.amounts
-            for value, _ in amount.readings
-            if value == int(value)
-        ),
+        *(value for source in sources for amount in source.amounts for value, _ in amount.readings),
         *(date.year for date in (*own, *near)),
     ]
     return [
-        _finding(written.text, date.span, DiscrepancyKind.DATE)
+        _discrepancy(written.text, date.span, DiscrepancyKind.DATE)
         for date in written.dates
         if not is_borne_out(date, own, near, years)
     ]
 
 
+def _has_displaced(written: _Written, sources: Sequence[_Source]) -> bool:
+    """Whether the best source names somebody whom the written sentence does not."""
+    mine = _plain_words(written.text)
+    return any(
+        not any(part in mine or any(same_name(part, word) for word in mine) for part in name.parts)
+        for name in find_names(sources[0].text)
+        if not name.starts_sentence or not is_common(name.parts[0])
+    )
+
+
+def _plain_words(text: str) -> frozenset[str]:
+    return frozenset(map(plain, WORD.findall(text)))
+
+
 def _stands_in(name: Name, words: frozenset[str], text: str) -> bool:
-    if HAN.match(name.parts[0]) or (len(name.parts) == 1 and " " in name.parts[0]):
-        return name.parts[0] in text.lower() or fold(name.parts[0]) in fold(text.lower())
+    if HAN.search(text) or " " in name.parts[0]:
+        return all(
+            part in plain_text for plain_text in (fold(text.lower()),) for part in map(fold, name.parts)
+        )
     return all(
         part in words or any(same_name(part, word) for word in words) or _initials_stand_in(part, text)
         for part in name.parts
@@ -374,53 +429,119 @@ def _turned(written: _Written, sources: Sequence[_Source]) -> list[Discrepancy]:
     return [
         *_added_denials(written, sources),
         *_dropped_denials(written, sources),
+        *_dropped_conditions(written, sources[0]),
         *_opposites(written, sources),
     ]
 
 
 def _added_denials(written: _Written, sources: Sequence[_Source]) -> list[Discrepancy]:
     denied = [denial for source in sources for denial in source.denials]
-    affirmed = _affirmed(sources)
+    affirmed = {word.stem for source in sources for word in source.words}
     missing = []
     for denial in find_denials(written.text, written.words):
-        if not denial.strong:
-            continue
         heads = set(denial.heads)
-        if any(heads & set(other.heads) for other in denied):
+        if not denial.strong or any(heads & set(other.heads) for other in denied):
             continue
-        if heads & affirmed or not denied:
-            missing.append(_finding(written.text, denial.span, DiscrepancyKind.NEGATION))
+        if not denied or heads & affirmed:
+            missing.append(_discrepancy(written.text, denial.span, DiscrepancyKind.NEGATION))
     return missing
 
 
-def _affirmed(sources: Sequence[_Source]) -> set[str]:
-    return {word.stem for source in sources for word in source.words if word.content}
-
-
 def _dropped_denials(written: _Written, sources: Sequence[_Source]) -> list[Discrepancy]:
-    own = find_denials(written.text, written.words)
-    if any(denial for denial in own):
-        return []
-    stems = {word.stem for word in written.words if word.content}
+    own = {head for denial in find_denials(written.text, written.words) for head in denial.heads}
+    stems = {word.stem for word in written.words}
     missing = []
     for source in sources:
         for denial in source.denials:
             first = denial.heads[:1]
-            if denial.strong and first and first[0] in stems:
-                missing.append(
-                    Discrepancy(DiscrepancyKind.NEGATION, source.text[denial.span.start : denial.span.end])
-                )
+            if not denial.strong or not first or first[0] not in stems or own & set(denial.heads):
+                continue
+            before = [word.stem for word in source.words if word.end <= denial.span.start and word.content]
+            if not before or before[-1] in stems:
+                text = source.text[denial.span.start : denial.span.end]
+                missing.append(Discrepancy(DiscrepancyKind.NEGATION, text))
     return missing
+
+
+def _dropped_conditions(written: _Written, source: _Source) -> Iterator[Discrepancy]:
+    """Find conditions of the best source that are left out of what only holds under them."""
+    if CONDITION.search(written.text) or HEDGE.search(written.text):
+        return
+    stems = {word.stem for word in written.words}
+    for match in CONDITION.finditer(source.text):
+        end = CLAUSE_BREAK.search(source.text, match.end())
+        last = end.start() if end else len(source.text)
+        inside = [word.stem for word in source.words if match.end() <= word.start < last]
+        outside = {word.stem for word in source.words if word.content} - set(inside)
+        follows = len(outside & stems) > len(outside) / 2
+        if inside and follows and sum(stem in stems for stem in inside) < len(inside) / 2:
+            yield Discrepancy(DiscrepancyKind.NEGATION, match[0])
 
 
 def _opposites(written: _Written, sources: Sequence[_Source]) -> list[Discrepancy]:
     theirs = {(pair, side) for source in sources for _, pair, side in sides_of(source.text, source.words)}
-    missing = []
     mine = sides_of(written.text, written.words)
+    missing = []
     for place, pair, side in mine:
-        if (pair, side) not in theirs and (pair, 1 - side) in theirs:
+        said = any((other, its) in theirs for where, other, its in mine if where == place)
+        if not said and (pair, 1 - side) in theirs:
             word = written.words[place]
-            if any((other, its) in theirs for where, other, its in mine if where == place and other != pair):
-                continue
-            missing.append(_finding(written.text, Span(word.start, word.end), DiscrepancyKind.NEGATION))
+            missing.append(_discrepancy(written.text, Span(word.start, word.end), DiscrepancyKind.NEGATION))
     return missing
+
+
+def _replaced(written: _Written, sources: Sequence[_Source]) -> Iterator[Discrepancy]:
+    """Find what stands in another's place where the sentence follows a source word for word."""
+    for source in sources:
+        for gap in find_gaps(written.text, written.words, source.text, source.words):
+            mine, theirs = _forms(written.text, gap.written), _forms(source.text, gap.source)
+            if max(len(mine), len(theirs)) > LONGEST_DENIAL:
+                continue
+            if _count_denials(written.text, gap.written) != _count_denials(source.text, gap.source) or any(
+                are_opposite(one, other) for one in mine for other in theirs
+            ):
+                yield _of_gap(written, source, gap, DiscrepancyKind.NEGATION)
+            elif gap.source and not PRONOUNS & set(theirs):
+                yield from _swapped(written, source, gap)
+
+
+def _swapped(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepancy]:
+    """Yield the names and numbers of a gap that are not those of the source's gap."""
+    start, end = gap.source[0].start, gap.source[-1].end
+    instead = source.text[start:end]
+    for name in written.names:
+        if _lies_in(name.span, gap.written) and not _stands_in(name, _plain_words(instead), instead):
+            yield _discrepancy(written.text, name.span, DiscrepancyKind.NAME)
+    theirs = [amount for amount in source.amounts if start <= amount.span.start < end]
+    for amount in written.amounts:
+        if theirs and _lies_in(amount.span, gap.written) and find_amount(amount, theirs) is Match.ABSENT:
+            yield _discrepancy(written.text, amount.span, DiscrepancyKind.NUMBER)
+
+
+def _lies_in(span: Span, pieces: Sequence[Span]) -> bool:
+    return bool(pieces) and pieces[0].start <= span.start < pieces[-1].end
+
+
+def _of_gap(written: _Written, source: _Source, gap: Gap, kind: DiscrepancyKind) -> Discrepancy:
+    if gap.written:
+        return _discrepancy(written.text, Span(gap.written[0].start, gap.written[-1].end), kind)
+    return Discrepancy(kind, source.text[gap.source[0].start : gap.source[-1].end])
+
+
+def _forms(text: str, pieces: Sequence[Span]) -> list[str]:
+    return [text[span.start : span.end].lower() for span in pieces]
+
+
+def _count_denials(text: str, pieces: Sequence[Span]) -> int:
+    """Return 1 for an odd number of denials: two of them make none."""
+    return (
+        sum(
+            denies(
+                text[span.start : span.end].lower().replace("’", "'"),
+                text[span.end : span.end + 6],
+                text[max(0, span.start - 11) : span.start],
+            )
+            for span in pieces
+        )
+        % 2
+    )

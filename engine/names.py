@@ -144,7 +144,14 @@ def _chinese_names(text: str) -> Iterator[Name]:
         place = text.find(form, place)
         if place < 0:
             return
-        if tag in NAME_TAGS and len(form) > 1 and not taken[place] and place not in dates and HAN.match(form):
+        if (
+            tag in NAME_TAGS
+            and (tag == "ns" or not is_common(form, "zh"))
+            and len(form) > 1
+            and not taken[place]
+            and place not in dates
+            and HAN.match(form)
+        ):
             yield Name(Span(place, place + len(form)), (form,))
         place += len(form)
 
@@ -169,7 +176,3 @@ def same_name(part: str, other: str) -> bool:
 def is_common(word: str, language: str = "en") -> bool:
     """Whether a word that begins a sentence is more likely an ordinary one than a name."""
     return word in stopwords(language) or word in word_habits(language)
-
-
-def initials(parts: tuple[str, ...]) -> str:
-    return "".join(part[0] for part in parts if part)

@@ -10,7 +10,7 @@ from engine.words import Word
 
 DENIALS = frozenset(
     "not no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely rarely "
-    "seldom non fail failed fails failing failure lack lacks lacked lacking unable refuse refused refuses "
+    "seldom fail failed fails failing failure lack lacks lacked lacking unable refuse refused refuses "
     "deny denied denies reject rejected unlikely avoid avoids avoided prevent prevents prevented instead "
     "absent absence prohibit prohibited forbid forbidden ban banned dismissed dismiss declined false "
     "impossible stop stopped rule ruled rejects rejecting denying except zero nil few little longer".split()
@@ -36,7 +36,15 @@ CLAUSE_END = re.compile(
 REACH = 6
 """Words after a denial that it may deny."""
 
-PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non", "mis")
+PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)(?P<rest>[a-z]{4,})|[不无未非没](?P<han>.+)")
+WITHOUT_APOSTROPHE = frozenset(
+    "cant dont wont didnt doesnt isnt wasnt werent hasnt havent couldnt wouldnt".split()
+)
+BETWEEN = frozenset(
+    "the a an to be been being is are was were has have had any of in on at for it that this yet very so "
+    "much 的 了 地 得 会 能 被 把 在 有 是".split()
+)
+"""Words that may stand between a denial and what it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +56,40 @@ class Denial:
     """The stems of the first telling words after it: what it denies."""
 
 
-def find_denials(text: str, words: Sequence[Word], offset: int = 0) -> tuple[Denial, ...]:
-    """Find what a sentence denies; words are its own, offset where it begins in the text they count in."""
+def find_denials(text: str, words: Sequence[Word]) -> tuple[Denial, ...]:
+    """Find what a sentence denies; words are its own."""
     found = []
     for place, word in enumerate(words):
-        form = text[word.start - offset : word.end - offset].lower().replace("’", "'")
-        if form.isascii():
-            denies = (
-                form in DENIALS
-                or form.endswith("n't")
-                or form in ("cant", "dont", "wont", "didnt", "doesnt", "isnt")
-            )
-            strong = form in STRONG or form.endswith("n't")
-            if form == "no" and text[word.end - offset :][:1] == ".":
-                denies = False
-        else:
-            match = DENIALS_HAN.match(form)
-            denies = match is not None and not HARMLESS_HAN.match(text[word.start - offset :][:4])
-            strong = denies and STRONG_HAN.match(form) is not None
-        if denies:
-            found.append(
-                Denial(
-                    Span(word.start - offset, word.end - offset),
-                    strong,
-                    _heads(text, words, place, offset, form),
-                )
-            )
+        form = text[word.start : word.end].lower().replace("’", "'")
+        if denies(form, text[word.end : word.end + 6], text[max(0, word.start - 11) : word.start]):
+            heads = _heads(text, words, place, form)
+            found.append(Denial(Span(word.start, word.end), _is_strong(form), heads))
     return tuple(found)
 
 
-def _heads(text: str, words: Sequence[Word], place: int, offset: int, form: str) -> tuple[str, ...]:
+def denies(form: str, following: str = "", before: str = "") -> bool:
+    """Whether a word in small letters denies; before and following is what stands around it."""
+    if form.isascii():
+        if form == "not" and (following.startswith(" only") or before.endswith("whether or ")):
+            return False
+        return form in DENIALS or form.endswith("n't") or form in WITHOUT_APOSTROPHE
+    return DENIALS_HAN.match(form) is not None and not HARMLESS_HAN.match(form + following)
+
+
+def _is_strong(form: str) -> bool:
+    return form in STRONG or form.endswith("n't") or STRONG_HAN.match(form) is not None
+
+
+def _heads(text: str, words: Sequence[Word], place: int, form: str) -> tuple[str, ...]:
     heads = []
     if not form.isascii() and len(form) > 1:
         rest = re.sub("^(?:没有|未能|尚未|从未|并未|无法|并非|没|未|无|不|非)", "", form)
-        heads += [rest] * (len(rest) > 1)
+        heads += [rest] * (len(rest) > 0)
     last = words[place].end
     for word in words[place + 1 : place + 1 + REACH]:
-        if heads and CLAUSE_END.search(text[last - offset : word.start - offset]):
+        if CLAUSE_END.search(text[last : word.start]) or CLAUSE_END.fullmatch(text[word.start : word.end]):
             break
-        if word.content or (not word.stem.isascii() and len(word.stem) > 1):
+        if word.stem not in BETWEEN:
             heads.append(word.stem)
             if len(heads) == 2:
                 break
@@ -94,18 +97,37 @@ def _heads(text: str, words: Sequence[Word], place: int, offset: int, form: str)
     return tuple(heads)
 
 
-def sides_of(text: str, words: Iterable[Word], offset: int = 0) -> list[tuple[int, int, int]]:
+def are_opposite(form: str, other: str) -> bool:
+    """Whether two words in small letters say the opposite of each other."""
+    mine, theirs = SIDES.get(form, ()), SIDES.get(other, ())
+    if any((pair, 1 - side) in theirs for pair, side in mine):
+        return True
+    return _without_prefix(form) == other or form == _without_prefix(other) or _other_prefix(form) == other
+
+
+def _without_prefix(form: str) -> str | None:
+    match = PREFIXED.fullmatch(form)
+    return (match["rest"] or match["han"]) if match else None
+
+
+def _other_prefix(form: str) -> str | None:
+    """Return what outperforms is beside underperforms."""
+    for prefix, other in (
+        ("out", "under"),
+        ("over", "under"),
+        ("under", "out"),
+        ("up", "down"),
+        ("down", "up"),
+    ):
+        if form.startswith(prefix) and len(form) - len(prefix) >= 4:
+            return other + form[len(prefix) :]
+    return None
+
+
+def sides_of(text: str, words: Iterable[Word]) -> list[tuple[int, int, int]]:
     """Return place, pair and side for each word that has an opposite."""
     found = []
     for place, word in enumerate(words):
-        form = text[word.start - offset : word.end - offset].lower()
+        form = text[word.start : word.end].lower()
         found += [(place, pair, side) for pair, side in SIDES.get(form, ())]
     return found
-
-
-def bare_of_prefix(stem: str) -> str | None:
-    """Return what remains of a word without a prefix that denies: unhappy, irregular."""
-    for prefix in PREFIXES:
-        if stem.startswith(prefix) and len(stem) - len(prefix) >= 4:
-            return stem[len(prefix) :]
-    return None
