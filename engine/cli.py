@@ -6,8 +6,9 @@ import getpass
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -99,29 +100,62 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _analyze(arguments: argparse.Namespace) -> int:
-    from engine.export import error_to_json, to_json, to_text
+    from engine.export import error_to_json
     from engine.readers.process import ReaderProcess
 
     options = options_of(arguments)
+    take = _export(arguments) if arguments.export else contextlib.nullcontext(_printer(arguments))
     _try_models(options)
     status = 0
-    with ReaderProcess() as readers:
+    with take as show, ReaderProcess() as readers:
         for name in _documents(arguments.files):
             try:
                 analysis = _analyze_file(name, options, readers, arguments.password)
             except DocumentError as error:
                 status = 1
-                if arguments.json:
+                if arguments.json and not arguments.export:
                     _print(json.dumps(error_to_json(error, name), ensure_ascii=False))
                 else:
                     _say(str(explain(error)))
                 continue
-            if arguments.json:
-                found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
-                _print(json.dumps(found, ensure_ascii=False))
-            else:
-                _print(to_text(analysis, arguments.parts) + "\n")
+            show(analysis)
     return status
+
+
+def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
+    from engine.export import to_json, to_text
+
+    def show(analysis: "Analysis") -> None:
+        if arguments.json:
+            found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
+            _print(json.dumps(found, ensure_ascii=False))
+        else:
+            _print(to_text(analysis, arguments.parts) + "\n")
+
+    return show
+
+
+@contextlib.contextmanager
+def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], None]]":
+    """Gather what is found, and write it when all is done. Where nothing was found, nothing is written."""
+    from engine.exports.files import FORMATS, NotWritten, explain_export, export
+    from engine.exports.report import Report as DocumentReport
+    from engine.exports.report import report_of
+
+    path: Path = arguments.export
+    if path.suffix.lower() not in FORMATS:
+        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
+    reports: list[DocumentReport] = []
+    today = date.today()
+    yield lambda analysis: reports.append(
+        report_of(analysis, today, arguments.parts, with_text=arguments.with_text)
+    )
+    if not reports:
+        return
+    try:
+        export(reports, path)
+    except NotWritten as error:
+        raise WrongCall(str(explain_export(error))) from error
 
 
 def _try_models(options: Options) -> None:

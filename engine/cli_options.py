@@ -56,6 +56,13 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
     parser.add_argument(
         "--password", default="", help="for locked documents; asked for on a terminal if left out"
     )
+    parser.add_argument(
+        "--export",
+        type=Path,
+        metavar="OUT",
+        help="write what is found in all documents into one file instead: "
+        ".md, .html, .docx, .txt, .csv or .json",
+    )
     parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
 
 

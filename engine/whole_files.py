@@ -2,9 +2,11 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
+from uuid import uuid4
 
 
 def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -16,6 +18,26 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
         os.fsync(file.fileno())
     temporary.replace(path)
     settle(path.parent)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes path's place if all goes well, and leaves no trace if not.
+
+    For folders that are not the program's own: no other file there is touched, a link stays a link.
+    """
+    path = path.resolve()
+    temporary = path.with_name(f".precis-{uuid4().hex[:12]}")
+    try:
+        with temporary.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    with suppress(OSError):  # a folder may let its files be written, but not itself be read
+        settle(path.parent)
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

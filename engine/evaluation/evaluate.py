@@ -1,7 +1,7 @@
 """Lets systems summarise the documents of a data file and scores what they chose."""
 
+import io
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from engine.evaluation.systems import SYSTEMS, System, find_system
 from engine.keywords import find_keywords
 from engine.progress import Progress, Report, Stage, silent
 from engine.sentences import split_sentences
+from engine.whole_files import replacing
 from engine.wording import explain_model
 from engine.words import read_words
 
@@ -198,17 +199,13 @@ def _replacing(path: Path | None) -> Iterator[TextIO | None]:
     if path is None:
         yield None
         return
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with temporary.open("w", encoding="utf-8") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        with replacing(path) as file:
+            text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
+            yield text
+            text.detach()
     except OSError as error:
         raise DataError(f"{path}: {error.strerror}") from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _hundredths(value: float, width: int, counted: int) -> str:

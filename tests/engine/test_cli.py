@@ -214,6 +214,33 @@ def test_an_interrupt_keeps_what_is_done_and_has_its_own_status():
     assert b"Traceback" not in errors
 
 
+def test_several_documents_are_exported_into_one_file_and_one_bad_one_stops_nothing(tmp_path):
+    out = tmp_path / "out.md"
+    result = precis("summarize", SAMPLE, tmp_path / "missing.pdf", CHINESE_SAMPLE, "--export", out)
+
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert b"missing.pdf" in result.stderr
+    text = out.read_text("utf-8")
+    assert text.count("## Summary") == 2
+    assert "## Keywords" not in text
+    assert "湿地监测年报.txt" in text
+
+
+def test_an_export_of_an_unknown_kind_is_refused_before_any_work(tmp_path):
+    result = precis("analyze", tmp_path / "missing.txt", "--export", tmp_path / "out.exe")
+
+    assert result.returncode == 2
+    assert b".docx" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_export_that_cannot_be_written_says_why(tmp_path):
+    result = precis("keywords", SAMPLE, "--export", tmp_path / "none" / "out.csv")
+
+    assert result.returncode == 2
+    assert b"its folder is not there" in result.stderr
+
+
 def test_evaluate_prints_scores_and_writes_every_summary(tmp_path):
     data, predictions = tmp_path / "data.jsonl.gz", tmp_path / "predictions.jsonl"
     record = {

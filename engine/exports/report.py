@@ -1,0 +1,171 @@
+"""What an export says of a document, before it takes a form: enough to be trusted and looked up.
+
+All text here is on one line and free of what would break a file or turn the words around it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from engine import __version__
+from engine.document import Document, Span
+from engine.export import PARTS, Json, to_json
+from engine.findings import Analysis, SentenceKind, SummarySentence
+from engine.summary import word_count
+from engine.wording import Translate, describe, describe_doubt, describe_fallback, describe_writing
+
+_UNWRITABLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Control characters, halves of letters, and what turns the direction of all that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the summary."""
+
+    text: str
+    place: str
+    """Its pages in words, as in "p. 3, 5"; empty where there are none."""
+    kind: SentenceKind
+    doubt: str
+    """What of it the document does not bear out; empty where it does."""
+    score: float
+
+    @property
+    def note(self) -> str:
+        """What stands behind the sentence."""
+        return self.doubt or self.place
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordLine:
+    text: str
+    score: float
+    count: int
+    """In how many places it stands."""
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    label: str
+    weight: float
+    keywords: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is said of one document. A part that was not asked for is None."""
+
+    title: str
+    file: str
+    language: str
+    facts: tuple[str, ...]
+    warnings: tuple[str, ...]
+    summary: tuple[Line, ...] | None
+    keywords: tuple[KeywordLine, ...] | None
+    topics: tuple[TopicLine, ...] | None
+    origin: tuple[str, ...]
+    """What made this, from what, and when."""
+    words: "Words"
+    json: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The headings, in the reader's language."""
+
+    summary: str
+    keywords: str
+    topics: str
+    warning: str
+
+
+def report_of(
+    analysis: Analysis,
+    made: date,
+    parts: Sequence[str] = PARTS,
+    tr: Translate = str,
+    *,
+    file: str = "",
+    with_text: bool = False,
+) -> Report:
+    """Gather what is said of a document; file is its name, if it is not its path's."""
+    document = analysis.document
+    name = one_line(file or document.path.name)
+    return Report(
+        title=one_line(document.title) or name,
+        file=name,
+        language=document.language,
+        facts=tuple(_facts(document, tr)),
+        warnings=tuple(map(one_line, _warnings(analysis, tr))),
+        summary=tuple(_lines(analysis, tr)) if "summary" in parts else None,
+        keywords=tuple(_keywords(analysis, tr)) if "keywords" in parts else None,
+        topics=tuple(_topics(analysis)) if "topics" in parts else None,
+        origin=tuple(map(one_line, _origin(analysis, made, tr))),
+        words=Words(tr("Summary"), tr("Keywords"), tr("Topics"), tr("Note")),
+        json=to_json(analysis, parts, with_text=with_text),
+    )
+
+
+def one_line(text: str) -> str:
+    return " ".join(_UNWRITABLE.sub(" ", text).split())
+
+
+def _facts(document: Document, tr: Translate) -> Iterator[str]:
+    if pages := len(document.page_starts):
+        yield tr("1 page") if pages == 1 else tr("{count} pages").format(count=pages)
+    yield tr("{count} words").format(count=f"{word_count(document.text):,}")
+    yield tr("language: {language}").format(language=one_line(document.language))
+    yield document.format.upper()
+
+
+def _warnings(analysis: Analysis, tr: Translate) -> Iterator[str]:
+    for problem in analysis.document.problems:
+        yield describe(problem, len(analysis.document.page_starts) or None, tr)
+    fallback = analysis.ranked_by.fallback
+    if fallback is not None and not fallback.is_expected:
+        yield describe_fallback(fallback, tr)
+
+
+def _lines(analysis: Analysis, tr: Translate) -> Iterator[Line]:
+    for sentence in analysis.summary.sentences:
+        doubt = _doubt(sentence, tr)
+        place = _place(analysis.document, sentence.sources, tr)
+        yield Line(one_line(sentence.text), place, sentence.kind, doubt, sentence.score)
+
+
+def _doubt(sentence: SummarySentence, tr: Translate) -> str:
+    if sentence.kind is not SentenceKind.UNSUPPORTED:
+        return ""
+    return one_line(tr("unsupported: {doubt}").format(doubt=describe_doubt(sentence.missing, tr)))
+
+
+def _place(document: Document, spans: Sequence[Span], tr: Translate) -> str:
+    pages = sorted({page for span in spans if (page := document.page_of(span))})
+    listed = ", ".join(map(str, pages[:8])) + (", …" if len(pages) > 8 else "")
+    return tr("p. {pages}").format(pages=listed) if pages else ""
+
+
+def _keywords(analysis: Analysis, tr: Translate) -> Iterator[KeywordLine]:
+    for keyword in analysis.keywords:
+        place = _place(analysis.document, keyword.spans, tr)
+        yield KeywordLine(one_line(keyword.text), keyword.score, len(keyword.spans), place)
+
+
+def _topics(analysis: Analysis) -> Iterator[TopicLine]:
+    for topic in analysis.topics:
+        yield TopicLine(one_line(topic.label), topic.weight, one_line(", ".join(topic.keywords)))
+
+
+def _origin(analysis: Analysis, made: date, tr: Translate) -> Iterator[str]:
+    yield tr("Made with Précis {version} on {date}.").format(version=__version__, date=made.isoformat())
+    ranked_by = analysis.ranked_by
+    model = f"{ranked_by.model} {ranked_by.version}".strip()
+    yield tr("Sentences ranked by: {model}.").format(model=model)
+    if analysis.summary.written_by is not None:
+        yield describe_writing(analysis.summary.written_by, len(analysis.document.sentences), tr)
+    if analysis.document.sha256:
+        yield tr("SHA-256 of the file: {digest}").format(digest=analysis.document.sha256)

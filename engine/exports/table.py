@@ -1,0 +1,43 @@
+"""A table for spreadsheets (CSV): a row for every sentence, keyword and topic.
+
+A cell that a spreadsheet would take for a formula begins with an apostrophe: a document's words must not be
+computed, nor fetch anything.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from engine.exports.report import Report
+
+COLUMNS = ("document", "file", "part", "number", "text", "kind", "note", "score", "count")
+_FORMULA = re.compile(r"\s*['=+\-@|%＝＋－＠\t\r]")
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it spreadsheets take the letters for another encoding."""
+
+
+def to_csv(reports: Sequence[Report]) -> str:
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for report in reports:
+        for part, *rest in _rows(report):
+            table.writerow([harmless(report.title), harmless(report.file), part, *rest])
+    return _BYTE_ORDER_MARK + out.getvalue()
+
+
+def harmless(text: str) -> str:
+    return "'" + text if _FORMULA.match(text) else text
+
+
+def _rows(report: Report) -> Iterator[tuple[object, ...]]:
+    for number, line in enumerate(report.summary or (), 1):
+        score = f"{line.score:.4f}"
+        yield "sentence", number, harmless(line.text), line.kind.value, harmless(line.note), score, ""
+    for number, keyword in enumerate(report.keywords or (), 1):
+        score = f"{keyword.score:.4f}"
+        yield "keyword", number, harmless(keyword.text), "", harmless(keyword.place), score, keyword.count
+    for number, topic in enumerate(report.topics or (), 1):
+        score = f"{topic.weight:.4f}"
+        yield "topic", number, harmless(topic.label), "", harmless(topic.keywords), score, ""
