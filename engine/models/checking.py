@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.assembly import document_from_text
 from engine.errors import ModelError
+from engine.models.language_model import LanguageModel
 from engine.models.manifest import Manifest, PerformerManifest, load_manifest, read_file
 from engine.models.performer import Performer
 from engine.words import read_words
@@ -43,9 +44,7 @@ def _check_performer(folder: Path, texts: list[str]) -> None:
 
 
 def _check_language_model(folder: Path, texts: list[str]) -> None:
-    from engine.models.language_model import open_language_model
-
-    model = open_language_model(folder)
+    model = LanguageModel(folder)
     for text in texts:
         tokens = model.tokens_of(text)
         if not tokens:

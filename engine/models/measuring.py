@@ -7,7 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from engine.assembly import document_from_text
+from engine.findings import Device
 from engine.models.checking import TEXTS
+from engine.models.devices import CPU
+from engine.models.language_model import LanguageModel
 from engine.models.manifest import PerformerManifest, load_manifest
 from engine.models.performer import Performer
 from engine.progress import Progress, Report, Stage, silent
@@ -27,9 +30,7 @@ class Speed:
 
     name: str
     kind: str
-    device: str
-    refusal: str
-    """Why not a faster device; empty where there is nothing to explain."""
+    device: Device
     to_load: float
     prompt: int
     """Tokens read."""
@@ -59,8 +60,7 @@ def _measure_performer(folder: Path, report: Report) -> Speed:
     return Speed(
         name=performer.manifest.name,
         kind=performer.manifest.kind,
-        device="cpu",
-        refusal="",
+        device=Device(CPU),
         to_load=loaded - begin,
         prompt=0,
         to_first_token=0.0,
@@ -70,10 +70,8 @@ def _measure_performer(folder: Path, report: Report) -> Speed:
 
 
 def _measure_language_model(folder: Path, report: Report) -> Speed:
-    from engine.models.language_model import open_language_model
-
     begin = time.perf_counter()
-    model = open_language_model(folder)
+    model = LanguageModel(folder)
     loaded = time.perf_counter()
     room = model.manifest.context - WRITTEN
     piece = model.tokens_of(TEXTS["en"])
@@ -88,8 +86,7 @@ def _measure_language_model(folder: Path, report: Report) -> Speed:
     return Speed(
         name=model.manifest.name,
         kind=model.manifest.kind,
-        device=model.device.name,
-        refusal=model.device.refusal,
+        device=model.device,
         to_load=loaded - begin,
         prompt=len(prompt),
         to_first_token=first - loaded,

@@ -1,6 +1,8 @@
 import json
 import os
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 from loopback_hub import COMMIT, REPOSITORY, LoopbackHub, served
@@ -18,6 +20,7 @@ from engine.errors import (
 from engine.models.hub import Hub
 from engine.progress import Cancelled, Progress, Stage, silent
 
+ROOT = Path(__file__).resolve().parents[3]
 WEIGHTS = bytes(range(256)) * 4096  # a megabyte, so that it takes several pieces
 FILES = {"config.json": json.dumps({"model_type": "gpt2"}).encode(), "model.safetensors": WEIGHTS}
 
@@ -213,6 +216,32 @@ def test_nothing_but_the_model_is_asked_of_the_hub(hub, tmp_path):
         f"/{REPOSITORY}/resolve/{COMMIT}/{name}" for name in FILES
     }
     assert os.environ.get("HF_ENDPOINT") == hub.address
+
+
+def test_the_process_that_fetches_reaches_no_other_place(hub, tmp_path):
+    seen = tmp_path / "seen"
+    program = f"""
+import runpy, sys
+
+def watch(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "subprocess.Popen"):
+        with open({str(seen)!r}, "a") as file:
+            file.write(f"{{event}} {{arguments[0 if event == 'socket.getaddrinfo' else 1]}}\\n")
+
+sys.path[:] = {[str(ROOT), *sys.path]!r}
+sys.addaudithook(watch)
+runpy.run_module("engine.models.download", run_name="__main__")
+"""
+    watched = Hub(command=(sys.executable, "-I", "-S", "-c", program))
+
+    model = watched.look(REPOSITORY, "", silent)
+    watched.fetch(model, model.files, tmp_path / "there", lambda path: None, silent)
+
+    port = int(hub.address.rsplit(":", 1)[1])
+    assert set(seen.read_text().splitlines()) == {
+        "socket.getaddrinfo 127.0.0.1",
+        f"socket.connect ('127.0.0.1', {port})",
+    }
 
 
 def test_a_wrong_name_is_no_model_on_the_hub(hub):
