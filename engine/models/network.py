@@ -1,7 +1,7 @@
 """Runs one network of a model on ONNX Runtime, so that progress is reported and the work can be stopped."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
@@ -25,9 +25,9 @@ class Network:
         # The file as it was checked: ONNX Runtime opens nothing by itself, and no path can trouble it.
         content = read_file(manifest, file)
         try:
-            self._session = _open(content)
-        except _failures() as error:
-            raise ModelDamaged(manifest.name, f"{file}: {_first_line(error)}") from None
+            self._session = open_session(content, session_options())
+        except failures() as error:
+            raise ModelDamaged(manifest.name, f"{file}: {first_line(error)}") from None
 
     def run(self, inputs: Mapping[str, Any], beat: Callable[[], None]) -> Vectors:
         """Return the network's one output. beat is called twenty times a second; if it raises, the work ends.
@@ -49,23 +49,31 @@ class Network:
                 options.terminate = True  # a run that has ended does not mind
         try:
             (output,) = running.result()
-        except _failures() as error:
-            raise ModelError(self._model, _first_line(error)) from None
+        except failures() as error:
+            raise ModelError(self._model, first_line(error)) from None
         found: Vectors = output
         return found
 
 
-def _open(content: bytes) -> Any:
+def session_options() -> Any:
+    """Return how every network is run here: on how many threads, and how they wait."""
     import onnxruntime
 
-    onnxruntime.set_default_logger_severity(FATAL)
-    onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(_processors(), MOST_THREADS)
     # Threads that wait for work in a loop take the processor from the window's.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_mem_pattern = False  # a pattern is kept for every length that ever came
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    return options
+
+
+def open_session(content: bytes, options: Any, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Any:
+    """Return a network ready to run. Raises what failures() names."""
+    import onnxruntime
+
+    onnxruntime.set_default_logger_severity(FATAL)
+    onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
+    return onnxruntime.InferenceSession(content, options, providers=list(providers))
 
 
 def _processors() -> int:
@@ -75,7 +83,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _failures() -> tuple[type[Exception], ...]:
+def failures() -> tuple[type[Exception], ...]:
     """What ONNX Runtime raises: classes that have nothing in common but Exception."""
     from onnxruntime.capi import onnxruntime_pybind11_state as state  # type: ignore[import-untyped]
 
@@ -92,5 +100,5 @@ def _failures() -> tuple[type[Exception], ...]:
     )
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
     return str(error).partition("\n")[0][:200]

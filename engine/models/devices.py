@@ -1,0 +1,56 @@
+"""Which device a language model runs on, and why not on another: the choice is never silent."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from engine.errors import ModelDamaged
+from engine.findings import Device
+from engine.models.network import failures, first_line, open_session, session_options
+
+AUTO = "auto"
+CPU = "cpu"
+PROVIDERS = {
+    "cuda": "CUDAExecutionProvider",
+    "directml": "DmlExecutionProvider",
+    "coreml": "CoreMLExecutionProvider",
+}
+"""ONNX Runtime's names for what is faster than the processor, where it can be had; in the order of trying."""
+MEMORIES = {"cuda": "cuda", "directml": "dml"}
+"""ONNX Runtime's names for the memory in which a device keeps what it works on; the others share ours."""
+
+
+def open_on_device(name: str, content: bytes, choice: str = AUTO) -> tuple[Any, Device]:
+    """Return a network's session on the device of that choice, and what it runs on.
+
+    A device must run all of the network: what goes to and fro between it and the processor is slower than
+    the processor alone. One that does not is refused, with the reason, and the processor does the work.
+    Raises ModelDamaged where that cannot either.
+    """
+    refusals: list[str] = []
+    for device in _wanted(choice):
+        try:
+            return _open(content, device), Device(device, tuple(refusals))
+        except failures() as error:
+            refusals.append(f"{device}: {first_line(error)}")
+    if choice not in (AUTO, CPU) and not refusals:
+        refusals.append(f"{choice}: not installed")
+    try:
+        return open_session(content, session_options()), Device(CPU, tuple(refusals))
+    except failures() as error:
+        raise ModelDamaged(name, first_line(error)) from None
+
+
+def _wanted(choice: str) -> Sequence[str]:
+    """Return what is there, of what was chosen."""
+    import onnxruntime  # type: ignore[import-untyped]
+
+    available = onnxruntime.get_available_providers()
+    return [
+        device for device, provider in PROVIDERS.items() if choice in (AUTO, device) and provider in available
+    ]
+
+
+def _open(content: bytes, device: str) -> Any:
+    options = session_options()
+    options.add_session_config_entry("session.disable_cpu_ep_fallback", "1")
+    return open_session(content, options, (PROVIDERS[device],))

@@ -1,0 +1,87 @@
+"""Writes the large weights of a language model into its graph: whole, or in blocks of 8 or 4 bits."""
+
+from collections.abc import Mapping
+
+from engine.arrays import Vectors
+from engine.training.blocks import BLOCK, Blocks, in_blocks
+from engine.training.causal_graphs import MICROSOFT, Linear, Writer
+
+QUANTISED_FROM = 16_384
+"""Numbers. A smaller matrix stays whole."""
+ACCURACY = 4
+"""MatMulNBits's level at which tokens, too, are multiplied in 8 bits."""
+
+
+def write_whole(writer: Writer, name: str, x: str, y: str, linear: Linear) -> None:
+    """Write y = x · matrixᵀ + bias in 32 bits."""
+    weight = writer.weight(f"{name}.weight", linear.matrix.T)
+    if linear.bias is None:
+        writer.add("MatMul", [x, weight], y)
+        return
+    writer.add("MatMul", [x, weight], f"{y}.product")
+    writer.add("Add", [f"{y}.product", writer.weight(f"{name}.bias", linear.bias)], y)
+
+
+def write_whole_table(writer: Writer, name: str, ids: str, y: str, table: Vectors) -> None:
+    writer.add("Gather", [writer.weight(f"{name}.table", table), ids], y)
+
+
+class InBlocks:
+    """Writes weights in blocks; those of the output layer, which errors hurt most, always in 8 bits."""
+
+    def __init__(self, bits: int, output_layer: str, importance: Mapping[str, Vectors] | None = None) -> None:
+        """importance says by module how much the columns of its matrix count."""
+        self._bits = bits
+        self._output_layer = output_layer
+        self._importance = importance or {}
+
+    def linear(self, writer: Writer, name: str, x: str, y: str, linear: Linear) -> None:
+        rows, width = linear.matrix.shape
+        if rows * width < QUANTISED_FROM:
+            write_whole(writer, name, x, y, linear)
+            return
+        bits = 8 if name == self._output_layer else self._bits
+        blocks = in_blocks(linear.matrix, bits, self._importance.get(name))
+        inputs = [x, writer.weight(f"{name}.blocks", blocks.packed())]
+        inputs.append(writer.weight(f"{name}.scales", blocks.scales))
+        inputs.append("" if bits == 8 else writer.weight(f"{name}.zeros", blocks.packed_zeros()))
+        if linear.bias is not None:
+            inputs += ["", writer.weight(f"{name}.bias", linear.bias)]
+        writer.add(
+            "MatMulNBits",
+            inputs if inputs[-1] else inputs[:-1],
+            y,
+            domain=MICROSOFT,
+            K=width,
+            N=rows,
+            bits=bits,
+            block_size=BLOCK,
+            accuracy_level=ACCURACY,
+        )
+
+    def table(self, writer: Writer, name: str, ids: str, y: str, table: Vectors) -> None:
+        rows, width = table.shape
+        if rows * width < QUANTISED_FROM or width % BLOCK:
+            write_whole_table(writer, name, ids, y, table)
+            return
+        blocks = in_blocks(table, self._bits)
+        writer.add(
+            "GatherBlockQuantized",
+            [
+                writer.weight(f"{name}.blocks", _rows(blocks)),
+                ids,
+                writer.weight(f"{name}.scales", blocks.scales),
+                writer.weight(f"{name}.zeros", blocks.packed_zeros()),
+            ],
+            y,
+            domain=MICROSOFT,
+            bits=self._bits,
+            block_size=BLOCK,
+            gather_axis=0,
+            quantize_axis=1,
+        )
+
+
+def _rows(blocks: Blocks) -> object:
+    packed = blocks.packed()
+    return packed.reshape(len(packed), -1)
