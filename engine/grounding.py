@@ -158,7 +158,12 @@ class Sources:
         weights = {stem: self._weight(stem, content) for stem, content in stems.items()}
         total = sum(weights.values())
         shared = self._shared(weights) / total
-        likeness = shared + MEANING * np.maximum(near, 0) if near is not None else shared
+        figures = {word.stem: self._weight(word.stem, False) for word in words if word.stem not in weights}
+        shared_figures = self._shared(figures) / total
+        # A figure decides only between sentences that are alike in all else.
+        likeness = shared + LITTLE * shared_figures
+        if near is not None:
+            likeness += MEANING * np.maximum(near, 0)
         order = _best(likeness, CANDIDATES)
         quoted = self._quoted(fold(sentence), order)
         if quoted:
@@ -263,7 +268,7 @@ class Sources:
         places = set(range(min(OPENING, self._size)))
         texts = [self._document.title]
         for index in chosen:
-            places.update(range(max(0, index - CONTEXT_BEFORE), min(self._size, index + 2)))
+            places.update(range(max(0, index - CONTEXT_BEFORE), index + 1))
             start = self._document.sentences[index].start
             above = self._headings[: bisect_right(self._headings, Span(start, start))][-1:]
             texts += [self._document.quote(span) for span in above]
@@ -481,10 +486,10 @@ def _dropped_conditions(written: _Written, source: _Source) -> Iterator[Discrepa
 def _opposites(written: _Written, sources: Sequence[_Source]) -> list[Discrepancy]:
     theirs = {(pair, side) for source in sources for _, pair, side in sides_of(source.text, source.words)}
     mine = sides_of(written.text, written.words)
+    said = {place for place, pair, side in mine if (pair, side) in theirs}
     missing = []
     for place, pair, side in mine:
-        said = any((other, its) in theirs for where, other, its in mine if where == place)
-        if not said and (pair, 1 - side) in theirs:
+        if place not in said and (pair, 1 - side) in theirs:
             word = written.words[place]
             missing.append(_discrepancy(written.text, Span(word.start, word.end), DiscrepancyKind.NEGATION))
     return missing
@@ -509,8 +514,12 @@ def _swapped(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepan
     """Yield the names and numbers of a gap that are not those of the source's gap."""
     start, end = gap.source[0].start, gap.source[-1].end
     instead = source.text[start:end]
+    mine = _plain_words(written.text)
+    displaced = any(not _stands_in(name, mine, written.text) for name in find_names(instead))
     for name in written.names:
-        if _lies_in(name.span, gap.written) and not _stands_in(name, _plain_words(instead), instead):
+        if not _lies_in(name.span, gap.written) or _stands_in(name, _plain_words(instead), instead):
+            continue
+        if displaced or not _stands_in(name, source.plain, source.text):
             yield _discrepancy(written.text, name.span, DiscrepancyKind.NAME)
     theirs = [amount for amount in source.amounts if start <= amount.span.start < end]
     for amount in written.amounts:
