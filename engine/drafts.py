@@ -16,6 +16,9 @@ _PREAMBLE = re.compile(
 _MARK = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)]|#{1,6})\s+")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`(.+?)`")
 _QUOTED = re.compile(r"[\"“”'‘’「『《]+(.*?)[\"“”'‘’」』》]+\.?", re.DOTALL)
+LONG_WORD = 3
+"""Letters of a word that may be without a capital in a title."""
+MOSTLY = 0.6
 ENDS = re.compile(r"[.!?…。！？][\"”'’)\]）」』]*\s*$")
 
 
@@ -23,9 +26,9 @@ def sentences_of(text: str, language: str, *, is_whole: bool) -> tuple[str, ...]
     """Return the sentences of a summary as it was written.
 
     The last one is left out where the model was stopped before it had ended (not is_whole), and so is one
-    that repeats an earlier one.
+    that repeats an earlier one, or is a title.
     """
-    found = list(_sentences(_without_preamble(text), language))
+    found = [one for one in _sentences(_without_preamble(text), language) if not _is_title(one)]
     if found and not is_whole and not ENDS.search(found[-1]):
         found.pop()
     return tuple(dict.fromkeys(found))
@@ -55,6 +58,13 @@ def _sentences(text: str, language: str) -> Iterator[str]:
             sentence = " ".join(words[span.start : span.end].split())
             if any(letter.isalnum() for letter in sentence):
                 yield sentence
+
+
+def _is_title(sentence: str) -> bool:
+    """Whether it ends without a stop and most of its longer words begin with a capital."""
+    words = [word for word in sentence.split() if len(word) > LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return not ENDS.search(sentence) and len(words) > 1 and capitals > len(words) * MOSTLY
 
 
 def _plain(line: str) -> str:

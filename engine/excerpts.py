@@ -1,15 +1,13 @@
 """Chooses what a language model is given to read: the key sentences of a document, part by part."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.document import BlockKind, Document, Span
 from engine.findings import Ranking
 from engine.progress import Progress, Report, Stage, silent
 
-LONGEST_HEADING = 120
-"""Characters; a longer one is no help."""
 ENOUGH = 0.6
 """The share of its size at which a part may end with a section."""
 COUNTED_AT_ONCE = 64
@@ -20,8 +18,6 @@ COUNTED_AT_ONCE = 64
 class Excerpt:
     """Sentences that are given to the model together, in document order."""
 
-    heading: str
-    """Of the section in which it begins, or empty."""
     sentences: tuple[int, ...]
     """Indices into Document.sentences."""
 
@@ -43,13 +39,9 @@ def choose_excerpts(
     tokens = _costs(document, ranking, parts * tokens_each, tokens_each, count, report)
     if not tokens and ranking.order:
         tokens = {ranking.order[0]: tokens_each}
-    headings = tuple(block.span for block in document.blocks if block.kind is BlockKind.HEADING)
-    starts = [heading.start for heading in headings]
+    starts = [block.span.start for block in document.blocks if block.kind is BlockKind.HEADING]
     section = {index: bisect_right(starts, document.sentences[index].start) for index in tokens}
-    return tuple(
-        Excerpt(_heading(document, headings[: section[group[0]]]), tuple(group))
-        for group in _divide(tokens, section, parts)
-    )
+    return tuple(Excerpt(tuple(group)) for group in _divide(tokens, section, parts))
 
 
 def _costs(
@@ -77,7 +69,7 @@ def _costs(
 
 def text_of(document: Document, excerpt: Excerpt) -> str:
     """Return what the model is shown: each paragraph on a line, without the document's own line ends."""
-    lines: list[str] = [excerpt.heading] if excerpt.heading else []
+    lines: list[str] = []
     before: Span | None = None
     for index in excerpt.sentences:
         span = document.sentences[index]
@@ -106,9 +98,3 @@ def _divide(tokens: Mapping[int, int], section: Mapping[int, int], parts: int) -
         filled += tokens[index]
         left -= tokens[index]
     return groups
-
-
-def _heading(document: Document, before: Sequence[Span]) -> str:
-    """Return the words of the last heading, where they are few enough to be one."""
-    words = " ".join(document.quote(before[-1]).split()) if before else ""
-    return words if len(words) <= LONGEST_HEADING else ""

@@ -1,7 +1,7 @@
 """Lets a language model write about a document's key sentences, and checks what it wrote."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from engine.document import Document, Span
@@ -15,8 +15,11 @@ from engine.options import Options, Style, Unsupported
 from engine.progress import Progress, Report, Stage
 from engine.prompts import Task, request, task_of
 
-TOKENS_EACH = 400
-"""Of a part, at most. Small models lose the thread of more, and reading it takes longer than writing."""
+TOKENS_EACH = 250
+"""Of a part, at most. Small models lose the thread of more: with 400 they invented half as much again."""
+LONG_REPETITION = 12
+"""Tokens in a row that a model may not write twice. With less even numbers would be hindered: "60,000" may be
+six tokens, four of them the same. A model that follows no instructions needs the stricter default."""
 TOKENS_A_SENTENCE = 80
 TOKENS_OF_A_HEADLINE = 40
 LEFT_FOR_THE_REQUEST = 128
@@ -38,9 +41,11 @@ def write_summary(
     sources: Sources,
     options: Options,
     report: Report,
+    tokens_each: int = TOKENS_EACH,
 ) -> Summary:
     """Write in the style that options name. Raises ModelError where the model fails.
 
+    tokens_each is how much of a part the model is given at most, where its context has room for so much.
     A document whose sentences are all too long or wordless for the model gets them quoted.
     """
     task = task_of(options.style, options.size)
@@ -49,12 +54,12 @@ def write_summary(
         document,
         ranking,
         task.parts,
-        min(TOKENS_EACH, most),
+        min(tokens_each, most),
         lambda text: len(model.tokens_of(text)),
         report,
     )
     drafts = _without_repetitions(_write(document, excerpts, model, task, options.style, report))
-    sentences = _checked(document, ranking, drafts, sources, options, report)
+    sentences = _checked(document, ranking, drafts, sources, options, task.sentences, report)
     return Summary(
         style=options.style,
         model=model.manifest.name,
@@ -81,7 +86,6 @@ def _write(
 
         prompt = request(
             style,
-            task.sentences,
             document.language,
             text_of(document, excerpt),
             follows_instructions=model.manifest.chat is not None,
@@ -115,7 +119,10 @@ def _complete(
     def beat() -> None:
         tell(text)
 
-    for token in decode(model, _tokens_of(model, prompt), Decoding(limit=limit), beat):
+    decoding = Decoding(limit=limit)
+    if model.manifest.chat is not None:
+        decoding = replace(decoding, no_repeat_ngram_size=LONG_REPETITION)
+    for token in decode(model, _tokens_of(model, prompt), decoding, beat):
         written.append(token)
         text = model.text_of(written)
         if is_enough(text):
@@ -149,9 +156,13 @@ def _checked(
     drafts: Sequence[Draft],
     sources: Sources,
     options: Options,
+    sentences: int,
     report: Report,
 ) -> Iterator[SummarySentence]:
-    """Yield the sentences with what stands behind them; in place of one that is dropped, a quote."""
+    """Yield the sentences with what stands behind them; in place of one that is dropped, a quote.
+
+    sentences is how many are quoted of a part about which nothing was written.
+    """
     grounded = iter(sources.ground([sentence for draft in drafts for sentence in draft.sentences], report))
     found = [
         tuple(zip(draft.sentences, islice(grounded, len(draft.sentences)), strict=True)) for draft in drafts
@@ -165,7 +176,7 @@ def _checked(
             else:
                 yield SummarySentence(text, result.kind, result.support, result.sources, result.missing)
         if not part:
-            yield from islice(quotes, 1)
+            yield from islice(quotes, sentences)
 
 
 def _untold(

@@ -81,3 +81,13 @@ def test_a_headline_is_one_line_without_marks(text):
 def test_where_nothing_is_said_there_is_nothing(text):
     assert headline_of(text) == ""
     assert sentences_of(text, "en", is_whole=True) == ()
+
+
+def test_a_title_is_no_sentence():
+    assert sentences_of("The Harbour of Tarn: Report on Its Year\nThe tide rose.", "en", is_whole=True) == (
+        "The tide rose.",
+    )
+    assert sentences_of("- The tide rose in Tarn\n- Nobody saw it", "en", is_whole=True) == (
+        "The tide rose in Tarn",
+        "Nobody saw it",
+    )

@@ -57,8 +57,8 @@ def test_the_best_are_given_where_not_all_fit(document):
 def test_parts_end_where_sections_do(document):
     first, second = choose_excerpts(document, ranked(*range(8)), 2, 1000, words)
 
-    assert (first.heading, first.sentences) == ("The harbour", (0, 1, 2, 3))
-    assert (second.heading, second.sentences) == ("The town", (4, 5, 6, 7))
+    assert first.sentences == (0, 1, 2, 3)
+    assert second.sentences == (4, 5, 6, 7)
 
 
 def test_parts_are_of_like_size_where_there_are_no_sections():
@@ -85,11 +85,10 @@ def test_a_document_without_sentences_gives_nothing(document):
     assert choose_excerpts(document, Ranking((), ()), 3, 100, words) == ()
 
 
-def test_what_is_shown_has_the_heading_and_a_line_for_each_paragraph(document):
+def test_what_is_shown_has_a_line_for_each_paragraph(document):
     first, _ = choose_excerpts(document, ranked(*range(8)), 2, 1000, words)
 
     assert text_of(document, first).splitlines() == [
-        "The harbour",
         "The tide rose over the wall in the night. Nobody in the harbour saw it before the morning.",
         "The boats were found on the road to the market. The market was closed for nine days.",
     ]

@@ -131,11 +131,17 @@ def test_or_dropped_and_a_sentence_quoted_in_its_place():
     assert all(one.text in " ".join(TEXT.split()) or one.text in TEXT for one in summary.sentences)
 
 
-def test_a_model_that_says_nothing_leaves_a_quote():
-    (sentence,) = write(FakeModel([""])).sentences
+def test_where_a_model_says_nothing_the_best_sentences_are_quoted():
+    sentences = write(FakeModel([""])).sentences
 
-    assert sentence.kind is SentenceKind.QUOTE
-    assert sentence.text in TEXT
+    assert [one.kind for one in sentences] == [SentenceKind.QUOTE] * 3
+    assert all(one.text in TEXT for one in sentences)
+
+
+def test_a_number_with_like_digits_can_be_written():
+    model = FakeModel(["1 0 0 0 0 0 boats sank."])
+
+    assert texts(write(model)) == ["1 0 0 0 0 0 boats sank."]
 
 
 def test_a_chat_model_is_asked_between_its_own_tokens_and_reads_the_text():
