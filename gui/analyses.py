@@ -1,12 +1,21 @@
 """Analyses the documents of a list, one after the other, and keeps their status."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from engine.findings import Analysis
+from engine.library import Stamp, stamp_of
 from engine.progress import Progress, Report
 from gui.analyst import Analyst
 from gui.document_list import DocumentList, Done, Entry, Failed, PastedText, Running, Status, Stopped, Waiting
 from gui.jobs import Job, JobQueue
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    analysis: Analysis
+    stamp: Stamp | None = None
 
 
 class Analyses(QObject):
@@ -25,17 +34,18 @@ class Analyses(QObject):
         self.queue.add(Job(self._analyst.warm_up))
 
     def start(self, entry: Entry, password: str = "") -> None:
-        def work(report: Report) -> Analysis:
+        def work(report: Report) -> _Found:
             match entry.source:
                 case PastedText(text=text, title=title):
-                    return self._analyst.analyze_text(text, title, report)
+                    return _Found(self._analyst.analyze_text(text, title, report))
                 case path:
-                    return self._analyst.analyze_file(path, password, report)
+                    stamp = stamp_of(path)  # before it is read: a change in the meantime will then be noticed
+                    return _Found(self._analyst.analyze_file(path, password, report), stamp)
 
         job = Job(work)
         number = entry.number
         job.progressed.connect(lambda progress: self._on_progress(number, progress))
-        job.done.connect(lambda analysis: self._on_end(number, Done(analysis)))
+        job.done.connect(lambda found: self._on_found(number, found, is_private=bool(password)))
         job.failed.connect(lambda error: self._on_end(number, Failed(error)))
         job.cancelled.connect(lambda: self._on_end(number, Stopped()))
         self._jobs[number] = job
@@ -64,6 +74,10 @@ class Analyses(QObject):
 
     def _on_progress(self, number: int, progress: Progress) -> None:
         self._set_status(number, Running(progress))
+
+    def _on_found(self, number: int, found: _Found, *, is_private: bool) -> None:
+        self._documents.set_read(number, found.stamp, is_private=is_private)
+        self._on_end(number, Done(found.analysis))
 
     def _on_end(self, number: int, status: Status) -> None:
         self._jobs.pop(number, None)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import __version__
 from engine.options import Options
-from engine.paths import resource
+from engine.paths import resource, user_data
 from engine.segmentation import load_dictionary
 from gui import theme
 from gui.analyst import EngineAnalyst
@@ -48,8 +48,10 @@ def run(files: Sequence[str]) -> int:
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window()
     window.show()
-    if files:
-        window.add_paths([Path(name) for name in files])
+    if window.keeping is not None:
+        if files:
+            window.keeping.restored.connect(lambda: window.add_paths([Path(name) for name in files]))
+        window.keeping.start()
     QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
     return app.exec()
 
@@ -64,4 +66,6 @@ def make_window() -> MainWindow:
     folder = resource("samples")
     samples = sorted(folder.iterdir()) if folder.is_dir() else []
     icon = QIcon(str(resource("icons", "precis.svg")))
-    return MainWindow(EngineAnalyst(Options()), icon, [path for path in samples if path.suffix][:4])
+    return MainWindow(
+        EngineAnalyst(Options()), icon, [path for path in samples if path.suffix][:4], user_data("library")
+    )

@@ -1,13 +1,15 @@
 """The documents of the window, and how far each of them is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,11 +17,13 @@ from PySide6.QtCore import (
 )
 
 from engine.findings import Analysis
+from engine.library import FileNow, Stamp
 from engine.progress import Progress
 from gui.errors import in_short
 from gui.plain_text import one_line, tooltip
 
 ENTRY = Qt.ItemDataRole.UserRole
+DRAGGED = "application/x-precis-documents"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,7 +52,28 @@ class Stopped:
     """By the user."""
 
 
-Status = Waiting | Running | Done | Failed | Stopped
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Done at an earlier start; what was found is in the library."""
+
+    key: str
+    pages: int = 0
+    problems: int = 0
+
+
+class Loss(Enum):
+    INTERRUPTED = auto()
+    """The program ended while it was at the document."""
+    UNREADABLE = auto()
+    """What was kept of it cannot be read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    loss: Loss
+
+
+Status = Waiting | Running | Done | Failed | Stopped | Kept | Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +91,12 @@ class Entry:
     """Never used twice, so that a late signal cannot reach another document."""
     source: Source
     status: Status = Waiting()
+    stamp: Stamp | None = None
+    """The file's before it was read last."""
+    file: FileNow = FileNow.SAME
+    """The file since it was read."""
+    is_private: bool = False
+    """It was opened with a password: what was found in it is not kept."""
 
     @property
     def name(self) -> str:
@@ -95,6 +126,41 @@ class DocumentList(QAbstractListModel):
             self.endInsertRows()
         return added
 
+    def restore(self, documents: Sequence[tuple[Source, Status, Stamp | None]]) -> tuple[Entry | None, ...]:
+        """Put documents of an earlier start before the others; None for a file that is there already."""
+        known = {entry.source for entry in self._entries if isinstance(entry.source, Path)}
+        restored: list[Entry | None] = []
+        for source, status, stamp in documents:
+            if source in known:
+                restored.append(None)
+                continue
+            restored.append(Entry(self._next, source, status, stamp))
+            self._next += 1
+        first = [entry for entry in restored if entry is not None]
+        if first:
+            self.beginInsertRows(QModelIndex(), 0, len(first) - 1)
+            self._entries[:0] = first
+            self._number_rows()
+            self.endInsertRows()
+        return tuple(restored)
+
+    def move(self, numbers: Sequence[int], row: int) -> None:
+        """Put documents, in the order in which they are, before the one that is in this row now."""
+        moved = sorted(numbers, key=self._rows.__getitem__)
+        down = [number for number in moved if self._rows[number] < row]
+        for order, number in enumerate(reversed(down), 1):
+            self._move_row(self._rows[number], row - order)
+        for order, number in enumerate(moved[len(down) :]):
+            self._move_row(self._rows[number], row + order)
+
+    def _move_row(self, row: int, place: int) -> None:
+        if row == place:
+            return
+        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place + (place > row))
+        self._entries.insert(place, self._entries.pop(row))
+        self._number_rows()
+        self.endMoveRows()
+
     def remove(self, number: int) -> int:
         """Return the row where the document was."""
         row = self._rows[number]
@@ -122,6 +188,20 @@ class DocumentList(QAbstractListModel):
         row = self._rows.get(number)
         if row is not None:
             self._entries[row] = replace(self._entries[row], status=status)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def set_read(self, number: int, stamp: Stamp | None, *, is_private: bool) -> None:
+        """The document was read from its file as it was then. The status is to be set after it."""
+        row = self._rows.get(number)
+        if row is not None:
+            self._entries[row] = replace(
+                self._entries[row], stamp=stamp, file=FileNow.SAME, is_private=is_private
+            )
+
+    def set_file(self, number: int, file: FileNow) -> None:
+        row = self._rows.get(number)
+        if row is not None:
+            self._entries[row] = replace(self._entries[row], file=file)
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def entry(self, number: int) -> Entry | None:
@@ -154,11 +234,27 @@ class DocumentList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.name}, {status_in_words(entry.status)}"
+                return f"{entry.name}, {entry_in_words(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
                 place = str(entry.source) if isinstance(entry.source, Path) else entry.name
-                return tooltip(f"{place}\n{status_in_words(entry.status)}")
+                return tooltip(f"{place}\n{entry_in_words(entry)}")
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry nothing of the documents: they are dragged within the list only."""
+        data = QMimeData()
+        data.setData(DRAGGED, str(len(indexes)).encode())
+        return data
 
     def _number_rows(self) -> None:
         self._rows = {entry.number: row for row, entry in enumerate(self._entries)}
@@ -186,14 +282,35 @@ def status_in_words(status: Status) -> str:
             words = tr("Analysing: {percent} %") if share is not None else tr("Analysing…")
             return words.format(percent=round(100 * (share or 0)))
         case Done(analysis=analysis):
-            pages = len(analysis.document.page_starts)
-            if analysis.document.problems:
-                return tr("Done, with a notice")
-            return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
+            document = analysis.document
+            return _done_in_words(len(document.page_starts), len(document.problems), tr)
+        case Kept(pages=pages, problems=problems):
+            return _done_in_words(pages, problems, tr)
+        case Lost(loss=Loss.INTERRUPTED):
+            return tr("Not finished")
+        case Lost():
+            return tr("To be analysed again")
         case Failed(error=error):
             return in_short(error)
         case Stopped():
             return tr("Stopped")
+
+
+def entry_in_words(entry: Entry) -> str:
+    """Say how far a document is, and whether its file is another by now."""
+    words = status_in_words(entry.status)
+    if isinstance(entry.status, Done | Kept):
+        if entry.file is FileNow.CHANGED:
+            return QCoreApplication.translate("status", "The file has changed")
+        if entry.file is FileNow.GONE:
+            return QCoreApplication.translate("status", "The file is gone")
+    return words
+
+
+def _done_in_words(pages: int, problems: int, tr: Callable[[str], str]) -> str:
+    if problems:
+        return tr("Done, with a notice")
+    return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
 
 
 def share_done(status: Status) -> float | None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,8 +31,8 @@ from gui.document_list import (
     Failed,
     Running,
     Waiting,
+    entry_in_words,
     share_done,
-    status_in_words,
 )
 from gui.theme import Colours, scaled
 
@@ -41,19 +41,23 @@ SPACE = 7
 BAR = 3
 CROSS = 24
 """The room that the button in a row takes."""
+ALT = Qt.KeyboardModifier.AltModifier
 NAME_SPACE = 1.25
 """Of the font's height: another script may need a font that is higher."""
 
 
 class DocumentListView(QListView):
-    """Shows the documents. Delete asks to remove the chosen one, a button the one under the mouse."""
+    """Shows the documents. Delete asks to remove the chosen ones, a button the one under the mouse.
+
+    Rows are dragged to another place, or moved there with Alt and an arrow key.
+    """
 
     chosen = Signal()
     """Another document is chosen, or none."""
     cancel_wanted = Signal(int)
     """The number of an entry."""
-    removal_wanted = Signal(int)
-    """The number of an entry."""
+    removal_wanted = Signal(object)
+    """The numbers of entries."""
 
     def __init__(self, model: DocumentList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +69,13 @@ class DocumentListView(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        self._documents = model
+        self._sought = ""
         self._under_mouse = QPersistentModelIndex()
         self._cross = QToolButton(self.viewport())
         self._cross.setText("✕")
@@ -78,12 +87,32 @@ class DocumentListView(QListView):
         self.entered.connect(self._offer_cross)
         self.viewportEntered.connect(self._cross.hide)
         self.verticalScrollBar().valueChanged.connect(self._cross.hide)
+        model.rowsInserted.connect(lambda _parent, first, last: self._hide_others(first, last))
         for changed in (model.dataChanged, model.rowsRemoved, model.rowsInserted):
             changed.connect(self._follow_row)
 
     def chosen_entry(self) -> Entry | None:
+        """Return the document to be shown: of several, the one chosen last."""
         indexes = self.selectionModel().selectedIndexes()
+        if self.currentIndex() in indexes:
+            return self.currentIndex().data(ENTRY)  # type: ignore[no-any-return]
         return indexes[0].data(ENTRY) if indexes else None
+
+    def chosen_entries(self) -> tuple[Entry, ...]:
+        """Return all chosen documents in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self._documents.index(row).data(ENTRY) for row in rows)
+
+    def seek(self, words: str) -> None:
+        """Show only documents with all these words in their names; all, where there are no words."""
+        self._sought = words
+        self._hide_others(0, self._documents.rowCount() - 1)
+
+    def _hide_others(self, first: int, last: int) -> None:
+        sought = self._sought.casefold().split()
+        for row in range(first, last + 1):
+            name = self._documents.index(row).data().casefold()
+            self.setRowHidden(row, not all(word in name for word in sought))
 
     def choose(self, index: QModelIndex) -> None:
         """Choose the document there and no other; none, where the index is invalid."""
@@ -91,10 +120,40 @@ class DocumentListView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            if (entry := self.chosen_entry()) is not None:
-                self.removal_wanted.emit(entry.number)
+            if entries := self.chosen_entries():
+                self.removal_wanted.emit(tuple(entry.number for entry in entries))
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & ALT:
+            self._move_chosen(-1 if event.key() == Qt.Key.Key_Up else 1)
             return
         super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dragged documents where they were dropped."""
+        if event.source() is not self:
+            event.ignore()
+            return
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        row = index.row() if index.isValid() else self._documents.rowCount()
+        if index.isValid() and place.y() > self.visualRect(index).center().y():
+            row += 1
+        self._documents.move([entry.number for entry in self.chosen_entries()], row)
+        event.setDropAction(Qt.DropAction.CopyAction)  # or else the view would remove what it takes for moved
+        event.accept()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _move_chosen(self, step: int) -> None:
+        entries = self.chosen_entries()
+        if not entries:
+            return
+        rows = [self._documents.index_of(entry.number).row() for entry in entries]
+        row = min(rows) - 1 if step < 0 else max(rows) + 2
+        if 0 <= row <= self._documents.rowCount():
+            self._documents.move([entry.number for entry in entries], row)
+            self.scrollTo(self.currentIndex())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -125,7 +184,10 @@ class DocumentListView(QListView):
         if self._under_mouse.isValid():
             entry: Entry = self._under_mouse.data(ENTRY)
             works = isinstance(entry.status, Waiting | Running)
-            (self.cancel_wanted if works else self.removal_wanted).emit(entry.number)
+            if works:
+                self.cancel_wanted.emit(entry.number)
+            else:
+                self.removal_wanted.emit((entry.number,))
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -156,9 +218,7 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
         below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)
-        words = QFontMetrics(small).elidedText(
-            status_in_words(entry.status), Qt.TextElideMode.ElideRight, room
-        )
+        words = QFontMetrics(small).elidedText(entry_in_words(entry), Qt.TextElideMode.ElideRight, room)
         painter.drawText(below, Qt.AlignmentFlag.AlignTop, words)
         if isinstance(entry.status, Running):
             _draw_progress(painter, rect, colours, share_done(entry.status))

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from engine import errors, wording
+from engine.exports.files import NotWritten, explain_export
 from engine.findings import Analysis
+from engine.library import FileNow, Trouble
 
 
 def translate(sentence: str) -> str:
@@ -31,6 +33,45 @@ def describe_problems(analysis: Analysis) -> tuple[str, ...]:
     if fallback is not None and not fallback.is_expected:
         problems.append(wording.describe_fallback(fallback, translate))
     return tuple(problems)
+
+
+def describe_file(file: FileNow) -> tuple[str, ...]:
+    """Say whether a document's file is another than the one that was analysed."""
+    tr = QCoreApplication.translate
+    match file:
+        case FileNow.CHANGED:
+            return (
+                tr("errors", "The file has changed since. Document > Try again analyses it as it is now."),
+            )
+        case FileNow.GONE:
+            return (tr("errors", "The file is not where it was. This is what was found in it then."),)
+    return ()
+
+
+def describe_trouble(trouble: Trouble) -> str:
+    """Say why what is found now may not be there at the next start."""
+    tr = QCoreApplication.translate
+    match trouble:
+        case Trouble.IN_USE:
+            return tr(
+                "errors", "Précis is open twice. What you add in this window is not kept when it closes."
+            )
+        case Trouble.NOT_WRITABLE:
+            return tr("errors", "The documents cannot be kept: Précis may not write to its folder.")
+        case Trouble.FULL:
+            return tr("errors", "The disk is full: what is found now may not be there at the next start.")
+        case Trouble.DAMAGED:
+            return tr("errors", "The documents of earlier could not be read back. They were set aside.")
+
+
+def explain_take_away(error: Exception) -> wording.Message:
+    """Explain why something could not be exported."""
+    if isinstance(error, NotWritten):
+        return explain_export(error, translate)
+    tr = QCoreApplication.translate
+    return wording.Message(
+        tr("errors", "Précis made a mistake; the file was not written."), tr("errors", "Try another format.")
+    )
 
 
 def in_short(error: Exception) -> str:

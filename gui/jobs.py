@@ -95,6 +95,15 @@ class JobQueue(QObject):
             self._running.stop()
         return self._pool.waitForDone(PATIENCE)
 
+    def finish(self) -> bool:
+        """Do what waits, start nothing more, and wait for the thread; return whether it has ended."""
+        self._closed = True
+        jobs = tuple(self._waiting)
+        self._waiting.clear()
+        for job in jobs:
+            self._pool.start(job.run)
+        return self._pool.waitForDone(PATIENCE)
+
     def _start_next(self) -> None:
         if self._running is not None or not self._waiting or self._closed:
             return

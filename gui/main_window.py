@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMainWindow,
     QMessageBox,
     QPushButton,
@@ -28,8 +30,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine.document import Document, Span
+from engine.exports.markdown import to_markdown
+from engine.exports.report import report_of
 from engine.findings import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.gathering import SUFFIXES, gather
+from engine.library import Trouble
 from engine.options import Length, LengthUnit
 from engine.summary import key_sentences
 from gui.analyses import Analyses
@@ -39,6 +44,8 @@ from gui.document_list import (
     Done,
     Entry,
     Failed,
+    Kept,
+    Lost,
     PastedText,
     Running,
     Source,
@@ -47,25 +54,39 @@ from gui.document_list import (
 )
 from gui.document_list_view import DocumentListView
 from gui.drop_sign import DropSign
-from gui.errors import describe_problems, explain
+from gui.errors import (
+    describe_file,
+    describe_problems,
+    describe_trouble,
+    explain,
+    explain_take_away,
+    translate,
+)
 from gui.jobs import Job, JobQueue
+from gui.keeping import Keeping
 from gui.menus import Menus
 from gui.plain_text import breakable, one_line
 from gui.result_view import ResultView
 from gui.source_view import SourceView
 from gui.status_view import StatusView
+from gui.taking_away import TakingAway
 from gui.theme import scaled
 from gui.undo_bar import UndoBar
 from gui.welcome_view import WelcomeView
 from gui.writings import Wish, Writings, wish_of
 
 TITLE_LENGTH = 60
+LONG_LIST = 8
+"""Documents from which on the list can be searched."""
 RESULT_COLUMNS = 106
 """The greatest width of the summary and the findings, in average letters."""
 
 
 class MainWindow(QMainWindow):
-    def __init__(self, analyst: Analyst, icon: QIcon, samples: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, analyst: Analyst, icon: QIcon, samples: Sequence[Path] = (), library: Path | None = None
+    ) -> None:
+        """library is the folder where the documents are kept between two starts, if they are."""
         super().__init__()
         self._gathering = JobQueue(self)
         self._analysis: Analysis | None = None
@@ -75,6 +96,8 @@ class MainWindow(QMainWindow):
         self._is_writing_shown = False
         self.documents = DocumentList(self)
         self.analyses = Analyses(self.documents, analyst, self)
+        self.keeping = None if library is None else Keeping(self.documents, library, self)
+        self.taking_away = TakingAway(self.keeping, self)
         self.writings = Writings(self.analyses.queue, analyst, self)
         self.list = DocumentListView(self.documents, self)
         self.welcome = WelcomeView(icon, samples, self)
@@ -90,6 +113,7 @@ class MainWindow(QMainWindow):
         self.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
         self._connect_menus()
         self._connect()
+        self._connect_keeping()
         self._show_chosen()
 
     # Laying out
@@ -138,7 +162,23 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search the list"))
+        self.search.setAccessibleName(self.tr("Search the list of documents"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.list.seek)
+        self.search.hide()
+        seeking = QHBoxLayout()
+        seeking.setContentsMargins(8, 0, 8, 6)
+        seeking.addWidget(self.search)
+        self._trouble = QLabel(self)
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.setWordWrap(True)
+        self._trouble.setContentsMargins(12, 6, 12, 6)
+        self._trouble.hide()
         column.addLayout(head)
+        column.addLayout(seeking)
+        column.addWidget(self._trouble)
         column.addWidget(self.list, 1)
         column.addWidget(self._undo_bar)
         return left
@@ -156,6 +196,10 @@ class MainWindow(QMainWindow):
             (menus.cancel_all, self.analyses.cancel_all),
             (menus.undo, self.undo_removal),
             (menus.copy, self.copy_summary),
+            (menus.copy_markdown, self.copy_as_markdown),
+            (menus.export, self.export),
+            (menus.print_out, self.print_out),
+            (menus.forget, self.forget_all),
             (menus.find, self.source.open_find),
             (menus.unmark, self.source.leave_places),
         ):
@@ -189,6 +233,80 @@ class MainWindow(QMainWindow):
         self.result.findings.keyword_chosen.connect(self._show_keyword)
         self.result.findings.topic_chosen.connect(self._show_topic)
         self.result.findings.chosen_again.connect(self.source.reveal_next)
+
+    def _connect_keeping(self) -> None:
+        for changed in (self.documents.rowsInserted, self.documents.rowsRemoved):
+            changed.connect(self._offer_search)
+        self.taking_away.failed.connect(self._tell_not_exported)
+        self._menus.keep.setVisible(self.keeping is not None)
+        self._menus.forget.setVisible(self.keeping is not None)
+        if self.keeping is not None:
+            self._menus.keep.setChecked(self.keeping.is_on)
+            self._menus.keep.toggled.connect(self._choose_keeping)
+            self.keeping.restored.connect(self._go_on_with_restored)
+            self.keeping.changed.connect(self._show_change)
+            self.keeping.troubled.connect(self._tell_trouble)
+
+    def _offer_search(self) -> None:
+        """A short list is seen at a glance."""
+        self.search.setVisible(self.documents.rowCount() >= LONG_LIST or bool(self.search.text()))
+
+    def _go_on_with_restored(self) -> None:
+        """Begin anew what was waiting when the program ended, and show the first document."""
+        for entry in self.documents.entries():
+            if isinstance(entry.status, Waiting) and not self.analyses.is_at(entry.number):
+                self.analyses.start(entry)
+        if self.list.chosen_entry() is None and self.documents.rowCount():
+            self.list.choose(self.documents.index(0))
+
+    def _choose_keeping(self, keep: bool) -> None:
+        if self.keeping is not None:
+            self.keeping.choose(keep=keep)
+
+    def forget_all(self) -> None:
+        """Empty the list, and leave nothing of its documents on the disk."""
+        question = self.tr("Forget all documents and what was found in them? The files themselves stay.")
+        answer = QMessageBox.question(self, self.tr("Forget all documents"), question)
+        if answer == QMessageBox.StandardButton.Yes:
+            self.remove([entry.number for entry in self.documents.entries()])
+            self._undo_bar.forget()
+            if self.keeping is not None:
+                self.keeping.forget()
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        self._trouble.setText(breakable(describe_trouble(trouble)))
+        self._trouble.show()
+
+    def export(self) -> None:
+        if entries := self._chosen_as_shown():
+            self.taking_away.ask(entries)
+
+    def print_out(self) -> None:
+        if entries := self._chosen_as_shown():
+            self.taking_away.print_out(entries)
+
+    def _chosen_as_shown(self) -> list[Entry]:
+        """Return the chosen documents that are done, the shown one with its summary as it is shown."""
+        shown = self._analysis
+        done = [entry for entry in self.list.chosen_entries() if isinstance(entry.status, Done | Kept)]
+        if shown is None or self._summary is None:
+            return done
+        as_shown = Done(replace(shown, summary=self._summary))
+        return [
+            replace(entry, status=as_shown)
+            if isinstance(entry.status, Done) and entry.status.analysis is shown
+            else entry
+            for entry in done
+        ]
+
+    def copy_as_markdown(self) -> None:
+        if self._analysis is not None and self._summary is not None:
+            shown = replace(self._analysis, summary=self._summary)
+            report = report_of(shown, date.today(), ("summary",), translate)
+            QGuiApplication.clipboard().setText(to_markdown([report]))
+
+    def _tell_not_exported(self, error: Exception) -> None:
+        QMessageBox.warning(self, self.tr("Export"), breakable(str(explain_take_away(error))))
 
     # Documents come
 
@@ -232,7 +350,7 @@ class MainWindow(QMainWindow):
         failed = [
             entry
             for entry in self.documents.entries()
-            if entry.source in wanted and isinstance(entry.status, Failed | Stopped)
+            if entry.source in wanted and isinstance(entry.status, Failed | Stopped | Lost)
         ]
         entries = self.documents.add(sources)
         for entry in (*failed, *entries):
@@ -245,14 +363,13 @@ class MainWindow(QMainWindow):
     # Work
 
     def cancel_chosen(self) -> None:
-        entry = self.list.chosen_entry()
-        if entry is not None:
+        for entry in reversed(self.list.chosen_entries()):
             self.analyses.cancel(entry.number)
 
     def retry_chosen(self) -> None:
-        entry = self.list.chosen_entry()
-        if entry is not None and not self.analyses.is_at(entry.number):
-            self.analyses.start(entry)
+        for entry in self.list.chosen_entries():
+            if not self.analyses.is_at(entry.number):
+                self.analyses.start(entry)
 
     def _unlock(self, password: str) -> None:
         entry = self.list.chosen_entry()
@@ -262,27 +379,23 @@ class MainWindow(QMainWindow):
             self.analyses.start(entry, password)
 
     def remove_chosen(self) -> None:
-        entry = self.list.chosen_entry()
-        if entry is not None:
-            self.remove(entry.number)
+        self.remove([entry.number for entry in self.list.chosen_entries()])
 
-    def remove(self, number: int) -> None:
-        """Remove a document from the list, and offer it back for a while."""
-        entry = self.documents.entry(number)
-        if entry is None:
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Remove documents from the list, and offer them back for a while."""
+        entries = [entry for number in numbers if (entry := self.documents.entry(number)) is not None]
+        if not entries:
             return
-        self._undo_bar.offer(entry, self.documents.remove(number))
-        self.analyses.cancel(number)
+        self._undo_bar.offer([(entry, self.documents.remove(entry.number)) for entry in entries])
+        for entry in reversed(entries):
+            self.analyses.cancel(entry.number)
         self.list.choose(self.list.currentIndex())  # the document that took the place
         self._show_chosen()
 
     def undo_removal(self) -> None:
-        """Put the document removed last back where it was; what was not finished begins anew."""
-        removed = self._undo_bar.take()
-        if removed is None:
-            return
-        entry = self.documents.put_back(*removed)
-        if entry is not None:
+        """Put the documents removed last back where they were; what was not finished begins anew."""
+        back = [self.documents.put_back(*removed) for removed in reversed(self._undo_bar.take())]
+        for entry in filter(None, reversed(back)):
             if isinstance(entry.status, Waiting | Running):
                 self.analyses.start(entry)
             self.list.choose(self.documents.index_of(entry.number))
@@ -302,6 +415,8 @@ class MainWindow(QMainWindow):
             self._show_analysis(entry, entry.status.analysis)
             return
         self._leave_analysis()
+        if entry is not None and self.keeping is not None:
+            self.keeping.fetch(entry)
         if entry is None:
             self._places.setCurrentWidget(self.welcome)
         else:
@@ -317,7 +432,9 @@ class MainWindow(QMainWindow):
                 password = self._passwords.get(analysis.document.path, "")
                 self.source.show_document(analysis.document, password)
             self.source.mark_quoted(_sources(analysis.summary))
-            self.result.show_analysis(analysis, entry.name, describe_problems(analysis))
+            self.result.show_analysis(
+                analysis, entry.name, (*describe_file(entry.file), *describe_problems(analysis))
+            )
         writing = self.writings.at(entry.number)
         if writing is not None:
             self.result.summary.show_writing(writing)
@@ -441,6 +558,9 @@ class MainWindow(QMainWindow):
         """Stop all work before the window goes."""
         self.hide()
         self._gathering.close()
+        if self.keeping is not None:
+            self.keeping.close()
+        self.taking_away.close()
         self.source.close_pages()
         self.analyses.close()
         super().closeEvent(event)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from gui.document_list import Done, Running, Status, Waiting
+from gui.document_list import Done, Kept, Running, Status, Waiting
 
 
 class Menus(QObject):
@@ -18,6 +18,13 @@ class Menus(QObject):
         self.open_folder = self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O")
         self.paste = self._action(file, self.tr("&Paste text"), keys.Paste)
         file.addSeparator()
+        self.export = self._action(file, self.tr("&Export…"), "Ctrl+E")
+        self.print_out = self._action(file, self.tr("P&rint…"), keys.Print)
+        file.addSeparator()
+        self.keep = self._action(file, self.tr("&Keep documents between starts"))
+        self.keep.setCheckable(True)
+        self.forget = self._action(file, self.tr("&Forget all documents…"))
+        file.addSeparator()
         self.quit = self._action(file, self.tr("&Quit"), "Ctrl+Q")
         document = bar.addMenu(self.tr("&Document"))
         self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
@@ -27,6 +34,7 @@ class Menus(QObject):
         edit = bar.addMenu(self.tr("&Edit"))
         self.undo = self._action(edit, self.tr("&Undo removal"), keys.Undo)
         self.copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C")
+        self.copy_markdown = self._action(edit, self.tr("Copy summary as &Markdown"), "Ctrl+Alt+C")
         self.find = self._action(edit, self.tr("&Find in the document"), keys.Find)
         self.unmark = self._action(edit, self.tr("Take &marks away"), "Ctrl+M")
 
@@ -36,7 +44,9 @@ class Menus(QObject):
         self.cancel.setEnabled(works)
         self.retry.setEnabled(status is not None and not works)
         self.remove.setEnabled(status is not None)
-        for action in (self.copy, self.find, self.unmark):
+        for action in (self.export, self.print_out):
+            action.setEnabled(isinstance(status, Done | Kept))
+        for action in (self.copy, self.copy_markdown, self.find, self.unmark):
             action.setEnabled(isinstance(status, Done))
 
     def _action(self, menu: QMenu, words: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:

@@ -4,7 +4,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.wording import Message
-from gui.document_list import Entry, Failed, Running, Stopped, Waiting, share_done, status_in_words
+from gui.document_list import (
+    Entry,
+    Failed,
+    Kept,
+    Loss,
+    Lost,
+    Running,
+    Stopped,
+    Waiting,
+    share_done,
+    status_in_words,
+)
 from gui.errors import explain, password_helps
 from gui.plain_text import breakable
 from gui.theme import scaled, wrap_to
@@ -74,7 +85,7 @@ class StatusView(QWidget):
         self._bar.setValue(round(1000 * (share or 0)))
         self._cancel.setVisible(isinstance(status, Waiting | Running))
         locked = isinstance(status, Failed) and password_helps(status.error)
-        self._retry.setVisible(isinstance(status, Failed | Stopped) and not locked)
+        self._retry.setVisible(isinstance(status, Failed | Stopped | Lost) and not locked)
         if locked and not self._password.isVisible():
             self._password.clear()
         self._password.setVisible(locked)
@@ -90,6 +101,17 @@ class StatusView(QWidget):
                 return explain(error, entry.name)
             case Stopped():
                 return Message(entry.name, self.tr("You stopped it before it was finished."))
+            case Lost(loss=Loss.INTERRUPTED):
+                return Message(
+                    entry.name,
+                    self.tr("Précis ended before it was finished, perhaps because of this document."),
+                )
+            case Lost():
+                return Message(
+                    entry.name, self.tr("What was found in it at another time could not be read back.")
+                )
+            case Kept():
+                return Message(entry.name, self.tr("Opening…"))
             case status:
                 return Message(entry.name, status_in_words(status))
 

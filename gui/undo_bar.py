@@ -1,5 +1,7 @@
 """The line under the list of documents that offers a removed one back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -14,7 +16,7 @@ class UndoBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo = QPushButton(self.tr("&Undo"), self)
-        self._removed: tuple[Entry, int] | None = None
+        self._removed: tuple[tuple[Entry, int], ...] = ()
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -26,22 +28,27 @@ class UndoBar(QWidget):
         row.addWidget(self.undo)
         self.hide()
 
-    def offer(self, entry: Entry, row: int) -> None:
-        """Offer back the document that was in this row."""
-        self._removed = entry, row
-        self._words.setText(self.tr("Removed"))
-        self.undo.setAccessibleDescription(self.tr("Put {name} back").format(name=entry.name))
-        self.undo.setToolTip(tooltip(self.tr("Put {name} back").format(name=entry.name)))
+    def offer(self, removed: Sequence[tuple[Entry, int]]) -> None:
+        """Offer back documents, and the row of each when it was removed, one after the other."""
+        self._removed = tuple(removed)
+        count = len(removed)
+        self._words.setText(
+            self.tr("Removed") if count == 1 else self.tr("{count} removed").format(count=count)
+        )
+        name = removed[0][0].name if count == 1 else self.tr("{count} documents").format(count=count)
+        words = self.tr("Put {name} back").format(name=name)
+        self.undo.setAccessibleDescription(words)
+        self.undo.setToolTip(tooltip(words))
         self._clock.start()
         self.show()
 
-    def take(self) -> tuple[Entry, int] | None:
-        """Return the document removed last and its row, if it can still be had; it is offered no more."""
+    def take(self) -> tuple[tuple[Entry, int], ...]:
+        """Return the documents removed last and their rows, if they can still be had. None is offered again."""
         removed = self._removed
         self.forget()
         return removed
 
     def forget(self) -> None:
         self._clock.stop()
-        self._removed = None
+        self._removed = ()
         self.hide()

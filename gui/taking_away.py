@@ -1,0 +1,115 @@
+"""Exports and prints what was found in the chosen documents."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from engine.exports.files import FORMATS, export
+from engine.exports.report import Report as DocumentReport
+from engine.exports.report import report_of
+from engine.findings import Analysis
+from engine.progress import Report
+from gui.document_list import Done, Entry, Kept
+from gui.errors import translate
+from gui.jobs import Job, JobQueue
+from gui.keeping import Keeping
+from gui.printing import print_reports, to_pdf
+
+ALL_FORMATS = {**FORMATS, ".pdf": to_pdf}
+
+
+class TakingAway(QObject):
+    done = Signal(object)
+    """The path of the file that was written."""
+    failed = Signal(object)
+    """What kept it from being written: a NotWritten, or a mistake of ours."""
+
+    def __init__(self, keeping: Keeping | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._keeping = keeping
+        self._queue = JobQueue(self)
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def close(self) -> None:
+        self._queue.close()
+
+    def ask(self, entries: Sequence[Entry]) -> None:
+        """Ask for a file and its format, and write it."""
+        names = {
+            ".docx": self.tr("Word document (*.docx)"),
+            ".pdf": self.tr("PDF (*.pdf)"),
+            ".html": self.tr("Web page (*.html)"),
+            ".md": self.tr("Markdown (*.md)"),
+            ".txt": self.tr("Plain text (*.txt)"),
+            ".csv": self.tr("Table for spreadsheets (*.csv)"),
+            ".json": self.tr("JSON for programs (*.json)"),
+        }
+        stem = Path(entries[0].name).stem if len(entries) == 1 else self.tr("Summaries")
+        suggested = str(Path(self._folder, f"{stem[:80]}.docx"))
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export"), suggested, ";;".join(names.values())
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in ALL_FORMATS:
+            suffix = next((suffix for suffix, words in names.items() if words == chosen), ".docx")
+            path = path.with_name(path.name + suffix)
+        self._folder = str(path.parent)
+        self.write(entries, path)
+
+    def write(self, entries: Sequence[Entry], path: Path) -> None:
+        """Write what was found in the documents into one file; done or failed says how it went."""
+
+        def work(analyses: Sequence[Analysis]) -> Path:
+            export(_reports(analyses, date.today()), path, ALL_FORMATS)
+            return path
+
+        self._with_analyses(
+            entries, lambda analyses: self._start(lambda _report: work(analyses), self.done.emit)
+        )
+
+    def print_out(self, entries: Sequence[Entry]) -> None:
+        """Ask for a printer, and print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self.tr("Print"))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._with_analyses(
+                entries, lambda analyses: print_reports(_reports(analyses, date.today()), printer)
+            )
+
+    def _start(self, work: Callable[[Report], object], done: Callable[[object], object]) -> None:
+        job = Job(work)
+        job.done.connect(done)
+        job.failed.connect(self.failed)
+        self._queue.add(job)
+
+    def _with_analyses(self, entries: Sequence[Entry], go_on: Callable[[Sequence[Analysis]], object]) -> None:
+        """Go on with what was found in those that are done, in their order, bringing back what is kept."""
+        keys = [entry.status.key for entry in entries if isinstance(entry.status, Kept)]
+
+        def gathered(loaded: object) -> None:
+            assert isinstance(loaded, dict)
+            found = [
+                entry.status.analysis if isinstance(entry.status, Done) else loaded.get(entry.status.key)
+                for entry in entries
+                if isinstance(entry.status, Done | Kept)
+            ]
+            analyses = [analysis for analysis in found if analysis is not None]
+            if analyses:
+                go_on(analyses)
+
+        if keys and self._keeping is not None:
+            self._keeping.load(keys, gathered)
+        else:
+            gathered({})
+
+
+def _reports(analyses: Sequence[Analysis], made: date) -> list[DocumentReport]:
+    return [report_of(analysis, made, tr=translate) for analysis in analyses]
