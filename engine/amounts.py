@@ -194,7 +194,7 @@ def _number(text: str, match: re.Match[str]) -> Amount:
     unit, end = _unit(match["before"], after, match.end())
     factor = SCALES.get(scale) or HAN_SCALES.get(match["han_scale"] or "") or 1.0
     readings = [(value * factor, unit)]
-    if scale in ("m", "b", "k"):
+    if scale in ("m", "b", "k") and not match["before"]:  # 100m may be metres
         readings.append((value, "m" if scale == "m" else scale))
         readings.append((value, unit))
     later = _RANGE.match(text, match.end())
@@ -307,6 +307,8 @@ def _fits(value: float, source: float, rounding: Rounding, source_rounding: Roun
     ratio = value / source
     if source_rounding == Rounding.ABOUT and {value, source} & {100 / 3, 200 / 3, 1 / 3, 2 / 3}:
         return 0.97 < ratio < 1.03
+    if source_rounding is not Rounding.EXACT:
+        return False
     if rounding == Rounding.ABOUT:
         return 0.92 <= ratio <= 1.08
     if rounding == Rounding.OVER:

@@ -18,7 +18,7 @@ from engine.polarity import Denial, are_opposite, denies, find_denials, sides_of
 from engine.progress import Progress, Report, Stage, silent
 from engine.quotes import fold, is_quote
 from engine.sparse import by_column, count_rows, rarity
-from engine.words import UNSPACED_LANGUAGES, Reading, Word, find_words
+from engine.words import UNSPACED_LANGUAGES, Reading, Word, find_words, stopwords
 from engine.worth import each
 
 MOST_SOURCES = 4
@@ -54,6 +54,7 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_BREAK = re.compile(r"[,;:.!?，；。：！？]|\bthen\b")
+QUOTING = tuple(":'\"“‘：")
 LONGEST_DENIAL = 5
 """Words of a gap: a longer one was put elsewhere in the sentence, or says something else altogether."""
 PRONOUNS = frozenset(
@@ -474,6 +475,8 @@ def _dropped_conditions(written: _Written, source: _Source) -> Iterator[Discrepa
         return
     stems = {word.stem for word in written.words}
     for match in CONDITION.finditer(source.text):
+        if source.text[: match.start()].rstrip()[-1:] in QUOTING:  # somebody else's words
+            continue
         end = CLAUSE_BREAK.search(source.text, match.end())
         last = end.start() if end else len(source.text)
         inside = [word.stem for word in source.words if match.end() <= word.start < last]
@@ -516,8 +519,8 @@ def _swapped(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepan
     instead = source.text[start:end]
     mine = _plain_words(written.text)
     displaced = any(not _stands_in(name, mine, written.text) for name in find_names(instead))
-    for name in written.names:
-        if not _lies_in(name.span, gap.written) or _stands_in(name, _plain_words(instead), instead):
+    for name in _names_in(gap, written):
+        if _stands_in(name, _plain_words(instead), instead):
             continue
         if displaced or not _stands_in(name, source.plain, source.text):
             yield _discrepancy(written.text, name.span, DiscrepancyKind.NAME)
@@ -525,6 +528,23 @@ def _swapped(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepan
     for amount in written.amounts:
         if theirs and _lies_in(amount.span, gap.written) and find_amount(amount, theirs) is Match.ABSENT:
             yield _discrepancy(written.text, amount.span, DiscrepancyKind.NUMBER)
+
+
+def _names_in(gap: Gap, written: _Written) -> Iterator[Name]:
+    """Yield the names of which there is something in the gap, with no more than that."""
+    for name in written.names:
+        words = [
+            written.text[span.start : span.end]
+            for span in gap.written
+            if name.span.start <= span.start < name.span.end
+        ]
+        parts = tuple(
+            plain(word)
+            for word in words
+            if (word[0].isupper() or HAN.match(word)) and plain(word) not in stopwords("en")
+        )
+        if parts:
+            yield Name(name.span, parts)
 
 
 def _lies_in(span: Span, pieces: Sequence[Span]) -> bool:

@@ -140,20 +140,26 @@ def _chinese_names(text: str) -> Iterator[Name]:
                 yield Name(Span(*match.span(group)), (plain(match[group]),))
     place = 0
     dates = {position for date in find_dates(text) for position in range(date.span.start, date.span.end)}
+    surname = ""
     for form, tag in rjieba.tag(text):
         place = text.find(form, place)
         if place < 0:
             return
-        if (
-            tag in NAME_TAGS
-            and (tag == "ns" or not is_common(form, "zh"))
-            and len(form) > 1
-            and not taken[place]
-            and place not in dates
-            and HAN.match(form)
-        ):
-            yield Name(Span(place, place + len(form)), (form,))
+        start = place - len(surname)
+        if surname and tag.startswith("n") and text[start:place] == surname:
+            yield Name(Span(start, place + len(form)), (surname + form,))
+            surname = ""
+        else:
+            surname = form if tag == "nr" and len(form) == 1 else ""
+            if _is_chinese_name(form, tag) and not taken[place] and place not in dates:
+                yield Name(Span(place, place + len(form)), (form,))
         place += len(form)
+
+
+def _is_chinese_name(form: str, tag: str) -> bool:
+    if tag not in NAME_TAGS or len(form) < 2 or not HAN.match(form):
+        return False
+    return tag == "ns" or not is_common(form, "zh")
 
 
 @lru_cache(maxsize=4096)

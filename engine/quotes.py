@@ -29,9 +29,8 @@ _DOUBTS = re.compile(
 
 def fold(text: str) -> str:
     """Return text as quotes are compared: plain quotes and dashes, single spaces, no broken words."""
-    text = _BREAK.sub("", text.translate(_LETTERS))
-    text = _SPACE.sub(" ", text).strip()
-    return text if text.isascii() else _ASIAN_SPACE.sub("", text)
+    text = _SPACE.sub(" ", _BREAK.sub("", text)).strip()
+    return text if text.isascii() else _ASIAN_SPACE.sub("", text).translate(_LETTERS)
 
 
 def is_quote(written: str, source: str) -> bool:
