@@ -1,13 +1,22 @@
 """A narrow strip along a document: what was read of it, and where what the summary says comes from."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.document import ProblemKind
 from gui.coverage import Coverage, Section
 from gui.plain_text import one_line, tooltip
-from gui.theme import Colours, colours_of
+from gui.theme import LIGHT, Colours, colours_of
 
 WIDTH = 22
 MARGIN = 4
@@ -132,9 +141,11 @@ class CoverageStrip(QWidget):
         painter.fillRect(self.rect(), colours.window)
         track = self._track()
         painter.fillRect(track, colours.line)
+        used = QColor(colours.accent)
+        used.setAlphaF(0.3)
         for section in self._coverage.sections:
             if section.sentences:
-                painter.fillRect(self._part(section.start, section.end), colours.chosen)
+                painter.fillRect(self._part(section.start, section.end), used)
         for section in self._coverage.sections:
             part = self._part(section.start, section.end)
             painter.fillRect(QRectF(track.x(), part.y(), track.width(), 1), colours.faint)
@@ -144,7 +155,7 @@ class CoverageStrip(QWidget):
         if self._chosen is not None:
             place = self._part(self._chosen, self._chosen).adjusted(-3, -1, 3, 1)
             painter.fillRect(place, colours.text)
-            painter.fillRect(place.adjusted(1, 1, -1, -1), colours.shown)
+            painter.fillRect(place.adjusted(1, 1, -1, -1), LIGHT.shown)
         painter.setPen(colours.text)
         view = self._part(*self._view).adjusted(-3, 0, 2, 0)
         painter.drawRect(view.intersected(QRectF(self.rect()).adjusted(0, 0, -1, -1)))

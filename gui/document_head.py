@@ -1,10 +1,13 @@
 """The bar over a document: pages or text, which page, which place, how large."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIntValidator
+from PySide6.QtGui import QFontMetrics, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from gui.result_view import ElidedLabel
+
 MOST_DIGITS = 6
+LEAST_WIDTH_WITH_SIZE = 470
 
 
 class DocumentHead(QWidget):
@@ -32,8 +35,9 @@ class DocumentHead(QWidget):
         self._number.setValidator(QIntValidator(1, 10**MOST_DIGITS - 1, self))
         self._number.returnPressed.connect(self._go)
         self._of = self._label()
+        self._name = ElidedLabel(self)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._where = self._label()
-        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._previous = self._button("", self.tr("Previous place (Shift+F3)"))
         self._previous.setArrowType(Qt.ArrowType.UpArrow)
         self._next = self._button("", self.tr("Next place (F3)"))
@@ -62,7 +66,8 @@ class DocumentHead(QWidget):
         row.addSpacing(8)
         row.addWidget(self._number)
         row.addWidget(self._of)
-        row.addWidget(self._where, 1)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._where)
         for button in (self._previous, self._next, self._smaller, self._usual, self._larger):
             row.addWidget(button)
         self._number.setFixedWidth(QFontMetrics(self._number.font()).horizontalAdvance("88888") + 18)
@@ -91,8 +96,9 @@ class DocumentHead(QWidget):
 
     def show_size(self, percent: int | None) -> None:
         self._usual.setText("" if percent is None else self.tr("{percent} %").format(percent=percent))
-        for button in (self._smaller, self._usual, self._larger):
+        for button in (self._smaller, self._larger):
             button.setVisible(percent is not None)
+        self._make_room()
 
     def show_places(self, name: str, place: int, places: int) -> None:
         """Show which of several places is shown, counted from 1; a name without places was not found."""
@@ -102,11 +108,20 @@ class DocumentHead(QWidget):
         count = self.tr("not found") if name and not places else ""
         if several:
             count = self.tr("{place} of {places}").format(place=place, places=places)
-        metrics = QFontMetrics(self._where.font())
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * 18)
-        words = self.tr("{name}: {count}").format(name=short, count=count) if name and count else ""
-        self._where.setText(words)
-        self._where.setToolTip("")
+        if name and count:
+            self._name.set_words(name)
+        else:
+            self._name.clear()
+            self._name.setToolTip("")
+        self._where.setText(count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the size is not said; the keys and the two other buttons still change it."""
+        self._usual.setVisible(bool(self._usual.text()) and self.width() >= LEAST_WIDTH_WITH_SIZE)
 
     def _go(self) -> None:
         self._number.setModified(False)

@@ -120,11 +120,15 @@ class DocumentText(QPlainTextEdit):
         self._zoom = zoom
         self.setFont(scaled(self._usual_font, zoom))
         document, quoted, places, shown = self._document, self._quoted, self._places, self._shown
-        top = self.in_view().start
+        seen = self.in_view()
         self.show_document(document)
-        self._quoted, self._places, self._shown = quoted, places, shown
+        self._quoted, self._places = quoted, places
         self._place_margins()
-        self.go_to(top)
+        if shown is not None and seen.start <= shown.start < seen.end:
+            self.reveal(shown)
+        else:
+            self._shown = shown
+            self.go_to(seen.start)
 
     def go_to(self, index: int) -> None:
         """Bring a character of the text to the upper edge, as soon as it is loaded."""
@@ -132,10 +136,15 @@ class DocumentText(QPlainTextEdit):
         self._go_to_top()
 
     def _go_to_top(self) -> None:
-        if self._top is not None and (self._positions.length > self._top or not self.is_loading()):
-            block = self.document().findBlock(self._positions.to_qt(self._top))
-            self.verticalScrollBar().setValue(block.firstLineNumber())
-            self._top = None
+        if self._top is None or (self._positions.length <= self._top and self.is_loading()):
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(min(self._top, self._positions.length)))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        lines = self.viewport().height() // max(1, self.fontMetrics().lineSpacing())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines // 2 - 1)
+        self._top = None
 
     def reveal(self, span: Span) -> None:
         """Scroll to a place and mark it above all others; as soon as it is loaded, if it is not yet."""

@@ -91,14 +91,16 @@ class PageStore(QObject):
     failed = Signal(object)
     """The error for which no page at all can be shown."""
 
-    def __init__(self, viewer: Viewer, parent: QObject | None = None) -> None:
+    def __init__(self, viewer: Viewer, parent: QObject | None = None, most_bytes: int = MOST_BYTES) -> None:
         super().__init__(parent)
         self._viewer = viewer
+        self._most_bytes = most_bytes
         self._queue = JobQueue(self)
         self._job: Job | None = None
         self._file: ViewedFile | None = None
         self._document: Document | None = None
         self._wishes: list[Wish] = []
+        self._urgency: dict[Wish, int] = {}
         self._pictures: OrderedDict[Tile, QImage] = OrderedDict()
         self._places: OrderedDict[int, PagePlaces] = OrderedDict()
         self._bytes = 0
@@ -112,6 +114,7 @@ class PageStore(QObject):
             self._queue.cancel(self._job)
         self._job = None
         self._wishes.clear()
+        self._urgency.clear()
         self._pictures.clear()
         self._places.clear()
         self._bytes = 0
@@ -125,6 +128,7 @@ class PageStore(QObject):
 
     def want(self, wishes: Sequence[Wish]) -> None:
         """Forget what was wished for before; the most urgent wish comes first."""
+        self._urgency = {wish: order for order, wish in enumerate(wishes)}
         self._wishes = [wish for wish in wishes if not self._is_settled(wish)]
         self._go_on()
 
@@ -202,10 +206,16 @@ class PageStore(QObject):
         assert isinstance(image, QImage)
         self._pictures[tile] = image
         self._bytes += image.sizeInBytes()
-        while self._bytes > MOST_BYTES and len(self._pictures) > 1:
-            _, oldest = self._pictures.popitem(last=False)
-            self._bytes -= oldest.sizeInBytes()
+        while self._bytes > self._most_bytes and len(self._pictures) > 1:
+            self._bytes -= self._pictures.pop(self._least_wanted()).sizeInBytes()
         self.picture_came.emit(tile.page)
+
+    def _least_wanted(self) -> Tile:
+        """Return the picture to let go of: the one not asked for the longest, then the least urgent."""
+        for tile in self._pictures:
+            if tile not in self._urgency:
+                return tile
+        return max(self._pictures, key=self._urgency.__getitem__)
 
     def _give_up_picture(self, page: int, _error: object) -> None:
         self.broken.add(page)

@@ -25,6 +25,8 @@ from gui.theme import colours_of, is_dark, scaled
 
 LEAST_ZOOM, MOST_ZOOM = 0.15, 8.0
 """Pixels a point."""
+MOST_FITTED = 2.0
+"""To fill a wider window with one page would show less of it, and no better."""
 STEP = 1.2
 LARGEST_SIDE = 30_000
 """Pixels of a page's picture along one side; no zoom goes beyond."""
@@ -175,7 +177,7 @@ class PageView(QAbstractScrollArea):
 
     def _fitting(self) -> float:
         room = self.viewport().width() - 2 * GAP
-        return max(LEAST_ZOOM, min(room / self._stack.widest, self._most_zoom()))
+        return max(LEAST_ZOOM, min(room / self._stack.widest, self._most_zoom(), MOST_FITTED))
 
     def _most_zoom(self) -> float:
         largest = max((max(size.width, size.height) for size in self._stack.sizes), default=1.0)

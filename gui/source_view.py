@@ -239,20 +239,23 @@ class SourceView(QWidget):
 
     def _choose_way(self, pages: bool) -> None:
         self._prefers_pages = pages
+        document, page, seen = self._document, self.pages.page_in_view(), self.text.in_view()
         self._show_way(pages=pages)
-        self._bring_along(pages)
+        # The view that is shown from now on gets its size in a moment.
+        QTimer.singleShot(0, self, lambda: self._bring_along(document, page, seen))
 
-    def _bring_along(self, pages: bool) -> None:
-        """Let the other view show what this one did."""
-        document = self._document
+    def _bring_along(self, document: Document | None, page: int, seen: Span) -> None:
+        """Let this view show what the other did: a page, or a part of the text."""
+        if document is not self._document:
+            return
+        pages = self.shows_pages()
         if self._places:
             (self.pages if pages else self.text).reveal(self._places[self._place])
         elif document is not None and document.page_starts:
             if pages:
-                self.pages.go_to_page(document.page_of(self.text.in_view()) or 1)
+                self.pages.go_to_page(document.page_of(seen) or 1)
             else:
-                page = min(self.pages.page_in_view(), len(document.page_starts))
-                self.text.go_to(document.page_starts[page - 1])
+                self.text.go_to(document.page_starts[min(page, len(document.page_starts)) - 1])
 
     def _show_way(self, *, pages: bool) -> None:
         document = self._document

@@ -96,6 +96,10 @@ def _outlines(colours: Colours) -> str:
     return f"""
         QLineEdit {{ border: 1px solid {line}; border-radius: 3px; padding: 4px 6px; }}
         QLineEdit:focus {{ border-color: {accent}; }}
+        QToolButton:checked {{
+            background: {colours.chosen.name()}; border: 1px solid {accent}; border-radius: 3px;
+            padding: 2px 4px;
+        }}
         QProgressBar {{ border: none; border-radius: 3px; background: {line}; }}
         QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
     """

@@ -109,11 +109,11 @@ def _nearest(candidates: list[int], expected: int) -> list[int]:
 def _best(
     candidates: list[int], wanted: str, found: str, at: int, taken: bytearray, expected: int
 ) -> tuple[int, int]:
-    """Return the length and the place of the best candidate: the longest, near ones having an advantage."""
-    best, best_score = (0, NOWHERE), 0
+    """Return the length and the place of the longest candidate, and of equal ones that which goes on."""
+    best, best_score = (0, NOWHERE), (0, False)
     for place in candidates:
         length = _common_length(wanted, found, at, place, taken)
-        score = length + (_NEAR if 0 <= place - expected <= _NEAR else 0)
+        score = (length, 0 <= place - expected <= _NEAR)
         if length >= _SEED and score > best_score:
             best, best_score = (length, place), score
     return best

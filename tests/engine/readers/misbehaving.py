@@ -12,7 +12,9 @@ from pathlib import Path
 
 from engine.document import Problem
 from engine.errors import PasswordNeeded, WrongPassword
+from engine.page_places import Picture
 from engine.readers.child import main
+from engine.readers.messages import Answer, PictureRequest, ViewRequest
 from engine.readers.page import Opening, Page, PageBlock, Reader
 
 Items = Iterator[Opening | Page | Problem]
@@ -144,5 +146,14 @@ def find(path: Path) -> Reader:
     return globals()[path.stem]
 
 
+def view(request: ViewRequest) -> Iterator[Answer]:
+    """Draw a white tile, where the file's name does not say otherwise."""
+    for _ in find(request.file.path)(request.file.path, ""):
+        pass
+    assert isinstance(request, PictureRequest)
+    tile = request.tile
+    yield Picture(tile.width, tile.height, b"\xff" * (4 * tile.width * tile.height))
+
+
 if __name__ == "__main__":
-    sys.exit(main(find))
+    sys.exit(main(find, view))
