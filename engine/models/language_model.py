@@ -151,6 +151,7 @@ class LanguageModel:
         options = RunOptions()
         running = self._thread.submit(self._session.run_with_iobinding, binding, options)
         try:
+            beat()
             while not wait((running,), BEAT).done:
                 beat()
         finally:

@@ -94,7 +94,12 @@ def write_graph(exported: ModelProto, network: Any, bits: int, attempt: Attempt)
         blocks = InBlocks(bits, name_of(network.get_output_embeddings(), network))
         linear, table = blocks.linear, blocks.table
     write = rewrite if attempt is Attempt.REPLACED else rewrite_plainly
-    return write(copy.deepcopy(exported), network, linear, table)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # blocks are too small to be shared: the threads would wait for each other
+    try:
+        return write(copy.deepcopy(exported), network, linear, table)
+    finally:
+        torch.set_num_threads(threads)
 
 
 def says_the_same(content: bytes, network: Any, *, exact: bool) -> bool:

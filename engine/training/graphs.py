@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import onnx
@@ -27,7 +27,7 @@ class NotTheSame(Exception):
 def trace(
     network: nn.Module,
     inputs: Mapping[str, Tensor],
-    output: str,
+    output: str | Sequence[str],
     lengths: Mapping[str, Mapping[int, str]],
     names: Mapping[str, str] | None = None,
 ) -> ModelProto:
@@ -45,7 +45,7 @@ def trace(
             tuple(inputs.values()),
             file,  # type: ignore[arg-type]
             input_names=list(inputs),
-            output_names=[output],
+            output_names=[output] if isinstance(output, str) else list(output),
             dynamic_axes={name: dict(axes) for name, axes in lengths.items()},
             opset_version=OPSET,
             do_constant_folding=False,  # it gives the weights other names, and is done again at each start
