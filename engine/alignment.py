@@ -25,15 +25,26 @@ class Gap:
     source: tuple[Span, ...]
 
 
-def find_gaps(
-    written: str, words: Sequence[Word], source: str, source_words: Sequence[Word]
-) -> tuple[Gap, ...]:
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    gaps: tuple[Gap, ...]
+    same: tuple[Span, ...]
+    """The words of the written sentence that stand in the source too, several in a row."""
+
+
+def align(written: str, words: Sequence[Word], source: str, source_words: Sequence[Word]) -> Alignment:
     """Compare word by word, whatever their capitals; words are counted from each sentence's beginning."""
     mine, theirs = _pieces(written, words), _pieces(source, source_words)
     if max(len(mine), len(theirs)) > LONGEST:
-        return ()
+        return Alignment((), ())
     matcher = SequenceMatcher(None, _forms(written, mine), _forms(source, theirs), autojunk=False)
-    return tuple(_gaps(matcher, mine, theirs))
+    same = [
+        span
+        for block in matcher.get_matching_blocks()
+        if block.size >= FEWEST_AROUND
+        for span in mine[block.a : block.a + block.size]
+    ]
+    return Alignment(tuple(_gaps(matcher, mine, theirs)), tuple(same))
 
 
 def _pieces(text: str, words: Sequence[Word]) -> list[Span]:

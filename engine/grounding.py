@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.alignment import Gap, find_gaps
+from engine.alignment import Gap, align
 from engine.amounts import Amount, Match, find_amount, find_amounts, find_codes
 from engine.arrays import Floats, Vectors
 from engine.dates import Date, find_dates, is_borne_out, values_of
@@ -53,6 +53,7 @@ HEDGE = re.compile(
     r"|若|只要|的话|可能|可以|会|条件|时",
     re.IGNORECASE,
 )
+SHORT_NUMBER = re.compile(r"\d{1,9}")
 CLAUSE_BREAK = re.compile(r"[,;:.!?，；。：！？]|\bthen\b")
 QUOTING = tuple(":'\"“‘：")
 LONGEST_DENIAL = 5
@@ -170,6 +171,7 @@ class Sources:
         if quoted:
             return Grounded(SentenceKind.QUOTE, self._spans(quoted), (), 1.0)
         chosen = self._choose(weights, total, written, order, likeness)
+        chosen = self._with_figures(written, chosen, order)
         support = self._support(weights, total, chosen, near)
         if support < self._least_support:
             return Grounded(
@@ -242,6 +244,25 @@ class Sources:
             chosen.append(index)
             covered |= self._stems(index)
         return tuple(chosen)
+
+    def _with_figures(
+        self, written: _Written, chosen: tuple[int, ...], order: Sequence[int]
+    ) -> tuple[int, ...]:
+        """Add the sentences that hold a number which the chosen lack, if they say the same around it."""
+        for amount in written.amounts:
+            held = [other for index in chosen for other in self._source(index).amounts]
+            around = _around(written, amount.span)
+            if len(chosen) >= MOST_SOURCES or len(around) < 2 or find_amount(amount, held) is Match.FOUND:
+                continue
+            if any(around <= self._stems(index) for index in chosen):  # one that says it of another number
+                continue
+            for index in order:
+                if around <= self._stems(index) and (
+                    find_amount(amount, self._source(index).amounts) is Match.FOUND
+                ):
+                    chosen = (*chosen, index)
+                    break
+        return chosen
 
     def _stems(self, index: int) -> set[str]:
         return {word.stem for word in self._words[index]}
@@ -342,6 +363,13 @@ def _least_support(language: str, with_vectors: bool) -> float:
     return LEAST_SUPPORT if with_vectors else LEAST_SUPPORT_BY_WORDS
 
 
+def _around(written: _Written, span: Span) -> frozenset[str]:
+    """Return the telling words right before and behind a number: what it is about."""
+    before = [word.stem for word in written.words if word.content and word.end <= span.start]
+    after = [word.stem for word in written.words if word.content and word.start >= span.end]
+    return frozenset((*before[-1:], *after[:2]))
+
+
 def _without_meaning(sentence: str) -> tuple[Discrepancy, ...]:
     return (Discrepancy(DiscrepancyKind.MEANING, sentence, Span(0, len(sentence))),)
 
@@ -370,7 +398,14 @@ def _source(text: str, words: Sequence[Word], offset: int) -> _Source:
 
 def _missing_amounts(written: _Written, sources: Sequence[_Source]) -> list[Discrepancy]:
     amounts = [amount for source in sources for amount in source.amounts]
-    values = frozenset(value for source in sources for value in values_of(source.dates))
+    in_dates = [value for source in sources for value in values_of(source.dates)]
+    in_codes = [
+        float(digits)
+        for source in sources
+        for span in find_codes(source.text)
+        for digits in SHORT_NUMBER.findall(source.text[span.start : span.end])
+    ]
+    values = frozenset((*in_dates, *in_codes))
     missing = []
     for amount in written.amounts:
         match = find_amount(amount, amounts, values)
@@ -500,17 +535,25 @@ def _opposites(written: _Written, sources: Sequence[_Source]) -> list[Discrepanc
 
 def _replaced(written: _Written, sources: Sequence[_Source]) -> Iterator[Discrepancy]:
     """Find what stands in another's place where the sentence follows a source word for word."""
-    for source in sources:
-        for gap in find_gaps(written.text, written.words, source.text, source.words):
-            mine, theirs = _forms(written.text, gap.written), _forms(source.text, gap.source)
-            if max(len(mine), len(theirs)) > LONGEST_DENIAL:
+    alignments = [align(written.text, written.words, source.text, source.words) for source in sources]
+    for source, alignment in zip(sources, alignments, strict=True):
+        elsewhere = frozenset(span for other in alignments if other is not alignment for span in other.same)
+        for gap in alignment.gaps:
+            if gap.written and elsewhere.issuperset(gap.written):
                 continue
-            if _count_denials(written.text, gap.written) != _count_denials(source.text, gap.source) or any(
-                are_opposite(one, other) for one in mine for other in theirs
-            ):
-                yield _of_gap(written, source, gap, DiscrepancyKind.NEGATION)
-            elif gap.source and not PRONOUNS & set(theirs):
-                yield from _swapped(written, source, gap)
+            yield from _differences(written, source, gap)
+
+
+def _differences(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepancy]:
+    mine, theirs = _forms(written.text, gap.written), _forms(source.text, gap.source)
+    if max(len(mine), len(theirs)) > LONGEST_DENIAL:
+        return
+    if _count_denials(written.text, gap.written) != _count_denials(source.text, gap.source) or any(
+        are_opposite(one, other) for one in mine for other in theirs
+    ):
+        yield _of_gap(written, source, gap, DiscrepancyKind.NEGATION)
+    elif gap.source and not PRONOUNS & set(theirs):
+        yield from _swapped(written, source, gap)
 
 
 def _swapped(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepancy]:
@@ -537,6 +580,7 @@ def _names_in(gap: Gap, written: _Written) -> Iterator[Name]:
             written.text[span.start : span.end]
             for span in gap.written
             if name.span.start <= span.start < name.span.end
+            and not written.text[span.end : span.end + 1].isdigit()
         ]
         parts = tuple(
             plain(word)

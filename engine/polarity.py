@@ -33,6 +33,8 @@ STRONG_HAN = re.compile("^(?:没|未|尚未|从未|并未|无|毫无|并非|绝�
 CLAUSE_END = re.compile(
     r"[,;:.!?()，。；：！？、（）—–]|\b(?:but|and|or|because|although|while|which|who|that|if|when)\b"
 )
+NUMBERED = re.compile(r"[. ]{1,2}\d")
+"""No. 1 denies nothing."""
 REACH = 6
 """Words after a denial that it may deny."""
 
@@ -71,6 +73,8 @@ def denies(form: str, following: str = "", before: str = "") -> bool:
     """Whether a word in small letters denies; before and following is what stands around it."""
     if form.isascii():
         if form == "not" and (following.startswith(" only") or before.endswith("whether or ")):
+            return False
+        if form == "no" and NUMBERED.match(following):
             return False
         return form in DENIALS or form.endswith("n't") or form in WITHOUT_APOSTROPHE
     return DENIALS_HAN.match(form) is not None and not HARMLESS_HAN.match(form + following)
