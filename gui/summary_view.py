@@ -88,6 +88,7 @@ class SummaryView(QWidget):
         self._stream.setReadOnly(True)
         self._stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._stream.setFont(self.list.font())
+        self._stream.document().setDocumentMargin(MARGIN)
         self._stream.setAccessibleName(self.tr("What is being written"))
         self._lay_out()
 
@@ -96,6 +97,7 @@ class SummaryView(QWidget):
         heading.setFont(scaled(self.font(), 1.1, bold=True))
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        head.setSpacing(6)
         head.addWidget(heading, 1)
         head.addWidget(self.style_bar)
         head.addWidget(self._stop)
