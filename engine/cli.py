@@ -138,7 +138,8 @@ def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
 @contextlib.contextmanager
 def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], None]]":
     """Gather what is found, and write it when all is done. Where nothing was found, nothing is written."""
-    from engine.exports.files import FORMATS, NotWritten, explain_export, export
+    from engine.exports.failure import NotWritten, explain_export
+    from engine.exports.files import FORMATS, export
     from engine.exports.report import Report as DocumentReport
     from engine.exports.report import report_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from engine import errors, wording
-from engine.exports.files import NotWritten, explain_export
+from engine.exports.failure import NotWritten, explain_export
 from engine.findings import Analysis
 from engine.library import FileNow, Trouble
 

@@ -97,7 +97,8 @@ class Keeping(QObject):
             self.forget()
             self._do(self._close_library)
         elif not self._is_watching:
-            self._do(self._open, lambda _kept: self._watch_list())
+            self._do(self._open, lambda _kept: self._tell_opening())
+            self._watch_list()
 
     def forget(self) -> None:
         """Leave nothing of any document in the library. The list is not touched."""
@@ -169,11 +170,14 @@ class Keeping(QObject):
                 if isinstance(entry.status, Kept):
                     self._check(entry.number, document)
         self._watch_list()
+        self._tell_opening()
         self.restored.emit()
 
-    def _watch_list(self) -> None:
+    def _tell_opening(self) -> None:
         if self._library is not None and self._library.trouble is not None:
             self._tell(self._library.trouble)
+
+    def _watch_list(self) -> None:
         self._is_watching = True
         self._take_in(self._documents.entries())
         self._documents.rowsInserted.connect(self._on_inserted)

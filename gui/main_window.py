@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -30,11 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.document import Document, Span
-from engine.exports.markdown import to_markdown
-from engine.exports.report import report_of
 from engine.findings import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.gathering import SUFFIXES, gather
-from engine.library import Trouble
+from engine.library import FileNow, Trouble
 from engine.options import Length, LengthUnit
 from engine.summary import key_sentences
 from gui.analyses import Analyses
@@ -60,7 +57,6 @@ from gui.errors import (
     describe_trouble,
     explain,
     explain_take_away,
-    translate,
 )
 from gui.jobs import Job, JobQueue
 from gui.keeping import Keeping
@@ -91,6 +87,7 @@ class MainWindow(QMainWindow):
         self._gathering = JobQueue(self)
         self._analysis: Analysis | None = None
         self._summary: Summary | None = None
+        self._file = FileNow.SAME
         self._passwords: dict[Path, str] = {}
         """Of locked files, to show their pages. They are gone with the window."""
         self._is_writing_shown = False
@@ -301,9 +298,7 @@ class MainWindow(QMainWindow):
 
     def copy_as_markdown(self) -> None:
         if self._analysis is not None and self._summary is not None:
-            shown = replace(self._analysis, summary=self._summary)
-            report = report_of(shown, date.today(), ("summary",), translate)
-            QGuiApplication.clipboard().setText(to_markdown([report]))
+            self.taking_away.copy_markdown(replace(self._analysis, summary=self._summary))
 
     def _tell_not_exported(self, error: Exception) -> None:
         QMessageBox.warning(self, self.tr("Export"), breakable(str(explain_take_away(error))))
@@ -424,13 +419,16 @@ class MainWindow(QMainWindow):
             self._places.setCurrentWidget(self.status)
 
     def _show_analysis(self, entry: Entry, analysis: Analysis) -> None:
-        if self._analysis is not analysis:
+        if self._analysis is not analysis or self._file is not entry.file:
+            self._file = entry.file
             is_other = self._analysis is None or self._analysis.document is not analysis.document
             self._analysis, self._summary = analysis, analysis.summary
             self._is_writing_shown = False
             if is_other:
                 password = self._passwords.get(analysis.document.path, "")
                 self.source.show_document(analysis.document, password)
+            else:
+                self.source.leave_places()
             self.source.mark_quoted(_sources(analysis.summary))
             self.result.show_analysis(
                 analysis, entry.name, (*describe_file(entry.file), *describe_problems(analysis))

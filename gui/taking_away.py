@@ -3,23 +3,22 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from engine.exports.files import FORMATS, export
-from engine.exports.report import Report as DocumentReport
-from engine.exports.report import report_of
 from engine.findings import Analysis
 from engine.progress import Report
 from gui.document_list import Done, Entry, Kept
 from gui.errors import translate
 from gui.jobs import Job, JobQueue
 from gui.keeping import Keeping
-from gui.printing import print_reports, to_pdf
 
-ALL_FORMATS = {**FORMATS, ".pdf": to_pdf}
+# What makes the files is imported where it is first used: the window is to be seen before.
+if TYPE_CHECKING:
+    from engine.exports.report import Report as DocumentReport
 
 
 class TakingAway(QObject):
@@ -57,7 +56,7 @@ class TakingAway(QObject):
         if not name:
             return
         path = Path(name)
-        if path.suffix.lower() not in ALL_FORMATS:
+        if path.suffix.lower() not in names:
             suffix = next((suffix for suffix, words in names.items() if words == chosen), ".docx")
             path = path.with_name(path.name + suffix)
         self._folder = str(path.parent)
@@ -67,7 +66,10 @@ class TakingAway(QObject):
         """Write what was found in the documents into one file; done or failed says how it went."""
 
         def work(analyses: Sequence[Analysis]) -> Path:
-            export(_reports(analyses, date.today()), path, ALL_FORMATS)
+            from engine.exports.files import FORMATS, export
+            from gui.printing import to_pdf
+
+            export(_reports(analyses), path, {**FORMATS, ".pdf": to_pdf})
             return path
 
         self._with_analyses(
@@ -76,13 +78,21 @@ class TakingAway(QObject):
 
     def print_out(self, entries: Sequence[Entry]) -> None:
         """Ask for a printer, and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from gui.printing import print_reports
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print"))
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._with_analyses(
-                entries, lambda analyses: print_reports(_reports(analyses, date.today()), printer)
-            )
+            self._with_analyses(entries, lambda analyses: print_reports(_reports(analyses), printer))
+
+    def copy_markdown(self, analysis: Analysis) -> None:
+        """Put the summary on the clipboard as Markdown with page references."""
+        from engine.exports.markdown import to_markdown
+
+        QGuiApplication.clipboard().setText(to_markdown(_reports([analysis], ("summary",))))
 
     def _start(self, work: Callable[[Report], object], done: Callable[[object], object]) -> None:
         job = Job(work)
@@ -111,5 +121,9 @@ class TakingAway(QObject):
             gathered({})
 
 
-def _reports(analyses: Sequence[Analysis], made: date) -> list[DocumentReport]:
-    return [report_of(analysis, made, tr=translate) for analysis in analyses]
+def _reports(
+    analyses: Sequence[Analysis], parts: Sequence[str] = ("summary", "keywords", "topics")
+) -> "list[DocumentReport]":
+    from engine.exports.report import report_of
+
+    return [report_of(analysis, date.today(), parts, translate) for analysis in analyses]

@@ -43,7 +43,7 @@ class UndoBar(QWidget):
         self.show()
 
     def take(self) -> tuple[tuple[Entry, int], ...]:
-        """Return the documents removed last and their rows, if they can still be had. None is offered again."""
+        """Return the documents removed last and their rows, if they can still be had; offer them no more."""
         removed = self._removed
         self.forget()
         return removed

@@ -3,9 +3,9 @@
 import errno
 import json
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 
+from engine.exports.failure import NotWritten, Reason
 from engine.exports.markdown import to_markdown
 from engine.exports.plain import to_plain_text
 from engine.exports.report import Report
@@ -13,7 +13,6 @@ from engine.exports.table import to_csv
 from engine.exports.web import to_html
 from engine.exports.word import to_docx
 from engine.whole_files import replacing
-from engine.wording import Message, Translate
 
 Make = Callable[[Sequence[Report]], bytes]
 
@@ -36,26 +35,6 @@ FORMATS: Mapping[str, Make] = {
     ".json": _json,
 }
 """By the end of the file's name. JSON is a list, however many documents there are."""
-
-
-class Reason(StrEnum):
-    """Why a file could not be written."""
-
-    FULL = "full"
-    RIGHTS = "rights"
-    NO_FOLDER = "no-folder"
-    NAME = "name"
-    OTHER = "other"
-
-
-class NotWritten(Exception):
-    """The file is as it was before."""
-
-    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
-        super().__init__(path, reason, detail)
-        self.path = path
-        self.reason = reason
-        self.detail = detail
 
 
 def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = FORMATS) -> None:
@@ -86,25 +65,3 @@ def _reason(error: OSError) -> Reason:
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
             return Reason.NAME
     return Reason.OTHER
-
-
-def explain_export(error: NotWritten, tr: Translate = str) -> Message:
-    """Say why the file was not written, and what the user can do."""
-    what = tr("{name} was not written.")
-    match error.reason:
-        case Reason.FULL:
-            what = tr("{name} was not written: the disk is full.")
-            advice = tr("Make room, or choose another disk.")
-        case Reason.RIGHTS:
-            what = tr("{name} was not written: you have no right to write there.")
-            advice = tr("Choose another folder.")
-        case Reason.NO_FOLDER:
-            what, advice = (
-                tr("{name} was not written: its folder is not there."),
-                tr("Choose another folder."),
-            )
-        case Reason.NAME:
-            advice = tr("Choose another name.")
-        case Reason.OTHER:
-            advice = tr("Choose another folder. ({detail})")
-    return Message(what.format(name=error.path.name), advice.format(detail=error.detail))

@@ -11,12 +11,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSlider
 
-from engine.exports.files import NotWritten, Reason
+from engine.exports.failure import NotWritten, Reason
 from engine.exports.report import report_of
 from gui.document_list import Done, Entry
 from gui.errors import explain_take_away
 from gui.printing import lay_out, print_reports, to_pdf
-from gui.taking_away import ALL_FORMATS
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +74,7 @@ def analyse(qtbot, window, *paths: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("suffix", sorted(ALL_FORMATS))
+@pytest.mark.parametrize("suffix", [".csv", ".docx", ".html", ".json", ".md", ".pdf", ".txt"])
 def test_a_whole_selection_goes_into_one_file(qtbot, window, write, tmp_path, suffix):
     analyse(
         qtbot, window, write("a.txt"), write("b.txt", "The harbour burned. It was rebuilt."), write("c.txt")

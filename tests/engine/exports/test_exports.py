@@ -16,7 +16,8 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from engine.document import Document, Problem, ProblemKind, Span
-from engine.exports.files import FORMATS, NotWritten, Reason, explain_export, export, write_whole
+from engine.exports.failure import NotWritten, Reason, explain_export
+from engine.exports.files import FORMATS, export, write_whole
 from engine.exports.report import Report, report_of
 from engine.exports.table import COLUMNS
 from engine.findings import (
