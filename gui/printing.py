@@ -15,10 +15,13 @@ from gui.plain_text import breakable
 LONGEST = 4_000
 """Characters of one text that are printed: Qt would take minutes to break millions of letters."""
 POINTS = 10.5
+MARGIN = 8
+"""Points, beside the two centimetres that Qt adds."""
 _STYLE = """
 h1 { font-size: 16pt; margin-bottom: 2px; } h2 { font-size: 12pt; margin-top: 14px; }
 .facts, .origin, .place { color: #59626e; font-size: 9pt; } .doubt { color: #a8261d; font-size: 9pt; }
-.warning { background-color: #fdf1d3; } li { margin-bottom: 4px; } td { padding-right: 14px; }
+.warning { background-color: #fdf1d3; } li { margin-bottom: 4px; }
+table { margin-bottom: 14px; } td { padding-right: 14px; }
 """
 
 
@@ -46,7 +49,7 @@ def to_pdf(reports: Sequence[Report]) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setPageLayout(
         QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(56, 50, 56, 50)
+            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(*[MARGIN] * 4)
         )
     )
     writer.setTitle(reports[0].title if len(reports) == 1 else "Précis")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from engine.findings import Analysis
 from engine.progress import Report
@@ -15,6 +15,7 @@ from gui.document_list import Done, Entry, Kept
 from gui.errors import translate
 from gui.jobs import Job, JobQueue
 from gui.keeping import Keeping
+from gui.plain_text import breakable, one_line
 
 # What makes the files is imported where it is first used: the window is to be seen before.
 if TYPE_CHECKING:
@@ -59,8 +60,15 @@ class TakingAway(QObject):
         if path.suffix.lower() not in names:
             suffix = next((suffix for suffix, words in names.items() if words == chosen), ".docx")
             path = path.with_name(path.name + suffix)
+            if path.exists() and not self._may_replace(path):  # the dialog asked about another name
+                return
         self._folder = str(path.parent)
         self.write(entries, path)
+
+    def _may_replace(self, path: Path) -> bool:
+        question = self.tr("{name} is there already. Replace it?").format(name=one_line(path.name))
+        answer = QMessageBox.question(self._window, self.tr("Export"), breakable(question))
+        return answer == QMessageBox.StandardButton.Yes
 
     def write(self, entries: Sequence[Entry], path: Path) -> None:
         """Write what was found in the documents into one file; done or failed says how it went."""
