@@ -17,6 +17,7 @@ from engine.names import HAN, WORD, Name, find_names, is_common, plain, same_nam
 from engine.polarity import Denial, are_opposite, denies, find_denials, sides_of
 from engine.progress import Progress, Report, Stage, silent
 from engine.quotes import fold, is_quote
+from engine.repetition import find_repetition
 from engine.sparse import by_column, count_rows, rarity
 from engine.words import UNSPACED_LANGUAGES, Reading, Word, find_words, stopwords
 from engine.worth import each
@@ -32,8 +33,8 @@ MEANING = 0.5
 """What nearness of vectors weighs beside shared words when sources are looked for."""
 NEARNESS = 0.7
 """How much of the support is that of vectors, where there are any; the rest is that of shared words."""
-LEAST_SUPPORT, LEAST_SUPPORT_BY_WORDS = 0.48, 0.36
-LEAST_SUPPORT_CHINESE, LEAST_SUPPORT_CHINESE_BY_WORDS = 0.33, 0.25
+LEAST_SUPPORT, LEAST_SUPPORT_BY_WORDS = 0.55, 0.42
+LEAST_SUPPORT_CHINESE, LEAST_SUPPORT_CHINESE_BY_WORDS = 0.40, 0.30
 """Found on training documents: with less, 19 of 20 sentences are of another document of the same kind."""
 CONTEXT_BEFORE = 3
 """Sentences before a source in which the names and dates may stand that it leaves open."""
@@ -306,6 +307,7 @@ class Sources:
             *self._missing_names(written, sources, context, follows),
             *_turned(written, sources),
             *_replaced(written, sources),
+            *_repeated(written, sources),
         ]
         return _in_order(missing, len(written.text))
 
@@ -542,6 +544,13 @@ def _replaced(written: _Written, sources: Sequence[_Source]) -> Iterator[Discrep
             if gap.written and elsewhere.issuperset(gap.written):
                 continue
             yield from _differences(written, source, gap)
+
+
+def _repeated(written: _Written, sources: Sequence[_Source]) -> Iterator[Discrepancy]:
+    """Find what is said twice in one sentence, where no source does."""
+    again = find_repetition(written.words)
+    if again is not None and not any(find_repetition(source.words) for source in sources):
+        yield _discrepancy(written.text, again, DiscrepancyKind.MEANING)
 
 
 def _differences(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepancy]:

@@ -189,6 +189,35 @@ def test_a_name_of_the_sentences_before_may_take_the_place_of_a_pronoun():
     assert (missing.kind, missing.text) == (DiscrepancyKind.NAME, "Tom Ashby")
 
 
+def test_a_sentence_that_goes_round_in_circles_is_supported_by_nothing():
+    sentence = (
+        "The museum bought 75 paintings while the library bought books, and the museum bought 75 paintings "
+        "while the library bought books."
+    )
+
+    grounded = ground(TAMPA, sentence)
+
+    assert [one.kind for one in grounded.missing] == [DiscrepancyKind.MEANING]
+    assert grounded.missing[0].text.startswith("the museum bought")
+
+
+def test_the_number_of_a_thing_denies_nothing():
+    text = "Serena Kay, the world No. 1, beat her sister in the final at Ghent."
+
+    assert ground(text, "World No. 1 Serena Kay beat her sister in the final.").missing == ()
+
+
+def test_a_number_keeps_to_the_sentence_that_tells_of_it():
+    text = (
+        "The ferry to the island carries 90 cars on its lower deck. The upper deck of the ferry has a bar. "
+        "In storms, the harbour master keeps the ferry in port for 4 days."
+    )
+
+    assert ground(text, "The ferry carries 90 cars on its lower deck.").missing == ()
+    (missing,) = ground(text, "The ferry to the island carries 4 cars on its lower deck.").missing
+    assert (missing.kind, missing.text) == (DiscrepancyKind.NUMBER, "4")
+
+
 def test_vectors_bear_out_what_is_said_in_other_words():
     text = "The feline slept upon the rug. Shares tumbled on Wall Street."
     reading = read_words(document_from_text(text))
