@@ -177,7 +177,7 @@ def check_parity(source: Path | None) -> None:
         sources = [_saved(GPT2LMHeadModel(GPT2Config()), Path(folder, "random GPT-2"))]
         for each in (*sources, *([source] if source else [])):
             network = AutoModelForCausalLM.from_pretrained(each, dtype=torch.float32).eval()
-            convert(Wish(each, Path(folder, "model"), bits=0), lambda event: None, Stop())
+            convert(Wish(each, Path(folder, "model"), bits=0), lambda _: None, Stop())
             model = LanguageModel(Path(folder, "model"))
             for length in PARITY_PROMPTS:
                 prompt = np.random.default_rng(length).integers(5, 40_000, length).tolist()

@@ -2,6 +2,7 @@
 
 import copy
 import warnings
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import ModelProto
+from torch import Tensor
 
 from engine.arrays import Vectors
 from engine.errors import ModelUnsupported
@@ -87,11 +89,20 @@ def choose(exported: ModelProto, network: Any) -> Attempt | None:
     return None
 
 
-def write_graph(exported: ModelProto, network: Any, bits: int, attempt: Attempt) -> ModelProto:
-    """Return the graph as it is to run. Raises Unsuitable where the attempt cannot be made."""
+def write_graph(
+    exported: ModelProto,
+    network: Any,
+    bits: int,
+    attempt: Attempt,
+    inputs: Mapping[str, Tensor] | None = None,
+) -> ModelProto:
+    """Return the graph as it is to run; inputs is what observe_inputs returns.
+
+    Raises Unsuitable where the attempt cannot be made.
+    """
     linear, table = write_whole, write_whole_table
     if bits:
-        blocks = InBlocks(bits, name_of(network.get_output_embeddings(), network))
+        blocks = InBlocks(bits, name_of(network.get_output_embeddings(), network), inputs)
         linear, table = blocks.linear, blocks.table
     write = rewrite if attempt is Attempt.REPLACED else rewrite_plainly
     threads = torch.get_num_threads()

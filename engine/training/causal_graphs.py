@@ -158,7 +158,7 @@ class _Surgery:
                 continue
             if isinstance(module, nn.Embedding):
                 self._replace_embedding(name, module)
-            elif _is_linear(module):
+            elif is_linear(module):
                 (x,), (y,) = self._boundary(name)
                 self.write_linear(self.writer, name, x, y, _linear(module))
             elif _is_root_mean_square_norm(module):
@@ -170,7 +170,9 @@ class _Surgery:
     ) -> None:
         packed = f"{layer.read[0]}.packed"
         (x,), _ = self._boundary(layer.read[0])
-        self.write_linear(self.writer, packed, x, packed, _joined([self.modules[n] for n in layer.read]))
+        self.write_linear(
+            self.writer, layer.read[0], x, packed, _joined([self.modules[n] for n in layer.read])
+        )
         read = f"{layer.out}.read"
         self.writer.add(
             "GroupQueryAttention",
@@ -197,7 +199,7 @@ class _Surgery:
         ends = [self._boundary(name) for name in gates]
         (x,) = ends[0][0]
         both = f"{gates[0]}.both"
-        self.write_linear(self.writer, both, x, both, _joined([self.modules[name] for name in gates]))
+        self.write_linear(self.writer, gates[0], x, both, _joined([self.modules[name] for name in gates]))
         self.writer.add("Split", [both], *(y for _, (y,) in ends), axis=-1, num_outputs=len(gates))
 
     def _rotation(self, shapes: Shapes) -> tuple[str, str] | None:
@@ -361,7 +363,7 @@ def _fixed(graph: GraphProto) -> set[str]:
     return fixed
 
 
-def _is_linear(module: nn.Module) -> bool:
+def is_linear(module: nn.Module) -> bool:
     return isinstance(module, nn.Linear) or type(module).__name__ == "Conv1D"
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from torch import Tensor
+
 from engine.arrays import Vectors
 from engine.training.blocks import BLOCK, Blocks, in_blocks
 from engine.training.causal_graphs import MICROSOFT, Linear, Writer
@@ -29,11 +31,11 @@ def write_whole_table(writer: Writer, name: str, ids: str, y: str, table: Vector
 class InBlocks:
     """Writes weights in blocks; those of the output layer, which errors hurt most, always in 8 bits."""
 
-    def __init__(self, bits: int, output_layer: str, importance: Mapping[str, Vectors] | None = None) -> None:
-        """importance says by module how much the columns of its matrix count."""
+    def __init__(self, bits: int, output_layer: str, inputs: Mapping[str, Tensor] | None = None) -> None:
+        """inputs [K, K] is what was seen of what a module's matrix multiplies, by the module's name."""
         self._bits = bits
         self._output_layer = output_layer
-        self._importance = importance or {}
+        self._inputs = inputs or {}
 
     def linear(self, writer: Writer, name: str, x: str, y: str, linear: Linear) -> None:
         rows, width = linear.matrix.shape
@@ -41,15 +43,15 @@ class InBlocks:
             write_whole(writer, name, x, y, linear)
             return
         bits = 8 if name == self._output_layer else self._bits
-        blocks = in_blocks(linear.matrix, bits, self._importance.get(name))
-        inputs = [x, writer.weight(f"{name}.blocks", blocks.packed())]
-        inputs.append(writer.weight(f"{name}.scales", blocks.scales))
-        inputs.append("" if bits == 8 else writer.weight(f"{name}.zeros", blocks.packed_zeros()))
+        blocks = in_blocks(linear.matrix, bits, self._inputs.get(name))
+        operands = [x, writer.weight(f"{name}.blocks", blocks.packed())]
+        operands.append(writer.weight(f"{name}.scales", blocks.scales))
+        operands.append("" if bits == 8 else writer.weight(f"{name}.zeros", blocks.packed_zeros()))
         if linear.bias is not None:
-            inputs += ["", writer.weight(f"{name}.bias", linear.bias)]
+            operands += ["", writer.weight(f"{name}.bias", linear.bias)]
         writer.add(
             "MatMulNBits",
-            inputs if inputs[-1] else inputs[:-1],
+            operands if operands[-1] else operands[:-1],
             y,
             domain=MICROSOFT,
             K=width,

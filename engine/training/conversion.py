@@ -122,6 +122,7 @@ def check_source(source: Path) -> None:
 def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
     from engine.training.asking import chat_of, end_tokens_of, tokenizer_file
     from engine.training.causal_export import LARGEST, choose, export, load, says_the_same, write_graph
+    from engine.training.observed_inputs import observe_inputs
 
     begin("reading")
     network, tokenizer = load(wish.source)
@@ -133,7 +134,8 @@ def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
     if attempt is None:
         raise ConversionFailed(wish.source.name, "the exported network says other things than the model")
     begin("rewriting")
-    graph = write_graph(exported, network, wish.bits, attempt)
+    inputs = observe_inputs(network, tokenizer) if wish.bits == 4 else {}
+    graph = write_graph(exported, network, wish.bits, attempt, inputs)
     if graph.ByteSize() > LARGEST:
         raise ModelTooLarge(wish.source.name, f"{graph.ByteSize() / 1e9:.1f} GB in {wish.bits or 32} bits")
     content = graph.SerializeToString()
