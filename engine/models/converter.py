@@ -9,7 +9,7 @@ from engine.errors import INSTALL_KINDS, ConversionFailed, NotInstalled, Worksho
 from engine.progress import Progress, Report, Stage
 
 NEEDED = ("torch", "transformers", "optimum", "onnx", "safetensors")
-NEEDED_FOR_GGUF = (*NEEDED, "gguf")
+NEEDED_FOR_GGUF = (*NEEDED, "gguf", "accelerate")
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",

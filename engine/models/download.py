@@ -54,9 +54,10 @@ def main() -> int:
     os.environ.update(
         {name: str(ANSWER_WITHIN) for name in ("HF_HUB_ETAG_TIMEOUT", "HF_HUB_DOWNLOAD_TIMEOUT")}
     )
-    from huggingface_hub import constants
+    from huggingface_hub import HfApi, constants, hf_hub_download  # noqa: F401 - loading takes its time
 
     constants.DOWNLOAD_CHUNK_SIZE = PIECE
+    _say("ready")
     try:
         if request["do"] == LOOK:
             _say("listed", **_look(request))

@@ -55,6 +55,7 @@ class Hub:
             waiting.look()
 
         for event in self._events(repository, request, beat):
+            waiting.begin_again()
             if event.get("event") == "listed":
                 return _model(repository, event)
         raise HubNotReached(repository, "nothing was said")
@@ -87,11 +88,12 @@ class Hub:
         }
         missing = {file.name: file for file in files}
         for event in self._events(model.repository, request, beat):
+            waiting.begin_again()
             file = missing.pop(str(event.get("name")), None)
             if event.get("event") == "fetched" and file:
                 check_file(model.repository, folder, file, beat)
                 fetched(folder / file.name)
-                waiting.begin_again()
+                waiting.begin_again()  # the hub had no part in the checking
         if missing:
             raise HubNotReached(model.repository, f"{', '.join(missing)} did not come")
 
@@ -123,18 +125,20 @@ def check_file(name: str, folder: Path, file: HubFile, beat: Callable[[], None])
 
 
 class _Patience:
-    """Waits for something to grow. Raises HubSilent when it has not for too long."""
+    """Waits for something to grow. Raises HubSilent when it has not for too long, once it has begun."""
 
     def __init__(self, seconds: float, name: str, measure: Callable[[], int]) -> None:
         self._seconds, self._name, self._measure = seconds, name, measure
         self._had = -1
-        self.begin_again()
+        self._since: float | None = None
 
     def begin_again(self) -> None:
         self._since = time.monotonic()
 
     def look(self) -> int:
         has = self._measure()
+        if self._since is None:
+            return has
         if has != self._had:
             self._had = has
             self.begin_again()
