@@ -23,6 +23,8 @@ from engine.records import RecordError, from_record, to_record
 
 SCHEMA = 1
 """The version of the tables. That of what was found is the records' own."""
+CHECKED = 50_000_000
+"""Bytes up to which the whole file is looked through when it is opened; of a larger one only the list is."""
 _FILE = "library.sqlite"
 _OFF = "keep-nothing"
 _TABLES = """
@@ -299,11 +301,14 @@ def _open(path: Path) -> sqlite3.Connection:
         path.touch(mode=0o600)
     database = sqlite3.connect(path, check_same_thread=False)
     try:
-        (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
-        if sound != "ok":
-            raise sqlite3.DatabaseError(sound)
+        if path.stat().st_size <= CHECKED:
+            (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
+            if sound != "ok":
+                raise sqlite3.DatabaseError(sound)
         database.execute("PRAGMA journal_mode = WAL")
-        return _prepared(database)
+        _prepared(database)
+        database.execute("SELECT * FROM documents").fetchall()
+        return database
     except sqlite3.Error:
         database.close()
         raise

@@ -77,7 +77,7 @@ class Keeping(QObject):
     def start(self) -> None:
         """Bring back what was kept, if the user wants anything to be."""
         if keeps_documents(self._folder):
-            self._do(self._open, self._restore)
+            self._do(self._open, self._restore, self._begin_without)
         else:
             self.restored.emit()
 
@@ -172,6 +172,10 @@ class Keeping(QObject):
         self._watch_list()
         self._tell_opening()
         self.restored.emit()
+
+    def _begin_without(self, error: Exception) -> None:
+        self._on_failed(error)
+        self._restore(())
 
     def _tell_opening(self) -> None:
         if self._library is not None and self._library.trouble is not None:
