@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine import errors
 from engine.document import Problem, ProblemKind
-from engine.findings import Discrepancy, DiscrepancyKind, Fallback, WrittenBy
+from engine.findings import Device, Discrepancy, DiscrepancyKind, Fallback, WrittenBy
 
 Translate = Callable[[str], str]
 
@@ -224,6 +224,13 @@ def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:
         )
     error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
     return f"{explain_model(error, tr).what} {tr('The sentences were ranked without a trained model.')}"
+
+
+def describe_device(device: Device, tr: Translate = str) -> str:
+    """Say why nothing faster did the work; empty where nothing was refused."""
+    if not device.refusals:
+        return ""
+    return tr("GPU not used: {reasons}.").format(reasons="; ".join(device.refusals))
 
 
 def describe_writing(written_by: WrittenBy, total: int, tr: Translate = str) -> str:

@@ -4,8 +4,8 @@ import pytest
 
 from engine.document import Problem, ProblemKind
 from engine.errors import INSTALL_KINDS, KINDS, MODEL_KINDS, NoTextFound, PasswordNeeded
-from engine.findings import Fallback
-from engine.wording import describe, describe_fallback, explain, explain_model
+from engine.findings import Device, Fallback
+from engine.wording import describe, describe_device, describe_fallback, explain, explain_model
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -72,3 +72,8 @@ def test_a_summary_without_the_model_says_why_and_that_it_is_one(kind):
 
 def test_that_there_is_no_model_at_all_for_a_language_names_none():
     assert describe_fallback(Fallback("no-model", "", "fr")).startswith("No trained model reads")
+
+
+def test_a_gpu_that_was_refused_is_told_with_the_reason():
+    assert describe_device(Device("cpu", ("cuda: no driver",))) == "GPU not used: cuda: no driver."
+    assert describe_device(Device("cpu")) == describe_device(Device("cuda")) == ""
