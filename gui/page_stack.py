@@ -22,6 +22,7 @@ class PageStack:
     def __init__(self, sizes: Sequence[PageSize] = ()) -> None:
         self.sizes = tuple(sizes)
         self.widest = max((size.width for size in self.sizes), default=1.0)
+        self.longest_side = max((max(size.width, size.height) for size in self.sizes), default=1.0)
         self._tops = tuple(accumulate((size.height for size in self.sizes), initial=0.0))
 
     def height(self, zoom: float) -> int:

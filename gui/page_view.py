@@ -180,8 +180,7 @@ class PageView(QAbstractScrollArea):
         return max(LEAST_ZOOM, min(room / self._stack.widest, self._most_zoom(), MOST_FITTED))
 
     def _most_zoom(self) -> float:
-        largest = max((max(size.width, size.height) for size in self._stack.sizes), default=1.0)
-        return min(MOST_ZOOM, LARGEST_SIDE / (largest * self.devicePixelRatioF()))
+        return min(MOST_ZOOM, LARGEST_SIDE / (self._stack.longest_side * self.devicePixelRatioF()))
 
     def _page_of(self, span: Span) -> int:
         page = self._document.page_of(span) if self._document is not None else None
@@ -341,7 +340,6 @@ class PageView(QAbstractScrollArea):
         colours = colours_of(self)
         ground = colours.window.darker(125) if is_dark(self.palette()) else colours.window.darker(106)
         painter.fillRect(event.rect(), ground)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page in self._visible_pages():
             rect = self._page_rect(page)
             sheet = rect.toAlignedRect()

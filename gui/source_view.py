@@ -46,6 +46,8 @@ class SourceView(QWidget):
         self._prefers_pages = True
         self._why_no_pages = ""
         self._quoted: tuple[Span, ...] = ()
+        self._has_text = False
+        """Whether the text view has got the document: not before it is shown, for that takes time."""
         self._store = PageStore(viewer or EngineViewer(), self)
         self.head = DocumentHead(self)
         self.text = DocumentText(self)
@@ -127,7 +129,8 @@ class SourceView(QWidget):
         self._why_no_pages = ""
         self.leave_places()
         self._find.hide()
-        self.text.show_document(document)
+        self._quoted, self._has_text = (), False
+        self.text.show_document(None)
         self.pages.show_pages(None, ())
         has_pages = document is not None and _has_pages(document)
         self._store.open(document if has_pages else None, password)
@@ -138,7 +141,8 @@ class SourceView(QWidget):
     def mark_quoted(self, spans: Sequence[Span]) -> None:
         """Mark softly what the summary draws on."""
         self._quoted = tuple(sorted(set(spans)))
-        self.text.mark_quoted(self._quoted)
+        if self._has_text:
+            self.text.mark_quoted(self._quoted)
         self.pages.mark_quoted(self._quoted)
         if self._document is not None:
             self.strip.show_coverage(coverage_of(self._document, self._headings, self._quoted))
@@ -146,14 +150,16 @@ class SourceView(QWidget):
 
     def point_at(self, spans: Sequence[Span]) -> None:
         """Mark for a moment the sources of what the mouse is on elsewhere in the window."""
-        self.text.point_at(spans)
+        if self._has_text:
+            self.text.point_at(spans)
         self.pages.point_at(spans)
 
     def mark(self, spans: Sequence[Span], name: str) -> None:
         """Mark the places of what is called name, and reveal the first."""
         self._searching.stop()
         self._places, self._name, self._place = tuple(sorted(spans)), one_line(name), 0
-        self.text.mark(self._places)
+        if self._has_text:
+            self.text.mark(self._places)
         self.pages.mark(self._places)
         self._go_to(0)
 
@@ -260,10 +266,19 @@ class SourceView(QWidget):
     def _show_way(self, *, pages: bool) -> None:
         document = self._document
         offered = document is not None and _has_pages(document) and not self._why_no_pages
+        if not (pages and offered):
+            self._fill_text()
         self._ways.setCurrentWidget(self.pages if pages and offered else self.text)
         self.head.show_ways(offered=offered, pages=pages and offered, why=self._why_no_pages)
         self._say(self._why_no_pages)
         self._show_position()
+
+    def _fill_text(self) -> None:
+        if not self._has_text:
+            self._has_text = True
+            self.text.show_document(self._document)
+            self.text.mark_quoted(self._quoted)
+            self.text.mark(self._places)
 
     def _zoom(self, zoom_pages: Callable[[], None], text: float) -> None:
         if self.shows_pages():

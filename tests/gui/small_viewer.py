@@ -5,7 +5,7 @@ from threading import Event
 from engine.document import Document, Span
 from engine.errors import Damaged, DocumentError, ReaderCrashed
 from engine.page_places import Box, PagePlaces, PageSize, Picture, PlacedLine, Tile, ViewedFile
-from engine.progress import Progress, Report, Stage
+from engine.progress import Cancelled, Progress, Report, Stage
 
 LINE = 20.0
 """Points from one line to the next."""
@@ -25,6 +25,8 @@ class SmallViewer:
         self.go_on = Event()
         self.go_on.set()
         self.closed = False
+        self.waited = 0
+        self.given_up = 0
 
     def sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
         self._wait(report)
@@ -52,8 +54,13 @@ class SmallViewer:
         self.closed = True
 
     def _wait(self, report: Report) -> None:
-        while not self.go_on.wait(0.01):
-            report(Progress(Stage.READ, 0))
+        self.waited += 1
+        try:
+            while not self.go_on.wait(0.01):
+                report(Progress(Stage.READ, 0))
+        except Cancelled:
+            self.given_up += 1
+            raise
 
 
 def _line(span: Span, row: int) -> PlacedLine:

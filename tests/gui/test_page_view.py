@@ -116,11 +116,13 @@ def test_nothing_waits_for_a_page_that_takes_its_time(qtbot, source, document, v
 
 def test_another_document_does_not_wait_for_the_pages_of_one_that_hangs(qtbot, source, document, viewer):
     viewer.go_on.clear()
-    source.show_document(document)
-    source.show_document(replace(document, sha256="2"))
+    source.show_document(document, "first")
+    qtbot.waitUntil(lambda: viewer.waited == 1)
+    source.show_document(replace(document, sha256="2"), "second")
+    qtbot.waitUntil(lambda: viewer.given_up == 1)
     viewer.go_on.set()
     qtbot.waitUntil(lambda: source.pages.page_count() == 3)
-    assert len(viewer.passwords) == 1
+    assert viewer.passwords == ["second"]
 
 
 def test_a_page_that_cannot_be_drawn_says_so_and_the_others_are_drawn(qtbot, source, document, viewer):
