@@ -547,9 +547,9 @@ def _replaced(written: _Written, sources: Sequence[_Source]) -> Iterator[Discrep
 
 
 def _repeated(written: _Written, sources: Sequence[_Source]) -> Iterator[Discrepancy]:
-    """Find what is said twice in one sentence, where no source does."""
-    again = find_repetition(written.words)
-    if again is not None and not any(find_repetition(source.words) for source in sources):
+    """Find what is said more often than the sources say it."""
+    again = find_repetition(written.words, [source.words for source in sources])
+    if again is not None:
         yield _discrepancy(written.text, again, DiscrepancyKind.MEANING)
 
 
