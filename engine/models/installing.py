@@ -61,7 +61,7 @@ class Wish:
 
     asked: str
     """A name of the catalogue, owner/name[@revision] on the hub, a file or a folder."""
-    bits: int = 4
+    bits: int = 8
     """How many bits a weight is stored in: 4 or 8."""
     name: str = ""
     """How it shall be called; empty for what it is called anyway."""
