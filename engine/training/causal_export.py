@@ -13,14 +13,15 @@ import torch
 from onnx import ModelProto
 from torch import Tensor
 
-from engine.arrays import Vectors
+from engine.arrays import Integers, Vectors
 from engine.errors import ModelUnsupported
+from engine.paths import resource
 from engine.training.causal_graphs import Unsuitable, name_of, rewrite, rewrite_plainly
 from engine.training.causal_weights import InBlocks, write_whole, write_whole_table
 from engine.training.graphs import open_session
 
-LENGTHS = (7, 1, 1, 3)
-"""Tokens of a made-up text, read in so many pieces, on which the graph is tried."""
+LENGTHS = (40, 1, 1, 3)
+"""Tokens of a text, read in so many pieces, on which the graph is tried."""
 LARGEST = 2**31 - 2**20
 """Bytes of a network in one file: what protobuf can hold, but for a little."""
 TOLERANCES = {True: 1e-2, False: 0.7}
@@ -75,7 +76,7 @@ def export(network: Any, folder: Path) -> ModelProto:
     return onnx.load(folder / "model.onnx")
 
 
-def choose(exported: ModelProto, network: Any) -> Attempt | None:
+def choose(exported: ModelProto, network: Any, tokens: Integers) -> Attempt | None:
     """Return the best way to write the graph in which it still says what the network says."""
     for attempt in Attempt:
         try:
@@ -84,7 +85,7 @@ def choose(exported: ModelProto, network: Any) -> Attempt | None:
             continue
         if graph.ByteSize() > LARGEST:  # then it is tried in the bits that are wanted
             return attempt
-        if says_the_same(graph.SerializeToString(), network, exact=True):
+        if says_the_same(graph.SerializeToString(), network, tokens, exact=True):
             return attempt
     return None
 
@@ -113,10 +114,15 @@ def write_graph(
         torch.set_num_threads(threads)
 
 
-def says_the_same(content: bytes, network: Any, *, exact: bool) -> bool:
-    """Whether the graph says what the network says, of a text that is read in pieces."""
-    size = network.config.vocab_size
-    tokens = np.random.default_rng(0).integers(0, size, sum(LENGTHS))
+def tokens_to_try(tokenizer: Any) -> Integers:
+    """Return those of a sample document: of tokens thrown together a model in few bits makes anything."""
+    text = next(iter(sorted(resource("samples").iterdir()))).read_text("utf-8")
+    tokens = tokenizer.backend_tokenizer.encode(text, add_special_tokens=False).ids
+    return np.resize(np.array(tokens, np.int64), sum(LENGTHS))
+
+
+def says_the_same(content: bytes, network: Any, tokens: Integers, *, exact: bool) -> bool:
+    """Whether the graph says what the network says, of tokens that are read in pieces."""
     with torch.inference_mode():
         meant = network(torch.from_numpy(tokens)[None]).logits[0].numpy()
     session = open_session(content)

@@ -1,5 +1,6 @@
 """Writes the large weights of a language model into its graph: whole, or in blocks of 8 or 4 bits."""
 
+import re
 from collections.abc import Mapping
 
 from torch import Tensor
@@ -10,6 +11,9 @@ from engine.training.causal_graphs import MICROSOFT, Linear, Writer
 
 QUANTISED_FROM = 16_384
 """Numbers. A smaller matrix stays whole."""
+SENSITIVE = re.compile(r"\.\d*[02468]\.mlp\.(down_proj|c_proj)$")
+"""Matrices in 8 bits where the others are in 4, beside the output layer: what goes back from
+every second layer's wide part into the narrow one."""
 ACCURACY = 4
 """MatMulNBits's level at which tokens, too, are multiplied in 8 bits."""
 
@@ -29,7 +33,7 @@ def write_whole_table(writer: Writer, name: str, ids: str, y: str, table: Vector
 
 
 class InBlocks:
-    """Writes weights in blocks; those of the output layer, which errors hurt most, always in 8 bits."""
+    """Writes weights in blocks; where errors hurt most, always in 8 bits."""
 
     def __init__(self, bits: int, output_layer: str, inputs: Mapping[str, Tensor] | None = None) -> None:
         """inputs [K, K] is what was seen of what a module's matrix multiplies, by the module's name."""
@@ -42,7 +46,7 @@ class InBlocks:
         if rows * width < QUANTISED_FROM:
             write_whole(writer, name, x, y, linear)
             return
-        bits = 8 if name == self._output_layer else self._bits
+        bits = 8 if name == self._output_layer or SENSITIVE.search(name) else self._bits
         blocks = in_blocks(linear.matrix, bits, self._inputs.get(name))
         operands = [x, writer.weight(f"{name}.blocks", blocks.packed())]
         operands.append(writer.weight(f"{name}.scales", blocks.scales))

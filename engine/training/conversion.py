@@ -121,7 +121,15 @@ def check_source(source: Path) -> None:
 
 def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
     from engine.training.asking import chat_of, end_tokens_of, tokenizer_file
-    from engine.training.causal_export import LARGEST, choose, export, load, says_the_same, write_graph
+    from engine.training.causal_export import (
+        LARGEST,
+        choose,
+        export,
+        load,
+        says_the_same,
+        tokens_to_try,
+        write_graph,
+    )
     from engine.training.observed_inputs import observe_inputs
 
     begin("reading")
@@ -130,7 +138,8 @@ def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory(dir=made) as folder:
         exported = export(network, Path(folder))
     begin("trying")
-    attempt = choose(exported, network)
+    tokens = tokens_to_try(tokenizer)
+    attempt = choose(exported, network, tokens)
     if attempt is None:
         raise ConversionFailed(wish.source.name, "the exported network says other things than the model")
     begin("rewriting")
@@ -139,7 +148,7 @@ def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
     if graph.ByteSize() > LARGEST:
         raise ModelTooLarge(wish.source.name, f"{graph.ByteSize() / 1e9:.1f} GB in {wish.bits or 32} bits")
     content = graph.SerializeToString()
-    if not says_the_same(content, network, exact=wish.bits == 0):
+    if not says_the_same(content, network, tokens, exact=wish.bits == 0):
         raise ConversionFailed(wish.source.name, f"in {wish.bits} bits it says other things than before")
     begin("writing")
     replace_file(made / NETWORK_FILE, lambda file: file.write(content))
