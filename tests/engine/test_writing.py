@@ -99,7 +99,7 @@ def texts(summary):
 def test_what_the_model_writes_is_the_summary_with_its_sources():
     model = FakeModel(
         [
-            "The council decided to build a higher wall of granite. Before morning nobody saw it in the harbour."
+            "The council decided to build a higher wall of granite. Nobody saw it before morning in the harbour."
         ]
     )
     summary = write(model)
