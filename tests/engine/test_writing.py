@@ -97,11 +97,8 @@ def texts(summary):
 
 
 def test_what_the_model_writes_is_the_summary_with_its_sources():
-    model = FakeModel(
-        [
-            "The council decided to build a higher wall of granite. Nobody saw it before morning in the harbour."
-        ]
-    )
+    written = "The council decided to build a higher wall of granite. Before the morning nobody saw it."
+    model = FakeModel([written])
     summary = write(model)
 
     decided, tide = summary.sentences
