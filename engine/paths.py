@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 
 def resource(*parts: str) -> Path:
@@ -19,3 +19,8 @@ def resource(*parts: str) -> Path:
 def user_data(*parts: str) -> Path:
     """Return the path of a file or folder that is kept for the user; it need not exist."""
     return user_data_path("precis", appauthor=False).joinpath(*parts)
+
+
+def user_config(*parts: str) -> Path:
+    """Return the path of a file that holds what the user chose; it need not exist."""
+    return user_config_path("precis", appauthor=False).joinpath(*parts)

@@ -223,7 +223,8 @@ def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:
             "No trained model reads the language of this document; its sentences were ranked without one."
         )
     error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
-    return f"{explain_model(error, tr).what} {tr('The sentences were ranked without a trained model.')}"
+    instead = tr("The sentences were ranked without a trained model.")
+    return f"{explain_model(error, tr).what} {instead}"
 
 
 def describe_device(device: Device, tr: Translate = str) -> str:
@@ -238,7 +239,8 @@ def describe_writing(written_by: WrittenBy, total: int, tr: Translate = str) -> 
     if written_by.fallback is not None:
         fallback = written_by.fallback
         error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
-        return f"{explain_model(error, tr)} {tr('The summary is quoted from the document instead.')}"
+        instead = tr("The summary is quoted from the document instead.")
+        return f"{explain_model(error, tr)} {instead}"
     given = written_by.given
     if given is None:
         return tr("Written by {model}.").format(model=written_by.model)

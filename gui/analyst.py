@@ -42,9 +42,13 @@ class EngineAnalyst:
         self._options = options
         self._readers: ReaderProcess | None = None
 
+    def choose(self, options: Options) -> None:
+        """Analyse with these from the next document on."""
+        self._options = options
+
     def warm_up(self, report: Report) -> None:
         """Load the engine, so that the first document need not wait for it."""
-        self.analyze_text(WARM_UP, "", report)
+        self._analyze_text(WARM_UP, "", Options(), report)  # what writes is not loaded: it is large
 
     def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
         from engine.analysis import analyze, timed
@@ -56,10 +60,13 @@ class EngineAnalyst:
         return timed(analyze(document, self._options, report), read=read)
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
+        return self._analyze_text(text, title, self._options, report)
+
+    def _analyze_text(self, text: str, title: str, options: Options, report: Report) -> Analysis:
         from engine.analysis import analyze
         from engine.assembly import document_from_text
 
-        return analyze(document_from_text(text, title), self._options, report)
+        return analyze(document_from_text(text, title), options, report)
 
     def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         from engine.analysis import write_again

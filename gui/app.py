@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from engine import __version__
 from engine.options import Options
-from engine.paths import resource, user_data
+from engine.paths import resource, user_config, user_data
 from engine.segmentation import load_dictionary
 from gui import theme
 from gui.analyst import EngineAnalyst
+from gui.languages import speak
 from gui.main_window import MainWindow
 from gui.memory_log import keep_log
+from gui.preferences import Preferences
+from gui.settings import read_settings
 
 SWITCH_INTERVAL = 0.0003
 """Seconds after which the engine's thread must let the window's have the interpreter, if that wants it.
@@ -44,9 +47,12 @@ def run(files: Sequence[str]) -> int:
     app.setApplicationName("Précis")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("precis")
-    theme.follow_system(app)
+    place = user_config("settings.json")
+    settings = read_settings(place)
+    speak(app, settings.interface)
+    preferences = Preferences(settings, place, theme.Look(app), app)
     load_dictionary()  # now, when there is no window that it could stall
-    window = make_window()
+    window = make_window(preferences)
     window.show()
     if window.keeping is not None:
         if files:
@@ -62,10 +68,14 @@ def share_the_interpreter() -> None:
     gc.set_threshold(*YOUNG)
 
 
-def make_window() -> MainWindow:
+def make_window(preferences: Preferences | None = None) -> MainWindow:
+    """Without preferences everything is as it comes, and nothing can be set."""
     folder = resource("samples")
     samples = sorted(folder.iterdir()) if folder.is_dir() else []
     icon = QIcon(str(resource("icons", "precis.svg")))
-    return MainWindow(
-        EngineAnalyst(Options()), icon, [path for path in samples if path.suffix][:4], user_data("library")
-    )
+    analyst = EngineAnalyst(preferences.settings.options if preferences else Options())
+    window = MainWindow(analyst, icon, [path for path in samples if path.suffix][:4], user_data("library"))
+    if preferences is not None:
+        preferences.changed.connect(lambda settings: analyst.choose(settings.options))
+        window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
+    return window

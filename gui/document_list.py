@@ -264,7 +264,7 @@ def status_in_words(status: Status) -> str:
     """Say in two or three words how far a document is."""
 
     def tr(words: str) -> str:
-        return QCoreApplication.translate("status", words)
+        return QCoreApplication.translate("wording", words)
 
     match status:
         case Waiting():
@@ -301,9 +301,9 @@ def entry_in_words(entry: Entry) -> str:
     words = status_in_words(entry.status)
     if isinstance(entry.status, Done | Kept):
         if entry.file is FileNow.CHANGED:
-            return QCoreApplication.translate("status", "The file has changed")
+            return QCoreApplication.translate("wording", "The file has changed")
         if entry.file is FileNow.GONE:
-            return QCoreApplication.translate("status", "The file is gone")
+            return QCoreApplication.translate("wording", "The file is gone")
     return words
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from engine.document import BlockKind, Document, Span
 from gui.positions import Positions
@@ -28,6 +28,8 @@ BUDGET = 0.008
 COLUMN = 88
 """The widest line, in average letters: longer ones are hard to follow."""
 LEAST_MARGIN = 18
+SCALE = 1.1
+"""Of the window's letters."""
 LEAST_ZOOM, MOST_ZOOM = 0.6, 3.0
 NEAR = 3_000
 """Characters above and below the view that are marked too: they come into it before the next are set."""
@@ -67,8 +69,7 @@ class DocumentText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._usual_font = scaled(self.font(), 1.1)
-        self.setFont(self._usual_font)
+        self.setFont(scaled(QApplication.font(), SCALE))
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_more)
         # Qt moves the scroll bar in the middle of laying lines out and of drawing marks, and crashes if marks
@@ -118,7 +119,10 @@ class DocumentText(QPlainTextEdit):
         if zoom == self._zoom:
             return
         self._zoom = zoom
-        self.setFont(scaled(self._usual_font, zoom))
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        self.setFont(scaled(QApplication.font(), SCALE * self._zoom))
         document, quoted, places, shown = self._document, self._quoted, self._places, self._shown
         seen = self.in_view()
         self.show_document(document)
@@ -196,6 +200,8 @@ class DocumentText(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._lay_out_again()
         if event.type() is QEvent.Type.PaletteChange:
             self._draw_marks()
 

@@ -1,7 +1,5 @@
 """Says in the user's language what went wrong and what to do."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
 from engine import errors, wording
@@ -11,6 +9,7 @@ from engine.library import FileNow, Trouble
 
 
 def translate(sentence: str) -> str:
+    """Translate a sentence that is in no class: the translations have one place for them all."""
     return QCoreApplication.translate("wording", sentence)
 
 
@@ -18,7 +17,7 @@ def explain(error: Exception, name: str) -> wording.Message:
     """Explain why a document has no analysis; name is what the list calls the document."""
     if isinstance(error, errors.DocumentError):
         return wording.explain(error, translate)
-    what, advice = _unexpected(error, QCoreApplication.translate)
+    what, advice = _unexpected(error)
     return wording.Message(what.format(name=name), advice)
 
 
@@ -37,49 +36,40 @@ def describe_problems(analysis: Analysis) -> tuple[str, ...]:
 
 def describe_file(file: FileNow) -> tuple[str, ...]:
     """Say whether a document's file is another than the one that was analysed."""
-    tr = QCoreApplication.translate
+    tr = translate
     match file:
         case FileNow.CHANGED:
-            return (
-                tr("errors", "The file has changed since. Document > Try again analyses it as it is now."),
-            )
+            return (tr("The file has changed since. Document > Try again analyses it as it is now."),)
         case FileNow.GONE:
-            return (tr("errors", "The file is not where it was. This is what was found in it then."),)
+            return (tr("The file is not where it was. This is what was found in it then."),)
     return ()
 
 
 def describe_trouble(trouble: Trouble) -> str:
     """Say why what is found now may not be there at the next start."""
-    tr = QCoreApplication.translate
+    tr = translate
     match trouble:
         case Trouble.IN_USE:
-            return tr(
-                "errors", "Précis is open twice. What you add in this window is not kept when it closes."
-            )
+            return tr("Précis is open twice. What you add in this window is not kept when it closes.")
         case Trouble.NOT_WRITABLE:
-            return tr("errors", "The documents cannot be kept: Précis may not write to its folder.")
+            return tr("The documents cannot be kept: Précis may not write to its folder.")
         case Trouble.FULL:
-            return tr("errors", "The disk is full: what is found now may not be there at the next start.")
+            return tr("The disk is full: what is found now may not be there at the next start.")
         case Trouble.DAMAGED:
-            return tr("errors", "The documents of earlier could not be read back. They were set aside.")
+            return tr("The documents of earlier could not be read back. They were set aside.")
 
 
 def explain_take_away(error: Exception) -> wording.Message:
     """Explain why something could not be exported."""
     if isinstance(error, NotWritten):
         return explain_export(error, translate)
-    tr = QCoreApplication.translate
-    return wording.Message(
-        tr("errors", "Précis made a mistake; the file was not written."), tr("errors", "Try another format.")
-    )
+    tr = translate
+    return wording.Message(tr("Précis made a mistake; the file was not written."), tr("Try another format."))
 
 
 def in_short(error: Exception) -> str:
     """Say in two or three words why a document has no analysis."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("errors", words)
-
+    tr = translate
     match error:
         case errors.PasswordNeeded(detail="drm"):
             return tr("Protected")
@@ -114,13 +104,14 @@ def password_helps(error: Exception) -> bool:
     return False
 
 
-def _unexpected(error: Exception, tr: Callable[[str, str], str]) -> tuple[str, str]:
+def _unexpected(error: Exception) -> tuple[str, str]:
+    tr = translate
     if isinstance(error, MemoryError):
         return (
-            tr("errors", "There was not enough memory for {name}."),
-            tr("errors", "Close other programs and try again, or split the document."),
+            tr("There was not enough memory for {name}."),
+            tr("Close other programs and try again, or split the document."),
         )
     return (
-        tr("errors", "Précis made a mistake with {name}; the document may be all right."),
-        tr("errors", "Try again. If it happens again, save the document in another format and add that."),
+        tr("Précis made a mistake with {name}; the document may be all right."),
+        tr("Try again. If it happens again, save the document in another format and add that."),
     )

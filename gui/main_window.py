@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -79,6 +80,8 @@ RESULT_COLUMNS = 106
 
 
 class MainWindow(QMainWindow):
+    settings_wanted = Signal()
+
     def __init__(
         self, analyst: Analyst, icon: QIcon, samples: Sequence[Path] = (), library: Path | None = None
     ) -> None:
@@ -199,6 +202,9 @@ class MainWindow(QMainWindow):
             (menus.forget, self.forget_all),
             (menus.find, self.source.open_find),
             (menus.unmark, self.source.leave_places),
+            (menus.settings, self.settings_wanted),
+            (menus.shortcuts, self._show_shortcuts),
+            (menus.about, self._show_about),
         ):
             action.triggered.connect(act)
 
@@ -395,6 +401,23 @@ class MainWindow(QMainWindow):
                 self.analyses.start(entry)
             self.list.choose(self.documents.index_of(entry.number))
             self.list.setFocus()
+
+    @property
+    def keep(self) -> QAction:
+        """What is checked where documents are kept between starts."""
+        return self._menus.keep
+
+    def _show_shortcuts(self) -> None:
+        from gui.help_dialogs import ShortcutsDialog  # few starts need it
+
+        dialog = ShortcutsDialog(self.menuBar(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _show_about(self) -> None:
+        from gui.help_dialogs import show_about
+
+        show_about(self)
 
     # What is shown
 

@@ -37,6 +37,13 @@ class Menus(QObject):
         self.copy_markdown = self._action(edit, self.tr("Copy summary as &Markdown"), "Ctrl+Alt+C")
         self.find = self._action(edit, self.tr("&Find in the document"), keys.Find)
         self.unmark = self._action(edit, self.tr("Take &marks away"), "Ctrl+M")
+        edit.addSeparator()
+        self.settings = self._action(edit, self.tr("&Settings…"), "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        help_menu = bar.addMenu(self.tr("&Help"))
+        self.shortcuts = self._action(help_menu, self.tr("&Keyboard shortcuts"), "F1")
+        self.about = self._action(help_menu, self.tr("&About Précis"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def offer_for(self, status: Status | None) -> None:
         """Enable what can be done with a document in this state; None where no document is chosen."""

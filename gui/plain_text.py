@@ -4,6 +4,7 @@ import html
 import re
 
 LONGEST_WORD = 24
+_KEY = re.compile(r"\(&\w\)")
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
@@ -27,3 +28,8 @@ def tooltip(text: str) -> str:
 def without_mnemonic(text: str) -> str:
     """Return what shows as this text on a button or in a menu."""
     return text.replace("&", "&&")
+
+
+def without_key(text: str) -> str:
+    """Return a menu's or a label's words without their key, which Chinese puts behind them: 打开(&O)…"""
+    return _KEY.sub("", text).replace("&", "").removesuffix("…")

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from engine.findings import Analysis
 from gui.findings_view import FindingsView
+from gui.languages import language_in_words
 from gui.plain_text import breakable, one_line, tooltip
 from gui.summary_view import SummaryView
 from gui.theme import colours_of, scaled
@@ -78,9 +79,8 @@ class ResultView(QWidget):
         facts.append(
             self.tr("1 sentence") if sentences == 1 else self.tr("{count} sentences").format(count=sentences)
         )
-        language = QLocale(document.language).language()
-        if language is not QLocale.Language.C:
-            facts.append(QLocale.languageToString(language))
+        if language := language_in_words(document.language):
+            facts.append(language)
         facts.append(self._format_in_words(document.format))
         if analysis.ranked_by.fallback is not None:
             facts.append(self.tr("ranked without a trained model"))

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+WRAPPED = "wrapped"
+"""The property of labels whose height was reckoned from their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,52 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
+class Look(QObject):
+    """Dresses the windows as their user wants it, and as the system does where it is left to that."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._usual = QFont(app.font())
+        self._text_size = 100
+        self._scheme = Qt.ColorScheme.Unknown
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def choose(self, scheme: Qt.ColorScheme, text_size: int = 100) -> None:
+        """Let the colours be light, dark, or for Unknown the system's; text_size is per cent of the usual."""
+        self._scheme = scheme
+        self._app.styleHints().setColorScheme(scheme)  # for the window's frame, too, where the system can
+        if text_size != self._text_size:
+            self._resize_text(text_size / self._text_size, text_size)
+        self._dress()
+
+    def _dress(self) -> None:
+        followed = self._scheme is Qt.ColorScheme.Unknown
+        apply(self._app, self._app.styleHints().colorScheme() if followed else self._scheme)
+
+    def _resize_text(self, factor: float, text_size: int) -> None:
+        """Give all text another size, also that which was made larger or smaller than the usual."""
+        self._text_size = text_size
+        widgets = QApplication.allWidgets()
+        own = [
+            (widget, QFont(widget.font()))
+            for widget in widgets
+            if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+        ]
+        self._app.setStyleSheet("")  # under one, Qt leaves the windows that are there as they are
+        self._app.setFont(scaled(self._usual, text_size / 100))
+        for widget, font in own:
+            if widget.font() == font:  # others have seen to it themselves
+                widget.setFont(scaled(font, factor, bold=font.bold()))
+        for widget in widgets:
+            if isinstance(widget, QLabel) and widget.property(WRAPPED):
+                wrap_to(widget, widget.width())
+
+
 def follow_system(app: QApplication) -> None:
     """Dress the window in the system's choice of light and dark, now and when it changes."""
-    app.setStyle("Fusion")
-    hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: apply(app, scheme))
-    apply(app, hints.colorScheme())
+    Look(app).choose(Qt.ColorScheme.Unknown)
 
 
 def apply(app: QApplication, scheme: Qt.ColorScheme) -> None:
@@ -142,5 +185,6 @@ def _between(one: QColor, other: QColor) -> QColor:
 def wrap_to(label: QLabel, width: int) -> None:
     """Wrap a label's words to a width, and make it as high as they then are."""
     label.setWordWrap(True)
+    label.setProperty(WRAPPED, True)
     label.setFixedWidth(width)
     label.setFixedHeight(label.heightForWidth(width))

@@ -10,7 +10,11 @@ from gui.menus import Menus
 
 def offered(window) -> set[str]:
     """Return what can be done with the chosen document, as the menus call it."""
-    always = {"Open files…", "Open folder…", "Paste text", "Quit", "Cancel all", "Undo removal"}
+    always = {"Open files…", "Open folder…", "Paste text", "Quit", "Cancel all", "Undo removal"} | {
+        "Settings…",
+        "Keyboard shortcuts",
+        "About Précis",
+    }
     actions = window.findChild(Menus).findChildren(QAction)
     return {action.text().replace("&", "") for action in actions if action.isEnabled()} - always
 
