@@ -97,8 +97,8 @@ def texts(summary):
 
 
 def test_what_the_model_writes_is_the_summary_with_its_sources():
-    written = "The council decided to build a higher wall of granite. Before the morning nobody saw it."
-    model = FakeModel([written])
+    quoted = "The council decided to build a higher wall of granite."
+    model = FakeModel([f"{quoted} Before the morning nobody saw it in the harbour."])
     summary = write(model)
 
     decided, tide = summary.sentences
