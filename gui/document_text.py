@@ -201,7 +201,7 @@ class DocumentText(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ApplicationFontChange:
-            self._lay_out_again()
+            QTimer.singleShot(0, self, self._lay_out_again)  # when all fonts are settled
         if event.type() is QEvent.Type.PaletteChange:
             self._draw_marks()
 

@@ -96,7 +96,8 @@ class Look(QObject):
         self._app.styleHints().setColorScheme(scheme)  # for the window's frame, too, where the system can
         if text_size != self._text_size:
             self._resize_text(text_size / self._text_size, text_size)
-        self._dress()
+        else:
+            self._dress()
 
     def _dress(self) -> None:
         followed = self._scheme is Qt.ColorScheme.Unknown
@@ -113,9 +114,9 @@ class Look(QObject):
         ]
         self._app.setStyleSheet("")  # under one, Qt leaves the windows that are there as they are
         self._app.setFont(scaled(self._usual, text_size / 100))
+        self._dress()  # before: a style sheet brings back the fonts that were there under the last one
         for widget, font in own:
-            if widget.font() == font:  # others have seen to it themselves
-                widget.setFont(scaled(font, factor, bold=font.bold()))
+            widget.setFont(scaled(font, factor, bold=font.bold()))
         for widget in widgets:
             if isinstance(widget, QLabel) and widget.property(WRAPPED):
                 wrap_to(widget, widget.width())

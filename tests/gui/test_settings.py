@@ -22,6 +22,7 @@ def look(qapp):
     style, font = qapp.styleSheet(), qapp.font()
     palette = qapp.palette()
     look = Look(qapp)
+    look.choose(Qt.ColorScheme.Unknown)
     yield look
     look.choose(Qt.ColorScheme.Unknown)
     look.deleteLater()
@@ -156,8 +157,10 @@ def test_all_text_grows_at_once_and_comes_back(qtbot, look, window, write):
 
     before = sizes()
     look.choose(Qt.ColorScheme.Unknown, 150)
+    qtbot.wait(1)
     assert sizes() == pytest.approx([1.5 * size for size in before])
     look.choose(Qt.ColorScheme.Unknown, 100)
+    qtbot.wait(1)
     assert sizes() == pytest.approx(before)
 
 

@@ -1,0 +1,1618 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>CoverageStrip</name>
+    <message>
+      <source>What the summary draws on</source>
+      <translation>摘要的依据</translation>
+    </message>
+    <message>
+      <source>The summary draws on {count} places.</source>
+      <translation>摘要依据了 {count} 处原文。</translation>
+    </message>
+    <message>
+      <source>The whole document was read.</source>
+      <translation>整份文档均已读取。</translation>
+    </message>
+    <message>
+      <source>They lie in {used} of {sections} sections.</source>
+      <translation>它们分布在 {sections} 节中的 {used} 节。</translation>
+    </message>
+    <message>
+      <source>Nothing comes from: {names}</source>
+      <translation>没有取自：{names}</translation>
+    </message>
+    <message>
+      <source>{title} (from page {page})</source>
+      <translation>{title}（自第 {page} 页起）</translation>
+    </message>
+    <message>
+      <source>The summary draws nothing from this section.</source>
+      <translation>摘要没有取自这一节的内容。</translation>
+    </message>
+    <message>
+      <source>The summary draws on 1 place in this section.</source>
+      <translation>摘要依据了这一节中的 1 处。</translation>
+    </message>
+    <message>
+      <source>The summary draws on {count} places in this section.</source>
+      <translation>摘要依据了这一节中的 {count} 处。</translation>
+    </message>
+    <message>
+      <source>The end of the document was not read.</source>
+      <translation>文档的末尾没有读取。</translation>
+    </message>
+    <message>
+      <source>Page {pages} was not read, or not well.</source>
+      <translation>第 {pages} 页没有读取，或读取不全。</translation>
+    </message>
+    <message>
+      <source>{count} pages were not read, or not well: {pages}.</source>
+      <translation>有 {count} 页没有读取，或读取不全：{pages}。</translation>
+    </message>
+    <message>
+      <source>Page {page} is a picture without text: it was not read.</source>
+      <translation>第 {page} 页是没有文字的图片，没有读取。</translation>
+    </message>
+    <message>
+      <source>The letters of page {page} are garbled.</source>
+      <translation>第 {page} 页的文字是乱码。</translation>
+    </message>
+    <message>
+      <source>Page {page} could not be read.</source>
+      <translation>第 {page} 页无法读取。</translation>
+    </message>
+    <message>
+      <source>This part of the document was not read.</source>
+      <translation>文档的这一部分没有读取。</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentHead</name>
+    <message>
+      <source>Pages</source>
+      <translation>页面</translation>
+    </message>
+    <message>
+      <source>Show the pages as they are printed</source>
+      <translation>按印刷的样子显示页面</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>Show the text that was read</source>
+      <translation>显示读取到的文本</translation>
+    </message>
+    <message>
+      <source>Page number</source>
+      <translation>页码</translation>
+    </message>
+    <message>
+      <source>Type a page number and press Return</source>
+      <translation>输入页码后按回车键</translation>
+    </message>
+    <message>
+      <source>Previous place (Shift+F3)</source>
+      <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>Next place (F3)</source>
+      <translation>下一处 (F3)</translation>
+    </message>
+    <message>
+      <source>Smaller (Ctrl+−)</source>
+      <translation>缩小 (Ctrl+−)</translation>
+    </message>
+    <message>
+      <source>Fit the width (Ctrl+0)</source>
+      <translation>适合宽度 (Ctrl+0)</translation>
+    </message>
+    <message>
+      <source>Larger (Ctrl++)</source>
+      <translation>放大 (Ctrl++)</translation>
+    </message>
+    <message>
+      <source>of {pages}</source>
+      <translation>/ {pages}</translation>
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>{percent}%</translation>
+    </message>
+    <message>
+      <source>not found</source>
+      <translation>未找到</translation>
+    </message>
+    <message>
+      <source>{place} of {places}</source>
+      <translation>{place} / {places}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentListView</name>
+    <message>
+      <source>Documents</source>
+      <translation>文档</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>从列表中移除</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Find in the document</source>
+      <translation>在文档中查找</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindingsView</name>
+    <message>
+      <source>Keywords</source>
+      <translation>关键词</translation>
+    </message>
+    <message>
+      <source>Topics</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>{keyword}, {count} places</source>
+      <translation>{keyword}，{count} 处</translation>
+    </message>
+    <message>
+      <source>{label}, {percent} % of the text: {keywords}</source>
+      <translation>{label}，占全文 {percent}%：{keywords}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Drop to analyse</source>
+      <translation>松开即可分析</translation>
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation>文档</translation>
+    </message>
+    <message>
+      <source>&amp;Add…</source>
+      <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+      <source>Add documents</source>
+      <translation>添加文档</translation>
+    </message>
+    <message>
+      <source>Search the list</source>
+      <translation>搜索列表</translation>
+    </message>
+    <message>
+      <source>Search the list of documents</source>
+      <translation>搜索文档列表</translation>
+    </message>
+    <message>
+      <source>Forget all documents and what was found in them? The files themselves stay.</source>
+      <translation>要忘记所有文档及其分析结果吗？文件本身会保留。</translation>
+    </message>
+    <message>
+      <source>Forget all documents</source>
+      <translation>忘记所有文档</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Documents ({kinds})</source>
+      <translation>文档 ({kinds})</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Open documents</source>
+      <translation>打开文档</translation>
+    </message>
+    <message>
+      <source>Open a folder of documents</source>
+      <translation>打开文档所在的文件夹</translation>
+    </message>
+    <message>
+      <source>Précis</source>
+      <translation>Précis</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>{text} (p. {page})</source>
+      <translation>{text}（第 {page} 页）</translation>
+    </message>
+  </context>
+  <context>
+    <name>Menus</name>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Open files…</source>
+      <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>Open fol&amp;der…</source>
+      <translation>打开文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+      <source>&amp;Paste text</source>
+      <translation>粘贴文本(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Export…</source>
+      <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>P&amp;rint…</source>
+      <translation>打印(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>&amp;Keep documents between starts</source>
+      <translation>退出后保留文档(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Forget all documents…</source>
+      <translation>忘记所有文档(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>&amp;Document</source>
+      <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Try again</source>
+      <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Remove from the list</source>
+      <translation>从列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Cancel &amp;all</source>
+      <translation>全部取消(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo removal</source>
+      <translation>撤销移除(&amp;U)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy summary</source>
+      <translation>复制摘要(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copy summary as &amp;Markdown</source>
+      <translation>将摘要复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Find in the document</source>
+      <translation>在文档中查找(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Take &amp;marks away</source>
+      <translation>清除标记(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Settings…</source>
+      <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Keyboard shortcuts</source>
+      <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;About Précis</source>
+      <translation>关于 Précis(&amp;A)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notice</name>
+    <message>
+      <source>Notice</source>
+      <translation>提示</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageView</name>
+    <message>
+      <source>Page {page}</source>
+      <translation>第 {page} 页</translation>
+    </message>
+    <message>
+      <source>Page {page} cannot be shown as it is. The text view shows what was read of it.</source>
+      <translation>第 {page} 页无法按原样显示。文本视图中有读取到的内容。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultView</name>
+    <message>
+      <source>1 page</source>
+      <translation>1 页</translation>
+    </message>
+    <message>
+      <source>{count} pages</source>
+      <translation>{count} 页</translation>
+    </message>
+    <message>
+      <source>1 sentence</source>
+      <translation>1 句</translation>
+    </message>
+    <message>
+      <source>{count} sentences</source>
+      <translation>{count} 句</translation>
+    </message>
+    <message>
+      <source>ranked without a trained model</source>
+      <translation>未用训练过的模型排序</translation>
+    </message>
+    <message>
+      <source>plain text</source>
+      <translation>纯文本</translation>
+    </message>
+    <message>
+      <source>e-mail</source>
+      <translation>电子邮件</translation>
+    </message>
+    <message>
+      <source>web page</source>
+      <translation>网页</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsDialog</name>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>窗口</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <source>&amp;Colours</source>
+      <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>{percent}%</translation>
+    </message>
+    <message>
+      <source>&amp;Text size</source>
+      <translation>文字大小(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Language</source>
+      <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Another language is spoken from the next start.</source>
+      <translation>更换语言后，下次启动时生效。</translation>
+    </message>
+    <message>
+      <source>Summaries</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Key sentences</source>
+      <translation>关键句</translation>
+    </message>
+    <message>
+      <source>Abstract</source>
+      <translation>概述</translation>
+    </message>
+    <message>
+      <source>Bullet points</source>
+      <translation>要点</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>&amp;Kind</source>
+      <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+      <source>Short</source>
+      <translation>短</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>中</translation>
+    </message>
+    <message>
+      <source>Long</source>
+      <translation>长</translation>
+    </message>
+    <message>
+      <source>Length of what is &amp;written</source>
+      <translation>撰写内容的长度(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Show and mark it</source>
+      <translation>显示并标出</translation>
+    </message>
+    <message>
+      <source>Quote the document instead</source>
+      <translation>改为引用原文</translation>
+    </message>
+    <message>
+      <source>A sentence the document does not &amp;support</source>
+      <translation>文档中缺乏依据的句子(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Number of keywords</source>
+      <translation>关键词数量(&amp;N)</translation>
+    </message>
+    <message>
+      <source>For documents that are added from now on.</source>
+      <translation>用于此后添加的文档。</translation>
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation>文档</translation>
+    </message>
+    <message>
+      <source>Keep &amp;documents between starts</source>
+      <translation>退出后保留文档(&amp;D)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutsDialog</name>
+    <message>
+      <source>Keyboard shortcuts</source>
+      <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <source>In the document</source>
+      <translation>在文档中</translation>
+    </message>
+    <message>
+      <source>In the list</source>
+      <translation>在列表中</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Next place</source>
+      <translation>下一处</translation>
+    </message>
+    <message>
+      <source>Previous place</source>
+      <translation>上一处</translation>
+    </message>
+    <message>
+      <source>Larger</source>
+      <translation>放大</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>缩小</translation>
+    </message>
+    <message>
+      <source>Fit the width</source>
+      <translation>适合宽度</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>从列表中移除</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>上移</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>下移</translation>
+    </message>
+  </context>
+  <context>
+    <name>SourceView</name>
+    <message>
+      <source>Text of the document</source>
+      <translation>文档的文本</translation>
+    </message>
+    <message>
+      <source>Pages of the document</source>
+      <translation>文档的页面</translation>
+    </message>
+    <message>
+      <source>Pictures of the pages. The text view can be read aloud.</source>
+      <translation>页面的图像。文本视图可以朗读。</translation>
+    </message>
+    <message>
+      <source>Here is the text that was read.</source>
+      <translation>这里是读取到的文本。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown without the password.</source>
+      <translation>没有密码，无法显示页面。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown: the file is no longer there.</source>
+      <translation>无法显示页面：文件已不在。</translation>
+    </message>
+    <message>
+      <source>The file was changed since it was read, so its pages are not shown.</source>
+      <translation>读取之后文件有改动，因此不显示页面。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown: opening the file takes too long.</source>
+      <translation>无法显示页面：打开文件用时过长。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown: the file is damaged.</source>
+      <translation>无法显示页面：文件已损坏。</translation>
+    </message>
+    <message>
+      <source>This place was not found on its page. The text view shows it.</source>
+      <translation>在页面上没有找到此处，请看文本视图。</translation>
+    </message>
+    <message>
+      <source>{percent} % of the text</source>
+      <translation>占全文 {percent}%</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusView</name>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Try again</source>
+      <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>密码</translation>
+    </message>
+    <message>
+      <source>Password of the document</source>
+      <translation>文档的密码</translation>
+    </message>
+    <message>
+      <source>&amp;Unlock</source>
+      <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+      <source>You stopped it before it was finished.</source>
+      <translation>完成之前您停止了分析。</translation>
+    </message>
+    <message>
+      <source>Précis ended before it was finished, perhaps because of this document.</source>
+      <translation>分析完成之前 Précis 意外结束，可能与这份文档有关。</translation>
+    </message>
+    <message>
+      <source>What was found in it at another time could not be read back.</source>
+      <translation>无法读回以前的分析结果。</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>正在打开…</translation>
+    </message>
+  </context>
+  <context>
+    <name>StyleBar</name>
+    <message>
+      <source>Kind of summary</source>
+      <translation>摘要类型</translation>
+    </message>
+    <message>
+      <source>Key sentences are quoted. The others are written by a language model and checked.</source>
+      <translation>关键句引自原文，其他类型由语言模型撰写并经过核对。</translation>
+    </message>
+    <message>
+      <source>Key sentences</source>
+      <translation>关键句</translation>
+    </message>
+    <message>
+      <source>Abstract</source>
+      <translation>概述</translation>
+    </message>
+    <message>
+      <source>Bullet points</source>
+      <translation>要点</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>Length of what is written</source>
+      <translation>撰写内容的长度</translation>
+    </message>
+    <message>
+      <source>Short</source>
+      <translation>短</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>中</translation>
+    </message>
+    <message>
+      <source>Long</source>
+      <translation>长</translation>
+    </message>
+  </context>
+  <context>
+    <name>SummaryView</name>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Length of the summary</source>
+      <translation>摘要长度</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copy the summary with its pages (Ctrl+Shift+C)</source>
+      <translation>复制摘要及其页码 (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+      <source>What is being written</source>
+      <translation>正在撰写的内容</translation>
+    </message>
+    <message>
+      <source>Waiting…</source>
+      <translation>正在等待…</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>正在读取…</translation>
+    </message>
+    <message>
+      <source>Writing part {part} of {parts}. It is checked when it is done.</source>
+      <translation>正在撰写第 {part} 部分，共 {parts} 部分。完成后会进行核对。</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n sentence(s)</source>
+      <translation>
+        <numerusform>%n 句</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 sentence</source>
+      <translation>1 句</translation>
+    </message>
+    <message>
+      <source>{sentences}, {percent} %</source>
+      <translation>{sentences}，{percent}%</translation>
+    </message>
+    <message>
+      <source>p. {page}</source>
+      <translation>第 {page} 页</translation>
+    </message>
+    <message>
+      <source>{text} (page {page})</source>
+      <translation>{text}（第 {page} 页）</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingAway</name>
+    <message>
+      <source>Word document (*.docx)</source>
+      <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Web page (*.html)</source>
+      <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+      <source>Markdown (*.md)</source>
+      <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+      <source>Plain text (*.txt)</source>
+      <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+      <source>Table for spreadsheets (*.csv)</source>
+      <translation>电子表格 (*.csv)</translation>
+    </message>
+    <message>
+      <source>JSON for programs (*.json)</source>
+      <translation>供程序使用的 JSON (*.json)</translation>
+    </message>
+    <message>
+      <source>Summaries</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>{name} is there already. Replace it?</source>
+      <translation>{name} 已存在。要替换吗？</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>打印</translation>
+    </message>
+  </context>
+  <context>
+    <name>UndoBar</name>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>已移除</translation>
+    </message>
+    <message>
+      <source>{count} removed</source>
+      <translation>已移除 {count} 份</translation>
+    </message>
+    <message>
+      <source>{count} documents</source>
+      <translation>{count} 份文档</translation>
+    </message>
+    <message>
+      <source>Put {name} back</source>
+      <translation>放回 {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>WelcomeView</name>
+    <message>
+      <source>Drop documents here</source>
+      <translation>将文档拖放到这里</translation>
+    </message>
+    <message>
+      <source>Précis shows what they say: a summary whose every sentence leads back to its page, the keywords and the topics. Nothing leaves this computer.</source>
+      <translation>Précis 帮您看清文档的要点：摘要中的每一句都能回到原文页面，并列出关键词和主题。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+      <source>PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, Markdown, RTF, e‑mail, plain text</source>
+      <translation>PDF、Word、OpenDocument、PowerPoint、EPUB、网页、Markdown、RTF、电子邮件、纯文本</translation>
+    </message>
+    <message>
+      <source>&amp;Open files…</source>
+      <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>Open fol&amp;der…</source>
+      <translation>打开文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+      <source>&amp;Paste text</source>
+      <translation>粘贴文本(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Or try a sample:</source>
+      <translation>或试试示例：</translation>
+    </message>
+    <message>
+      <source>Sample document</source>
+      <translation>示例文档</translation>
+    </message>
+  </context>
+  <context>
+    <name>wording</name>
+    <message>
+      <source>Waiting</source>
+      <translation>等待中</translation>
+    </message>
+    <message>
+      <source>Starting…</source>
+      <translation>正在启动…</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>正在读取…</translation>
+    </message>
+    <message>
+      <source>Reading: {done}</source>
+      <translation>正在读取：{done}</translation>
+    </message>
+    <message>
+      <source>Reading: {done} of {total}</source>
+      <translation>正在读取：{done} / {total}</translation>
+    </message>
+    <message>
+      <source>Analysing: {percent} %</source>
+      <translation>正在分析：{percent}%</translation>
+    </message>
+    <message>
+      <source>Analysing…</source>
+      <translation>正在分析…</translation>
+    </message>
+    <message>
+      <source>Not finished</source>
+      <translation>未完成</translation>
+    </message>
+    <message>
+      <source>To be analysed again</source>
+      <translation>需要重新分析</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>已停止</translation>
+    </message>
+    <message>
+      <source>Done, with a notice</source>
+      <translation>完成，有提示</translation>
+    </message>
+    <message>
+      <source>Done · {pages} pages</source>
+      <translation>完成 · 共 {pages} 页</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>The file has changed since. Document &gt; Try again analyses it as it is now.</source>
+      <translation>分析之后文件有改动。选择“文档 &gt; 重试”可按现在的内容重新分析。</translation>
+    </message>
+    <message>
+      <source>The file is not where it was. This is what was found in it then.</source>
+      <translation>文件已不在原处。这里显示的是当时的分析结果。</translation>
+    </message>
+    <message>
+      <source>Précis is open twice. What you add in this window is not kept when it closes.</source>
+      <translation>Précis 已打开了两次。在这个窗口中添加的内容，关闭后不会保留。</translation>
+    </message>
+    <message>
+      <source>The documents cannot be kept: Précis may not write to its folder.</source>
+      <translation>无法保留文档：Précis 无权写入自己的文件夹。</translation>
+    </message>
+    <message>
+      <source>The disk is full: what is found now may not be there at the next start.</source>
+      <translation>磁盘已满：现在的分析结果下次启动时可能不在了。</translation>
+    </message>
+    <message>
+      <source>The documents of earlier could not be read back. They were set aside.</source>
+      <translation>无法读回以前的文档，已将它们另行存放。</translation>
+    </message>
+    <message>
+      <source>Précis made a mistake; the file was not written.</source>
+      <translation>Précis 出错了，文件没有写入。</translation>
+    </message>
+    <message>
+      <source>Try another format.</source>
+      <translation>请换一种格式。</translation>
+    </message>
+    <message>
+      <source>Protected</source>
+      <translation>受保护</translation>
+    </message>
+    <message>
+      <source>Locked with a password</source>
+      <translation>有密码保护</translation>
+    </message>
+    <message>
+      <source>Wrong password</source>
+      <translation>密码错误</translation>
+    </message>
+    <message>
+      <source>A scan without text</source>
+      <translation>扫描件，没有文字</translation>
+    </message>
+    <message>
+      <source>No text in it</source>
+      <translation>没有文字</translation>
+    </message>
+    <message>
+      <source>File not found</source>
+      <translation>找不到文件</translation>
+    </message>
+    <message>
+      <source>Cannot read this kind</source>
+      <translation>无法读取这种文件</translation>
+    </message>
+    <message>
+      <source>Damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <source>Too large</source>
+      <translation>太大</translation>
+    </message>
+    <message>
+      <source>Took too long</source>
+      <translation>用时过长</translation>
+    </message>
+    <message>
+      <source>Not analysed</source>
+      <translation>未分析</translation>
+    </message>
+    <message>
+      <source>There was not enough memory for {name}.</source>
+      <translation>内存不足，无法处理 {name}。</translation>
+    </message>
+    <message>
+      <source>Close other programs and try again, or split the document.</source>
+      <translation>请关闭其他程序后重试，或将文档拆分。</translation>
+    </message>
+    <message>
+      <source>Précis made a mistake with {name}; the document may be all right.</source>
+      <translation>Précis 处理 {name} 时出错，文档本身可能没有问题。</translation>
+    </message>
+    <message>
+      <source>Try again. If it happens again, save the document in another format and add that.</source>
+      <translation>请重试。如果再次出错，请将文档另存为其他格式后再添加。</translation>
+    </message>
+    <message>
+      <source>About Précis</source>
+      <translation>关于 Précis</translation>
+    </message>
+    <message>
+      <source>Précis {version}</source>
+      <translation>Précis {version}</translation>
+    </message>
+    <message>
+      <source>Summaries that lead back to their pages. Nothing leaves this computer.</source>
+      <translation>摘要句句可以回到原文的页面。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+      <source>Précis is free software under the Apache License 2.0.</source>
+      <translation>Précis 是自由软件，采用 Apache 许可证 2.0 版。</translation>
+    </message>
+    <message>
+      <source>The window is made with Qt {version} and PySide6, under the GNU LGPL 3; they are used unchanged and can be replaced. PDF files are read with pypdf and PDFium (BSD), models are run with ONNX Runtime (MIT) and tokenizers (Apache 2.0), numbers with NumPy (BSD).</source>
+      <translation>窗口由 Qt {version} 和 PySide6 制作，二者采用 GNU LGPL 3，未经改动，可以替换。PDF 文件由 pypdf 和 PDFium（BSD）读取，模型由 ONNX Runtime（MIT）和 tokenizers（Apache 2.0）运行，数值计算使用 NumPy（BSD）。</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>阿拉伯语</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <source>Italian</source>
+      <translation>意大利语</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>韩语</translation>
+    </message>
+    <message>
+      <source>Dutch</source>
+      <translation>荷兰语</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>葡萄牙语</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>俄语</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>There is no file {name}.</source>
+      <translation>没有文件 {name}。</translation>
+    </message>
+    <message>
+      <source>It may have been moved or renamed. Look for it and add it again.</source>
+      <translation>它可能已被移动或改名。请找到后重新添加。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be opened.</source>
+      <translation>无法打开 {name}。</translation>
+    </message>
+    <message>
+      <source>Check that it is a file and that you may read it.</source>
+      <translation>请确认它是一个文件，并且您有权读取。</translation>
+    </message>
+    <message>
+      <source>{name} is of a kind that Précis does not read ({detail}).</source>
+      <translation>Précis 不能读取 {name} 这种类型的文件（{detail}）。</translation>
+    </message>
+    <message>
+      <source>{name} is of a kind that Précis does not read.</source>
+      <translation>Précis 不能读取 {name} 这种类型的文件。</translation>
+    </message>
+    <message>
+      <source>Save it as PDF, DOCX or plain text and add that.</source>
+      <translation>请另存为 PDF、DOCX 或纯文本后再添加。</translation>
+    </message>
+    <message>
+      <source>{name} is protected against copying.</source>
+      <translation>{name} 受版权保护，不能复制。</translation>
+    </message>
+    <message>
+      <source>It can be read only in the shop's own program.</source>
+      <translation>只能用书店自己的程序阅读。</translation>
+    </message>
+    <message>
+      <source>{name} is locked with a password.</source>
+      <translation>{name} 有密码保护。</translation>
+    </message>
+    <message>
+      <source>Open it in the program it comes from, save a copy without a password, and add the copy.</source>
+      <translation>请用原来的程序打开，另存一份不带密码的副本，再添加该副本。</translation>
+    </message>
+    <message>
+      <source>Enter the password to read it.</source>
+      <translation>请输入密码以读取。</translation>
+    </message>
+    <message>
+      <source>This is not the password of {name}.</source>
+      <translation>这不是 {name} 的密码。</translation>
+    </message>
+    <message>
+      <source>Try again; capital letters matter.</source>
+      <translation>请重试，注意区分大小写。</translation>
+    </message>
+    <message>
+      <source>{name} is damaged and nothing in it can be read.</source>
+      <translation>{name} 已损坏，其中的内容都无法读取。</translation>
+    </message>
+    <message>
+      <source>Get the file again from where it came.</source>
+      <translation>请从原来的地方重新获取该文件。</translation>
+    </message>
+    <message>
+      <source>There is no text in {name}: its pages are pictures.</source>
+      <translation>{name} 中没有文字：各页都是图片。</translation>
+    </message>
+    <message>
+      <source>It looks like a scan. Run text recognition (OCR) on it first.</source>
+      <translation>看来是扫描件。请先进行文字识别（OCR）。</translation>
+    </message>
+    <message>
+      <source>There is no text in {name}.</source>
+      <translation>{name} 中没有文字。</translation>
+    </message>
+    <message>
+      <source>The document is empty.</source>
+      <translation>文档是空的。</translation>
+    </message>
+    <message>
+      <source>{name} is too large to be read safely ({detail}).</source>
+      <translation>{name} 太大，无法安全读取（{detail}）。</translation>
+    </message>
+    <message>
+      <source>Split it, or save it as plain text.</source>
+      <translation>请将它拆分，或另存为纯文本。</translation>
+    </message>
+    <message>
+      <source>Reading {name} took too long and was stopped.</source>
+      <translation>读取 {name} 用时过长，已停止。</translation>
+    </message>
+    <message>
+      <source>Save it again in another program and retry.</source>
+      <translation>请用其他程序重新保存后再试。</translation>
+    </message>
+    <message>
+      <source>Reading {name} needs too much memory.</source>
+      <translation>读取 {name} 需要的内存太多。</translation>
+    </message>
+    <message>
+      <source>Split it into parts and add those.</source>
+      <translation>请拆分成几部分后分别添加。</translation>
+    </message>
+    <message>
+      <source>Reading {name} failed.</source>
+      <translation>读取 {name} 失败。</translation>
+    </message>
+    <message>
+      <source>The file is probably damaged. Save it again in another program.</source>
+      <translation>文件可能已损坏。请用其他程序重新保存。</translation>
+    </message>
+    <message>
+      <source>{name} could not be analysed.</source>
+      <translation>无法分析 {name}。</translation>
+    </message>
+    <message>
+      <source>Try again.</source>
+      <translation>请重试。</translation>
+    </message>
+    <message>
+      <source>No trained model reads the language of this document.</source>
+      <translation>没有训练过的模型能读懂这份文档的语言。</translation>
+    </message>
+    <message>
+      <source>It is ranked without one.</source>
+      <translation>句子将不用模型排序。</translation>
+    </message>
+    <message>
+      <source>The model {name} does not read the language of this document.</source>
+      <translation>模型 {name} 读不懂这份文档的语言。</translation>
+    </message>
+    <message>
+      <source>Take another model, or none.</source>
+      <translation>请换一个模型，或不用模型。</translation>
+    </message>
+    <message>
+      <source>There is no language model that writes the language of this document.</source>
+      <translation>没有能用这份文档的语言写作的语言模型。</translation>
+    </message>
+    <message>
+      <source>Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.</source>
+      <translation>请添加一个模型，例如英语：precis models add SmolLM2-135M-Instruct。</translation>
+    </message>
+    <message>
+      <source>The model {name} does not write the language of this document.</source>
+      <translation>模型 {name} 不会用这份文档的语言写作。</translation>
+    </message>
+    <message>
+      <source>Take another one.</source>
+      <translation>请换一个。</translation>
+    </message>
+    <message>
+      <source>There is no model {name}.</source>
+      <translation>没有模型 {name}。</translation>
+    </message>
+    <message>
+      <source>Take the name of one that is installed, or the path of a model's folder.</source>
+      <translation>请使用已安装模型的名称，或模型文件夹的路径。</translation>
+    </message>
+    <message>
+      <source>The model {name} is damaged.</source>
+      <translation>模型 {name} 已损坏。</translation>
+    </message>
+    <message>
+      <source>Install it again.</source>
+      <translation>请重新安装。</translation>
+    </message>
+    <message>
+      <source>The model {name} chooses sentences and cannot write.</source>
+      <translation>模型 {name} 只会挑选句子，不会写作。</translation>
+    </message>
+    <message>
+      <source>Take a language model.</source>
+      <translation>请使用语言模型。</translation>
+    </message>
+    <message>
+      <source>The model {name} writes and cannot choose sentences.</source>
+      <translation>模型 {name} 只会写作，不会挑选句子。</translation>
+    </message>
+    <message>
+      <source>Take a Performer, or none.</source>
+      <translation>请使用 Performer 模型，或不用模型。</translation>
+    </message>
+    <message>
+      <source>The model {name} was made for another version of Précis.</source>
+      <translation>模型 {name} 是为另一版本的 Précis 制作的。</translation>
+    </message>
+    <message>
+      <source>Install the newest Précis, or take another model.</source>
+      <translation>请安装最新版 Précis，或换一个模型。</translation>
+    </message>
+    <message>
+      <source>The model {name} failed.</source>
+      <translation>模型 {name} 出错。</translation>
+    </message>
+    <message>
+      <source>Try again, or take another model.</source>
+      <translation>请重试，或换一个模型。</translation>
+    </message>
+    <message>
+      <source>{name} could not be fetched: there is no way to the model hub, or it broke off.</source>
+      <translation>无法下载 {name}：连接不上模型库，或连接中断。</translation>
+    </message>
+    <message>
+      <source>Check the connection, or proxy, and call again: what was fetched is kept. A mirror can be named in HF_ENDPOINT, and a file can be added without any network.</source>
+      <translation>请检查网络连接或代理后重试：已下载的部分会保留。可在 HF_ENDPOINT 中指定镜像，也可以不经网络直接添加文件。</translation>
+    </message>
+    <message>
+      <source>{name} could not be fetched: the model hub stopped answering.</source>
+      <translation>无法下载 {name}：模型库不再响应。</translation>
+    </message>
+    <message>
+      <source>Try again later: what was fetched is kept.</source>
+      <translation>请稍后重试：已下载的部分会保留。</translation>
+    </message>
+    <message>
+      <source>{name} could not be fetched: the model hub has trouble of its own.</source>
+      <translation>无法下载 {name}：模型库自身出现故障。</translation>
+    </message>
+    <message>
+      <source>Try again later.</source>
+      <translation>请稍后重试。</translation>
+    </message>
+    <message>
+      <source>The model hub does not hand {name} to everybody.</source>
+      <translation>模型库不向所有人提供 {name}。</translation>
+    </message>
+    <message>
+      <source>Accept its conditions there, put your access token into HF_TOKEN, and call again.</source>
+      <translation>请在模型库网站上接受其条款，将访问令牌放入 HF_TOKEN，然后重试。</translation>
+    </message>
+    <message>
+      <source>The model hub knows no {name}.</source>
+      <translation>模型库中没有 {name}。</translation>
+    </message>
+    <message>
+      <source>Check the spelling, and the revision after the @.</source>
+      <translation>请检查拼写，以及 @ 后面的版本。</translation>
+    </message>
+    <message>
+      <source>{name} could not be fetched: something else answers in place of the model hub.</source>
+      <translation>无法下载 {name}：响应的不是模型库。</translation>
+    </message>
+    <message>
+      <source>If this network wants you to log in, do so in a browser and call again. Check HF_ENDPOINT.</source>
+      <translation>如果当前网络需要登录，请在浏览器中登录后重试。请检查 HF_ENDPOINT。</translation>
+    </message>
+    <message>
+      <source>{name} was not installed: a file is not the one that was promised ({detail}).</source>
+      <translation>{name} 没有安装：有一个文件与预期不符（{detail}）。</translation>
+    </message>
+    <message>
+      <source>Call again to fetch it anew. If it happens again, trust neither the network nor the mirror.</source>
+      <translation>请重试以重新下载。如果再次发生，请不要信任当前的网络和镜像。</translation>
+    </message>
+    <message>
+      <source>Name one of the catalogue, one on the hub as owner/name, or a file or folder that is there.</source>
+      <translation>请指定目录中的模型、模型库中的“所有者/名称”，或现有的文件或文件夹。</translation>
+    </message>
+    <message>
+      <source>{name} was refused: its weights come only in files that can run programs.</source>
+      <translation>已拒绝 {name}：它的权重只有可能运行程序的文件格式。</translation>
+    </message>
+    <message>
+      <source>Take a model, or a revision of this one, with safetensors or GGUF files.</source>
+      <translation>请使用带有 safetensors 或 GGUF 文件的模型，或此模型的这类版本。</translation>
+    </message>
+    <message>
+      <source>{name} was refused: it wants to run a program of its own.</source>
+      <translation>已拒绝 {name}：它要运行自带的程序。</translation>
+    </message>
+    <message>
+      <source>Take another model.</source>
+      <translation>请换一个模型。</translation>
+    </message>
+    <message>
+      <source>{name} was refused: it is not what it should be ({detail}).</source>
+      <translation>已拒绝 {name}：它与应有的内容不符（{detail}）。</translation>
+    </message>
+    <message>
+      <source>Get it again from where it came, or take another model.</source>
+      <translation>请从原来的地方重新获取，或换一个模型。</translation>
+    </message>
+    <message>
+      <source>{name} is nothing that Précis can run ({detail}).</source>
+      <translation>Précis 无法运行 {name}（{detail}）。</translation>
+    </message>
+    <message>
+      <source>Take a causal language model such as GPT-2 or Llama, with safetensors or as GGUF.</source>
+      <translation>请使用 GPT-2 或 Llama 这样的因果语言模型，格式为 safetensors 或 GGUF。</translation>
+    </message>
+    <message>
+      <source>{name} is too large ({detail}).</source>
+      <translation>{name} 太大（{detail}）。</translation>
+    </message>
+    <message>
+      <source>Take a smaller model.</source>
+      <translation>请使用较小的模型。</translation>
+    </message>
+    <message>
+      <source>There is not enough room on the disk for {name} ({detail}).</source>
+      <translation>磁盘空间不足，放不下 {name}（{detail}）。</translation>
+    </message>
+    <message>
+      <source>Make room and call again.</source>
+      <translation>请腾出空间后重试。</translation>
+    </message>
+    <message>
+      <source>{name} has to be converted, and this installation of Précis comes without the tools.</source>
+      <translation>{name} 需要转换，而这份 Précis 不带转换工具。</translation>
+    </message>
+    <message>
+      <source>Install them for your Python: pip install 'precis[training]' ({detail}). Or add a model folder that was converted on another computer.</source>
+      <translation>请为您的 Python 安装这些工具：pip install 'precis[training]'（{detail}）。也可以添加在其他电脑上转换好的模型文件夹。</translation>
+    </message>
+    <message>
+      <source>{name} could not be converted.</source>
+      <translation>无法转换 {name}。</translation>
+    </message>
+    <message>
+      <source>Take another model, or another file of this one.</source>
+      <translation>请换一个模型，或使用此模型的其他文件。</translation>
+    </message>
+    <message>
+      <source>{name} was not installed: another model is just being put on the shelf.</source>
+      <translation>{name} 没有安装：正在安装另一个模型。</translation>
+    </message>
+    <message>
+      <source>Wait for that, then call again.</source>
+      <translation>请等它完成后重试。</translation>
+    </message>
+    <message>
+      <source>{name}: the shelf of models cannot be written to ({detail}).</source>
+      <translation>{name}：无法写入模型文件夹（{detail}）。</translation>
+    </message>
+    <message>
+      <source>Check the rights of its folder.</source>
+      <translation>请检查该文件夹的权限。</translation>
+    </message>
+    <message>
+      <source>The name {name} is taken.</source>
+      <translation>名称 {name} 已被使用。</translation>
+    </message>
+    <message>
+      <source>Choose another one with --name.</source>
+      <translation>请用 --name 另取一个名称。</translation>
+    </message>
+    <message>
+      <source>The model {name} comes with Précis and stays.</source>
+      <translation>模型 {name} 随 Précis 提供，不能移除。</translation>
+    </message>
+    <message>
+      <source>Only models that you added can be removed.</source>
+      <translation>只能移除您自己添加的模型。</translation>
+    </message>
+    <message>
+      <source>{name} was not installed.</source>
+      <translation>{name} 没有安装。</translation>
+    </message>
+    <message>
+      <source>No trained model reads the language of this document; its sentences were ranked without one.</source>
+      <translation>没有训练过的模型能读懂这份文档的语言，句子未用模型排序。</translation>
+    </message>
+    <message>
+      <source>The sentences were ranked without a trained model.</source>
+      <translation>句子未用训练过的模型排序。</translation>
+    </message>
+    <message>
+      <source>GPU not used: {reasons}.</source>
+      <translation>未使用 GPU：{reasons}。</translation>
+    </message>
+    <message>
+      <source>The summary is quoted from the document instead.</source>
+      <translation>摘要改为引用文档原句。</translation>
+    </message>
+    <message>
+      <source>Written by {model}.</source>
+      <translation>由 {model} 撰写。</translation>
+    </message>
+    <message>
+      <source>Written by {model}, which was given all {total} sentences of the document.</source>
+      <translation>由 {model} 根据文档的全部 {total} 句撰写。</translation>
+    </message>
+    <message>
+      <source>Written by {model}, which was given {count} of the {total} sentences of the document.</source>
+      <translation>由 {model} 根据文档 {total} 句中的 {count} 句撰写。</translation>
+    </message>
+    <message>
+      <source>nothing in the document says this</source>
+      <translation>文档中没有这样的内容</translation>
+    </message>
+    <message>
+      <source>not in the document as it is written here: {listed}</source>
+      <translation>文档中并无这里的写法：{listed}</translation>
+    </message>
+    <message>
+      <source>There is no text on {pages}, only pictures: text recognition (OCR) has to find it.</source>
+      <translation>{pages}没有文字，只有图片：需要文字识别（OCR）。</translation>
+    </message>
+    <message>
+      <source>The letters of {pages} are garbled: the file does not say which characters it shows.</source>
+      <translation>{pages}的文字是乱码：文件没有说明所显示的是哪些字符。</translation>
+    </message>
+    <message>
+      <source>{pages} could not be read.</source>
+      <translation>{pages}无法读取。</translation>
+    </message>
+    <message>
+      <source>The document is not complete here ({detail}).</source>
+      <translation>此处的文档不完整（{detail}）。</translation>
+    </message>
+    <message>
+      <source>The document is not complete here.</source>
+      <translation>此处的文档不完整。</translation>
+    </message>
+    <message>
+      <source>The file is damaged; what could be recovered was read.</source>
+      <translation>文件已损坏，能恢复的部分已读取。</translation>
+    </message>
+    <message>
+      <source>The file does not say how its letters are encoded; they were read as {detail}.</source>
+      <translation>文件没有说明文字编码，已按 {detail} 读取。</translation>
+    </message>
+    <message>
+      <source>parts of the document</source>
+      <translation>文档的一部分</translation>
+    </message>
+    <message>
+      <source>all pages</source>
+      <translation>所有页面</translation>
+    </message>
+    <message>
+      <source>the page</source>
+      <translation>这一页</translation>
+    </message>
+    <message>
+      <source>page {listed}</source>
+      <translation>第 {listed} 页</translation>
+    </message>
+    <message>
+      <source>pages {listed}</source>
+      <translation>第 {listed} 页</translation>
+    </message>
+    <message>
+      <source>pages {listed} ({count} of {total})</source>
+      <translation>第 {listed} 页（共 {total} 页，涉及 {count} 页）</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Keywords</source>
+      <translation>关键词</translation>
+    </message>
+    <message>
+      <source>Topics</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <source>1 page</source>
+      <translation>1 页</translation>
+    </message>
+    <message>
+      <source>{count} pages</source>
+      <translation>{count} 页</translation>
+    </message>
+    <message>
+      <source>{count} words</source>
+      <translation>{count} 词</translation>
+    </message>
+    <message>
+      <source>language: {language}</source>
+      <translation>语言：{language}</translation>
+    </message>
+    <message>
+      <source>unsupported: {doubt}</source>
+      <translation>缺乏依据：{doubt}</translation>
+    </message>
+    <message>
+      <source>p. {pages}</source>
+      <translation>第 {pages} 页</translation>
+    </message>
+    <message>
+      <source>Made with Précis {version} on {date}.</source>
+      <translation>由 Précis {version} 于 {date} 生成。</translation>
+    </message>
+    <message>
+      <source>Sentences ranked by: {model}.</source>
+      <translation>句子排序所用模型：{model}。</translation>
+    </message>
+    <message>
+      <source>SHA-256 of the file: {digest}</source>
+      <translation>文件的 SHA-256：{digest}</translation>
+    </message>
+    <message>
+      <source>{name} was not written.</source>
+      <translation>{name} 没有写入。</translation>
+    </message>
+    <message>
+      <source>{name} was not written: the disk is full.</source>
+      <translation>{name} 没有写入：磁盘已满。</translation>
+    </message>
+    <message>
+      <source>Make room, or choose another disk.</source>
+      <translation>请腾出空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+      <source>{name} was not written: you have no right to write there.</source>
+      <translation>{name} 没有写入：您无权写入该位置。</translation>
+    </message>
+    <message>
+      <source>Choose another folder.</source>
+      <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>{name} was not written: its folder is not there.</source>
+      <translation>{name} 没有写入：文件夹不存在。</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>请换一个名称。</translation>
+    </message>
+    <message>
+      <source>Choose another folder. ({detail})</source>
+      <translation>请选择其他文件夹。（{detail}）</translation>
+    </message>
+    <message>
+      <source>The file has changed</source>
+      <translation>文件有改动</translation>
+    </message>
+    <message>
+      <source>The file is gone</source>
+      <translation>文件已不在</translation>
+    </message>
+  </context>
+</TS>
