@@ -69,7 +69,9 @@ class DocumentText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFont(scaled(QApplication.font(), SCALE))
+        self._letters = 0.0
+        """The size of letters that the text is laid out in."""
+        self._take_font()
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_more)
         # Qt moves the scroll bar in the middle of laying lines out and of drawing marks, and crashes if marks
@@ -121,8 +123,17 @@ class DocumentText(QPlainTextEdit):
         self._zoom = zoom
         self._lay_out_again()
 
+    def _take_font(self) -> None:
+        font = scaled(QApplication.font(), SCALE * self._zoom)
+        self._letters = font.pointSizeF()
+        self.setFont(font)
+
+    def _follow_font(self) -> None:
+        if self.font().pointSizeF() != self._letters:
+            self._lay_out_again()
+
     def _lay_out_again(self) -> None:
-        self.setFont(scaled(QApplication.font(), SCALE * self._zoom))
+        self._take_font()
         document, quoted, places, shown = self._document, self._quoted, self._places, self._shown
         seen = self.in_view()
         self.show_document(document)
@@ -200,8 +211,8 @@ class DocumentText(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            QTimer.singleShot(0, self, self._lay_out_again)  # when all fonts are settled
+        if event.type() is QEvent.Type.FontChange and self.font().pointSizeF() != self._letters:
+            QTimer.singleShot(0, self, self._follow_font)  # when all fonts are settled
         if event.type() is QEvent.Type.PaletteChange:
             self._draw_marks()
 

@@ -39,7 +39,7 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._laid_out: dict[tuple[str, int, float], QTextLayout] = {}
+        self._laid_out: dict[tuple[str, int, float, float], QTextLayout] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = view_of(option)
@@ -71,7 +71,7 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _layout(self, text: str, width: int, view: QListView, scale: float = 1.0) -> QTextLayout:
-        key = (text, width, scale)
+        key = (text, width, scale, view.font().pointSizeF())
         if key not in self._laid_out:
             if len(self._laid_out) >= REMEMBERED:
                 self._laid_out.clear()

@@ -167,10 +167,16 @@ def test_all_text_grows_at_once_and_comes_back(qtbot, look, window, write):
 def test_the_text_of_a_document_grows_with_the_rest_and_stays_where_it_is(qtbot, look, window, write):
     window.add_paths([write("a.txt", "\n".join(f"This is sentence {n}." for n in range(400)))])
     qtbot.waitUntil(lambda: window.result.isVisible() and not window.source.text.is_loading())
-    look.choose(Qt.ColorScheme.Unknown, 150)
-    window.source.text.set_zoom(1.5)
+    text = window.source.text
 
-    assert window.source.text.font() == scaled(QApplication.font(), 1.1 * 1.5)
+    def letters():
+        return text.firstVisibleBlock().charFormat().font().pointSizeF()
+
+    before = letters()
+    look.choose(Qt.ColorScheme.Unknown, 150)
+    qtbot.waitUntil(lambda: letters() == pytest.approx(1.5 * before) and not text.is_loading())
+    text.set_zoom(1.5)
+    assert text.font() == scaled(QApplication.font(), 1.1 * 1.5)
 
 
 def test_a_choice_takes_effect_and_is_written_down(qtbot, look, tmp_path):
