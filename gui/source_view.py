@@ -344,7 +344,7 @@ class SourceView(QWidget):
             self.head.show_size(None)
             return
         if self.shows_pages():
-            count = max(self.pages.page_count(), len(document.page_starts))
+            count = max(1, self.pages.page_count(), len(document.page_starts))  # 1: none is known yet
             self.head.show_page(self.pages.page_in_view(), count)
             self.head.show_size(round(self.pages.zoom() * 7200 / self.logicalDpiX()))
             start, end = self.pages.course_in_view()

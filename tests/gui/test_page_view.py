@@ -182,6 +182,13 @@ def test_a_document_of_another_kind_has_no_pages_to_show(qtbot, source, document
     assert not viewer.passwords
 
 
+def test_after_pages_a_document_without_any_is_shown_as_text(qtbot, source, document, document_of):
+    show(qtbot, source, document)
+    source.show_document(document_of("The tide rose."))
+    assert source.text.isVisible()
+    assert not button(source, "Pages").isVisible()
+
+
 def test_words_are_found_on_the_pages(qtbot, source, document):
     show(qtbot, source, document)
     source.open_find()
