@@ -84,12 +84,11 @@ def sections_of(document: Document) -> tuple[Block, ...]:
 
 
 def coverage_of(document: Document, headings: Sequence[Block], sources: Sequence[Span]) -> Coverage:
-    """headings are those that part the document: sections_of it, found once."""
+    """headings are those that part the document: sections_of it, found once. sources are in order."""
     course = Course(document)
-    ordered = sorted(set(sources))
     return Coverage(
-        sections=_sections(document, course, headings, ordered),
-        evidence=tuple((course.share_of(span.start), course.share_of(span.end)) for span in ordered),
+        sections=_sections(document, course, headings, sources),
+        evidence=tuple((course.share_of(span.start), course.share_of(span.end)) for span in sources),
         unread=_unread(document),
     )
 

@@ -1,5 +1,7 @@
 """A narrow strip along a document: what was read of it, and where what the summary says comes from."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -150,8 +152,9 @@ class CoverageStrip(QWidget):
             part = self._part(section.start, section.end)
             painter.fillRect(QRectF(track.x(), part.y(), track.width(), 1), colours.faint)
         self._paint_unread(painter, colours)
-        for start, end in self._coverage.evidence:
-            painter.fillRect(self._part(start, end).adjusted(2, 0, -2, 0), colours.accent)
+        for top, bottom in self._evidence_rows(track):
+            place = QRectF(track.x() + 2, top, track.width() - 4, bottom - top)
+            painter.fillRect(place, colours.accent)
         if self._chosen is not None:
             place = self._part(self._chosen, self._chosen).adjusted(-3, -1, 3, 1)
             painter.fillRect(place, colours.text)
@@ -168,6 +171,22 @@ class CoverageStrip(QWidget):
             part = self._part(stretch.start, stretch.end)
             painter.fillRect(part, colours.warning)
             painter.fillRect(part, QBrush(colours.error, Qt.BrushStyle.BDiagPattern))
+
+    def _evidence_rows(self, track: QRectF) -> Iterator[tuple[float, float]]:
+        """Yield tops and bottoms of the evidence. What runs together on the screen is painted once: a slider
+        waits for it."""
+        above, height, below = track.y(), track.height(), track.bottom()
+        first = last = above - 1
+        for start, end in self._coverage.evidence:
+            tall = max(TICK, (end - start) * height)
+            top = min(above + start * height, below - tall)
+            if top > last:
+                if last >= above:
+                    yield first, last
+                first = top
+            last = max(last, top + tall)
+        if last >= above:
+            yield first, last
 
     def _part(self, start: float, end: float) -> QRectF:
         track = self._track()

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -97,7 +98,7 @@ class DocumentText(QPlainTextEdit):
 
     def mark_quoted(self, spans: Sequence[Span]) -> None:
         """Mark softly what the summary quotes."""
-        self._quoted = tuple(sorted(spans))
+        self._quoted = tuple(sorted(spans, key=attrgetter("start")))
         self._draw_marks()
 
     def mark(self, spans: Sequence[Span]) -> None:

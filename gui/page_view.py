@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -95,7 +96,7 @@ class PageView(QAbstractScrollArea):
 
     def mark_quoted(self, spans: Sequence[Span]) -> None:
         """Mark softly what the summary draws on."""
-        self._quoted = tuple(sorted(spans))
+        self._quoted = tuple(sorted(spans, key=attrgetter("start")))
         self.viewport().update()
 
     def mark(self, spans: Sequence[Span]) -> None:

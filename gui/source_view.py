@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
@@ -140,7 +141,7 @@ class SourceView(QWidget):
 
     def mark_quoted(self, spans: Sequence[Span]) -> None:
         """Mark softly what the summary draws on."""
-        self._quoted = tuple(sorted(set(spans)))
+        self._quoted = tuple(sorted(set(spans), key=attrgetter("start")))
         if self._has_text:
             self.text.mark_quoted(self._quoted)
         self.pages.mark_quoted(self._quoted)
