@@ -1,10 +1,11 @@
-"""How long the window keeps its user waiting while a 300-page document and forty small ones are analysed.
+"""How long the window keeps its user waiting while a long document and forty small ones are analysed.
 
-`python -m bench.stalls`. A timer of 5 ms asks to be called all the while; how much later than that it is
+`python -m bench.stalls [--pages 300]`. A timer of 5 ms asks to be called all the while; how much later than that it is
 called is how long a key press would have waited. Meanwhile a user follows the results: opens each document
 that is done, clicks, moves the slider. The same is measured with nothing to do, for comparison.
 """
 
+import argparse
 import os
 import random
 import tempfile
@@ -24,7 +25,6 @@ from gui.app import make_window, share_the_interpreter
 from gui.document_list import Done, Running, Waiting
 from gui.main_window import MainWindow
 
-PAGES = 300
 SMALL = 40
 LINES = 46
 INTERVAL = 5
@@ -84,6 +84,9 @@ class Reader(QObject):
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.stalls")
+    parser.add_argument("--pages", type=int, default=300, help="of the long document")
+    pages = parser.parse_args().pages
     share_the_interpreter()
     load_dictionary()
     app = QApplication([])
@@ -91,7 +94,7 @@ def main() -> None:
     theme.apply(app, Qt.ColorScheme.Light)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        paths = [write_book(folder / "book.pdf", PAGES)]
+        paths = [write_book(folder / "book.pdf", pages)]
         paths += [write_text(folder / f"small {number}.txt", number) for number in range(SMALL)]
         window = make_window()
         window.show()
@@ -102,7 +105,7 @@ def main() -> None:
         pause(3000)
         print_delays("loading the engine", probe.take())
         follower = Reader(window)
-        for label, added in ((f"{PAGES}-page PDF", paths[:1]), (f"{SMALL} small documents", paths[1:])):
+        for label, added in ((f"{pages}-page PDF", paths[:1]), (f"{SMALL} small documents", paths[1:])):
             started = time.perf_counter()
             window.add_paths(added)
             wait_until(lambda: all_ended(window))
@@ -113,20 +116,29 @@ def main() -> None:
         probe.take()
         window.list.setCurrentIndex(window.documents.index(0))
         wait_until(lambda: not window.source.text.is_loading())
-        print_delays(f"showing the {PAGES} pages", probe.take())
-        drag_slider(window)
+        print_delays(f"showing the {pages} pages", probe.take())
+        repaints = drag_slider(window)
         print_delays("dragging the slider", probe.take())
+        print_delays("– from its step to the repainted window", repaints)
         window.close()
 
 
-def drag_slider(window: MainWindow) -> None:
-    """Take the summary from its shortest to its longest and back, as fast as the window follows."""
+def drag_slider(window: MainWindow) -> list[float]:
+    """Take the summary from its shortest to its longest and back, as fast as the window follows.
+
+    Return how many milliseconds each step took until everything was painted, the shortest first.
+    """
     slider = window.result.summary.findChild(QSlider)
     assert isinstance(slider, QSlider)
     lengths = range(slider.maximum() + 1)
+    taken = []
     for length in (*lengths, *reversed(lengths)):
+        started = time.perf_counter()
         slider.setValue(length)
+        QEventLoop().processEvents()
+        taken.append((time.perf_counter() - started) * 1000)
         pause(1)
+    return sorted(taken)
 
 
 def all_ended(window: MainWindow) -> bool:
@@ -135,7 +147,7 @@ def all_ended(window: MainWindow) -> bool:
 
 def print_delays(label: str, late: list[float]) -> None:
     share = late[int(len(late) * 0.99)]
-    print(f"{label:34} longest {late[-1]:6.1f} ms   99th percentile {share:6.1f} ms   ({len(late)} samples)")
+    print(f"{label:40} longest {late[-1]:6.1f} ms   99th percentile {share:6.1f} ms   ({len(late)} samples)")
 
 
 def pause(milliseconds: int) -> None:
