@@ -18,8 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
-STAMP = ENVIRONMENT / "precis-dependencies"
-PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = "precis-dependencies"
 QT_PACKAGES = (
     *("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0"),
     *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
@@ -32,7 +31,9 @@ HELP = """usage: python3 dev.py run [FILE…]            open the window
        python3 dev.py run COMMAND …         the command line, for example: run summarize report.pdf
                                             (run train, run models add: PyTorch is installed, too)
        python3 dev.py test [PYTEST-OPTION…] run the tests
-       python3 dev.py check                 run the import contracts, ruff and mypy"""
+       python3 dev.py check                 run the import contracts, ruff and mypy
+       python3 dev.py build [--reader]      make the packages for this system in dist
+                                            (--reader: without what trains and converts models)"""
 
 
 class SetUpFailed(Exception):
@@ -71,39 +72,50 @@ def carry_out(arguments: list[str]) -> int:
             ("-m", "mypy"),
         )
         return max(run(*check) for check in checks)
+    if arguments in (["build"], ["build", "--reader"]):
+        # In an environment of its own: what is not installed there cannot get into the packages.
+        place = ROOT / "build" / ("environment-reader" if rest else "environment-full")
+        set_up("build", *([] if rest else ["training"]), place=place)
+        return run("-m", "installer.build", *rest, place=place)
     print(HELP, file=sys.stderr)
     return 2
 
 
-def run(*arguments: str, cwd: Path = ROOT) -> int:
+def run(*arguments: str, cwd: Path = ROOT, place: Path = ENVIRONMENT) -> int:
     """Run the environment's Python with the project importable; return its exit status."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return subprocess.run([str(PYTHON), *arguments], cwd=cwd, env=environment, check=False).returncode
+    command = [str(python_of(place)), *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment, check=False).returncode
 
 
-def set_up(*extras: str) -> None:
+def python_of(place: Path) -> Path:
+    return place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def set_up(*extras: str, place: Path = ENVIRONMENT) -> None:
     """Make the virtual environment hold what pyproject.toml names, and the extras; do nothing if it does.
 
     Raises SetUpFailed.
     """
+    python, stamp = python_of(place), place / STAMP
     # With another Python the environment may have lost its own, which it only links to.
     facts = (ROOT / "pyproject.toml").read_bytes() + sys.version.encode()
     state = hashlib.sha256(facts).hexdigest()
-    done = STAMP.read_text("ascii").split() if STAMP.exists() else []
+    done = stamp.read_text("ascii").split() if stamp.exists() else []
     there = set(done[1:]) if done[:1] == [state] else set()
-    if PYTHON.exists() and {"run", *extras} <= there:
+    if python.exists() and {"run", *extras} <= there:
         return
     install_system_packages()
-    if not environment_works():
-        make_environment()
+    if not environment_works(python):
+        make_environment(place)
         there = set()
     say("Installing the dependencies; this happens once.")
     if "training" in extras:
         say("PyTorch is among them: some 200 MB to fetch, 1 GB on the disk.")
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if subprocess.run([*pip, *requirements(*extras)], check=False).returncode != 0:
         raise SetUpFailed("The dependencies could not be installed. They come over the network, once.")
-    STAMP.write_text(" ".join([state, *sorted(there | {"run", *extras})]), "ascii")
+    stamp.write_text(" ".join([state, *sorted(there | {"run", *extras})]), "ascii")
 
 
 def requirements(*extras: str) -> list[str]:
@@ -114,25 +126,25 @@ def requirements(*extras: str) -> list[str]:
     return wanted + [package for extra in extras for package in project["optional-dependencies"][extra]]
 
 
-def environment_works() -> bool:
+def environment_works(python: Path) -> bool:
     """Whether there is an environment whose Python starts, is new enough and can install."""
-    test = [str(PYTHON), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
+    test = [str(python), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
     try:
         return subprocess.run(test, stderr=subprocess.DEVNULL, check=False).returncode == 0
     except OSError:
         return False
 
 
-def make_environment() -> None:
-    say("Making a virtual environment in .venv.")
+def make_environment(place: Path) -> None:
+    say(f"Making a virtual environment in {place.relative_to(ROOT)}.")
     # Built anew: over the links of a Python that is gone, venv would leave them as they are.
-    command = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
+    command = [sys.executable, "-m", "venv", "--clear", str(place)]
     if subprocess.run(command, check=False).returncode == 0:
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     if apt_install(package) and subprocess.run(command, check=False).returncode == 0:
         return
-    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    shutil.rmtree(place, ignore_errors=True)
     raise SetUpFailed(
         f"This Python cannot make virtual environments. On Debian and its kin: sudo apt-get install {package}"
     )

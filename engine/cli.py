@@ -14,6 +14,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from engine import __version__
+from engine.cli_doctor import add_doctor
 from engine.cli_models import add_models
 from engine.cli_options import WrongCall, add_document_options, options_of, positive
 from engine.cli_train import add_train
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from engine.findings import Analysis
     from engine.readers.process import ReaderProcess
 
-COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", "train")
+COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", "train", "doctor")
 WRONG_CALL = 2
 INTERRUPTED = 130
 STANDARD_INPUT = "-"
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     add_models(commands)
     add_train(commands)
+    add_doctor(commands)
     return parser
 
 

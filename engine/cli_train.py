@@ -83,10 +83,13 @@ def train(options: argparse.Namespace) -> int:
     """Return the exit status of the training."""
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        message = (
-            f"Training needs {' and '.join(missing)}, which this installation of Précis comes without. "
-            "Install it for your Python: pip install 'precis[training]'"
+        remedy = (
+            "The full package of Précis has it; documents and models stay where they are."
+            if getattr(sys, "frozen", False)
+            else "Install it for your Python: pip install 'precis[training]'"
         )
+        needed = " and ".join(missing)
+        message = f"Training needs {needed}, which this installation of Précis comes without. {remedy}"
         _fail("no-training", message)
         return FAILED
     command = (*module_command("engine.training", TRAINING_ARGUMENT), *to_arguments(options))

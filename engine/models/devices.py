@@ -40,9 +40,16 @@ def open_on_device(name: str, content: bytes, choice: str = AUTO) -> tuple[Any, 
         raise ModelDamaged(name, first_line(error)) from None
 
 
+def offered() -> tuple[str, ...]:
+    """Return ONNX Runtime's names for what it could run on, if the computer has it."""
+    import onnxruntime  # type: ignore[import-untyped]
+
+    return tuple(onnxruntime.get_available_providers())
+
+
 def _wanted(choice: str) -> Sequence[str]:
     """Return what is there, of what was chosen."""
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
 
     available = onnxruntime.get_available_providers()
     return [

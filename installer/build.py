@@ -1,0 +1,123 @@
+"""`python -m installer.build [--reader]`: freezes the program and packs it as this platform wants it.
+
+Called by `dev.py build`, with a Python that has what the flavour needs and PyInstaller. What is made lies in
+dist, with a bill of materials and the sums of all files.
+"""
+
+import hashlib
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from engine import __version__
+from installer import archive, bill, debian
+from installer.icons import ICNS_KINDS, ICO_SIZES, SIZES, draw, to_icns, to_ico
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "dist"
+SUMS = "SHA256SUMS"
+PACKED = (".deb", ".dmg", ".exe", ".json", ".xz", ".zip")
+
+
+def main() -> int:
+    reader = sys.argv[1:] == ["--reader"]
+    flavour = "reader" if reader else "full"
+    work = ROOT / "build" / flavour
+    made = work / "made"
+    OUT.mkdir(exist_ok=True)
+    say("Writing licences and bill of materials.")
+    packages = bill.distributions([] if reader else ["training"])
+    bill.write(made, packages)
+    draw_icons(made)
+    say("Freezing.")
+    frozen = freeze(work, reader)
+    say("Packing.")
+    name = f"{frozen.name}-{__version__}-{system_name()}"
+    shutil.copyfile(made / bill.BILL, OUT / f"{name}.cdx.json")
+    for package in pack(frozen, made, name):
+        say(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1e6:.1f} MB")
+    write_sums(OUT)
+    return 0
+
+
+def system_name() -> str:
+    """Return system and processor, as in the name of a file."""
+    return f"{platform.system().lower().replace('darwin', 'macos')}-{platform.machine().lower()}"
+
+
+def draw_icons(made: Path) -> None:
+    pictures = draw(ROOT / "resources" / "icons" / "precis.svg", (*SIZES, *ICO_SIZES, *ICNS_KINDS.values()))
+    for size, png in pictures.items():
+        (made / f"precis-{size}.png").write_bytes(png)
+    (made / "precis.ico").write_bytes(to_ico({size: pictures[size] for size in ICO_SIZES}))
+    (made / "precis.icns").write_bytes(to_icns(pictures))
+
+
+def freeze(work: Path, reader: bool) -> Path:
+    """Return the folder that PyInstaller made."""
+    out = work / "frozen"
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"]
+    command += [f"--workpath={work}", f"--distpath={out}", str(ROOT / "build.spec")]
+    subprocess.run([*command, *(["--", "--reader"] if reader else [])], check=True, cwd=ROOT)
+    frozen = out / f"precis-{'reader' if reader else 'full'}"
+    if sys.platform == "linux":
+        strip(frozen)
+    return frozen
+
+
+def strip(frozen: Path) -> None:
+    """Take the symbols out of Python itself; a wheel's libraries were patched, and strip breaks them."""
+    python = [*frozen.glob("_internal/libpython*"), *frozen.glob("_internal/python3.*/lib-dynload/*.so")]
+    if shutil.which("strip"):
+        subprocess.run(["strip", "--strip-unneeded", *map(str, python)], check=True)
+
+
+def pack(frozen: Path, made: Path, name: str) -> list[Path]:
+    """Return the packages that this platform's people download."""
+    if sys.platform == "linux":
+        return [debian.pack(frozen, made, OUT), archive.pack(frozen, made, OUT / f"{name}.tar.xz")]
+    if sys.platform == "win32":
+        return [pack_for_windows(frozen, made, name)]
+    if sys.platform == "darwin":
+        return [pack_for_macos(frozen, name)]
+    raise SystemExit(f"There is no package for {sys.platform}; the program is in {frozen}.")
+
+
+def pack_for_windows(frozen: Path, made: Path, name: str) -> Path:
+    package = OUT / f"{name}-setup.exe"
+    script = ROOT / "installer" / "windows" / "precis.nsi"
+    facts = {"VERSION": __version__, "FROZEN": frozen, "OUT": package, "ICON": made / "precis.ico"}
+    makensis = shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
+    options = [f"-D{key}={value}" for key, value in facts.items()]
+    subprocess.run([makensis, "-V2", "-INPUTCHARSET", "UTF8", *options, str(script)], check=True)
+    return package
+
+
+def pack_for_macos(frozen: Path, name: str) -> Path:
+    """Put the .app into a disk image, beside a link to the folder that it is to be dragged to."""
+    package = OUT / f"{name}.dmg"
+    content = frozen.parent / "image"
+    shutil.rmtree(content, ignore_errors=True)
+    content.mkdir()
+    shutil.copytree(frozen.parent / "Précis.app", content / "Précis.app", symlinks=True)
+    (content / "Applications").symlink_to("/Applications")
+    image = ["hdiutil", "create", "-volname", "Précis", "-srcfolder", str(content), "-ov", "-format", "UDZO"]
+    subprocess.run([*image, str(package)], check=True)
+    return package
+
+
+def write_sums(folder: Path) -> None:
+    """Write the SHA-256 sum of every package, as `sha256sum --check` reads them."""
+    packages = sorted(path for path in folder.iterdir() if path.suffix in PACKED)
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in packages]
+    (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""What goes into the frozen program and what stays out: of Qt, of the libraries, of the system."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import PurePosixPath
+
+READER_LACKS = (
+    *("accelerate", "gguf", "onnx", "optimum", "safetensors", "torch", "transformers"),
+    "engine.training",
+)
+"""What only training and conversion need."""
+UNUSED = (
+    *("IPython", "PIL", "_pytest", "hf_xet", "lib2to3", "matplotlib", "pip", "pydoc_data", "pytest"),
+    *("numpy.f2py", "numpy.testing.tests", "onnxruntime.quantization", "onnxruntime.tools"),
+    *("onnxruntime.transformers", "onnxruntime.training", "setuptools", "sqlite3.test", "test", "tkinter"),
+)
+"""Modules that a library names without our needing them."""
+FULL_USES = ("onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "setuptools")
+"""Of those, what the optional parts of the full flavour ask for."""
+DATA_OF = ("py3langid", "pypdfium2", "pypdfium2_raw")
+QT_MODULES = ("Core", "DBus", "Gui", "OpenGL", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa")
+"""Widgets, drawing, printing, icons, and what the platforms' plugins are made of. No network, no QML."""
+QT_PLUGINS = {
+    "generic": (),
+    "iconengines": ("svgicon",),
+    "imageformats": ("gif", "ico", "jpeg", "svg"),
+    "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "platforms": ("cocoa", "minimal", "offscreen", "wayland", "windows", "xcb"),
+    "platformthemes": ("xdgdesktopportal",),
+    "printsupport": ("cupsprintersupport",),
+    "styles": ("macstyle", "modernwindowsstyle"),
+    "wayland-decoration-client": ("bradient", "adwaita"),
+    "wayland-shell-integration": ("xdg-shell",),
+}
+"""The folders of plugins and, of each, what is kept. A folder that is not named is left out."""
+TRANSLATIONS = ("qtbase_zh_CN.qm",)
+SYSTEM_LIBRARIES = re.compile(
+    r"lib(avahi-|c(om_err|ups)|dbus-1|fontconfig|freetype|g(io|lib|module|object|thread)-2|gmp|gnutls|gssapi"
+    r"|hogweed|idn2|k5crypto|keyutils|krb5|nettle|p11-kit|systemd|tasn1|unistring|wayland-)"
+)
+"""Left to the system on Linux: they belong with its settings, its fonts, or its printers."""
+
+_QT_LIBRARY = re.compile(r"^(?:lib)?Qt6?([A-Z]\w*?)(?:\.abi3|d)?(?:\.so[.\d]*|\.dll|\.dylib|\.pyd|\.pyi)?$")
+_DISCARDED = re.compile(r"^(?:opengl32sw|d3dcompiler_\d+|Qt6?Quick.*)\.dll$|^libpyside6qml|^pyside6qml")
+
+
+def kept(destinations: Iterable[str]) -> set[str]:
+    """Return those of a bundle's files that are needed; a file is named by its place in the bundle."""
+    return {destination for destination in destinations if is_needed(destination)}
+
+
+def is_needed(destination: str) -> bool:
+    path = PurePosixPath(destination.replace("\\", "/"))
+    if "PySide6" not in path.parts and not path.name.startswith("libQt6"):
+        return not (SYSTEM_LIBRARIES.match(path.name) or _is_unused_data(path))
+    if _DISCARDED.match(path.name) or "qml" in path.parts or "typesystems" in path.parts:
+        return False
+    if "translations" in path.parts:
+        return path.name in TRANSLATIONS
+    if "plugins" in path.parts:
+        return _is_needed_plugin(path)
+    frameworks = [part.removesuffix(".framework") for part in path.parts if part.endswith(".framework")]
+    found = _QT_LIBRARY.match(frameworks[0] if frameworks else path.name)
+    return not found or found[1] in QT_MODULES
+
+
+def without_orphans(libraries: Mapping[str, Collection[str]]) -> set[str]:
+    """Return the files that something uses, given the names of the libraries that each file asks for.
+
+    Only a system's library, which lies at the top of the bundle, can be one that nobody asks for any more.
+    """
+    used = {name for name in libraries if not _is_from_system(name)}
+    unseen = list(used)
+    while unseen:
+        asked = {name for name in libraries[unseen.pop()] if name in libraries} - used
+        used |= asked
+        unseen += asked
+    return used
+
+
+def _is_from_system(destination: str) -> bool:
+    return bool(re.match(r"lib[^/]+\.so[.\d]*$", destination)) and not destination.startswith("libpython")
+
+
+def _is_needed_plugin(path: PurePosixPath) -> bool:
+    names = QT_PLUGINS.get(path.parts[path.parts.index("plugins") + 1], ())
+    stem = path.name.split(".")[0].removeprefix("lib").removeprefix("q")
+    return any(stem == name or (name == "wayland" and stem.startswith(name)) for name in names)
+
+
+def _is_unused_data(path: PurePosixPath) -> bool:
+    """Types for checkers, sources for compilers and tests are for those who build with a library."""
+    if path.suffix in (".pyi", ".pxd", ".pyx", ".h", ".hpp", ".a", ".lib", ".cmake"):
+        return True
+    return "tests" in path.parts
