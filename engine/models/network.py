@@ -1,6 +1,8 @@
 """Runs one network of a model on ONNX Runtime, so that progress is reported and the work can be stopped."""
 
+import ctypes
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
@@ -73,7 +75,19 @@ def open_session(content: bytes, options: Any, providers: Sequence[str] = ("CPUE
 
     onnxruntime.set_default_logger_severity(FATAL)
     onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
-    return onnxruntime.InferenceSession(content, options, providers=list(providers))
+    session = onnxruntime.InferenceSession(content, options, providers=list(providers))
+    _give_memory_back()
+    return session
+
+
+def _give_memory_back() -> None:
+    """Let the system have what ONNX Runtime needed to prepare a network only.
+
+    For the Chinese encoder, whose weights it unpacks, that is five times what it keeps, and glibc would hold
+    on to it for good.
+    """
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
+        library.malloc_trim(0)
 
 
 def _processors() -> int:
