@@ -36,6 +36,12 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
             )
         case errors.FileNotReadable():
             return tr("{name} cannot be opened."), tr("Check that it is a file and that you may read it.")
+        case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return tr("{name} is a picture."), tr("Text recognition can read what is written in it.")
+        case errors.RecognitionMissing():
+            return tr("This version of Précis cannot recognise text."), tr(
+                "Where it was installed with pip, this adds it: pip install 'precis[recognition]'"
+            )
         case errors.UnsupportedFormat(detail=detail):
             if detail:
                 what = tr("{name} is of a kind that Précis does not read ({detail}).")
@@ -191,8 +197,9 @@ def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
             return tr(
                 "{name} has to be converted, and this installation of Précis comes without the tools."
             ), tr(
-                "Install them for your Python: pip install 'precis[training]' ({detail}). Or add a model "
-                "folder that was converted on another computer."
+                "The full package of Précis has them; a Python of your own gets them with "
+                "pip install 'precis[training]' ({detail}). Or add a model folder that was converted on "
+                "another computer."
             )
         case errors.ConversionFailed():
             return tr("{name} could not be converted."), tr(
@@ -283,6 +290,12 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr("The file is damaged; what could be recovered was read.")
         case ProblemKind.ENCODING_GUESSED:
             sentence = tr("The file does not say how its letters are encoded; they were read as {detail}.")
+        case ProblemKind.RECOGNIZED:
+            sentence = tr(
+                "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."
+            )
+        case ProblemKind.DOUBTFUL:
+            sentence = tr("The pictures of {pages} are hard to read: expect more errors there.")
     text = sentence.format(pages=_pages(problem.pages, total_pages, tr), detail=problem.detail)
     return text[:1].upper() + text[1:]
 

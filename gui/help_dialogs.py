@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import __version__
+from engine.diagnosis import diagnosis
+from gui.licences_dialog import LICENCES, LicencesDialog
 from gui.plain_text import without_key
 
 
@@ -112,6 +114,10 @@ def show_about(parent: QWidget) -> None:
             )
         )
     )
+    box.setDetailedText(diagnosis())
+    if LICENCES.is_file():
+        licences = box.addButton(tr("&Licences…"), QMessageBox.ButtonRole.HelpRole)
+        licences.clicked.connect(lambda: LicencesDialog(LICENCES, parent).open())
     close = box.addButton(tr("&Close"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(close)
     box.open()

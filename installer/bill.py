@@ -12,6 +12,7 @@ from engine import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 LICENCES = "third-party-licences.txt"
+"""Shown by gui.licences_dialog, which names it, too."""
 BILL = "precis.cdx.json"
 LEFT_OUT = ("hf-xet", "pip", "setuptools")
 """What somebody asks for but the bundle comes without; engine.models.download switches hf-xet off."""

@@ -1,0 +1,171 @@
+import ast
+import configparser
+import importlib.util
+import re
+import struct
+import tomllib
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from engine import CONVERSION_ARGUMENT, DOWNLOAD_ARGUMENT, TRAINING_ARGUMENT, __version__
+from engine.child_program import module_command
+from engine.readers import READER_ARGUMENT
+from engine.readers.process import reader_command
+from gui.__main__ import PROGRAMS
+from gui.licences_dialog import LICENCES
+from installer import bill, contents, debian
+from installer.icons import to_icns, to_ico
+
+ROOT = Path(__file__).parents[2]
+MENU = ROOT / "installer" / "linux" / "precis.desktop"
+METAINFO = ROOT / "installer" / "linux" / "precis.metainfo.xml"
+
+
+def test_the_version_is_written_in_one_place():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "engine.__version__"}
+    assert f"Version: {__version__}\n" in debian.control("reader", "amd64", 1)
+
+
+def test_the_recipe_can_be_read():
+    ast.parse((ROOT / "build.spec").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/lib/libQt6Widgets.so.6",
+        "libQt6Core.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforms/libqwayland-generic.so",
+        "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "PySide6/Qt/translations/qtbase_zh_CN.qm",
+        "PySide6/QtPrintSupport.abi3.so",
+        "PySide6\\plugins\\platforms\\qwindows.dll",
+        "PySide6\\Qt6Core.dll",
+        "PySide6/Qt/lib/QtGui.framework/Versions/A/QtGui",
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
+        "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
+        "resources/models/performer-en/encoder.onnx",
+    ],
+)
+def test_what_the_window_needs_is_in_the_bundle(place):
+    assert contents.is_needed(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/lib/libQt6Network.so.6",
+        "libQt6Network.so.6",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/plugins/networkinformation/libqnetworkmanager.so",
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/qml/QtQuick/libqtquick2plugin.so",
+        "PySide6\\opengl32sw.dll",
+        "PySide6\\Qt6Quick.dll",
+        "PySide6/Qt/lib/QtQml.framework/Versions/A/QtQml",
+        "PySide6/QtNetwork.abi3.so",
+        "libcups.so.2",
+        "libfontconfig.so.1",
+        "numpy/__init__.pyi",
+    ],
+)
+def test_what_it_does_not_need_is_not(place):
+    assert not contents.is_needed(place)
+
+
+def test_a_system_library_that_only_left_out_files_asked_for_is_left_out_too():
+    asked_for = {
+        "PySide6/Qt/plugins/platforms/libqxcb.so": ["libX11.so.6", "libc.so.6"],
+        "libX11.so.6": ["libXau.so.6"],
+        "libXau.so.6": [],
+        "libpango-1.0.so.0": ["libthai.so.0"],
+        "libthai.so.0": [],
+        "libpython3.11.so.1.0": [],
+    }
+
+    assert set(asked_for) - contents.without_orphans(asked_for) == {"libpango-1.0.so.0", "libthai.so.0"}
+
+
+def test_a_packaged_program_starts_itself_for_what_another_process_does(monkeypatch):
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", "/opt/precis")
+
+    assert reader_command() == ("/opt/precis", READER_ARGUMENT)
+    for argument in (TRAINING_ARGUMENT, CONVERSION_ARGUMENT, DOWNLOAD_ARGUMENT):
+        assert module_command("any", argument) == ("/opt/precis", argument)
+        assert importlib.util.find_spec(PROGRAMS[argument])
+
+
+def test_the_menu_entry_opens_what_the_readers_read():
+    entry = configparser.ConfigParser(interpolation=None, delimiters="=")
+    entry.optionxform = str
+    entry.read(MENU, "utf-8")
+    facts = entry["Desktop Entry"]
+
+    assert facts["Exec"] == "precis %F"
+    assert facts["Icon"] == "precis"
+    kinds = facts["MimeType"].rstrip(";").split(";")
+    assert {"application/pdf", "text/plain", "application/epub+zip", "message/rfc822"} <= set(kinds)
+    assert len(kinds) == len(set(kinds))
+
+
+def test_the_description_for_software_centres_leads_to_the_menu_entry():
+    described = ElementTree.parse(METAINFO).getroot()
+
+    assert described.findtext("launchable") == MENU.name
+    assert described.findtext("project_license") == "Apache-2.0"
+
+
+def test_a_flavour_takes_the_place_of_the_other():
+    reader, full = debian.control("reader", "amd64", 1), debian.control("full", "amd64", 1)
+
+    assert "\nConflicts: precis\n" in reader
+    assert "\nConflicts: precis-reader\n" in full
+    assert reader.endswith("\n")
+
+
+def test_the_bill_names_what_the_program_asks_for_and_what_that_asks_for():
+    packages = bill.distributions()
+    made = bill.bill_of_materials(packages)
+    names = {component["name"] for component in made["components"]}
+
+    assert {"CPython", "numpy", "onnxruntime", "cryptography", "cffi", "shiboken6"} <= names
+    assert not names & {"pytest", "torch", "hf-xet"}
+    references = [component["bom-ref"] for component in made["components"]]
+    assert len(references) == len(set(references))
+
+
+def test_the_licences_say_who_has_which_and_how_qt_is_used():
+    text = bill.licences(bill.distributions())
+
+    assert re.search(r"^numpy +\d", text, re.MULTILINE)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    assert "can be replaced" in text
+    assert LICENCES.name == bill.LICENCES
+
+
+def test_an_icon_of_windows_points_to_its_pictures():
+    pictures = {16: b"small", 256: b"large"}
+    ico = to_ico(pictures)
+
+    assert struct.unpack_from("<HHH", ico) == (0, 1, 2)
+    for number, (size, png) in enumerate(sorted(pictures.items())):
+        width, *_, length, place = struct.unpack_from("<BBBBHHII", ico, 6 + 16 * number)
+        assert width == size % 256
+        assert ico[place : place + length] == png
+
+
+def test_an_icon_of_macos_says_its_length():
+    icns = to_icns({16: b"a", 128: b"bcd", 22: b"left out"})
+
+    assert icns[:4] == b"icns"
+    assert struct.unpack_from(">I", icns, 4) == (len(icns),)
+    assert b"bcd" in icns
+    assert b"left out" not in icns
