@@ -178,7 +178,16 @@ def states(library: Path) -> list[str]:
 def screen() -> Iterator[str]:
     reading, writing = os.pipe()
     width, height = SCREEN
-    options = ["-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+    options = [
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        f"{width}x{height}x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
     try:
         yield f":{os.read(reading, 20).decode().strip()}"
