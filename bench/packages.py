@@ -1,8 +1,9 @@
 """What the packages weigh, and how the packaged program starts beside the source checkout.
 
 `python -m bench.packages`, after `dev.py build [--reader]`. Needs Xvfb and xdotool. Ready means: the window
-is on the screen. Memory is what belongs to the program's processes alone or in part (PSS), ten seconds after the
-start with no document. Cold: what the system keeps of the disk is dropped before, as only root can.
+is on the screen. Memory is what the program's processes occupy (RSS), when the window is there and ten seconds
+later, when the engine is loaded too; there is no document. Cold: what the system keeps of the disk is dropped
+before, as only root can.
 """
 
 import os
@@ -59,10 +60,9 @@ def measure_starts(display: str) -> None:
             each = ", ".join(f"{one:.2f}" for one in measured)
             print(f"{name}: window ready, {words} {statistics.median(measured):.2f} s   (of {each})")
     for name, command in programs.items():
-        parts = memory_after_start(command, display)
-        print(
-            f"{name}: memory after start {sum(parts):.0f} MB ({' + '.join(f'{part:.0f}' for part in parts)})"
-        )
+        shown, parts = memory_after_start(command, display)
+        each = " + ".join(f"{part:.0f}" for part in parts)
+        print(f"{name}: memory with the window {shown:.0f} MB, with the engine {sum(parts):.0f} MB ({each})")
 
 
 def start(command: Sequence[str], display: str, prepare: Callable[[], None]) -> float:
@@ -79,23 +79,24 @@ def start(command: Sequence[str], display: str, prepare: Callable[[], None]) -> 
             process.wait()
 
 
-def memory_after_start(command: Sequence[str], display: str) -> list[float]:
-    """Return the megabytes of the process, and of each that it started."""
+def memory_after_start(command: Sequence[str], display: str) -> tuple[float, list[float]]:
+    """Return the megabytes of the process with its window, and later of it and each that it started."""
     with tempfile.TemporaryDirectory() as home:
         process = subprocess.Popen(command, env=around(display, home), cwd=ROOT, stderr=subprocess.DEVNULL)
         try:
             wait_for_window(display)
+            shown = occupied(process.pid)
             time.sleep(SETTLED)
             children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
-            return [proportional(number) for number in (process.pid, *map(int, children))]
+            return shown, [occupied(number) for number in (process.pid, *map(int, children))]
         finally:
             process.terminate()
             process.wait()
 
 
-def proportional(process: int) -> float:
+def occupied(process: int) -> float:
     for line in Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith("Rss:"):
             return int(line.split()[1]) / 1000
     return 0.0
 
