@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from engine.block_kinds import label_length
 from engine.cleaning import Piece, pieces_of, with_whole_lines, with_whole_paragraphs, without_page_furniture
-from engine.document import Block, BlockKind, Document, Problem, ProblemKind, Span
+from engine.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
 from engine.errors import Damaged, DocumentError, NoTextFound
 from engine.health import is_garbled, merge_problems
 from engine.language import find_language
@@ -48,6 +48,7 @@ class _Gathered:
     opening: Opening = field(default_factory=lambda: Opening("text"))
     pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    recognized: list[RecognizedLine] = field(default_factory=list)
     pages: int = 0
     characters: int = 0
     left_out: int = 0
@@ -79,6 +80,7 @@ def assemble(path: Path, items: Iterable[Opening | Page | Problem], report: Repo
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
         problems=_all_problems(gathered),
         characters_left_out=gathered.left_out,
+        recognized=tuple(gathered.recognized),
     )
 
 
@@ -114,6 +116,7 @@ def _take_page(gathered: _Gathered, page: Page) -> None:
         problem = ProblemKind.GARBLED
     if problem:
         gathered.problems.append(Problem(problem, (number + 1,) if gathered.opening.paged else ()))
+    gathered.recognized.extend(page.recognized)
     for block in page.blocks:
         room = max(0, LONGEST_TEXT - gathered.characters)
         gathered.characters += len(block.text)

@@ -18,14 +18,24 @@ from engine.cli_doctor import add_doctor
 from engine.cli_models import add_models
 from engine.cli_options import WrongCall, add_document_options, options_of, positive
 from engine.cli_train import add_train
-from engine.errors import DocumentError, ModelError, PasswordNeeded, WrongPassword
+from engine.errors import (
+    DocumentError,
+    ModelError,
+    NoTextFound,
+    PasswordNeeded,
+    RecognitionMissing,
+    UnsupportedFormat,
+    WrongPassword,
+)
 from engine.options import ANY_WRITER, GRAPH, PERFORMER, Options
 from engine.progress import Progress, Report, silent
 from engine.wording import explain, explain_model
 
 if TYPE_CHECKING:
+    from engine.document import Document
     from engine.findings import Analysis
     from engine.readers.process import ReaderProcess
+    from engine.recognition import Recognition
 
 COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", "train", "doctor")
 WRONG_CALL = 2
@@ -109,19 +119,36 @@ def _analyze(arguments: argparse.Namespace) -> int:
     take = _export(arguments) if arguments.export else contextlib.nullcontext(_printer(arguments))
     _try_models(options)
     status = 0
-    with take as show, ReaderProcess() as readers:
+    with take as show, ReaderProcess() as readers, _recognition(arguments) as recognition:
         for name in _documents(arguments.files):
             try:
-                analysis = _analyze_file(name, options, readers, arguments.password)
+                analysis = _analyze_file(name, options, readers, recognition, arguments.password)
             except DocumentError as error:
                 status = 1
                 if arguments.json and not arguments.export:
                     _print(json.dumps(error_to_json(error, name), ensure_ascii=False))
                 else:
-                    _say(str(explain(error)))
+                    _say(f"{explain(error)}{_how_to_recognize(error, arguments)}")
                 continue
             show(analysis)
     return status
+
+
+def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[Recognition | None]":
+    if not arguments.recognize:
+        return contextlib.nullcontext()
+    from engine.recognition import Recognition, can_recognize
+
+    if not can_recognize():
+        raise WrongCall(str(explain(RecognitionMissing(Path()))))
+    return Recognition()
+
+
+def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> str:
+    match error:
+        case NoTextFound(detail="scanned") | UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return "" if arguments.recognize else " Call again with --recognize."
+    return ""
 
 
 def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
@@ -192,20 +219,34 @@ def _documents(names: Sequence[str]) -> Iterator[str]:
         yield from map(str, found)
 
 
-def _analyze_file(name: str, options: Options, readers: "ReaderProcess", password: str) -> "Analysis":
+def _analyze_file(
+    name: str,
+    options: Options,
+    readers: "ReaderProcess",
+    recognition: "Recognition | None",
+    password: str,
+) -> "Analysis":
     """Analyse one document, asking for its password where there is a terminal."""
     from engine.analysis import analyze, timed
-    from engine.reading import read_document
+
+    def read_document(password: str) -> "Document":
+        if recognition is None:
+            from engine.reading import read_document
+
+            return read_document(path, readers, password, report)
+        from engine.recognition import read_recognized
+
+        return read_recognized(path, readers, recognition, password, report)
 
     with _file_of(name) as path, _progress(name) as report:
         started = perf_counter()
         try:
-            document = read_document(path, readers, password, report)
+            document = read_document(password)
         except (PasswordNeeded, WrongPassword) as error:
             if error.detail or not sys.stdin.isatty():
                 raise
             typed = getpass.getpass(f"\n{explain(error)} Password: ")
-            document = read_document(path, readers, typed, report)
+            document = read_document(typed)
         read = perf_counter() - started
         return timed(analyze(replace(document, path=Path(name)), options, report), read=read)
 

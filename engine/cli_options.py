@@ -57,6 +57,11 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         "--password", default="", help="for locked documents; asked for on a terminal if left out"
     )
     parser.add_argument(
+        "--recognize",
+        action="store_true",
+        help="recognise the text of scanned pages, and of pictures; takes some seconds a page",
+    )
+    parser.add_argument(
         "--export",
         type=Path,
         metavar="OUT",

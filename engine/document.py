@@ -53,6 +53,10 @@ class ProblemKind(StrEnum):
     """The file is damaged; what could be recovered was read."""
     ENCODING_GUESSED = "encoding-guessed"
     """Nothing in the file says how its letters are encoded, and the guess is not a safe one."""
+    RECOGNIZED = "recognized"
+    """The text was recognised in pictures of the pages; detail is how sure that is on average, in percent."""
+    DOUBTFUL = "doubtful"
+    """The text that was recognised on these pages is more likely wrong than on the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,22 @@ class Problem:
     """The pages concerned, counted from 1; empty when it is the document as a whole."""
     detail: str = ""
     """A fact to show with it: an encoding's name, "first 50,000,000 of 81,000,000 characters"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognizedLine:
+    """A line that was recognised in a page's picture. Lengths count from the page's upper left corner."""
+
+    page: int
+    """Counted from 1."""
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    """In points of the page as it is displayed."""
+    confidence: float
+    """How sure its letters are, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     characters_left_out: int = 0
     """How many characters the file holds beyond the text: those after the limit on a document's length."""
+    recognized: tuple[RecognizedLine, ...] = ()
+    """Where the text stands on pages of a PDF that were recognised, page by page."""
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -53,6 +53,12 @@ class NoTextFound(DocumentError):
     kind = "no-text"
 
 
+class RecognitionMissing(DocumentError):
+    """Text was to be recognised, and what does that is not installed."""
+
+    kind = "recognition-missing"
+
+
 class TooLarge(DocumentError):
     """A limit was passed before anything could be read: sizes, entries, depth. detail says which."""
 
@@ -256,6 +262,7 @@ KINDS: dict[str, type[DocumentError]] = {
         WrongPassword,
         Damaged,
         NoTextFound,
+        RecognitionMissing,
         TooLarge,
         ReaderTimedOut,
         ReaderOutOfMemory,

@@ -52,7 +52,9 @@ def places_on(
         return PagePlaces()
     start, end = starts[page], min(starts[page + 1], starts[page] + LONGEST_PAGE)
     first, last = max(0, start - AROUND), min(len(document.text), end + AROUND)
-    request = PlacesRequest(file, page, document.text[first:last], (start - first, end - first), first)
+    lines = tuple(line for line in document.recognized if line.page == page + 1)
+    text = document.text[first:last]
+    request = PlacesRequest(file, page, text, (start - first, end - first), first, lines)
     match list(_ask(readers, request, report)):
         case [PagePlaces() as places]:
             return places

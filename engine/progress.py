@@ -7,6 +7,8 @@ from enum import StrEnum
 
 class Stage(StrEnum):
     READ = "read"
+    RECOGNIZE = "recognize"
+    """done counts the pages whose text was recognised or was there already."""
     ANALYZE = "analyze"
     WRITE = "write"
     FETCH = "fetch"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO, NoReturn
 
-from engine.document import BlockKind, Problem, ProblemKind, Span
+from engine.document import BlockKind, Problem, ProblemKind, RecognizedLine, Span
 from engine.page_places import Box, PagePlaces, PageSize, Picture, PlacedLine, Tile, ViewedFile
 from engine.readers.page import Opening, Page, PageBlock
 
@@ -71,9 +71,26 @@ class PlacesRequest:
     """Which part of text should stand on the page; what is around it may."""
     offset: int
     """Where text begins in the document's."""
+    lines: tuple[RecognizedLine, ...] = ()
+    """What was recognised on the page, where it shows pictures of letters only."""
 
 
-ViewRequest = SizesRequest | PictureRequest | PlacesRequest
+@dataclass(frozen=True, slots=True)
+class RecognitionRequest:
+    """Asks what is written in the picture of a page. The file itself does not go along."""
+
+    file: ViewedFile
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """What is written in a picture, in pixels of it."""
+
+    lines: tuple[RecognizedLine, ...] = ()
+
+
+ViewRequest = SizesRequest | PictureRequest | PlacesRequest | RecognitionRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +121,7 @@ class Busy:
     """Says nothing, but that there is progress."""
 
 
-Answer = Opening | Page | Problem | Failure | Finished | Busy | Sizes | Picture | PagePlaces
+Answer = Opening | Page | Problem | Failure | Finished | Busy | Sizes | Picture | PagePlaces | Recognized
 
 
 def send(stream: IO[bytes], content: bytes) -> None:
@@ -130,6 +147,8 @@ def receive(stream: IO[bytes]) -> bytes | None:
 
 
 def pack_request(request: Request | ViewRequest) -> bytes:
+    if isinstance(request, RecognitionRequest):
+        return pack_answer(request.picture)
     return json.dumps(_packed_request(request)).encode("ascii")
 
 
@@ -149,7 +168,10 @@ def _packed_request(request: Request | ViewRequest) -> list[object]:
                 request.text,
                 request.core,
                 request.offset,
+                [_packed_recognized(line) for line in request.lines],
             ]
+        case RecognitionRequest():
+            raise TypeError("a picture is no JSON")
 
 
 def _packed_file(file: ViewedFile) -> tuple[str, str, str]:
@@ -158,6 +180,8 @@ def _packed_file(file: ViewedFile) -> tuple[str, str, str]:
 
 def unpack_request(content: bytes) -> Request | ViewRequest:
     """Raises GarbledError."""
+    if content.startswith(_PICTURE_MARK):
+        return RecognitionRequest(ViewedFile(Path()), _picture(content))
     match _unpack(content):
         case ["read", str(path), str(password)]:
             return Request(path, password)
@@ -174,8 +198,11 @@ def unpack_request(content: bytes) -> Request | ViewRequest:
             str(text),
             [int(start), int(end)],
             int(offset),
+            list(lines),
         ]:
-            return PlacesRequest(ViewedFile(Path(path), password, digest), page, text, (start, end), offset)
+            file = ViewedFile(Path(path), password, digest)
+            recognized = tuple(map(_recognized, lines))
+            return PlacesRequest(file, page, text, (start, end), offset, recognized)
     raise GarbledError("not a request")
 
 
@@ -238,6 +265,8 @@ def _packed(answer: Answer) -> list[object]:
             return ["sizes", answer.total, answer.first, [[size.width, size.height] for size in answer.sizes]]
         case PagePlaces():
             return ["places", [_packed_line(line) for line in answer.lines]]
+        case Recognized():
+            return ["recognized", [_packed_recognized(line) for line in answer.lines]]
         case Picture():
             raise TypeError("a picture is no JSON")
         case Opening():
@@ -259,6 +288,11 @@ def _packed_line(line: PlacedLine) -> list[object]:
     edges = [round(edge, 2) for edge in line.edges]
     box = [round(side, 2) for side in astuple(line.box)]
     return [line.span.start, line.span.end, box, edges, line.runs_down]
+
+
+def _packed_recognized(line: RecognizedLine) -> list[object]:
+    numbers = (line.left, line.top, line.right, line.bottom, line.confidence)
+    return [line.page, line.text, *(round(number, 3) for number in numbers)]
 
 
 def _packed_block(block: PageBlock) -> list[object]:
@@ -287,6 +321,8 @@ def _answer(value: object) -> Answer:
             return Sizes(total, first, tuple(map(_page_size, sizes)))
         case ["places", list(lines)]:
             return PagePlaces(_in_order(tuple(map(_line, lines))))
+        case ["recognized", list(lines)]:
+            return Recognized(tuple(map(_recognized, lines)))
         case ["finished"]:
             return Finished()
         case ["busy"]:
@@ -309,6 +345,22 @@ def _line(value: object) -> PlacedLine:
             if all(isinstance(number, int | float) and math.isfinite(number) for number in (*box, *edges)):
                 return PlacedLine(Span(start, end), Box(*box), tuple(edges), runs_down)
     raise GarbledError("not a line")
+
+
+def _recognized(value: object) -> RecognizedLine:
+    match value:
+        case [
+            int(page),
+            str(text),
+            int() | float() as left,
+            int() | float() as top,
+            int() | float() as right,
+            int() | float() as bottom,
+            int() | float() as confidence,
+        ] if -math.inf < left <= right < math.inf and -math.inf < top <= bottom < math.inf:
+            if 0 <= confidence <= 1:
+                return RecognizedLine(page, text, left, top, right, bottom, confidence)
+    raise GarbledError("not a recognised line")
 
 
 def _in_order(lines: tuple[PlacedLine, ...]) -> tuple[PlacedLine, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from engine.document import BlockKind, Problem, ProblemKind
+from engine.document import BlockKind, Problem, ProblemKind, RecognizedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Page:
 
     blocks: tuple[PageBlock, ...] = ()
     problem: ProblemKind | None = None
+    recognized: tuple[RecognizedLine, ...] = ()
+    """What the blocks were made of, where they were recognised. Does not leave the process."""
 
 
 class Reader(Protocol):

@@ -2,12 +2,13 @@
 
 import ctypes
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from engine.document import Span
+from engine.document import RecognizedLine, Span
 from engine.normal_text import is_cjk
 from engine.page_places import Box, PagePlaces, PlacedLine
 from engine.readers.pdf_fragments import Matrix, display_matrix
@@ -35,7 +36,31 @@ def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> Page
 
     core is the part of text that should stand there. offset is where text begins in the document's.
     """
-    letters = _letters(page)
+    return _place(_letters(page), text, core, offset)
+
+
+def place_recognized(recognized: Sequence[RecognizedLine], text: str, core: Span, offset: int) -> PagePlaces:
+    """Return where the characters of text stand in lines that were recognised, as place_text does.
+
+    Of a line is only known where it begins and ends: its letters share the room, wide ones and narrow ones.
+    """
+    letters = [letter for line in recognized for letter in _letters_of(line)]
+    return _place(letters[:_MOST_LETTERS], text, core, offset)
+
+
+def _letters_of(line: RecognizedLine) -> list[_Letter]:
+    shares = [2 if is_cjk(letter) else 1 for letter in line.text]
+    step = (line.right - line.left) / max(1, sum(shares))
+    letters, left = [], line.left
+    for text, share in zip(line.text, shares, strict=True):
+        right = left + share * step
+        if not text.isspace():
+            letters.append(_Letter(text, Box(left, line.top, right, line.bottom), is_turned=False))
+        left = right
+    return letters
+
+
+def _place(letters: Sequence[_Letter], text: str, core: Span, offset: int) -> PagePlaces:
     matched = match(text, [letter.text for letter in letters], core)
     lines: list[PlacedLine] = []
     line: list[tuple[int, _Letter]] = []

@@ -21,7 +21,7 @@ from engine.readers.messages import (
     ViewRequest,
 )
 from engine.readers.pdf_fallback import PasswordRefused, open_pdfium
-from engine.readers.pdf_letters import place_text
+from engine.readers.pdf_letters import place_recognized, place_text
 
 CHANGED = "changed"
 """Detail of the error where the file is not the one any more that was read."""
@@ -55,6 +55,8 @@ class PdfView:
                 yield from self._sizes()
             case PictureRequest(tile=tile):
                 yield self._picture(tile)
+            case PlacesRequest(lines=lines, text=text, core=core, offset=offset) if lines:
+                yield place_recognized(lines, text, Span(*core), offset)
             case PlacesRequest(page=page, text=text, core=core, offset=offset):
                 yield place_text(self._page(page), text, Span(*core), offset)
 
