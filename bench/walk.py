@@ -23,7 +23,7 @@ PATIENCE = 180
 """Seconds in which everything must have been analysed."""
 CARET = 150
 """Bytes of the small picture that a blinking caret changes at most."""
-STILL = 3
+STILL = 2
 """Seconds without a change on the screen after which the program is taken to be at rest."""
 
 
