@@ -108,6 +108,8 @@ class Document:
     """How many characters the file holds beyond the text: those after the limit on a document's length."""
     recognized: tuple[RecognizedLine, ...] = ()
     """Where the text stands on pages of a PDF that were recognised, page by page."""
+    encoding: str = ""
+    """How the user said the file's letters are encoded, by Python's name; empty where that was found out."""
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -80,6 +80,16 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class HowToRead:
+    """What the user said of one file, where reading it as usual was not enough."""
+
+    recognize: bool = False
+    """Recognise the text of pages that are pictures."""
+    encoding: str = ""
+    """How the letters of a text are encoded, by Python's name; empty where that is to be found out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     length: Length = Length()
     style: Style = Style.KEY

@@ -1,6 +1,7 @@
 """Reads a file into a Document, in the reader process, and keeps what was read when the rest cannot be."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from engine.assembly import assemble
@@ -12,10 +13,14 @@ from engine.readers.process import ReaderProcess
 
 
 def read_document(
-    path: Path, readers: ReaderProcess, password: str = "", report: Report = silent
+    path: Path, readers: ReaderProcess, password: str = "", report: Report = silent, encoding: str = ""
 ) -> Document:
-    """Raises DocumentError, of the kind that says why, where nothing could be read."""
-    return assemble(path, what_can_be_read(readers.read(path, password, report)), report)
+    """encoding is that of a text's letters, by Python's name, where the user knows better.
+
+    Raises DocumentError, of the kind that says why, where nothing could be read.
+    """
+    document = assemble(path, what_can_be_read(readers.read(path, password, report, encoding)), report)
+    return replace(document, encoding=encoding) if encoding else document
 
 
 def what_can_be_read(items: Iterable[Opening | Page | Problem]) -> Iterator[Opening | Page | Problem]:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.findings import Analysis
 from engine.library import Stamp, stamp_of
+from engine.options import HowToRead
 from engine.progress import Progress, Report
-from gui.analyst import Analyst
+from gui.analyst import AS_USUAL, Analyst
 from gui.document_list import DocumentList, Done, Entry, Failed, PastedText, Running, Status, Stopped, Waiting
 from gui.jobs import Job, JobQueue
 
@@ -33,14 +34,14 @@ class Analyses(QObject):
         """Load the engine in the background."""
         self.queue.add(Job(self._analyst.warm_up))
 
-    def start(self, entry: Entry, password: str = "") -> None:
+    def start(self, entry: Entry, password: str = "", how: HowToRead = AS_USUAL) -> None:
         def work(report: Report) -> _Found:
             match entry.source:
                 case PastedText(text=text, title=title):
                     return _Found(self._analyst.analyze_text(text, title, report))
                 case path:
                     stamp = stamp_of(path)  # before it is read: a change in the meantime will then be noticed
-                    return _Found(self._analyst.analyze_file(path, password, report), stamp)
+                    return _Found(self._analyst.analyze_file(path, password, report, how), stamp)
 
         job = Job(work)
         number = entry.number

@@ -5,15 +5,17 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from engine.findings import Analysis
-from engine.options import Options
+from engine.options import HowToRead, Options
 from engine.progress import Report
 
 # The engine's heavy parts are imported where they are first used: on the queue's thread, when the window
 # has long been shown.
 if TYPE_CHECKING:
+    from engine.document import Document
     from engine.readers.process import ReaderProcess
+    from engine.recognition import Recognition
 
-
+AS_USUAL = HowToRead()
 WARM_UP = "The tide rose over the wall in the night. Nobody saw it. 湿地的水位在夜里上升了。"
 """Words that make the engine load what English and Chinese documents need."""
 
@@ -23,7 +25,9 @@ class Analyst(Protocol):
 
     def warm_up(self, report: Report) -> None: ...
 
-    def analyze_file(self, path: Path, password: str, report: Report) -> Analysis: ...
+    def analyze_file(
+        self, path: Path, password: str, report: Report, how: HowToRead = AS_USUAL
+    ) -> Analysis: ...
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis: ...
 
@@ -41,6 +45,7 @@ class EngineAnalyst:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._readers: ReaderProcess | None = None
+        self._recognition: Recognition | None = None
 
     def choose(self, options: Options) -> None:
         """Analyse with these from the next document on."""
@@ -50,14 +55,27 @@ class EngineAnalyst:
         """Load the engine, so that the first document need not wait for it."""
         self._analyze_text(WARM_UP, "", Options(), report)  # what writes is not loaded: it is large
 
-    def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
+    def analyze_file(self, path: Path, password: str, report: Report, how: HowToRead = AS_USUAL) -> Analysis:
         from engine.analysis import analyze, timed
-        from engine.reading import read_document
 
         started = perf_counter()
-        document = read_document(path, self._warm_readers(), password, report)
+        document = self._read(path, password, report, how)
         read = perf_counter() - started
         return timed(analyze(document, self._options, report), read=read)
+
+    def _read(self, path: Path, password: str, report: Report, how: HowToRead) -> "Document":
+        if not how.recognize:
+            from engine.reading import read_document
+
+            return read_document(path, self._warm_readers(), password, report, how.encoding)
+        from engine.recognition import Recognition, read_recognized
+
+        if self._recognition is None:
+            self._recognition = Recognition()
+        try:
+            return read_recognized(path, self._warm_readers(), self._recognition, password, report)
+        finally:
+            self._recognition.close()  # half a gigabyte, and seldom two scans follow each other
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
         return self._analyze_text(text, title, self._options, report)
@@ -77,6 +95,8 @@ class EngineAnalyst:
         if self._readers is not None:
             self._readers.close()
             self._readers = None
+        if self._recognition is not None:
+            self._recognition.close()
 
     def _warm_readers(self) -> "ReaderProcess":
         from engine.readers.process import ReaderProcess

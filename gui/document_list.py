@@ -277,6 +277,10 @@ def status_in_words(status: Status) -> str:
             return tr("Reading: {done}").format(done=done)
         case Running(progress=Progress(stage="read", done=done, total=total)):
             return tr("Reading: {done} of {total}").format(done=done, total=total)
+        case Running(progress=Progress(stage="recognize", done=done, total=total)) if total:
+            return tr("{done} of {total} pages recognised").format(done=done, total=total)
+        case Running(progress=Progress(stage="recognize")):
+            return tr("Recognising…")
         case Running():
             share = share_done(status)
             words = tr("Analysing: {percent} %") if share is not None else tr("Analysing…")

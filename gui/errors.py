@@ -1,5 +1,8 @@
 """Says in the user's language what went wrong and what to do."""
 
+from importlib.util import find_spec
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from engine import errors, wording
@@ -15,6 +18,8 @@ def translate(sentence: str) -> str:
 
 def explain(error: Exception, name: str) -> wording.Message:
     """Explain why a document has no analysis; name is what the list calls the document."""
+    if recognition_helps(error):
+        return _explain_pictures(error, name)
     if isinstance(error, errors.DocumentError):
         return wording.explain(error, translate)
     what, advice = _unexpected(error)
@@ -79,6 +84,8 @@ def in_short(error: Exception) -> str:
             return tr("Wrong password")
         case errors.NoTextFound(detail="scanned"):
             return tr("A scan without text")
+        case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return tr("A picture")
         case errors.NoTextFound():
             return tr("No text in it")
         case errors.FileMissing():
@@ -92,6 +99,32 @@ def in_short(error: Exception) -> str:
         case errors.ReaderTimedOut():
             return tr("Took too long")
     return tr("Not analysed")
+
+
+def can_recognize() -> bool:
+    """Whether this installation can recognise text. Nothing of it is loaded."""
+    return find_spec("rapidocr") is not None
+
+
+def recognition_helps(error: Exception) -> bool:
+    """Whether a document has no text because its pages, or the file itself, are pictures."""
+    match error:
+        case errors.NoTextFound(detail="scanned") | errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return True
+    return False
+
+
+def _explain_pictures(error: Exception, name: str) -> wording.Message:
+    tr = translate
+    what = tr("{name} is a scan: its pages are pictures.")
+    if isinstance(error, errors.UnsupportedFormat):
+        what = tr("{name} is a picture.")
+    if can_recognize():
+        advice = tr("Précis can recognise the text in them. It takes some seconds for each page.")
+    else:
+        missing = wording.explain(errors.RecognitionMissing(Path(name)), translate)
+        advice = f"{missing.what} {missing.advice}"
+    return wording.Message(what.format(name=name), advice)
 
 
 def password_helps(error: Exception) -> bool:

@@ -61,6 +61,7 @@ from gui.errors import (
 )
 from gui.jobs import Job, JobQueue
 from gui.keeping import Keeping
+from gui.mending import Mending
 from gui.menus import Menus
 from gui.plain_text import breakable, one_line
 from gui.result_view import ResultView
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.taking_away = TakingAway(self.keeping, self)
         self.writings = Writings(self.analyses.queue, analyst, self)
         self.list = DocumentListView(self.documents, self)
+        self._mending = Mending(self.list, self.analyses, self._passwords, self)
         self.welcome = WelcomeView(icon, samples, self)
         self._undo_bar = UndoBar(self)
         self.status = StatusView(self)
@@ -228,6 +230,9 @@ class MainWindow(QMainWindow):
         self.result.summary.length_chosen.connect(self._cut)
         self.result.summary.style_bar.chosen.connect(self._choose_style)
         self.result.summary.stop_wanted.connect(self._stop_writing)
+        self.status.recognition_wanted.connect(self._mending.recognize)
+        self.result.health.recognition_wanted.connect(self._mending.recognize)
+        self.result.health.encoding_wanted.connect(self._mending.choose_encoding)
         self.writings.changed.connect(self._show_change)
         self.writings.written.connect(self._keep_written)
         self.writings.failed.connect(self._tell_failure)
@@ -369,8 +374,7 @@ class MainWindow(QMainWindow):
 
     def retry_chosen(self) -> None:
         for entry in self.list.chosen_entries():
-            if not self.analyses.is_at(entry.number):
-                self.analyses.start(entry)
+            self._mending.read_again(entry)
 
     def _unlock(self, password: str) -> None:
         entry = self.list.chosen_entry()
@@ -582,6 +586,7 @@ class MainWindow(QMainWindow):
         if self.keeping is not None:
             self.keeping.close()
         self.taking_away.close()
+        self._mending.close()
         self.source.close_pages()
         self.analyses.close()
         super().closeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSplitter, QVBoxLayou
 
 from engine.findings import Analysis
 from gui.findings_view import FindingsView
+from gui.health_bar import HealthBar
 from gui.languages import language_in_words
 from gui.plain_text import breakable, one_line, tooltip
 from gui.summary_view import SummaryView
@@ -25,6 +26,7 @@ class ResultView(QWidget):
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
+        self.health = HealthBar(self)
         self.summary = SummaryView(self)
         self.findings = FindingsView(self)
         self._lay_out()
@@ -36,6 +38,7 @@ class ResultView(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._facts)
         head.addLayout(self._notices)
+        head.addWidget(self.health)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.summary)
@@ -58,6 +61,7 @@ class ResultView(QWidget):
                 notice.deleteLater()
         for problem in problems:
             self._notices.addWidget(Notice(problem, self))
+        self.health.show_document(document)
         self.summary.show_analysis(analysis)
         self.findings.show_analysis(analysis)
 

@@ -16,7 +16,7 @@ from gui.document_list import (
     share_done,
     status_in_words,
 )
-from gui.errors import explain, password_helps
+from gui.errors import can_recognize, explain, password_helps, recognition_helps
 from gui.plain_text import breakable
 from gui.theme import scaled, wrap_to
 
@@ -27,6 +27,7 @@ class StatusView(QWidget):
     cancel_wanted = Signal()
     retry_wanted = Signal()
     password_given = Signal(str)
+    recognition_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class StatusView(QWidget):
         self._cancel.clicked.connect(self.cancel_wanted)
         self._retry = QPushButton(self.tr("&Try again"), self)
         self._retry.clicked.connect(self.retry_wanted)
+        self.recognize = QPushButton(self.tr("&Recognise text"), self)
+        self.recognize.clicked.connect(self.recognition_wanted)
         self._password = QLineEdit(self)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._password.setPlaceholderText(self.tr("Password"))
@@ -66,7 +69,7 @@ class StatusView(QWidget):
         for part in (self._what, self._advice, self._bar):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(lock)
-        for button in (self._cancel, self._retry):
+        for button in (self._cancel, self.recognize, self._retry):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
@@ -86,6 +89,8 @@ class StatusView(QWidget):
         self._cancel.setVisible(isinstance(status, Waiting | Running))
         locked = isinstance(status, Failed) and password_helps(status.error)
         self._retry.setVisible(isinstance(status, Failed | Stopped | Lost) and not locked)
+        is_scan = isinstance(status, Failed) and recognition_helps(status.error)
+        self.recognize.setVisible(is_scan and can_recognize())
         if locked and not self._password.isVisible():
             self._password.clear()
         self._password.setVisible(locked)

@@ -1,12 +1,14 @@
 """The reader process's own side: takes requests on its standard input, answers on its standard output."""
 
 import hashlib
+import inspect
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -49,7 +51,7 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
             confinement.limit_time()
             if isinstance(request, Request):
                 path = Path(request.path)
-                work = _read(path, request.password, find)
+                work = _read(path, request, find)
             else:
                 path = request.file.path
                 view = view or _pdf_view()
@@ -110,19 +112,27 @@ def _answers(path: Path, work: Iterator[Answer], guard: confinement.Guard) -> It
     yield messages.pack_answer(Failure(failure.kind, failure.detail) if failure else Finished())
 
 
-def _read(path: Path, password: str, find: FindReader) -> Iterator[Answer]:
+def _read(path: Path, request: Request, find: FindReader) -> Iterator[Answer]:
     read = find(path)
     digest = ""
     for digest in _digests(path):  # noqa: B007 - the last one is wanted
         yield Busy()
     characters = 0
-    for item in read(path, password):
+    for item in _items(read, path, request):
         if isinstance(item, Page):
             characters += sum(len(block.text) for block in item.blocks)
         yield replace(item, sha256=digest) if isinstance(item, Opening) else item
         if characters > CHARACTER_LIMIT:
             yield Problem(ProblemKind.TRUNCATED, detail=f"first {characters:,} characters")
             return
+
+
+def _items(read: Reader, path: Path, request: Request) -> Iterator[Opening | Page | Problem]:
+    """Readers of texts can be told the encoding."""
+    if request.encoding and "encoding" in inspect.signature(read).parameters:
+        told: Reader = partial(read, encoding=request.encoding)  # type: ignore[call-arg]  # it takes it
+        return told(path, request.password)
+    return read(path, request.password)
 
 
 def _digests(path: Path) -> Iterator[str]:

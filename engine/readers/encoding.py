@@ -83,12 +83,15 @@ class Decoded:
     """False where it is a guess that may be wrong."""
 
 
-def decode(data: bytes, declared: str = "") -> Decoded:
+def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     """Decode the text of a file, or of its beginning: a last character that is cut is left out.
 
     declared is what the file or a mail says of its encoding; where it is empty, markup is asked itself. It is
-    believed when it fits. What cannot be decoded becomes U+FFFD.
+    believed when it fits. chosen is what the user says, and always believed. What cannot be decoded becomes
+    U+FFFD.
     """
+    if known := _known_name(chosen):
+        return Decoded(_decoded(data, known, "replace").lstrip("\ufeff"), known, True)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return Decoded(_decoded(data, encoding, "replace").lstrip("\ufeff"), encoding, True)

@@ -172,11 +172,15 @@ class _Listener:
             self._keep(_Block(block, furniture, main, linked))
 
 
-def read_html(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
+def read_html(
+    path: Path,
+    password: str,  # noqa: ARG001 - none can help
+    encoding: str = "",
+) -> Iterator[Opening | Page | Problem]:
     """Read a web page. Raises TooLarge for more than FILE_BYTES."""
     if path.stat().st_size > FILE_BYTES:
         raise TooLarge(path, f"over {FILE_BYTES} bytes")
-    decoded = decode(path.read_bytes())
+    decoded = decode(path.read_bytes(), chosen=encoding)
     page = _listen(decoded.text)
     blocks = [_plain(block) for block in _chosen(page.blocks)]
     title = page.title or page.shared_title or next(_headings(blocks), "")

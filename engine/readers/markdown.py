@@ -48,11 +48,15 @@ class _Front:
     lines: int
 
 
-def read_markdown(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
+def read_markdown(
+    path: Path,
+    password: str,  # noqa: ARG001 - none can help
+    encoding: str = "",
+) -> Iterator[Opening | Page | Problem]:
     """Read a text with Markdown's marks. Raises TooLarge for more than FILE_BYTES."""
     if path.stat().st_size > FILE_BYTES:
         raise TooLarge(path, f"over {FILE_BYTES} bytes")
-    decoded = decode(path.read_bytes())
+    decoded = decode(path.read_bytes(), chosen=encoding)
     pages = pages_of(blocks_of_markdown(decoded.text), paged=False)
     first = next(pages, Page())
     front = _front(decoded.text.splitlines()[:_LONGEST_FRONT])

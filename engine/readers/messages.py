@@ -42,6 +42,8 @@ class Request:
     path: str
     """Absolute; bytes of the name that are no UTF-8 are lone surrogates, as Python has them."""
     password: str = ""
+    encoding: str = ""
+    """Of a text, where the user said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def pack_request(request: Request | ViewRequest) -> bytes:
 def _packed_request(request: Request | ViewRequest) -> list[object]:
     match request:
         case Request():
-            return ["read", request.path, request.password]
+            return ["read", request.path, request.password, request.encoding]
         case SizesRequest():
             return ["sizes", *_packed_file(request.file)]
         case PictureRequest():
@@ -183,8 +185,8 @@ def unpack_request(content: bytes) -> Request | ViewRequest:
     if content.startswith(_PICTURE_MARK):
         return RecognitionRequest(ViewedFile(Path()), _picture(content))
     match _unpack(content):
-        case ["read", str(path), str(password)]:
-            return Request(path, password)
+        case ["read", str(path), str(password), str(encoding)]:
+            return Request(path, password, encoding)
         case ["sizes", str(path), str(password), str(digest)]:
             return SizesRequest(ViewedFile(Path(path), password, digest))
         case ["picture", str(path), str(password), str(digest), list(numbers)] if _are_whole(numbers, 7):

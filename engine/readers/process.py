@@ -67,14 +67,14 @@ class ReaderProcess:
             child.stop()
 
     def read(
-        self, path: Path, password: str = "", report: Report = silent
+        self, path: Path, password: str = "", report: Report = silent, encoding: str = ""
     ) -> Iterator[Opening | Page | Problem]:
         """Yield what the reader of the file's format yields, as it comes.
 
         Raises DocumentError, also after some pages: those stay true. When report raises, or the caller stops
         asking, the process is stopped.
         """
-        request = messages.Request(str(path.absolute()), password)
+        request = messages.Request(str(path.absolute()), password, encoding)
         pages, total = 0, None
 
         def progress() -> Progress:

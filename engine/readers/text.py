@@ -23,12 +23,16 @@ _LONGEST_LINE = 50_000
 _LINE = re.compile(r"[^\n\r\v\x85\u2028\u2029]*")
 
 
-def read_text(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - text has none
+def read_text(
+    path: Path,
+    password: str,  # noqa: ARG001 - text has none
+    encoding: str = "",
+) -> Iterator[Opening | Page | Problem]:
     """Read a file of plain text, or of lines with fields."""
     with path.open("rb") as file:
         data = file.read(_MOST_BYTES)
         more = file.read(1)
-    decoded = decode(data)
+    decoded = decode(data, chosen=encoding)
     del data
     delimiter = delimiter_of(decoded.text, path.suffix.lower())
     yield Opening("text", paged=not delimiter and is_paged(decoded.text))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.document import Block, BlockKind, Document, Problem, ProblemKind, Span
+from engine.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
 from engine.findings import (
     Analysis,
     Device,
@@ -49,6 +49,8 @@ def every_field() -> Analysis:
             Problem(ProblemKind.ENCODING_GUESSED, detail="GB18030"),
         ),
         characters_left_out=10**12,
+        recognized=(RecognizedLine(2, "The tide rose", 72.5, 80.0, 300.25, 92.0, 0.75),),
+        encoding="gb18030",
     )
     missing = (
         Discrepancy(DiscrepancyKind.AMOUNT, "$41 million", Span(2, 13)),

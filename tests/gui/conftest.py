@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QIcon
 
 from engine.document import Block, BlockKind, Document, Span
-from engine.errors import Damaged, PasswordNeeded, WrongPassword
+from engine.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.findings import (
     Analysis,
     Discrepancy,
@@ -29,9 +29,10 @@ from engine.findings import (
     Topic,
     WrittenBy,
 )
-from engine.options import Options, Size
+from engine.options import HowToRead, Options, Size
 from engine.progress import Progress, Report, Stage
 from engine.summary import key_sentences
+from gui.analyst import AS_USUAL
 from gui.jobs import JobQueue
 from gui.main_window import MainWindow
 
@@ -77,19 +78,24 @@ class SmallAnalyst:
 
     def __init__(self) -> None:
         self.closed = False
+        self.asked: list[HowToRead] = []
+        """How each file was to be read."""
         self.go_on = Event()
         """What a document called "endless" waits for."""
 
     def warm_up(self, report: Report) -> None:
         pass
 
-    def analyze_file(self, path: Path, password: str, report: Report) -> Analysis:
+    def analyze_file(self, path: Path, password: str, report: Report, how: HowToRead = AS_USUAL) -> Analysis:
+        self.asked.append(how)
         report(Progress(Stage.READ, 0, 1))
         match path.stem:
             case "bad":
                 raise Damaged(path)
             case "odd":
                 raise KeyError("words of the document")
+            case "scan" if not how.recognize:
+                raise NoTextFound(path, "scanned")
             case "locked" if password != "sesame":
                 raise WrongPassword(path) if password else PasswordNeeded(path)
             case "protected":
