@@ -60,11 +60,11 @@ def carry_out(arguments: list[str]) -> int:
         # -P: where the user stands there may be modules that are named like ours.
         return run("-P", "-m", "gui", *rest, cwd=Path.cwd())
     if command == ["test"]:
-        set_up("training", "test")
+        set_up("training", "recognition", "test")
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         return run("-m", "pytest", *rest)
     if arguments == ["check"]:
-        set_up("training", "test")
+        set_up("training", "recognition", "test")
         checks = (
             ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
             ("-m", "ruff", "check", "."),

@@ -19,6 +19,7 @@ from engine.health import is_garbled
 from engine.page_places import PageSize, Tile, ViewedFile
 from engine.page_view import page_sizes, picture_of, viewing_process
 from engine.progress import Progress, Report, Stage, silent
+from engine.readers import RECOGNITION_ARGUMENT
 from engine.readers.messages import RecognitionRequest, Recognized
 from engine.readers.page import Opening, Page
 from engine.readers.process import ReaderProcess
@@ -27,8 +28,6 @@ from engine.reading import what_can_be_read
 
 PICTURES = ("png", "jpeg", "tiff")
 """Formats of files that are pictures themselves."""
-ARGUMENT = "--recognition-process"
-"""What a frozen program is started with to be the process that recognises."""
 PATIENCE = 120.0
 """Seconds that one page may take on a slow computer."""
 MOST_MEMORY = 1_500 * 2**20
@@ -51,7 +50,7 @@ class Recognition:
 
     def __init__(self) -> None:
         self.viewers = viewing_process()
-        command = module_command("engine.readers.recognition_child", ARGUMENT)
+        command = module_command("engine.readers.recognition_child", RECOGNITION_ARGUMENT)
         self.recognizers = ReaderProcess(command, PATIENCE, MOST_MEMORY)
 
     def __enter__(self) -> Self:

@@ -3,12 +3,13 @@
 import sys
 
 from engine import CONVERSION_ARGUMENT, DOWNLOAD_ARGUMENT, TRAINING_ARGUMENT
-from engine.readers import READER_ARGUMENT
+from engine.readers import READER_ARGUMENT, RECOGNITION_ARGUMENT
 
 PROGRAMS = {
     TRAINING_ARGUMENT: "engine.training",
     CONVERSION_ARGUMENT: "engine.training.conversion",
     DOWNLOAD_ARGUMENT: "engine.models.download",
+    RECOGNITION_ARGUMENT: "engine.readers.recognition_child",
 }
 
 

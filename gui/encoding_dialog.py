@@ -4,7 +4,8 @@ import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +22,8 @@ from gui.plain_text import one_line
 
 HEAD = 64_000
 """Bytes of a file that are looked at."""
+ROW_PADDING = 12
+"""Pixels above and below the two lines of a row, together."""
 LONGEST_PREVIEW = 3_000
 """Characters."""
 _LINE = 60
@@ -96,17 +99,18 @@ class EncodingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Encoding"))
         self._previews = previews_of(head)
-        question = QLabel(self.tr("In which of these can {name} be read?").format(name=name), self)
+        question = QLabel(self.tr("Choose the encoding in which {name} can be read.").format(name=name), self)
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Encodings"))
         self.list.setUniformItemSizes(True)
+        height = 2 * self.fontMetrics().lineSpacing() + ROW_PADDING
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for preview in self._previews:
             item = QListWidgetItem(f"{words_of(preview.encoding)}\n{_first_line(preview.text)}", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, preview.encoding)
+            item.setSizeHint(QSize(0, height))  # letters of other fonts must not make rows of other heights
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
@@ -122,6 +126,7 @@ class EncodingDialog(QDialog):
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.accepted.connect(lambda: self.chosen.emit(self.encoding()))
         self.list.setCurrentRow(self._row_of(guessed))
+        self.list.setFocus()
 
     def _lay_out(self, question: QLabel) -> None:
         panes = QHBoxLayout()
@@ -134,6 +139,10 @@ class EncodingDialog(QDialog):
         column.addLayout(panes, 1)
         column.addWidget(self._buttons)
         self.resize(780, 480)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.scrollToItem(self.list.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
 
     def encoding(self) -> str:
         """Return the encoding that is chosen in the list."""

@@ -88,9 +88,9 @@ class StatusView(QWidget):
         self._bar.setValue(round(1000 * (share or 0)))
         self._cancel.setVisible(isinstance(status, Waiting | Running))
         locked = isinstance(status, Failed) and password_helps(status.error)
-        self._retry.setVisible(isinstance(status, Failed | Stopped | Lost) and not locked)
-        is_scan = isinstance(status, Failed) and recognition_helps(status.error)
-        self.recognize.setVisible(is_scan and can_recognize())
+        is_scan = isinstance(status, Failed) and recognition_helps(status.error) and can_recognize()
+        self.recognize.setVisible(is_scan)
+        self._retry.setVisible(isinstance(status, Failed | Stopped | Lost) and not locked and not is_scan)
         if locked and not self._password.isVisible():
             self._password.clear()
         self._password.setVisible(locked)
