@@ -28,9 +28,11 @@ from engine.reading import what_can_be_read
 
 PICTURES = ("png", "jpeg", "tiff")
 """Formats of files that are pictures themselves."""
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds that one page may take on a slow computer."""
 MOST_MEMORY = 1_500 * 2**20
+MOST_FAILURES = 3
+"""Pages of a document on which recognition may fail before it is given up."""
 DOTS = 200.0
 """An inch of the pictures that are drawn."""
 MOST_PIXELS = 4_400_000
@@ -92,6 +94,7 @@ class _Work:
     sizes: list[PageSize] = field(default_factory=list)
     done: dict[int, tuple[RecognizedLine, ...]] = field(default_factory=dict)
     """What was recognised, by page counted from 1."""
+    failures: int = 0
     has_begun: bool = False
     progress: Progress = field(default_factory=lambda: Progress(Stage.READ, 0))
 
@@ -131,7 +134,7 @@ class _Work:
         yield from problems_of(self.done)
 
     def _recognized(self, page: Page, number: int) -> Page:
-        """Return the page as it was recognised, or as it was read where nothing is seen on it."""
+        """Return the page as it was recognised, or as it was read where that fails, or nothing is seen on it."""
         self.has_begun = True
         self.tell(self.progress)
         if not self.sizes:
@@ -140,7 +143,13 @@ class _Work:
         if number > len(self.sizes):
             return page
         size = self.sizes[number - 1]
-        lines = self._lines(number, size)
+        try:
+            lines = self._lines(number, size)
+        except DocumentError:
+            self.failures += 1
+            if self.failures > MOST_FAILURES:
+                raise
+            return page
         if not lines:
             return page
         self.done[number] = lines

@@ -1,5 +1,6 @@
 """Text recognised in pictures that the tests draw, by the processes that the program uses."""
 
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from test_pdf import pdf_bytes, put
 
-from engine.document import ProblemKind, RecognizedLine
+from engine.document import Problem, ProblemKind, RecognizedLine
 from engine.errors import DocumentError, NoTextFound, UnsupportedFormat
 from engine.page_places import PageSize, Picture, ViewedFile
 from engine.page_view import places_on
@@ -128,6 +129,17 @@ def test_recognition_can_be_stopped_in_the_middle_of_a_page(scan, readers, recog
         read_recognized(scan, readers, recognition, "", stop)
 
     assert read_document(scan, readers).problems[0].kind is ProblemKind.NO_TEXT
+
+
+@needs_recognition
+def test_a_page_on_which_recognition_fails_does_not_stop_the_rest(scan, readers):
+    with Recognition() as recognition:
+        recognition.recognizers = ReaderProcess((sys.executable, "-c", "raise SystemExit(3)"))
+
+        document = read_recognized(scan, readers, recognition)
+
+    assert document.text == "This page was never printed by anybody."
+    assert document.problems == (Problem(ProblemKind.NO_TEXT, (1,)),)
 
 
 @needs_recognition
