@@ -134,7 +134,7 @@ class _Work:
         yield from problems_of(self.done)
 
     def _recognized(self, page: Page, number: int) -> Page:
-        """Return the page as it was recognised, or as it was read where that fails, or nothing is seen on it."""
+        """Return the page as it was recognised, or as it was read where nothing comes of that."""
         self.has_begun = True
         self.tell(self.progress)
         if not self.sizes:
