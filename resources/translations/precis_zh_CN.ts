@@ -147,6 +147,33 @@
     </message>
   </context>
   <context>
+    <name>EncodingDialog</name>
+    <message>
+      <source>Encoding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the encoding in which {name} can be read.</source>
+      <translation>请选择能正确读出 {name} 的编码。</translation>
+    </message>
+    <message>
+      <source>Encodings</source>
+      <translation>编码列表</translation>
+    </message>
+    <message>
+      <source>First lines</source>
+      <translation>开头几行</translation>
+    </message>
+    <message>
+      <source>&amp;Read it so</source>
+      <translation>按此读取(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
+    </message>
+  </context>
+  <context>
     <name>FindBar</name>
     <message>
       <source>Find in the document</source>
@@ -170,6 +197,36 @@
     <message>
       <source>{label}, {percent} % of the text: {keywords}</source>
       <translation>{label}，占全文 {percent}%：{keywords}</translation>
+    </message>
+  </context>
+  <context>
+    <name>HealthBar</name>
+    <message>
+      <source>Recognise &amp;text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the &amp;encoding…</source>
+      <translation>选择编码(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>The pages that are pictures are read letter by letter; it takes some seconds for each.</source>
+      <translation>图片页将逐字识别，每页需要几秒钟。</translation>
+    </message>
+    <message>
+      <source>This version of Précis cannot recognise text.</source>
+      <translation>此版本的 Précis 不能识别文字。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LicencesDialog</name>
+    <message>
+      <source>Licences</source>
+      <translation>许可证</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
     </message>
   </context>
   <context>
@@ -619,6 +676,10 @@
       <translation>重试(&amp;T)</translation>
     </message>
     <message>
+      <source>&amp;Recognise text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Password</source>
       <translation>密码</translation>
     </message>
@@ -879,6 +940,14 @@
       <translation>正在读取：{done} / {total}</translation>
     </message>
     <message>
+      <source>{done} of {total} pages recognised</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recognising…</source>
+      <translation>正在识别…</translation>
+    </message>
+    <message>
       <source>Analysing: {percent} %</source>
       <translation>正在分析：{percent}%</translation>
     </message>
@@ -909,6 +978,66 @@
     <message>
       <source>Done</source>
       <translation>完成</translation>
+    </message>
+    <message>
+      <source>Unicode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Western European</source>
+      <translation>西欧</translation>
+    </message>
+    <message>
+      <source>Simplified Chinese</source>
+      <translation>简体中文</translation>
+    </message>
+    <message>
+      <source>Traditional Chinese</source>
+      <translation>繁体中文</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>韩语</translation>
+    </message>
+    <message>
+      <source>Central European</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cyrillic</source>
+      <translation>西里尔文</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>希腊文</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>土耳其文</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>希伯来文</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>阿拉伯语</translation>
+    </message>
+    <message>
+      <source>Baltic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vietnamese</source>
+      <translation>越南文</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>泰文</translation>
     </message>
     <message>
       <source>The file has changed since. Document &gt; Try again analyses it as it is now.</source>
@@ -959,6 +1088,10 @@
       <translation>扫描件，没有文字</translation>
     </message>
     <message>
+      <source>A picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No text in it</source>
       <translation>没有文字</translation>
     </message>
@@ -985,6 +1118,18 @@
     <message>
       <source>Not analysed</source>
       <translation>未分析</translation>
+    </message>
+    <message>
+      <source>{name} is a scan: its pages are pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is a picture.</source>
+      <translation>{name} 是一张图片。</translation>
+    </message>
+    <message>
+      <source>Précis can recognise the text in them. It takes some seconds for each page.</source>
+      <translation>Précis 可以识别其中的文字，每页需要几秒钟。</translation>
     </message>
     <message>
       <source>There was not enough memory for {name}.</source>
@@ -1023,12 +1168,12 @@
       <translation>窗口由 Qt {version} 和 PySide6 制作，二者采用 GNU LGPL 3，未经改动，可以替换。PDF 文件由 pypdf 和 PDFium（BSD）读取，模型由 ONNX Runtime（MIT）和 tokenizers（Apache 2.0）运行，数值计算使用 NumPy（BSD）。</translation>
     </message>
     <message>
-      <source>&amp;Close</source>
-      <translation>关闭(&amp;C)</translation>
+      <source>&amp;Licences…</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Arabic</source>
-      <translation>阿拉伯语</translation>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
     </message>
     <message>
       <source>German</source>
@@ -1049,14 +1194,6 @@
     <message>
       <source>Italian</source>
       <translation>意大利语</translation>
-    </message>
-    <message>
-      <source>Japanese</source>
-      <translation>日语</translation>
-    </message>
-    <message>
-      <source>Korean</source>
-      <translation>韩语</translation>
     </message>
     <message>
       <source>Dutch</source>
@@ -1089,6 +1226,18 @@
     <message>
       <source>Check that it is a file and that you may read it.</source>
       <translation>请确认它是一个文件，并且您有权读取。</translation>
+    </message>
+    <message>
+      <source>Text recognition can read what is written in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This version of Précis cannot recognise text.</source>
+      <translation>此版本的 Précis 不能识别文字。</translation>
+    </message>
+    <message>
+      <source>Where it was installed with pip, this adds it: pip install 'precis[recognition]'</source>
+      <translation>如果是用 pip 安装的，可以这样添加：pip install 'precis[recognition]'</translation>
     </message>
     <message>
       <source>{name} is of a kind that Précis does not read ({detail}).</source>
@@ -1387,8 +1536,8 @@
       <translation>{name} 需要转换，而这份 Précis 不带转换工具。</translation>
     </message>
     <message>
-      <source>Install them for your Python: pip install 'precis[training]' ({detail}). Or add a model folder that was converted on another computer.</source>
-      <translation>请为您的 Python 安装这些工具：pip install 'precis[training]'（{detail}）。也可以添加在其他电脑上转换好的模型文件夹。</translation>
+      <source>The full package of Précis has them; a Python of your own gets them with pip install 'precis[training]' ({detail}). Or add a model folder that was converted on another computer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} could not be converted.</source>
@@ -1497,6 +1646,14 @@
     <message>
       <source>The file does not say how its letters are encoded; they were read as {detail}.</source>
       <translation>文件没有说明文字编码，已按 {detail} 读取。</translation>
+    </message>
+    <message>
+      <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pictures of {pages} are hard to read: expect more errors there.</source>
+      <translation>{pages}的图片难以辨认，错误可能更多。</translation>
     </message>
     <message>
       <source>parts of the document</source>
