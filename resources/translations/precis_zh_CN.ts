@@ -150,7 +150,7 @@
     <name>EncodingDialog</name>
     <message>
       <source>Encoding</source>
-      <translation type="unfinished" />
+      <translation>编码</translation>
     </message>
     <message>
       <source>Choose the encoding in which {name} can be read.</source>
@@ -203,7 +203,7 @@
     <name>HealthBar</name>
     <message>
       <source>Recognise &amp;text</source>
-      <translation type="unfinished" />
+      <translation>识别文字(&amp;T)</translation>
     </message>
     <message>
       <source>Choose the &amp;encoding…</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
       <source>&amp;Recognise text</source>
-      <translation type="unfinished" />
+      <translation>识别文字(&amp;R)</translation>
     </message>
     <message>
       <source>Password</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
       <source>{done} of {total} pages recognised</source>
-      <translation type="unfinished" />
+      <translation>已识别 {total} 页中的 {done} 页</translation>
     </message>
     <message>
       <source>Recognising…</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
       <source>Unicode</source>
-      <translation type="unfinished" />
+      <translation>Unicode</translation>
     </message>
     <message>
       <source>Western European</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
       <source>Central European</source>
-      <translation type="unfinished" />
+      <translation>中欧</translation>
     </message>
     <message>
       <source>Cyrillic</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
       <source>Baltic</source>
-      <translation type="unfinished" />
+      <translation>波罗的海文</translation>
     </message>
     <message>
       <source>Vietnamese</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
       <source>A picture</source>
-      <translation type="unfinished" />
+      <translation>图片</translation>
     </message>
     <message>
       <source>No text in it</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
       <source>{name} is a scan: its pages are pictures.</source>
-      <translation type="unfinished" />
+      <translation>{name} 是扫描件：各页都是图片。</translation>
     </message>
     <message>
       <source>{name} is a picture.</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
       <source>&amp;Licences…</source>
-      <translation type="unfinished" />
+      <translation>许可证(&amp;L)…</translation>
     </message>
     <message>
       <source>&amp;Close</source>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
       <source>Text recognition can read what is written in it.</source>
-      <translation type="unfinished" />
+      <translation>文字识别可以读出其中的文字。</translation>
     </message>
     <message>
       <source>This version of Précis cannot recognise text.</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
       <source>The full package of Précis has them; a Python of your own gets them with pip install 'precis[training]' ({detail}). Or add a model folder that was converted on another computer.</source>
-      <translation type="unfinished" />
+      <translation>完整版 Précis 自带这些组件；自己的 Python 可以用 pip install 'precis[training]' 安装（{detail}）。也可以添加在另一台电脑上转换好的模型文件夹。</translation>
     </message>
     <message>
       <source>{name} could not be converted.</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
       <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
-      <translation type="unfinished" />
+      <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail} %）。</translation>
     </message>
     <message>
       <source>The pictures of {pages} are hard to read: expect more errors there.</source>
