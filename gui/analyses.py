@@ -9,7 +9,17 @@ from engine.library import Stamp, stamp_of
 from engine.options import HowToRead
 from engine.progress import Progress, Report
 from gui.analyst import AS_USUAL, Analyst
-from gui.document_list import DocumentList, Done, Entry, Failed, PastedText, Running, Status, Stopped, Waiting
+from gui.document_list import (
+    DocumentList,
+    Done,
+    Entry,
+    Failed,
+    PastedText,
+    Running,
+    Status,
+    Stopped,
+    Waiting,
+)
 from gui.jobs import Job, JobQueue
 
 
@@ -48,7 +58,9 @@ class Analyses(QObject):
         job.progressed.connect(lambda progress: self._on_progress(number, progress))
         job.done.connect(lambda found: self._on_found(number, found, is_private=bool(password)))
         job.failed.connect(lambda error: self._on_end(number, Failed(error)))
-        job.cancelled.connect(lambda: self._on_end(number, Stopped()))
+        # What was found before is not lost by beginning anew and thinking better of it.
+        before = entry.status if isinstance(entry.status, Done) else Stopped()
+        job.cancelled.connect(lambda: self._on_end(number, before))
         self._jobs[number] = job
         self._set_status(number, Waiting())
         self.queue.add(job)

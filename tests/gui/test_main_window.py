@@ -189,6 +189,19 @@ def test_work_is_cancelled_and_can_be_tried_again(qtbot, window, analyst, write)
     qtbot.waitUntil(lambda: statuses(window) == [Done, Done])
 
 
+def test_what_was_found_stays_when_a_new_attempt_is_cancelled(qtbot, window, analyst, write):
+    analyst.go_on.set()
+    analyse(qtbot, window, [write("endless.txt")])
+    found = window.documents.entries()[0].status
+    analyst.go_on.clear()
+    window.retry_chosen()
+    qtbot.waitUntil(lambda: statuses(window) == [Running])
+    window.cancel_chosen()
+    qtbot.waitUntil(lambda: statuses(window) == [Done])
+    assert window.documents.entries()[0].status == found
+    assert window.result.isVisible()
+
+
 def test_all_work_can_be_cancelled_at_once(qtbot, window, write):
     window.add_paths([write("endless.txt"), write("next.txt"), write("last.txt")])
     qtbot.waitUntil(lambda: statuses(window)[:1] == [Running])
