@@ -39,8 +39,8 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
         case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
             return tr("{name} is a picture."), tr("Text recognition can read what is written in it.")
         case errors.RecognitionMissing():
-            return tr("This version of Précis cannot recognise text."), tr(
-                "Where it was installed with pip, this adds it: pip install 'precis[recognition]'"
+            return tr("This version of Précis cannot recognise the text of {name}."), tr(
+                "Where Précis was installed with pip, this adds it: pip install 'precis[recognition]'."
             )
         case errors.UnsupportedFormat(detail=detail):
             if detail:

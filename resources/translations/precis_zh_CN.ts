@@ -1232,12 +1232,12 @@
       <translation>文字识别可以读出其中的文字。</translation>
     </message>
     <message>
-      <source>This version of Précis cannot recognise text.</source>
-      <translation>此版本的 Précis 不能识别文字。</translation>
+      <source>This version of Précis cannot recognise the text of {name}.</source>
+      <translation>此版本的 Précis 不能识别 {name} 的文字。</translation>
     </message>
     <message>
-      <source>Where it was installed with pip, this adds it: pip install 'precis[recognition]'</source>
-      <translation>如果是用 pip 安装的，可以这样添加：pip install 'precis[recognition]'</translation>
+      <source>Where Précis was installed with pip, this adds it: pip install 'precis[recognition]'.</source>
+      <translation>如果 Précis 是用 pip 安装的，可以这样添加：pip install 'precis[recognition]'。</translation>
     </message>
     <message>
       <source>{name} is of a kind that Précis does not read ({detail}).</source>
