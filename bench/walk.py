@@ -2,9 +2,10 @@
 
 `python -m bench.walk --out FOLDER FILE… [--size 1400x900] [--scale 1] [--theme light] [--language en]`
 
-The files are opened by the file dialog. Each is looked at, a sentence is followed to its source, the summary
-made longer, words are searched for, a document is exported; the program is left, started again, and must know
-its documents. What the screen shows is written as numbered pictures. Needs Xvfb, xdotool and ImageMagick.
+The files, whose names must be plain ASCII to be typed, are opened by the file dialog. Each is looked at, a
+sentence is followed to its source, words are searched for, a document is exported; the program is left,
+started again, and must know its documents. What the screen shows is written as numbered pictures. Needs Xvfb,
+xdotool and ImageMagick.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 180
 """Seconds in which everything must have been analysed."""
-CARET = 150
+CARET = 1500
 """Bytes of the small picture that a blinking caret changes at most."""
 STILL = 2
 """Seconds without a change on the screen after which the program is taken to be at rest."""
@@ -140,7 +141,9 @@ def walk(person: Walk, files: Sequence[Path], scale: str, exported: Path) -> Non
         person.keys("Escape", "ctrl+comma")
         person.wait_until_still()
         person.picture("settings")
-        person.keys("Escape", "ctrl+e")
+        person.keys("Escape")
+        person.click(0.08, 0.12)  # without a window manager nobody else brings the focus back
+        person.keys("ctrl+e")
         time.sleep(1.5)
         person.keys("ctrl+a")
         person.write(str(exported))
@@ -149,6 +152,7 @@ def walk(person: Walk, files: Sequence[Path], scale: str, exported: Path) -> Non
         person.picture("exported")
         if not exported.exists():
             raise SystemExit("nothing was exported")
+        person.click(0.08, 0.12)
         person.keys("ctrl+q")
         if status := program.wait(20):
             raise SystemExit(f"the program ended with {status}")
