@@ -1,12 +1,14 @@
 """Reads and analyses documents on the queue's thread, keeping the reader process warm in between."""
 
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from engine.findings import Analysis
-from engine.options import HowToRead, Options
+from engine.options import ANY_WRITER, HowToRead, Options
 from engine.progress import Report
+from gui.model_choice import suited
 
 # The engine's heavy parts are imported where they are first used: on the queue's thread, when the window
 # has long been shown.
@@ -61,7 +63,7 @@ class EngineAnalyst:
         started = perf_counter()
         document = self._read(path, password, report, how)
         read = perf_counter() - started
-        return timed(analyze(document, self._options, report), read=read)
+        return timed(analyze(document, suited(self._options, document.language), report), read=read)
 
     def _read(self, path: Path, password: str, report: Report, how: HowToRead) -> "Document":
         if not how.recognize:
@@ -84,11 +86,15 @@ class EngineAnalyst:
         from engine.analysis import analyze
         from engine.assembly import document_from_text
 
-        return analyze(document_from_text(text, title), options, report)
+        document = document_from_text(text, title)
+        return analyze(document, suited(options, document.language), report)
 
     def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         from engine.analysis import write_again
 
+        if options.writer == ANY_WRITER:
+            chosen = suited(self._options, analysis.document.language)
+            options = replace(options, writer=chosen.writer)
         return write_again(analysis, options, report)
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -78,4 +79,11 @@ def make_window(preferences: Preferences | None = None) -> MainWindow:
     if preferences is not None:
         preferences.changed.connect(lambda settings: analyst.choose(settings.options))
         window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
+        windows, settings = window.model_windows, preferences.settings
+        windows.use_defaults(settings.model, settings.writer)
+        windows.defaults_chosen.connect(
+            lambda ranker, writer: preferences.choose(
+                replace(preferences.settings, model=ranker, writer=writer)
+            )
+        )
     return window

@@ -63,6 +63,7 @@ from gui.jobs import Job, JobQueue
 from gui.keeping import Keeping
 from gui.mending import Mending
 from gui.menus import Menus
+from gui.model_windows import ModelWindows
 from gui.plain_text import breakable, one_line
 from gui.result_view import ResultView
 from gui.source_view import SourceView
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._lay_out()
         self._menus = Menus(self.menuBar(), self)
+        self.model_windows = ModelWindows(self)
         self.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
         self._connect_menus()
         self._connect()
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
             (menus.find, self.source.open_find),
             (menus.unmark, self.source.leave_places),
             (menus.settings, self.settings_wanted),
+            (menus.shelf, self.model_windows.show_shelf),
             (menus.shortcuts, self._show_shortcuts),
             (menus.about, self._show_about),
         ):
@@ -587,6 +590,7 @@ class MainWindow(QMainWindow):
             self.keeping.close()
         self.taking_away.close()
         self._mending.close()
+        self.model_windows.close()
         self.source.close_pages()
         self.analyses.close()
         super().closeEvent(event)

@@ -40,6 +40,8 @@ class Menus(QObject):
         edit.addSeparator()
         self.settings = self._action(edit, self.tr("&Settings…"), "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        models = bar.addMenu(self.tr("&Models"))
+        self.shelf = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
         help_menu = bar.addMenu(self.tr("&Help"))
         self.shortcuts = self._action(help_menu, self.tr("&Keyboard shortcuts"), "F1")
         self.about = self._action(help_menu, self.tr("&About Précis"))

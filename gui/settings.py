@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from engine.options import Options, Size, Style, Unsupported
+from engine.options import ANY_WRITER, PERFORMER, Options, Size, Style, Unsupported
 from engine.whole_files import read_json, write_json
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
@@ -41,6 +41,9 @@ class Settings:
     size: Size = Size.MEDIUM
     unsupported: Unsupported = Unsupported.MARK
     keywords: int = 12
+    model: str = PERFORMER
+    """What ranks, and below what writes, where it knows the language of the document."""
+    writer: str = ANY_WRITER
 
     def __post_init__(self) -> None:
         if not TEXT_SIZES[0] <= self.text_size <= TEXT_SIZES[-1]:
@@ -51,7 +54,14 @@ class Settings:
     @property
     def options(self) -> Options:
         """What a document is analysed with."""
-        return Options(style=self.style, size=self.size, unsupported=self.unsupported, keywords=self.keywords)
+        return Options(
+            style=self.style,
+            size=self.size,
+            unsupported=self.unsupported,
+            keywords=self.keywords,
+            model=self.model,
+            writer=self.writer,
+        )
 
 
 def read_settings(path: Path) -> Settings:

@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
   <context>
+    <name>AddingDialog</name>
+    <message>
+      <source>Add a model</source>
+      <translation>添加模型</translation>
+    </message>
+    <message>
+      <source>&amp;Model</source>
+      <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+      <source>owner/name, as on the hub</source>
+      <translation>所有者/名称，与模型库中一致</translation>
+    </message>
+    <message>
+      <source>&amp;Name</source>
+      <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+      <source>as it is called</source>
+      <translation>沿用原名</translation>
+    </message>
+    <message>
+      <source>&amp;Languages</source>
+      <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+      <source>what its card says, or en,zh</source>
+      <translation>按说明卡，或写 en、zh 等</translation>
+    </message>
+    <message>
+      <source>8 bit: nearly as good as the original</source>
+      <translation>8 位：几乎与原模型一样好</translation>
+    </message>
+    <message>
+      <source>4 bit: half as large, errs more</source>
+      <translation>4 位：大小减半，错误更多</translation>
+    </message>
+    <message>
+      <source>&amp;Weights</source>
+      <translation>权重(&amp;W)</translation>
+    </message>
+    <message>
+      <source>&amp;Connect and look</source>
+      <translation>连接并查看(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Add</source>
+      <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Fetch and add</source>
+      <translation>下载并添加(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Ca&amp;ncel</source>
+      <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+      <source>{name}: licence {licence}, languages: {languages}.
+Précis connects to {hub} and fetches {size}. Nothing of your documents is sent. The files are checked against the hashes that Précis knows, then converted.</source>
+      <translation>{name}：许可证 {licence}，语言：{languages}。
+Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容。文件先与 Précis 已知的哈希值核对，再进行转换。</translation>
+    </message>
+    <message>
+      <source>{name} is looked at first: you will be told its licence and size. No connection is made.</source>
+      <translation>先查看 {name}：会告诉您许可证和大小。不会建立连接。</translation>
+    </message>
+    <message>
+      <source>Précis connects to {hub} to ask what the model consists of. Its licence and size are told before anything of it is fetched. Nothing of your documents is sent.</source>
+      <translation>Précis 会连接 {hub}，询问模型由哪些文件组成。下载之前会告诉您许可证和大小。不会发送您文档的任何内容。</translation>
+    </message>
+  </context>
+  <context>
     <name>CoverageStrip</name>
     <message>
       <source>What the summary draws on</source>
@@ -383,6 +456,14 @@
       <translation>设置(&amp;S)…</translation>
     </message>
     <message>
+      <source>&amp;Models</source>
+      <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Shelf…</source>
+      <translation>模型架(&amp;S)…</translation>
+    </message>
+    <message>
       <source>&amp;Help</source>
       <translation>帮助(&amp;H)</translation>
     </message>
@@ -561,6 +642,192 @@
     <message>
       <source>Keep &amp;documents between starts</source>
       <translation>退出后保留文档(&amp;D)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShelfDesk</name>
+    <message>
+      <source>Models (*.gguf *.whl)</source>
+      <translation>模型 (*.gguf *.whl)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Add a model</source>
+      <translation>添加模型</translation>
+    </message>
+    <message>
+      <source>&amp;Fetch and add</source>
+      <translation>下载并添加(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Add</source>
+      <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+      <source>{name} is on the shelf and will be used for documents from now on.</source>
+      <translation>{name} 已在模型架上，今后的文档会用到它。</translation>
+    </message>
+    <message>
+      <source>Remove {name} from the shelf? {size} become free. Summaries made with it stay.</source>
+      <translation>要从模型架上移除 {name} 吗？将释放 {size}。用它做的摘要会保留。</translation>
+    </message>
+    <message>
+      <source>Remove {name} from the shelf? Summaries made with it stay.</source>
+      <translation>要从模型架上移除 {name} 吗？用它做的摘要会保留。</translation>
+    </message>
+    <message>
+      <source>Remove a model</source>
+      <translation>移除模型</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>{name} is no longer on the shelf.</source>
+      <translation>{name} 已不在模型架上。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShelfDialog</name>
+    <message>
+      <source>Shelf of models</source>
+      <translation>模型架</translation>
+    </message>
+    <message>
+      <source>About the model</source>
+      <translation>关于这个模型</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>Does</source>
+      <translation>用途</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>许可证</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Fetch…</source>
+      <translation>下载(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>&amp;Check</source>
+      <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Compare its files with their hashes, load it and try it.</source>
+      <translation>核对文件的哈希值，加载并试用。</translation>
+    </message>
+    <message>
+      <source>&amp;Measure</source>
+      <translation>测速(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Find out how fast it is on this computer, and what it runs on.</source>
+      <translation>测量它在这台电脑上有多快、用什么运行。</translation>
+    </message>
+    <message>
+      <source>&amp;Remove…</source>
+      <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>&amp;Add another</source>
+      <translation>添加其他模型(&amp;A)</translation>
+    </message>
+    <message>
+      <source>From a &amp;file (GGUF or wheel)…</source>
+      <translation>从文件（GGUF 或 wheel）(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>From a f&amp;older…</source>
+      <translation>从文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>From the model &amp;hub…</source>
+      <translation>从模型库(&amp;H)…</translation>
+    </message>
+    <message>
+      <source>Clos&amp;e</source>
+      <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Installed</source>
+      <translation>已安装</translation>
+    </message>
+    <message>
+      <source>Can be fetched</source>
+      <translation>可以下载</translation>
+    </message>
+    <message>
+      <source>Checked: its files are the ones that were installed, and it works.</source>
+      <translation>检查完毕：文件与安装时一致，模型可以使用。</translation>
+    </message>
+    <message>
+      <source>Damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <source>{name} (default)</source>
+      <translation>{name}（默认）</translation>
+    </message>
+    <message>
+      <source>{name} writes. It is not installed: {size} would be fetched from {repository}, revision {revision}. Every file is checked against its hash, then the model is converted, which takes a minute or more.</source>
+      <translation>{name} 可以撰写。尚未安装：会从 {repository} 的版本 {revision} 下载 {size}。每个文件都与哈希值核对，然后转换模型，需要一分钟以上。</translation>
+    </message>
+    <message>
+      <source>Not checked just now; its hashes are compared whenever it is loaded.</source>
+      <translation>这次还没有检查；每次加载时都会核对哈希值。</translation>
+    </message>
+    <message>
+      <source>{name}, version {version}. In {folder}</source>
+      <translation>{name}，版本 {version}。位于 {folder}</translation>
+    </message>
+    <message>
+      <source>It has no card.</source>
+      <translation>它没有说明卡。</translation>
+    </message>
+    <message>
+      <source>Let Précis c&amp;hoose</source>
+      <translation>由 Précis 选择(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Use by default</source>
+      <translation>默认使用(&amp;U)</translation>
+    </message>
+    <message>
+      <source>It comes with Précis and stays.</source>
+      <translation>它随 Précis 提供，不能移除。</translation>
     </message>
   </context>
   <context>
@@ -1212,6 +1479,122 @@
       <translation>中文</translation>
     </message>
     <message>
+      <source>Ranks sentences</source>
+      <translation>挑选句子</translation>
+    </message>
+    <message>
+      <source>Writes</source>
+      <translation>撰写</translation>
+    </message>
+    <message>
+      <source>not stated</source>
+      <translation>未注明</translation>
+    </message>
+    <message>
+      <source>Trained on this computer</source>
+      <translation>在这台电脑上训练</translation>
+    </message>
+    <message>
+      <source>Comes with Précis</source>
+      <translation>随 Précis 提供</translation>
+    </message>
+    <message>
+      <source>{name}, from {source}</source>
+      <translation>{name}，来自 {source}</translation>
+    </message>
+    <message>
+      <source>Licence: {licence}</source>
+      <translation>许可证：{licence}</translation>
+    </message>
+    <message>
+      <source>Languages: {languages}</source>
+      <translation>语言：{languages}</translation>
+    </message>
+    <message>
+      <source>To be fetched: {size}</source>
+      <translation>需要下载：{size}</translation>
+    </message>
+    <message>
+      <source>Room needed while it is added: {size}</source>
+      <translation>添加时需要的空间：{size}</translation>
+    </message>
+    <message>
+      <source>Loaded in {load} s, reads {count} sentences a second.</source>
+      <translation>加载用时 {load} 秒，每秒读 {count} 句。</translation>
+    </message>
+    <message>
+      <source>Loaded in {load} s, begins {first} s after {prompt} tokens, writes {count} tokens a second.</source>
+      <translation>加载用时 {load} 秒，读 {prompt} 个词元后 {first} 秒开始，每秒写 {count} 个词元。</translation>
+    </message>
+    <message>
+      <source>It runs on the GPU ({name}).</source>
+      <translation>它在 GPU（{name}）上运行。</translation>
+    </message>
+    <message>
+      <source>It runs on the processor: it is so small that a GPU would not make it faster.</source>
+      <translation>它在处理器上运行：模型很小，GPU 不会让它更快。</translation>
+    </message>
+    <message>
+      <source>It runs on the processor. The GPU is not used: this installation of Précis has nothing that could run a model on one.</source>
+      <translation>它在处理器上运行。没有使用 GPU：这份 Précis 里没有能在 GPU 上运行模型的组件。</translation>
+    </message>
+    <message>
+      <source>It runs on the processor. The GPU was not used: {reasons}.</source>
+      <translation>它在处理器上运行。没有使用 GPU：{reasons}。</translation>
+    </message>
+    <message>
+      <source>The name {name} is taken.</source>
+      <translation>名称 {name} 已被使用。</translation>
+    </message>
+    <message>
+      <source>Give it another name.</source>
+      <translation>请换一个名称。</translation>
+    </message>
+    <message>
+      <source>There is no language model that writes the language of this document.</source>
+      <translation>没有能用这份文档的语言写作的语言模型。</translation>
+    </message>
+    <message>
+      <source>Models &gt; Shelf lists some that can be added.</source>
+      <translation>“模型 &gt; 模型架”里列有可以添加的模型。</translation>
+    </message>
+    <message>
+      <source>Précis made a mistake; the shelf is as it was.</source>
+      <translation>Précis 出了错；模型架保持原样。</translation>
+    </message>
+    <message>
+      <source>Try again.</source>
+      <translation>请重试。</translation>
+    </message>
+    <message>
+      <source>{done} of {total}</source>
+      <translation>{done}，共 {total}</translation>
+    </message>
+    <message>
+      <source>Looking what there is…</source>
+      <translation>正在查看……</translation>
+    </message>
+    <message>
+      <source>Converting: step {done} of {total}</source>
+      <translation>正在转换：第 {done} 步，共 {total} 步</translation>
+    </message>
+    <message>
+      <source>Converting…</source>
+      <translation>正在转换……</translation>
+    </message>
+    <message>
+      <source>At work…</source>
+      <translation>正在进行……</translation>
+    </message>
+    <message>
+      <source>about {count} s left</source>
+      <translation>大约还要 {count} 秒</translation>
+    </message>
+    <message>
+      <source>about {count} min left</source>
+      <translation>大约还要 {count} 分钟</translation>
+    </message>
+    <message>
       <source>There is no file {name}.</source>
       <translation>没有文件 {name}。</translation>
     </message>
@@ -1340,10 +1723,6 @@
       <translation>无法分析 {name}。</translation>
     </message>
     <message>
-      <source>Try again.</source>
-      <translation>请重试。</translation>
-    </message>
-    <message>
       <source>No trained model reads the language of this document.</source>
       <translation>没有训练过的模型能读懂这份文档的语言。</translation>
     </message>
@@ -1358,10 +1737,6 @@
     <message>
       <source>Take another model, or none.</source>
       <translation>请换一个模型，或不用模型。</translation>
-    </message>
-    <message>
-      <source>There is no language model that writes the language of this document.</source>
-      <translation>没有能用这份文档的语言写作的语言模型。</translation>
     </message>
     <message>
       <source>Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.</source>
@@ -1564,10 +1939,6 @@
       <translation>请检查该文件夹的权限。</translation>
     </message>
     <message>
-      <source>The name {name} is taken.</source>
-      <translation>名称 {name} 已被使用。</translation>
-    </message>
-    <message>
       <source>Choose another one with --name.</source>
       <translation>请用 --name 另取一个名称。</translation>
     </message>
@@ -1762,6 +2133,10 @@
     <message>
       <source>Choose another folder. ({detail})</source>
       <translation>请选择其他文件夹。（{detail}）</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
     </message>
     <message>
       <source>The file has changed</source>

@@ -14,6 +14,7 @@ def offered(window) -> set[str]:
         "Settings…",
         "Keyboard shortcuts",
         "About Précis",
+        "Shelf…",
     }
     actions = window.findChild(Menus).findChildren(QAction)
     return {action.text().replace("&", "") for action in actions if action.isEnabled()} - always

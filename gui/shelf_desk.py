@@ -1,0 +1,150 @@
+"""The shelf window at work: does what its user wants, and shows what came of it."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.models.installing import Premises, Wish
+from engine.models.manifest import Manifest
+from engine.models.supply import Plan
+from engine.options import ANY_WRITER, PERFORMER
+from gui.asking import Confirm, confirm
+from gui.model_words import plan_in_words, size_in_words
+from gui.plain_text import breakable, one_line
+from gui.shelf_adding import AddingDialog
+from gui.shelf_dialog import ShelfDialog
+from gui.shelf_list import Installed, Offered, offered_beside, read_shelf
+from gui.shelf_work import ShelfWork
+
+SLACK = 1.05
+"""How much more than the files that are known here may be fetched without asking again: cards, licences."""
+
+
+class ShelfDesk(QObject):
+    defaults_chosen = Signal(str, str)
+    """What ranks and what writes from now on, as Options.model and Options.writer say it."""
+    changed = Signal()
+    """Other models are on the shelf."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        ranker: str = PERFORMER,
+        writer: str = ANY_WRITER,
+        premises: Premises | None = None,
+        ask: Confirm = confirm,
+    ) -> None:
+        super().__init__(window)
+        self._ranker, self._writer = ranker, writer
+        self._ask = ask
+        self._agreed: Offered | None = None
+        """The model of the catalogue whose licence and size the user has agreed to."""
+        self.work = ShelfWork(premises or Premises(), self)
+        self.dialog = ShelfDialog(window)
+        self._connect()
+        self._list()
+
+    def _connect(self) -> None:
+        dialog, work = self.dialog, self.work
+        dialog.catalogue_wanted.connect(lambda offered: self._ask_for(offered.name, offered))
+        dialog.hub_wanted.connect(lambda: self._ask_for(""))
+        dialog.file_wanted.connect(self._choose_file)
+        dialog.folder_wanted.connect(self._choose_folder)
+        dialog.check_wanted.connect(lambda model: work.check(model.folder))
+        dialog.measure_wanted.connect(lambda model: work.measure(model.folder))
+        dialog.removal_wanted.connect(self._remove)
+        dialog.default_wanted.connect(self._use_by_default)
+        dialog.stop_wanted.connect(work.stop)
+        work.began.connect(dialog.begin)
+        work.progressed.connect(dialog.show_progress)
+        work.ended.connect(dialog.end)
+        work.failed.connect(dialog.tell_failure)
+        work.checked.connect(dialog.tell_checked)
+        work.measured.connect(dialog.tell_speed)
+        work.asked.connect(self._answer)
+        work.added.connect(self._show_added)
+        work.removed.connect(self._show_removed)
+
+    def show(self) -> None:
+        self._list()
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def close(self) -> bool:
+        """Stop all work; return whether it has ended."""
+        self.dialog.hide()
+        return self.work.close()
+
+    def add(self, wish: Wish, agreed: Offered | None = None) -> None:
+        self._agreed = agreed
+        self.work.add(wish)
+
+    def _ask_for(self, asked: str, offered: Offered | None = None) -> None:
+        dialog = AddingDialog(asked, offered, self.dialog)
+        dialog.chosen.connect(lambda wish: self.add(wish, offered))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_file(self) -> None:
+        filters = ";;".join((self.tr("Models (*.gguf *.whl)"), self.tr("All files (*)")))
+        name, _filter = QFileDialog.getOpenFileName(self.dialog, self.tr("Add a model"), "", filters)
+        if name:
+            self._ask_for(name)
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self.dialog, self.tr("Add a model"))
+        if name:
+            self._ask_for(name)
+
+    def _answer(self, plan: Plan) -> None:
+        """Ask whether the model shall be added, unless the user has agreed to all that is to be told."""
+        agreed = self._agreed
+        known = agreed is not None and agreed.model.licence == plan.licence
+        if agreed is not None and known and plan.to_fetch <= SLACK * agreed.bytes:
+            self.work.answer(yes=True)
+            return
+        words = self.tr("&Fetch and add") if plan.to_fetch else self.tr("&Add")
+        self.work.answer(
+            yes=self._ask(self.dialog, self.tr("Add a model"), breakable(plan_in_words(plan)), words)
+        )
+
+    def _show_added(self, manifest: Manifest) -> None:
+        self._list()
+        self.dialog.choose(manifest.name)
+        words = self.tr("{name} is on the shelf and will be used for documents from now on.")
+        self.dialog.tell(words.format(name=one_line(manifest.name)))
+        self.changed.emit()
+
+    def _remove(self, model: Installed) -> None:
+        size = size_in_words(model.found.bytes) if isinstance(model.found, Manifest) else ""
+        question = self.tr("Remove {name} from the shelf? {size} become free. Summaries made with it stay.")
+        if not size:
+            question = self.tr("Remove {name} from the shelf? Summaries made with it stay.")
+        question = breakable(question.format(name=one_line(model.name), size=size))
+        if self._ask(self.dialog, self.tr("Remove a model"), question, self.tr("&Remove")):
+            self.work.remove(model.name)
+
+    def _show_removed(self, name: str) -> None:
+        if name in (self._ranker, self._writer):
+            self._choose_defaults(
+                PERFORMER if name == self._ranker else self._ranker,
+                ANY_WRITER if name == self._writer else self._writer,
+            )
+        self._list()
+        self.dialog.tell(self.tr("{name} is no longer on the shelf.").format(name=one_line(name)))
+        self.changed.emit()
+
+    def _use_by_default(self, model: Installed) -> None:
+        if model.ranks:
+            self._choose_defaults(PERFORMER if self._ranker == model.name else model.name, self._writer)
+        else:
+            self._choose_defaults(self._ranker, ANY_WRITER if self._writer == model.name else model.name)
+        self._list()
+
+    def _choose_defaults(self, ranker: str, writer: str) -> None:
+        self._ranker, self._writer = ranker, writer
+        self.defaults_chosen.emit(ranker, writer)
+
+    def _list(self) -> None:
+        installed = read_shelf(self.work.premises)
+        self.dialog.show_models(installed, offered_beside(installed), self._ranker, self._writer)
