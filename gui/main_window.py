@@ -29,11 +29,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.document import Document, Span
-from engine.findings import Analysis, Keyword, Summary, SummarySentence, Topic
+from engine.findings import Analysis
 from engine.gathering import SUFFIXES, gather
-from engine.library import FileNow, Trouble
-from engine.options import Length, LengthUnit
+from engine.library import Trouble
 from engine.summary import key_sentences
 from gui.analyses import Analyses
 from gui.analyst import Analyst
@@ -53,8 +51,6 @@ from gui.document_list import (
 from gui.document_list_view import DocumentListView
 from gui.drop_sign import DropSign
 from gui.errors import (
-    describe_file,
-    describe_problems,
     describe_trouble,
     explain,
     explain_take_away,
@@ -65,20 +61,17 @@ from gui.mending import Mending
 from gui.menus import Menus
 from gui.model_windows import ModelWindows
 from gui.plain_text import breakable, one_line
-from gui.result_view import ResultView
-from gui.source_view import SourceView
+from gui.reading_view import ReadingView
 from gui.status_view import StatusView
 from gui.taking_away import TakingAway
 from gui.theme import scaled
 from gui.undo_bar import UndoBar
 from gui.welcome_view import WelcomeView
-from gui.writings import Wish, Writings, wish_of
+from gui.writings import Wish, Writings
 
 TITLE_LENGTH = 60
 LONG_LIST = 8
 """Documents from which on the list can be searched."""
-RESULT_COLUMNS = 106
-"""The greatest width of the summary and the findings, in average letters."""
 
 
 class MainWindow(QMainWindow):
@@ -90,12 +83,8 @@ class MainWindow(QMainWindow):
         """library is the folder where the documents are kept between two starts, if they are."""
         super().__init__()
         self._gathering = JobQueue(self)
-        self._analysis: Analysis | None = None
-        self._summary: Summary | None = None
-        self._file = FileNow.SAME
         self._passwords: dict[Path, str] = {}
         """Of locked files, to show their pages. They are gone with the window."""
-        self._is_writing_shown = False
         self.documents = DocumentList(self)
         self.analyses = Analyses(self.documents, analyst, self)
         self.keeping = None if library is None else Keeping(self.documents, library, self)
@@ -106,8 +95,8 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomeView(icon, samples, self)
         self._undo_bar = UndoBar(self)
         self.status = StatusView(self)
-        self.source = SourceView(self)
-        self.result = ResultView(self)
+        self.reading = ReadingView(self)
+        self.source, self.result = self.reading.source, self.reading.result
         self.setWindowTitle("Précis")
         self.setWindowIcon(icon)
         self.setAcceptDrops(True)
@@ -123,20 +112,8 @@ class MainWindow(QMainWindow):
     # Laying out
 
     def _lay_out(self) -> None:
-        reading = QSplitter(Qt.Orientation.Horizontal, self)
-        reading.setChildrenCollapsible(False)
-        reading.addWidget(self.result)
-        reading.addWidget(self.source)
-        reading.setStretchFactor(0, 1)
-        reading.setStretchFactor(1, 4)
-        reading.setSizes([460, 510])
-        self.result.setMinimumWidth(260)
-        # Beside its longest lines there would be nothing but emptiness.
-        self.result.setMaximumWidth(self.fontMetrics().averageCharWidth() * RESULT_COLUMNS)
-        self.source.setMinimumWidth(260)
-        self._reading = reading
         self._places = QStackedWidget(self)
-        for place in (self.welcome, self.status, reading):
+        for place in (self.welcome, self.status, self.reading):
             self._places.addWidget(place)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setChildrenCollapsible(False)
@@ -144,8 +121,7 @@ class MainWindow(QMainWindow):
         whole.addWidget(self._places)
         whole.setStretchFactor(1, 1)
         whole.setSizes([230, 1000])
-        for splitter in (reading, whole):
-            splitter.setHandleWidth(1)
+        whole.setHandleWidth(1)
         self.setCentralWidget(whole)
         self._whole = whole
         self._sign = DropSign(self.tr("Drop to analyse"), self)
@@ -199,7 +175,7 @@ class MainWindow(QMainWindow):
             (menus.remove, self.remove_chosen),
             (menus.cancel_all, self.analyses.cancel_all),
             (menus.undo, self.undo_removal),
-            (menus.copy, self.copy_summary),
+            (menus.copy, self.reading.copy_summary),
             (menus.copy_markdown, self.copy_as_markdown),
             (menus.export, self.export),
             (menus.print_out, self.print_out),
@@ -227,10 +203,6 @@ class MainWindow(QMainWindow):
         self.status.cancel_wanted.connect(self.cancel_chosen)
         self.status.retry_wanted.connect(self.retry_chosen)
         self.status.password_given.connect(self._unlock)
-        self.source.places_left.connect(self._forget_choice)
-        self.source.quoted_clicked.connect(self._choose_quoting)
-        self.result.summary.list.pointed.connect(self._point_at_sources)
-        self.result.summary.length_chosen.connect(self._cut)
         self.result.summary.style_bar.chosen.connect(self._choose_style)
         self.result.summary.stop_wanted.connect(self._stop_writing)
         self.status.recognition_wanted.connect(self._mending.recognize)
@@ -239,11 +211,6 @@ class MainWindow(QMainWindow):
         self.writings.changed.connect(self._show_change)
         self.writings.written.connect(self._keep_written)
         self.writings.failed.connect(self._tell_failure)
-        self.result.summary.copy_wanted.connect(self.copy_summary)
-        self.result.summary.sentence_chosen.connect(self._show_sentence)
-        self.result.findings.keyword_chosen.connect(self._show_keyword)
-        self.result.findings.topic_chosen.connect(self._show_topic)
-        self.result.findings.chosen_again.connect(self.source.reveal_next)
 
     def _connect_keeping(self) -> None:
         for changed in (self.documents.rowsInserted, self.documents.rowsRemoved):
@@ -298,21 +265,13 @@ class MainWindow(QMainWindow):
 
     def _chosen_as_shown(self) -> list[Entry]:
         """Return the chosen documents that are done, the shown one with its summary as it is shown."""
-        shown = self._analysis
         done = [entry for entry in self.list.chosen_entries() if isinstance(entry.status, Done | Kept)]
-        if shown is None or self._summary is None:
-            return done
-        as_shown = Done(replace(shown, summary=self._summary))
-        return [
-            replace(entry, status=as_shown)
-            if isinstance(entry.status, Done) and entry.status.analysis is shown
-            else entry
-            for entry in done
-        ]
+        return [self.reading.as_shown(entry) for entry in done]
 
     def copy_as_markdown(self) -> None:
-        if self._analysis is not None and self._summary is not None:
-            self.taking_away.copy_markdown(replace(self._analysis, summary=self._summary))
+        shown = self.reading.shown()
+        if shown is not None:
+            self.taking_away.copy_markdown(shown)
 
     def _tell_not_exported(self, error: Exception) -> None:
         QMessageBox.warning(self, self.tr("Export"), breakable(str(explain_take_away(error))))
@@ -437,9 +396,12 @@ class MainWindow(QMainWindow):
         entry = self.list.chosen_entry()
         self._menus.offer_for(None if entry is None else entry.status)
         if entry is not None and isinstance(entry.status, Done):
-            self._show_analysis(entry, entry.status.analysis)
+            password = self._passwords.get(entry.source, "") if isinstance(entry.source, Path) else ""
+            writing = self.writings.at(entry.number)
+            self.reading.show_entry(entry, entry.status.analysis, writing, password)
+            self._places.setCurrentWidget(self.reading)
             return
-        self._leave_analysis()
+        self.reading.leave()
         if entry is not None and self.keeping is not None:
             self.keeping.fetch(entry)
         if entry is None:
@@ -447,50 +409,6 @@ class MainWindow(QMainWindow):
         else:
             self.status.show_entry(entry)
             self._places.setCurrentWidget(self.status)
-
-    def _show_analysis(self, entry: Entry, analysis: Analysis) -> None:
-        if self._analysis is not analysis or self._file is not entry.file:
-            self._file = entry.file
-            is_other = self._analysis is None or self._analysis.document is not analysis.document
-            self._analysis, self._summary = analysis, analysis.summary
-            self._is_writing_shown = False
-            if is_other:
-                password = self._passwords.get(analysis.document.path, "")
-                self.source.show_document(analysis.document, password)
-            else:
-                self.source.leave_places()
-            self.source.mark_quoted(_sources(analysis.summary))
-            self.result.show_analysis(
-                analysis, entry.name, (*describe_file(entry.file), *describe_problems(analysis))
-            )
-        writing = self.writings.at(entry.number)
-        if writing is not None:
-            self.result.summary.show_writing(writing)
-            self._is_writing_shown = True
-        elif self._is_writing_shown:
-            self._is_writing_shown = False
-            self.result.summary.style_bar.show_wish(wish_of(analysis))
-            self._show_summary(analysis.document, self._summary or analysis.summary)
-        self._places.setCurrentWidget(self._reading)
-
-    def _leave_analysis(self) -> None:
-        if self._analysis is not None:
-            self._analysis = self._summary = None
-            self.source.show_document(None)
-
-    def _cut(self, count: int) -> None:
-        """Show a summary of another length; the ranking is there already."""
-        if self._analysis is None:
-            return
-        analysis = self._analysis
-        length = Length(LengthUnit.SENTENCES, count)
-        summary = key_sentences(analysis.document, analysis.ranking, length, analysis.ranked_by.model)
-        self._show_summary(analysis.document, summary)
-
-    def _show_summary(self, document: Document, summary: Summary) -> None:
-        self._summary = summary
-        self.result.summary.show_summary(document, summary)
-        self.source.mark_quoted(_sources(summary))
 
     def _choose_style(self, wish: Wish) -> None:
         """Quote at once, or have it written."""
@@ -523,48 +441,6 @@ class MainWindow(QMainWindow):
             message = explain(error, entry.name)
             QMessageBox.warning(self, self.tr("Précis"), breakable(str(message)))
 
-    def _show_sentence(self, sentence: SummarySentence) -> None:
-        self.result.findings.choose_none()
-        self.source.mark(sentence.sources, self.tr("Summary"))
-
-    def _choose_quoting(self, source: Span) -> None:
-        """Choose the sentence of the summary that draws on a place of the document."""
-        for row, sentence in enumerate(self.result.summary.shown_sentences()):
-            if source in sentence.sources:
-                view = self.result.summary.list
-                view.setCurrentIndex(view.model().index(row, 0))
-                return
-
-    def _point_at_sources(self, row: int) -> None:
-        sentences = self.result.summary.shown_sentences()
-        self.source.point_at(sentences[row].sources if 0 <= row < len(sentences) else ())
-
-    def _show_keyword(self, keyword: Keyword) -> None:
-        self.result.summary.list.choose_none()
-        self.source.mark(keyword.spans, keyword.text)
-
-    def _show_topic(self, topic: Topic) -> None:
-        self.result.summary.list.choose_none()
-        self.source.mark(topic.spans, topic.label)
-
-    def _forget_choice(self) -> None:
-        self.result.summary.list.choose_none()
-        self.result.findings.choose_none()
-
-    def copy_summary(self) -> None:
-        if self._analysis is not None and self._summary is not None:
-            document = self._analysis.document
-            QGuiApplication.clipboard().setText(self._as_text(document, self._summary))
-
-    def _as_text(self, document: Document, summary: Summary) -> str:
-        """Return the summary as plain text, each sentence with its page."""
-        lines = [document.title, ""] if document.title else []
-        for sentence in summary.sentences:
-            page = document.page_of(sentence.sources[0]) if sentence.sources else None
-            text = " ".join(sentence.text.split())
-            lines.append(self.tr("{text} (p. {page})").format(text=text, page=page) if page else text)
-        return "\n".join(lines)
-
     # Qt's events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -591,10 +467,6 @@ class MainWindow(QMainWindow):
         self.taking_away.close()
         self._mending.close()
         self.model_windows.close()
-        self.source.close_pages()
+        self.reading.close_pages()
         self.analyses.close()
         super().closeEvent(event)
-
-
-def _sources(summary: Summary) -> list[Span]:
-    return [span for sentence in summary.sentences for span in sentence.sources]

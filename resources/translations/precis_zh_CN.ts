@@ -360,14 +360,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <source>Précis</source>
       <translation>Précis</translation>
     </message>
-    <message>
-      <source>Summary</source>
-      <translation>摘要</translation>
-    </message>
-    <message>
-      <source>{text} (p. {page})</source>
-      <translation>{text}（第 {page} 页）</translation>
-    </message>
   </context>
   <context>
     <name>Menus</name>
@@ -492,6 +484,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Page {page} cannot be shown as it is. The text view shows what was read of it.</source>
       <translation>第 {page} 页无法按原样显示。文本视图中有读取到的内容。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingView</name>
+    <message>
+      <source>{text} (p. {page})</source>
+      <translation>{text}（第 {page} 页）</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
     </message>
   </context>
   <context>
