@@ -17,50 +17,21 @@ from pathlib import Path
 
 from engine.errors import KINDS, DocumentError
 from engine.findings import Analysis
+from engine.library_file import (
+    Trouble,
+    copy_daily,
+    drop_copies,
+    drop_from_copies,
+    open_file,
+    open_in_memory,
+    trouble_of,
+)
 from engine.lock import InUse, locked
 from engine.progress import Progress, Report, Stage, silent
 from engine.records import RecordError, from_record, to_record
 
-SCHEMA = 1
-"""The version of the tables. That of what was found is the records' own."""
-CHECKED = 50_000_000
-"""Bytes up to which the whole file is looked through when it is opened; of a larger one only the list is."""
-_FILE = "library.sqlite"
 _OFF = "keep-nothing"
-_TABLES = """
-CREATE TABLE documents (
-    key TEXT PRIMARY KEY,
-    place INTEGER,
-    path BLOB,
-    title TEXT NOT NULL,
-    text BLOB,
-    state TEXT NOT NULL,
-    error TEXT NOT NULL,
-    detail TEXT NOT NULL,
-    size INTEGER,
-    modified INTEGER,
-    sha256 TEXT NOT NULL,
-    pages INTEGER NOT NULL,
-    problems INTEGER NOT NULL
-) STRICT;
-CREATE TABLE analyses (
-    key TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
-    made REAL NOT NULL,
-    record BLOB NOT NULL
-) STRICT;
-"""
 _CHUNK = 1 << 20
-
-
-class Trouble(StrEnum):
-    """Why what is found now may not be there at the next start."""
-
-    IN_USE = "in-use"
-    """Another process keeps the library. This one begins with an empty list and keeps nothing."""
-    NOT_WRITABLE = "not-writable"
-    FULL = "full"
-    DAMAGED = "damaged"
-    """The library could not be read. It was set aside, and a new one begun."""
 
 
 class State(StrEnum):
@@ -132,38 +103,30 @@ class Library:
     def __init__(self, folder: Path) -> None:
         """Open the library in that folder, or begin it. Never fails: trouble says what is amiss."""
         self._stack = ExitStack()
+        self._folder: Path | None = folder
+        """Where the file is; None where it is in memory."""
         self.trouble: Trouble | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._stack.enter_context(locked(folder / "library.lock"))
-            self._database = _open(folder / _FILE)
+            self._database, self.trouble = open_file(folder)
         except InUse:
             self._begin_in_memory(Trouble.IN_USE)
-        except OSError:
-            self._begin_in_memory(Trouble.NOT_WRITABLE)
-        except sqlite3.Error as error:
-            self._begin_anew(folder, error)
-
-    def _begin_anew(self, folder: Path, error: sqlite3.Error) -> None:
-        trouble = _trouble_of(error)
-        if trouble is not Trouble.DAMAGED:
-            self._begin_in_memory(trouble)
-            return
-        try:
-            _set_aside(folder)
-            self._database = _open(folder / _FILE)
-            self.trouble = Trouble.DAMAGED
-        except (OSError, sqlite3.Error):
-            self._begin_in_memory(Trouble.NOT_WRITABLE)
+        except (OSError, sqlite3.Error) as error:
+            self._begin_in_memory(trouble_of(error))
 
     def _begin_in_memory(self, trouble: Trouble) -> None:
-        self.trouble = trouble
-        self._database = _prepared(sqlite3.connect(":memory:", check_same_thread=False))
+        folder, self._folder, self.trouble = self._folder, None, trouble
+        is_readable = trouble in (Trouble.FULL, Trouble.NOT_WRITABLE)
+        self._database = open_in_memory(folder if is_readable else None)
 
     def close(self) -> None:
         """Take those out for good that left the list, and end. Nothing may be asked of it after that."""
         with contextlib.suppress(sqlite3.Error), self._database:
-            self._database.execute("DELETE FROM documents WHERE place IS NULL")
+            rows = self._database.execute("DELETE FROM documents WHERE place IS NULL RETURNING key")
+            dropped = [key for (key,) in rows.fetchall()]
+            if dropped and self._folder is not None:
+                drop_from_copies(self._folder, dropped)
         self._database.close()
         self._stack.close()
 
@@ -179,7 +142,7 @@ class Library:
         try:
             rows = self._database.execute(query).fetchall()
         except sqlite3.Error as error:
-            raise NotKept(_trouble_of(error)) from error
+            raise NotKept(trouble_of(error)) from error
         return tuple(document for row in rows if (document := _document(row)) is not None)
 
     def analysis(self, key: str) -> Analysis:
@@ -234,6 +197,19 @@ class Library:
         with contextlib.suppress(sqlite3.Error):  # the words are overwritten; what stays is a larger file
             self._database.execute("VACUUM")
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._folder is not None:
+            try:
+                drop_copies(self._folder)
+            except OSError as error:
+                raise NotKept(trouble_of(error)) from error
+
+    def copy_daily(self) -> None:
+        """Copy the library once a day, so that one that is damaged costs no more than that."""
+        if self._folder is not None and self._database.execute("SELECT 1 FROM documents").fetchone():
+            try:
+                copy_daily(self._database, self._folder)
+            except (sqlite3.Error, OSError) as error:
+                raise NotKept(trouble_of(error)) from error
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -241,7 +217,7 @@ class Library:
             with self._database:
                 yield self._database
         except sqlite3.Error as error:
-            raise NotKept(_trouble_of(error)) from error
+            raise NotKept(trouble_of(error)) from error
 
 
 def keeps_documents(folder: Path) -> bool:
@@ -294,47 +270,6 @@ def _sha256(path: Path, report: Report) -> str:
             done += len(chunk)
             report(Progress(Stage.READ, done))
     return digest.hexdigest()
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        path.touch(mode=0o600)
-    database = sqlite3.connect(path, check_same_thread=False)
-    try:
-        if path.stat().st_size <= CHECKED:
-            (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
-            if sound != "ok":
-                raise sqlite3.DatabaseError(sound)
-        database.execute("PRAGMA journal_mode = WAL")
-        _prepared(database)
-        database.execute("SELECT * FROM documents").fetchall()
-        return database
-    except sqlite3.Error:
-        database.close()
-        raise
-
-
-def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
-    """Raise sqlite3.DatabaseError for tables of a version that is not ours."""
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute("PRAGMA secure_delete = ON")
-    database.execute("PRAGMA foreign_keys = ON")
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version == 0:
-        database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
-    elif version != SCHEMA:
-        raise sqlite3.DatabaseError(f"version {version}")
-    with database:
-        database.execute("DELETE FROM documents WHERE place IS NULL")
-    return database
-
-
-def _set_aside(folder: Path) -> None:
-    """Rename a library that cannot be read, and what belongs to it, over one that was set aside before."""
-    for suffix in ("", "-wal", "-shm"):
-        part = folder / (_FILE + suffix)
-        if part.exists():
-            part.replace(folder / ("damaged-" + _FILE + suffix))
 
 
 def _put(database: sqlite3.Connection, document: KeptDocument) -> None:
@@ -393,14 +328,3 @@ def _text(data: bytes) -> str:
 
 def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
-
-
-def _trouble_of(error: sqlite3.Error) -> Trouble:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return Trouble.FULL
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-        return Trouble.NOT_WRITABLE
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Trouble.IN_USE
-    return Trouble.DAMAGED

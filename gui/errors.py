@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from engine import errors, wording
 from engine.exports.failure import NotWritten, explain_export
 from engine.findings import Analysis
-from engine.library import FileNow, Trouble
+from engine.library import FileNow
+from engine.library_file import Trouble
 
 
 def translate(sentence: str) -> str:
@@ -62,6 +63,16 @@ def describe_trouble(trouble: Trouble) -> str:
             return tr("The disk is full: what is found now may not be there at the next start.")
         case Trouble.DAMAGED:
             return tr("The documents of earlier could not be read back. They were set aside.")
+        case Trouble.RESTORED:
+            return tr(
+                "The list of documents was damaged. It is shown as it was when it was last copied; what was "
+                "found since then is missing."
+            )
+        case Trouble.TOO_NEW:
+            return tr(
+                "A newer version of Précis kept the documents. They are left as they are; what is found in "
+                "this version is not kept."
+            )
 
 
 def explain_take_away(error: Exception) -> wording.Message:

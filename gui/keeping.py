@@ -20,11 +20,11 @@ from engine.library import (
     NotKept,
     Stamp,
     State,
-    Trouble,
     choose_keeping,
     file_now,
     keeps_documents,
 )
+from engine.library_file import Trouble
 from engine.progress import Report
 from engine.records import RecordError
 from gui.document_list import (
@@ -171,6 +171,7 @@ class Keeping(QObject):
                     self._check(entry.number, document)
         self._watch_list()
         self._tell_opening()
+        self._do(lambda library: library.copy_daily())
         self.restored.emit()
 
     def _begin_without(self, error: Exception) -> None:

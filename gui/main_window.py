@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from engine.findings import Analysis
 from engine.gathering import SUFFIXES, gather
-from engine.library import Trouble
+from engine.library_file import Trouble
 from engine.summary import key_sentences
 from gui.analyses import Analyses
 from gui.analyst import Analyst

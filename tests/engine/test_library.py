@@ -20,12 +20,12 @@ from engine.library import (
     NotKept,
     Stamp,
     State,
-    Trouble,
     choose_keeping,
     file_now,
     keeps_documents,
     stamp_of,
 )
+from engine.library_file import Trouble
 from engine.records import RecordError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,14 +123,21 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(library, tmp_path, dama
     again.close()
 
 
-def test_tables_of_a_later_version_are_set_aside(library, tmp_path):
+def test_a_library_of_a_later_version_is_left_as_it_is(library, tmp_path):
+    library.put([document("a")])
     library.close()
-    with sqlite3.connect(tmp_path / "data" / "library.sqlite") as database:
+    path = tmp_path / "data" / "library.sqlite"
+    with sqlite3.connect(path) as database:
         database.execute("PRAGMA user_version = 99")
     database.close()
+    written = path.read_bytes()
+
     library = Library(tmp_path / "data")
-    assert library.trouble is Trouble.DAMAGED
+    assert library.trouble is Trouble.TOO_NEW
+    library.put([document("b")])
+    library.forget_all()
     library.close()
+    assert path.read_bytes() == written
 
 
 def test_a_second_one_works_in_memory_and_harms_nothing(library, tmp_path):
@@ -257,6 +264,20 @@ print(kept, trouble)
 """
 
 
+FULL_AT_THE_START = """
+import resource, signal, sys
+from pathlib import Path
+sys.path[:0] = {paths!r}
+from test_records import every_field
+from engine.library import Library
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+library = Library(Path(sys.argv[1]))
+(kept,) = library.documents()
+print(library.trouble, kept.key, library.analysis("a") == every_field())
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
 def test_a_full_disk_is_told_and_what_was_kept_before_stays(tmp_path):
     program = FULL.format(paths=[str(ROOT), str(ROOT / "tests" / "engine")])
@@ -268,6 +289,17 @@ def test_a_full_disk_is_told_and_what_was_kept_before_stays(tmp_path):
     library = Library(tmp_path / "data")
     assert len(library.documents()) == 1 + int(kept)
     library.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such mounts there")
+def test_on_a_disk_that_is_full_what_was_found_earlier_is_still_shown(library, tmp_path):
+    library.put_analysis(document("a", state=State.DONE), every_field())
+    library.close()
+    program = FULL_AT_THE_START.format(paths=[str(ROOT), str(ROOT / "tests" / "engine")])
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "data")], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == ["full", "a", "True"]
 
 
 def test_a_failed_write_leaves_all_as_it_was(library):

@@ -10,7 +10,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel
 
 from engine.errors import NoTextFound, PasswordNeeded
-from engine.library import FileNow, KeptDocument, Library, State, Trouble, keeps_documents, stamp_of
+from engine.library import FileNow, KeptDocument, Library, State, keeps_documents, stamp_of
+from engine.library_file import Trouble
 from gui.document_list import Done, Failed, Kept, Loss, Lost, PastedText, Running, Stopped, Waiting
 from gui.main_window import MainWindow
 
