@@ -126,6 +126,12 @@ class ModelTooNew(ModelError):
     kind = "model-too-new"
 
 
+class NotEnoughMemory(ModelError):
+    """detail is about how many GB of memory it needs."""
+
+    kind = "not-enough-memory"
+
+
 class NotInstalled(ModelError):
     """A model that was not put on the shelf, or not taken from it. The shelf is as it was."""
 
@@ -250,7 +256,16 @@ class NotYours(NotInstalled):
 
 MODEL_KINDS: dict[str, type[ModelError]] = {
     error.kind: error
-    for error in (ModelError, NoModel, NoWriter, ModelMissing, ModelDamaged, ModelOfAnotherKind, ModelTooNew)
+    for error in (
+        ModelError,
+        NoModel,
+        NoWriter,
+        ModelMissing,
+        ModelDamaged,
+        ModelOfAnotherKind,
+        ModelTooNew,
+        NotEnoughMemory,
+    )
 }
 KINDS: dict[str, type[DocumentError]] = {
     error.kind: error

@@ -12,11 +12,16 @@ from uuid import uuid4
 def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Let write fill a file beside path, see it safely on the disk, and put it in path's place."""
     temporary = path.with_name(f"{path.name}.new")
-    with temporary.open("wb") as file:
-        write(file)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    try:
+        with temporary.open("wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):  # where the disk is full, half a file would only make that worse
+            temporary.unlink()
+        raise
     settle(path.parent)
 
 

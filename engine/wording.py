@@ -121,9 +121,12 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
         case errors.ModelTooNew():
             what = tr("The model {name} was made for another version of Précis.")
             advice = tr("Install the newest Précis, or take another model.")
+        case errors.NotEnoughMemory():
+            what = tr("The model {name} needs about {detail} GB of free memory.")
+            advice = tr("Close other programs, or take a smaller model.")
         case _:
             what, advice = tr("The model {name} failed."), tr("Try again, or take another model.")
-    return Message(what.format(name=error.name), advice)
+    return Message(what.format(name=error.name, detail=error.detail), advice)
 
 
 def explain_install(error: errors.NotInstalled, tr: Translate = str) -> Message:

@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.errors import ModelDamaged
 from engine.findings import Device
-from engine.models.network import failures, first_line, open_session, session_options
+from engine.models.network import SHARE, failures, first_line, open_session, refuse_memory, session_options
 
 AUTO = "auto"
 CPU = "cpu"
@@ -24,7 +24,7 @@ def open_on_device(name: str, content: bytes, choice: str = AUTO) -> tuple[Any, 
 
     A device must run all of the network: what goes to and fro between it and the processor is slower than
     the processor alone. One that does not is refused, with the reason, and the processor does the work.
-    Raises ModelDamaged where that cannot either.
+    Raises ModelDamaged or NotEnoughMemory where that cannot either.
     """
     refusals: list[str] = []
     for device in _wanted(choice):
@@ -37,6 +37,7 @@ def open_on_device(name: str, content: bytes, choice: str = AUTO) -> tuple[Any, 
     try:
         return open_session(content, session_options()), Device(CPU, tuple(refusals))
     except failures() as error:
+        refuse_memory(name, error, SHARE * len(content))
         raise ModelDamaged(name, first_line(error)) from None
 
 

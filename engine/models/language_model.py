@@ -27,7 +27,7 @@ from engine.models.manifest import (
     load_language_model_manifest,
     read_file,
 )
-from engine.models.network import BEAT, failures, first_line
+from engine.models.network import BEAT, SHARE, check_memory, failures, first_line, refuse_memory
 from engine.models.onnx_graph import Refused, check_onnx
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class LanguageModel:
     def __init__(self, folder: Path, device: str = AUTO) -> None:
         """Raises ModelError."""
         self.manifest = load_language_model_manifest(folder)
+        check_memory(self.manifest.name, SHARE * self.manifest.bytes)
         self._tokenizer = _open_tokenizer(self.manifest)
         content = _read_network(self.manifest)
         self._session, self.device = open_on_device(self.manifest.name, content, device)
@@ -160,6 +161,7 @@ class LanguageModel:
         try:
             running.result()
         except failures() as error:
+            refuse_memory(self.manifest.name, error, self.manifest.bytes)
             raise ModelError(self.manifest.name, first_line(error)) from None
 
     def _empty(self, name: str, room: int) -> Any:

@@ -2,18 +2,22 @@
 
 import ctypes
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 from engine.arrays import Vectors
-from engine.errors import ModelDamaged, ModelError
+from engine.errors import ModelDamaged, ModelError, NotEnoughMemory
+from engine.memory import free_memory
 from engine.models.manifest import Manifest, read_file
 
 MOST_THREADS = 4
 BEAT = 0.05
 """Seconds between two reports while a network runs."""
+SHARE = 2
+"""Of the size of its file: the memory in which a network is prepared."""
 FATAL = 4
 """Of ONNX Runtime's levels of logging: what goes wrong is raised as well."""
 
@@ -29,6 +33,7 @@ class Network:
         try:
             self._session = open_session(content, session_options())
         except failures() as error:
+            refuse_memory(manifest.name, error, SHARE * len(content))
             raise ModelDamaged(manifest.name, f"{file}: {first_line(error)}") from None
 
     def run(self, inputs: Mapping[str, Any], beat: Callable[[], None]) -> Vectors:
@@ -52,6 +57,7 @@ class Network:
         try:
             (output,) = running.result()
         except failures() as error:
+            refuse_memory(self._model, error, _asked_for(error))
             raise ModelError(self._model, first_line(error)) from None
         found: Vectors = output
         return found
@@ -78,6 +84,25 @@ def open_session(content: bytes, options: Any, providers: Sequence[str] = ("CPUE
     session = onnxruntime.InferenceSession(content, options, providers=list(providers))
     _give_memory_back()
     return session
+
+
+def check_memory(name: str, needed: int) -> None:
+    """Raise NotEnoughMemory where the computer has not so many bytes to give. Unknown is taken for enough."""
+    free = free_memory()
+    if free is not None and free < needed:
+        raise NotEnoughMemory(name, f"{needed / 1e9:.1f}")
+
+
+def refuse_memory(name: str, error: Exception, needed: int) -> None:
+    """Raise NotEnoughMemory where an error of ONNX Runtime's means that; it has no kinds, only words."""
+    if re.search(r"bad_?\s?alloc|[Ff]ailed to allocate memory|[Nn]ot enough memory", str(error)):
+        raise NotEnoughMemory(name, f"{needed / 1e9:.1f}") from None
+
+
+def _asked_for(error: Exception) -> int:
+    """Return how many bytes ONNX Runtime asked for in vain, as far as it says."""
+    found = re.search(r"buffer of size (\d+)", str(error))
+    return int(found[1]) if found else 0
 
 
 def _give_memory_back() -> None:

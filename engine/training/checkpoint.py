@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,9 @@ def keep_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
         "optimizer": checkpoint.optimizer,
         "best": {"weights": best.weights, "step": best.step, "score": best.score},
     }
-    replace_file(path, lambda file: torch.save(content, file))
+    made = BytesIO()  # written straight to a disk that is full, torch.save raises a RuntimeError
+    torch.save(content, made)
+    replace_file(path, lambda file: file.write(made.getbuffer()))
 
 
 def load_checkpoint(path: Path, device: torch.device) -> Checkpoint | None:

@@ -1,0 +1,49 @@
+"""How much memory the computer has to give: a model too large for it is refused before it is loaded."""
+
+import ctypes
+import sys
+from pathlib import Path
+
+GROUP = Path("/sys/fs/cgroup")
+"""Where Linux says how much a group of processes, a container for one, may use."""
+
+
+def free_memory() -> int | None:
+    """Return how many bytes this process could take without driving others out; None where nobody says."""
+    if sys.platform == "linux":
+        return _free_on_linux(Path("/proc/meminfo"), GROUP)
+    if sys.platform == "win32":
+        return _free_on_windows()
+    return None
+
+
+def _free_on_linux(table: Path, group: Path) -> int | None:
+    try:
+        lines = table.read_text("ascii").splitlines()
+        free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+    except (OSError, ValueError, StopIteration):
+        return None
+    try:
+        allowed = int((group / "memory.max").read_text("ascii"))
+        used = int((group / "memory.current").read_text("ascii"))
+    except (OSError, ValueError):  # "max", or no such group
+        return free
+    return min(free, max(0, allowed - used))
+
+
+class _MemoryStatus(ctypes.Structure):
+    """MEMORYSTATUSEX of the Windows API."""
+
+    _fields_ = (
+        ("length", ctypes.c_uint32),
+        ("load", ctypes.c_uint32),
+        ("total", ctypes.c_uint64),
+        ("free", ctypes.c_uint64),
+        ("others", ctypes.c_uint64 * 5),
+    )
+
+
+def _free_on_windows() -> int | None:
+    status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - other systems have none
+    return int(status.free) if kernel.GlobalMemoryStatusEx(ctypes.byref(status)) else None
