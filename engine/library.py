@@ -120,6 +120,10 @@ class Library:
         is_readable = trouble in (Trouble.FULL, Trouble.NOT_WRITABLE)
         self._database = open_in_memory(folder if is_readable else None)
 
+    @property
+    def is_on_disk(self) -> bool:
+        return self._folder is not None
+
     def close(self) -> None:
         """Take those out for good that left the list, and end. Nothing may be asked of it after that."""
         with contextlib.suppress(sqlite3.Error), self._database:

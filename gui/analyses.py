@@ -14,6 +14,7 @@ from gui.document_list import (
     Done,
     Entry,
     Failed,
+    Kept,
     PastedText,
     Running,
     Status,
@@ -59,7 +60,7 @@ class Analyses(QObject):
         job.done.connect(lambda found: self._on_found(number, found, is_private=bool(password)))
         job.failed.connect(lambda error: self._on_end(number, Failed(error)))
         # What was found before is not lost by beginning anew and thinking better of it.
-        before = entry.status if isinstance(entry.status, Done) else Stopped()
+        before = entry.status if isinstance(entry.status, Done | Kept) else Stopped()
         job.cancelled.connect(lambda: self._on_end(number, before))
         self._jobs[number] = job
         self._set_status(number, Waiting())

@@ -54,11 +54,12 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Done at an earlier start; what was found is in the library."""
+    """Done at an earlier start, or a while ago; what was found is in the library."""
 
     key: str
     pages: int = 0
     problems: int = 0
+    sha256: str = ""
 
 
 class Loss(Enum):

@@ -45,8 +45,15 @@ from gui.document_list import (
 )
 from gui.jobs import Job, JobQueue
 
+ATTEMPTS = 3
+"""How often the program may end in the middle of a document before it is no longer begun anew by itself."""
+HELD = 12
+"""Documents of which what was found stays in memory: of the others it is fetched when it is wanted."""
 _Written = tuple[State, Analysis | None]
 """What of a document was handed to the library last."""
+
+
+_NEVER: _Written = State.WAITING, None
 
 
 class Keeping(QObject):
@@ -69,6 +76,11 @@ class Keeping(QObject):
         self._written: dict[int, _Written] = {}
         self._coming: set[int] = set()
         self._told: set[Trouble] = set()
+        self._attempts: dict[int, int] = {}
+        """How often the program ended in the middle of a document."""
+        self._shown: int | None = None
+        self._held: dict[int, None] = {}
+        """The documents whose analysis is both on the disk and in memory; the one shown last at the end."""
         self._listed = QTimer(self, interval=0, singleShot=True)
         self._listed.timeout.connect(self._put_list)
 
@@ -136,6 +148,29 @@ class Keeping(QObject):
             lambda _error: self._on_fetched(number, Lost(Loss.UNREADABLE)),
         )
 
+    def hold(self, number: int) -> None:
+        """What was found in a document stays in memory while it is shown, and for a while after that."""
+        self._shown = number
+        if number in self._held:
+            self._hold(number)
+
+    def _hold(self, number: int) -> None:
+        self._held.pop(number, None)
+        self._held[number] = None
+        others = [other for other in self._held if other != self._shown]
+        for other in others[: max(0, len(self._held) - HELD)]:
+            del self._held[other]
+            self._let_go(other)
+
+    def _let_go(self, number: int) -> None:
+        entry = self._documents.entry(number)
+        if entry is None or not isinstance(entry.status, Done) or number not in self._keys:
+            return
+        document = entry.status.analysis.document
+        self._written[number] = State.DONE, None
+        kept = Kept(self._keys[number], len(document.page_starts), len(document.problems), document.sha256)
+        self._documents.set_status(number, kept)
+
     def load(self, keys: Sequence[str], done: Callable[[object], None]) -> None:
         """Hand over by their keys what was found in documents; what was lost is left out."""
 
@@ -152,6 +187,8 @@ class Keeping(QObject):
         if isinstance(status, Done):
             self._written[number] = State.DONE, status.analysis
         self._documents.set_status(number, status)
+        if isinstance(status, Done):
+            self._hold(number)
         self.changed.emit(number)
 
     # Bringing back
@@ -167,6 +204,8 @@ class Keeping(QObject):
             if entry is not None:
                 self._keys[entry.number] = document.key
                 self._written[entry.number] = document.state, None
+                if document.state is State.RUNNING:
+                    self._attempts[entry.number] = _attempts(document)
                 if isinstance(entry.status, Kept):
                     self._check(entry.number, document)
         self._watch_list()
@@ -241,7 +280,7 @@ class Keeping(QObject):
 
     def _write(self, entry: Entry) -> None:
         """Write down a status that has changed; not every step of the progress."""
-        if isinstance(entry.status, Kept):
+        if isinstance(entry.status, Kept) and self._written.get(entry.number, _NEVER)[0] is State.DONE:
             return
         state = _state_of(entry.status)
         analysis = entry.status.analysis if isinstance(entry.status, Done) else None
@@ -253,9 +292,22 @@ class Keeping(QObject):
         self._written[entry.number] = state, analysis
         document = self._kept(entry, state)
         if analysis is not None:
-            self._do(lambda library: library.put_analysis(document, analysis))
+            self._held.pop(entry.number, None)
+            self._put_analysis(entry.number, document, analysis)
         else:
             self._do(lambda library: library.put([document]))
+
+    def _put_analysis(self, number: int, document: KeptDocument, analysis: Analysis) -> None:
+        def put(library: Library) -> bool:
+            library.put_analysis(document, analysis)
+            return library.is_on_disk
+
+        self._do(put, lambda is_safe: self._on_written(number, analysis) if is_safe else None)
+
+    def _on_written(self, number: int, analysis: Analysis) -> None:
+        entry = self._documents.entry(number)
+        if entry is not None and isinstance(entry.status, Done) and entry.status.analysis is analysis:
+            self._hold(number)
 
     def _kept(self, entry: Entry, state: State) -> KeptDocument:
         error = entry.status.error if isinstance(entry.status, Failed) else None
@@ -263,7 +315,9 @@ class Keeping(QObject):
         kind = error.kind if isinstance(error, DocumentError) else ""
         if entry.is_private and state is State.FAILED:
             found, kind = None, kind or PasswordNeeded.kind
+        attempt = str(self._attempts.get(entry.number, 0) + 1) if state is State.RUNNING else ""
         source = entry.source
+        known = entry.status if isinstance(entry.status, Kept) else Kept("")
         return KeptDocument(
             key=self._keys[entry.number],
             path=source if isinstance(source, Path) else None,
@@ -271,11 +325,11 @@ class Keeping(QObject):
             text=source.text if isinstance(source, PastedText) else "",
             state=state,
             error=kind,
-            detail=error.detail if isinstance(error, DocumentError) else "",
+            detail=error.detail if isinstance(error, DocumentError) else attempt,
             stamp=entry.stamp,
-            sha256=found.sha256 if found else "",
-            pages=len(found.page_starts) if found else 0,
-            problems=len(found.problems) if found else 0,
+            sha256=found.sha256 if found else known.sha256,
+            pages=len(found.page_starts) if found else known.pages,
+            problems=len(found.problems) if found else known.problems,
         )
 
     def _put_list(self) -> None:
@@ -338,14 +392,18 @@ def _entry_facts(document: KeptDocument) -> tuple[Source, Status, Stamp | None]:
         case State.WAITING:
             status: Status = Waiting()
         case State.RUNNING:
-            status = Lost(Loss.INTERRUPTED)
+            status = Waiting() if _attempts(document) < ATTEMPTS else Lost(Loss.INTERRUPTED)
         case State.DONE:
-            status = Kept(document.key, document.pages, document.problems)
+            status = Kept(document.key, document.pages, document.problems, document.sha256)
         case State.FAILED:
             status = Failed(document.failure())
         case State.STOPPED:
             status = Stopped()
     return source, status, document.stamp
+
+
+def _attempts(document: KeptDocument) -> int:
+    return int(document.detail) if document.detail.isdecimal() else 1
 
 
 def _state_of(status: Status) -> State:

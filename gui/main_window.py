@@ -400,6 +400,8 @@ class MainWindow(QMainWindow):
             writing = self.writings.at(entry.number)
             self.reading.show_entry(entry, entry.status.analysis, writing, password)
             self._places.setCurrentWidget(self.reading)
+            if self.keeping is not None:
+                self.keeping.hold(entry.number)
             return
         self.reading.leave()
         if entry is not None and self.keeping is not None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from engine.errors import NoTextFound, PasswordNeeded
 from engine.library import FileNow, KeptDocument, Library, State, keeps_documents, stamp_of
 from engine.library_file import Trouble
 from gui.document_list import Done, Failed, Kept, Loss, Lost, PastedText, Running, Stopped, Waiting
+from gui.keeping import HELD
 from gui.main_window import MainWindow
 
 Start = Callable[[], MainWindow]
@@ -67,6 +69,12 @@ def statuses(window: MainWindow) -> list[type]:
     return [type(entry.status) for entry in window.documents.entries()]
 
 
+def details(folder: Path) -> list[str]:
+    """Return what the library says on the disk of each document."""
+    with closing(sqlite3.connect(folder / "library.sqlite")) as database:
+        return [detail for (detail,) in database.execute("SELECT detail FROM documents")]
+
+
 def test_the_list_comes_back_in_its_order_and_what_was_found_when_it_is_chosen(qtbot, start, write):
     window = start()
     analyse(qtbot, window, write("a.txt"), write("b.txt"), write("bad.txt"), write("c.txt"))
@@ -112,9 +120,28 @@ def test_what_was_waiting_or_at_work_when_the_window_closed_is_begun_anew(qtbot,
     qtbot.waitUntil(lambda: statuses(window) == [Done, Done])
 
 
-def test_a_document_at_work_when_the_program_died_waits_to_be_asked_for(qtbot, start, folder, write):
+def test_a_document_at_work_when_the_program_died_is_begun_anew(qtbot, start, folder, write):
     library = Library(folder)
-    library.put([KeptDocument("a", write("a.txt"), state=State.RUNNING)])
+    library.put([KeptDocument("a", write("a.txt"), state=State.RUNNING, detail="1")])
+    library.close()
+    window = start()
+    qtbot.waitUntil(lambda: statuses(window) == [Done])
+
+
+def test_a_document_at_which_the_program_died_again_and_again_waits_to_be_asked_for(
+    qtbot, start, folder, write, analyst
+):
+    library = Library(folder)
+    library.put([KeptDocument("a", write("endless.txt"), state=State.RUNNING, detail="2")])
+    library.close()
+    window = start()
+    qtbot.waitUntil(lambda: statuses(window) == [Running])
+    qtbot.waitUntil(lambda: "3" in details(folder))  # as if it died now
+    analyst.go_on.set()
+    window.close()
+    library = Library(folder)
+    library.put([KeptDocument("a", write("a.txt"), state=State.RUNNING, detail="3")])
+    library.put_list(["a"])
     library.close()
     window = start()
     assert [entry.status for entry in window.documents.entries()] == [Lost(Loss.INTERRUPTED)]
@@ -270,3 +297,16 @@ def test_without_a_folder_to_write_to_the_work_goes_on_and_it_is_told_once(qtbot
     assert statuses(window) == [Done, Done]
     assert told == [Trouble.NOT_WRITABLE]
     window.close()
+
+
+def test_of_many_documents_only_those_shown_last_stay_in_memory(qtbot, start, write, analyst):
+    window = start()
+    count = HELD + 5
+    analyse(qtbot, window, *(write(f"{number:02}.txt") for number in range(count)))
+    window.list.choose(window.documents.index(0))
+    qtbot.waitUntil(lambda: statuses(window).count(Kept) == count - HELD)
+    window.list.choose(window.documents.index(1))
+    qtbot.waitUntil(lambda: statuses(window)[:2] == [Done, Done])
+    assert statuses(window).count(Kept) == count - HELD
+    assert window.result.isVisible()
+    assert len(analyst.asked) == count, "nothing was read again"
