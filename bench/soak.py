@@ -6,6 +6,7 @@ open files, processes of its own, files in the temporary folder. Linux only.
 """
 
 import argparse
+import logging
 import os
 import shutil
 import sys
@@ -68,13 +69,14 @@ def soak(paths: list[Path], folder: Path) -> int:
     from gui.app import make_window, share_the_interpreter
     from gui.document_list import Running, Waiting
 
+    logging.getLogger().addHandler(logging.NullHandler())  # what fails is counted
     share_the_interpreter()
     app = QApplication(sys.argv[:1])
     window = make_window()
     window.show()
     window.keeping.start()
     pause(3000)
-    unfinished = (Running, Waiting)
+    unfinished = {Running, Waiting}
     holdings = []
     for start in range(0, len(paths), FIRST):
         window.add_paths(paths[start : start + FIRST])
