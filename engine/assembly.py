@@ -12,17 +12,16 @@ from engine.block_kinds import label_length
 from engine.cleaning import Piece, pieces_of, with_whole_lines, with_whole_paragraphs, without_page_furniture
 from engine.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
 from engine.errors import Damaged, DocumentError, NoTextFound
+from engine.graphemes import place_to_cut
 from engine.health import is_garbled, merge_problems
 from engine.language import find_language
 from engine.normal_text import count_words, ends_in_hyphen
 from engine.progress import Progress, Report, Stage, silent
-from engine.readers.page import Opening, Page
+from engine.readers.page import LONGEST_TEXT, Opening, Page
 from engine.sentences import is_sentence_like, split_sentences
 from engine.structure import with_kinds
 from engine.title import find_title
 
-LONGEST_TEXT = 50_000_000
-"""Characters of a document that are taken."""
 LANGUAGE_SAMPLE = 100_000
 """Characters of prose that its language is found from."""
 GARBLED_SAMPLE = 100_000
@@ -117,12 +116,15 @@ def _take_page(gathered: _Gathered, page: Page) -> None:
     if problem:
         gathered.problems.append(Problem(problem, (number + 1,) if gathered.opening.paged else ()))
     gathered.recognized.extend(page.recognized)
+    gathered.left_out += page.left_out
+    gathered.characters += page.left_out
     for block in page.blocks:
-        room = max(0, LONGEST_TEXT - gathered.characters)
+        room = max(0, LONGEST_TEXT - (gathered.characters - gathered.left_out))
         gathered.characters += len(block.text)
         if len(block.text) > room:
-            gathered.left_out += len(block.text) - room
-            block = replace(block, text=block.text[:room])
+            kept = block.text[: place_to_cut(block.text, room)]
+            gathered.left_out += len(block.text) - len(kept)
+            block = replace(block, text=kept)
         gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=pdf))
 
 
@@ -257,6 +259,7 @@ def _says_something(text: str, span: Span) -> bool:
 def _all_problems(gathered: _Gathered) -> tuple[Problem, ...]:
     problems = list(gathered.problems)
     if gathered.left_out:
-        detail = f"first {LONGEST_TEXT:,} of {gathered.characters:,} characters"
+        kept = gathered.characters - gathered.left_out
+        detail = f"first {kept:,} of {gathered.characters:,} characters"
         problems.append(Problem(ProblemKind.TRUNCATED, detail=detail))
     return merge_problems(problems)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from engine.document import BlockKind
+from engine.graphemes import place_to_cut
 from engine.normal_text import (
     is_cjk,
     join_lines,
@@ -60,7 +61,7 @@ def _cut(text: str) -> Iterator[str]:
     while len(text) - start > LONGEST_BLOCK:
         middle, limit = start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK
         ends = (text.rfind(end, middle, limit) + len(end) for end in ("\n", ". ", "。", " "))
-        cut = next((end for end in ends if end > middle), limit)
+        cut = next((end for end in ends if end > middle), 0) or place_to_cut(text, limit)
         yield text[start:cut]
         start = cut
     yield text[start:]

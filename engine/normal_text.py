@@ -6,6 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from engine.graphemes import place_to_cut
+
 LONGEST_RUN = 2_000
 """Letters without any place to break a line; a text view freezes on a million of them."""
 
@@ -74,8 +76,10 @@ for _code in range(0x80, 0xA0):
     if _letter and _code != 0x85:
         _CHARACTERS[_code] = _letter
 
-_PILED_MARKS = re.compile("([\u0300-\u036f]{20})[\u0300-\u036f]+")
-"""More marks on a letter than any language puts there; to bring a million in order takes minutes."""
+_MOST_MARKS = 20
+"""On one letter; no language puts more there. To bring a million of them in order takes minutes."""
+_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+"""Where the marks of some script may be piled up: no mark is a letter by itself."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNUSED_JOINER = re.compile(
     "(?<![\u0600-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
@@ -127,7 +131,7 @@ def normal_characters(text: str) -> str:
         text = _UNUSED_JOINER.sub("", text.translate(_CHARACTERS))
     if plain:
         return _with_breaks(text)
-    text = unicodedata.normalize("NFC", _PILED_MARKS.sub(r"\1", text))
+    text = unicodedata.normalize("NFC", _MARKS.sub(_without_piles, text))
     first = next((index for index, letter in enumerate(text) if not unicodedata.combining(letter)), len(text))
     return _with_breaks(text[first:])
 
@@ -136,7 +140,25 @@ def _with_breaks(text: str) -> str:
     """Put a space into every run of letters that is too long to be a word, or to be shown."""
     if len(text) <= LONGEST_RUN or max(map(len, text.split()), default=0) <= LONGEST_RUN:
         return text
-    return _BREAKLESS.sub(lambda run: run.group() + " ", text)
+    parts: list[str] = []
+    start = 0
+    for run in _BREAKLESS.finditer(text):
+        # A letter and what belongs to it stay together: so the break may come a little before the run's end.
+        cut = place_to_cut(text, run.end())
+        parts.append(text[start:cut])
+        start = cut
+    return " ".join([*parts, text[start:]])
+
+
+def _without_piles(run: re.Match[str]) -> str:
+    """Keep the first marks on each letter."""
+    kept: list[str] = []
+    piled = 0
+    for letter in run.group():
+        piled = piled + 1 if unicodedata.combining(letter) else 0
+        if piled <= _MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def is_cjk(letter: str) -> bool:

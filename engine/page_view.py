@@ -14,8 +14,8 @@ from engine.readers.process import ReaderProcess
 
 PATIENCE = 12.0
 """Seconds that a page may take."""
-MOST_MEMORY = 900 * 2**20
-"""Bytes above which the process that draws pages is replaced: it keeps a file open, with its pictures."""
+MOST_GROWTH = 900 * 2**20
+"""Bytes by which the process that draws pages may grow: it keeps a file open, with its pictures."""
 AROUND = 3_000
 """Characters before and after a page's text that may stand on it all the same: notes, torn paragraphs."""
 LONGEST_PAGE = 100_000
@@ -24,7 +24,7 @@ LONGEST_PAGE = 100_000
 
 def viewing_process() -> ReaderProcess:
     """Return a process to ask for pages."""
-    return ReaderProcess(patience=PATIENCE, most_memory=MOST_MEMORY)
+    return ReaderProcess(patience=PATIENCE, most_growth=MOST_GROWTH)
 
 
 def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent) -> Iterator[Sizes]:

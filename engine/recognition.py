@@ -30,7 +30,7 @@ PICTURES = ("png", "jpeg", "tiff")
 """Formats of files that are pictures themselves."""
 PATIENCE = 300.0
 """Seconds that one page may take on a slow computer."""
-MOST_MEMORY = 1_500 * 2**20
+MOST_GROWTH = 1_400 * 2**20
 MOST_FAILURES = 3
 """Pages of a document on which recognition may fail before it is given up."""
 DOTS = 200.0
@@ -53,7 +53,7 @@ class Recognition:
     def __init__(self) -> None:
         self.viewers = viewing_process()
         command = module_command("engine.readers.recognition_child", RECOGNITION_ARGUMENT)
-        self.recognizers = ReaderProcess(command, PATIENCE, MOST_MEMORY)
+        self.recognizers = ReaderProcess(command, PATIENCE, MOST_GROWTH)
 
     def __enter__(self) -> Self:
         return self

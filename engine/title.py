@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.cleaning import Piece
 from engine.document import BlockKind
+from engine.graphemes import place_to_cut
 from engine.headings import NUMBERING, is_common_heading
 from engine.normal_text import normal_characters
 from engine.readers.page import Opening
@@ -106,5 +107,5 @@ def _one_line(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= LONGEST_TITLE:
         return line
-    cut = line[: LONGEST_TITLE - 1]
+    cut = line[: place_to_cut(line, LONGEST_TITLE - 1)]
     return cut[: max(cut.rfind(" "), LONGEST_TITLE // 2)].rstrip(" ,;:") + "…"

@@ -4,6 +4,7 @@ Nothing is written to disk: the names of the parts are keys and nothing else, so
 out of its folder leads nowhere. Sizes are what came out of the inflater, never what a header claims.
 """
 
+import os
 import struct
 import zipfile
 import zlib
@@ -23,6 +24,8 @@ class Limits:
     entries: int = 10_000
     part_bytes: int = 64 << 20
     all_bytes: int = 256 << 20
+    directory_bytes: int = 8 << 20
+    """Of the table of contents; that of a real document has some thousands."""
     ratio: int = 100
     """How many bytes one packed byte may become, once a part has passed free_bytes."""
     free_bytes: int = 1 << 20
@@ -30,6 +33,12 @@ class Limits:
 
 _CHUNK = 1 << 16
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
+_END = struct.Struct("<4s8xI6x")
+_LONG_END = struct.Struct("<4s36xQ8x")
+"""The ends of an archive, the second of one of more than 4 GB: what is asked for is the directory's size."""
+_LONGEST_END = (1 << 16) + 256
+"""With a comment."""
+_UTF_8 = 0x800
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = 1
 _AES = 99
@@ -157,6 +166,7 @@ def open_archive(path: Path, limits: Limits = Limits()) -> Iterator[Archive]:
         if file.read(len(_OLE_MAGIC)) == _OLE_MAGIC:
             raise PasswordNeeded(path, "office")
         try:
+            _refuse_long_directory(path, file, limits)
             entries = zipfile.ZipFile(file).infolist()
         except (zipfile.BadZipFile, struct.error, OverflowError, ValueError, NotImplementedError) as error:
             raise Damaged(path, str(error)) from error
@@ -166,12 +176,30 @@ def open_archive(path: Path, limits: Limits = Limits()) -> Iterator[Archive]:
         yield Archive(path, file, {entry.filename: entry for entry in entries}, limits)
 
 
+def _refuse_long_directory(path: Path, file: BinaryIO, limits: Limits) -> None:
+    """Look at the end of the file, before zipfile makes an object of every entry that is claimed there."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read(_LONGEST_END)
+    place = tail.rfind(b"PK\5\6")
+    if place < 0 or len(tail) - place < _END.size:
+        return  # no archive, which zipfile will say
+    _, directory = _END.unpack_from(tail, place)
+    long_place = tail.rfind(b"PK\6\6", 0, max(0, place - _LONG_END.size + 4))
+    if long_place >= 0:
+        _, directory = _LONG_END.unpack_from(tail, long_place)
+    if limits.directory_bytes < directory <= size:
+        raise TooLarge(path, f"a directory of {directory} bytes")
+
+
 def _refuse_overlaps(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     end = -1
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
             raise Damaged(path, "parts overlap")
-        end = entry.header_offset + _LOCAL_HEADER.size + len(entry.orig_filename) + entry.compress_size
+        encoding = "utf-8" if entry.flag_bits & _UTF_8 else "cp437"
+        name = len(entry.orig_filename.encode(encoding, "replace"))
+        end = entry.header_offset + _LOCAL_HEADER.size + name + entry.compress_size
 
 
 def _loosely(name: str) -> str:

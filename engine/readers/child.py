@@ -15,22 +15,21 @@ from threading import Thread
 from types import TracebackType
 from typing import BinaryIO
 
-from engine.document import Problem, ProblemKind
+from engine.document import Problem
 from engine.errors import (
     Damaged,
     DocumentError,
     FileMissing,
     FileNotReadable,
+    ReaderCrashed,
     ReaderOutOfMemory,
     TooLarge,
 )
+from engine.graphemes import place_to_cut
 from engine.readers import confinement, messages
 from engine.readers.messages import Answer, Busy, Failure, Finished, Request, ViewRequest
-from engine.readers.page import Opening, Page, Reader
+from engine.readers.page import LONGEST_TEXT, Opening, Page, Reader
 from engine.readers.sniffing import find_reader
-
-CHARACTER_LIMIT = 60_000_000
-"""What is sent of a document at most: a guard of memory, above what the program takes of any document."""
 
 FindReader = Callable[[Path], Reader]
 View = Callable[[ViewRequest], Iterator[Answer]]
@@ -117,22 +116,48 @@ def _read(path: Path, request: Request, find: FindReader) -> Iterator[Answer]:
     digest = ""
     for digest in _digests(path):  # noqa: B007 - the last one is wanted
         yield Busy()
-    characters = 0
+    number, room = request.resume_at or 0, LONGEST_TEXT
     for item in _items(read, path, request):
-        if isinstance(item, Page):
-            characters += sum(len(block.text) for block in item.blocks)
-        yield replace(item, sha256=digest) if isinstance(item, Opening) else item
-        if characters > CHARACTER_LIMIT:
-            yield Problem(ProblemKind.TRUNCATED, detail=f"first {characters:,} characters")
-            return
+        match item:
+            case Opening():
+                yield replace(item, sha256=digest)
+            case Page():
+                number += 1
+                page = _cut(item, room)
+                room -= sum(len(block.text) for block in page.blocks)
+                yield replace(page, number=number)
+            case Problem():
+                yield item
 
 
 def _items(read: Reader, path: Path, request: Request) -> Iterator[Opening | Page | Problem]:
-    """Readers of texts can be told the encoding."""
-    if request.encoding and "encoding" in inspect.signature(read).parameters:
-        told: Reader = partial(read, encoding=request.encoding)  # type: ignore[call-arg]  # it takes it
-        return told(path, request.password)
-    return read(path, request.password)
+    """Readers of texts can be told the encoding, those with a second parser to go on with that one."""
+    takes = inspect.signature(read).parameters
+    told: Reader = read
+    if request.encoding and "encoding" in takes:
+        told = partial(read, encoding=request.encoding)  # type: ignore[call-arg]  # it takes it
+    if request.resume_at is not None:
+        if "resume_at" not in takes:
+            raise ReaderCrashed(path, "no other parser")
+        told = partial(read, resume_at=request.resume_at)  # type: ignore[call-arg]
+    return told(path, request.password)
+
+
+def _cut(page: Page, room: int) -> Page:
+    """Leave out what is over so many characters, and say how many that were."""
+    length = sum(len(block.text) for block in page.blocks)
+    if length <= room:
+        return page
+    kept = []
+    for block in page.blocks:
+        text = block.text[: place_to_cut(block.text, room)] if room else ""
+        room -= len(text)
+        length -= len(text)
+        if text:
+            kept.append(replace(block, text=text))
+        if len(text) < len(block.text):
+            room = 0
+    return replace(page, blocks=tuple(kept), left_out=length)
 
 
 def _digests(path: Path) -> Iterator[str]:

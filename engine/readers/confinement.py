@@ -2,10 +2,9 @@
 
 import os
 import sys
-from pathlib import Path
 
 MEMORY_LIMIT = 2 * 2**30
-"""Bytes of address space."""
+"""Bytes: of address space on Linux, of a job object on Windows; and for the program's watch everywhere."""
 
 TIME_LIMIT = 3600
 """Seconds of computing for one document."""
@@ -20,6 +19,9 @@ _FORBIDDEN = (
     "smtplib.",
     "telnetlib.",
     "urllib.",
+    "nntplib.",
+    "sqlite3.",
+    "syslog.",
     "webbrowser.",
     "winreg.",
     "shutil.",
@@ -44,6 +46,15 @@ _FORBIDDEN_EXACTLY = {
     "os.truncate",
     "os.chmod",
     "os.chown",
+    "os.chflags",
+    "os.lchmod",
+    "os.lchflags",
+    "os.utime",
+    "os.setxattr",
+    "os.removexattr",
+    "pickle.find_class",
+    "_winapi.CreateProcess",
+    "_winapi.TerminateProcess",
     "os.putenv",
     "os.unsetenv",
     "pty.spawn",
@@ -81,16 +92,17 @@ def _writes(arguments: tuple[object, ...]) -> bool:
 
 
 def limit_memory() -> None:
-    """Let allocations fail beyond MEMORY_LIMIT, and leave no core file with a document's words in it.
+    """Let allocations fail beyond MEMORY_LIMIT; let no file grow, and no core file hold a document's words.
 
-    macOS accepts the limit without enforcing it. Windows has none for a process itself: there the program has
-    to put its reader process into a job object, in ReaderProcess where the process is started.
+    The limit on files holds for what is no Python, too, which the Guard does not see. macOS accepts the limit
+    on memory without enforcing it. Windows has none for a process itself: there it is in a job object.
     """
     if sys.platform == "win32":
         return
     import resource
 
-    for limit, most in ((resource.RLIMIT_AS, MEMORY_LIMIT), (resource.RLIMIT_CORE, 0)):
+    limits = ((resource.RLIMIT_AS, MEMORY_LIMIT), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0))
+    for limit, most in limits:
         _, hard = resource.getrlimit(limit)
         soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (soft, hard))
@@ -105,12 +117,3 @@ def limit_time() -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + TIME_LIMIT, hard))
-
-
-def resident_memory(process: int) -> int:
-    """Return the bytes of memory a process occupies; 0 where there is no /proc, or no such process."""
-    try:
-        facts = Path(f"/proc/{process}/statm").read_text("ascii")
-    except OSError:
-        return 0
-    return int(facts.split()[1]) * os.sysconf("SC_PAGE_SIZE")

@@ -1,11 +1,11 @@
 """Tells what kind of document a ZIP archive or a compound file is, by its table of contents alone."""
 
-import struct
 import zipfile
-import zlib
+from contextlib import suppress
 from pathlib import Path
 
-from engine.errors import Damaged
+from engine.errors import Damaged, DocumentError
+from engine.readers.archive import Archive, open_archive
 
 _MIME_TYPES = {
     "application/epub+zip": "epub",
@@ -50,12 +50,9 @@ _STREAMS = (
 
 
 def format_in_zip(path: Path) -> str:
-    """Raises Damaged where there is no table of contents, as in a file that was cut."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return _format_of_archive(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, struct.error) as error:
-        raise Damaged(path, "zip") from error
+    """Raises what open_archive does, and Damaged for an Office file without its document."""
+    with open_archive(path) as archive:
+        return _format_of_archive(archive)
 
 
 def ends_as_zip(path: Path) -> bool:
@@ -63,14 +60,14 @@ def ends_as_zip(path: Path) -> bool:
     return zipfile.is_zipfile(path)
 
 
-def _format_of_archive(archive: zipfile.ZipFile) -> str:
-    names = set(archive.namelist())
+def _format_of_archive(archive: Archive) -> str:
+    names = set(archive.names)
     if not names:
-        raise zipfile.BadZipFile("no entries")
-    mime_type = _beginning(archive, names, "mimetype", 200).decode("ascii", "replace").strip()
+        raise Damaged(archive.path, "no entries")
+    mime_type = _beginning(archive, "mimetype", 200).decode("ascii", "replace").strip()
     if mime_type in _MIME_TYPES:
         return _MIME_TYPES[mime_type]
-    content_types = _beginning(archive, names, "[Content_Types].xml", _MOST_CONTENT_TYPES)
+    content_types = _beginning(archive, "[Content_Types].xml", _MOST_CONTENT_TYPES)
     if b"\x00" in content_types:
         content_types = content_types.replace(b"\x00", b"")  # UTF-16
     # The main part alone decides: a report with a spreadsheet inside is a report.
@@ -85,19 +82,19 @@ def _format_of_archive(archive: zipfile.ZipFile) -> str:
     if {"content.xml", "META-INF/manifest.xml"} <= names:
         return "odt"
     if "[Content_Types].xml" in names:
-        raise zipfile.BadZipFile("an Office file without its document")
+        raise Damaged(archive.path, "an Office file without its document")
     return "zip"
 
 
-def _beginning(archive: zipfile.ZipFile, names: set[str], entry: str, most: int) -> bytes:
-    """Return up to most bytes of an entry; nothing where it is missing, locked or spoilt."""
-    if entry not in names or archive.getinfo(entry).flag_bits & 1:
-        return b""
-    try:
-        with archive.open(entry) as stream:
-            return stream.read(most)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError, zlib.error):
-        return b""
+def _beginning(archive: Archive, part: str, most: int) -> bytes:
+    """Return up to most bytes of a part, as far as they can be had; nothing where it is missing."""
+    found = bytearray()
+    with suppress(DocumentError):
+        for piece in archive.stream(part):
+            found += piece
+            if len(found) >= most:
+                break
+    return bytes(found[:most])
 
 
 def format_in_compound_file(path: Path) -> str:

@@ -44,6 +44,8 @@ class Request:
     password: str = ""
     encoding: str = ""
     """Of a text, where the user said it."""
+    resume_at: int | None = None
+    """How many pages to pass over, where the format's other parser is to go on after the first one broke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def pack_request(request: Request | ViewRequest) -> bytes:
 def _packed_request(request: Request | ViewRequest) -> list[object]:
     match request:
         case Request():
-            return ["read", request.path, request.password, request.encoding]
+            return ["read", request.path, request.password, request.encoding, request.resume_at]
         case SizesRequest():
             return ["sizes", *_packed_file(request.file)]
         case PictureRequest():
@@ -185,8 +187,8 @@ def unpack_request(content: bytes) -> Request | ViewRequest:
     if content.startswith(_PICTURE_MARK):
         return RecognitionRequest(ViewedFile(Path()), _picture(content))
     match _unpack(content):
-        case ["read", str(path), str(password), str(encoding)]:
-            return Request(path, password, encoding)
+        case ["read", str(path), str(password), str(encoding), int() | None as resume_at]:
+            return Request(path, password, encoding, resume_at)
         case ["sizes", str(path), str(password), str(digest)]:
             return SizesRequest(ViewedFile(Path(path), password, digest))
         case ["picture", str(path), str(password), str(digest), list(numbers)] if _are_whole(numbers, 7):
@@ -275,7 +277,8 @@ def _packed(answer: Answer) -> list[object]:
             facts = (answer.format, answer.title, answer.language, answer.paged, answer.pages, answer.sha256)
             return ["opening", *facts]
         case Page():
-            return ["page", answer.problem, [_packed_block(block) for block in answer.blocks]]
+            blocks = [_packed_block(block) for block in answer.blocks]
+            return ["page", answer.number, answer.left_out, answer.problem, blocks]
         case Problem():
             return ["problem", answer.kind, answer.pages, answer.detail]
         case Failure():
@@ -303,8 +306,9 @@ def _packed_block(block: PageBlock) -> list[object]:
 
 def _answer(value: object) -> Answer:
     match value:
-        case ["page", str() | None as problem, list(blocks)]:
-            return Page(tuple(map(_block, blocks)), None if problem is None else ProblemKind(problem))
+        case ["page", int(number), int(left_out), str() | None as problem, list(blocks)] if left_out >= 0:
+            kind = None if problem is None else ProblemKind(problem)
+            return Page(tuple(map(_block, blocks)), kind, number=number, left_out=left_out)
         case [
             "opening",
             str(name),

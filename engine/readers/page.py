@@ -7,6 +7,9 @@ from typing import Protocol
 
 from engine.document import BlockKind, Problem, ProblemKind, RecognizedLine
 
+LONGEST_TEXT = 50_000_000
+"""Characters of a document that are taken. What is left out is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -55,6 +58,10 @@ class Page:
     problem: ProblemKind | None = None
     recognized: tuple[RecognizedLine, ...] = ()
     """What the blocks were made of, where they were recognised. Does not leave the process."""
+    number: int = 0
+    """Counted from 1. Filled in by the reader process: so a page that is lost or comes twice is noticed."""
+    left_out: int = 0
+    """Characters that stood on it beyond LONGEST_TEXT of the document. Filled in by the reader process."""
 
 
 class Reader(Protocol):
@@ -63,6 +70,9 @@ class Reader(Protocol):
     Yields one Opening, then Pages in order, and Problems of the whole document at any point after the
     Opening. Raises a DocumentError of the kind that says why, before or between pages: what was yielded
     until then is kept.
+
+    A reader of texts may take an encoding as well, the user's own word. One for a format that has a second
+    parser may take resume_at: it then yields the Opening, and the pages after that many with the second one.
     """
 
     def __call__(self, path: Path, password: str) -> Iterator[Opening | Page | Problem]: ...

@@ -102,10 +102,13 @@ class _SecondParser:
             self._document.close()
 
 
-def read_pdf(path: Path, password: str) -> Iterator[Opening | Page | Problem]:
-    """Read a PDF file, page by page. A Reader."""
+def read_pdf(path: Path, password: str, resume_at: int | None = None) -> Iterator[Opening | Page | Problem]:
+    """Read a PDF file, page by page. A Reader; the second parser is pdfium."""
     second = _SecondParser(path, password)
     try:
+        if resume_at is not None:
+            yield from _read_by_pdfium(path, second, is_damaged=False, first=resume_at)
+            return
         with path.open("rb") as stream:
             reader = _open(stream, path, password)
             is_crowded = reader is not None and _is_too_crowded(reader)
@@ -167,7 +170,7 @@ def _read_by_pypdf(
 
 
 def _read_by_pdfium(
-    path: Path, second: _SecondParser, *, is_damaged: bool
+    path: Path, second: _SecondParser, *, is_damaged: bool, first: int = 0
 ) -> Iterator[Opening | Page | Problem]:
     """Read the whole file with pdfium, where pypdf had nothing; raise Damaged where it has nothing either."""
     try:
@@ -181,7 +184,7 @@ def _read_by_pdfium(
     yield Opening("pdf", title, paged=True, pages=count)
     if is_damaged:
         yield Problem(ProblemKind.REPAIRED)
-    for number in range(count):
+    for number in range(first, count):
         yield _judged(None, number, second, {})
 
 

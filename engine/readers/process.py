@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -14,11 +14,14 @@ from typing import IO, Self
 
 from engine.document import Problem
 from engine.errors import KINDS, DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
-from engine.progress import Progress, Report, Stage, silent
+from engine.progress import Progress, Report, silent
 from engine.readers import READER_ARGUMENT, messages
-from engine.readers.confinement import MEMORY_LIMIT, resident_memory
+from engine.readers.confinement import MEMORY_LIMIT
+from engine.readers.delivery import Delivery
 from engine.readers.messages import Answer, Busy, Failure, Finished
 from engine.readers.page import Opening, Page
+from engine.readers.process_memory import memory_of
+from engine.readers.windows_job import Job
 
 PATIENCE = 20.0
 """Seconds without a page after which a reader process is given up."""
@@ -27,8 +30,11 @@ _TICK = 0.05
 """Seconds between two looks at the pipe, and so between two chances to cancel."""
 
 _MOST_FILES = 200
-_MOST_MEMORY = 300 * 2**20
-"""After so many files, or above so many bytes, the next file gets a fresh process."""
+_MOST_GROWTH = 300 * 2**20
+"""After so many files, or so many bytes more than at its first answer, the next file gets a fresh process."""
+
+_MOST_SILENT_ANSWERS = 1_000_000
+"""Of those that say nothing but that there is progress: each stands for some megabytes that were read."""
 
 _ALIVE_AHEAD = 4
 """Messages taken from the pipe before they are wanted."""
@@ -41,14 +47,20 @@ class ReaderProcess:
     """
 
     def __init__(
-        self, command: Sequence[str] = (), patience: float = PATIENCE, most_memory: int = _MOST_MEMORY
+        self,
+        command: Sequence[str] = (),
+        patience: float = PATIENCE,
+        most_growth: int = _MOST_GROWTH,
+        most_memory: int = MEMORY_LIMIT,
     ) -> None:
         """command starts another reader process than the program's own. patience is in seconds.
 
-        A process that occupies more than most_memory, in bytes, is replaced before the next request.
+        A process that has grown by most_growth is replaced before the next request; one that occupies more
+        than most_memory is killed at once. Both are bytes.
         """
         self._command = tuple(command) or reader_command()
         self._patience = patience
+        self._most_growth = most_growth
         self._most_memory = most_memory
         self._child: _Child | None = None
 
@@ -71,28 +83,34 @@ class ReaderProcess:
     ) -> Iterator[Opening | Page | Problem]:
         """Yield what the reader of the file's format yields, as it comes.
 
-        Raises DocumentError, also after some pages: those stay true. When report raises, or the caller stops
-        asking, the process is stopped.
+        Where the process fails and the format has a second parser, that goes on with the page at which the
+        first one failed. Raises DocumentError, also after some pages: those stay true. When report raises, or
+        the caller stops asking, the process is stopped.
         """
         request = messages.Request(str(path.absolute()), password, encoding)
-        pages, total = 0, None
+        delivery = Delivery(path)
+        is_whole = False
+        while not is_whole:
+            try:
+                yield from self._attempt(delivery, request, report)
+                is_whole = True
+            except (ReaderTimedOut, ReaderOutOfMemory, ReaderCrashed) as error:
+                yield from delivery.begin_again(error)
+                request = replace(request, resume_at=delivery.pages)
+            except DocumentError as error:
+                raise delivery.failure or error from None
+        yield from delivery.missing()
 
-        def progress() -> Progress:
-            return Progress(Stage.READ, pages, total)
-
-        with closing(self.converse(path, request, progress, report)) as answers:
+    def _attempt(
+        self, delivery: Delivery, request: messages.Request, report: Report
+    ) -> Iterator[Opening | Page | Problem]:
+        answers = self.converse(delivery.path, request, lambda: delivery.progress, report)
+        with closing(answers):
             for answer in answers:
-                match answer:
-                    case Opening():
-                        total = answer.pages
-                    case Page():
-                        pages += 1
-                    case Problem():
-                        pass
-                    case _:
-                        raise ReaderCrashed(path, "garbled")
-                yield answer
-                report(progress())
+                item = delivery.take(answer)
+                if item is not None:
+                    yield item
+                report(delivery.progress)
 
     def converse(
         self,
@@ -107,6 +125,7 @@ class ReaderProcess:
         """
         child = self._ready_child(path)
         at_rest = False
+        silent_answers = 0
         try:
             child.ask(path, request)
             while True:
@@ -115,7 +134,12 @@ class ReaderProcess:
                     break
                 if not isinstance(answer, Busy):
                     yield answer
-            at_rest = child.is_fit(self._most_memory)
+                    continue
+                silent_answers += 1
+                if silent_answers > _MOST_SILENT_ANSWERS:
+                    raise ReaderCrashed(path, "garbled")
+                report(progress())
+            at_rest = child.is_fit(self._most_growth)
         finally:
             if not at_rest:
                 self.close()
@@ -123,11 +147,11 @@ class ReaderProcess:
             raise KINDS[answer.kind](path, answer.detail)
 
     def _ready_child(self, path: Path) -> "_Child":
-        if self._child and not self._child.is_fit(self._most_memory):
+        if self._child and not self._child.is_fit(self._most_growth):
             self.close()
         if self._child is None:
             try:
-                self._child = _Child.start(self._command)
+                self._child = _Child.start(self._command, self._most_memory)
             except OSError as error:
                 raise ReaderCrashed(path, f"not started: {type(error).__name__}") from error
         return self._child
@@ -135,17 +159,19 @@ class ReaderProcess:
     def _next_answer(self, child: "_Child", path: Path, progress: Progress, report: Report) -> Answer:
         """Wait for the child, calling report all the while. Raises DocumentError when the child fails."""
         patience_ends = time.monotonic() + self._patience
+        child.look_at_memory_now_and_then(path)
         while True:
             try:
                 content = child.arrivals.get(timeout=_TICK)
             except Empty:
                 report(progress)
-                child.look_at_memory()
+                child.look_at_memory_now_and_then(path)
                 if time.monotonic() > patience_ends:
                     raise ReaderTimedOut(path, f"{self._patience:g} s") from None
                 continue
             if content is None:
                 raise child.failure(path)
+            child.note_first_memory()
             try:
                 answer = messages.unpack_answer(content)
             except messages.GarbledError as error:
@@ -163,13 +189,18 @@ class _Child:
     pump: Thread
     arrivals: Queue[bytes | None]
     """Messages not yet looked at. None when no more will come."""
+    job: Job
+    most_memory: int
+    """Bytes above which it is not waited for."""
     files: int = 0
     memory: int = 0
     """Bytes it occupied when it was last looked at."""
+    first_memory: int = 0
+    """Bytes it occupied at its first answer."""
+    looked_at: float = 0.0
 
     @classmethod
-    def start(cls, command: Sequence[str]) -> Self:
-        # On Windows the process would here be put into a job object that limits its memory and ends with us.
+    def start(cls, command: Sequence[str], most_memory: int) -> Self:
         process = subprocess.Popen(  # noqa: S603 - our own program
             command,
             stdin=subprocess.PIPE,
@@ -181,7 +212,7 @@ class _Child:
         arrivals: Queue[bytes | None] = Queue(_ALIVE_AHEAD)
         pump = Thread(target=_pump, args=(process.stdout, arrivals), name="reader process", daemon=True)
         pump.start()
-        return cls(process, pump, arrivals)
+        return cls(process, pump, arrivals, Job(process, most_memory), most_memory)
 
     def ask(self, path: Path, request: messages.Request | messages.ViewRequest) -> None:
         assert self.process.stdin
@@ -191,13 +222,25 @@ class _Child:
         except OSError:
             raise self.failure(path) from None
 
-    def is_fit(self, most_memory: int) -> bool:
+    def is_fit(self, most_growth: int) -> bool:
         """Whether it can take another request."""
-        self.look_at_memory()
-        return self.files < _MOST_FILES and self.memory < most_memory and self.process.poll() is None
+        self.memory = memory_of(self.process.pid)
+        has_room = self.memory < self.first_memory + most_growth
+        return self.files < _MOST_FILES and has_room and self.process.poll() is None
 
-    def look_at_memory(self) -> None:
-        self.memory = resident_memory(self.process.pid)
+    def look_at_memory_now_and_then(self, path: Path) -> None:
+        """Raises ReaderOutOfMemory for a process that nothing else has stopped."""
+        now = time.monotonic()
+        if now - self.looked_at < _TICK:
+            return
+        self.looked_at = now
+        self.memory = memory_of(self.process.pid)
+        if self.memory > self.most_memory:
+            raise ReaderOutOfMemory(path)
+
+    def note_first_memory(self) -> None:
+        if not self.first_memory:
+            self.first_memory = memory_of(self.process.pid)
 
     def failure(self, path: Path) -> DocumentError:
         """Name what a child died of that has closed its pipe."""
@@ -224,6 +267,7 @@ class _Child:
         answers.close()
         with suppress(OSError):  # a request that was never taken
             requests.close()
+        self.job.close()
 
 
 def _pump(pipe: IO[bytes], arrivals: Queue[bytes | None]) -> None:

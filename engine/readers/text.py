@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.document import Problem, ProblemKind
+from engine.graphemes import place_to_cut
 from engine.readers.encoding import decode
 from engine.readers.lines import Layout, blocks_of_paragraph
 from engine.readers.page import Opening, Page, PageBlock
@@ -80,7 +81,7 @@ def lines_of(text: str) -> Iterator[str]:
 def _cut(text: str, start: int, end: int) -> Iterator[str]:
     while end - start > _LONGEST_LINE:
         blank = text.rfind(" ", start + _LONGEST_LINE // 2, start + _LONGEST_LINE)
-        cut = blank if blank > 0 else start + _LONGEST_LINE
+        cut = blank if blank > 0 else place_to_cut(text, start + _LONGEST_LINE)
         yield text[start:cut]
         start = cut
     yield text[start:end]

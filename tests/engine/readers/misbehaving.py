@@ -120,7 +120,7 @@ def count_to_nothing(path: Path, password: str) -> Items:
 
 def make_a_huge_page(path: Path, password: str) -> Items:
     yield Opening("text")
-    yield Page(tuple(PageBlock("x" * 2**20) for _ in range(65)))
+    yield Page(tuple(PageBlock("页" * 2**20) for _ in range(22)))
 
 
 def use_halves_of_letters(path: Path, password: str) -> Items:
