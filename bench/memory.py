@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bench.stalls import all_ended, pause, wait_until
+from engine.memory import share_heaps
 from engine.segmentation import load_dictionary
 from gui import theme
 from gui.app import make_window, share_the_interpreter
@@ -25,6 +26,7 @@ SHOWN = 250
 
 def main() -> None:
     paths = [Path(name) for name in sys.argv[1:]]
+    share_heaps()
     share_the_interpreter()
     load_dictionary()
     app = QApplication([])

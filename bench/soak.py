@@ -8,6 +8,7 @@ open files, processes of its own, files in the temporary folder. Linux only.
 import argparse
 import logging
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -52,7 +53,9 @@ def main() -> None:
 
 
 def _copies(files: list[Path], folder: Path, count: int) -> list[Path]:
+    """Copy in an order of chance, so that the first fifty are like the others."""
     folder.mkdir()
+    random.Random(3).shuffle(files)
     copies = []
     for number in range(count):
         original = files[number % len(files)]
@@ -66,10 +69,12 @@ def soak(paths: list[Path], folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from bench.stalls import pause, wait_until
+    from engine.memory import share_heaps
     from gui.app import make_window, share_the_interpreter
     from gui.document_list import Running, Waiting
 
     logging.getLogger().addHandler(logging.NullHandler())  # what fails is counted
+    share_heaps()
     share_the_interpreter()
     app = QApplication(sys.argv[:1])
     window = make_window()

@@ -7,6 +7,9 @@ from pathlib import Path
 GROUP = Path("/sys/fs/cgroup")
 """Where Linux says how much a group of processes, a container for one, may use."""
 
+_M_ARENA_MAX = -8
+"""Of mallopt(3)."""
+
 
 def free_memory() -> int | None:
     """Return how many bytes this process could take without driving others out; None where nobody says."""
@@ -15,6 +18,12 @@ def free_memory() -> int | None:
     if sys.platform == "win32":
         return _free_on_windows()
     return None
+
+
+def share_heaps() -> None:
+    """Let the threads share two heaps. glibc would give each its own, and fill none of them."""
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
+        library.mallopt(_M_ARENA_MAX, 2)
 
 
 def _free_on_linux(table: Path, group: Path) -> int | None:

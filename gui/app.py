@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine import __version__
+from engine.memory import share_heaps
 from engine.options import Options
 from engine.paths import resource, user_config, user_data
 from engine.segmentation import load_dictionary
@@ -41,6 +42,7 @@ SETTLED = 300
 
 def run(files: Sequence[str]) -> int:
     """Show the window, with these files in it; return when it is closed."""
+    share_heaps()
     share_the_interpreter()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own handler would wait for the event loop to end
     keep_log()
