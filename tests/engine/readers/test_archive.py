@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from packing import pack, until
 
-from engine.errors import Damaged, PasswordNeeded, TooLarge
+from engine.errors import Damaged, PasswordNeeded, TooLarge, UnsupportedFormat
 from engine.readers.archive import Limits, open_archive
+from engine.readers.containers import format_in_zip
 
 
 def overlapping(path: Path) -> Path:
@@ -131,3 +132,31 @@ def test_nothing_is_written_to_disk_whatever_a_part_is_called(tmp_path):
         assert opened.read("../../escaped") == b"text"
     assert [entry.name for entry in tmp_path.iterdir()] == ["file.zip"]
     assert zipfile.is_zipfile(path)
+
+
+def test_a_directory_that_is_too_long_is_refused_before_it_is_read(tmp_path):
+    path = pack(tmp_path / "file.zip", {f"{number:0200}": b"" for number in range(20)})
+
+    with pytest.raises(TooLarge), open_archive(path, Limits(directory_bytes=4000)):
+        pass
+
+
+def test_a_part_that_reaches_into_the_next_one_overlaps_whatever_its_name_is_written_in(tmp_path):
+    path = pack(tmp_path / "file.zip", {"报告" * 20: b"text" * 10, "b": b"text"})
+    data = bytearray(path.read_bytes())
+    place = data.find(b"PK\1\2") + 20
+    struct.pack_into("<I", data, place, struct.unpack_from("<I", data, place)[0] + 10)
+    path.write_bytes(data)
+
+    with pytest.raises(Damaged), open_archive(path):
+        pass
+
+
+def test_a_method_of_packing_that_wants_memory_first_is_not_even_begun(tmp_path):
+    path = tmp_path / "file.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("mimetype", b"application/epub+zip")
+
+    with open_archive(path) as opened, pytest.raises(UnsupportedFormat):
+        opened.read("mimetype")
+    assert format_in_zip(path) == "zip"

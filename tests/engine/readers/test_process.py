@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.document import Problem, ProblemKind
 from engine.errors import (
     Damaged,
     FileMissing,
+    FileNotReadable,
     PasswordNeeded,
     ReaderCrashed,
     ReaderOutOfMemory,
@@ -20,7 +22,7 @@ from engine.errors import (
 )
 from engine.progress import Cancelled
 from engine.readers import messages
-from engine.readers.page import Opening, Page
+from engine.readers.page import LONGEST_TEXT, Opening, Page
 from engine.readers.process import ReaderProcess, reader_command
 
 SCRIPT = Path(__file__).with_name("misbehaving.py")
@@ -73,6 +75,16 @@ def test_what_the_reader_yields_arrives_with_the_digest_of_the_file(readers, fil
         ("write_unnoticed", Damaged),
         ("count_to_nothing", Damaged),
         ("make_a_huge_page", TooLarge),
+        ("swap_pages", ReaderCrashed),
+        ("repeat_a_page", ReaderCrashed),
+        ("begin_with_a_page", ReaderCrashed),
+        ("open_twice", ReaderCrashed),
+        ("send_a_half", ReaderCrashed),
+        ("send_another_answer", ReaderCrashed),
+        ("drip", ReaderTimedOut),
+        ("die_silently", ReaderCrashed),
+        ("unpickle", Damaged),
+        pytest.param("write_with_what_is_no_python", FileNotReadable, marks=posix),
     ],
 )
 def test_whatever_a_parser_does_has_a_name_and_the_next_document_is_read(readers, file, name, error):
@@ -81,6 +93,7 @@ def test_whatever_a_parser_does_has_a_name_and_the_next_document_is_read(readers
 
     assert raised.value.path == file(name)
     assert not file(name).with_name("written").exists()
+    assert file(name).read_bytes() == b"content"
     assert len(list(readers.read(file("well")))) == 3
 
 
@@ -111,6 +124,73 @@ def test_pages_that_came_before_a_failure_are_handed_over(readers, file):
         next(items)
 
 
+def texts(items) -> list[str]:
+    """What the pages say; what is wrong with those that say nothing."""
+    pages = [item for item in items if isinstance(item, Page)]
+    return [page.blocks[0].text if page.blocks else str(page.problem) for page in pages]
+
+
+def test_where_the_first_parser_breaks_the_second_goes_on_with_that_very_page(readers, file):
+    found = texts(readers.read(file("break_on_page_two")))
+
+    assert found == ["first 1", "second 2", "second 3", "second 4", "second 5"]
+
+
+def test_a_page_that_breaks_both_parsers_is_passed_over_and_named(readers, file):
+    found = texts(readers.read(file("break_on_pages_two_and_four")))
+
+    assert found == ["first 1", "unreadable", "second 3", "unreadable", "second 5"]
+
+
+def test_a_file_that_breaks_the_first_parser_at_once_is_read_by_the_second(readers, file):
+    assert texts(readers.read(file("break_before_the_first"))) == ["A page."]
+
+
+def test_a_document_whose_every_page_breaks_both_parsers_is_given_up_soon(readers, file):
+    found = []
+    with pytest.raises(ReaderCrashed):
+        found.extend(readers.read(file("break_on_every_page")))
+
+
+def test_pages_that_the_second_parser_does_not_find_are_named(readers, file):
+    *pages, problem = list(readers.read(file("count_less_the_second_time")))[1:]
+
+    assert len(pages) == 3
+    assert problem == Problem(ProblemKind.UNREADABLE, (4, 5))
+
+
+def test_where_the_second_parser_cannot_read_the_file_the_first_ones_failure_is_told(readers, file):
+    items = readers.read(file("refuse_the_second_time"))
+    assert isinstance(next(items), Opening)
+    assert isinstance(next(items), Page)
+    with pytest.raises(ReaderCrashed):
+        next(items)
+
+
+def test_a_process_that_grows_beyond_its_limit_is_killed_where_the_system_sets_none(file):
+    # 200 MB is far below what the process allows itself: only the program's watch can stop it there.
+    with ReaderProcess((sys.executable, "-c", PROGRAM), most_memory=200 * 2**20) as readers:
+        with pytest.raises(ReaderOutOfMemory):
+            list(readers.read(file("grow")))
+
+        assert len(list(readers.read(file("well")))) == 3
+
+
+def test_a_process_that_has_grown_over_a_file_is_replaced(file):
+    with ReaderProcess((sys.executable, "-c", PROGRAM), most_growth=50 * 2**20) as readers:
+        list(readers.read(file("hoard")))
+        assert readers._child is None
+        assert len(list(readers.read(file("well")))) == 3
+
+
+def test_what_is_beyond_the_longest_text_is_left_out_in_the_process_and_counted(readers, file):
+    pages = [item for item in readers.read(file("write_too_much")) if isinstance(item, Page)]
+
+    kept = sum(len(block.text) for page in pages for block in page.blocks)
+    assert kept == LONGEST_TEXT
+    assert sum(page.left_out for page in pages) == 60_000_000 - LONGEST_TEXT
+
+
 def test_a_password_reaches_the_reader_and_its_complaints_come_back(readers, file):
     with pytest.raises(PasswordNeeded):
         list(readers.read(file("ask")))
@@ -124,7 +204,7 @@ def test_a_file_that_goes_away_is_missing(readers, tmp_path):
         list(readers.read(tmp_path / "well.x"))
 
 
-@pytest.mark.parametrize("name", ["hang", "never_end"])
+@pytest.mark.parametrize("name", ["hang", "never_end", "say_only_that_it_works"])
 def test_a_reading_is_cancelled_while_the_reader_is_silent_and_while_it_floods(readers, file, name):
     calls = 0
 
