@@ -53,6 +53,8 @@ def read_epub(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
         if any(_found(archive, chapter.part) in locked for chapter in chapters):
             raise PasswordNeeded(path, "drm")
         yield Opening("epub", package.title, package.language, pages=len(chapters))
+        if len(set(package.spine)) < len(package.spine):
+            yield Problem(ProblemKind.REPAIRED, detail="chapters that are named twice")
         readable = 0
         for number, chapter in enumerate(chapters, 1):
             try:
@@ -146,7 +148,13 @@ def _chapters(archive: Archive, package: _Package) -> tuple[_Chapter, ...]:
         listed = [_Chapter(name, False) for name in names]
     if not listed:
         raise Damaged(archive.path, "no chapters")
-    return tuple(_Chapter(each.part, each.is_contents or each.part in package.contents) for each in listed)
+    # No book has a chapter twice; one whose spine names a chapter ten thousand times has no other purpose.
+    by_part: dict[str, _Chapter] = {}
+    for chapter in listed:
+        by_part.setdefault(_found(archive, chapter.part), chapter)
+    return tuple(
+        _Chapter(each.part, each.is_contents or each.part in package.contents) for each in by_part.values()
+    )
 
 
 def _encrypted(archive: Archive) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from packing import WORD, pack
 
-from engine.document import Document
+from engine.document import Document, ProblemKind
 from engine.errors import KINDS, Damaged, DocumentError, TooLarge
 from engine.readers.process import ReaderProcess
 from engine.reading import read_document
@@ -20,15 +20,12 @@ CANARY = "CANARY-LEAK-5519"
 EVERY = 7
 SLOW = ("big_", "flate_60MB", "pages_10000", "spine_repeat", "long_run", "million", "sparse")
 """What takes long because there is much to read; bench.hostile has patience for it."""
-MOST_SECONDS = 30.0
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-BODY = '<office:document-content xmlns:office="{}" xmlns:text="{}"><office:body><office:text>{{}}'.format(
-    OFFICE, TEXT
-)
+ODT_START = f'<office:document-content xmlns:office="{OFFICE}" xmlns:text="{TEXT}"><office:body><office:text>'
+DOCX_START, DOCX_END = f'<w:document xmlns:w="{WORD}"><w:body>', "</w:body></w:document>"
 ODT_END = "</office:text></office:body></office:document-content>"
-MAIN = '<w:document xmlns:w="{}"><w:body>{{}}</w:body></w:document>'.format(WORD)
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 SENTENCE = "The tide rose in the harbour, and nobody saw it. "
 
@@ -45,13 +42,13 @@ def read(readers) -> Callable[[Path], Document]:
 
 
 def docx(path: Path, body: str, doctype: str = "") -> Path:
-    return pack(path, {"word/document.xml": f'<?xml version="1.0"?>{doctype}' + MAIN.format(body)})
+    return pack(path, {"word/document.xml": f'<?xml version="1.0"?>{doctype}{DOCX_START}{body}{DOCX_END}'})
 
 
 def odt(path: Path, body: str) -> Path:
     parts = {
         "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": BODY.format(body) + ODT_END,
+        "content.xml": ODT_START + body + ODT_END,
     }
     return pack(path, parts)
 
@@ -109,8 +106,8 @@ def test_a_chapter_that_the_book_names_ten_thousand_times_is_not_read_ten_thousa
     chapter = "<html><body>" + "".join(f"<p>{number} {SENTENCE}</p>" for number in range(2000))
     document = read(epub(tmp_path / "a.epub", chapter, '<itemref idref="c"/>' * 10_000))
 
-    assert len(document.text) <= 50_000_000
-    assert document.problems
+    assert len(document.text) < 200_000
+    assert [problem.kind for problem in document.problems] == [ProblemKind.REPAIRED]
 
 
 @pytest.mark.parametrize(
