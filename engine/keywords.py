@@ -74,6 +74,9 @@ KEY_STEP = 0x9E3779B97F4A7C15
 LARGEST_FITTED = 20_000
 """Words. The weights were fitted to documents up to this size; larger ones count as this large."""
 
+FORMS = 100_000
+"""So many places tell how a phrase is mostly written."""
+
 CANDIDATES = 400
 """How many of the best phrases are looked at one by one."""
 
@@ -177,20 +180,23 @@ def habits_of(document: Document, text: Text) -> list[Habits]:
 
 def spread_of(phrases: Phrases) -> Floats:
     """Return in what share of the document's sections each phrase occurs."""
-    owner = np.repeat(np.arange(len(phrases.counts)), phrases.counts)
-    section = phrases.places * SECTIONS // len(phrases.text.stems)
-    pairs = np.unique(owner * SECTIONS + section)
-    return np.bincount(pairs // SECTIONS, minlength=len(phrases.counts)) / SECTIONS
+    total = len(phrases.text.stems)
+    spread = np.zeros(len(phrases.counts))
+    for section in range(SECTIONS):  # one at a time: of a long document there are tens of millions of places
+        first, last = -(-section * total // SECTIONS), -(-(section + 1) * total // SECTIONS)
+        is_there = (phrases.places >= first) & (phrases.places < last)
+        spread += np.logical_or.reduceat(is_there, phrases.bounds[:-1])
+    return spread / SECTIONS
 
 
 def capitals(document: Document, phrases: Phrases) -> Floats:
     """Return the share of places, sentence beginnings left out, where each phrase begins with a capital."""
     text = phrases.text
     written = document.text
-    upper = np.array([written[start].isupper() for start in text.starts.tolist()], dtype=np.float64)
-    inside = np.append(False, text.sentences[1:] == text.sentences[:-1]).astype(np.float64)
-    sums_upper = np.add.reduceat(upper[phrases.places] * inside[phrases.places], phrases.bounds[:-1])
-    sums_inside = np.add.reduceat(inside[phrases.places], phrases.bounds[:-1])
+    upper = np.fromiter((written[start].isupper() for start in text.starts.tolist()), dtype=np.bool_)
+    inside = np.append(False, text.sentences[1:] == text.sentences[:-1])
+    sums_upper = np.add.reduceat((upper & inside)[phrases.places], phrases.bounds[:-1], dtype=np.int64)
+    sums_inside = np.add.reduceat(inside[phrases.places], phrases.bounds[:-1], dtype=np.int64)
     return np.asarray(sums_upper / np.maximum(sums_inside, 1), dtype=np.float64)
 
 
@@ -279,9 +285,11 @@ def written_form(document: Document, phrases: Phrases, phrase: int) -> str:
     Of forms as common the one that comes first.
     """
     text = phrases.text
-    places = phrases.places[phrases.bounds[phrase] : phrases.bounds[phrase + 1]]
-    begins_sentence = np.append(True, text.sentences[1:] != text.sentences[:-1])[places]
-    forms = [POSSESSIVE.sub("", " ".join(document.quote(span).split())) for span in phrases.spans(phrase)]
+    places = phrases.places[phrases.bounds[phrase] : phrases.bounds[phrase + 1]][:FORMS]
+    begins_sentence = (places == 0) | (text.sentences[places] != text.sentences[places - 1])
+    forms = [
+        POSSESSIVE.sub("", " ".join(document.quote(span).split())) for span in phrases.spans(phrase, FORMS)
+    ]
     inside = [form for form, begins in zip(forms, begins_sentence.tolist(), strict=True) if not begins]
     form = Counter(inside or forms).most_common(1)[0][0]
     return form if inside else without_capital(form, document.language)

@@ -18,6 +18,10 @@ LONG_DOCUMENT = 1_500
 many pages is not what they are about, and a book's millions of chance neighbours stay out of memory."""
 
 
+MOST_PLACES = 1_000_000
+"""Of a phrase: one that stands in more is said so often that nobody follows it, and each takes memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Every phrase of a text; the arrays have one element a phrase, except the last two."""
@@ -41,9 +45,9 @@ class Phrases:
         first = self.firsts[phrase]
         return tuple(self.text.stems[first : first + self.lengths[phrase]].tolist())
 
-    def spans(self, phrase: int) -> tuple[Span, ...]:
-        """Every place where the phrase stands, in order."""
-        places = self.places[self.bounds[phrase] : self.bounds[phrase + 1]]
+    def spans(self, phrase: int, most: int = MOST_PLACES) -> tuple[Span, ...]:
+        """The places where the phrase stands, in order."""
+        places = self.places[self.bounds[phrase] : self.bounds[phrase + 1]][:most]
         lasts = places + self.lengths[phrase] - 1
         starts, ends = self.text.starts[places].tolist(), self.text.ends[lasts].tolist()
         return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
@@ -114,9 +118,8 @@ def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
         np.maximum.at(above_shorter, code_at[longer.firsts], longer.counts)
         np.maximum.at(above_shorter, code_at[longer.firsts + 1], longer.counts)
 
-    offsets = np.cumsum([0] + [len(table.counts) for table in tables])
-    codes = np.concatenate([table.codes + offset for table, offset in zip(tables, offsets, strict=False)])
-    starts = np.concatenate([table.starts for table in tables])
+    # Table by table: to sort all places at once would take twice the memory that they take.
+    places = [table.starts[np.argsort(table.codes, kind="stable")] for table in tables]
     counts = np.concatenate([table.counts for table in tables])
     return Phrases(
         text,
@@ -126,5 +129,5 @@ def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
         np.concatenate(above),
         np.concatenate([table.firsts for table in tables]),
         np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
-        starts[np.argsort(codes, kind="stable")],
+        np.concatenate(places),
     )

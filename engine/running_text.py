@@ -1,10 +1,11 @@
 """The words of all sentences one after the other, as arrays, with what hangs together put together."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 import numpy as np
 
@@ -55,12 +56,9 @@ class Text:
 def lay_out(reading: Reading, report: Report = silent) -> Text:
     """Put the words of all sentences one after the other."""
     numbers: dict[str, int] = {}
-    starts: list[int] = []
-    ends: list[int] = []
-    stems: list[int] = []
-    sentences: list[int] = []
-    joined: list[bool] = []
-    content: list[bool] = []
+    # Arrays from the start: a book's million numbers as objects, and then as an array, would be there twice.
+    starts, ends, stems, sentences = array("q"), array("q"), array("q"), array("q")
+    joined, content = bytearray(), bytearray()
     written = reading.document.text
     labels = find_speakers(reading.document)
     total = len(reading.words)
@@ -82,14 +80,14 @@ def lay_out(reading: Reading, report: Report = silent) -> Text:
             stems.append(number)
             content.append(tells)
             previous_end, previous_tells = end, tells
-        sentences.extend([sentence] * (len(starts) - len(sentences)))
+        sentences.extend(repeat(sentence, len(starts) - len(sentences)))
     return Text(
-        np.array(starts, dtype=np.int64),
-        np.array(ends, dtype=np.int64),
-        np.array(stems, dtype=np.int64),
-        np.array(sentences, dtype=np.int64),
-        np.array(joined, dtype=np.bool_),
-        np.array(content, dtype=np.bool_),
+        np.frombuffer(starts, dtype=np.int64),
+        np.frombuffer(ends, dtype=np.int64),
+        np.frombuffer(stems, dtype=np.int64),
+        np.frombuffer(sentences, dtype=np.int64),
+        np.frombuffer(joined, dtype=np.bool_),
+        np.frombuffer(content, dtype=np.bool_),
         tuple(numbers),
     )
 

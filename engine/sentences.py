@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from engine.document import Span
+from engine.graphemes import place_to_cut
 from engine.prose import is_sentence_like
 from engine.stops import HAN, find_ends
 
@@ -82,7 +83,7 @@ def _best_cut(text: str, start: int, end: int) -> int:
             cut = match.end()
         if cut > start:
             return cut
-    return end
+    return place_to_cut(text, end)
 
 
 def _split_at_spaces(text: str, start: int, end: int) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -210,7 +211,8 @@ def _listen(markup: str) -> _Listener:
     for start in range(0, len(markup), _PIECE):
         piece = markup[start : start + _PIECE].replace("\0", "")
         parser.feed(piece.encode("utf-8", "replace"))
-    parser.close()
+    with suppress(etree.XMLSyntaxError):  # said of markup without a single element: there is no text then
+        parser.close()
     return listener
 
 
