@@ -41,7 +41,7 @@ def main() -> None:
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="precis-kills-") as name:
         folder = Path(name)
-        for point in POINTS:
+        for point in POINTS if arguments.most else ():
             wrong += kill_while_writing(point, folder / point, arguments.most)
         if arguments.window:
             wrong += kill_window(folder, arguments.window, arguments.documents)

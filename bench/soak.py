@@ -86,9 +86,7 @@ def soak(paths: list[Path], folder: Path) -> int:
     for start in range(0, len(paths), FIRST):
         window.add_paths(paths[start : start + FIRST])
         wait_until(lambda end=start + FIRST: window.documents.rowCount() >= min(end, len(paths)))
-        wait_until(
-            lambda: not any(isinstance(each.status, unfinished) for each in window.documents.entries())
-        )
+        wait_until(lambda: not unfinished & {type(each.status) for each in window.documents.entries()})
         for row in range(start, min(start + FIRST, len(paths)), 10):
             window.list.setCurrentIndex(window.documents.index(row))
             pause(300)

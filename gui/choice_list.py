@@ -75,6 +75,8 @@ class ChoiceList(QListView):
         self._just_chosen = False
         self._restoring = False
         self._rows = model
+        self.marked_row = -1
+        """The row that belongs to what the mouse is on elsewhere in the window; -1 for none."""
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,6 +101,10 @@ class ChoiceList(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._restoring = False
         self.verticalScrollBar().setValue(height)
+
+    def mark_row(self, row: int) -> None:
+        self.marked_row = row
+        self.viewport().update()
 
     def chosen_row(self) -> Any:
         indexes = self.selectionModel().selectedIndexes()
@@ -149,12 +155,16 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> Colours:
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, colours.chosen)
         painter.fillRect(rect.x(), rect.y(), 3, rect.height(), colours.accent)
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif state & QStyle.StateFlag.State_MouseOver or _is_marked(widget, option):
         painter.fillRect(rect, widget.palette().color(QPalette.ColorRole.Window))
     if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
         painter.setPen(colours.accent)
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
     return colours
+
+
+def _is_marked(view: QWidget, option: QStyleOptionViewItem) -> bool:
+    return isinstance(view, ChoiceList) and view.marked_row == option.index.row()
 
 
 def view_of(option: QStyleOptionViewItem) -> QListView:

@@ -52,6 +52,7 @@ class ReadingView(QSplitter):
         summary, findings, source = self.result.summary, self.result.findings, self.source
         source.places_left.connect(self._forget_choice)
         source.quoted_clicked.connect(self._choose_quoting)
+        source.quoted_pointed.connect(self._mark_quoting)
         summary.list.pointed.connect(self._point_at_sources)
         summary.length_chosen.connect(self._cut)
         summary.copy_wanted.connect(self.copy_summary)
@@ -146,11 +147,18 @@ class ReadingView(QSplitter):
 
     def _choose_quoting(self, source: Span) -> None:
         """Choose the sentence of the summary that draws on a place of the document."""
-        for row, sentence in enumerate(self.result.summary.shown_sentences()):
-            if source in sentence.sources:
-                view = self.result.summary.list
-                view.setCurrentIndex(view.model().index(row, 0))
-                return
+        row = self._row_quoting(source)
+        if row >= 0:
+            view = self.result.summary.list
+            view.setCurrentIndex(view.model().index(row, 0))
+
+    def _mark_quoting(self, source: Span | None) -> None:
+        """Mark the sentence of the summary that draws on the place that the mouse is on."""
+        self.result.summary.list.mark_row(-1 if source is None else self._row_quoting(source))
+
+    def _row_quoting(self, source: Span) -> int:
+        rows = enumerate(self.result.summary.shown_sentences())
+        return next((row for row, sentence in rows if source in sentence.sources), -1)
 
     def _point_at_sources(self, row: int) -> None:
         sentences = self.result.summary.shown_sentences()

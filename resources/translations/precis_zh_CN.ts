@@ -1334,6 +1334,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>无法读回以前的文档，已将它们另行存放。</translation>
     </message>
     <message>
+      <source>The list of documents was damaged. It is shown as it was when it was last copied; what was found since then is missing.</source>
+      <translation>文档列表已损坏。现在显示的是上次备份时的样子；此后的结果已丢失。</translation>
+    </message>
+    <message>
+      <source>A newer version of Précis kept the documents. They are left as they are; what is found in this version is not kept.</source>
+      <translation>这些文档由更新版本的 Précis 保存，将保持原样；在此版本中得到的结果不会保存。</translation>
+    </message>
+    <message>
       <source>Précis made a mistake; the file was not written.</source>
       <translation>Précis 出错了，文件没有写入。</translation>
     </message>
@@ -1792,6 +1800,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Install the newest Précis, or take another model.</source>
       <translation>请安装最新版 Précis，或换一个模型。</translation>
+    </message>
+    <message>
+      <source>The model {name} needs about {detail} GB of free memory.</source>
+      <translation>模型 {name} 需要大约 {detail} GB 的空闲内存。</translation>
+    </message>
+    <message>
+      <source>Close other programs, or take a smaller model.</source>
+      <translation>请关闭其他程序，或换一个较小的模型。</translation>
     </message>
     <message>
       <source>The model {name} failed.</source>
