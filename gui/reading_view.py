@@ -10,9 +10,11 @@ from engine.document import Document, Span
 from engine.findings import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.library import FileNow
 from engine.options import Length, LengthUnit
+from engine.reasons import holds, reasons_for
 from engine.summary import key_sentences
 from gui.document_list import Done, Entry
 from gui.errors import describe_file, describe_problems
+from gui.reasons_words import reasons_in_words
 from gui.result_view import ResultView
 from gui.source_view import SourceView
 from gui.writings import Writing, wish_of
@@ -144,6 +146,8 @@ class ReadingView(QSplitter):
     def _show_sentence(self, sentence: SummarySentence) -> None:
         self.result.findings.choose_none()
         self.source.mark(sentence.sources, self.tr("Summary"))
+        if self._analysis is not None:
+            self.result.summary.explain(reasons_in_words(reasons_for(self._analysis, sentence)))
 
     def _choose_quoting(self, source: Span) -> None:
         """Choose the sentence of the summary that draws on a place of the document."""
@@ -165,15 +169,24 @@ class ReadingView(QSplitter):
         self.source.point_at(sentences[row].sources if 0 <= row < len(sentences) else ())
 
     def _show_keyword(self, keyword: Keyword) -> None:
-        self.result.summary.list.choose_none()
+        self._choose_no_sentence()
         self.source.mark(keyword.spans, keyword.text)
+        if self._summary is not None:
+            holding = [sentence for sentence in self._summary.sentences if holds(sentence, keyword)]
+            self.result.summary.narrow(holding, keyword.text)
 
     def _show_topic(self, topic: Topic) -> None:
-        self.result.summary.list.choose_none()
+        self._choose_no_sentence()
+        self.result.summary.widen()
         self.source.mark(topic.spans, topic.label)
 
-    def _forget_choice(self) -> None:
+    def _choose_no_sentence(self) -> None:
         self.result.summary.list.choose_none()
+        self.result.summary.explain("")
+
+    def _forget_choice(self) -> None:
+        self._choose_no_sentence()
+        self.result.summary.widen()
         self.result.findings.choose_none()
 
 

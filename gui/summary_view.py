@@ -23,7 +23,7 @@ from engine.options import Style
 from engine.wording import describe_doubt, describe_writing
 from gui.choice_list import ChoiceList, Rows
 from gui.errors import translate
-from gui.plain_text import breakable
+from gui.plain_text import breakable, one_line
 from gui.sentence_delegate import MARGIN, SentenceDelegate, SentenceRow
 from gui.style_bar import StyleBar
 from gui.theme import scaled
@@ -90,6 +90,17 @@ class SummaryView(QWidget):
         self._stream.setFont(self.list.font())
         self._stream.document().setDocumentMargin(MARGIN)
         self._stream.setAccessibleName(self.tr("What is being written"))
+        self._all: tuple[SentenceRow, ...] = ()
+        """All rows, where only some are shown."""
+        self._why = QLabel(self)
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setWordWrap(True)
+        self._why.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        self._narrowed = QLabel(self)
+        self._narrowed.setTextFormat(Qt.TextFormat.PlainText)
+        self._narrowed.setWordWrap(True)
+        self._widen = QPushButton(self.tr("Show &all sentences"), self)
+        self._widen.clicked.connect(self.widen)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -115,8 +126,16 @@ class SummaryView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        narrowing = QHBoxLayout()
+        narrowing.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        narrowing.addWidget(self._narrowed, 1)
+        narrowing.addWidget(self._widen)
         column.addLayout(length)
+        column.addLayout(narrowing)
         column.addWidget(self._places, 1)
+        column.addWidget(self._why)
+        for hidden in (self._why, self._narrowed, self._widen):
+            hidden.hide()
         self._stop.hide()
         self._note.hide()
 
@@ -131,7 +150,12 @@ class SummaryView(QWidget):
     def show_summary(self, document: Document, summary: Summary) -> None:
         """Show another summary of the same document."""
         self._show_place(self.list)
+        self._all = ()
+        self._narrowed.hide()
+        self._widen.hide()
         self.list.show_rows([self._row(document, sentence) for sentence in summary.sentences])
+        if self.list.chosen_row() is None:
+            self.explain("")
         by = summary.written_by
         is_quoted = summary.style is Style.KEY
         self._slider.setVisible(is_quoted)
@@ -141,6 +165,35 @@ class SummaryView(QWidget):
             self._note.setText(breakable(describe_writing(by, self._total, translate)))
         if is_quoted:
             self._length.setText(self._length_in_words(len(summary.sentences)))
+
+    def explain(self, words: str) -> None:
+        """Say under the list why the chosen sentence is in it; nothing without words."""
+        self._why.setText(breakable(words))
+        self._why.setVisible(bool(words))
+
+    def narrow(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
+        """Show only those sentences of the summary, which hold a keyword; all where none does."""
+        self.widen()
+        rows = tuple(row for row in self._rows.rows if row.sentence in sentences)
+        total = len(self._rows.rows)
+        words = self.tr("{count} of {total} sentences hold “{keyword}”.")
+        if not rows:
+            words = self.tr("No sentence of the summary holds “{keyword}”.")
+        words = words.format(count=len(rows), total=total, keyword=one_line(keyword, 60))
+        self._narrowed.setText(breakable(words))
+        self._narrowed.show()
+        if 0 < len(rows) < total:
+            self._all = tuple(self._rows.rows)
+            self.list.show_rows(rows)
+            self._widen.show()
+
+    def widen(self) -> None:
+        """Show all sentences again."""
+        if self._all:
+            self.list.show_rows(self._all)
+        self._all = ()
+        self._narrowed.hide()
+        self._widen.hide()
 
     def show_writing(self, writing: Writing) -> None:
         """Show what was written so far of a summary."""
@@ -215,6 +268,10 @@ class SummaryView(QWidget):
 
     def text_being_written(self) -> str:
         return self._stream.toPlainText()
+
+    def told(self) -> tuple[str, ...]:
+        """Return what is said above and below the list: how it is narrowed, why a sentence is in it."""
+        return tuple(label.text() for label in (self._narrowed, self._why) if not label.isHidden())
 
     def note(self) -> str:
         """Return what is said of how the summary was written."""

@@ -1048,6 +1048,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>正在撰写的内容</translation>
     </message>
     <message>
+      <source>Show &amp;all sentences</source>
+      <translation>显示全部句子(&amp;A)</translation>
+    </message>
+    <message>
+      <source>{count} of {total} sentences hold “{keyword}”.</source>
+      <translation>{total} 句中有 {count} 句含有“{keyword}”。</translation>
+    </message>
+    <message>
+      <source>No sentence of the summary holds “{keyword}”.</source>
+      <translation>摘要中没有句子含有“{keyword}”。</translation>
+    </message>
+    <message>
       <source>Waiting…</source>
       <translation>正在等待…</translation>
     </message>
@@ -1604,6 +1616,42 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>about {count} min left</source>
       <translation>大约还要 {count} 分钟</translation>
+    </message>
+    <message>
+      <source>Why: a language model wrote it, and nothing in the document supports it.</source>
+      <translation>原因：由语言模型撰写，文档中没有任何内容支持它。</translation>
+    </message>
+    <message>
+      <source>a language model wrote it from what the document says</source>
+      <translation>由语言模型根据文档内容撰写</translation>
+    </message>
+    <message>
+      <source>supported on page {pages}</source>
+      <translation>依据见第 {pages} 页</translation>
+    </message>
+    <message>
+      <source>number {rank} of {count} by importance</source>
+      <translation>重要性排第 {rank}（共 {count} 句）</translation>
+    </message>
+    <message>
+      <source>sentence {place} of {count}</source>
+      <translation>全文第 {place} 句（共 {count} 句）</translation>
+    </message>
+    <message>
+      <source>under “{heading}”</source>
+      <translation>位于“{heading}”之下</translation>
+    </message>
+    <message>
+      <source>keywords: {keywords}</source>
+      <translation>关键词：{keywords}</translation>
+    </message>
+    <message>
+      <source>topic: {topic}</source>
+      <translation>主题：{topic}</translation>
+    </message>
+    <message>
+      <source>Why: {reasons}.</source>
+      <translation>原因：{reasons}。</translation>
     </message>
     <message>
       <source>There is no file {name}.</source>

@@ -1,4 +1,4 @@
-"""What the mouse is on in the document is marked in the summary."""
+"""The document and what was found in it lead to each other."""
 
 from gui.document_list import Done, PastedText
 
@@ -15,3 +15,31 @@ def test_pointing_at_a_quoted_place_marks_its_sentence_until_the_mouse_leaves(qt
     assert marked.chosen_row() is None
     window.source.quoted_pointed.emit(None)
     assert marked.marked_row == -1
+
+
+def test_a_chosen_sentence_says_why_it_is_there(qtbot, window):
+    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
+    summary = window.result.summary
+    summary.list.setCurrentIndex(summary.list.model().index(0, 0))
+    (why,) = summary.told()
+    assert "number 3 of 3 by importance" in why
+    assert "sentence 1 of 3" in why
+    window.source.places_left.emit()
+    assert summary.told() == ()
+
+
+def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_are_wanted(
+    qtbot, window, write
+):
+    window.add_paths([write("a.txt", "The tide rose. Nobody saw it. The tide fell.")])
+    qtbot.waitUntil(lambda: window.documents.rowCount() == 1)
+    qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
+    summary, keywords = window.result.summary, window.result.findings.keywords
+    everything = summary.shown_sentences()
+    keywords.setCurrentIndex(keywords.model().index(0, 0))
+    assert [sentence.text for sentence in summary.shown_sentences()] == ["The tide rose.", "The tide fell."]
+    assert summary.told() == ("2 of 3 sentences hold \u201ctide\u201d.",)
+    summary.widen()
+    assert summary.shown_sentences() == everything
+    assert summary.told() == ()
