@@ -176,7 +176,7 @@ class SummaryView(QWidget):
         self.widen()
         rows = tuple(row for row in self._rows.rows if row.sentence in sentences)
         total = len(self._rows.rows)
-        words = self.tr("{count} of {total} sentences hold “{keyword}”.")
+        words = self.tr("Sentences with “{keyword}”: {count} of {total}")
         if not rows:
             words = self.tr("No sentence of the summary holds “{keyword}”.")
         words = words.format(count=len(rows), total=total, keyword=one_line(keyword, 60))

@@ -1052,8 +1052,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>显示全部句子(&amp;A)</translation>
     </message>
     <message>
-      <source>{count} of {total} sentences hold “{keyword}”.</source>
-      <translation>{total} 句中有 {count} 句含有“{keyword}”。</translation>
+      <source>Sentences with “{keyword}”: {count} of {total}</source>
+      <translation>含“{keyword}”的句子：{count} / {total}</translation>
     </message>
     <message>
       <source>No sentence of the summary holds “{keyword}”.</source>

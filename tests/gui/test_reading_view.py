@@ -39,7 +39,7 @@ def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_a
     everything = summary.shown_sentences()
     keywords.setCurrentIndex(keywords.model().index(0, 0))
     assert [sentence.text for sentence in summary.shown_sentences()] == ["The tide rose.", "The tide fell."]
-    assert summary.told() == ("2 of 3 sentences hold \u201ctide\u201d.",)
+    assert summary.told() == ("Sentences with \u201ctide\u201d: 2 of 3",)
     summary.widen()
     assert summary.shown_sentences() == everything
     assert summary.told() == ()
