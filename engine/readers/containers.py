@@ -103,7 +103,7 @@ def format_in_compound_file(path: Path) -> str:
         header = file.read(512)
         size = 1 << min(16, max(7, int.from_bytes(header[30:32], "little")))
         listing = header + file.read(2**16)
-        file.seek((int.from_bytes(header[48:52], "little") + 1) * size)
+        file.seek(min((int.from_bytes(header[48:52], "little") + 1) * size, path.stat().st_size))
         listing += file.read(2**16)  # the directory: where the header says, or else among the first sectors
     for stream, name in _STREAMS:
         if f"{stream}\0".encode("utf-16-le") in listing:

@@ -78,12 +78,12 @@ class Delivery:
         """
         if self.failure and not self._is_open:
             raise self.failure  # there is no second parser, or it cannot even open the file
-        self.failure = error
+        earlier, self.failure = self.failure, error
         if self.attempts == MOST_ATTEMPTS:
             raise error
         if self.attempts:
             if self.opening is None or self.opening.pages is None or self.pages + 1 >= self.opening.pages:
-                raise error  # no other page is left
+                raise earlier or error  # no other page is left
             self.pages += 1
             yield Page(problem=ProblemKind.UNREADABLE, number=self.pages)
         self.attempts += 1

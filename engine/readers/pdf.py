@@ -54,6 +54,8 @@ _PAGES_BETWEEN_EVICTIONS = 40
 _MOST_LOST = 0.002
 """The share of letters that a font does not name from which pdfium is asked for them."""
 _MOST_OBJECTS_IN_A_STREAM = 20_000
+_MOST_OBJECTS_SEARCHED = 500
+"""For the one that holds all others, where the file does not say which. Each may cost a look at all of it."""
 
 
 class _RecoveringReader(PdfReader):
@@ -124,7 +126,7 @@ def read_pdf(path: Path, password: str, resume_at: int | None = None) -> Iterato
 def _open(stream: BinaryIO, path: Path, password: str) -> _RecoveringReader | None:
     """Open the file with pypdf; None where it cannot. Raises PasswordNeeded or WrongPassword."""
     try:
-        reader = _RecoveringReader(stream, strict=False)
+        reader = _RecoveringReader(stream, strict=False, root_object_recovery_limit=_MOST_OBJECTS_SEARCHED)
         if not reader.is_encrypted:
             return reader
         for attempt in dict.fromkeys(("", password)):

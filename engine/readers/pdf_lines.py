@@ -44,6 +44,10 @@ _FURTHEST = 0.6
 _AFTER_MARK = 0.8
 _DOUBLE = 0.12
 """Ems by which a letter may be moved and still be the same letter, printed twice to look bold."""
+_FARTHEST = 1e7
+"""Points. What a broken file puts beyond is on no page."""
+_WIDEST_DOUBLE = 40.0
+"""Points by which a double may be off, however large its letters say that they are."""
 
 
 class _Run:
@@ -115,7 +119,9 @@ def without_doubles(fragments: Iterable[Fragment]) -> list[Fragment]:
     kept: list[Fragment] = []
     places: defaultdict[tuple[str, int], list[Fragment]] = defaultdict(list)
     for fragment in fragments:
-        near = _DOUBLE * fragment.size
+        if not abs(fragment.left) + abs(fragment.right) + abs(fragment.baseline) + fragment.size < _FARTHEST:
+            continue  # no page is so large; and nor is what is no number
+        near = min(_DOUBLE * fragment.size, _WIDEST_DOUBLE)
         first, last = int((fragment.baseline - near) / 4), int((fragment.baseline + near) / 4)
         # Only the latest are compared: a double follows soon, and a page may hold a thousand of a letter.
         if not any(
