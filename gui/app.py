@@ -1,15 +1,16 @@
 """Puts the program together."""
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine import __version__
 from engine.memory import share_heaps
@@ -18,9 +19,11 @@ from engine.paths import resource, user_config, user_data
 from engine.segmentation import load_dictionary
 from gui import theme
 from gui.analyst import EngineAnalyst
+from gui.end_of_last import EndOfLast, log_uncaught
 from gui.languages import speak
 from gui.main_window import MainWindow
 from gui.memory_log import keep_log
+from gui.one_instance import OneInstance
 from gui.preferences import Preferences
 from gui.settings import read_settings
 
@@ -44,25 +47,68 @@ def run(files: Sequence[str]) -> int:
     """Show the window, with these files in it; return when it is closed."""
     share_heaps()
     share_the_interpreter()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own handler would wait for the event loop to end
-    keep_log()
+    memory = keep_log()
+    log_uncaught(memory)
     app = QApplication([sys.argv[0]])
+    end_when_asked(app)
     app.setApplicationName("Précis")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("precis")
     place = user_config("settings.json")
     settings = read_settings(place)
     speak(app, settings.interface)
+    paths = [Path(name) for name in files]
+    instance = OneInstance(user_data("window"), app)
+    if not instance.claim():
+        return hand_over(instance, paths)
+    end = EndOfLast(user_data("window"))
+    fault = end.begin(memory)
     preferences = Preferences(settings, place, theme.Look(app), app)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
+    window.places.remember(user_config("window.json"))
     window.show()
+    if fault is not None:
+        window.fault_bar.tell(fault)
     if window.keeping is not None:
-        if files:
-            window.keeping.restored.connect(lambda: window.add_paths([Path(name) for name in files]))
+        if paths:
+            window.keeping.restored.connect(lambda: window.add_paths(paths))
         window.keeping.start()
+    instance.files_came.connect(window.receive)
     QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
-    return app.exec()
+    QTimer.singleShot(SETTLED, instance, instance.listen)
+    status = app.exec()
+    instance.release()
+    end.end()
+    return status
+
+
+def hand_over(instance: OneInstance, files: Sequence[Path]) -> int:
+    """Let the window that is open already have the files; return the exit status."""
+    if instance.hand_over(files):
+        return 0
+    words = QCoreApplication.translate(
+        "wording", "Précis is open already, but does not answer. End it, and start it again."
+    )
+    QMessageBox.warning(None, "Précis", words)
+    return 1
+
+
+def end_when_asked(app: QApplication) -> None:
+    """Let the signals that ask a program to end close the window, so that nothing is lost.
+
+    Python's handlers wait for the event loop, which does not wake for them: a pipe does it. Windows ends
+    programs that have a window by closing it.
+    """
+    if sys.platform == "win32":
+        return
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    for asked in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(asked, lambda _signal, _frame: None)
+    notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: (os.read(heard, 64), app.closeAllWindows()))
 
 
 def share_the_interpreter() -> None:

@@ -3,7 +3,7 @@
 import logging
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Event
 from time import monotonic
 
@@ -64,32 +64,49 @@ class Job(QObject):
 
 
 class JobQueue(QObject):
-    """Runs jobs one after the other, in the order in which they were added."""
+    """Runs jobs one after the other, in the order in which they were added or arranged."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
+        self._wanted_now: deque[Job] = deque()
         self._waiting: deque[Job] = deque()
         self._running: Job | None = None
         self._closed = False
+        self._is_paused = False
 
-    def add(self, job: Job) -> None:
-        self._waiting.append(job)
+    def add(self, job: Job, *, at_once: bool = False) -> None:
+        """at_once is for what somebody waits for: it goes before the others, and is not held by a pause."""
+        (self._wanted_now if at_once else self._waiting).append(job)
+        self._start_next()
+
+    def arrange(self, order: Sequence[Job]) -> None:
+        """Let the jobs that wait run in this order; those that are not named come after them."""
+        places = {job: place for place, job in enumerate(order)}
+        self._waiting = deque(sorted(self._waiting, key=lambda job: places.get(job, len(places))))
+
+    def pause(self) -> None:
+        """Begin nothing more that waits. What runs goes on to its end."""
+        self._is_paused = True
+
+    def resume(self) -> None:
+        self._is_paused = False
         self._start_next()
 
     def cancel(self, job: Job) -> None:
         """A job that waits is cancelled at once, a running one at its next report, an ended one not."""
         job.stop()
-        if job in self._waiting:
-            self._waiting.remove(job)
-            job.cancelled.emit()
+        for waiting in (self._wanted_now, self._waiting):
+            if job in waiting:
+                waiting.remove(job)
+                job.cancelled.emit()
 
     def close(self) -> bool:
         """Cancel everything, start nothing more, and wait for the thread; return whether it has ended."""
         self._closed = True
-        for job in tuple(self._waiting):
+        for job in (*self._wanted_now, *self._waiting):
             self.cancel(job)
         if self._running is not None:
             self._running.stop()
@@ -98,16 +115,23 @@ class JobQueue(QObject):
     def finish(self) -> bool:
         """Do what waits, start nothing more, and wait for the thread; return whether it has ended."""
         self._closed = True
-        jobs = tuple(self._waiting)
+        jobs = (*self._wanted_now, *self._waiting)
+        self._wanted_now.clear()
         self._waiting.clear()
         for job in jobs:
             self._pool.start(job.run)
         return self._pool.waitForDone(PATIENCE)
 
     def _start_next(self) -> None:
-        if self._running is not None or not self._waiting or self._closed:
+        if self._running is not None or self._closed:
             return
-        job = self._running = self._waiting.popleft()
+        if self._wanted_now:
+            job = self._wanted_now.popleft()
+        elif self._waiting and not self._is_paused:
+            job = self._waiting.popleft()
+        else:
+            return
+        self._running = job
         for ended in (job.done, job.failed, job.cancelled):
             ended.connect(self._go_on)
         self._pool.start(job.run)

@@ -50,16 +50,19 @@ from gui.document_list import (
 )
 from gui.document_list_view import DocumentListView
 from gui.drop_sign import DropSign
+from gui.end_notice import EndNotice
 from gui.errors import (
     describe_trouble,
     explain,
     explain_take_away,
 )
+from gui.fault_bar import FaultBar
 from gui.jobs import Job, JobQueue
 from gui.keeping import Keeping
 from gui.mending import Mending
 from gui.menus import Menus
 from gui.model_windows import ModelWindows
+from gui.places import Places
 from gui.plain_text import breakable, one_line
 from gui.reading_view import ReadingView
 from gui.status_view import StatusView
@@ -67,6 +70,7 @@ from gui.taking_away import TakingAway
 from gui.theme import scaled
 from gui.undo_bar import UndoBar
 from gui.welcome_view import WelcomeView
+from gui.work_bar import WorkBar
 from gui.writings import Wish, Writings
 
 TITLE_LENGTH = 60
@@ -94,7 +98,10 @@ class MainWindow(QMainWindow):
         self._mending = Mending(self.list, self.analyses, self._passwords, self)
         self.welcome = WelcomeView(icon, samples, self)
         self._undo_bar = UndoBar(self)
+        self.work_bar = WorkBar(self.analyses, self)
+        EndNotice(self.analyses, self)
         self.status = StatusView(self)
+        self.fault_bar = FaultBar(self)
         self.reading = ReadingView(self)
         self.source, self.result = self.reading.source, self.reading.result
         self.setWindowTitle("Précis")
@@ -102,6 +109,15 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._lay_out()
         self._menus = Menus(self.menuBar(), self)
+        self.places = Places(
+            self,
+            {"window": self._whole, "reading": self.reading, "results": self.result.parts},
+            {
+                "list": (self._menus.show_list, self._left_place),
+                "document": (self._menus.show_document, self.source),
+                "findings": (self._menus.show_findings, self.result.findings),
+            },
+        )
         self.model_windows = ModelWindows(self)
         self.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
         self._connect_menus()
@@ -117,12 +133,19 @@ class MainWindow(QMainWindow):
             self._places.addWidget(place)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setChildrenCollapsible(False)
-        whole.addWidget(self._left())
+        self._left_place = self._left()
+        whole.addWidget(self._left_place)
         whole.addWidget(self._places)
         whole.setStretchFactor(1, 1)
         whole.setSizes([230, 1000])
         whole.setHandleWidth(1)
-        self.setCentralWidget(whole)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.fault_bar)
+        column.addWidget(whole, 1)
+        self.setCentralWidget(centre)
         self._whole = whole
         self._sign = DropSign(self.tr("Drop to analyse"), self)
         self.resize(1200, 780)
@@ -160,6 +183,7 @@ class MainWindow(QMainWindow):
         column.addLayout(seeking)
         column.addWidget(self._trouble)
         column.addWidget(self.list, 1)
+        column.addWidget(self.work_bar)
         column.addWidget(self._undo_bar)
         return left
 
@@ -174,6 +198,7 @@ class MainWindow(QMainWindow):
             (menus.retry, self.retry_chosen),
             (menus.remove, self.remove_chosen),
             (menus.cancel_all, self.analyses.cancel_all),
+            (menus.reset_places, self.places.reset),
             (menus.undo, self.undo_removal),
             (menus.copy, self.reading.copy_summary),
             (menus.copy_markdown, self.copy_as_markdown),
@@ -189,7 +214,10 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(act)
 
+        menus.pause.triggered.connect(lambda wanted: self.analyses.pause(is_wanted=wanted))
+
     def _connect(self) -> None:
+        self.analyses.load_changed.connect(lambda: self._menus.pause.setChecked(self.analyses.load.is_paused))
         self._add.clicked.connect(self.open_files)
         self.list.chosen.connect(self._show_chosen)
         self.analyses.changed.connect(self._show_change)
@@ -301,6 +329,14 @@ class MainWindow(QMainWindow):
             text = data.text()
             first_line = next(line for line in text.splitlines() if line.strip())
             self.add_sources([PastedText(text, one_line(first_line, TITLE_LENGTH))])
+
+    def receive(self, paths: Sequence[Path]) -> None:
+        """Take the files of another start of the program, and come to the front."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        self.add_paths(paths)
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files, and the documents in folders."""
@@ -462,6 +498,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all work before the window goes."""
+        self.places.save()
         self.hide()
         self._gathering.close()
         if self.keeping is not None:

@@ -1,8 +1,10 @@
-"""Keeps the log in memory, without a word of any document."""
+"""Keeps the log without a word of any document: in memory, and where a crash cannot take it."""
 
 import logging
 import traceback
 from collections import deque
+from collections.abc import Callable
+from types import TracebackType
 
 KEPT = 200
 
@@ -13,21 +15,36 @@ class MemoryLog(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
         self.lines: deque[str] = deque(maxlen=KEPT)
+        self._write: Callable[[str], object] = lambda _line: None
+
+    def write_to(self, write: Callable[[str], object]) -> None:
+        """Hand over every line from now on, those that are there first."""
+        for line in tuple(self.lines):
+            write(line)
+        self._write = write
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}{_place_of(record)}")
+        kind, _error, trace = record.exc_info or (None, None, None)
+        self._keep(f"{record.levelname} {record.name}: {record.getMessage()}{_place_of(kind, trace)}")
+
+    def tell_uncaught(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        """Keep an error that nobody expected."""
+        self._keep(f"CRITICAL uncaught{_place_of(kind, trace)}")
+
+    def _keep(self, line: str) -> None:
+        self.lines.append(line)
+        self._write(line)
 
 
-def _place_of(record: logging.LogRecord) -> str:
-    if not record.exc_info or record.exc_info[0] is None:
+def _place_of(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
+    if kind is None:
         return ""
-    kind, _error, trace = record.exc_info
     frames = "".join(f"\n  {frame.name}, line {frame.lineno}" for frame in traceback.extract_tb(trace))
     return f" ({kind.__name__}){frames}"
 
 
 def keep_log() -> MemoryLog:
-    """Send the program's log into memory, and nowhere else."""
+    """Send the program's log there, and nowhere else."""
     memory = MemoryLog()
     logger = logging.getLogger()
     logger.handlers[:] = [memory]

@@ -39,16 +39,16 @@ class ResultView(QWidget):
         head.addWidget(self._facts)
         head.addLayout(self._notices)
         head.addWidget(self.health)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.summary)
-        parts.addWidget(self.findings)
-        parts.setSizes([600, 400])
+        self.parts = QSplitter(Qt.Orientation.Vertical, self)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self.summary)
+        self.parts.addWidget(self.findings)
+        self.parts.setSizes([600, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(parts, 1)
+        column.addWidget(self.parts, 1)
 
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
         document = analysis.document

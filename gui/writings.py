@@ -60,7 +60,7 @@ class Writings(QObject):
         self._jobs[number] = job
         self._writings[number] = Writing(wish)
         self.changed.emit(number)
-        self._queue.add(job)
+        self._queue.add(job, at_once=True)
 
     def cancel(self, number: int) -> None:
         """Do nothing for a document of which nothing is written."""

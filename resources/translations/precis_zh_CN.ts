@@ -247,6 +247,44 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>EndNotice</name>
+    <message>
+      <source>{count} documents are done.</source>
+      <translation>{count} 份文档已完成。</translation>
+    </message>
+    <message>
+      <source>The document could not be read.</source>
+      <translation>文档无法读取。</translation>
+    </message>
+    <message>
+      <source>The document is done.</source>
+      <translation>文档已完成。</translation>
+    </message>
+    <message>
+      <source>{done} {count} could not be read.</source>
+      <translation>{done}{count} 份无法读取。</translation>
+    </message>
+    <message>
+      <source>Précis</source>
+      <translation>Précis</translation>
+    </message>
+  </context>
+  <context>
+    <name>FaultBar</name>
+    <message>
+      <source>Précis did not end as it should last time. What was finished is kept; the rest goes on.</source>
+      <translation>Précis 上次没有正常退出。已完成的内容都已保留，其余的会继续进行。</translation>
+    </message>
+    <message>
+      <source>Show the &amp;report…</source>
+      <translation>查看报告(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+  </context>
+  <context>
     <name>FindBar</name>
     <message>
       <source>Find in the document</source>
@@ -420,6 +458,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>全部取消(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;Pause the work</source>
+      <translation>暂停工作(&amp;P)</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
     </message>
@@ -446,6 +488,26 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Settings…</source>
       <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>&amp;List of documents</source>
+      <translation>文档列表(&amp;L)</translation>
+    </message>
+    <message>
+      <source>The &amp;document</source>
+      <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Keywords and topics</source>
+      <translation>关键词和主题(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Put everything back in place</source>
+      <translation>恢复默认布局(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Models</source>
@@ -495,6 +557,29 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportDialog</name>
+    <message>
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>Nothing was sent. This is all that is known of it; it holds no word of your documents. You may copy it for whoever helps you.</source>
+      <translation>没有发送任何内容。以下是已知的全部信息，不含您文档中的任何文字。您可以复制给帮助您的人。</translation>
+    </message>
+    <message>
+      <source>C&amp;opy</source>
+      <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>已复制</translation>
     </message>
   </context>
   <context>
@@ -1197,6 +1282,53 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Sample document</source>
       <translation>示例文档</translation>
+    </message>
+  </context>
+  <context>
+    <name>WorkBar</name>
+    <message>
+      <source>Documents that are done</source>
+      <translation>已完成的文档</translation>
+    </message>
+    <message>
+      <source>&amp;Pause</source>
+      <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Go on</source>
+      <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Go on with the documents that wait</source>
+      <translation>继续处理等待中的文档</translation>
+    </message>
+    <message>
+      <source>Finish the document at work, and begin no other</source>
+      <translation>完成正在处理的文档，不再开始其他文档</translation>
+    </message>
+    <message>
+      <source>{ended} of {total} done</source>
+      <translation>已完成 {ended} / {total}</translation>
+    </message>
+    <message>
+      <source>{done} · paused</source>
+      <translation>{done} · 已暂停</translation>
+    </message>
+    <message>
+      <source>{done} · {time} left</source>
+      <translation>{done} · 还需{time}</translation>
+    </message>
+    <message>
+      <source>about {count} s</source>
+      <translation>约 {count} 秒</translation>
+    </message>
+    <message>
+      <source>about {count} min</source>
+      <translation>约 {count} 分钟</translation>
+    </message>
+    <message>
+      <source>about {count} h</source>
+      <translation>约 {count} 小时</translation>
     </message>
   </context>
   <context>
@@ -2200,6 +2332,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Choose another folder. ({detail})</source>
       <translation>请选择其他文件夹。（{detail}）</translation>
+    </message>
+    <message>
+      <source>Précis is open already, but does not answer. End it, and start it again.</source>
+      <translation>Précis 已经打开，但没有响应。请结束它，然后重新启动。</translation>
     </message>
     <message>
       <source>&amp;Cancel</source>

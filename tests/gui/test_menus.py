@@ -15,6 +15,11 @@ def offered(window) -> set[str]:
         "Keyboard shortcuts",
         "About Précis",
         "Shelf…",
+        "Pause the work",
+        "List of documents",
+        "The document",
+        "Keywords and topics",
+        "Put everything back in place",
     }
     actions = window.findChild(Menus).findChildren(QAction)
     return {action.text().replace("&", "") for action in actions if action.isEnabled()} - always
