@@ -110,6 +110,12 @@ class ChoiceList(QListView):
         indexes = self.selectionModel().selectedIndexes()
         return indexes[0].data(ROW) if indexes else None
 
+    def show_chosen(self, row: int) -> None:
+        """Show that a row was chosen, somewhere else."""
+        self._restoring = True
+        self.setCurrentIndex(self._rows.index(row))
+        self._restoring = False
+
     def choose_none(self) -> None:
         self._restoring = True
         self.selectionModel().clear()

@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         for changed in (self.documents.rowsInserted, self.documents.rowsRemoved):
             changed.connect(self._offer_search)
         self.taking_away.failed.connect(self._tell_not_exported)
+        self.result.findings.picture_wanted.connect(self.taking_away.ask_for_picture)
         self._menus.keep.setVisible(self.keeping is not None)
         self._menus.forget.setVisible(self.keeping is not None)
         if self.keeping is not None:

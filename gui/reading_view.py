@@ -61,6 +61,7 @@ class ReadingView(QSplitter):
         summary.sentence_chosen.connect(self._show_sentence)
         findings.keyword_chosen.connect(self._show_keyword)
         findings.topic_chosen.connect(self._show_topic)
+        findings.place_chosen.connect(self._show_topic_at)
         findings.chosen_again.connect(source.reveal_next)
 
     def show_entry(
@@ -179,6 +180,10 @@ class ReadingView(QSplitter):
         self._choose_no_sentence()
         self.result.summary.widen()
         self.source.mark(topic.spans, topic.label)
+
+    def _show_topic_at(self, topic: Topic, share: float) -> None:
+        self._show_topic(topic)
+        self.source.reveal_from(share)
 
     def _choose_no_sentence(self) -> None:
         self.result.summary.list.choose_none()

@@ -63,7 +63,7 @@ class ResultView(QWidget):
             self._notices.addWidget(Notice(problem, self))
         self.health.show_document(document)
         self.summary.show_analysis(analysis)
-        self.findings.show_analysis(analysis)
+        self.findings.show_analysis(analysis, name)
 
     def notices(self) -> tuple[str, ...]:
         """Return what the user is told about the document's health."""

@@ -1,6 +1,7 @@
 """The document in the middle of the window: its pages or its text, the places found in it, the find bar."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
@@ -169,6 +170,14 @@ class SourceView(QWidget):
 
     def reveal_previous(self) -> None:
         self._go_to(self._place - 1)
+
+    def reveal_from(self, share: float) -> None:
+        """Reveal the first place that does not end before this share of the document's course."""
+        if self._course is not None:
+            start = self._course.index_at(share)
+            self._go_to(
+                min(bisect_left(self._places, start, key=lambda span: span.end), len(self._places) - 1)
+            )
 
     def leave_places(self) -> None:
         """Take the marks away."""

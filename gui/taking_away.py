@@ -1,6 +1,7 @@
 """Exports and prints what was found in the chosen documents."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,15 @@ from gui.document_list import Done, Entry, Kept
 from gui.errors import translate
 from gui.jobs import Job, JobQueue
 from gui.keeping import Keeping
+from gui.pictures import Picture, to_file
 from gui.plain_text import breakable, one_line
 
 # What makes the files is imported where it is first used: the window is to be seen before.
 if TYPE_CHECKING:
     from engine.exports.report import Report as DocumentReport
+
+_UNFIT = re.compile(r'[<>:"/\\|?*]')
+"""Letters that names of files cannot have everywhere."""
 
 
 class TakingAway(QObject):
@@ -50,20 +55,44 @@ class TakingAway(QObject):
             ".json": self.tr("JSON for programs (*.json)"),
         }
         stem = Path(entries[0].name).stem if len(entries) == 1 else self.tr("Summaries")
-        suggested = str(Path(self._folder, f"{stem[:80]}.docx"))
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export"), suggested, ";;".join(names.values())
-        )
+        path = self._ask_for_file(self.tr("Export"), stem, names)
+        if path is not None:
+            self.write(entries, path)
+
+    def ask_for_picture(self, picture: Picture) -> None:
+        """Ask for a file, and draw the picture into it."""
+        names = {".png": self.tr("Picture (*.png)"), ".svg": self.tr("Drawing (*.svg)")}
+        path = self._ask_for_file(self.tr("Save the picture"), picture.name, names)
+        if path is not None:
+            self.write_picture(picture, path)
+
+    def write_picture(self, picture: Picture, path: Path) -> None:
+        """Draw now, on the window's thread, and write on another."""
+        content = to_file(picture, path.suffix.lower())
+
+        def work(_report: Report) -> Path:
+            from engine.exports.files import write_whole
+
+            write_whole(path, content)
+            return path
+
+        self._start(work, self.done.emit)
+
+    def _ask_for_file(self, title: str, stem: str, names: Mapping[str, str]) -> Path | None:
+        """names are those of the formats by their suffixes, the usual one first."""
+        usual = next(iter(names))
+        suggested = str(Path(self._folder, f"{_UNFIT.sub('_', stem)[:80]}{usual}"))
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, suggested, ";;".join(names.values()))
         if not name:
-            return
+            return None
         path = Path(name)
         if path.suffix.lower() not in names:
-            suffix = next((suffix for suffix, words in names.items() if words == chosen), ".docx")
+            suffix = next((suffix for suffix, words in names.items() if words == chosen), usual)
             path = path.with_name(path.name + suffix)
             if path.exists() and not self._may_replace(path):  # the dialog asked about another name
-                return
+                return None
         self._folder = str(path.parent)
-        self.write(entries, path)
+        return path
 
     def _may_replace(self, path: Path) -> bool:
         question = self.tr("{name} is there already. Replace it?").format(name=one_line(path.name))

@@ -302,6 +302,38 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>主题</translation>
     </message>
     <message>
+      <source>List</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>Show lists</source>
+      <translation>以列表显示</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>图</translation>
+    </message>
+    <message>
+      <source>Show a cloud of keywords, bands of topics</source>
+      <translation>显示关键词云和主题分布带</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>保存…</translation>
+    </message>
+    <message>
+      <source>Save the picture as PNG or SVG</source>
+      <translation>将图保存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+      <source>{title}, keywords</source>
+      <translation>{title}，关键词</translation>
+    </message>
+    <message>
+      <source>{title}, topics</source>
+      <translation>{title}，主题</translation>
+    </message>
+    <message>
       <source>{keyword}, {count} places</source>
       <translation>{keyword}，{count} 处</translation>
     </message>
@@ -327,6 +359,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>This version of Précis cannot recognise text.</source>
       <translation>此版本的 Précis 不能识别文字。</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeywordCloud</name>
+    <message>
+      <source>Keywords as a cloud</source>
+      <translation>关键词云</translation>
+    </message>
+    <message>
+      <source>{keyword}, {count} places</source>
+      <translation>{keyword}，{count} 处</translation>
     </message>
   </context>
   <context>
@@ -1218,12 +1261,43 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>导出</translation>
     </message>
     <message>
+      <source>Picture (*.png)</source>
+      <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+      <source>Drawing (*.svg)</source>
+      <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+      <source>Save the picture</source>
+      <translation>保存图片</translation>
+    </message>
+    <message>
       <source>{name} is there already. Replace it?</source>
       <translation>{name} 已存在。要替换吗？</translation>
     </message>
     <message>
       <source>Print</source>
       <translation>打印</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopicBands</name>
+    <message>
+      <source>Topics over the document's course</source>
+      <translation>主题在文档中的分布</translation>
+    </message>
+    <message>
+      <source>{label}: {percent} % of the text, most of it {place} % into the document</source>
+      <translation>{label}：占全文 {percent}%，主要在文档的 {place}% 处</translation>
+    </message>
+    <message>
+      <source>{label}: {percent} % of the text here</source>
+      <translation>{label}：占此处文字的 {percent}%</translation>
+    </message>
+    <message>
+      <source>{words} (page {page})</source>
+      <translation>{words}（第 {page} 页）</translation>
     </message>
   </context>
   <context>
