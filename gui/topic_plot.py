@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from gui.errors import translate as tr
 from gui.plain_text import one_line
 from gui.theme import Colours, scaled
 from gui.topic_course import Band, TopicCourse
@@ -105,21 +106,17 @@ class TopicPlot:
             if left > taken:
                 painter.drawText(QPointF(left, top + metrics.ascent()), words)
                 taken = left + wide + 12
-        words = _tr("Red marks: what the summary draws on")
+        words = tr("Red marks: what the summary draws on")
         painter.drawText(QPointF(area.x(), top + self._low + metrics.ascent()), words)
 
     def _ticks(self, width: float, metrics: QFontMetricsF) -> list[tuple[float, str]]:
         pages = self._course.pages
         if pages < 2:
-            return [(0.0, _tr("Beginning")), (1.0, _tr("End"))]
+            return [(0.0, tr("Beginning")), (1.0, tr("End"))]
         room = max(2, int(width / (metrics.horizontalAdvance(f"{pages} ") + 14)))
         step = next(
             unit * 10**power for power in range(9) for unit in TICKS if pages / (unit * 10**power) <= room
         )
         numbers = [1, *(page for page in range(step, pages + 1, step) if page > 1)]
-        first = [(0.5 / pages, _tr("page {page}").format(page=1))]
+        first = [(0.5 / pages, tr("page {page}").format(page=1))]
         return first + [((page - 0.5) / pages, str(page)) for page in numbers[1:]]
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("wording", words)

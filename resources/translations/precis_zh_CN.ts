@@ -1860,6 +1860,22 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>原因：{reasons}。</translation>
     </message>
     <message>
+      <source>Red marks: what the summary draws on</source>
+      <translation>红色标记：摘要的依据</translation>
+    </message>
+    <message>
+      <source>Beginning</source>
+      <translation>开头</translation>
+    </message>
+    <message>
+      <source>End</source>
+      <translation>结尾</translation>
+    </message>
+    <message>
+      <source>page {page}</source>
+      <translation>第 {page} 页</translation>
+    </message>
+    <message>
       <source>There is no file {name}.</source>
       <translation>没有文件 {name}。</translation>
     </message>
