@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
                 "findings": (self._menus.show_findings, self.result.findings),
             },
         )
-        self.model_windows = ModelWindows(self)
+        self.model_windows = ModelWindows(self, self._files_done)
         self.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
         self._connect_menus()
         self._connect()
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             (menus.unmark, self.source.leave_places),
             (menus.settings, self.settings_wanted),
             (menus.shelf, self.model_windows.show_shelf),
+            (menus.train, self.model_windows.show_training),
             (menus.shortcuts, self._show_shortcuts),
             (menus.about, self._show_about),
         ):
@@ -364,6 +365,16 @@ class MainWindow(QMainWindow):
             self.list.choose(self.documents.index_of(entries[0].number))
         elif len(sources) == 1:
             self.list.choose(self.documents.index_of_source(sources[0]))
+
+    def _files_done(self) -> list[Path]:
+        """Return the files of the list that could be read; of locked ones nothing is learned."""
+        return [
+            entry.source
+            for entry in self.documents.entries()
+            if isinstance(entry.source, Path)
+            and isinstance(entry.status, Done | Kept)
+            and not entry.is_private
+        ]
 
     # Work
 

@@ -50,6 +50,7 @@ class Menus(QObject):
         self.reset_places = self._action(view, self.tr("&Put everything back in place"))
         models = bar.addMenu(self.tr("&Models"))
         self.shelf = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
+        self.train = self._action(models, self.tr("&Train on your documents…"))
         help_menu = bar.addMenu(self.tr("&Help"))
         self.shortcuts = self._action(help_menu, self.tr("&Keyboard shortcuts"), "F1")
         self.about = self._action(help_menu, self.tr("&About Précis"))

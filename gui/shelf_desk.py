@@ -64,6 +64,10 @@ class ShelfDesk(QObject):
         work.added.connect(self._show_added)
         work.removed.connect(self._show_removed)
 
+    def use_defaults(self, ranker: str, writer: str) -> None:
+        """They were chosen elsewhere."""
+        self._ranker, self._writer = ranker, writer
+
     def show(self) -> None:
         self._list()
         self.dialog.show()

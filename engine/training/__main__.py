@@ -15,7 +15,9 @@ from engine.training.stopping import Stop
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="precis train")
+    parser = argparse.ArgumentParser(
+        prog="precis train", fromfile_prefix_chars="@"
+    )  # many are too long a line
     add_options(parser)
     options = parser.parse_args()
     events = take_output()

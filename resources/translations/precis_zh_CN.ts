@@ -142,6 +142,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>CurveView</name>
+    <message>
+      <source>Nothing yet</source>
+      <translation>尚无数据</translation>
+    </message>
+    <message>
+      <source>from {first} to {last}</source>
+      <translation>从 {first} 到 {last}</translation>
+    </message>
+  </context>
+  <context>
     <name>DocumentHead</name>
     <message>
       <source>Pages</source>
@@ -559,6 +570,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Shelf…</source>
       <translation>模型架(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Train on your documents…</source>
+      <translation>用您的文档训练(&amp;T)…</translation>
     </message>
     <message>
       <source>&amp;Help</source>
@@ -1301,6 +1316,44 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>TrainingDesk</name>
+    <message>
+      <source>This package of Précis comes without what trains. The full package has it; documents and models stay where they are.</source>
+      <translation>这个 Précis 安装包不带训练组件。完整版带有这些组件；文档和模型会保留在原处。</translation>
+    </message>
+    <message>
+      <source>To train, PyTorch is needed: pip install 'precis[training]'</source>
+      <translation>训练需要 PyTorch：pip install 'precis[training]'</translation>
+    </message>
+    <message>
+      <source>Throw the training away, with all that was learned?</source>
+      <translation>要丢弃这次训练及其学到的全部内容吗？</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <source>&amp;Throw it away</source>
+      <translation>丢弃(&amp;T)</translation>
+    </message>
+    <message>
+      <source>The folder of the training could not be deleted: {reason}</source>
+      <translation>无法删除训练文件夹：{reason}</translation>
+    </message>
+    <message>
+      <source>The training ended by itself. It can go on from where it was; if it ends again, there may be too little memory.</source>
+      <translation>训练意外结束。可以从中断处继续；如果再次结束，可能是内存不足。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingDialog</name>
+    <message>
+      <source>Train on documents of your own</source>
+      <translation>用自己的文档训练</translation>
+    </message>
+  </context>
+  <context>
     <name>UndoBar</name>
     <message>
       <source>&amp;Undo</source>
@@ -1403,6 +1456,148 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>about {count} h</source>
       <translation>约 {count} 小时</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Choosing</name>
+    <message>
+      <source>The model that chooses sentences learns from your documents, on this computer. Documents without summaries will do; with summaries (a data file) it learns more. Ten documents are the fewest, some hundred are better. A part is kept aside: the model is offered to you only if it is better on those.</source>
+      <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十份文档，几百份更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
+    </message>
+    <message>
+      <source>What is learned from</source>
+      <translation>学习的内容</translation>
+    </message>
+    <message>
+      <source>Add a &amp;folder…</source>
+      <translation>添加文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>Add a &amp;data file…</source>
+      <translation>添加数据文件(&amp;D)…</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>{count} minutes</source>
+      <translation>{count} 分钟</translation>
+    </message>
+    <message>
+      <source>{count} hours</source>
+      <translation>{count} 小时</translation>
+    </message>
+    <message>
+      <source>Time for all of it</source>
+      <translation>总时间</translation>
+    </message>
+    <message>
+      <source>&amp;Time for all of it</source>
+      <translation>总时间(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Begin</source>
+      <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>It can be stopped at any time and goes on later. What was read of the documents is kept for that on this computer, and deleted at the end.</source>
+      <translation>可以随时停止，以后继续。为此，读取的文档内容会保存在这台电脑上，结束后删除。</translation>
+    </message>
+    <message>
+      <source>Add the &amp;list ({count} documents)</source>
+      <translation>添加列表中的文档(&amp;L)（{count} 份）</translation>
+    </message>
+    <message>
+      <source>Add a folder</source>
+      <translation>添加文件夹</translation>
+    </message>
+    <message>
+      <source>Data with summaries (*.jsonl *.jsonl.gz)</source>
+      <translation>带摘要的数据 (*.jsonl *.jsonl.gz)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Add a data file</source>
+      <translation>添加数据文件</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Running</name>
+    <message>
+      <source>Progress of the training</source>
+      <translation>训练进度</translation>
+    </message>
+    <message>
+      <source>Error while learning</source>
+      <translation>学习中的误差</translation>
+    </message>
+    <message>
+      <source>ROUGE on the documents looked at</source>
+      <translation>观察文档上的 ROUGE</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>系统</translation>
+    </message>
+    <message>
+      <source>Figures of the verdict</source>
+      <translation>检验结果</translation>
+    </message>
+    <message>
+      <source>Name of the model</source>
+      <translation>模型名称</translation>
+    </message>
+    <message>
+      <source>&amp;Name of the model</source>
+      <translation>模型名称(&amp;N)</translation>
+    </message>
+    <message>
+      <source>&amp;Use it for documents in its language from now on</source>
+      <translation>今后用于该语言的文档(&amp;U)</translation>
+    </message>
+    <message>
+      <source>&amp;Put it on the shelf</source>
+      <translation>放到模型架上(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Go on</source>
+      <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;Throw it away</source>
+      <translation>丢弃(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;New training</source>
+      <translation>新的训练(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>正在停止…</translation>
+    </message>
+    <message>
+      <source>about {count} s left</source>
+      <translation>约剩 {count} 秒</translation>
+    </message>
+    <message>
+      <source>about {count} min left</source>
+      <translation>约剩 {count} 分钟</translation>
     </message>
   </context>
   <context>
@@ -1874,6 +2069,94 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>page {page}</source>
       <translation>第 {page} 页</translation>
+    </message>
+    <message>
+      <source>Reading documents: {done} of {total}</source>
+      <translation>正在读取文档：{done} / {total}</translation>
+    </message>
+    <message>
+      <source>Reading documents: {done}</source>
+      <translation>正在读取文档：{done}</translation>
+    </message>
+    <message>
+      <source>Preparing sentences: {done} of {total}</source>
+      <translation>正在准备句子：{done} / {total}</translation>
+    </message>
+    <message>
+      <source>Learning: step {done} of {total}</source>
+      <translation>正在学习：第 {done} / {total} 步</translation>
+    </message>
+    <message>
+      <source>Measuring on documents that were kept aside…</source>
+      <translation>正在用留出的文档检验…</translation>
+    </message>
+    <message>
+      <source>Stopped. Nothing is lost: it can go on from here.</source>
+      <translation>已停止。没有丢失任何内容，可以从这里继续。</translation>
+    </message>
+    <message>
+      <source>The training is over.</source>
+      <translation>训练结束。</translation>
+    </message>
+    <message>
+      <source>The training could not be carried out.</source>
+      <translation>无法进行训练。</translation>
+    </message>
+    <message>
+      <source>{learned} documents to learn from, {looked_at} to look at on the way, {kept_aside} kept aside for the verdict; {sentences} sentences.</source>
+      <translation>学习 {learned} 份文档，途中观察 {looked_at} 份，留作检验 {kept_aside} 份；共 {sentences} 句。</translation>
+    </message>
+    <message>
+      <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
+      <translation>其中 {count} 份没有摘要，以它们自身的主要句子代替，学得较少。</translation>
+    </message>
+    <message>
+      <source>Left out: {count} (unreadable, too short, copies, or in other languages).</source>
+      <translation>未使用：{count} 份（无法读取、太短、重复或属于其他语言）。</translation>
+    </message>
+    <message>
+      <source>No step of the training made {rival} better on the documents that were looked at, so it stays as it is. More documents, or documents with summaries, help.</source>
+      <translation>训练的任何一步都没有让 {rival} 在观察文档上变得更好，因此保持原样。更多文档或带摘要的文档会有帮助。</translation>
+    </message>
+    <message>
+      <source>Better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples).</source>
+      <translation>优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。</translation>
+    </message>
+    <message>
+      <source>Not surely better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples). The model was thrown away; more documents, or documents with summaries, help.</source>
+      <translation>不能确定优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。模型已丢弃；更多文档或带摘要的文档会有帮助。</translation>
+    </message>
+    <message>
+      <source>{count} of these have no summary by a person, and were compared with principal sentences of their own.</source>
+      <translation>其中 {count} 份没有人工摘要，是与它们自身的主要句子比较的。</translation>
+    </message>
+    <message>
+      <source>There are too few documents in one language that can be learned from. Ten are the fewest, some hundred are better.</source>
+      <translation>同一语言中可供学习的文档太少。至少需要十份，几百份更好。</translation>
+    </message>
+    <message>
+      <source>The time was up before enough documents were read. Give it more.</source>
+      <translation>时间用完时读取的文档还不够。请给更多时间。</translation>
+    </message>
+    <message>
+      <source>The summaries share no word with their documents: nothing can be learned from them.</source>
+      <translation>摘要与文档没有共同的词，无法从中学习。</translation>
+    </message>
+    <message>
+      <source>The disk is full, or the folder of the training cannot be written to.</source>
+      <translation>磁盘已满，或训练文件夹无法写入。</translation>
+    </message>
+    <message>
+      <source>What was kept of this training cannot be read any more. Throw it away and begin anew.</source>
+      <translation>这次训练保存的内容已无法读取。请丢弃后重新开始。</translation>
+    </message>
+    <message>
+      <source>This training is at work in another window.</source>
+      <translation>这次训练正在另一个窗口中进行。</translation>
+    </message>
+    <message>
+      <source>There is no model for the language of these documents to start from.</source>
+      <translation>没有适合这些文档语言的模型作为起点。</translation>
     </message>
     <message>
       <source>There is no file {name}.</source>

@@ -16,6 +16,7 @@ def offered(window) -> set[str]:
         "About Précis",
         "Shelf…",
         "Pause the work",
+        "Train on your documents…",
         "List of documents",
         "The document",
         "Keywords and topics",
