@@ -62,6 +62,18 @@ def write_again(
     return replace(analysis, options=options, summary=summary, timings=timings)
 
 
+def rank_again(
+    analysis: Analysis, options: Options, report: Report = silent, places: Sequence[Path] | None = None
+) -> Analysis:
+    """Return the analysis with its sentences ranked anew by options.model, and quoted accordingly."""
+    reading = read_words(analysis.document, report, options.user_words)
+    ranked = rank(reading, options.model, report, places)
+    summary = key_sentences(analysis.document, ranked.ranking, options.length, ranked.ranked_by.model)
+    return replace(
+        analysis, options=options, ranking=ranked.ranking, ranked_by=ranked.ranked_by, summary=summary
+    )
+
+
 def timed(analysis: Analysis, *, read: float) -> Analysis:
     """Return the analysis with the seconds that reading its document took."""
     return replace(analysis, timings=replace(analysis.timings, read=read))

@@ -37,6 +37,10 @@ class Analyst(Protocol):
         """Return the analysis with a summary in the written style that options name."""
         ...
 
+    def rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        """Return the analysis with its sentences ranked by the model that options name, and quoted."""
+        ...
+
     def close(self) -> None:
         """End the reader process. Called when the queue is closed, at the latest a moment before."""
 
@@ -96,6 +100,11 @@ class EngineAnalyst:
             chosen = suited(self._options, analysis.document.language)
             options = replace(options, writer=chosen.writer)
         return write_again(analysis, options, report)
+
+    def rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        from engine.analysis import rank_again
+
+        return rank_again(analysis, options, report)
 
     def close(self) -> None:
         if self._readers is not None:

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         """library is the folder where the documents are kept between two starts, if they are."""
         super().__init__()
         self._gathering = JobQueue(self)
+        self._analyst = analyst
         self._passwords: dict[Path, str] = {}
         """Of locked files, to show their pages. They are gone with the window."""
         self.documents = DocumentList(self)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             (menus.unmark, self.source.leave_places),
             (menus.settings, self.settings_wanted),
             (menus.shelf, self.model_windows.show_shelf),
+            (menus.compare, self.compare),
             (menus.train, self.model_windows.show_training),
             (menus.shortcuts, self._show_shortcuts),
             (menus.about, self._show_about),
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
         self.status.retry_wanted.connect(self.retry_chosen)
         self.status.password_given.connect(self._unlock)
         self.result.summary.style_bar.chosen.connect(self._choose_style)
+        self.result.summary.style_bar.comparison_wanted.connect(self.compare)
         self.result.summary.stop_wanted.connect(self._stop_writing)
         self.status.recognition_wanted.connect(self._mending.recognize)
         self.result.health.recognition_wanted.connect(self._mending.recognize)
@@ -466,7 +469,8 @@ class MainWindow(QMainWindow):
         if entry is None or not isinstance(entry.status, Done):
             return
         analysis = entry.status.analysis
-        if wish.style.is_written:
+        ranks_anew = bool(wish.model) and wish.model != analysis.options.model
+        if wish.style.is_written or ranks_anew:
             self.writings.start(entry.number, analysis, wish)
             return
         self.writings.cancel(entry.number)
@@ -474,6 +478,19 @@ class MainWindow(QMainWindow):
         summary = key_sentences(analysis.document, analysis.ranking, options.length, analysis.ranked_by.model)
         self.documents.set_status(entry.number, Done(replace(analysis, options=options, summary=summary)))
         self._show_chosen()
+
+    def compare(self) -> None:
+        """Let two models summarise the shown document, beside each other."""
+        entry = self.list.chosen_entry()
+        shown = self.reading.shown()
+        if entry is None or shown is None:
+            return
+        from gui.comparison import Comparison  # few starts need it
+
+        comparison = Comparison(shown, self.analyses.queue, self._analyst, self)
+        comparison.dialog.place_wanted.connect(self.source.mark)
+        comparison.taken.connect(partial(self._keep_written, entry.number))
+        comparison.dialog.open()
 
     def _stop_writing(self) -> None:
         entry = self.list.chosen_entry()

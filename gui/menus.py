@@ -50,6 +50,7 @@ class Menus(QObject):
         self.reset_places = self._action(view, self.tr("&Put everything back in place"))
         models = bar.addMenu(self.tr("&Models"))
         self.shelf = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
+        self.compare = self._action(models, self.tr("&Compare two models…"))
         self.train = self._action(models, self.tr("&Train on your documents…"))
         help_menu = bar.addMenu(self.tr("&Help"))
         self.shortcuts = self._action(help_menu, self.tr("&Keyboard shortcuts"), "F1")
@@ -64,7 +65,7 @@ class Menus(QObject):
         self.remove.setEnabled(status is not None)
         for action in (self.export, self.print_out):
             action.setEnabled(isinstance(status, Done | Kept))
-        for action in (self.copy, self.copy_markdown, self.find, self.unmark):
+        for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare):
             action.setEnabled(isinstance(status, Done))
 
     def _action(self, menu: QMenu, words: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:

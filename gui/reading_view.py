@@ -17,7 +17,7 @@ from gui.errors import describe_file, describe_problems
 from gui.reasons_words import reasons_in_words
 from gui.result_view import ResultView
 from gui.source_view import SourceView
-from gui.writings import Writing, wish_of
+from gui.writings import Writing
 
 LEAST_WIDTH = 260
 RESULT_COLUMNS = 106
@@ -75,7 +75,7 @@ class ReadingView(QSplitter):
             self._is_writing_shown = True
         elif self._is_writing_shown:
             self._is_writing_shown = False
-            self.result.summary.style_bar.show_wish(wish_of(analysis))
+            self.result.summary.style_bar.show_analysis(analysis)
             self._show_summary(analysis.document, self._summary or analysis.summary)
 
     def _show_analysis(self, entry: Entry, analysis: Analysis, password: str) -> None:

@@ -27,7 +27,7 @@ from gui.plain_text import breakable, one_line
 from gui.sentence_delegate import MARGIN, SentenceDelegate, SentenceRow
 from gui.style_bar import StyleBar
 from gui.theme import scaled
-from gui.writings import Writing, wish_of
+from gui.writings import Writing
 
 LONGEST_SHARE = 0.3
 """Of the document's sentences: what is longer is no summary."""
@@ -143,7 +143,7 @@ class SummaryView(QWidget):
         self._total = len(analysis.document.sentences)
         self._offer_lengths(analysis)
         self.list.choose_none()
-        self.style_bar.show_wish(wish_of(analysis))
+        self.style_bar.show_analysis(analysis)
         self.show_summary(analysis.document, analysis.summary)
         self.list.scrollToTop()
 
@@ -203,7 +203,7 @@ class SummaryView(QWidget):
         progress = writing.progress
         words = self.tr("Waiting…")
         if progress is not None:
-            words = self.tr("Reading…")
+            words = self.tr("Reading…") if writing.wish.style.is_written else self.tr("Choosing sentences…")
             if progress.text:
                 part, parts = progress.done + 1, progress.total or 1
                 words = self.tr("Writing part {part} of {parts}. It is checked when it is done.")

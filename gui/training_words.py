@@ -71,8 +71,8 @@ def verdict_in_words(verdict: Mapping[str, Any]) -> str:
     }
     if not verdict["better"] and lowest == highest == 0:
         return tr(
-            "No step of the training made {rival} better on the documents that were looked at, so it stays as it "
-            "is. More documents, or documents with summaries, help."
+            "No step of the training made {rival} better on the documents that were looked at, so it stays "
+            "as it is. More documents, or documents with summaries, help."
         ).format(rival=rival)
     if verdict["better"]:
         words = tr(

@@ -1,4 +1,4 @@
-"""Has summaries written for documents that were analysed, and knows which are being written."""
+"""Has summaries made anew for documents that were analysed, and knows which are being made."""
 
 from dataclasses import dataclass, replace
 
@@ -17,9 +17,16 @@ class Wish:
 
     style: Style = Style.KEY
     size: Size = Size.MEDIUM
+    model: str = ""
+    """What ranks the sentences that are quoted, or writes; empty for what was chosen before."""
 
     def of(self, options: Options) -> Options:
-        return replace(options, style=self.style, size=self.size)
+        chosen = replace(options, style=self.style, size=self.size)
+        if not self.model:
+            return chosen
+        if self.style.is_written:
+            return replace(chosen, writer=self.model)
+        return replace(chosen, model=self.model)
 
 
 def wish_of(analysis: Analysis) -> Wish:
@@ -29,7 +36,7 @@ def wish_of(analysis: Analysis) -> Wish:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A summary that is being written."""
+    """A summary that is being written, or chosen by another model."""
 
     wish: Wish
     progress: Progress | None = None
@@ -53,7 +60,8 @@ class Writings(QObject):
         """Have another summary written, in place of one that is being written."""
         self.cancel(number)
         options = wish.of(analysis.options)
-        job = Job(lambda report: self._analyst.write(analysis, options, report))
+        make = self._analyst.write if wish.style.is_written else self._analyst.rank
+        job = Job(lambda report: make(analysis, options, report))
         job.progressed.connect(lambda progress: self._on_progress(job, number, progress))
         job.done.connect(lambda found: self._on_end(job, number, self.written, found))
         job.failed.connect(lambda error: self._on_end(job, number, self.failed, error))

@@ -75,6 +75,25 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>ComparisonDialog</name>
+    <message>
+      <source>Compare two models: {title}</source>
+      <translation>比较两个模型：{title}</translation>
+    </message>
+    <message>
+      <source>C&amp;lose</source>
+      <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Sentences in both: {count}</source>
+      <translation>两者共有的句子：{count}</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+  </context>
+  <context>
     <name>CoverageStrip</name>
     <message>
       <source>What the summary draws on</source>
@@ -570,6 +589,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Shelf…</source>
       <translation>模型架(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Compare two models…</source>
+      <translation>比较两个模型(&amp;C)…</translation>
     </message>
     <message>
       <source>&amp;Train on your documents…</source>
@@ -1163,6 +1186,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <source>Long</source>
       <translation>长</translation>
     </message>
+    <message>
+      <source>Model</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>Choose the model that chooses or writes the sentences</source>
+      <translation>选择挑选或撰写句子的模型</translation>
+    </message>
+    <message>
+      <source>&amp;Compare two…</source>
+      <translation>比较两个(&amp;C)…</translation>
+    </message>
   </context>
   <context>
     <name>SummaryView</name>
@@ -1209,6 +1244,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Reading…</source>
       <translation>正在读取…</translation>
+    </message>
+    <message>
+      <source>Choosing sentences…</source>
+      <translation>正在挑选句子…</translation>
     </message>
     <message>
       <source>Writing part {part} of {parts}. It is checked when it is done.</source>
@@ -1601,6 +1640,57 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>_Side</name>
+    <message>
+      <source>Model</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>Key sentences</source>
+      <translation>关键句</translation>
+    </message>
+    <message>
+      <source>Abstract</source>
+      <translation>概述</translation>
+    </message>
+    <message>
+      <source>Bullet points</source>
+      <translation>要点</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>{style}: {model}</source>
+      <translation>{style}：{model}</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Use this one</source>
+      <translation>使用这个</translation>
+    </message>
+    <message>
+      <source>Waiting…</source>
+      <translation>正在等待…</translation>
+    </message>
+    <message>
+      <source>At work…</source>
+      <translation>正在处理…</translation>
+    </message>
+    <message>
+      <source>p. {page}</source>
+      <translation>第 {page} 页</translation>
+    </message>
+    <message>
+      <source>Ranked without a trained model.</source>
+      <translation>未用训练过的模型排序。</translation>
+    </message>
+  </context>
+  <context>
     <name>wording</name>
     <message>
       <source>Waiting</source>
@@ -1901,6 +1991,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Chinese</source>
       <translation>中文</translation>
+    </message>
+    <message>
+      <source>The best for the language</source>
+      <translation>最适合该语言的模型</translation>
+    </message>
+    <message>
+      <source>No trained model (graph)</source>
+      <translation>不用训练过的模型（图排序）</translation>
     </message>
     <message>
       <source>Ranks sentences</source>

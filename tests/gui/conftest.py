@@ -21,6 +21,7 @@ from engine.findings import (
     DiscrepancyKind,
     Given,
     Keyword,
+    RankedBy,
     Ranking,
     SentenceKind,
     Summary,
@@ -123,6 +124,15 @@ class SmallAnalyst:
         by = WrittenBy("small-writer", "1", None, Given(1, 1, 14))
         summary = Summary(options.style, "small-writer", sentences, by)
         return replace(analysis, options=options, summary=summary)
+
+    def rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        """Rank the sentences from the first to the last."""
+        report(Progress(Stage.ANALYZE, 0, 1))
+        count = len(analysis.document.sentences)
+        ranking = Ranking(tuple(range(count)), tuple(1 - index / max(1, count) for index in range(count)))
+        summary = key_sentences(analysis.document, ranking, options.length, options.model)
+        ranked_by = RankedBy(options.model, "1")
+        return replace(analysis, options=options, ranking=ranking, ranked_by=ranked_by, summary=summary)
 
     def close(self) -> None:
         self.closed = True

@@ -56,6 +56,7 @@ def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, 
         "Print…",
         "Find in the document",
         "Take marks away",
+        "Compare two models…",
     }
 
 
