@@ -256,6 +256,7 @@ def answers(process: "subprocess.Popen[bytes]", files: list[Path]) -> Iterator[E
 
 def drive() -> int:
     """Be the program: read paths from standard input, say in lines of JSON how each ends."""
+    from engine.memory import share_heaps
     from engine.readers.process import ReaderProcess
 
     attempts: list[str] = []
@@ -271,6 +272,7 @@ def drive() -> int:
             attempts.append(f"writes {arguments[0]}")
 
     sys.addaudithook(look)
+    share_heaps()  # as the program does
     answers = os.fdopen(os.dup(1), "w")
     with ReaderProcess() as readers:
         for line in sys.stdin:

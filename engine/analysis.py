@@ -8,12 +8,16 @@ from time import perf_counter
 from engine.document import Document
 from engine.findings import Analysis, Timings
 from engine.keywords import find_keywords
+from engine.memory import return_memory
 from engine.options import Options
 from engine.progress import Report, silent
 from engine.rankers import rank
 from engine.summary import key_sentences
 from engine.topics import find_topics
 from engine.words import read_words
+
+LARGE = 1_000_000
+"""Characters from which on the memory that a document took is worth giving back."""
 
 
 def analyze(
@@ -25,6 +29,9 @@ def analyze(
     document: the analysis says what ranked it, and why.
     """
     started = perf_counter()
+    is_large = len(document.text) > LARGE
+    if is_large:
+        return_memory()  # what reading it took is not needed any more, and finding takes as much again
     reading = read_words(document, report, options.user_words)
     ranked = rank(reading, options.model, report, places)
     keywords = find_keywords(reading, options.keywords, report)
@@ -36,6 +43,8 @@ def analyze(
         summary = write(reading, ranked, options, report, places)
     else:
         summary = key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model)
+    if is_large:
+        return_memory()
     return Analysis(
         document=document,
         options=options,

@@ -26,6 +26,12 @@ def share_heaps() -> None:
         library.mallopt(_M_ARENA_MAX, 2)
 
 
+def return_memory() -> None:
+    """Give back to the system what is free in the heaps; glibc keeps it below anything that is used."""
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
+        library.malloc_trim(0)
+
+
 def _free_on_linux(table: Path, group: Path) -> int | None:
     try:
         lines = table.read_text("ascii").splitlines()
