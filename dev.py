@@ -75,7 +75,7 @@ def carry_out(arguments: list[str]) -> int:
     if arguments in (["build"], ["build", "--reader"]):
         # In an environment of its own: what is not installed there cannot get into the packages.
         place = ROOT / "build" / ("environment-reader" if rest else "environment-full")
-        set_up("build", *([] if rest else ["training"]), place=place)
+        set_up("build", *([] if rest else ["training", "recognition"]), place=place)
         return run("-m", "installer.build", *rest, place=place)
     print(HELP, file=sys.stderr)
     return 2

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from engine import __version__
-from installer import archive, bill, debian
+from installer import archive, bill, contents, debian
 from installer.icons import ICNS_KINDS, ICO_SIZES, SIZES, draw, to_icns, to_ico
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ def main() -> int:
     made = work / "made"
     OUT.mkdir(exist_ok=True)
     say("Writing licences and bill of materials.")
-    packages = bill.distributions([] if reader else ["training"])
+    packages = bill.distributions(contents.EXTRAS[flavour])
     bill.write(made, packages)
     draw_icons(made)
     say("Freezing.")

@@ -4,18 +4,22 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 
+EXTRAS = {"full": ("training", "recognition"), "reader": ()}
+"""The optional dependencies of pyproject.toml that are in each flavour."""
 READER_LACKS = (
-    *("accelerate", "gguf", "onnx", "optimum", "safetensors", "torch", "transformers"),
+    *("accelerate", "cv2", "gguf", "onnx", "optimum", "rapidocr", "safetensors", "torch", "transformers"),
     "engine.training",
 )
-"""What only training and conversion need."""
+"""What only training, conversion and the recognition of text need."""
 UNUSED = (
     *("IPython", "PIL", "_pytest", "hf_xet", "lib2to3", "matplotlib", "pip", "pydoc_data", "pytest"),
     *("numpy.f2py", "numpy.testing.tests", "onnxruntime.quantization", "onnxruntime.tools"),
     *("onnxruntime.transformers", "onnxruntime.training", "setuptools", "sqlite3.test", "test", "tkinter"),
 )
 """Modules that a library names without our needing them."""
-FULL_USES = ("onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "setuptools")
+FULL_USES = (
+    *("PIL", "onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "setuptools"),
+)
 """Of those, what the optional parts of the full flavour ask for."""
 DATA_OF = ("py3langid", "pypdfium2", "pypdfium2_raw")
 QT_MODULES = ("Core", "DBus", "Gui", "OpenGL", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa")
