@@ -154,14 +154,14 @@ class ChoiceList(QListView):
             self.chosen_again.emit(index.row())
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> Colours:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> Colours:
     """Paint what lies under a row, by its state; return the colours to go on with."""
     widget, state, rect = option.widget, option.state, option.rect
     colours = colours_of(widget)
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, colours.chosen)
         painter.fillRect(rect.x(), rect.y(), 3, rect.height(), colours.accent)
-    elif state & QStyle.StateFlag.State_MouseOver or _is_marked(widget, option):
+    elif state & QStyle.StateFlag.State_MouseOver or _is_marked(widget, index):
         painter.fillRect(rect, widget.palette().color(QPalette.ColorRole.Window))
     if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
         painter.setPen(colours.accent)
@@ -169,8 +169,8 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> Colours:
     return colours
 
 
-def _is_marked(view: QWidget, option: QStyleOptionViewItem) -> bool:
-    return isinstance(view, ChoiceList) and view.marked_row == option.index.row()
+def _is_marked(view: QWidget, index: Index) -> bool:
+    return isinstance(view, ChoiceList) and view.marked_row == index.row()
 
 
 def view_of(option: QStyleOptionViewItem) -> QListView:

@@ -203,7 +203,7 @@ class DocumentDelegate(QStyledItemDelegate):
         view = view_of(option)
         rect: QRect = option.rect
         painter.save()
-        colours = paint_ground(painter, option)
+        colours = paint_ground(painter, option, index)
         area = rect.adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
         metrics = QFontMetrics(view.font())
         painter.setFont(view.font())

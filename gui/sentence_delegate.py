@@ -55,7 +55,7 @@ class SentenceDelegate(QStyledItemDelegate):
         view = view_of(option)
         rect = option.rect
         painter.save()
-        colours = paint_ground(painter, option)
+        colours = paint_ground(painter, option, index)
         painter.setPen(colours.faint)
         painter.setFont(scaled(view.font(), 0.85))
         place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + _baseline(view.font()))

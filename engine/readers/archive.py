@@ -193,10 +193,10 @@ def _refuse_long_directory(path: Path, file: BinaryIO, limits: Limits) -> None:
 
 
 def _refuse_overlaps(path: Path, entries: list[zipfile.ZipInfo]) -> None:
-    end = -1
+    end = 0  # a directory that lies about its own place puts parts before the beginning
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
-            raise Damaged(path, "parts overlap")
+            raise Damaged(path, "parts overlap, or lie outside of the file")
         encoding = "utf-8" if entry.flag_bits & _UTF_8 else "cp437"
         name = len(entry.orig_filename.encode(encoding, "replace"))
         end = entry.header_offset + _LOCAL_HEADER.size + name + entry.compress_size

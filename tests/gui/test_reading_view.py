@@ -17,6 +17,23 @@ def test_pointing_at_a_quoted_place_marks_its_sentence_until_the_mouse_leaves(qt
     assert marked.marked_row == -1
 
 
+def test_only_the_row_that_is_marked_has_another_ground(qtbot, window):
+    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    qtbot.waitUntil(lambda: len(window.result.summary.shown_sentences()) > 1)
+    rows = window.result.summary.list
+    places = [rows.visualRect(rows.model().index(row, 0)).topRight() for row in range(2)]
+
+    def grounds() -> list[str]:
+        picture = rows.viewport().grab().toImage()
+        return [picture.pixelColor(place.x() - 2, place.y() + 2).name() for place in places]
+
+    usual = grounds()
+    assert usual[0] == usual[1]
+    rows.mark_row(1)
+    assert grounds()[0] == usual[0]
+    assert grounds()[1] != usual[1]
+
+
 def test_a_chosen_sentence_says_why_it_is_there(qtbot, window):
     window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
     qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))

@@ -5,6 +5,7 @@ from packing import pack
 from test_pdf import pdf_bytes
 
 from engine.errors import Damaged, UnsupportedFormat
+from engine.readers.archive import open_archive
 from engine.readers.epub import read_epub
 from engine.readers.html import blocks_of_html
 from engine.readers.page import Page
@@ -39,6 +40,18 @@ def test_a_chapter_that_is_empty_costs_the_book_nothing(tmp_path):
     pages = [item for item in read_epub(pack(tmp_path / "a.epub", parts), "") if isinstance(item, Page)]
 
     assert [len(page.blocks) for page in pages] == [0, 1]
+
+
+def test_a_part_that_lies_before_the_beginning_of_its_archive_is_damage(tmp_path):
+    path = pack(tmp_path / "a.docx", {"word/document.xml": "<a/>"})
+    content = bytearray(path.read_bytes())
+    end = content.rindex(b"PK\5\6")
+    offset = int.from_bytes(content[end + 16 : end + 20], "little")
+    content[end + 16 : end + 20] = (offset + 1).to_bytes(4, "little")
+    path.write_bytes(content)
+
+    with pytest.raises(Damaged), open_archive(path) as archive:
+        archive.read("word/document.xml")
 
 
 def test_an_old_office_file_whose_directory_is_said_to_be_beyond_every_disk_is_named(tmp_path):
