@@ -2,7 +2,8 @@
 
 `python -m bench.stalls [--pages 300]`. A timer of 5 ms asks to be called all the while; how much later than
 that it is called is how long a key press would have waited. Meanwhile a user follows the results: opens each
-document that is done, clicks, moves the slider. The same is measured with nothing to do, for comparison.
+document that is done, clicks, moves the slider. The same is measured with nothing to do, for comparison; and,
+where there is a language model on the shelf, while a summary is written.
 """
 
 import argparse
@@ -19,11 +20,14 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QSlider
 
+from engine.options import Style
 from engine.segmentation import load_dictionary
 from gui import theme
 from gui.app import make_window, share_the_interpreter
-from gui.document_list import Done, Running, Waiting
+from gui.document_list import ENTRY, Done, Running, Waiting
 from gui.main_window import MainWindow
+from gui.model_offers import offers_for
+from gui.writings import Wish
 
 SMALL = 40
 LINES = 46
@@ -120,7 +124,26 @@ def main() -> None:
         repaints = drag_slider(window)
         print_delays("dragging the slider", probe.take())
         print_delays("– from its step to the repainted window", repaints)
+        probe.take()
+        for name, show in (
+            ("the shelf", window.model_windows.show_shelf),
+            ("the training assistant", window.model_windows.show_training),
+        ):
+            show()
+            pause(500)
+            print_delays(f"opening {name} for the first time", probe.take())
+        if offers_for("en", writes=True)[1:]:
+            write_summary(window)
+            print_delays("while a summary is written", probe.take())
         window.close()
+
+
+def write_summary(window: MainWindow) -> None:
+    """Have an abstract written by the model on the shelf, as it streams in."""
+    window.list.setCurrentIndex(window.documents.index(0))
+    window.result.summary.style_bar.chosen.emit(Wish(Style.ABSTRACT))
+    number = window.documents.index(0).data(ENTRY).number
+    wait_until(lambda: window.writings.at(number) is None)
 
 
 def drag_slider(window: MainWindow) -> list[float]:

@@ -47,5 +47,6 @@ class Preferences(QObject):
         dialog = SettingsDialog(self.settings, keeps, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.choose)
+        self.changed.connect(dialog.follow)
         dialog.keep_chosen.connect(keep.setChecked)
         dialog.open()

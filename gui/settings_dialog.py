@@ -50,6 +50,10 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         return self._settings
 
+    def follow(self, settings: Settings) -> None:
+        """Something was chosen elsewhere, such as a model: what is changed here leaves it so."""
+        self._settings = settings
+
     def _lay_out_window(self) -> None:
         form = self._group(self.tr("Window"))
         themes = (

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.models.installing import Premises, Wish
-from engine.models.manifest import Manifest
+from engine.models.manifest import LANGUAGE_MODEL, Manifest
 from engine.models.supply import Plan
 from engine.options import ANY_WRITER, PERFORMER
 from gui.asking import Confirm, confirm
@@ -115,7 +115,10 @@ class ShelfDesk(QObject):
     def _show_added(self, manifest: Manifest) -> None:
         self._list()
         self.dialog.choose(manifest.name)
+        is_free = self._writer == ANY_WRITER if manifest.kind == LANGUAGE_MODEL else self._ranker == PERFORMER
         words = self.tr("{name} is on the shelf and will be used for documents from now on.")
+        if not is_free:
+            words = self.tr("{name} is on the shelf. Another model is the default; this one can be chosen.")
         self.dialog.tell(words.format(name=one_line(manifest.name)))
         self.changed.emit()
 

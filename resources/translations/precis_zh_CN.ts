@@ -840,6 +840,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{name} 已在模型架上，今后的文档会用到它。</translation>
     </message>
     <message>
+      <source>{name} is on the shelf. Another model is the default; this one can be chosen.</source>
+      <translation>{name} 已在模型架上。默认使用的是另一个模型；可以另行选择这一个。</translation>
+    </message>
+    <message>
       <source>Remove {name} from the shelf? {size} become free. Summaries made with it stay.</source>
       <translation>要从模型架上移除 {name} 吗？将释放 {size}。用它做的摘要会保留。</translation>
     </message>

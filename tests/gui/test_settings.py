@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -242,3 +243,16 @@ def test_the_about_box_says_whose_the_parts_are_in_plain_text(qtbot, window):
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert "LGPL" in box.informativeText()
     box.close()
+
+
+def test_a_setting_leaves_what_was_chosen_elsewhere_meanwhile(qtbot, look, tmp_path):
+    """Such as the model that the shelf window makes the default while the settings are open."""
+    preferences = Preferences(Settings(), tmp_path / "settings.json", look)
+    window, keep = QWidget(), QAction()
+    qtbot.addWidget(window)
+    preferences.show(window, keep)
+    (dialog,) = window.findChildren(SettingsDialog)
+    preferences.choose(replace(preferences.settings, writer="small"))
+    dialog.findChild(QSpinBox).setValue(7)
+    assert (preferences.settings.writer, preferences.settings.keywords) == ("small", 7)
+    dialog.close()

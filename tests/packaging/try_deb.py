@@ -1,7 +1,8 @@
 """Tries a .deb as somebody would who has no Python: in a bare Debian, on a screen, without a network.
 
-`python tests/packaging/try_deb.py PACKAGE.deb PDF DOCX PICTURE.png`, as root, with a Python that has PySide6.
-Needs debootstrap, Xvfb, xdotool and unshare. Prints what it tried; the first thing that is wrong ends it.
+`python tests/packaging/try_deb.py PACKAGE.deb PDF DOCX PICTURE.png [FOLDER]`, as root, with a Python that has
+PySide6. With a FOLDER of ten documents or more, the window trains on them, or says why it cannot. Needs
+debootstrap, Xvfb, xdotool and unshare. Prints what it tried; the first thing that is wrong ends it.
 """
 
 import json
@@ -18,6 +19,7 @@ from pathlib import Path
 
 SCREEN = (1600, 900)
 PATIENCE = 90.0
+TRAINING_PATIENCE = 900.0
 NOT_OURS = (
     "dev/",
     "proc/",
@@ -38,7 +40,7 @@ GRAB = (
 
 
 def main() -> None:
-    package, pdf, docx, picture = map(Path, sys.argv[1:5])
+    package, pdf, docx, picture, *folders = map(Path, sys.argv[1:])
     bare = Path(os.environ.get("BARE_DEBIAN", tempfile.gettempdir() + "/precis-bare-debian"))
     if not (bare / "bin" / "sh").exists():
         run(["debootstrap", "--variant=minbase", "bookworm", str(bare)])
@@ -46,6 +48,8 @@ def main() -> None:
         root = Path(folder, "root")
         run(["cp", "-a", str(bare), str(root)])
         shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
+        for documents in folders[:1]:
+            shutil.copytree(documents, root / "tmp" / "learned")
         try_in(root, package, pdf, docx, picture)
 
 
@@ -123,12 +127,49 @@ def try_window(root: Path, picture: Path) -> None:
             time.sleep(3)
             run([sys.executable, "-c", GRAB, str(picture)], env=environment | {"QT_QPA_PLATFORM": "xcb"})
             say("picture taken", picture.is_file(), str(picture))
+            (root / "tmp" / "handed.txt").write_text("The tide rose. Nobody saw it. The wall held.\n" * 9)
+            inside(root, "precis", "/tmp/handed.txt", offline=True, environment=environment)
+            wait(lambda: states(library) == ["done"] * (len(names) + 1), lambda: str(states(library)))
+            say("a second start handed its file to the window that is open", window.poll() is None)
+            if (root / "tmp" / "learned").is_dir():
+                try_training(root, number, environment, picture)
         finally:
             for process in (source, window):
                 process.terminate()
                 process.wait()
             for name in names:
                 Path(name).unlink()
+
+
+def try_training(root: Path, number: str, environment: dict[str, str], picture: Path) -> None:
+    """Train from inside the window, by keyboard."""
+    library = root / "root" / ".local" / "share" / "precis" / "library" / "library.sqlite"
+    training = library.parents[1] / "training"
+    verdict = training / "out" / "verdict.json"
+
+    def press(window: str, *keys: str) -> None:
+        run(["xdotool", "windowfocus", window], env=environment)
+        for key in keys:
+            time.sleep(0.4)
+            run(["xdotool", "key", key], env=environment)
+        time.sleep(0.4)
+
+    inside(root, "precis", "/tmp/learned", offline=True, environment=environment)
+    wait(lambda: set(states(library)) <= {"done", "failed"} and len(states(library)) > 9, lambda: "reading")
+    press(number, "alt+m", "t")
+    dialog = wait_for_window(environment, "Train on documents of your own")
+    press(dialog, "alt+l", "alt+t", "Home", "alt+b")
+    time.sleep(3)
+    if not training.exists():
+        flavour = inside(root, "precis", "doctor", offline=True).splitlines()[1]
+        say("the window trains nothing and says so", "reader" in flavour, flavour.strip())
+    else:
+        wait(verdict.is_file, lambda: "no verdict", TRAINING_PATIENCE)
+        found = json.loads(verdict.read_text("utf-8"))["verdict"]
+        say("trained from inside the window", bool(found["systems"]), found["words"])
+    time.sleep(2)
+    shown = picture.with_name(f"{picture.stem}-training{picture.suffix}")
+    run([sys.executable, "-c", GRAB, str(shown)], env=environment | {"QT_QPA_PLATFORM": "xcb"})
 
 
 def drag(environment: dict[str, str], start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -206,8 +247,10 @@ def listing(root: Path) -> set[str]:
     return found
 
 
-def inside(root: Path, *command: str, offline: bool = False) -> str:
-    return run(inside_command(root, command, offline=offline))
+def inside(
+    root: Path, *command: str, offline: bool = False, environment: dict[str, str] | None = None
+) -> str:
+    return run(inside_command(root, command, offline=offline), environment)
 
 
 def inside_command(root: Path, command: Sequence[str], *, offline: bool = False) -> list[str]:
@@ -236,8 +279,8 @@ def run(command: Sequence[str], env: dict[str, str] | None = None) -> str:
     return ran.stdout
 
 
-def wait(is_so: Callable[[], object], otherwise: Callable[[], str]) -> None:
-    end = time.monotonic() + PATIENCE
+def wait(is_so: Callable[[], object], otherwise: Callable[[], str], patience: float = PATIENCE) -> None:
+    end = time.monotonic() + patience
     while not is_so():
         if time.monotonic() > end:
             raise SystemExit(f"waited in vain: {otherwise()}")
