@@ -113,13 +113,13 @@ def kill_window(folder: Path, kills: int, count: int) -> int:
         lost += len(promised - there)
         promised = there
         window = _open_window(folder, [] if len(there) else documents)
-    patience = time.monotonic() + LONGEST + count
+    patience = time.monotonic() + LONGEST + 3 * count
     while len(_done_in(folder)) < count and time.monotonic() < patience:
         time.sleep(0.5)
     window.send_signal(signal.SIGKILL)
     window.wait()
     unfinished = count - len(_done_in(folder))
-    outcome = f"{lost} lost, {unfinished} unfinished"
+    outcome = f"{lost} lost, {unfinished} unfinished {_states_in(folder) if unfinished else ''}"
     print(f"window     killed {kills:4} times while it analysed {count} documents: {outcome}")
     return lost + unfinished
 
@@ -144,6 +144,12 @@ def _open_window(folder: Path, documents: list[Path]) -> "subprocess.Popen[bytes
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def _states_in(folder: Path) -> dict[str, int]:
+    path = folder / "data" / "precis" / "library" / "library.sqlite"
+    with closing(sqlite3.connect(path)) as database:
+        return dict(database.execute("SELECT state || ' ' || detail, count(*) FROM documents GROUP BY 1"))
 
 
 def _done_in(folder: Path) -> set[str]:

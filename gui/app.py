@@ -44,7 +44,10 @@ SETTLED = 300
 
 
 def run(files: Sequence[str]) -> int:
-    """Show the window, with these files in it; return when it is closed."""
+    """Show the window, with these files in it, and end the process when it is closed.
+
+    Return the exit status where another window took the files.
+    """
     share_heaps()
     share_the_interpreter()
     memory = keep_log()
@@ -80,7 +83,8 @@ def run(files: Sequence[str]) -> int:
     status = app.exec()
     instance.release()
     end.end()
-    return status
+    # All is written. A thread that waits for a drive which does not answer would keep the process.
+    os._exit(status)
 
 
 def hand_over(instance: OneInstance, files: Sequence[Path]) -> int:

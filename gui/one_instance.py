@@ -75,7 +75,7 @@ class OneInstance(QObject):
             files: list[Path] = []
             is_waited_for = False
             with suppress(OSError, ValueError, TypeError, KeyError):
-                is_waited_for = time() - note.stat().st_mtime < FORGOTTEN
+                is_waited_for = abs(time() - note.stat().st_mtime) < FORGOTTEN
                 files = [Path(name) for name in (read_json(note) or {})[FILES]]
             with suppress(OSError):
                 note.unlink()

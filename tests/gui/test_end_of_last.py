@@ -1,5 +1,6 @@
 """A start that did not end as it should is told of at the next one, without a word of any document."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,38 @@ os.kill(os.getpid(), getattr(signal, sys.argv[2]))
 
 def dies(folder: Path, by: str) -> None:
     assert subprocess.run([sys.executable, "-c", DIES, str(folder), by], check=False).returncode != 0
+
+
+STUCK = """
+import sys, time
+from pathlib import Path
+from threading import Event
+import gui.app
+import gui.main_window
+from PySide6.QtCore import QTimer
+begun = Event()
+def gather(paths, report):
+    begun.set()
+    time.sleep(3_600)
+gui.main_window.gather = gather
+make = gui.app.make_window
+def make_window(preferences):
+    window = make(preferences)
+    QTimer.singleShot(0, lambda: window.add_paths([Path("a.txt")]))
+    QTimer.singleShot(50, lambda: (begun.wait(), window.close()))
+    return window
+gui.app.make_window = make_window
+sys.exit(gui.app.run([]))
+"""
+
+
+def test_a_drive_that_does_not_answer_does_not_keep_the_program(tmp_path):
+    places = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("DATA", "CONFIG", "CACHE")}
+    ended = subprocess.run(
+        [sys.executable, "-c", STUCK], env=os.environ | places, timeout=300, check=False, capture_output=True
+    )
+    assert ended.returncode == 0, ended.stderr.decode()
+    assert not (tmp_path / "DATA" / "precis" / "window" / "running.json").exists(), "it ended in peace"
 
 
 @pytest.fixture
