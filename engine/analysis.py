@@ -17,7 +17,7 @@ from engine.topics import find_topics
 from engine.words import read_words
 
 LARGE = 1_000_000
-"""Characters from which on the memory that a document took is worth giving back."""
+"""Characters from which on a document takes so much memory to read that it matters while it is analysed."""
 
 
 def analyze(
@@ -29,8 +29,7 @@ def analyze(
     document: the analysis says what ranked it, and why.
     """
     started = perf_counter()
-    is_large = len(document.text) > LARGE
-    if is_large:
+    if len(document.text) > LARGE:
         return_memory()  # what reading it took is not needed any more, and finding takes as much again
     reading = read_words(document, report, options.user_words)
     ranked = rank(reading, options.model, report, places)
@@ -43,8 +42,7 @@ def analyze(
         summary = write(reading, ranked, options, report, places)
     else:
         summary = key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model)
-    if is_large:
-        return_memory()
+    return_memory()
     return Analysis(
         document=document,
         options=options,

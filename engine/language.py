@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -156,10 +157,16 @@ def _checked(declared: str) -> str:
 
 
 @lru_cache
-def _identifier(script: str) -> "LanguageIdentifier":
-    """Return what knows the languages of the script by their letters; it takes half a second to load."""
+def _all_languages() -> "LanguageIdentifier":
+    """Return what knows languages by their letters. It takes half a second to load, and 75 MB."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@lru_cache
+def _identifier(script: str) -> "LanguageIdentifier":
+    """Return what knows the languages of one script."""
+    identifier = copy(_all_languages())  # they share the large tables
     identifier.set_languages(LANGUAGES_OF_SCRIPT[script])
     return identifier

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.language import find_language
+from engine.language import _identifier, find_language
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,9 @@ def test_a_long_document_is_judged_by_all_of_it_not_by_its_beginning():
 )
 def test_a_language_is_not_taken_for_a_greater_one_beside_it(text, language):
     assert find_language(text * 3) == language
+
+
+def test_the_scripts_share_what_is_large():
+    latin, cyrillic = _identifier("latin"), _identifier("cyrillic")
+    assert latin.tk_nextmove is cyrillic.tk_nextmove
+    assert set(latin.labels).isdisjoint(cyrillic.labels)
