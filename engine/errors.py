@@ -132,6 +132,12 @@ class NotEnoughMemory(ModelError):
     kind = "not-enough-memory"
 
 
+class TooManySentences(ModelError):
+    """A document of more sentences than the model reads. detail is how many it has."""
+
+    kind = "too-many-sentences"
+
+
 class NotInstalled(ModelError):
     """A model that was not put on the shelf, or not taken from it. The shelf is as it was."""
 
@@ -265,6 +271,7 @@ MODEL_KINDS: dict[str, type[ModelError]] = {
         ModelOfAnotherKind,
         ModelTooNew,
         NotEnoughMemory,
+        TooManySentences,
     )
 }
 KINDS: dict[str, type[DocumentError]] = {

@@ -87,8 +87,9 @@ def _mean_directions(vectors: Vectors, of_sentence: Integers, weights: Integers)
     placed = np.flatnonzero(of_sentence >= 0)
     # Passages come in the order of their sentences, and none is empty.
     _, firsts = np.unique(of_sentence[placed], return_index=True)
-    weighted = vectors[placed].astype(np.float64) * weights[placed, None]
-    return unit_rows(np.add.reduceat(weighted, firsts, axis=0))
+    weighted = vectors[placed]
+    weighted *= weights[placed, None]
+    return unit_rows(np.add.reduceat(weighted, firsts, axis=0, dtype=np.float64))
 
 
 def _count(text: Text, of_sentence: Integers, passages: int) -> tuple[Floats, Integers]:

@@ -124,6 +124,9 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
         case errors.NotEnoughMemory():
             what = tr("The model {name} needs about {detail} GB of free memory.")
             advice = tr("Close other programs, or take a smaller model.")
+        case errors.TooManySentences():
+            what = tr("The document has {detail} sentences, more than the model {name} reads.")
+            advice = tr("It is ranked without one.")
         case _:
             what, advice = tr("The model {name} failed."), tr("Try again, or take another model.")
     return Message(what.format(name=error.name, detail=error.detail), advice)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.arrays import Vectors
-from engine.errors import ModelError, ModelTooNew
+from engine.errors import ModelError, ModelTooNew, TooManySentences
 from engine.models.encoder import SentenceEncoder
 from engine.models.manifest import MANIFEST, PERFORMER_FILE, PerformerManifest, load_performer_manifest
 from engine.models.network import Network
@@ -21,6 +21,8 @@ from engine.worth import each, telling_columns
 
 LONGEST_PART = 16_384
 """Sentences that the Performer reads at once; a document with more is read in parts."""
+MOST_SENTENCES = 250_000
+"""Some twenty of the longest novels, whose vectors take 400 MB. What is longer is ranked without a model."""
 KEPT_READY = 2
 """Models that stay in memory: a list of documents may be in two languages."""
 
@@ -51,6 +53,8 @@ class Performer:
         document = reading.document
         if not document.sentences:
             return Understanding(np.zeros(0, np.float32), np.zeros((0, self.manifest.width), np.float32))
+        if len(document.sentences) > MOST_SENTENCES:
+            raise TooManySentences(self.manifest.name, f"{len(document.sentences):,}")
         vectors = self._encoder.vectors([document.quote(span) for span in document.sentences], report)
         return Understanding(self._salience(vectors, self._observe(reading, report), report), vectors)
 

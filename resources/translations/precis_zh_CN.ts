@@ -2465,6 +2465,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>请关闭其他程序，或换一个较小的模型。</translation>
     </message>
     <message>
+      <source>The document has {detail} sentences, more than the model {name} reads.</source>
+      <translation>文档有 {detail} 句，超出模型 {name} 的读取范围。</translation>
+    </message>
+    <message>
       <source>The model {name} failed.</source>
       <translation>模型 {name} 出错。</translation>
     </message>

@@ -13,7 +13,10 @@ from engine.document import Span
 from engine.errors import ModelDamaged, ModelError, ModelTooNew
 from engine.models.observations import OBSERVED
 from engine.models.performer import Performer, open_performer
+from engine.options import GRAPH
 from engine.progress import Cancelled
+from engine.rankers import rank
+from engine.wording import describe_fallback
 from engine.words import read_words
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -57,6 +60,19 @@ def test_a_document_with_more_sentences_than_the_limit_is_read_in_parts(make_mod
     parts = np.split(understanding.vectors, [2, 4])
     expected = np.concatenate([likeness(part) for part in parts]) + 0.1 * np.log1p([4, 3, 2, 1, 0])
     np.testing.assert_allclose(understanding.salience, expected, rtol=1e-5)
+
+
+def test_a_document_too_long_for_the_model_is_ranked_without_it_and_says_so(make_model, reading, monkeypatch):
+    monkeypatch.setattr("engine.models.performer.MOST_SENTENCES", 4)
+    ranked = rank(reading, str(make_model()))
+
+    assert ranked.ranked_by.model == GRAPH
+    assert len(ranked.ranking.order) == 5
+    assert ranked.ranked_by.fallback is not None
+    assert describe_fallback(ranked.ranked_by.fallback) == (
+        "The document has 5 sentences, more than the model tiny reads. "
+        "The sentences were ranked without a trained model."
+    )
 
 
 def test_one_sentence_is_a_document(make_model, make_document):
