@@ -1,8 +1,15 @@
-"""Takes the models that the user chose once for all, where they know a document's language."""
+"""Takes the models that the user chose once for all, where they know a document's language.
 
+Several can be chosen, for different languages: their names stand in one string, a line each.
+"""
+
+from collections.abc import Collection
 from dataclasses import replace
 
 from engine.options import ANY_WRITER, GRAPH, PERFORMER, Options
+
+NONE = (PERFORMER, ANY_WRITER)
+"""What is said where no model is chosen: the best one for the language is taken."""
 
 
 def suited(options: Options, language: str) -> Options:
@@ -13,19 +20,38 @@ def suited(options: Options, language: str) -> Options:
     """
     return replace(
         options,
-        model=options.model if _knows(options.model, language) else PERFORMER,
-        writer=options.writer if _knows(options.writer, language) else ANY_WRITER,
+        model=_first_that_knows(options.model, language) or PERFORMER,
+        writer=_first_that_knows(options.writer, language) or ANY_WRITER,
     )
 
 
-def _knows(name: str, language: str) -> bool:
-    if name in (GRAPH, PERFORMER, ANY_WRITER):
+def names_of(chosen: str) -> tuple[str, ...]:
+    """Return the names of the models that are chosen."""
+    return tuple(name for name in chosen.split("\n") if name and name not in NONE)
+
+
+def chosen_too(chosen: str, name: str, languages: Collection[str], none: str) -> str:
+    """Choose a model for its languages, in place of those that were chosen for any of these."""
+    others = [one for one in names_of(chosen) if one != name and not _knows_any(one, languages)]
+    return "\n".join([*others, name]) or none
+
+
+def chosen_no_more(chosen: str, name: str, none: str) -> str:
+    return "\n".join(one for one in names_of(chosen) if one != name) or none
+
+
+def _first_that_knows(chosen: str, language: str) -> str | None:
+    return next((name for name in chosen.split("\n") if _knows_any(name, (language,))), None)
+
+
+def _knows_any(name: str, languages: Collection[str]) -> bool:
+    if name in (GRAPH, *NONE):
         return True
     from engine.errors import ModelError
     from engine.models.manifest import load_manifest
     from engine.models.shelf import find_named
 
     try:
-        return language in load_manifest(find_named(name)).languages
+        return not set(languages).isdisjoint(load_manifest(find_named(name)).languages)
     except ModelError:
         return False

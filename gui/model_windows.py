@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.options import ANY_WRITER, PERFORMER
 from engine.paths import user_data
+from gui.model_choice import chosen_too
 
 if TYPE_CHECKING:
     from gui.shelf_desk import ShelfDesk
@@ -52,7 +53,12 @@ class ModelWindows(QObject):
     def _on_trained(self, name: str, is_wanted: bool) -> None:
         """Show the new model on the shelf, and use it where its user wants that."""
         if is_wanted:
-            self.use_defaults(name, self._defaults[1])
+            from engine.models.manifest import load_manifest
+            from engine.models.shelf import find_named
+
+            ranker, writer = self._defaults
+            languages = load_manifest(find_named(name)).languages
+            self.use_defaults(chosen_too(ranker, name, languages, PERFORMER), writer)
             self.defaults_chosen.emit(*self._defaults)
         if self._shelf is not None:
             self._shelf.use_defaults(*self._defaults)

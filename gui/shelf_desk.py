@@ -8,6 +8,7 @@ from engine.models.manifest import LANGUAGE_MODEL, Manifest
 from engine.models.supply import Plan
 from engine.options import ANY_WRITER, PERFORMER
 from gui.asking import Confirm, confirm
+from gui.model_choice import chosen_no_more, chosen_too, names_of
 from gui.model_words import plan_in_words, size_in_words
 from gui.plain_text import breakable, one_line
 from gui.shelf_adding import AddingDialog
@@ -115,7 +116,7 @@ class ShelfDesk(QObject):
     def _show_added(self, manifest: Manifest) -> None:
         self._list()
         self.dialog.choose(manifest.name)
-        is_free = self._writer == ANY_WRITER if manifest.kind == LANGUAGE_MODEL else self._ranker == PERFORMER
+        is_free = not names_of(self._writer if manifest.kind == LANGUAGE_MODEL else self._ranker)
         words = self.tr("{name} is on the shelf and will be used for documents from now on.")
         if not is_free:
             words = self.tr("{name} is on the shelf. Another model is the default; this one can be chosen.")
@@ -132,10 +133,9 @@ class ShelfDesk(QObject):
             self.work.remove(model.name)
 
     def _show_removed(self, name: str) -> None:
-        if name in (self._ranker, self._writer):
+        if name in names_of(self._ranker) + names_of(self._writer):
             self._choose_defaults(
-                PERFORMER if name == self._ranker else self._ranker,
-                ANY_WRITER if name == self._writer else self._writer,
+                chosen_no_more(self._ranker, name, PERFORMER), chosen_no_more(self._writer, name, ANY_WRITER)
             )
         self._list()
         self.dialog.tell(self.tr("{name} is no longer on the shelf.").format(name=one_line(name)))
@@ -143,9 +143,9 @@ class ShelfDesk(QObject):
 
     def _use_by_default(self, model: Installed) -> None:
         if model.ranks:
-            self._choose_defaults(PERFORMER if self._ranker == model.name else model.name, self._writer)
+            self._choose_defaults(_toggled(self._ranker, model, PERFORMER), self._writer)
         else:
-            self._choose_defaults(self._ranker, ANY_WRITER if self._writer == model.name else model.name)
+            self._choose_defaults(self._ranker, _toggled(self._writer, model, ANY_WRITER))
         self._list()
 
     def _choose_defaults(self, ranker: str, writer: str) -> None:
@@ -155,3 +155,10 @@ class ShelfDesk(QObject):
     def _list(self) -> None:
         installed = read_shelf(self.work.premises)
         self.dialog.show_models(installed, offered_beside(installed), self._ranker, self._writer)
+
+
+def _toggled(chosen: str, model: Installed, none: str) -> str:
+    """Choose a model for its languages, or no more if it is chosen."""
+    if model.name in names_of(chosen) or not isinstance(model.found, Manifest):
+        return chosen_no_more(chosen, model.name, none)
+    return chosen_too(chosen, model.name, model.found.languages, none)

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from engine.errors import ModelError
 from engine.models.manifest import Manifest
-from engine.options import ANY_WRITER, PERFORMER
 from engine.progress import Progress
+from gui.model_choice import names_of
 from gui.model_words import (
     Pace,
     explain_trouble,
@@ -70,7 +70,7 @@ class ShelfDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Shelf of models"))
-        self._defaults = (PERFORMER, ANY_WRITER)
+        self._defaults: tuple[str, ...] = ()
         self._is_at_work = False
         self._told: dict[Path, dict[str, str]] = {}
         """What was found out of a model, by checking and by measuring it, since the window was opened."""
@@ -178,7 +178,7 @@ class ShelfDialog(QDialog):
         self, installed: Sequence[Installed], offered: Sequence[Offered], ranker: str, writer: str
     ) -> None:
         """List them anew; what was chosen stays so if it is still there."""
-        self._defaults = (ranker, writer)
+        self._defaults = names_of(ranker) + names_of(writer)
         chosen = self.chosen()
         self.tree.blockSignals(True)
         self.tree.clear()

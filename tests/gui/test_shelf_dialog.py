@@ -16,7 +16,7 @@ from tiny_model import write_model
 from engine.models.hub import Hub
 from engine.models.installing import Premises, Wish
 from engine.options import ANY_WRITER, PERFORMER, Options
-from gui.model_choice import suited
+from gui.model_choice import chosen_no_more, chosen_too, names_of, suited
 from gui.shelf_adding import AddingDialog
 from gui.shelf_desk import ShelfDesk
 
@@ -292,6 +292,24 @@ def test_a_default_gives_way_where_it_does_not_know_the_language(premises, monke
 
     assert suited(options, "en") == Options(model=str(folder))
     assert suited(options, "zh") == Options()
+
+
+def test_each_language_can_have_a_default_of_its_own(tmp_path):
+    """A second one for the same language takes the place of the first."""
+    english, other, chinese = (
+        str(write_model(tmp_path / name, languages=languages))
+        for name, languages in (("english", ["en"]), ("other", ["en", "de"]), ("chinese", ["zh"]))
+    )
+    chosen = chosen_too(chosen_too(PERFORMER, english, ["en"], PERFORMER), chinese, ["zh"], PERFORMER)
+    options = Options(model=chosen)
+    assert [suited(options, language).model for language in ("en", "zh", "de")] == [
+        english,
+        chinese,
+        PERFORMER,
+    ]
+    chosen = chosen_too(chosen, other, ["en", "de"], PERFORMER)
+    assert names_of(chosen) == (chinese, other)
+    assert chosen_no_more(chosen_no_more(chosen, other, PERFORMER), chinese, PERFORMER) == PERFORMER
 
 
 def test_everything_in_the_shelf_has_a_name(qtbot, desk):
