@@ -55,6 +55,10 @@ class SentenceEncoder:
         The vector of a sentence that is longer than the encoder reads at once is the mean of its pieces',
         each weighed by its tokens. Raises ModelError.
         """
+        places = {sentence: place for place, sentence in enumerate(dict.fromkeys(sentences))}
+        if len(places) < len(sentences):  # what is said twice is read once
+            once = self.vectors(tuple(places), report, batch_tokens)
+            return once[[places[sentence] for sentence in sentences]]
         found = np.zeros((len(sentences), self.manifest.width), np.float32)
         pieces = self._pieces(sentences, report)
         done = 0

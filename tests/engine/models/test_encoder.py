@@ -108,3 +108,16 @@ def test_an_encoder_of_another_width_than_the_manifest_says_is_refused(make_mode
 
     with pytest.raises(ModelDamaged, match="encoder"):
         encoder.vectors(["tide"])
+
+
+def test_what_is_said_twice_is_read_once_and_has_the_same_vector(encoder, monkeypatch):
+    read: list[int] = []
+    usual = encoder._read
+    monkeypatch.setattr(
+        encoder, "_read", lambda batch, beat: (read.append(len(batch)), usual(batch, beat))[1]
+    )
+    vectors = encoder.vectors(["tide", "fox", "tide", "wall fox", "fox", "tide"])
+
+    assert sum(read) == 3
+    for sentence, vector in zip(["tide", "fox", "tide", "wall fox", "fox", "tide"], vectors, strict=True):
+        np.testing.assert_allclose(vector, encoder.vectors([sentence])[0], rtol=1e-6)
