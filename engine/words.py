@@ -1,11 +1,12 @@
 """The words of a document, found once and used by everything."""
 
 import re
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from engine.document import Document
 from engine.paths import resource
@@ -30,11 +31,58 @@ class Reading:
     """A document with its words: what summary, keywords and topics are all made from."""
 
     document: Document
-    words: tuple[tuple[Word, ...], ...]
+    words: Sequence[tuple[Word, ...]]
     """The words of each of Document.sentences."""
 
 
+class PackedWords(Sequence[tuple[Word, ...]]):
+    """The words of all sentences in a tenth of the memory: each is made anew when it is looked at."""
+
+    def __init__(self, sentences: Iterable[Sequence[Word]]) -> None:
+        self._starts, self._ends, self._stems = array("i"), array("i"), array("i")
+        self._content = bytearray()
+        self._bounds = array("i", [0])
+        """Where the words of each sentence begin, and at last where the last one's end."""
+        numbers: dict[str, int] = {}
+        for words in sentences:
+            for start, end, stem, content in words:
+                self._starts.append(start)
+                self._ends.append(end)
+                self._stems.append(numbers.setdefault(stem, len(numbers)))
+                self._content.append(content)
+            self._bounds.append(len(self._starts))
+        self._names = tuple(numbers)
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Word, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> "list[tuple[Word, ...]]": ...
+    def __getitem__(self, index: int | slice) -> "tuple[Word, ...] | list[tuple[Word, ...]]":
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        sentence = index % len(self)
+        places = range(self._bounds[sentence], self._bounds[sentence + 1])
+        return tuple(
+            [
+                Word(
+                    self._starts[place],
+                    self._ends[place],
+                    self._names[self._stems[place]],
+                    bool(self._content[place]),
+                )
+                for place in places
+            ]
+        )
+
+
 SENTENCES_PER_REPORT = 50
+MOST_LOOSE = 5_000_000
+"""Characters of a document up to which its words are not packed, which is faster."""
 REMEMBERED_FORMS = 100_000
 
 NUMBER = re.compile(r"[\d.,:-]*\d[\d.,:-]*(?:st|nd|rd|th|s|x|%|[a-z]{1,2})?|[^\W\d_]\d?")
@@ -50,13 +98,15 @@ def read_words(document: Document, report: Report = silent, user_words: tuple[st
 
     user_words are kept whole where a segmenter, as for Chinese, would cut them.
     """
-    total = len(document.sentences)
-    words = []
+    found = _words_of(document, report, user_words)
+    return Reading(document, PackedWords(found) if len(document.text) > MOST_LOOSE else tuple(found))
+
+
+def _words_of(document: Document, report: Report, user_words: tuple[str, ...]) -> Iterator[tuple[Word, ...]]:
     for number, span in enumerate(document.sentences):
         if number % SENTENCES_PER_REPORT == 0:
-            report(Progress(Stage.ANALYZE, number, total))
-        words.append(find_words(document.quote(span), document.language, span.start, user_words))
-    return Reading(document, tuple(words))
+            report(Progress(Stage.ANALYZE, number, len(document.sentences)))
+        yield find_words(document.quote(span), document.language, span.start, user_words)
 
 
 def find_words(

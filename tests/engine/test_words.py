@@ -3,11 +3,20 @@ from pathlib import Path
 import pytest
 from snowballstemmer import stemmer
 
+from engine.analysis import analyze
 from engine.document import Block, Document, Span
+from engine.options import Options
 from engine.paths import resource
 from engine.progress import Cancelled, Progress
 from engine.sentences import split_sentences
-from engine.words import ENGLISH_ENDINGS, find_words, load_user_words, read_words, stopwords
+from engine.words import (
+    ENGLISH_ENDINGS,
+    PackedWords,
+    find_words,
+    load_user_words,
+    read_words,
+    stopwords,
+)
 
 
 def forms(text: str, language: str, user_words: tuple[str, ...] = ()) -> list[str]:
@@ -163,3 +172,22 @@ def test_reading_words_can_be_stopped():
 
     with pytest.raises(Cancelled):
         read_words(document, stop)
+
+
+def test_words_are_the_same_packed_and_loose(make_document, monkeypatch):
+    text = "The tide rose over the wall. ... Nobody saw the tides. 湿地的水位上升了。"
+    document = make_document(text)
+    loose = read_words(document)
+    monkeypatch.setattr("engine.words.MOST_LOOSE", 10)
+    packed = read_words(document)
+
+    assert isinstance(packed.words, PackedWords)
+    assert tuple(packed.words) == loose.words
+    assert packed.words[-1] == loose.words[-1]
+    assert tuple(packed.words[1:3]) == loose.words[1:3]
+    with pytest.raises(IndexError):
+        packed.words[len(loose.words)]
+    found = analyze(document, Options())
+    monkeypatch.undo()
+    usual = analyze(document, Options())
+    assert (found.summary, found.keywords) == (usual.summary, usual.keywords)
