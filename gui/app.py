@@ -78,6 +78,8 @@ def run(files: Sequence[str]) -> int:
             window.keeping.restored.connect(lambda: window.add_paths(paths))
         window.keeping.start()
     instance.files_came.connect(window.receive)
+    if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
+        app.installEventFilter(instance)
     QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
     QTimer.singleShot(SETTLED, instance, instance.listen)
     status = app.exec()

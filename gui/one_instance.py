@@ -10,7 +10,8 @@ from pathlib import Path
 from time import monotonic, sleep, time
 from uuid import uuid4
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Signal
+from PySide6.QtGui import QFileOpenEvent
 
 from engine.lock import InUse, locked
 from engine.whole_files import read_json, write_json
@@ -49,6 +50,13 @@ class OneInstance(QObject):
         self._watcher = QFileSystemWatcher([str(self._inbox)], self)
         self._watcher.directoryChanged.connect(self._take)
         self._take()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files that the desktop hands to a program that runs already, as that of macOS does."""
+        if isinstance(event, QFileOpenEvent) and event.url().isLocalFile():
+            self.files_came.emit((Path(event.file()),))
+            return True
+        return super().eventFilter(watched, event)
 
     def release(self) -> None:
         if self._watcher is not None:

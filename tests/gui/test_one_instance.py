@@ -7,6 +7,7 @@ from pathlib import Path
 from time import time
 
 import pytest
+from PySide6.QtGui import QFileOpenEvent
 
 from gui.one_instance import FORGOTTEN, OneInstance
 
@@ -68,6 +69,14 @@ def test_forgotten_and_damaged_notes_open_nothing_and_are_cleared_away(qtbot, fi
     first.listen()
     assert came == [()]
     assert list(inbox.iterdir()) == []
+
+
+def test_a_file_that_the_desktop_hands_over_comes_as_well(qtbot, qapp, first, tmp_path):
+    qapp.installEventFilter(first)
+    with qtbot.waitSignal(first.files_came) as came:
+        qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "a.txt")))
+    qapp.removeEventFilter(first)
+    assert came.args == [(tmp_path / "a.txt",)]
 
 
 def test_where_nothing_can_be_written_each_start_is_by_itself(qapp, tmp_path):
