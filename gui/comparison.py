@@ -30,8 +30,6 @@ from gui.plain_text import breakable, one_line
 from gui.sentence_delegate import SentenceDelegate, SentenceRow
 from gui.writings import Wish
 
-STYLES = (Style.KEY, Style.ABSTRACT, Style.BULLETS, Style.HEADLINE)
-
 
 class Comparison(QObject):
     """Has the two summaries made, one after the other, and shows them."""
@@ -121,8 +119,8 @@ class ComparisonDialog(QDialog):
         super().__init__(parent)
         title = one_line(analysis.document.title or analysis.document.path.name, 80)
         self.setWindowTitle(self.tr("Compare two models: {title}").format(title=title))
-        language = analysis.document.language
-        self._sides = (_Side(analysis, language, self), _Side(analysis, language, self))
+        offers = _offers(analysis.document.language)
+        self._sides = (_Side(analysis, offers, self), _Side(analysis, offers, self))
         for number, side in enumerate(self._sides):
             side.wanted.connect(lambda wish, number=number: self.wanted.emit(number, wish))
             side.take.clicked.connect(lambda _checked=False, number=number: self.taken.emit(number))
@@ -178,15 +176,10 @@ class ComparisonDialog(QDialog):
 class _Side(QWidget):
     wanted = Signal(object)
 
-    def __init__(self, analysis: Analysis, language: str, parent: QWidget) -> None:
+    def __init__(self, analysis: Analysis, offers: Sequence[tuple[Style, Offer]], parent: QWidget) -> None:
         super().__init__(parent)
         self._analysis = analysis
-        self._offers: tuple[tuple[Style, Offer], ...] = tuple(
-            (style, offer)
-            for style in STYLES
-            for offer in offers_for(language, writes=style.is_written)[0 if style.is_written else 1 :]
-            if not style.is_written or offers_for(language, writes=True)[1:]
-        )
+        self._offers = offers
         self.box = QComboBox(self)
         self.box.setAccessibleName(self.tr("Model"))
         self.box.view().setAccessibleName(self.tr("Model"))
@@ -257,3 +250,11 @@ class _Side(QWidget):
         else:
             self._note.setText("")
         self.take.setEnabled(True)
+
+
+def _offers(language: str) -> tuple[tuple[Style, Offer], ...]:
+    """Return what can be compared: each model that ranks, by its name, and those that write."""
+    best, *writers = offers_for(language, writes=True)
+    written = [(style, offer) for style in Style if style.is_written for offer in (best, *writers)]
+    quoted = [(Style.KEY, offer) for offer in offers_for(language, writes=False)[1:]]
+    return (*quoted, *(written if writers else ()))

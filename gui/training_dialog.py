@@ -51,7 +51,6 @@ class TrainingDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train on documents of your own"))
-        self._chosen: list[Path] = []
         self._pages = QStackedWidget(self)
         self.choosing, self.running = _Choosing(self), _Running(self)
         for page in (self.choosing, self.running):
