@@ -1,5 +1,6 @@
 """Says in the user's language what went wrong and what to do."""
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -112,6 +113,7 @@ def in_short(error: Exception) -> str:
     return tr("Not analysed")
 
 
+@cache
 def can_recognize() -> bool:
     """Whether this installation can recognise text. Nothing of it is loaded."""
     return find_spec("rapidocr") is not None

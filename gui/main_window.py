@@ -129,14 +129,14 @@ class MainWindow(QMainWindow):
     # Laying out
 
     def _lay_out(self) -> None:
-        self._places = QStackedWidget(self)
+        self._middle = QStackedWidget(self)
         for place in (self.welcome, self.status, self.reading):
-            self._places.addWidget(place)
+            self._middle.addWidget(place)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setChildrenCollapsible(False)
         self._left_place = self._left()
         whole.addWidget(self._left_place)
-        whole.addWidget(self._places)
+        whole.addWidget(self._middle)
         whole.setStretchFactor(1, 1)
         whole.setSizes([230, 1000])
         whole.setHandleWidth(1)
@@ -216,7 +216,6 @@ class MainWindow(QMainWindow):
             (menus.about, self._show_about),
         ):
             action.triggered.connect(act)
-
         menus.pause.triggered.connect(lambda wanted: self.analyses.pause(is_wanted=wanted))
 
     def _connect(self) -> None:
@@ -450,7 +449,7 @@ class MainWindow(QMainWindow):
             password = self._passwords.get(entry.source, "") if isinstance(entry.source, Path) else ""
             writing = self.writings.at(entry.number)
             self.reading.show_entry(entry, entry.status.analysis, writing, password)
-            self._places.setCurrentWidget(self.reading)
+            self._middle.setCurrentWidget(self.reading)
             if self.keeping is not None:
                 self.keeping.hold(entry.number)
             return
@@ -458,10 +457,10 @@ class MainWindow(QMainWindow):
         if entry is not None and self.keeping is not None:
             self.keeping.fetch(entry)
         if entry is None:
-            self._places.setCurrentWidget(self.welcome)
+            self._middle.setCurrentWidget(self.welcome)
         else:
             self.status.show_entry(entry)
-            self._places.setCurrentWidget(self.status)
+            self._middle.setCurrentWidget(self.status)
 
     def _choose_style(self, wish: Wish) -> None:
         """Quote at once, or have it written."""
