@@ -24,7 +24,7 @@ PATIENCE = 180
 """Seconds in which everything must have been analysed."""
 CARET = 1500
 """Bytes of the small picture that a blinking caret changes at most."""
-STILL = 2
+STILL = 5
 """Seconds without a change on the screen after which the program is taken to be at rest."""
 
 
@@ -117,7 +117,7 @@ def walk(person: Walk, files: Sequence[Path], scale: str, exported: Path) -> Non
         person.fill_the_screen()
         person.picture("empty")
         person.keys("ctrl+o")
-        time.sleep(1.5)
+        time.sleep(4)  # what is typed before the dialog has the focus is lost
         person.write(" ".join(f'"{path.absolute()}"' for path in files))
         person.keys("Return")
         time.sleep(2)
