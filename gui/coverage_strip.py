@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.document import ProblemKind
 from gui.coverage import Coverage, Section
+from gui.drawn_view import DrawnView
 from gui.plain_text import one_line, tooltip
 from gui.theme import LIGHT, Colours, colours_of
 
@@ -28,7 +28,7 @@ MOST_NAMED = 6
 """Sections named in words."""
 
 
-class CoverageStrip(QWidget):
+class CoverageStrip(DrawnView):
     """Its height is the document's course. A click goes there; so do the arrow keys, section by section."""
 
     wanted = Signal(float)
@@ -162,9 +162,7 @@ class CoverageStrip(QWidget):
         painter.setPen(colours.text)
         view = self._part(*self._view).adjusted(-3, 0, 2, 0)
         painter.drawRect(view.intersected(QRectF(self.rect()).adjusted(0, 0, -1, -1)))
-        if self.hasFocus():
-            painter.setPen(colours.accent)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        self.paint_focus(painter, colours)
 
     def _paint_unread(self, painter: QPainter, colours: Colours) -> None:
         for stretch in self._coverage.unread:
@@ -224,11 +222,3 @@ class CoverageStrip(QWidget):
                 self.wanted.emit(1.0)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

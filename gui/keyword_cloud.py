@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.findings import Keyword
+from gui.drawn_view import DrawnView
 from gui.plain_text import one_line, tooltip
 from gui.theme import Colours, colours_of, scaled
 
@@ -75,7 +75,7 @@ def paint(painter: QPainter, placed: Sequence[Placed], colours: Colours, chosen:
         painter.drawText(one.area, Qt.AlignmentFlag.AlignCenter, one.words)
 
 
-class KeywordCloud(QWidget):
+class KeywordCloud(DrawnView):
     chosen = Signal(object)
     """A Keyword."""
     chosen_again = Signal()
@@ -131,9 +131,7 @@ class KeywordCloud(QWidget):
         colours = colours_of(self)
         painter.fillRect(self.rect(), colours.base)
         paint(painter, self._placed, colours, self._chosen)
-        if self.hasFocus():
-            painter.setPen(colours.accent)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        self.paint_focus(painter, colours)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -174,11 +172,3 @@ class KeywordCloud(QWidget):
             self._take(self._keywords[min(max(0, now + step), len(self._keywords) - 1)])
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

@@ -1,9 +1,10 @@
 """The topics as bands over the document's course, which lead to their places."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.drawn_view import DrawnView
 from gui.plain_text import one_line, tooltip
 from gui.theme import colours_of
 from gui.topic_course import TopicCourse
@@ -12,7 +13,7 @@ from gui.topic_plot import TopicPlot
 EMPTY = TopicCourse("", 0, (), ())
 
 
-class TopicBands(QWidget):
+class TopicBands(DrawnView):
     """A click on a band goes to the topic's place there; so do the arrow keys, band by band."""
 
     chosen = Signal(int, float)
@@ -72,10 +73,7 @@ class TopicBands(QWidget):
         colours = colours_of(self)
         painter.fillRect(self.rect(), colours.base)
         self.plot().paint(painter, self.width(), colours, self._row)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(colours.accent)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        self.paint_focus(painter, colours)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -110,11 +108,3 @@ class TopicBands(QWidget):
         row = min(max(0, self._row + step), len(self._course.bands) - 1)
         self.choose(row)
         self.chosen.emit(row, 0.0)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
