@@ -130,7 +130,7 @@ def walk(person: Walk, files: Sequence[Path], scale: str, exported: Path) -> Non
             person.wait_until_still()
             person.picture(f"document {number + 1} {path.suffix[1:]}")
         person.click(0.08, 0.12)
-        person.click(0.3, 0.25)
+        person.click(0.8, 0.25)
         person.wait_until_still()
         person.picture("a sentence and its source")
         person.keys("ctrl+f")

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
                 "document": (self._menus.show_document, self.source),
                 "findings": (self._menus.show_findings, self.result.findings),
             },
+            {"result first": self._menus.result_first},
         )
         self.model_windows = ModelWindows(self, self._files_done)
         self.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
             (menus.about, self._show_about),
         ):
             action.triggered.connect(act)
+        menus.result_first.toggled.connect(self.reading.put_result_first)
         menus.pause.triggered.connect(lambda wanted: self.analyses.pause(is_wanted=wanted))
 
     def _connect(self) -> None:

@@ -47,6 +47,7 @@ class Menus(QObject):
         self.show_document = self._action(view, self.tr("The &document"), "F10")
         self.show_findings = self._action(view, self.tr("&Keywords and topics"), "F11")
         view.addSeparator()
+        self.result_first = self._action(view, self.tr("&Summary before the document"))
         self.reset_places = self._action(view, self.tr("&Put everything back in place"))
         models = bar.addMenu(self.tr("&Models"))
         self.shelf = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")

@@ -27,13 +27,18 @@ class Places(QObject):
         window: QMainWindow,
         splitters: Mapping[str, QSplitter],
         places: Mapping[str, tuple[QAction, QWidget]],
+        orders: Mapping[str, QAction],
     ) -> None:
+        """orders are checked where places stand in another order than they come."""
         super().__init__(window)
         self._window = window
         self._splitters = splitters
         self._places = places
+        self._orders = orders
         self._path: Path | None = None
         self._first = {name: splitter.sizes() for name, splitter in splitters.items()}
+        for action in orders.values():
+            action.setCheckable(True)
         for action, place in places.values():
             action.setCheckable(True)
             action.setChecked(True)
@@ -52,6 +57,8 @@ class Places(QObject):
 
     def reset(self) -> None:
         """Show all places, each as wide as it comes."""
+        for action in self._orders.values():
+            action.setChecked(False)
         for action, _place in self._places.values():
             action.setChecked(True)
         for name, splitter in self._splitters.items():
@@ -65,6 +72,7 @@ class Places(QObject):
             MARK: VERSION,
             "geometry": geometry,
             "splitters": {name: splitter.sizes() for name, splitter in self._splitters.items()},
+            "orders": [name for name, action in self._orders.items() if action.isChecked()],
             "hidden": [name for name, (action, _place) in self._places.items() if not action.isChecked()],
         }
         try:
@@ -76,6 +84,9 @@ class Places(QObject):
     def _restore(self, found: Mapping[str, Any]) -> None:
         with suppress(ValueError):  # base64 of another program's
             self._window.restoreGeometry(QByteArray(base64.b64decode(found.get("geometry", ""))))
+        for name in found.get("orders", ()):
+            if name in self._orders:
+                self._orders[name].setChecked(True)
         for name, sizes in found.get("splitters", {}).items():
             splitter = self._splitters.get(name)
             if splitter is not None and len(sizes) == splitter.count() and any(sizes):

@@ -40,11 +40,11 @@ class ReadingView(QSplitter):
     def _lay_out(self) -> None:
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        self.addWidget(self.result)
         self.addWidget(self.source)
-        self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 4)
-        self.setSizes([460, 510])
+        self.addWidget(self.result)
+        self.setStretchFactor(0, 4)
+        self.setStretchFactor(1, 1)
+        self.setSizes([510, 460])
         self.result.setMinimumWidth(LEAST_WIDTH)
         # Beside its longest lines there would be nothing but emptiness.
         self.result.setMaximumWidth(self.fontMetrics().averageCharWidth() * RESULT_COLUMNS)
@@ -90,6 +90,14 @@ class ReadingView(QSplitter):
         self.source.mark_quoted(_sources(analysis.summary))
         problems = (*describe_file(entry.file), *describe_problems(analysis))
         self.result.show_analysis(analysis, entry.name, problems)
+
+    def put_result_first(self, is_wanted: bool) -> None:
+        """Put what was found beside the list of documents, or the document itself."""
+        result, source = self.result.width(), self.source.width()
+        self.insertWidget(0, self.result if is_wanted else self.source)
+        self.setStretchFactor(self.indexOf(self.source), 4)
+        self.setStretchFactor(self.indexOf(self.result), 1)
+        self.setSizes([result, source] if is_wanted else [source, result])
 
     def leave(self) -> None:
         """Let go of the document that was shown."""

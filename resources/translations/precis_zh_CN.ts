@@ -579,6 +579,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关键词和主题(&amp;K)</translation>
     </message>
     <message>
+      <source>&amp;Summary before the document</source>
+      <translation>摘要在文档之前(&amp;S)</translation>
+    </message>
+    <message>
       <source>&amp;Put everything back in place</source>
       <translation>恢复默认布局(&amp;P)</translation>
     </message>

@@ -21,6 +21,7 @@ def offered(window) -> set[str]:
         "The document",
         "Keywords and topics",
         "Put everything back in place",
+        "Summary before the document",
     }
     actions = window.findChild(Menus).findChildren(QAction)
     return {action.text().replace("&", "") for action in actions if action.isEnabled()} - always

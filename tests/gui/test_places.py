@@ -67,6 +67,22 @@ def test_what_is_hidden_and_how_wide_things_are_lasts(qtbot, later, write):
     assert again.places._splitters["window"].sizes() != sizes
 
 
+def test_the_summary_stands_behind_the_document_or_before_it_and_stays_there(qtbot, later, write):
+    first = later()
+    show_a_document(qtbot, first, write)
+    assert first.reading.indexOf(first.source) == 0
+    first.findChild(Menus).result_first.trigger()
+    assert first.reading.indexOf(first.result) == 0
+    first.close()
+
+    again = later()
+    show_a_document(qtbot, again, write)
+    assert again.reading.indexOf(again.result) == 0
+    again.findChild(Menus).reset_places.trigger()
+    assert again.reading.indexOf(again.source) == 0
+    assert again.source.isVisible()
+
+
 @pytest.mark.parametrize(
     "words",
     [
