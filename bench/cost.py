@@ -28,8 +28,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.frequencies import word_habits
-from engine.words import stopwords
+from engine.text.tokens import stopwords
+from engine.text.word_statistics import word_habits
 
 TOKENS_A_SENTENCE = 27
 """In the papers, judgments and specifications that the Performer learns from."""
@@ -68,9 +68,9 @@ def make_text(sentences: int) -> str:
 def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
     from tokenizers import Tokenizer
 
-    from engine.assembly import document_from_text
-    from engine.models.performer import Performer
-    from engine.words import read_words
+    from engine.models.runtime.performer import Performer
+    from engine.structure.document_builder import document_from_text
+    from engine.text.tokens import read_words
 
     performer = Performer(Path(folder))
     tokenizer = Tokenizer.from_file(str(Path(folder, "tokenizer.json")))
@@ -87,7 +87,7 @@ def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
 def network(places: int, exact: bool) -> Work:
     import torch
 
-    from engine.training.performer import Performer, Shape
+    from engine.training.networks.performer import Performer, Shape
 
     torch.manual_seed(1)
     torch.set_num_threads(2)
@@ -102,7 +102,7 @@ def attention(places: int, kind: str) -> Work:
     import torch
     from torch.nn.functional import scaled_dot_product_attention
 
-    from engine.training.performer import attend_all, draw_projection, normalise, softmax_features
+    from engine.training.networks.performer import attend_all, draw_projection, normalise, softmax_features
 
     torch.manual_seed(1)
     torch.set_num_threads(2)
@@ -235,7 +235,7 @@ def main() -> None:
         measure_here(options.measure, sizes[0], options.model, options.memory)
         return
     if not options.model:
-        from engine.models.shelf import find_performer
+        from engine.models.store.shelf import find_performer
 
         options.model = str(find_performer("en") or "")
     for name in ("onnxruntime", "torch", "performer-pytorch"):

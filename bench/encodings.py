@@ -13,7 +13,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from engine.readers.encoding import decode
+from engine.readers.detection.encoding import decode
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDER = {"gb2312": "gb18030", "euc_tw": "", "windows_31j": "cp932"}

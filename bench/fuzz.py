@@ -24,14 +24,14 @@ SEEDS = {"zip": "docx", "epub": "epub", "rtf": "rtf", "text": "txt"}
 LONGEST = 40_000
 
 with atheris.instrument_imports(include=["engine"], enable_loader_override=False):
-    from engine.assembly import assemble
-    from engine.errors import DocumentError
-    from engine.readers.docx import read_docx
-    from engine.readers.epub import read_epub
-    from engine.readers.page import Reader
-    from engine.readers.rtf import read_rtf
-    from engine.readers.sniffing import find_reader
-    from engine.readers.text import read_text
+    from engine.core.errors import DocumentError
+    from engine.core.raw_page import Reader
+    from engine.readers.detection.format_detection import find_reader
+    from engine.readers.markup.epub import read_epub
+    from engine.readers.office.docx import read_docx
+    from engine.readers.plain.reader import read_text
+    from engine.readers.rtf.reader import read_rtf
+    from engine.structure.document_builder import assemble
 
 READERS: dict[str, Reader] = {"zip": read_docx, "epub": read_epub, "rtf": read_rtf, "text": read_text}
 

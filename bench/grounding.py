@@ -23,14 +23,14 @@ from itertools import islice
 from pathlib import Path
 
 from bench.corruptions import corrupt, rephrase
-from engine.assembly import document_from_text
+from engine.core.results import SentenceKind
 from engine.evaluation.datasets import Example, read_examples
-from engine.findings import SentenceKind
-from engine.grounding import Grounded, Sources
-from engine.models.performer import open_performer
-from engine.models.shelf import find_performer
-from engine.sentences import split_sentences
-from engine.words import NUMBER, Reading, find_words, read_words
+from engine.grounding.checker import Grounded, Sources
+from engine.models.runtime.performer import open_performer
+from engine.models.store.shelf import find_performer
+from engine.structure.document_builder import document_from_text
+from engine.text.sentence_splitting import split_sentences
+from engine.text.tokens import NUMBER, Reading, find_words, read_words
 
 SETS = {
     "en": (

@@ -256,8 +256,8 @@ def answers(process: "subprocess.Popen[bytes]", files: list[Path]) -> Iterator[E
 
 def drive() -> int:
     """Be the program: read paths from standard input, say in lines of JSON how each ends."""
-    from engine.memory import share_heaps
-    from engine.readers.process import ReaderProcess
+    from engine.readers.worker.process import ReaderProcess
+    from engine.system.memory import share_heaps
 
     attempts: list[str] = []
     temporary = Path(tempfile.gettempdir())
@@ -297,7 +297,7 @@ class Beat:
         self._ends = time.monotonic() + seconds
 
     def __call__(self, _progress: Any) -> None:
-        from engine.progress import Cancelled
+        from engine.core.progress import Cancelled
 
         now = time.monotonic()
         if self._ends and now > self._ends:
@@ -308,12 +308,12 @@ class Beat:
 
 
 def facts_of(path: Path, readers: Any, beat: Beat) -> dict[str, Any]:
-    from engine.analysis import analyze
-    from engine.errors import DocumentError
-    from engine.export import to_json
-    from engine.options import Length, LengthUnit, Options
-    from engine.progress import Cancelled
-    from engine.reading import read_document
+    from engine.core.errors import DocumentError
+    from engine.core.options import Length, LengthUnit, Options
+    from engine.core.progress import Cancelled
+    from engine.exports.json_text import to_json
+    from engine.loading.loader import read_document
+    from engine.pipeline.analyze import analyze
 
     try:
         document = read_document(path, readers, report=beat)

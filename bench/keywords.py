@@ -18,10 +18,10 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from engine.assembly import document_from_text
 from engine.evaluation.keyword_scores import keyword_f1
-from engine.keywords import find_keywords
-from engine.words import read_words
+from engine.keyword_extraction.extraction import find_keywords
+from engine.structure.document_builder import document_from_text
+from engine.text.tokens import read_words
 
 ENGLISH = (
     "kp_inspec",

@@ -21,9 +21,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.models.language_model import LanguageModel
-from engine.training.conversion import Wish, convert
-from engine.training.stopping import Stop
+from engine.models.runtime.language_model import LanguageModel
+from engine.training.conversion.program import Wish, convert
+from engine.training.run.stopping import Stop
 
 PROMPT, WRITTEN, THREADS = 400, 128, 2
 PARITY_PROMPTS, PARITY_WRITTEN = (10, 300, 900), 64
@@ -32,7 +32,7 @@ OURS = """
 from pathlib import Path
 from engine.models import network
 network.MOST_THREADS = 2
-from engine.models.language_model import open_language_model
+from engine.models.runtime.language_model import open_language_model
 model = open_language_model(Path(path))
 prompt = prompt_below(model.manifest.vocabulary)
 read = lambda: model.step(np.array(prompt), model.start(len(prompt) + WRITTEN))

@@ -33,10 +33,10 @@ def main() -> None:
 
 
 def fill(folder: Path, count: int) -> None:
-    from engine.analysis import analyze
-    from engine.assembly import document_from_text
-    from engine.library import KeptDocument, Library, State, stamp_of
-    from engine.options import GRAPH, Options
+    from engine.core.options import GRAPH, Options
+    from engine.library.store import KeptDocument, Library, State, stamp_of
+    from engine.pipeline.analyze import analyze
+    from engine.structure.document_builder import document_from_text
 
     choice = random.Random(3)
     library = Library(folder)
@@ -60,8 +60,8 @@ def measure(library: Path, started: float) -> None:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from engine.options import Options
-    from gui.analyst import EngineAnalyst
+    from engine.core.options import Options
+    from gui.documents.engine_service import EngineAnalyst
     from gui.main_window import MainWindow
 
     app = QApplication([])

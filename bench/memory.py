@@ -14,11 +14,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bench.stalls import all_ended, pause, wait_until
-from engine.memory import share_heaps
-from engine.segmentation import load_dictionary
-from gui import theme
+from engine.system.memory import share_heaps
+from engine.text.word_segmentation import load_dictionary
 from gui.app import make_window, share_the_interpreter
-from gui.document_list import Done
+from gui.documents.document_model import Done
+from gui.widgets import theme
 
 SHOWN = 250
 """Milliseconds that each document is looked at."""

@@ -21,9 +21,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
-from engine.readers.process import ReaderProcess
-from engine.reading import read_document
+from engine.core.errors import DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
+from engine.loading.loader import read_document
+from engine.readers.worker.process import ReaderProcess
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = (ROOT.parent / "shared" / "hostile", ROOT / "resources" / "samples")

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.evaluation.datasets import read_examples
-from engine.models.language_model import LanguageModel
+from engine.models.runtime.language_model import LanguageModel
 
 
 def ours(model: LanguageModel, tokens: list[int]) -> float:

@@ -17,13 +17,13 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from engine.document import Document
-from engine.normal_text import is_cjk
-from engine.progress import Progress
-from engine.readers.process import ReaderProcess
-from engine.readers.recognition_page import mean_confidence
-from engine.reading import read_document
-from engine.recognition import Recognition, read_recognized
+from engine.core.document import Document
+from engine.core.progress import Progress
+from engine.loading.loader import read_document
+from engine.loading.ocr import Recognition, read_recognized
+from engine.readers.ocr.page import mean_confidence
+from engine.readers.worker.process import ReaderProcess
+from engine.text.normalization import is_cjk
 
 FEWEST_CHARACTERS = 400
 """Of a page that is tried: there are errors enough to be counted only where there is text."""

@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 AWKWARD, FROM_SETS = 60, 45
-"""How many files are drawn of the awkward ones, and how many documents of the data sets; all real ones are."""
+"""How many awkward files are drawn, and how many documents of data sets; the real ones are taken all."""
 LARGEST = 3_000_000
 """Bytes: larger files only take longer."""
 PASSING = ("timings", "versions")
@@ -91,9 +91,8 @@ def _text_of(line: str) -> str:
 
 
 def _lines(path: Path) -> Iterator[str]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from lines
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        yield from (line.decode("utf-8") for line in lines)
 
 
 def _drawn(name: str) -> str:

@@ -14,9 +14,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from bench.stalls import all_ended, pause, wait_until
-from engine.paths import resource
-from gui import theme
+from engine.system.paths import resource
 from gui.app import make_window
+from gui.widgets import theme
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = QSize(1400, 900)

@@ -69,9 +69,9 @@ def soak(paths: list[Path], folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from bench.stalls import pause, wait_until
-    from engine.memory import share_heaps
+    from engine.system.memory import share_heaps
     from gui.app import make_window, share_the_interpreter
-    from gui.document_list import Running, Waiting
+    from gui.documents.document_model import Running, Waiting
 
     logging.getLogger().addHandler(logging.NullHandler())  # what fails is counted
     share_heaps()

@@ -20,14 +20,14 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QSlider
 
-from engine.options import Style
-from engine.segmentation import load_dictionary
-from gui import theme
+from engine.core.options import Style
+from engine.text.word_segmentation import load_dictionary
 from gui.app import make_window, share_the_interpreter
-from gui.document_list import ENTRY, Done, Running, Waiting
+from gui.documents.document_model import ENTRY, Done, Running, Waiting
+from gui.documents.summary_jobs import Wish
 from gui.main_window import MainWindow
-from gui.model_offers import offers_for
-from gui.writings import Wish
+from gui.models.model_menu import offers_for
+from gui.widgets import theme
 
 SMALL = 40
 LINES = 46

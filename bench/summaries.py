@@ -21,16 +21,16 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.assembly import document_from_text
+from engine.core.options import PERFORMER
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
 from engine.evaluation.systems import SYSTEMS
-from engine.options import PERFORMER
-from engine.rankers import rank
-from engine.ranking import rank_sentences
-from engine.sentences import split_sentences
-from engine.training.oracle import label
-from engine.words import Reading, read_words
+from engine.pipeline.rank import rank
+from engine.ranking.sentence_selection import rank_sentences
+from engine.structure.document_builder import document_from_text
+from engine.text.sentence_splitting import split_sentences
+from engine.text.tokens import Reading, read_words
+from engine.training.data.labels import label
 
 REFERENCES = ("lead", "textrank", "lexrank", "graph")
 NAMES = (*REFERENCES, "centroid", "performer", "oracle")

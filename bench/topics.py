@@ -24,11 +24,11 @@ from collections.abc import Callable, Sequence
 from math import log
 from pathlib import Path
 
-from engine.arrays import Vectors
-from engine.assembly import document_from_text
-from engine.models.encoder import SentenceEncoder
-from engine.topics import find_topics
-from engine.words import Reading, read_words
+from engine.core.array_types import Vectors
+from engine.models.runtime.encoder import SentenceEncoder
+from engine.structure.document_builder import document_from_text
+from engine.text.tokens import Reading, read_words
+from engine.topic_extraction.extraction import find_topics
 
 SETS = (("bbc_news_summary", "val"), ("topic_20newsgroups", "train"))
 ARTICLES = 5

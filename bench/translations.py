@@ -15,7 +15,7 @@ import PySide6
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 ELSEWHERE = "wording"
-"""What gui/errors.py names for sentences that are in no class."""
+"""What gui/messages.py names for sentences that are in no class."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

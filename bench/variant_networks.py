@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.models.observations import OBSERVED
-from engine.training.performer import (
+from engine.models.runtime.observations import OBSERVED
+from engine.training.networks.performer import (
     Layer,
     Performer,
     Shape,

@@ -27,19 +27,19 @@ from torch import Tensor, nn
 
 from bench.summaries import table
 from bench.variant_networks import LONGEST, WIDTH, Observations, Piece, Sentences, Small, Tokens, part_of
-from engine.assembly import document_from_text
-from engine.errors import DocumentError
+from engine.core.errors import DocumentError
+from engine.core.progress import silent
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import compare, mean, tokens_of
-from engine.models.encoder import SentenceEncoder
-from engine.models.observations import OBSERVED
-from engine.models.shelf import find_performer
-from engine.progress import silent
-from engine.training.batches import target
-from engine.training.examples import CHOSEN, GAIN, TooShort, make_example
-from engine.training.recipe import FRESH, FRESH_SHAPE, IMITATE
-from engine.training.sources import Text
-from engine.training.store import Store
+from engine.models.runtime.encoder import SentenceEncoder
+from engine.models.runtime.observations import OBSERVED
+from engine.models.store.shelf import find_performer
+from engine.structure.document_builder import document_from_text
+from engine.training.data.batches import target
+from engine.training.data.examples import CHOSEN, GAIN, TooShort, make_example
+from engine.training.data.sources import Text
+from engine.training.data.store import Store
+from engine.training.run.recipe import FRESH, FRESH_SHAPE, IMITATE
 
 SETS = "scitldr acl_papers aclsum sumpubmed legal_case_reports tech_proposals qmsum_segment".split()
 MOST_TOKENS = 4096

@@ -23,14 +23,14 @@ from onnx import numpy_helper
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from engine.arrays import Vectors
-from engine.models.encoder import SentenceEncoder
-from engine.models.manifest import ENCODER_FILE, TOKENIZER_FILE, load_manifest
-from engine.models.shelf import find_performer
-from engine.training.bert import Bert
-from engine.training.e5_file import read_e5
-from engine.training.encoders import E5_PREFIX, sentences_of
-from engine.training.vocabulary import unigram_tokenizer
+from engine.core.array_types import Vectors
+from engine.models.formats.manifest import ENCODER_FILE, TOKENIZER_FILE, load_manifest
+from engine.models.runtime.encoder import SentenceEncoder
+from engine.models.store.shelf import find_performer
+from engine.training.conversion.e5_file import read_e5
+from engine.training.conversion.encoders import E5_PREFIX, sentences_of
+from engine.training.conversion.vocabulary import unigram_tokenizer
+from engine.training.networks.bert import Bert
 
 SETS = {
     "en": (

@@ -11,20 +11,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.analysis import analyze
-from engine.assembly import document_from_text
-from engine.errors import ModelError
-from engine.exports.failure import NotWritten
-from engine.exports.files import export
+from engine.core.errors import ModelError
+from engine.core.options import GRAPH, Options
+from engine.core.results import Analysis
+from engine.exports.errors import NotWritten
+from engine.exports.formats import export
 from engine.exports.report import report_of
-from engine.findings import Analysis
-from engine.library import KeptDocument, Library, NotKept, State
-from engine.models.checking import check_model
-from engine.models.installing import Premises, Wish, add_model
-from engine.models.shelf import model_folders
-from engine.options import GRAPH, Options
-from engine.paths import resource
-from gui.settings import Settings, read_settings, write_settings
+from engine.library.store import KeptDocument, Library, NotKept, State
+from engine.models.store.checking import check_model
+from engine.models.store.installing import Premises, Wish, add_model
+from engine.models.store.shelf import model_folders
+from engine.pipeline.analyze import analyze
+from engine.structure.document_builder import document_from_text
+from engine.system.paths import resource
+from gui.settings.settings import Settings, read_settings, write_settings
 
 DOCUMENTS = 4
 OLD = "what was there before"
@@ -136,7 +136,7 @@ def _judge_install(folder: Path, said: Sequence[str]) -> str:
 def _keep_checkpoint(folder: Path, step: int) -> None:
     import torch
 
-    from engine.training.checkpoint import Best, Checkpoint, Place, keep_checkpoint
+    from engine.training.run.checkpoint import Best, Checkpoint, Place, keep_checkpoint
 
     place = Place(step=step, steps=10, planned=True, loss=0.5, looked=0, fruitless=0)
     weights = {"weight": torch.full((200_000,), float(step))}
@@ -151,7 +151,7 @@ def _train(folder: Path, say: Say) -> None:
 def _judge_training(folder: Path, said: Sequence[str]) -> str:
     import torch
 
-    from engine.training.checkpoint import load_checkpoint
+    from engine.training.run.checkpoint import load_checkpoint
 
     found = load_checkpoint(folder / "checkpoint.pt", torch.device("cpu"))
     if found is None:

@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from engine.assembly import document_from_text
+from engine.core.options import PERFORMER, Length, LengthUnit, Options, Size, Style, Unsupported
+from engine.core.progress import silent
+from engine.core.results import Ranking, SentenceKind
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import Rouge, compare, mean, tokens_of
-from engine.findings import Ranking, SentenceKind
-from engine.grounding import Sources
-from engine.models.language_model import LanguageModel, open_language_model
-from engine.options import PERFORMER, Length, LengthUnit, Options, Size, Style, Unsupported
-from engine.progress import silent
-from engine.rankers import rank
-from engine.sentences import split_sentences
-from engine.summary import key_sentences
-from engine.words import read_words
-from engine.writing import TOKENS_EACH, write_summary
+from engine.generation.summarizer import TOKENS_EACH, write_summary
+from engine.grounding.checker import Sources
+from engine.models.runtime.language_model import LanguageModel, open_language_model
+from engine.pipeline.rank import rank
+from engine.ranking.extractive_summary import key_sentences
+from engine.structure.document_builder import document_from_text
+from engine.text.sentence_splitting import split_sentences
+from engine.text.tokens import read_words
 
 SETS = "cnndm_summeval100,bbc_news_summary,scitldr,acl_papers,qmsum_meeting,qmsum_segment"
 SENTENCES = 3

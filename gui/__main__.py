@@ -7,16 +7,16 @@ from engine.readers import READER_ARGUMENT, RECOGNITION_ARGUMENT
 
 PROGRAMS = {
     TRAINING_ARGUMENT: "engine.training",
-    CONVERSION_ARGUMENT: "engine.training.conversion",
-    DOWNLOAD_ARGUMENT: "engine.models.download",
-    RECOGNITION_ARGUMENT: "engine.readers.recognition_child",
+    CONVERSION_ARGUMENT: "engine.training.conversion.program",
+    DOWNLOAD_ARGUMENT: "engine.models.store.download",
+    RECOGNITION_ARGUMENT: "engine.readers.ocr.child",
 }
 
 
 def main() -> int:
     arguments = sys.argv[1:]
     if arguments == [READER_ARGUMENT]:  # a frozen program starts itself to read documents
-        from engine.readers.child import main as read_documents
+        from engine.readers.worker.child import main as read_documents
 
         return read_documents()
     if arguments and arguments[0] in PROGRAMS:  # and to do what has to be done in another process
@@ -25,8 +25,8 @@ def main() -> int:
         sys.argv[1:] = arguments[1:]
         runpy.run_module(PROGRAMS[arguments[0]], run_name="__main__", alter_sys=True)
     if arguments:
-        from engine.cli import COMMANDS
-        from engine.cli import main as run_command
+        from engine.cli.main import COMMANDS
+        from engine.cli.main import main as run_command
 
         if arguments[0] in COMMANDS or arguments[0].startswith("-"):
             return run_command(arguments)

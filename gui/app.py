@@ -13,19 +13,19 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine import __version__
-from engine.memory import share_heaps
-from engine.options import Options
-from engine.paths import resource, user_config, user_data
-from engine.segmentation import load_dictionary
-from gui import theme
-from gui.analyst import EngineAnalyst
-from gui.end_of_last import EndOfLast, log_uncaught
-from gui.languages import speak
+from engine.core.options import Options
+from engine.system.memory import share_heaps
+from engine.system.paths import resource, user_config, user_data
+from engine.text.word_segmentation import load_dictionary
+from gui.diagnostics.crash_report import EndOfLast, log_uncaught
+from gui.diagnostics.log_buffer import keep_log
+from gui.diagnostics.single_instance import OneInstance
+from gui.documents.engine_service import EngineAnalyst
 from gui.main_window import MainWindow
-from gui.memory_log import keep_log
-from gui.one_instance import OneInstance
-from gui.preferences import Preferences
-from gui.settings import read_settings
+from gui.settings.localization import speak
+from gui.settings.settings import read_settings
+from gui.settings.settings_controller import Preferences
+from gui.widgets import theme
 
 SWITCH_INTERVAL = 0.0003
 """Seconds after which the engine's thread must let the window's have the interpreter, if that wants it.

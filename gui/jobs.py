@@ -9,7 +9,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from engine.progress import Cancelled, Progress, Report, Stage
+from engine.core.progress import Cancelled, Progress, Report, Stage
 
 log = logging.getLogger(__name__)
 

@@ -29,13 +29,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.findings import Analysis
-from engine.gathering import SUFFIXES, gather
-from engine.library_file import Trouble
-from engine.summary import key_sentences
-from gui.analyses import Analyses
-from gui.analyst import Analyst
-from gui.document_list import (
+from engine.core.results import Analysis
+from engine.library.database import Trouble
+from engine.loading.discovery import SUFFIXES, gather
+from engine.ranking.extractive_summary import key_sentences
+from gui.documents.analysis_queue import Analyses
+from gui.documents.document_list_view import DocumentListView
+from gui.documents.document_model import (
     DocumentList,
     Done,
     Entry,
@@ -48,30 +48,30 @@ from gui.document_list import (
     Stopped,
     Waiting,
 )
-from gui.document_list_view import DocumentListView
-from gui.drop_sign import DropSign
-from gui.end_notice import EndNotice
-from gui.errors import (
+from gui.documents.engine_service import Analyst
+from gui.documents.library_sync import Keeping
+from gui.documents.queue_bar import WorkBar
+from gui.documents.reanalysis import Mending
+from gui.documents.summary_jobs import Wish, Writings
+from gui.documents.undo_bar import UndoBar
+from gui.export.export_controller import TakingAway
+from gui.jobs import Job, JobQueue
+from gui.messages import (
     describe_trouble,
     explain,
     explain_take_away,
 )
-from gui.fault_bar import FaultBar
-from gui.jobs import Job, JobQueue
-from gui.keeping import Keeping
-from gui.mending import Mending
-from gui.menus import Menus
-from gui.model_windows import ModelWindows
-from gui.places import Places
-from gui.plain_text import breakable, one_line
-from gui.reading_view import ReadingView
-from gui.status_view import StatusView
-from gui.taking_away import TakingAway
-from gui.theme import scaled
-from gui.undo_bar import UndoBar
-from gui.welcome_view import WelcomeView
-from gui.work_bar import WorkBar
-from gui.writings import Wish, Writings
+from gui.shell.crash_bar import FaultBar
+from gui.shell.drop_overlay import DropSign
+from gui.shell.finish_notification import EndNotice
+from gui.shell.menus import Menus
+from gui.shell.model_dialogs import ModelWindows
+from gui.shell.reading_view import ReadingView
+from gui.shell.status_view import StatusView
+from gui.shell.welcome_view import WelcomeView
+from gui.shell.window_layout import Places
+from gui.widgets.text_formatting import breakable, one_line
+from gui.widgets.theme import scaled
 
 TITLE_LENGTH = 60
 LONG_LIST = 8
@@ -426,14 +426,14 @@ class MainWindow(QMainWindow):
         return self._menus.keep
 
     def _show_shortcuts(self) -> None:
-        from gui.help_dialogs import ShortcutsDialog  # few starts need it
+        from gui.shell.help_dialogs import ShortcutsDialog  # few starts need it
 
         dialog = ShortcutsDialog(self.menuBar(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _show_about(self) -> None:
-        from gui.help_dialogs import show_about
+        from gui.shell.help_dialogs import show_about
 
         show_about(self)
 
@@ -486,7 +486,7 @@ class MainWindow(QMainWindow):
         shown = self.reading.shown()
         if entry is None or shown is None:
             return
-        from gui.comparison import Comparison  # few starts need it
+        from gui.results.comparison_dialog import Comparison  # few starts need it
 
         comparison = Comparison(shown, self.analyses.queue, self._analyst, self)
         comparison.dialog.place_wanted.connect(self.source.mark)

@@ -12,10 +12,10 @@ from engine import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 LICENCES = "third-party-licences.txt"
-"""Shown by gui.licences_dialog, which names it, too."""
+"""Shown by gui.shell.licences_dialog, which names it, too."""
 BILL = "precis.cdx.json"
 LEFT_OUT = ("hf-xet", "pip", "setuptools")
-"""What somebody asks for but the bundle comes without; engine.models.download switches hf-xet off."""
+"""What somebody asks for but the bundle comes without; engine.models.store.download switches hf-xet off."""
 LICENCE_FILE = re.compile(r"(^|/)(licen[cs]e|copying|notice|copyright|third.?party)[^/]*$", re.IGNORECASE)
 PYTHON = f"CPython {sys.version.split()[0]}"
 QT_NOTICE = """Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are not

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.analysis import analyze
-from engine.errors import KINDS
-from engine.findings import SentenceKind
-from engine.options import GRAPH, Length, LengthUnit, Options
-from engine.readers.process import ReaderProcess
-from engine.reading import read_document
+from engine.core.errors import KINDS
+from engine.core.options import GRAPH, Length, LengthUnit, Options
+from engine.core.results import SentenceKind
+from engine.loading.loader import read_document
+from engine.pipeline.analyze import analyze
+from engine.readers.worker.process import ReaderProcess
 
 FILES = Path(__file__).resolve().parents[2] / "shared" / "hostile"
 KINDS_OF_FILES = ("pdf", "docx", "odt", "epub", "html", "md", "rtf", "pptx", "txt", "other")

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
-from engine.assembly import document_from_text
-from engine.errors import DocumentError, ModelError, ModelMissing
+from engine.core.errors import DocumentError, ModelError, ModelMissing
+from engine.core.progress import Progress, Report, Stage, silent
 from engine.evaluation.datasets import DataError, Example, read_examples
 from engine.evaluation.keyword_scores import keyword_f1
 from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
 from engine.evaluation.systems import SYSTEMS, System, find_system
-from engine.keywords import find_keywords
-from engine.progress import Progress, Report, Stage, silent
-from engine.sentences import split_sentences
-from engine.whole_files import replacing
-from engine.wording import explain_model
-from engine.words import read_words
+from engine.keyword_extraction.extraction import find_keywords
+from engine.messages import explain_model
+from engine.structure.document_builder import document_from_text
+from engine.system.atomic_files import replacing
+from engine.text.sentence_splitting import split_sentences
+from engine.text.tokens import read_words
 
 __all__ = ["DataError", "SystemScore", "evaluate_file", "format_table", "scores_to_json"]
 

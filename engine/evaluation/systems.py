@@ -7,15 +7,15 @@ from functools import partial
 
 import numpy as np
 
-from engine.arrays import Floats, Integers
-from engine.errors import MODEL_KINDS, ModelMissing, NoModel
-from engine.models.performer import open_performer
-from engine.models.shelf import find_named, model_folders, shelves
-from engine.options import PERFORMER
-from engine.rankers import rank
-from engine.ranking import rank_sentences
-from engine.sparse import SparseRows, by_column, count_rows, products_with_row, rarity
-from engine.words import Reading
+from engine.core.array_types import Floats, Integers
+from engine.core.errors import MODEL_KINDS, ModelMissing, NoModel
+from engine.core.options import PERFORMER
+from engine.models.runtime.performer import open_performer
+from engine.models.store.shelf import find_named, model_folders, shelves
+from engine.pipeline.rank import rank
+from engine.ranking.sentence_selection import rank_sentences
+from engine.text.term_matrix import SparseRows, by_column, count_rows, products_with_row, rarity
+from engine.text.tokens import Reading
 
 System = Callable[[Reading, int], tuple[str, ...]]
 """Summarises a reading in so many sentences, in the order in which they are to be read."""

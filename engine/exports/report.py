@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine import __version__
-from engine.document import Document, Span
-from engine.export import PARTS, Json, to_json
-from engine.findings import Analysis, SentenceKind, SummarySentence
-from engine.summary import word_count
-from engine.wording import Translate, describe, describe_doubt, describe_fallback, describe_writing
+from engine.core.document import Document, Span
+from engine.core.results import Analysis, SentenceKind, SummarySentence
+from engine.exports.json_text import PARTS, Json, to_json
+from engine.messages import Translate, describe, describe_doubt, describe_fallback, describe_writing
+from engine.ranking.extractive_summary import word_count
 
 _UNWRITABLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"

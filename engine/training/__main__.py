@@ -10,8 +10,8 @@ import os
 import sys
 from typing import TextIO
 
-from engine.cli_train import add_options
-from engine.training.stopping import Stop
+from engine.cli.train import add_options
+from engine.training.run.stopping import Stop
 
 
 def main() -> int:
@@ -30,10 +30,10 @@ def main() -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     import torch
 
-    from engine.training.events import say_to
-    from engine.training.program import carry_out
-    from engine.training.request import request_of
-    from engine.training.workshop import WORKSHOP
+    from engine.training.run.events import say_to
+    from engine.training.run.model_files import WORKSHOP
+    from engine.training.run.program import carry_out
+    from engine.training.run.request import request_of
 
     torch.use_deterministic_algorithms(True)
     return carry_out(request_of(options), WORKSHOP, say_to(events, stop.ask), stop)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.assembly import assemble
-from engine.document import Document
-from engine.readers.page import Opening, Page
+from engine.core.document import Document
+from engine.core.raw_page import Opening, Page
+from engine.structure.document_builder import assemble
 
 MakeDocument = Callable[..., Document]
 
@@ -16,7 +16,7 @@ MakeDocument = Callable[..., Document]
 def make_document() -> MakeDocument:
     """Return a function that makes a Document of plain text, one page a string."""
 
-    from engine.readers.text import pages_of_text
+    from engine.readers.plain.reader import pages_of_text
 
     def make(*pages: str, title: str = "", language: str = "", format: str = "text") -> Document:
         def items() -> Iterator[Opening | Page]:
@@ -36,7 +36,7 @@ def make_model(tmp_path) -> Callable[..., Path]:
     """Return a function that writes a tiny model onto a shelf of the test's own, and returns its folder."""
 
     def make(folder: str = "tiny", **changes: object) -> Path:
-        from tiny_model import write_model
+        from tests.support.tiny_model import write_model
 
         return write_model(tmp_path / "models" / folder, **changes)
 

@@ -13,9 +13,11 @@ from threading import Event
 import pytest
 from PySide6.QtGui import QIcon
 
-from engine.document import Block, BlockKind, Document, Span
-from engine.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
-from engine.findings import (
+from engine.core.document import Block, BlockKind, Document, Span
+from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
+from engine.core.options import HowToRead, Options, Size
+from engine.core.progress import Progress, Report, Stage
+from engine.core.results import (
     Analysis,
     Discrepancy,
     DiscrepancyKind,
@@ -30,10 +32,8 @@ from engine.findings import (
     Topic,
     WrittenBy,
 )
-from engine.options import HowToRead, Options, Size
-from engine.progress import Progress, Report, Stage
-from engine.summary import key_sentences
-from gui.analyst import AS_USUAL
+from engine.ranking.extractive_summary import key_sentences
+from gui.documents.engine_service import AS_USUAL
 from gui.jobs import JobQueue
 from gui.main_window import MainWindow
 

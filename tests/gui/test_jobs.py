@@ -3,8 +3,8 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 
-from engine.errors import NoTextFound
-from engine.progress import Cancelled, Progress, Stage
+from engine.core.errors import NoTextFound
+from engine.core.progress import Cancelled, Progress, Stage
 from gui.jobs import Job
 
 

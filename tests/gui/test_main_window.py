@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from engine.document import Problem, ProblemKind
-from gui.document_list import Done, Failed, Running, Stopped, Waiting
-from gui.find_bar import FindBar
+from engine.core.document import Problem, ProblemKind
+from gui.documents.document_model import Done, Failed, Running, Stopped, Waiting
 from gui.main_window import MainWindow
+from gui.viewer.find_bar import FindBar
 
 
 @pytest.fixture(autouse=True)

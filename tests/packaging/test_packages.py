@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from engine import CONVERSION_ARGUMENT, DOWNLOAD_ARGUMENT, TRAINING_ARGUMENT, __version__
-from engine.child_program import module_command
 from engine.readers import READER_ARGUMENT
-from engine.readers.process import reader_command
+from engine.readers.worker.process import reader_command
+from engine.system.subprocesses import module_command
 from gui.__main__ import PROGRAMS
-from gui.licences_dialog import LICENCES
+from gui.shell.licences_dialog import LICENCES
 from installer import bill, contents, debian
 from installer.icons import to_icns, to_ico
 

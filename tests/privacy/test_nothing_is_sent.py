@@ -69,16 +69,16 @@ def is_local(place):
 OWN = ("socket.__new__",)
 sys.addaudithook(watch)
 """
-COMMANDS = WATCHED + "from engine.cli import main\nsys.exit(main(sys.argv[1:]))\n"
+COMMANDS = WATCHED + "from engine.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
 WINDOW = (
     WATCHED
     + """
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from engine.options import Options
+from engine.core.options import Options
 from gui.app import make_window
-from gui.document_list import Done, Failed
+from gui.documents.document_model import Done, Failed
 
 app = QApplication([])
 window = make_window()

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from engine.core.progress import Cancelled
 from engine.evaluation.evaluate import DataError, evaluate_file, format_table, scores_to_json
-from engine.progress import Cancelled
 
 DOCUMENT = "The tide rose over the harbour wall. The tide reached the harbour library. Nobody saw the fox."
 EXAMPLES = (

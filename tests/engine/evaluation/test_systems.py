@@ -1,7 +1,7 @@
 import pytest
 
 from engine.evaluation.systems import SYSTEMS
-from engine.words import read_words
+from engine.text.tokens import read_words
 
 TEXT = (
     "The harbour was quiet. The harbour library opened on Monday after a long delay. "

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from packing import WORD, pack
 
-from engine.document import Document, ProblemKind
-from engine.errors import KINDS, Damaged, DocumentError, TooLarge
-from engine.readers.process import ReaderProcess
-from engine.reading import read_document
+from engine.core.document import Document, ProblemKind
+from engine.core.errors import KINDS, Damaged, DocumentError, TooLarge
+from engine.loading.loader import read_document
+from engine.readers.worker.process import ReaderProcess
+from tests.support.packing import WORD, pack
 
 HOSTILE = Path(__file__).resolve().parents[4] / "shared" / "hostile"
 CANARY = "CANARY-LEAK-5519"

@@ -13,11 +13,11 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from small_workshop import IMITATION, QUICK, REWARD, make_first_model, workshop  # noqa: E402
-
-from engine.training.events import to_line  # noqa: E402
-from engine.training.program import carry_out  # noqa: E402
-from engine.training.request import Request  # noqa: E402
+from engine.training.run.events import to_line  # noqa: E402
+from engine.training.run.program import carry_out  # noqa: E402
+from engine.training.run.request import Request  # noqa: E402
+from tests.support import SUPPORT  # noqa: E402
+from tests.support.small_workshop import IMITATION, QUICK, REWARD, make_first_model, workshop  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
 NOUNS = "harbour library bridge river ferry archive market tower garden station mill quarry".split()
@@ -89,7 +89,7 @@ def train(request, first, report=lambda progress: None):
 
 def start(first, documents, out, *more):
     """Start the training in a process of its own."""
-    program = Path(__file__).with_name("small_workshop.py")
+    program = SUPPORT / "small_workshop.py"
     options = (f"--first={first}", f"--documents={documents}", f"--out={out}", "--device=cpu", *more)
     command = [sys.executable, str(program), *map(str, options)]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}

@@ -1,0 +1,149 @@
+"""The options of the commands that analyse documents."""
+
+import argparse
+from pathlib import Path
+
+from engine.core.options import (
+    ANY_WRITER,
+    GRAPH,
+    PERFORMER,
+    Length,
+    LengthUnit,
+    Options,
+    Size,
+    Style,
+    Unsupported,
+)
+
+PARTS_OF = {
+    "analyze": ("summary", "keywords", "topics"),
+    "summarize": ("summary",),
+    "keywords": ("keywords",),
+    "topics": ("topics",),
+}
+
+
+class WrongCall(Exception):
+    """The command cannot be carried out as it was called. The text says why."""
+
+
+def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
+    parser.set_defaults(parts=PARTS_OF[command])
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a document or a folder; - reads standard input"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object a document, one a line")
+    parser.add_argument(
+        "--model",
+        default=PERFORMER,
+        metavar="NAME",
+        help=f"what ranks the sentences: {PERFORMER}, the best model for the language; {GRAPH}, none; "
+        "a model on the shelf, or a model's folder (%(default)s)",
+    )
+    _add_writing_options(parser)
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--sentences", type=positive, metavar="N", help="a summary of N sentences")
+    length.add_argument(
+        "--words", type=positive, metavar="N", help="of at most N words (Chinese: characters)"
+    )
+    length.add_argument("--ratio", type=_ratio, metavar="R", help="of this share of the sentences, as in 0.1")
+    parser.add_argument(
+        "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
+    )
+    parser.add_argument(
+        "--user-words", type=Path, metavar="FILE", help="Chinese words to keep whole, one a line"
+    )
+    parser.add_argument(
+        "--password", default="", help="for locked documents; asked for on a terminal if left out"
+    )
+    parser.add_argument(
+        "--recognize",
+        action="store_true",
+        help="recognise the text of scanned pages, and of pictures; takes some seconds a page",
+    )
+    parser.add_argument(
+        "--export",
+        type=Path,
+        metavar="OUT",
+        help="write what is found in all documents into one file instead: "
+        ".md, .html, .docx, .txt, .csv or .json",
+    )
+    parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
+
+
+def _add_writing_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--style",
+        choices=[style.value for style in Style],
+        default=Style.KEY.value,
+        help="sentences quoted (key), or written by a language model and checked: prose (abstract), "
+        "a sentence for each part (bullets), one line (headline) (%(default)s)",
+    )
+    parser.add_argument(
+        "--size",
+        choices=[size.value for size in Size],
+        default=Size.MEDIUM.value,
+        help="how much is written (%(default)s)",
+    )
+    parser.add_argument(
+        "--writer",
+        default=ANY_WRITER,
+        metavar="NAME",
+        help="the language model that writes: on the shelf, or its folder (the one added last)",
+    )
+    parser.add_argument(
+        "--unsupported",
+        choices=[choice.value for choice in Unsupported],
+        default=Unsupported.MARK.value,
+        help="what is done with written sentences that the document does not support: they are marked, or "
+        "dropped and others quoted in their place (%(default)s)",
+    )
+    parser.add_argument(
+        "--device", choices=("auto", "cpu"), default="auto", help="what the language model runs on"
+    )
+
+
+def options_of(arguments: argparse.Namespace) -> Options:
+    length = Length()
+    if arguments.sentences:
+        length = Length(LengthUnit.SENTENCES, arguments.sentences)
+    elif arguments.words:
+        length = Length(LengthUnit.WORDS, arguments.words)
+    elif arguments.ratio:
+        length = Length(LengthUnit.RATIO, arguments.ratio)
+    return Options(
+        length=length,
+        style=Style(arguments.style),
+        model=arguments.model,
+        keywords=arguments.keywords,
+        user_words=_user_words(arguments),
+        writer=arguments.writer,
+        size=Size(arguments.size),
+        unsupported=Unsupported(arguments.unsupported),
+        device=arguments.device,
+    )
+
+
+def positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _ratio(text: str) -> float:
+    share = float(text)
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError("must be above 0 and at most 1")
+    return share
+
+
+def _user_words(arguments: argparse.Namespace) -> tuple[str, ...]:
+    if arguments.user_words is None:
+        return ()
+    from engine.text.tokens import load_user_words
+
+    try:
+        return load_user_words(arguments.user_words)
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongCall(f"the list of words cannot be read: {error}") from error

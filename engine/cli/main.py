@@ -1,0 +1,305 @@
+"""The command line. Needs no display; loads what a command needs when it is called."""
+
+import argparse
+import contextlib
+import getpass
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from engine import __version__
+from engine.cli.arguments import WrongCall, add_document_options, options_of, positive
+from engine.cli.doctor import add_doctor
+from engine.cli.models import add_models
+from engine.cli.train import add_train
+from engine.core.errors import (
+    DocumentError,
+    ModelError,
+    NoTextFound,
+    PasswordNeeded,
+    RecognitionMissing,
+    UnsupportedFormat,
+    WrongPassword,
+)
+from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
+from engine.core.progress import Progress, Report, silent
+from engine.messages import explain, explain_model
+
+if TYPE_CHECKING:
+    from engine.core.document import Document
+    from engine.core.results import Analysis
+    from engine.loading.ocr import Recognition
+    from engine.readers.worker.process import ReaderProcess
+
+COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", "train", "doctor")
+WRONG_CALL = 2
+INTERRUPTED = 130
+STANDARD_INPUT = "-"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Return 0, 1 if a document failed, 2 for a wrong call, 130 when interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except WrongCall as error:
+        _say(str(error))
+        return WRONG_CALL
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="precis",
+        description="Summarize documents on this computer: key sentences with their pages, keywords, topics.",
+        epilog="Without a command, precis opens the window with the files named.",
+    )
+    parser.add_argument("--version", action="version", version=f"precis {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name, words in (
+        ("analyze", "summary, keywords and topics"),
+        ("summarize", "the summary alone"),
+        ("keywords", "the keywords alone"),
+        ("topics", "the topics alone"),
+    ):
+        command = commands.add_parser(name, help=words, description=f"Print {words} of documents.")
+        command.set_defaults(run=_analyze)
+        add_document_options(command, name)
+    _add_evaluate(commands)
+    add_models(commands)
+    add_train(commands)
+    add_doctor(commands)
+    return parser
+
+
+def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "evaluate",
+        help="measure summaries and keywords against a data file",
+        description="Summarize every document of a data file with each system; print ROUGE and keyword F1.",
+    )
+    parser.set_defaults(run=_evaluate)
+    parser.add_argument(
+        "data", type=Path, metavar="DATA.jsonl[.gz]", help="one JSON object a line: id, document, summary"
+    )
+    parser.add_argument(
+        "--systems",
+        default="graph,lead",
+        metavar="A,B,…",
+        help="systems, with commas; models on the shelf and folders of models, too (%(default)s)",
+    )
+    parser.add_argument(
+        "--sentences", type=positive, default=3, metavar="N", help="sentences a summary (%(default)s)"
+    )
+    parser.add_argument("--limit", type=positive, metavar="N", help="the first N documents only")
+    parser.add_argument(
+        "--predictions", type=Path, metavar="OUT.jsonl", help="write every summary and its keywords here"
+    )
+    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
+
+
+def _analyze(arguments: argparse.Namespace) -> int:
+    from engine.exports.json_text import error_to_json
+    from engine.readers.worker.process import ReaderProcess
+
+    options = options_of(arguments)
+    take = _export(arguments) if arguments.export else contextlib.nullcontext(_printer(arguments))
+    _try_models(options)
+    status = 0
+    with take as show, ReaderProcess() as readers, _recognition(arguments) as recognition:
+        for name in _documents(arguments.files):
+            try:
+                analysis = _analyze_file(name, options, readers, recognition, arguments.password)
+            except DocumentError as error:
+                status = 1
+                if arguments.json and not arguments.export:
+                    _print(json.dumps(error_to_json(error, name), ensure_ascii=False))
+                else:
+                    _say(f"{explain(error)}{_how_to_recognize(error, arguments)}")
+                continue
+            show(analysis)
+    return status
+
+
+def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[Recognition | None]":
+    if not arguments.recognize:
+        return contextlib.nullcontext()
+    from engine.loading.ocr import Recognition, can_recognize
+
+    if not can_recognize():
+        raise WrongCall(str(explain(RecognitionMissing(Path()))))
+    return Recognition()
+
+
+def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> str:
+    match error:
+        case NoTextFound(detail="scanned") | UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return "" if arguments.recognize else " Call again with --recognize."
+    return ""
+
+
+def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
+    from engine.exports.json_text import to_json, to_text
+
+    def show(analysis: "Analysis") -> None:
+        if arguments.json:
+            found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
+            _print(json.dumps(found, ensure_ascii=False))
+        else:
+            _print(to_text(analysis, arguments.parts) + "\n")
+
+    return show
+
+
+@contextlib.contextmanager
+def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], None]]":
+    """Gather what is found, and write it when all is done. Where nothing was found, nothing is written."""
+    from engine.exports.errors import NotWritten, explain_export
+    from engine.exports.formats import FORMATS, export
+    from engine.exports.report import Report as DocumentReport
+    from engine.exports.report import report_of
+
+    path: Path = arguments.export
+    if path.suffix.lower() not in FORMATS:
+        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
+    reports: list[DocumentReport] = []
+    today = date.today()
+    yield lambda analysis: reports.append(
+        report_of(analysis, today, arguments.parts, with_text=arguments.with_text)
+    )
+    if not reports:
+        return
+    try:
+        export(reports, path)
+    except NotWritten as error:
+        raise WrongCall(str(explain_export(error))) from error
+
+
+def _try_models(options: Options) -> None:
+    """Complain of models that were asked for by name before the first document is read."""
+    from engine.models.store.shelf import find_named
+
+    try:
+        if options.model not in (GRAPH, PERFORMER):
+            from engine.models.runtime.performer import open_performer
+
+            open_performer(find_named(options.model))
+        if options.style.is_written and options.writer != ANY_WRITER:
+            from engine.models.runtime.language_model import open_language_model
+
+            open_language_model(find_named(options.writer), options.device)
+    except ModelError as error:
+        raise WrongCall(str(explain_model(error))) from error
+
+
+def _documents(names: Sequence[str]) -> Iterator[str]:
+    """Yield the names, in place of a folder those of the documents in it."""
+    from engine.loading.discovery import gather
+
+    for name in names:
+        if name == STANDARD_INPUT:
+            yield name
+            continue
+        found = gather((Path(name),), silent)
+        if not found:
+            _say(f"There are no documents in {name}.")
+        yield from map(str, found)
+
+
+def _analyze_file(
+    name: str,
+    options: Options,
+    readers: "ReaderProcess",
+    recognition: "Recognition | None",
+    password: str,
+) -> "Analysis":
+    """Analyse one document, asking for its password where there is a terminal."""
+    from engine.pipeline.analyze import analyze, timed
+
+    def read_document(password: str) -> "Document":
+        if recognition is None:
+            from engine.loading.loader import read_document
+
+            return read_document(path, readers, password, report)
+        from engine.loading.ocr import read_recognized
+
+        return read_recognized(path, readers, recognition, password, report)
+
+    with _file_of(name) as path, _progress(name) as report:
+        started = perf_counter()
+        try:
+            document = read_document(password)
+        except (PasswordNeeded, WrongPassword) as error:
+            if error.detail or not sys.stdin.isatty():
+                raise
+            typed = getpass.getpass(f"\n{explain(error)} Password: ")
+            document = read_document(typed)
+        read = perf_counter() - started
+        return timed(analyze(replace(document, path=Path(name)), options, report), read=read)
+
+
+@contextlib.contextmanager
+def _file_of(name: str) -> Iterator[Path]:
+    """Lead to the file of that name; standard input is kept in a temporary file while it is read."""
+    if name != STANDARD_INPUT:
+        yield Path(name)
+        return
+    with tempfile.TemporaryDirectory(prefix="precis-") as folder:
+        path = Path(folder, "standard input")
+        path.write_bytes(sys.stdin.buffer.read())
+        yield path
+
+
+@contextlib.contextmanager
+def _progress(name: str) -> Iterator[Report]:
+    """Show progress on standard error, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+
+    def report(progress: Progress) -> None:
+        total = f" of {progress.total}" if progress.total else ""
+        sys.stderr.write(f"\r\x1b[K{name}: {progress.stage.value} {progress.done}{total}")
+        sys.stderr.flush()
+
+    try:
+        yield report
+    finally:
+        sys.stderr.write("\r\x1b[K")
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from engine.evaluation.evaluate import DataError, evaluate_file, format_table, scores_to_json
+
+    systems = tuple(system.strip() for system in arguments.systems.split(",") if system.strip())
+    try:
+        with _progress(arguments.data.name) as report:
+            scores = evaluate_file(
+                arguments.data, systems, arguments.sentences, arguments.limit, arguments.predictions, report
+            )
+    except DataError as error:
+        raise WrongCall(str(error)) from error
+    _print(json.dumps(scores_to_json(scores), ensure_ascii=False) if arguments.json else format_table(scores))
+    return 0
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"precis: {text}\n")

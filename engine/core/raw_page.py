@@ -1,0 +1,78 @@
+"""What a reader yields, before it becomes a Document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from engine.core.document import BlockKind, Problem, ProblemKind, RecognizedLine
+
+LONGEST_TEXT = 50_000_000
+"""Characters of a document that are taken. What is left out is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first thing a reader yields: what is known before the first page."""
+
+    format: str
+    title: str = ""
+    """As the file declares it; may be empty or useless."""
+    language: str = ""
+    """As the file declares it; may be empty or wrong."""
+    paged: bool = False
+    """Whether the Pages that follow are pages (or slides) as a person counts them."""
+    pages: int | None = None
+    """How many Pages will follow, where that is known beforehand."""
+    sha256: str = ""
+    """Filled in by the reader process."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A stretch of a page that belongs together, in reading order.
+
+    In the text a line feed is a line break that the layout made, and is joined later (hyphens and
+    Chinese taken care of); a break that the author meant starts a new block. In TABLE and CODE blocks
+    line feeds stay, and the cells of a table's row are separated by tabs.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.TEXT
+    level: int = 0
+    """For a heading that the format declares: 1 for the highest."""
+    size: float = 0.0
+    """The font size in points that most of it is set in; 0 where the format does not say."""
+    bold: bool = False
+    at_edge: bool = False
+    """Whether it is among the outermost lines of its page, where running heads and page numbers stand."""
+    top: float = 0.0
+    """Distance of its first line from the page's upper edge, as a share of the page's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, a slide, a chapter, or simply the next piece of a document without pages."""
+
+    blocks: tuple[PageBlock, ...] = ()
+    problem: ProblemKind | None = None
+    recognized: tuple[RecognizedLine, ...] = ()
+    """What the blocks were made of, where they were recognised. Does not leave the process."""
+    number: int = 0
+    """Counted from 1. Filled in by the reader process: so a page that is lost or comes twice is noticed."""
+    left_out: int = 0
+    """Characters that stood on it beyond LONGEST_TEXT of the document. Filled in by the reader process."""
+
+
+class Reader(Protocol):
+    """Reads one format.
+
+    Yields one Opening, then Pages in order, and Problems of the whole document at any point after the
+    Opening. Raises a DocumentError of the kind that says why, before or between pages: what was yielded
+    until then is kept.
+
+    A reader of texts may take an encoding as well, the user's own word. One for a format that has a second
+    parser may take resume_at: it then yields the Opening, and the pages after that many with the second one.
+    """
+
+    def __call__(self, path: Path, password: str) -> Iterator[Opening | Page | Problem]: ...

@@ -1,0 +1,179 @@
+"""What is found in a document. Everything carries the spans it came from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.core.document import Document, Span
+from engine.core.errors import NoModel
+from engine.core.options import GRAPH, Options, Style
+
+
+class SentenceKind(StrEnum):
+    QUOTE = "quote"
+    PARAPHRASE = "paraphrase"
+    UNSUPPORTED = "unsupported"
+
+
+class DiscrepancyKind(StrEnum):
+    """What of a written sentence its sources do not bear out."""
+
+    NUMBER = "number"
+    DATE = "date"
+    AMOUNT = "amount"
+    """A number with its unit, as in "$41 million"."""
+    NAME = "name"
+    NEGATION = "negation"
+    """Also a direction: more for less, before for after."""
+    MEANING = "meaning"
+    """Nothing in the document says anything like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    kind: DiscrepancyKind
+    text: str
+    """As it is written."""
+    span: Span | None = None
+    """Where in the written sentence; None where it is the sentence as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    text: str
+    kind: SentenceKind
+    score: float
+    """From 0 to 1: how much it matters, the document's best sentence having 1; of a written sentence, how
+    well its sources support it."""
+    sources: tuple[Span, ...]
+    missing: tuple[Discrepancy, ...] = ()
+    """Of an unsupported one: what was looked for in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """Why the sentences were ranked without the model that was chosen: a ModelError's facts."""
+
+    kind: str
+    model: str
+    """Its name; empty where there is none for the language."""
+    detail: str = ""
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether nothing is wrong: no model was asked for by name, and none was trained for the language."""
+        return self.kind == NoModel.kind and not self.model
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What computes."""
+
+    name: str
+    """CPU, or that of the GPU's interface."""
+    refusals: tuple[str, ...] = ()
+    """Why the others were not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What of the document a language model was given to read."""
+
+    parts: int
+    sentences: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBy:
+    """What wrote a summary, or was to."""
+
+    model: str
+    version: str = ""
+    device: Device | None = None
+    given: Given | None = None
+    fallback: Fallback | None = None
+    """Why sentences were quoted instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    style: Style
+    """KEY where sentences are quoted, though it was to be written."""
+    model: str
+    """What chose the sentences, or wrote them."""
+    sentences: tuple[SummarySentence, ...]
+    """In document order."""
+    written_by: WrittenBy | None = None
+    """Where something was to be written."""
+
+    @property
+    def characters_behind(self) -> int:
+        """How many characters of the document the summary was made of: all its sources, each counted once."""
+        spans = {span for sentence in self.sentences for span in sentence.sources}
+        return sum(span.end - span.start for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedBy:
+    """What ranked the sentences."""
+
+    model: str = GRAPH
+    version: str = ""
+    """The model's. The ranking without a model has that of the program."""
+    fallback: Fallback | None = None
+    """Why it is not the model that was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The document's sentences, best first.
+
+    The summary of n sentences is the first n of order, shown in document order; so that of n + 1 contains it,
+    and a length slider needs no computation.
+    """
+
+    order: tuple[int, ...]
+    """Indices into Document.sentences. Sentences that never belong in a summary are left out."""
+    scores: tuple[float, ...]
+    """One for every sentence of the document, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    text: str
+    """As a person would write it: its commonest form in the document."""
+    score: float
+    """From 0 to 1, the best keyword having 1."""
+    spans: tuple[Span, ...]
+    """Every place where it stands, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    label: str
+    weight: float
+    """The share of the document's prose, in characters, that it covers."""
+    keywords: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """The sentences it covers, in order; each is one of Document.sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Seconds."""
+
+    read: float = 0.0
+    analyze: float = 0.0
+    write: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    document: Document
+    options: Options
+    ranking: Ranking
+    summary: Summary
+    keywords: tuple[Keyword, ...]
+    topics: tuple[Topic, ...]
+    timings: Timings
+    ranked_by: RankedBy = RankedBy()

@@ -1,0 +1,48 @@
+"""Why a file could not be written, and the words for it."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from engine.messages import Message, Translate
+
+
+class Reason(StrEnum):
+    """Why a file could not be written."""
+
+    FULL = "full"
+    RIGHTS = "rights"
+    NO_FOLDER = "no-folder"
+    NAME = "name"
+    OTHER = "other"
+
+
+class NotWritten(Exception):
+    """The file is as it was before."""
+
+    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
+        super().__init__(path, reason, detail)
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+def explain_export(error: NotWritten, tr: Translate = str) -> Message:
+    """Say why the file was not written, and what the user can do."""
+    what = tr("{name} was not written.")
+    match error.reason:
+        case Reason.FULL:
+            what = tr("{name} was not written: the disk is full.")
+            advice = tr("Make room, or choose another disk.")
+        case Reason.RIGHTS:
+            what = tr("{name} was not written: you have no right to write there.")
+            advice = tr("Choose another folder.")
+        case Reason.NO_FOLDER:
+            what, advice = (
+                tr("{name} was not written: its folder is not there."),
+                tr("Choose another folder."),
+            )
+        case Reason.NAME:
+            advice = tr("Choose another name.")
+        case Reason.OTHER:
+            advice = tr("Choose another folder. ({detail})")
+    return Message(what.format(name=error.path.name), advice.format(detail=error.detail))

@@ -1,0 +1,67 @@
+"""Writes what was found to a file, in the format that its name asks for. The file is whole or as it was."""
+
+import errno
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from engine.exports.csv import to_csv
+from engine.exports.docx import to_docx
+from engine.exports.errors import NotWritten, Reason
+from engine.exports.html import to_html
+from engine.exports.markdown import to_markdown
+from engine.exports.report import Report
+from engine.exports.text import to_plain_text
+from engine.system.atomic_files import replacing
+
+Make = Callable[[Sequence[Report]], bytes]
+
+
+def _text(make: Callable[[Sequence[Report]], str]) -> Make:
+    return lambda reports: make(reports).encode("utf-8", "replace")
+
+
+def _json(reports: Sequence[Report]) -> bytes:
+    found = [report.json for report in reports]
+    return json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+
+
+FORMATS: Mapping[str, Make] = {
+    ".md": _text(to_markdown),
+    ".html": _text(to_html),
+    ".docx": to_docx,
+    ".txt": _text(to_plain_text),
+    ".csv": _text(to_csv),
+    ".json": _json,
+}
+"""By the end of the file's name. JSON is a list, however many documents there are."""
+
+
+def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = FORMATS) -> None:
+    """Write the reports, one after the other, into one file. Raises NotWritten, KeyError for the suffix."""
+    content = formats[path.suffix.lower()](reports)
+    write_whole(path, content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Raises NotWritten."""
+    try:
+        with replacing(path) as file:
+            file.write(content)
+    except OSError as error:
+        raise NotWritten(path, _reason(error), error.strerror or "") from error
+    except ValueError as error:  # a zero byte in the name
+        raise NotWritten(path, Reason.NAME) from error
+
+
+def _reason(error: OSError) -> Reason:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return Reason.FULL
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return Reason.RIGHTS
+        case errno.ENOENT | errno.ENOTDIR:
+            return Reason.NO_FOLDER
+        case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
+            return Reason.NAME
+    return Reason.OTHER

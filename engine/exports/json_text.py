@@ -1,0 +1,211 @@
+"""An analysis as JSON, and as text for a terminal."""
+
+import platform
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+
+from engine import __version__
+from engine.core.document import Document, Problem, Span
+from engine.core.errors import DocumentError
+from engine.core.options import GRAPH, Options
+from engine.core.results import (
+    Analysis,
+    Device,
+    Given,
+    Keyword,
+    RankedBy,
+    SentenceKind,
+    Summary,
+    SummarySentence,
+    Topic,
+)
+from engine.messages import describe, describe_doubt, describe_fallback, describe_writing, explain
+from engine.ranking.extractive_summary import word_count
+
+PARTS = ("summary", "keywords", "topics")
+LIBRARIES = ("numpy", "pypdf", "pypdfium2", "rjieba")
+MODEL_LIBRARIES = ("onnxruntime", "tokenizers")
+
+Json = dict[str, object]
+
+
+def to_json(analysis: Analysis, parts: Sequence[str] = PARTS, *, with_text: bool = False) -> Json:
+    """Return what `--json` prints for a document: of the findings only the parts asked for."""
+    document = analysis.document
+    findings: Json = {
+        "summary": _summary(document, analysis.summary, analysis.ranked_by),
+        "keywords": [_keyword(document, keyword) for keyword in analysis.keywords],
+        "topics": [_topic(document, topic) for topic in analysis.topics],
+    }
+    timings = analysis.timings
+    return {
+        "document": _document(document, with_text=with_text),
+        **{part: findings[part] for part in PARTS if part in parts},
+        "timings": {stage: round(getattr(timings, stage), 3) for stage in ("read", "analyze", "write")},
+        "versions": _versions(analysis.ranked_by),
+        "options": _options(analysis.options),
+    }
+
+
+def error_to_json(error: DocumentError, name: str) -> Json:
+    return {"document": {"path": name}, "error": {"kind": error.kind, "message": str(explain(error))}}
+
+
+def _document(document: Document, *, with_text: bool) -> Json:
+    pages = len(document.page_starts) or None
+    found: Json = {
+        "path": str(document.path),
+        "sha256": document.sha256,
+        "format": document.format,
+        "title": document.title,
+        "language": document.language,
+        "pages": pages,
+        "words": word_count(document.text),
+        "warnings": [_problem(problem, pages) for problem in document.problems],
+    }
+    if with_text:
+        found["text"] = document.text
+    return found
+
+
+def _problem(problem: Problem, pages: int | None) -> Json:
+    return {
+        "kind": problem.kind.value,
+        "pages": list(problem.pages),
+        "message": describe(problem, pages),
+    }
+
+
+def _versions(ranked_by: RankedBy) -> Json:
+    """Name all that had a part in the result, the model and what runs it where one was used."""
+    versions: Json = {"precis": __version__, "python": platform.python_version()}
+    versions |= {library: version(library) for library in LIBRARIES}
+    if ranked_by.model != GRAPH:
+        versions |= {library: version(library) for library in MODEL_LIBRARIES}
+        versions[ranked_by.model] = ranked_by.version
+    return versions
+
+
+def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
+    return {
+        "style": summary.style.value,
+        "model": summary.model,
+        **_fallback(ranked_by),
+        **_writing(document, summary),
+        "sentences": [
+            {
+                "text": sentence.text,
+                "kind": sentence.kind.value,
+                "score": round(sentence.score, 4),
+                "sources": _spans(document, sentence.sources),
+                **_missing(sentence),
+            }
+            for sentence in summary.sentences
+        ],
+        "coverage": {
+            "read": len(document.text),
+            "total": len(document.text) + document.characters_left_out,
+            "behind": summary.characters_behind,
+            "unit": "characters",
+        },
+    }
+
+
+def _missing(sentence: SummarySentence) -> Json:
+    """What nothing in the document bears out; not there for a sentence that is supported."""
+    if not sentence.missing:
+        return {}
+    return {"missing": [{"kind": one.kind.value, "text": one.text} for one in sentence.missing]}
+
+
+def _writing(document: Document, summary: Summary) -> Json:
+    """How the summary was written; not there for one that was to be quoted."""
+    by = summary.written_by
+    if by is None:
+        return {}
+    if by.fallback is not None:
+        words = describe_writing(by, len(document.sentences))
+        return {"writer": {"fallback": {"kind": by.fallback.kind, "message": words}}}
+    return {"writer": {"model": by.model, "version": by.version} | _device(by.device) | _given(by.given)}
+
+
+def _device(device: Device | None) -> Json:
+    return {"device": device.name, "refused": list(device.refusals)} if device else {}
+
+
+def _given(given: Given | None) -> Json:
+    if given is None:
+        return {}
+    return {"given": {"parts": given.parts, "sentences": given.sentences, "characters": given.characters}}
+
+
+def _fallback(ranked_by: RankedBy) -> Json:
+    fallback = ranked_by.fallback
+    if fallback is None:
+        return {}
+    return {"fallback": {"kind": fallback.kind, "message": describe_fallback(fallback)}}
+
+
+def _keyword(document: Document, keyword: Keyword) -> Json:
+    return {"text": keyword.text, "score": round(keyword.score, 4), "spans": _spans(document, keyword.spans)}
+
+
+def _topic(document: Document, topic: Topic) -> Json:
+    return {
+        "label": topic.label,
+        "weight": round(topic.weight, 4),
+        "keywords": list(topic.keywords),
+        "spans": _spans(document, topic.spans),
+    }
+
+
+def _spans(document: Document, spans: Iterable[Span]) -> list[Json]:
+    return [{"start": span.start, "end": span.end, "page": document.page_of(span)} for span in spans]
+
+
+def _options(options: Options) -> Json:
+    return {
+        "model": options.model,
+        "style": options.style.value,
+        "length": {"unit": options.length.unit.value, "amount": options.length.amount},
+        "keywords": options.keywords,
+    }
+
+
+def to_text(analysis: Analysis, parts: Sequence[str] = PARTS) -> str:
+    """Return the findings as lines for a person to read."""
+    return "\n".join(_lines(analysis, parts))
+
+
+def _lines(analysis: Analysis, parts: Sequence[str]) -> Iterator[str]:
+    document = analysis.document
+    yield document.title
+    for problem in document.problems:
+        yield "! " + describe(problem, len(document.page_starts) or None)
+    fallback = analysis.ranked_by.fallback
+    if "summary" in parts:
+        if fallback is not None and not fallback.is_expected:
+            yield "! " + describe_fallback(fallback)
+        yield ""
+        for sentence in analysis.summary.sentences:
+            yield _line(document, sentence)
+        if analysis.summary.written_by is not None:
+            yield f"({describe_writing(analysis.summary.written_by, len(document.sentences))})"
+        if fallback is not None and fallback.is_expected:
+            yield f"({describe_fallback(fallback)})"
+    if "keywords" in parts:
+        yield ""
+        yield "Keywords: " + ", ".join(keyword.text for keyword in analysis.keywords)
+    if "topics" in parts:
+        yield ""
+        yield "Topics:"
+        for topic in analysis.topics:
+            yield f"  {topic.weight:4.0%}  {topic.label} ({', '.join(topic.keywords)})"
+
+
+def _line(document: Document, sentence: SummarySentence) -> str:
+    """Return a sentence with its pages, or with what is not in the document."""
+    if sentence.kind is SentenceKind.UNSUPPORTED:
+        return f"? {sentence.text} [{describe_doubt(sentence.missing)}]"
+    pages = sorted({page for span in sentence.sources if (page := document.page_of(span))})
+    return f"• {sentence.text}" + (f" [p. {', '.join(map(str, pages))}]" if pages else "")

@@ -1,0 +1,1 @@
+"""Abstractive summaries with a causal language model."""

@@ -1,0 +1,195 @@
+"""Lets a language model write about a document's key sentences, and checks what it wrote."""
+
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from engine.core.document import Document, Span
+from engine.core.options import Options, Style, Unsupported
+from engine.core.progress import Progress, Report, Stage
+from engine.core.results import Given, Ranking, SentenceKind, Summary, SummarySentence, WrittenBy
+from engine.generation.context import Excerpt, choose_excerpts, text_of
+from engine.generation.postprocessing import headline_of, sentences_of
+from engine.generation.prompts import Task, request, task_of
+from engine.grounding.checker import Sources
+from engine.models.runtime.decoding import Decoding, decode
+from engine.models.runtime.language_model import LanguageModel
+
+TOKENS_EACH = 250
+"""Of a part, at most. Small models lose the thread of more: with 400 they invented half as much again."""
+LONG_REPETITION = 12
+"""Tokens in a row that a model may not write twice. With less even numbers would be hindered: "60,000" may be
+six tokens, four of them the same. A model that follows no instructions needs the stricter default."""
+TOKENS_A_SENTENCE = 80
+TOKENS_OF_A_HEADLINE = 40
+LEFT_FOR_THE_REQUEST = 128
+"""Tokens of the model's context for the words around the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was written about a part."""
+
+    excerpt: Excerpt
+    sentences: tuple[str, ...]
+
+
+def write_summary(
+    document: Document,
+    ranking: Ranking,
+    model: LanguageModel,
+    sources: Sources,
+    options: Options,
+    report: Report,
+    tokens_each: int = TOKENS_EACH,
+) -> Summary:
+    """Write in the style that options name. Raises ModelError where the model fails.
+
+    tokens_each is how much of a part the model is given at most, where its context has room for so much.
+    A document whose sentences are all too long or wordless for the model gets them quoted.
+    """
+    task = task_of(options.style, options.size)
+    most = model.context - task.sentences * TOKENS_A_SENTENCE - LEFT_FOR_THE_REQUEST
+    excerpts = choose_excerpts(
+        document,
+        ranking,
+        task.parts,
+        min(tokens_each, most),
+        lambda text: len(model.tokens_of(text)),
+        report,
+    )
+    drafts = _without_repetitions(_write(document, excerpts, model, task, options.style, report))
+    sentences = _checked(document, ranking, drafts, sources, options, task.sentences, report)
+    return Summary(
+        style=options.style,
+        model=model.manifest.name,
+        sentences=tuple(sentences),
+        written_by=WrittenBy(
+            model.manifest.name, model.manifest.version, model.device, _given(document, excerpts)
+        ),
+    )
+
+
+def _write(
+    document: Document,
+    excerpts: Sequence[Excerpt],
+    model: LanguageModel,
+    task: Task,
+    style: Style,
+    report: Report,
+) -> Iterator[Draft]:
+    before = ""
+    for number, excerpt in enumerate(excerpts):
+
+        def tell(text: str, number: int = number, before: str = before) -> None:
+            report(Progress(Stage.WRITE, number, len(excerpts), before + text.strip()))
+
+        prompt = request(
+            style,
+            document.language,
+            text_of(document, excerpt),
+            follows_instructions=model.manifest.chat is not None,
+        )
+        if style is Style.HEADLINE:
+            text, _ = _complete(model, prompt, TOKENS_OF_A_HEADLINE, _has_line, tell)
+            found = tuple(filter(None, (headline_of(text),)))
+        else:
+
+            def is_enough(text: str) -> bool:
+                return len(sentences_of(text, document.language, is_whole=True)) > task.sentences
+
+            limit = task.sentences * TOKENS_A_SENTENCE
+            text, is_whole = _complete(model, prompt, limit, is_enough, tell)
+            found = sentences_of(text, document.language, is_whole=is_whole)[: task.sentences]
+        before += " ".join(found) + "\n"
+        yield Draft(excerpt, found)
+
+
+def _complete(
+    model: LanguageModel,
+    prompt: str,
+    limit: int,
+    is_enough: Callable[[str], bool],
+    tell: Callable[[str], None],
+) -> tuple[str, bool]:
+    """Return what the model writes, and whether it came to an end by itself."""
+    written: list[int] = []
+    text = ""
+
+    def beat() -> None:
+        tell(text)
+
+    decoding = Decoding(limit=limit)
+    if model.manifest.chat is not None:
+        decoding = replace(decoding, no_repeat_ngram_size=LONG_REPETITION)
+    for token in decode(model, _tokens_of(model, prompt), decoding, beat):
+        written.append(token)
+        text = model.text_of(written)
+        if is_enough(text):
+            break
+    return text, len(written) < limit
+
+
+def _tokens_of(model: LanguageModel, prompt: str) -> list[int]:
+    """Return the prompt as the model was trained to be asked."""
+    tokens = model.tokens_of(prompt)
+    chat = model.manifest.chat
+    return [*chat.before, *tokens, *chat.after] if chat else tokens
+
+
+def _has_line(text: str) -> bool:
+    return text.endswith("\n") and bool(headline_of(text))
+
+
+def _without_repetitions(drafts: Iterator[Draft]) -> list[Draft]:
+    seen: set[str] = set()
+    kept = []
+    for draft in drafts:
+        kept.append(Draft(draft.excerpt, tuple(one for one in draft.sentences if one not in seen)))
+        seen.update(draft.sentences)
+    return kept
+
+
+def _checked(
+    document: Document,
+    ranking: Ranking,
+    drafts: Sequence[Draft],
+    sources: Sources,
+    options: Options,
+    sentences: int,
+    report: Report,
+) -> Iterator[SummarySentence]:
+    """Yield the sentences with what stands behind them; in place of one that is dropped, a quote.
+
+    sentences is how many are quoted of a part about which nothing was written.
+    """
+    grounded = iter(sources.ground([sentence for draft in drafts for sentence in draft.sentences], report))
+    found = [
+        tuple(zip(draft.sentences, islice(grounded, len(draft.sentences)), strict=True)) for draft in drafts
+    ]
+    told = {span for part in found for _, result in part for span in result.sources}
+    for draft, part in zip(drafts, found, strict=True):
+        quotes = _untold(document, ranking, draft.excerpt, told)
+        for text, result in part:
+            if result.kind is SentenceKind.UNSUPPORTED and options.unsupported is Unsupported.DROP:
+                yield from islice(quotes, 1)
+            else:
+                yield SummarySentence(text, result.kind, result.support, result.sources, result.missing)
+        if not part:
+            yield from islice(quotes, sentences)
+
+
+def _untold(
+    document: Document, ranking: Ranking, excerpt: Excerpt, told: Container[Span]
+) -> Iterator[SummarySentence]:
+    """Quote the part's sentences that nothing written was made of, best first."""
+    for index in sorted(excerpt.sentences, key=lambda index: -ranking.scores[index]):
+        span = document.sentences[index]
+        if span not in told:
+            yield SummarySentence(document.quote(span), SentenceKind.QUOTE, ranking.scores[index], (span,))
+
+
+def _given(document: Document, excerpts: Sequence[Excerpt]) -> Given:
+    indices = [index for excerpt in excerpts for index in excerpt.sentences]
+    characters = sum(span.end - span.start for span in map(document.sentences.__getitem__, indices))
+    return Given(len(excerpts), len(indices), characters)

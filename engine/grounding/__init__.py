@@ -1,0 +1,1 @@
+"""Checks written sentences against their source."""

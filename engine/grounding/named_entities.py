@@ -1,0 +1,184 @@
+"""The names in a sentence: people, places, organisations, products, titles of works; English and Chinese."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from engine.core.document import Span
+from engine.grounding.dates import find_dates
+from engine.grounding.number_words import LARGE, ORDINALS, SMALL
+from engine.grounding.quantities import find_codes
+from engine.text.tokens import stopwords
+from engine.text.word_statistics import word_habits
+
+WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*(?:(?<=\b[A-Z])\.)?")
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+QUOTED_TITLE = re.compile("[《「『]([^《》「」『』]{1,40})[》」』]")
+LATIN_RUN = re.compile(r"[A-Za-z][\w.+#&-]*(?: [A-Z][\w.+#&-]*)*", re.ASCII)
+INSIDE = frozenset("of the and de la le du van von der den del di da bin al el for".split())
+"""Small words that may stand between the capitals of one name."""
+TITLES = frozenset(
+    "mr mrs ms dr sir lord lady prof professor president minister prime chancellor chairman chairwoman chief "
+    "executive director secretary general senator judge justice king queen prince princess captain coach "
+    "doctor saint st dame mayor governor officer head former".split()
+)
+NO_NAMES = frozenset((*SMALL, *LARGE, *ORDINALS, *"i i'm i'll i've i'd a am pm ok okay tv".split()))
+NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "ns", "nt", "nz"))
+FEWEST_LOWER = 3
+"""A sentence with fewer words in small letters is a heading or shouts: its capitals mean nothing."""
+SAME = (
+    "us u.s usa america american americans united-states 美国",
+    "uk u.k britain british briton britons united-kingdom great-britain 英国",
+    "eu european-union 欧盟", "un united-nations 联合国", "france french 法国", "germany german germans 德国",
+    "netherlands dutch holland 荷兰", "spain spanish 西班牙", "china chinese 中国", "greece greek greeks",
+    "turkey turkish turks", "england english", "scotland scottish scots", "wales welsh", "ireland irish",
+    "denmark danish danes", "sweden swedish", "switzerland swiss", "poland polish poles", "israel israeli",
+    "thailand thai", "philippines filipino philippine",
+    "russia russian russians 俄罗斯", "japan japanese 日本",
+)  # fmt: skip
+_SAME = {word: line.split()[0] for line in SAME for word in line.split()}
+DEMONYM_ENDINGS = re.compile(r"(?:ese|ians?|ans?|ns?|is?|ish|ic|s|es|als?|ia|y|a|o|e)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    span: Span
+    parts: tuple[str, ...]
+    """Its telling words, plain: in lower case, without marks and possessive endings."""
+    starts_sentence: bool = False
+    """Its capital letter may be that of the sentence."""
+
+
+def find_names(text: str) -> tuple[Name, ...]:
+    """Find the names in a sentence, in order."""
+    han = len(HAN.findall(text))
+    if han > len(text) / 6:
+        return tuple(_chinese_names(text))
+    return tuple(_latin_names(text))
+
+
+def plain(word: str) -> str:
+    """Return a word as names are compared: small letters without marks, possessive or full stops."""
+    lower = word.lower().replace("’", "'")
+    lower = re.sub(r"'s?$", "", lower)
+    if not lower.isascii():
+        folded = unicodedata.normalize("NFD", lower)
+        lower = unicodedata.normalize(
+            "NFC", "".join(letter for letter in folded if not unicodedata.combining(letter))
+        )
+    return lower.strip(".")
+
+
+def _latin_names(text: str) -> Iterator[Name]:
+    words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+    small = sum(word[0].islower() for _, _, word in words)
+    shouts = small < min(FEWEST_LOWER, len(words) // 2)
+    dates = {position for date in find_dates(text) for position in range(date.span.start, date.span.end)}
+    codes = {span.start for span in find_codes(text)}
+    run: list[tuple[int, int, str]] = []
+    for place, (start, end, word) in enumerate((*words, (len(text), len(text), ""))):
+        joined = bool(run) and text[run[-1][1] : start] in (" ", "\n")
+        capital = (word[:1].isupper() and not (shouts and not _odd(word))) or start in codes or _odd(word)
+        if capital and word and start not in dates and plain(word) not in NO_NAMES:
+            if run and not joined:
+                yield from _name(text, run, words)
+                run = []
+            run.append((start, end, word))
+        elif run and joined and word in INSIDE and place + 1 < len(words) and _goes_on(text, words, place):
+            run.append((start, end, word))
+        elif run:
+            yield from _name(text, run, words)
+            run = []
+
+
+def _goes_on(text: str, words: list[tuple[int, int, str]], place: int) -> bool:
+    """Whether "of" is inside a name: Bank of England; "and" never is, for it joins two as well."""
+    _, end, word = words[place]
+    start, _, following = words[place + 1]
+    return word != "and" and text[end:start] == " " and (following[0].isupper() or following in INSIDE)
+
+
+def _odd(word: str) -> bool:
+    """Whether the word is written as only names are: iPhone, eBay, GPT-2, NATO within a shout."""
+    return any(letter.isupper() for letter in word[1:]) and any(letter.islower() for letter in word)
+
+
+def _name(text: str, run: list[tuple[int, int, str]], words: list[tuple[int, int, str]]) -> Iterator[Name]:
+    stop = stopwords("en")
+    while run and run[-1][2] in INSIDE:
+        run = run[:-1]
+    at_start = (
+        run[0][0] == words[0][0]
+        or re.search(r"[.!?:“\"‘]\s*[\"“'‘]?$", text[max(0, run[0][0] - 3) : run[0][0]]) is not None
+    )
+    if at_start and (plain(run[0][2]) in stop or plain(run[0][2]) in NO_NAMES) and not run[0][2].isupper():
+        run, at_start = run[1:], False
+    while run and run[0][2] in INSIDE:
+        run = run[1:]
+    parts = tuple(
+        plain(word)
+        for _, _, word in run
+        if word not in INSIDE
+        and (plain(word) not in stop or (word.isupper() and len(word) > 1))
+        and plain(word)
+    )
+    if parts and any(len(part) > 1 for part in parts):
+        yield Name(Span(run[0][0], run[-1][1]), parts, at_start)
+
+
+def _chinese_names(text: str) -> Iterator[Name]:
+    import rjieba
+
+    taken = bytearray(len(text))
+    for pattern in (QUOTED_TITLE, LATIN_RUN):
+        for match in pattern.finditer(text):
+            group = 1 if pattern is QUOTED_TITLE else 0
+            if not any(taken[match.start() : match.end()]) and len(match[group]) > 1:
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+                yield Name(Span(*match.span(group)), (plain(match[group]),))
+    place = 0
+    dates = {position for date in find_dates(text) for position in range(date.span.start, date.span.end)}
+    surname = ""
+    for form, tag in rjieba.tag(text):
+        place = text.find(form, place)
+        if place < 0:
+            return
+        start = place - len(surname)
+        if surname and tag.startswith("n") and text[start:place] == surname:
+            yield Name(Span(start, place + len(form)), (surname + form,))
+            surname = ""
+        else:
+            surname = form if tag == "nr" and len(form) == 1 else ""
+            if _is_chinese_name(form, tag) and not taken[place] and place not in dates:
+                yield Name(Span(place, place + len(form)), (form,))
+        place += len(form)
+
+
+def _is_chinese_name(form: str, tag: str) -> bool:
+    if tag not in NAME_TAGS or len(form) < 2 or not HAN.match(form):
+        return False
+    return tag == "ns" or not is_common(form, "zh")
+
+
+@lru_cache(maxsize=4096)
+def same_name(part: str, other: str) -> bool:
+    """Whether two plain words are forms of one name: Japan, Japanese; US, American."""
+    if part == other or (part in _SAME and _SAME[part] == _SAME.get(other)):
+        return True
+    if part.replace(".", "") == other.replace(".", "") or part.replace("-", "") == other.replace("-", ""):
+        return True
+    shared = 0
+    for first, second in zip(part, other, strict=False):
+        if first != second:
+            break
+        shared += 1
+    return shared >= max(4, min(len(part), len(other)) - 2) and all(
+        DEMONYM_ENDINGS.fullmatch(word[shared:]) is not None for word in (part, other)
+    )
+
+
+def is_common(word: str, language: str = "en") -> bool:
+    """Whether a word that begins a sentence is more likely an ordinary one than a name."""
+    return word in stopwords(language) or word in word_habits(language)

@@ -1,0 +1,137 @@
+"""Which way a sentence points: what it denies, and whether things rise or fall, come before or after."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engine.core.document import Span
+from engine.grounding.antonyms import SIDES
+from engine.text.tokens import Word
+
+DENIALS = frozenset(
+    "not no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely rarely "
+    "seldom fail failed fails failing failure lack lacks lacked lacking unable refuse refused refuses "
+    "deny denied denies reject rejected unlikely avoid avoids avoided prevent prevents prevented instead "
+    "absent absence prohibit prohibited forbid forbidden ban banned dismissed dismiss declined false "
+    "impossible stop stopped rule ruled rejects rejecting denying except zero nil few little longer".split()
+)
+"""Words by which a sentence may deny something; the weaker ones only bear out a denial (see STRONG)."""
+STRONG = frozenset(
+    "not no never none nobody nothing neither nor without cannot nowhere hardly barely "
+    "scarcely unable".split()
+)
+DENIALS_HAN = re.compile(
+    "没有|没能|没|未能|尚未|从未|并未|未(?![来必知免婚])|无法|无需|毫无|无(?![论人疑线锡形数非限比缝纺边])"
+    "|并非|绝非|非(?![常洲法得凡但遗])|否认|拒绝|不(?![仅断同论少过久管但只如妨锈错良景料幸愧止惜禁单凡朽光避免])"
+    "|禁止|防止|避免|停止|缺乏|缺少|失败|难以|反对|切勿|勿|别"
+)
+HARMLESS_HAN = re.compile(
+    "不可或缺|不断|不仅|不同|不少|不过|不久|不管|不论|无论|不止|不但|不光|不得不|无不|不可避免|不如|不妨|不良|不锈钢"
+    "|不动产|不等"
+)
+STRONG_HAN = re.compile("^(?:没|未|尚未|从未|并未|无|毫无|并非|绝非|非|不|切勿|勿)")
+CLAUSE_END = re.compile(
+    r"[,;:.!?()，。；：！？、（）—–]|\b(?:but|and|or|because|although|while|which|who|that|if|when)\b"
+)
+NUMBERED = re.compile(r"[. ]{1,2}\d")
+"""No. 1 denies nothing."""
+REACH = 6
+"""Words after a denial that it may deny."""
+
+PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)(?P<rest>[a-z]{4,})|[不无未非没](?P<han>.+)")
+WITHOUT_APOSTROPHE = frozenset(
+    "cant dont wont didnt doesnt isnt wasnt werent hasnt havent couldnt wouldnt".split()
+)
+BETWEEN = frozenset(
+    "the a an to be been being is are was were has have had any of in on at for it that this yet very so "
+    "much 的 了 地 得 会 能 被 把 在 有 是".split()
+)
+"""Words that may stand between a denial and what it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    span: Span
+    strong: bool
+    """Whether it can do nothing but deny."""
+    heads: tuple[str, ...]
+    """The stems of the first telling words after it: what it denies."""
+
+
+def find_denials(text: str, words: Sequence[Word]) -> tuple[Denial, ...]:
+    """Find what a sentence denies; words are its own."""
+    found = []
+    for place, word in enumerate(words):
+        form = text[word.start : word.end].lower().replace("’", "'")
+        if denies(form, text[word.end : word.end + 6], text[max(0, word.start - 11) : word.start]):
+            heads = _heads(text, words, place, form)
+            found.append(Denial(Span(word.start, word.end), _is_strong(form), heads))
+    return tuple(found)
+
+
+def denies(form: str, following: str = "", before: str = "") -> bool:
+    """Whether a word in small letters denies; before and following is what stands around it."""
+    if form.isascii():
+        if form == "not" and (following.startswith(" only") or before.endswith("whether or ")):
+            return False
+        if form == "no" and NUMBERED.match(following):
+            return False
+        return form in DENIALS or form.endswith("n't") or form in WITHOUT_APOSTROPHE
+    return DENIALS_HAN.match(form) is not None and not HARMLESS_HAN.match(form + following)
+
+
+def _is_strong(form: str) -> bool:
+    return form in STRONG or form.endswith("n't") or STRONG_HAN.match(form) is not None
+
+
+def _heads(text: str, words: Sequence[Word], place: int, form: str) -> tuple[str, ...]:
+    heads = []
+    if not form.isascii() and len(form) > 1:
+        rest = re.sub("^(?:没有|未能|尚未|从未|并未|无法|并非|没|未|无|不|非)", "", form)
+        heads += [rest] * (len(rest) > 0)
+    last = words[place].end
+    for word in words[place + 1 : place + 1 + REACH]:
+        if CLAUSE_END.search(text[last : word.start]) or CLAUSE_END.fullmatch(text[word.start : word.end]):
+            break
+        if word.stem not in BETWEEN:
+            heads.append(word.stem)
+            if len(heads) == 2:
+                break
+        last = word.end
+    return tuple(heads)
+
+
+def are_opposite(form: str, other: str) -> bool:
+    """Whether two words in small letters say the opposite of each other."""
+    mine, theirs = SIDES.get(form, ()), SIDES.get(other, ())
+    if any((pair, 1 - side) in theirs for pair, side in mine):
+        return True
+    return _without_prefix(form) == other or form == _without_prefix(other) or _other_prefix(form) == other
+
+
+def _without_prefix(form: str) -> str | None:
+    match = PREFIXED.fullmatch(form)
+    return (match["rest"] or match["han"]) if match else None
+
+
+def _other_prefix(form: str) -> str | None:
+    """Return what outperforms is beside underperforms."""
+    for prefix, other in (
+        ("out", "under"),
+        ("over", "under"),
+        ("under", "out"),
+        ("up", "down"),
+        ("down", "up"),
+    ):
+        if form.startswith(prefix) and len(form) - len(prefix) >= 4:
+            return other + form[len(prefix) :]
+    return None
+
+
+def sides_of(text: str, words: Iterable[Word]) -> list[tuple[int, int, int]]:
+    """Return place, pair and side for each word that has an opposite."""
+    found = []
+    for place, word in enumerate(words):
+        form = text[word.start : word.end].lower()
+        found += [(place, pair, side) for pair, side in SIDES.get(form, ())]
+    return found

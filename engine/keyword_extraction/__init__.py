@@ -1,0 +1,1 @@
+"""Keyword extraction: candidates, scores and selection."""

@@ -1,0 +1,1 @@
+"""The library: documents and results kept in SQLite."""

@@ -1,0 +1,1 @@
+"""Loads files into Documents: discovery, the reader process, OCR, page images."""

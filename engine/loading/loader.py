@@ -1,0 +1,48 @@
+"""Reads a file into a Document, in the reader process, and keeps what was read when the rest cannot be."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from engine.core.document import Document, Problem, ProblemKind
+from engine.core.errors import DocumentError
+from engine.core.progress import Report, silent
+from engine.core.raw_page import Opening, Page
+from engine.readers.worker.process import ReaderProcess
+from engine.structure.document_builder import assemble
+
+
+def read_document(
+    path: Path, readers: ReaderProcess, password: str = "", report: Report = silent, encoding: str = ""
+) -> Document:
+    """encoding is that of a text's letters, by Python's name, where the user knows better.
+
+    Raises DocumentError, of the kind that says why, where nothing could be read.
+    """
+    document = assemble(path, what_can_be_read(readers.read(path, password, report, encoding)), report)
+    return replace(document, encoding=encoding) if encoding else document
+
+
+def what_can_be_read(items: Iterable[Opening | Page | Problem]) -> Iterator[Opening | Page | Problem]:
+    """Pass the items on; when they end in a DocumentError after some text, end in a Problem instead."""
+    opening, pages, has_text = None, 0, False
+    try:
+        for item in items:
+            if isinstance(item, Opening):
+                opening = item
+            elif isinstance(item, Page):
+                pages += 1
+                has_text = has_text or any(block.text.strip() for block in item.blocks)
+            yield item
+    except DocumentError as error:
+        if opening is None or not has_text:
+            raise
+        yield _missing(opening, pages, error)
+
+
+def _missing(opening: Opening, pages: int, error: DocumentError) -> Problem:
+    """Say what is missing: the pages by number, where they are counted, or else that there is more."""
+    reason = f"{error.kind}: {error.detail}" if error.detail else error.kind
+    if opening.paged and opening.pages is not None and pages < opening.pages:
+        return Problem(ProblemKind.UNREADABLE, tuple(range(pages + 1, opening.pages + 1)), reason)
+    return Problem(ProblemKind.TRUNCATED, detail=reason)

@@ -1,0 +1,335 @@
+"""The words for what went wrong: what happened, then what to do. The engine itself raises kinds and facts.
+
+Every function takes `tr`, which translates an English sentence of this module; the window hands in Qt's.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engine.core import errors
+from engine.core.document import Problem, ProblemKind
+from engine.core.results import Device, Discrepancy, DiscrepancyKind, Fallback, WrittenBy
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    what: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.advice}"
+
+
+def explain(error: errors.DocumentError, tr: Translate = str) -> Message:
+    """Say what happened to the document, and what its owner can do."""
+    what, advice = _explanation(error, tr)
+    return Message(what.format(name=error.path.name or str(error.path), detail=error.detail), advice)
+
+
+def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
+    match error:
+        case errors.FileMissing():
+            return tr("There is no file {name}."), tr(
+                "It may have been moved or renamed. Look for it and add it again."
+            )
+        case errors.FileNotReadable():
+            return tr("{name} cannot be opened."), tr("Check that it is a file and that you may read it.")
+        case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return tr("{name} is a picture."), tr("Text recognition can read what is written in it.")
+        case errors.RecognitionMissing():
+            return tr("This version of Précis cannot recognise the text of {name}."), tr(
+                "Where Précis was installed with pip, this adds it: pip install 'precis[recognition]'."
+            )
+        case errors.UnsupportedFormat(detail=detail):
+            if detail:
+                what = tr("{name} is of a kind that Précis does not read ({detail}).")
+            else:
+                what = tr("{name} is of a kind that Précis does not read.")
+            return what, tr("Save it as PDF, DOCX or plain text and add that.")
+        case errors.PasswordNeeded(detail="drm"):
+            return tr("{name} is protected against copying."), tr(
+                "It can be read only in the shop's own program."
+            )
+        case errors.PasswordNeeded(detail=detail) if detail:
+            return (
+                tr("{name} is locked with a password."),
+                tr("Open it in the program it comes from, save a copy without a password, and add the copy."),
+            )
+        case errors.PasswordNeeded():
+            return tr("{name} is locked with a password."), tr("Enter the password to read it.")
+        case errors.WrongPassword():
+            return tr("This is not the password of {name}."), tr("Try again; capital letters matter.")
+        case errors.Damaged():
+            return tr("{name} is damaged and nothing in it can be read."), tr(
+                "Get the file again from where it came."
+            )
+        case errors.NoTextFound(detail="scanned"):
+            return (
+                tr("There is no text in {name}: its pages are pictures."),
+                tr("It looks like a scan. Run text recognition (OCR) on it first."),
+            )
+        case errors.NoTextFound():
+            return tr("There is no text in {name}."), tr("The document is empty.")
+        case errors.TooLarge():
+            return tr("{name} is too large to be read safely ({detail})."), tr(
+                "Split it, or save it as plain text."
+            )
+        case errors.ReaderTimedOut():
+            return tr("Reading {name} took too long and was stopped."), tr(
+                "Save it again in another program and retry."
+            )
+        case errors.ReaderOutOfMemory():
+            return tr("Reading {name} needs too much memory."), tr("Split it into parts and add those.")
+        case errors.ReaderCrashed():
+            return tr("Reading {name} failed."), tr(
+                "The file is probably damaged. Save it again in another program."
+            )
+        case _:
+            return tr("{name} could not be analysed."), tr("Try again.")
+
+
+def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
+    """Say why a model cannot be used, and what its user can do."""
+    match error:
+        case errors.NotInstalled():
+            return explain_install(error, tr)
+        case errors.NoModel(name=""):
+            what = tr("No trained model reads the language of this document.")
+            advice = tr("It is ranked without one.")
+        case errors.NoModel():
+            what = tr("The model {name} does not read the language of this document.")
+            advice = tr("Take another model, or none.")
+        case errors.NoWriter(name=""):
+            what = tr("There is no language model that writes the language of this document.")
+            advice = tr("Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.")
+        case errors.NoWriter():
+            what = tr("The model {name} does not write the language of this document.")
+            advice = tr("Take another one.")
+        case errors.ModelMissing():
+            what = tr("There is no model {name}.")
+            advice = tr("Take the name of one that is installed, or the path of a model's folder.")
+        case errors.ModelDamaged():
+            what, advice = tr("The model {name} is damaged."), tr("Install it again.")
+        case errors.ModelOfAnotherKind(detail="performer"):
+            what = tr("The model {name} chooses sentences and cannot write.")
+            advice = tr("Take a language model.")
+        case errors.ModelOfAnotherKind():
+            what = tr("The model {name} writes and cannot choose sentences.")
+            advice = tr("Take a Performer, or none.")
+        case errors.ModelTooNew():
+            what = tr("The model {name} was made for another version of Précis.")
+            advice = tr("Install the newest Précis, or take another model.")
+        case errors.NotEnoughMemory():
+            what = tr("The model {name} needs about {detail} GB of free memory.")
+            advice = tr("Close other programs, or take a smaller model.")
+        case errors.TooManySentences():
+            what = tr("The document has {detail} sentences, more than the model {name} reads.")
+            advice = tr("It is ranked without one.")
+        case _:
+            what, advice = tr("The model {name} failed."), tr("Try again, or take another model.")
+    return Message(what.format(name=error.name, detail=error.detail), advice)
+
+
+def explain_install(error: errors.NotInstalled, tr: Translate = str) -> Message:
+    """Say why a model was not put on the shelf, or not taken from it, and what its user can do."""
+    what, advice = _hub_trouble(error, tr) or _refusal(error, tr)
+    return Message(what.format(name=error.name, detail=error.detail), advice.format(detail=error.detail))
+
+
+def _hub_trouble(error: errors.NotInstalled, tr: Translate) -> tuple[str, str] | None:
+    match error:
+        case errors.HubNotReached():
+            return tr("{name} could not be fetched: there is no way to the model hub, or it broke off."), tr(
+                "Check the connection, or proxy, and call again: what was fetched is kept. A mirror can be "
+                "named in HF_ENDPOINT, and a file can be added without any network."
+            )
+        case errors.HubSilent():
+            return tr("{name} could not be fetched: the model hub stopped answering."), tr(
+                "Try again later: what was fetched is kept."
+            )
+        case errors.HubFailed():
+            return tr("{name} could not be fetched: the model hub has trouble of its own."), tr(
+                "Try again later."
+            )
+        case errors.HubRefuses():
+            return tr("The model hub does not hand {name} to everybody."), tr(
+                "Accept its conditions there, put your access token into HF_TOKEN, and call again."
+            )
+        case errors.NotOnHub():
+            return tr("The model hub knows no {name}."), tr(
+                "Check the spelling, and the revision after the @."
+            )
+        case errors.NotTheHub():
+            return tr("{name} could not be fetched: something else answers in place of the model hub."), tr(
+                "If this network wants you to log in, do so in a browser and call again. Check HF_ENDPOINT."
+            )
+        case errors.FileFalsified():
+            return tr("{name} was not installed: a file is not the one that was promised ({detail})."), tr(
+                "Call again to fetch it anew. If it happens again, trust neither the network nor the mirror."
+            )
+        case _:
+            return None
+
+
+def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
+    match error:
+        case errors.NothingToAdd():
+            return tr("There is no model {name}."), tr(
+                "Name one of the catalogue, one on the hub as owner/name, or a file or folder that is there."
+            )
+        case errors.PicklesRefused():
+            return tr("{name} was refused: its weights come only in files that can run programs."), tr(
+                "Take a model, or a revision of this one, with safetensors or GGUF files."
+            )
+        case errors.CodeRefused():
+            return tr("{name} was refused: it wants to run a program of its own."), tr("Take another model.")
+        case errors.ModelUnsafe():
+            return tr("{name} was refused: it is not what it should be ({detail})."), tr(
+                "Get it again from where it came, or take another model."
+            )
+        case errors.ModelUnsupported():
+            return tr("{name} is nothing that Précis can run ({detail})."), tr(
+                "Take a causal language model such as GPT-2 or Llama, with safetensors or as GGUF."
+            )
+        case errors.ModelTooLarge():
+            return tr("{name} is too large ({detail})."), tr("Take a smaller model.")
+        case errors.DiskFull():
+            return tr("There is not enough room on the disk for {name} ({detail})."), tr(
+                "Make room and call again."
+            )
+        case errors.WorkshopMissing():
+            return tr(
+                "{name} has to be converted, and this installation of Précis comes without the tools."
+            ), tr(
+                "The full package of Précis has them; a Python of your own gets them with "
+                "pip install 'precis[training]' ({detail}). Or add a model folder that was converted on "
+                "another computer."
+            )
+        case errors.ConversionFailed():
+            return tr("{name} could not be converted."), tr(
+                "Take another model, or another file of this one."
+            )
+        case errors.ShelfInUse():
+            return tr("{name} was not installed: another model is just being put on the shelf."), tr(
+                "Wait for that, then call again."
+            )
+        case errors.ShelfNotWritable():
+            return tr("{name}: the shelf of models cannot be written to ({detail})."), tr(
+                "Check the rights of its folder."
+            )
+        case errors.NameTaken():
+            return tr("The name {name} is taken."), tr("Choose another one with --name.")
+        case errors.NotYours():
+            return tr("The model {name} comes with Précis and stays."), tr(
+                "Only models that you added can be removed."
+            )
+        case _:
+            return tr("{name} was not installed."), tr("Try again.")
+
+
+def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:
+    """Say why a document's sentences were ranked without the model that was chosen."""
+    if fallback.is_expected:
+        return tr(
+            "No trained model reads the language of this document; its sentences were ranked without one."
+        )
+    error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
+    instead = tr("The sentences were ranked without a trained model.")
+    return f"{explain_model(error, tr).what} {instead}"
+
+
+def describe_device(device: Device, tr: Translate = str) -> str:
+    """Say why nothing faster did the work; empty where nothing was refused."""
+    if not device.refusals:
+        return ""
+    return tr("GPU not used: {reasons}.").format(reasons="; ".join(device.refusals))
+
+
+def describe_writing(written_by: WrittenBy, total: int, tr: Translate = str) -> str:
+    """Say what wrote a summary from which part of the document's total sentences, or why it is quoted."""
+    if written_by.fallback is not None:
+        fallback = written_by.fallback
+        error = errors.MODEL_KINDS.get(fallback.kind, errors.ModelError)(fallback.model, fallback.detail)
+        instead = tr("The summary is quoted from the document instead.")
+        return f"{explain_model(error, tr)} {instead}"
+    given = written_by.given
+    if given is None:
+        return tr("Written by {model}.").format(model=written_by.model)
+    words = (
+        tr("Written by {model}, which was given all {total} sentences of the document.")
+        if given.sentences >= total
+        else tr("Written by {model}, which was given {count} of the {total} sentences of the document.")
+    )
+    return words.format(model=written_by.model, count=given.sentences, total=total)
+
+
+def describe_doubt(missing: Sequence[Discrepancy], tr: Translate = str) -> str:
+    """Say what nothing in the document bears out of a written sentence."""
+    if not missing or any(one.kind is DiscrepancyKind.MEANING for one in missing):
+        return tr("nothing in the document says this")
+    listed = ", ".join(dict.fromkeys(f"“{one.text}”" for one in missing))
+    return tr("not in the document as it is written here: {listed}").format(listed=listed)
+
+
+def describe(problem: Problem, total_pages: int | None = None, tr: Translate = str) -> str:
+    """Say in one sentence what is wrong with a document that was read all the same."""
+    match problem.kind:
+        case ProblemKind.NO_TEXT:
+            sentence = tr(
+                "There is no text on {pages}, only pictures: text recognition (OCR) has to find it."
+            )
+        case ProblemKind.GARBLED:
+            sentence = tr(
+                "The letters of {pages} are garbled: the file does not say which characters it shows."
+            )
+        case ProblemKind.UNREADABLE:
+            sentence = tr("{pages} could not be read.")
+        case ProblemKind.TRUNCATED:
+            sentence = (
+                tr("The document is not complete here ({detail}).")
+                if problem.detail
+                else tr("The document is not complete here.")
+            )
+        case ProblemKind.REPAIRED:
+            sentence = tr("The file is damaged; what could be recovered was read.")
+        case ProblemKind.ENCODING_GUESSED:
+            sentence = tr("The file does not say how its letters are encoded; they were read as {detail}.")
+        case ProblemKind.RECOGNIZED:
+            sentence = tr(
+                "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."
+            )
+        case ProblemKind.DOUBTFUL:
+            sentence = tr("The pictures of {pages} are hard to read: expect more errors there.")
+    text = sentence.format(pages=_pages(problem.pages, total_pages, tr), detail=problem.detail)
+    return text[:1].upper() + text[1:]
+
+
+def _pages(pages: Sequence[int], total: int | None, tr: Translate) -> str:
+    """Return "page 7", "pages 3, 5–9 (6 of 40)", or "parts" for a document without pages."""
+    if not pages:
+        return tr("parts of the document")
+    if total is not None and len(pages) == total:
+        return tr("all pages") if total > 1 else tr("the page")
+    listed = ", ".join(
+        str(first) if first == last else f"{first}–{last}" for first, last in _stretches(sorted(pages))[:8]
+    )
+    more = ", …" if len(_stretches(sorted(pages))) > 8 else ""
+    if len(pages) == 1:
+        words = tr("page {listed}")
+    elif total is None:
+        words = tr("pages {listed}")
+    else:
+        words = tr("pages {listed} ({count} of {total})")
+    return words.format(listed=listed + more, count=len(pages), total=total)
+
+
+def _stretches(pages: Sequence[int]) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    for page in pages:
+        if stretches and page == stretches[-1][1] + 1:
+            stretches[-1] = (stretches[-1][0], page)
+        else:
+            stretches.append((page, page))
+    return stretches

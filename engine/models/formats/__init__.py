@@ -1,0 +1,1 @@
+"""File formats of models: manifest, GGUF, safetensors, ONNX, wheels, cards."""

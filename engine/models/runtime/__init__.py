@@ -1,0 +1,1 @@
+"""Runs models on ONNX Runtime."""

@@ -1,0 +1,71 @@
+"""Which device a language model runs on, and why not on another: the choice is never silent."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from engine.core.errors import ModelDamaged
+from engine.core.results import Device
+from engine.models.runtime.network import (
+    SHARE,
+    failures,
+    first_line,
+    open_session,
+    refuse_memory,
+    session_options,
+)
+
+AUTO = "auto"
+CPU = "cpu"
+PROVIDERS = {
+    "cuda": "CUDAExecutionProvider",
+    "directml": "DmlExecutionProvider",
+    "coreml": "CoreMLExecutionProvider",
+}
+"""ONNX Runtime's names for what is faster than the processor, where it can be had; in the order of trying."""
+MEMORIES = {"cuda": "cuda", "directml": "dml"}
+"""ONNX Runtime's names for the memory in which a device keeps what it works on; the others share ours."""
+
+
+def open_on_device(name: str, content: bytes, choice: str = AUTO) -> tuple[Any, Device]:
+    """Return a network's session on the device of that choice, and what it runs on.
+
+    A device must run all of the network: what goes to and fro between it and the processor is slower than
+    the processor alone. One that does not is refused, with the reason, and the processor does the work.
+    Raises ModelDamaged or NotEnoughMemory where that cannot either.
+    """
+    refusals: list[str] = []
+    for device in _wanted(choice):
+        try:
+            return _open(content, device), Device(device, tuple(refusals))
+        except failures() as error:
+            refusals.append(f"{device}: {first_line(error)}")
+    if choice not in (AUTO, CPU) and not refusals:
+        refusals.append(f"{choice}: not installed")
+    try:
+        return open_session(content, session_options()), Device(CPU, tuple(refusals))
+    except failures() as error:
+        refuse_memory(name, error, SHARE * len(content))
+        raise ModelDamaged(name, first_line(error)) from None
+
+
+def offered() -> tuple[str, ...]:
+    """Return ONNX Runtime's names for what it could run on, if the computer has it."""
+    import onnxruntime  # type: ignore[import-untyped]
+
+    return tuple(onnxruntime.get_available_providers())
+
+
+def _wanted(choice: str) -> Sequence[str]:
+    """Return what is there, of what was chosen."""
+    import onnxruntime
+
+    available = onnxruntime.get_available_providers()
+    return [
+        device for device, provider in PROVIDERS.items() if choice in (AUTO, device) and provider in available
+    ]
+
+
+def _open(content: bytes, device: str) -> Any:
+    options = session_options()
+    options.add_session_config_entry("session.disable_cpu_ep_fallback", "1")
+    return open_session(content, options, (PROVIDERS[device],))

@@ -1,0 +1,131 @@
+"""Turns sentences into vectors with a model's encoder: those that mean much the same point the same way."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from engine.core.array_types import Vectors
+from engine.core.errors import ModelDamaged
+from engine.core.progress import Progress, Report, Stage, silent
+from engine.models.formats.manifest import (
+    ENCODER_FILE,
+    TOKENIZER_FILE,
+    PerformerManifest,
+    load_performer_manifest,
+    read_file,
+)
+from engine.models.runtime.network import Network
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer  # type: ignore[import-untyped]
+
+BATCH_TOKENS = 512
+"""Read at once, with what fills up the shorter pieces. More is not faster, and takes more memory."""
+WINDOW = 1024
+"""Pieces that are sorted by length together, so that little is filled up."""
+TOKENIZED_AT_ONCE = 128
+
+
+class Piece(NamedTuple):
+    """Tokens of a sentence, no more than the encoder reads at once. A tuple, because a book has many."""
+
+    sentence: int
+    tokens: Sequence[int]
+
+
+class SentenceEncoder:
+    """An encoder, loaded."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises ModelError."""
+        self.manifest = load_performer_manifest(folder)
+        self._tokenizer = _open_tokenizer(self.manifest)
+        self._network = Network(self.manifest, ENCODER_FILE)
+
+    def vectors(
+        self, sentences: Sequence[str], report: Report = silent, batch_tokens: int = BATCH_TOKENS
+    ) -> Vectors:
+        """Return [S, width]: rows of unit length, or of zeros for a sentence without a token.
+
+        The vector of a sentence that is longer than the encoder reads at once is the mean of its pieces',
+        each weighed by its tokens. Raises ModelError.
+        """
+        places = {sentence: place for place, sentence in enumerate(dict.fromkeys(sentences))}
+        if len(places) < len(sentences):  # what is said twice is read once
+            once = self.vectors(tuple(places), report, batch_tokens)
+            return once[[places[sentence] for sentence in sentences]]
+        found = np.zeros((len(sentences), self.manifest.width), np.float32)
+        pieces = self._pieces(sentences, report)
+        done = 0
+        while window := list(islice(pieces, WINDOW)):
+            for batch in _batches(window, batch_tokens):
+                progress = Progress(Stage.ANALYZE, min(done, len(sentences)), len(sentences))
+                vectors = self._read(batch, partial(report, progress))
+                weights = np.array([[len(piece.tokens)] for piece in batch], np.float32)
+                np.add.at(found, [piece.sentence for piece in batch], vectors * weights)
+                done += len(batch)
+        return _to_unit_length(found)
+
+    def _pieces(self, sentences: Sequence[str], report: Report) -> Iterator[Piece]:
+        """Yield every sentence's tokens in pieces that the encoder can read; none for one without tokens."""
+        prefix = self.manifest.prefix
+        for start in range(0, len(sentences), TOKENIZED_AT_ONCE):
+            report(Progress(Stage.ANALYZE, start, len(sentences)))
+            texts = [prefix + sentence for sentence in sentences[start : start + TOKENIZED_AT_ONCE]]
+            for sentence, encoding in enumerate(self._tokenizer.encode_batch_fast(texts), start):
+                for piece in (encoding, *encoding.overflowing):
+                    if piece.ids:
+                        yield Piece(sentence, piece.ids)
+
+    def _read(self, batch: Sequence[Piece], beat: Callable[[], None]) -> Vectors:
+        """Return the vector of each piece, [B, width]."""
+        longest = max(len(piece.tokens) for piece in batch)
+        ids = np.zeros((len(batch), longest), np.int64)
+        mask = np.zeros_like(ids)
+        for row, piece in enumerate(batch):
+            ids[row, : len(piece.tokens)] = piece.tokens
+            mask[row, : len(piece.tokens)] = 1
+        vectors = self._network.run({"ids": ids, "mask": mask}, beat)
+        if vectors.shape != (len(batch), self.manifest.width):
+            raise ModelDamaged(self.manifest.name, f"{ENCODER_FILE} gave {vectors.shape}")
+        return vectors
+
+
+def _open_tokenizer(manifest: PerformerManifest) -> "Tokenizer":
+    """Return a tokenizer that cuts what is too long, and throws nothing away. Raises ModelDamaged."""
+    # Its own threads would run beside those of the encoder, and it complains when the process forks.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from tokenizers import Tokenizer
+
+    content = read_file(manifest, TOKENIZER_FILE)
+    try:
+        tokenizer = Tokenizer.from_buffer(content)
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(manifest.longest_sentence)
+    except Exception as error:  # tokenizers raises nothing narrower
+        raise ModelDamaged(manifest.name, f"{TOKENIZER_FILE}: {error}") from None
+    return tokenizer
+
+
+def _batches(pieces: Sequence[Piece], most_tokens: int) -> Iterator[list[Piece]]:
+    """Yield pieces of like length together, so many that they hold no more tokens when they are filled up."""
+    batch: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: len(piece.tokens)):
+        if batch and (len(batch) + 1) * len(piece.tokens) > most_tokens:
+            yield batch
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield batch
+
+
+def _to_unit_length(vectors: Vectors) -> Vectors:
+    """Scale the rows in place; one of zeros stays."""
+    lengths = np.sqrt(np.einsum("sw,sw->s", vectors, vectors))[:, None]
+    np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+    return vectors

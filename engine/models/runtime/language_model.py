@@ -1,0 +1,257 @@
+"""Runs a causal language model on ONNX Runtime, a few tokens at a time.
+
+What a network knows of the tokens before comes in as `past.…` and goes out as `present.…`. There are three
+kinds, told apart by their shapes. A cache with the dimension C is memory given once, in which the network
+writes in place. One with the dimension P grows, and is made anew with every step. One whose dimensions are
+all numbers is of the same size however long the text: a causal Performer's.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.core.array_types import Integers, Vectors
+from engine.core.errors import ModelDamaged, ModelError
+from engine.models.formats.manifest import (
+    MANIFEST,
+    NETWORK_FILE,
+    TOKENIZER_FILE,
+    LanguageModelManifest,
+    load_language_model_manifest,
+    read_file,
+)
+from engine.models.formats.onnx_graph import Refused, check_onnx
+from engine.models.runtime.devices import AUTO, MEMORIES, open_on_device
+from engine.models.runtime.network import BEAT, SHARE, check_memory, failures, first_line, refuse_memory
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer  # type: ignore[import-untyped]
+
+READ_AT_ONCE = 128
+"""Tokens of a prompt. More at once is not faster, and takes more memory."""
+ROOM = 512
+"""Tokens that there is room for at first, where nobody says how many come."""
+ROOM_DIMENSION = "C"
+PAST, PRESENT = "past.", "present."
+LOGITS = "logits"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """What a model knows of the tokens that it has read. A step may write over the state that it is given."""
+
+    length: int
+    """How many tokens."""
+    room: int
+    """How many fit in; of no meaning for a cache that is not written in place."""
+    cache: Mapping[str, Any]
+    """ONNX Runtime's values, by the names of the network's inputs."""
+
+
+class LanguageModel:
+    """A model, loaded."""
+
+    def __init__(self, folder: Path, device: str = AUTO) -> None:
+        """Raises ModelError."""
+        self.manifest = load_language_model_manifest(folder)
+        check_memory(self.manifest.name, SHARE * self.manifest.bytes)
+        self._tokenizer = _open_tokenizer(self.manifest)
+        content = _read_network(self.manifest)
+        self._session, self.device = open_on_device(self.manifest.name, content, device)
+        del content
+        self._memory = MEMORIES.get(self.device.name, "cpu")
+        self._inputs = {each.name: each for each in self._session.get_inputs()}
+        self._outputs = [each.name for each in self._session.get_outputs()]
+        self._past = [name for name in self._inputs if name.startswith(PAST)]
+        self._in_place = any(ROOM_DIMENSION in self._inputs[name].shape for name in self._past)
+        self._thread = ThreadPoolExecutor(1, "language model")
+        self._check_interface()
+
+    @property
+    def context(self) -> int:
+        return self.manifest.context
+
+    @property
+    def end_tokens(self) -> Sequence[int]:
+        return self.manifest.end_tokens
+
+    @property
+    def follows_instructions(self) -> bool:
+        """Whether it was taught to do as it is told; another only goes on with a text."""
+        return self.manifest.chat is not None
+
+    def tokens_of(self, text: str) -> list[int]:
+        """Return the text's tokens. Nothing that stands in a text becomes a token of control."""
+        found: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return found
+
+    def text_of(self, tokens: Sequence[int]) -> str:
+        """Return the text of tokens, without those of control."""
+        found: str = self._tokenizer.decode(list(tokens), skip_special_tokens=True)
+        return found
+
+    def prompt(self, text: str) -> list[int]:
+        """Return the tokens with which to ask for something, or those that a plain model goes on with."""
+        chat = self.manifest.chat
+        tokens = self.tokens_of(text)
+        return tokens if chat is None else [*chat.before, *tokens, *chat.after]
+
+    def start(self, room: int = 0) -> State:
+        """Return the state before the first token. room is how many tokens may come, if that is known."""
+        room = min(room or ROOM, self.context)
+        return State(0, room, {name: self._empty(name, room) for name in self._past})
+
+    def step(
+        self, tokens: Integers, state: State, beat: Callable[[], None] = lambda: None
+    ) -> tuple[Vectors, State]:
+        """Read tokens [T] after what state holds; return logits [V] for what comes next, and the new state.
+
+        beat is called twenty times a second; if it raises, the work ends. Raises ModelError, and ValueError
+        for no tokens or more than there is context for.
+        """
+        needed = state.length + len(tokens)
+        if not 0 < len(tokens) <= self.context - state.length:
+            raise ValueError(f"{len(tokens)} tokens after {state.length} in a context of {self.context}")
+        if self._in_place and needed > state.room:
+            state = self._enlarged(state, min(max(needed, 2 * state.room), self.context))
+        logits: Vectors | None = None
+        for start in range(0, len(tokens), READ_AT_ONCE):
+            logits, state = self._read(tokens[start : start + READ_AT_ONCE], state, beat)
+        assert logits is not None
+        return logits, state
+
+    def _read(self, tokens: Integers, state: State, beat: Callable[[], None]) -> tuple[Vectors, State]:
+        length = state.length + len(tokens)
+        binding = self._session.io_binding()
+        for name, value in _told(tokens, state.length).items():
+            if name in self._inputs:
+                binding.bind_cpu_input(name, value)
+        for name, value in state.cache.items():
+            binding.bind_ortvalue_input(name, value)
+        for name in self._outputs:
+            if self._in_place and name.startswith(PRESENT):
+                binding.bind_ortvalue_output(name, state.cache[_past(name)])
+            else:
+                binding.bind_output(name, "cpu" if name == LOGITS else self._memory)
+        self._run(binding, beat)
+        found = dict(zip(self._outputs, binding.get_outputs(), strict=True))
+        logits: Vectors = found.pop(LOGITS).numpy()[0, -1]
+        cache = state.cache if self._in_place else {_past(name): value for name, value in found.items()}
+        return logits, State(length, state.room, cache)
+
+    def _run(self, binding: Any, beat: Callable[[], None]) -> None:
+        """Run on a thread of its own: nobody else could wait for it and call beat meanwhile."""
+        from onnxruntime import RunOptions  # type: ignore[import-untyped]
+
+        options = RunOptions()
+        running = self._thread.submit(self._session.run_with_iobinding, binding, options)
+        try:
+            beat()
+            while not wait((running,), BEAT).done:
+                beat()
+        finally:
+            options.terminate = True  # a run that has ended does not mind
+            wait((running,))  # what it writes to must live so long
+        try:
+            running.result()
+        except failures() as error:
+            refuse_memory(self.manifest.name, error, self.manifest.bytes)
+            raise ModelError(self.manifest.name, first_line(error)) from None
+
+    def _empty(self, name: str, room: int) -> Any:
+        """Return a cache of zeros: with room, or without length where it grows."""
+        return self._on_device(np.zeros(self._shape(name, room), np.float32))
+
+    def _shape(self, name: str, room: int) -> list[int]:
+        sizes = {ROOM_DIMENSION: room}
+        return [size if isinstance(size, int) else sizes.get(size, 0) for size in self._inputs[name].shape]
+
+    def _on_device(self, numbers: Any) -> Any:
+        """Return ONNX Runtime's value; in the computer's own memory it is the array itself."""
+        from onnxruntime import OrtValue
+
+        return OrtValue.ortvalue_from_numpy(numbers, self._memory)
+
+    def _enlarged(self, state: State, room: int) -> State:
+        cache = {}
+        for name, value in state.cache.items():
+            larger = np.zeros(self._shape(name, room), np.float32)
+            place = self._inputs[name].shape.index(ROOM_DIMENSION)
+            read = (slice(None),) * place + (slice(state.length),)
+            larger[read] = value.numpy()[read]
+            cache[name] = self._on_device(larger)
+        return State(state.length, room, cache)
+
+    def _check_interface(self) -> None:
+        """Raises ModelDamaged for a network that wants other things than it is told here."""
+        unknown = set(self._inputs) - set(_told(np.zeros(1, np.int64), 0)) - set(self._past)
+        kept = {_past(name) for name in self._outputs if name != LOGITS}
+        if unknown or LOGITS not in self._outputs or "input_ids" not in self._inputs:
+            raise ModelDamaged(self.manifest.name, f"{NETWORK_FILE} wants {sorted(unknown)}")
+        if kept != set(self._past):
+            raise ModelDamaged(self.manifest.name, f"{NETWORK_FILE} keeps what it does not read")
+
+
+def open_language_model(folder: Path, device: str = AUTO) -> LanguageModel:
+    """Return the model in a folder, loaded once for as long as its manifest stays the same.
+
+    Only the one that was opened last stays in memory. Raises ModelError.
+    """
+    try:
+        changed = (folder / MANIFEST).stat().st_mtime_ns
+    except OSError:
+        changed = 0
+    return _opened(folder.absolute(), device, changed)
+
+
+@lru_cache(1)
+def _opened(folder: Path, device: str, changed: int) -> LanguageModel:  # noqa: ARG001 - a key
+    return LanguageModel(folder, device)
+
+
+def _told(tokens: Integers, before: int) -> dict[str, Any]:
+    """Return what networks want to know beside the cache, by the names that exporters have for it."""
+    length = before + len(tokens)
+    return {
+        "input_ids": tokens[None],
+        "position_ids": np.arange(before, length)[None],
+        "attention_mask": np.ones((1, length), np.int64),
+        "seqlens_k": np.array([length - 1], np.int32),
+        "total_sequence_length": np.array(length, np.int32),
+    }
+
+
+def _past(name: str) -> str:
+    return PAST + name.removeprefix(PRESENT)
+
+
+def _read_network(manifest: LanguageModelManifest) -> bytes:
+    """Return the network's file, which uses only what ONNX Runtime itself brings. Raises ModelDamaged."""
+    content = read_file(manifest, NETWORK_FILE)
+    try:
+        check_onnx(manifest.folder / NETWORK_FILE)
+    except Refused as error:
+        raise ModelDamaged(manifest.name, f"{NETWORK_FILE}: {error}") from None
+    return content
+
+
+def _open_tokenizer(manifest: LanguageModelManifest) -> "Tokenizer":
+    """Raises ModelDamaged."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from tokenizers import Tokenizer
+
+    content = read_file(manifest, TOKENIZER_FILE)
+    try:
+        tokenizer = Tokenizer.from_buffer(content)
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        tokenizer.encode_special_tokens = True  # as the letters they are written with
+    except Exception as error:  # tokenizers raises nothing narrower
+        raise ModelDamaged(manifest.name, f"{TOKENIZER_FILE}: {error}") from None
+    return tokenizer

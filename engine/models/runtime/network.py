@@ -1,0 +1,143 @@
+"""Runs one network of a model on ONNX Runtime, so that progress is reported and the work can be stopped."""
+
+import ctypes
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
+
+from engine.core.array_types import Vectors
+from engine.core.errors import ModelDamaged, ModelError, NotEnoughMemory
+from engine.models.formats.manifest import Manifest, read_file
+from engine.system.memory import free_memory
+
+MOST_THREADS = 4
+BEAT = 0.05
+"""Seconds between two reports while a network runs."""
+SHARE = 2
+"""Of the size of its file: the memory in which a network is prepared."""
+FATAL = 4
+"""Of ONNX Runtime's levels of logging: what goes wrong is raised as well."""
+
+
+class Network:
+    """A network, loaded."""
+
+    def __init__(self, manifest: Manifest, file: str) -> None:
+        """Raises ModelDamaged."""
+        self._model = manifest.name
+        # The file as it was checked: ONNX Runtime opens nothing by itself, and no path can trouble it.
+        content = read_file(manifest, file)
+        try:
+            self._session = open_session(content, session_options())
+        except failures() as error:
+            refuse_memory(manifest.name, error, SHARE * len(content))
+            raise ModelDamaged(manifest.name, f"{file}: {first_line(error)}") from None
+
+    def run(self, inputs: Mapping[str, Any], beat: Callable[[], None]) -> Vectors:
+        """Return the network's one output. beat is called twenty times a second; if it raises, the work ends.
+
+        It runs on a thread of its own, because nothing else can wait for it and report at the same time: a
+        long document takes the Performer seconds. Raises ModelError.
+        """
+        from onnxruntime import RunOptions  # type: ignore[import-untyped]
+
+        options = RunOptions()
+        options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        with ThreadPoolExecutor(1, "network") as thread:
+            running = thread.submit(self._session.run, None, dict(inputs), options)
+            try:
+                beat()
+                while not wait((running,), BEAT).done:
+                    beat()
+            finally:
+                options.terminate = True  # a run that has ended does not mind
+        try:
+            (output,) = running.result()
+        except failures() as error:
+            refuse_memory(self._model, error, _asked_for(error))
+            raise ModelError(self._model, first_line(error)) from None
+        found: Vectors = output
+        return found
+
+
+def session_options() -> Any:
+    """Return how every network is run here: on how many threads, and how they wait."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(_processors(), MOST_THREADS)
+    # Threads that wait for work in a loop take the processor from the window's.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.enable_mem_pattern = False  # a pattern is kept for every length that ever came
+    return options
+
+
+def open_session(content: bytes, options: Any, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Any:
+    """Return a network ready to run. Raises what failures() names."""
+    import onnxruntime
+
+    onnxruntime.set_default_logger_severity(FATAL)
+    onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
+    session = onnxruntime.InferenceSession(content, options, providers=list(providers))
+    _give_memory_back()
+    return session
+
+
+def check_memory(name: str, needed: int) -> None:
+    """Raise NotEnoughMemory where the computer has not so many bytes to give. Unknown is taken for enough."""
+    free = free_memory()
+    if free is not None and free < needed:
+        raise NotEnoughMemory(name, f"{needed / 1e9:.1f}")
+
+
+def refuse_memory(name: str, error: Exception, needed: int) -> None:
+    """Raise NotEnoughMemory where an error of ONNX Runtime's means that; it has no kinds, only words."""
+    if re.search(r"bad_?\s?alloc|[Ff]ailed to allocate memory|[Nn]ot enough memory", str(error)):
+        raise NotEnoughMemory(name, f"{needed / 1e9:.1f}") from None
+
+
+def _asked_for(error: Exception) -> int:
+    """Return how many bytes ONNX Runtime asked for in vain, as far as it says."""
+    found = re.search(r"buffer of size (\d+)", str(error))
+    return int(found[1]) if found else 0
+
+
+def _give_memory_back() -> None:
+    """Let the system have what ONNX Runtime needed to prepare a network only.
+
+    For the Chinese encoder, whose weights it unpacks, that is five times what it keeps, and glibc would hold
+    on to it for good.
+    """
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
+        library.malloc_trim(0)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """What ONNX Runtime raises: classes that have nothing in common but Exception."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state  # type: ignore[import-untyped]
+
+    return (
+        state.EPFail,
+        state.Fail,
+        state.InvalidArgument,
+        state.InvalidGraph,
+        state.InvalidProtobuf,
+        state.NoModel,
+        state.NotImplemented,
+        state.RuntimeException,
+        ValueError,  # inputs of another name or type
+    )
+
+
+def first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0][:200]

@@ -1,0 +1,112 @@
+"""Reads a document with a trained Performer: how much each sentence matters, and a vector for each."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+import numpy as np
+
+from engine.core.array_types import Vectors
+from engine.core.errors import ModelError, ModelTooNew, TooManySentences
+from engine.core.progress import Progress, Report, Stage, silent
+from engine.models.formats.manifest import (
+    MANIFEST,
+    PERFORMER_FILE,
+    PerformerManifest,
+    load_performer_manifest,
+)
+from engine.models.runtime.encoder import SentenceEncoder
+from engine.models.runtime.network import Network
+from engine.models.runtime.observations import OBSERVED, observe_sentences
+from engine.ranking.sentence_features import each, telling_columns
+from engine.text.term_matrix import count_rows
+from engine.text.tokens import Reading
+
+LONGEST_PART = 16_384
+"""Sentences that the Performer reads at once; a document with more is read in parts."""
+MOST_SENTENCES = 250_000
+"""Some twenty of the longest novels, whose vectors take 400 MB. What is longer is ranked without a model."""
+KEPT_READY = 2
+"""Models that stay in memory: a list of documents may be in two languages."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Understanding:
+    """What the Performer made of a document: a row for each of its sentences."""
+
+    salience: Vectors
+    """[S]: how much it matters; only differences within the document mean something."""
+    vectors: Vectors
+    """[S, width]: of unit length, or zeros for a sentence without a token."""
+
+
+class Performer:
+    """A model, loaded."""
+
+    def __init__(self, folder: Path, longest_part: int = LONGEST_PART) -> None:
+        """Raises ModelError."""
+        self.manifest = load_performer_manifest(folder)
+        self._columns = _columns(self.manifest)
+        self._longest_part = longest_part
+        self._encoder = SentenceEncoder(folder)
+        self._network = Network(self.manifest, PERFORMER_FILE)
+
+    def read(self, reading: Reading, report: Report = silent) -> Understanding:
+        """Read the whole document. Raises ModelError where the model cannot."""
+        document = reading.document
+        if not document.sentences:
+            return Understanding(np.zeros(0, np.float32), np.zeros((0, self.manifest.width), np.float32))
+        if len(document.sentences) > MOST_SENTENCES:
+            raise TooManySentences(self.manifest.name, f"{len(document.sentences):,}")
+        vectors = self._encoder.vectors([document.quote(span) for span in document.sentences], report)
+        return Understanding(self._salience(vectors, self._observe(reading, report), report), vectors)
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return [S, width]: vectors like those of a document's sentences. Raises ModelError."""
+        return self._encoder.vectors(sentences)
+
+    def _observe(self, reading: Reading, report: Report) -> Vectors:
+        """Return [S, F]: what this model was told of each sentence when it learnt."""
+        stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
+        telling = telling_columns(reading, report)
+        observations = observe_sentences(reading, count_rows(stems), telling, report)
+        return observations[:, self._columns].astype(np.float32)
+
+    def _salience(self, vectors: Vectors, observations: Vectors, report: Report) -> Vectors:
+        total = len(vectors)
+        parts = []
+        for rows in np.array_split(np.arange(total), math.ceil(total / self._longest_part)):
+            part = slice(rows[0], rows[-1] + 1)
+            inputs = {"vectors": vectors[part], "observations": observations[part]}
+            found = self._network.run(inputs, partial(report, Progress(Stage.ANALYZE, int(rows[0]), total)))
+            if found.shape != rows.shape or not np.isfinite(found).all():
+                raise ModelError(self.manifest.name, f"the salience of {len(rows)} sentences is no number")
+            parts.append(found)
+        return np.concatenate(parts)
+
+
+def open_performer(folder: Path) -> Performer:
+    """Return the model in a folder, loaded once for as long as its manifest stays the same.
+
+    Raises ModelError.
+    """
+    try:
+        changed = (folder / MANIFEST).stat().st_mtime_ns
+    except OSError:
+        changed = 0
+    return _opened(folder.absolute(), changed)
+
+
+@lru_cache(KEPT_READY)
+def _opened(folder: Path, changed: int) -> Performer:  # noqa: ARG001 - part of what is remembered
+    return Performer(folder)
+
+
+def _columns(manifest: PerformerManifest) -> Sequence[int]:
+    """Which of OBSERVED the model was trained with. Raises ModelTooNew for one that is not known here."""
+    unknown = sorted(set(manifest.observed) - set(OBSERVED))
+    if unknown:
+        raise ModelTooNew(manifest.name, f"it observes {', '.join(unknown)}")
+    return [OBSERVED.index(name) for name in manifest.observed]

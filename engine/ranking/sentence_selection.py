@@ -1,0 +1,124 @@
+"""Orders a document's sentences by their worth, in any language, so that none says what was said before."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from engine.core.array_types import Booleans, Floats, Vectors
+from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.results import Ranking
+from engine.ranking.discourse_cues import dangles
+from engine.ranking.sentence_features import each, find_worth, telling_columns
+from engine.text.term_matrix import (
+    SparseRows,
+    by_column,
+    count_rows,
+    keep_columns,
+    products_with_row,
+    rarity,
+    unit_rows,
+)
+from engine.text.tokens import Reading
+
+REPETITION = 4.0
+"""What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
+
+CHOSEN_WITH_CARE = 2000
+"""So many sentences, or three tenths of the document's, are weighed against those chosen before them."""
+
+PICKS_PER_REPORT = 20
+
+
+def rank_sentences(
+    reading: Reading,
+    report: Report = silent,
+    worth: Floats | Vectors | None = None,
+    repetition: float = REPETITION,
+) -> Ranking:
+    """Order the sentences so that every beginning of the order is a summary that reads well.
+
+    A sentence that leans on the one before it ("However, they …") is chosen only after that one. One that
+    repeats another word for word or has no word is left out, unless nothing else is there. Ties go to the
+    earlier sentence. A document without sentences has an empty ranking.
+
+    worth [S] is what a trained model makes of each sentence; without it, that of plain observations is taken.
+    """
+    if not reading.words:
+        return Ranking((), ())
+    stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
+    counted = count_rows(stems)
+    telling = telling_columns(reading, report)
+    if worth is None:
+        worth = find_worth(reading, counted, telling, report)
+    worth = np.asarray(worth, np.float64)
+    candidates = _candidates(stems)
+    leaning, rows = _leaning(reading, report), _compared(counted, telling)
+    order = _order(worth, candidates, leaning, rows, repetition, report)
+    scores = np.where(candidates, np.exp(worth - worth[candidates].max()), 0)
+    return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
+
+
+def _candidates(sentences: Iterable[tuple[str, ...]]) -> Booleans:
+    """Which sentences may be chosen at all; at least one."""
+    seen: set[tuple[str, ...]] = set()
+    chosen = []
+    for stems in sentences:
+        chosen.append(bool(stems) and stems not in seen)
+        seen.add(stems)
+    return np.array(chosen) if any(chosen) else np.ones(len(chosen), dtype=bool)
+
+
+def _leaning(reading: Reading, report: Report) -> Booleans:
+    """Which sentences need the one before them to be understood."""
+    document = reading.document
+    leaning = np.array([dangles(document.quote(span)) for span in each(document.sentences, report)])
+    leaning[0] = False
+    return leaning
+
+
+def _compared(counted: SparseRows, telling: Booleans) -> SparseRows:
+    """The rows that tell whether two sentences say the same: words in every tenth sentence say nothing."""
+    holders = np.bincount(counted.column, minlength=counted.width)
+    common = holders > max(10, len(counted) // 10)
+    return unit_rows(keep_columns(counted, telling & ~common), rarity(counted))
+
+
+def _order(
+    worth: Floats,
+    candidates: Booleans,
+    leaning: Booleans,
+    rows: SparseRows,
+    repetition: float,
+    report: Report,
+) -> tuple[int, ...]:
+    total = len(rows)
+    columns = by_column(rows)
+    told = np.zeros(total)
+    waiting = candidates & leaning
+    value = np.where(candidates & ~leaning, worth, -np.inf)
+    order: list[int] = []
+    for count in range(min(CHOSEN_WITH_CARE, max(20, total * 3 // 10))):
+        if count % PICKS_PER_REPORT == 0:
+            report(Progress(Stage.ANALYZE, count, total))
+        best = int(np.argmax(value - repetition * told))
+        if value[best] == -np.inf:
+            break
+        order.append(best)
+        value[best] = -np.inf
+        if best + 1 < total and waiting[best + 1]:
+            waiting[best + 1] = False
+            value[best + 1] = worth[best + 1]
+        np.maximum(told, products_with_row(rows, columns, best), out=told)
+    open_places = np.flatnonzero(value > -np.inf)
+    rest = open_places[np.argsort(-(value - repetition * told)[open_places], kind="stable")]
+    order += _with_followers(rest.tolist(), waiting)
+    return tuple(order)
+
+
+def _with_followers(indices: Sequence[int], waiting: Booleans) -> Iterable[int]:
+    """Yield each, and right after it the sentences that lean on it."""
+    for index in indices:
+        yield index
+        while index + 1 < len(waiting) and waiting[index + 1]:
+            index += 1
+            yield index

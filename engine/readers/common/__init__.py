@@ -1,0 +1,1 @@
+"""What several formats share: ZIP archives, XML, paragraphs, tables, symbol fonts."""

@@ -1,0 +1,1 @@
+"""Detects file formats and character encodings by content."""

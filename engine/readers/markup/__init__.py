@@ -1,0 +1,1 @@
+"""HTML, EPUB, Markdown and other XML."""

@@ -1,0 +1,255 @@
+"""Reads web pages (HTML): what a person came for, without the furniture around it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from engine.core.document import BlockKind, Problem, ProblemKind
+from engine.core.errors import TooLarge
+from engine.core.raw_page import Opening, Page, PageBlock
+from engine.readers.common.paragraphs import is_prose, pages_of, paragraphs_of
+from engine.readers.common.tables import Cell, table_blocks
+from engine.readers.detection.encoding import decode
+from engine.readers.markup.html_elements import INLINE, OUTSIDE, Element, element
+
+FILE_BYTES = 64 << 20
+_PIECE = 1 << 15
+_DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
+_NO_ATTRIBUTES: dict[str, str] = {}
+_LINKS_SHARE = {BlockKind.TEXT: 0.8, BlockKind.LIST_ITEM: 0.8, BlockKind.TABLE: 0.6}
+"""How much of a block leads elsewhere if it is there for that alone."""
+_MAIN_SHARE = 0.5
+_REST_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    block: PageBlock
+    is_furniture: bool
+    is_main: bool
+    linked: int
+    """How many of its letters lead elsewhere."""
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[Cell]] = field(default_factory=list)
+    open_cell: list[_Block] | None = None
+    linked: int = 0
+
+
+class _Listener:
+    """Is told of the page's tags and text by the parser, and keeps its blocks."""
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.shared_title = ""
+        self.language = ""
+        self.blocks: list[_Block] = []
+        self._open: list[Element] = []
+        self._text: list[str] = []
+        self._linked = 0
+        self._tables: list[_Table] = []
+        self._in_title = False
+
+    # What the parser calls
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        attributes = dict(attributes) if attributes else _NO_ATTRIBUTES
+        tag = tag.lower()
+        above = self._open[-1] if self._open else OUTSIDE
+        if tag == "html":
+            self.language = self.language or attributes.get("lang", "") or attributes.get("xml:lang", "")
+        elif tag == "meta" and attributes.get("property") == "og:title":
+            self.shared_title = attributes.get("content", "")
+        elif tag == "title" and not self.title and above.tag in ("head", "html", ""):
+            self._in_title = True
+        if tag not in INLINE and tag != "br":
+            self._flush()
+        self._open.append(element(tag, attributes, above))
+        if tag == "br":
+            self._write("\n")
+        elif tag == "table":
+            self._tables.append(_Table())
+        elif tag == "tr" and self._tables:
+            self._close_cell()
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables:
+            self._close_cell()
+            self._tables[-1].open_cell = []
+
+    def end(self, tag: str) -> None:
+        if not self._open:
+            return
+        tag = tag.lower()
+        if tag == "title":
+            self._in_title = False
+        if tag not in INLINE and tag != "br":
+            self._flush()
+        if tag in ("td", "th", "tr"):
+            self._close_cell()
+        elif tag == "table" and self._tables:
+            self._close_table()
+        self._open.pop()
+
+    def data(self, text: str) -> None:
+        if self._in_title:
+            self.title += text
+        elif self._open and self._open[-1].kind is not BlockKind.CODE:
+            self._write(text.replace("\n", " "))
+        else:
+            self._write(text)
+
+    def comment(self, text: str) -> None:
+        """Comments are no text."""
+
+    def pi(self, target: str, data: str | None = None) -> None:
+        """Nor are processing instructions."""
+
+    def close(self) -> None:
+        self._flush()
+        while self._tables:
+            self._close_table()
+
+    # Blocks
+
+    def _write(self, text: str) -> None:
+        if not self._open or self._open[-1].is_dropped or self._open[-1].tag == "title":
+            return
+        self._text.append(text)
+        if self._open[-1].is_link:
+            self._linked += len("".join(text.split()))
+
+    def _flush(self) -> None:
+        text, linked = "".join(self._text), self._linked
+        self._text.clear()
+        self._linked = 0
+        if not text.strip() or not self._open:
+            return
+        element = self._open[-1]
+        kind = element.role or element.kind or BlockKind.TEXT
+        level = element.level if kind is BlockKind.HEADING else 0
+        if kind is BlockKind.CODE:
+            parts = [text.strip("\n").rstrip()]
+        elif kind in (BlockKind.TEXT, BlockKind.LIST_ITEM):
+            parts = list(paragraphs_of(text))
+        else:
+            parts = [" ".join(text.split())]
+        share = linked / len("".join(text.split()))
+        for part in parts:
+            block = PageBlock(part, kind, level)
+            furniture = element.is_furniture
+            self._keep(_Block(block, furniture, element.is_main, round(share * len(part))))
+
+    def _keep(self, block: _Block) -> None:
+        for table in reversed(self._tables):
+            if table.open_cell is not None:
+                table.open_cell.append(block)
+                return
+        self.blocks.append(block)
+
+    def _close_cell(self) -> None:
+        if self._tables and self._tables[-1].open_cell is not None:
+            table = self._tables[-1]
+            if not table.rows:
+                table.rows.append([])
+            table.rows[-1].append([each.block for each in table.open_cell or ()])
+            table.linked += sum(each.linked for each in table.open_cell or ())
+            table.open_cell = None
+
+    def _close_table(self) -> None:
+        self._close_cell()
+        table = self._tables.pop()
+        here = self._open[-1] if self._open else None
+        for block in table_blocks(table.rows):
+            furniture, main = (here.is_furniture, here.is_main) if here else (False, False)
+            linked = table.linked if block.kind is BlockKind.TABLE else 0
+            self._keep(_Block(block, furniture, main, linked))
+
+
+def read_html(
+    path: Path,
+    password: str,  # noqa: ARG001 - none can help
+    encoding: str = "",
+) -> Iterator[Opening | Page | Problem]:
+    """Read a web page. Raises TooLarge for more than FILE_BYTES."""
+    if path.stat().st_size > FILE_BYTES:
+        raise TooLarge(path, f"over {FILE_BYTES} bytes")
+    decoded = decode(path.read_bytes(), chosen=encoding)
+    page = _listen(decoded.text)
+    blocks = [_plain(block) for block in _chosen(page.blocks)]
+    title = page.title or page.shared_title or next(_headings(blocks), "")
+    yield Opening("html", " ".join(title.split()), page.language)
+    if not decoded.certain:
+        yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
+    yield from pages_of(blocks, paged=False)
+
+
+def blocks_of_html(markup: str | bytes, whole: bool = False) -> Iterator[PageBlock]:
+    """Yield the blocks of a page, or of a part of one.
+
+    whole keeps what looks like a page's furniture: in the chapter of a book it is none.
+    """
+    if isinstance(markup, bytes):
+        markup = decode(markup).text
+    blocks = _listen(markup).blocks
+    for block in blocks if whole else _chosen(blocks):
+        yield _plain(block)
+
+
+def _listen(markup: str) -> _Listener:
+    listener = _Listener()
+    markup = _without_subset(markup)
+    # The tags are told one by one and no tree is built, so that depth costs nothing.
+    parser: Any = etree.HTMLParser(target=listener, encoding="utf-8")
+    for start in range(0, len(markup), _PIECE):
+        piece = markup[start : start + _PIECE].replace("\0", "")
+        parser.feed(piece.encode("utf-8", "replace"))
+    with suppress(etree.XMLSyntaxError):  # said of markup without a single element: there is no text then
+        parser.close()
+    return listener
+
+
+def _without_subset(markup: str) -> str:
+    """Cut out a DOCTYPE that declares things of its own, which the parser would take for text."""
+    found = _DOCTYPE.search(markup, 0, 4096)
+    if found is None or (end := _SUBSET_END.search(markup, found.end())) is None:
+        return markup
+    return markup[: found.start()] + markup[end.end() :]
+
+
+def _chosen(blocks: list[_Block]) -> list[_Block]:
+    """Leave out the furniture and, if the page marks its main part and most text stands there, all else.
+
+    A page that would all but vanish is kept as it is: it calls everything a form or a menu.
+    """
+    total = _letters(blocks)
+    kept = [block for block in blocks if not block.is_furniture]
+    if _letters(kept) < _REST_SHARE * total:
+        kept = blocks
+    main = [block for block in kept if block.is_main]
+    if _letters(main) >= _MAIN_SHARE * _letters(kept):
+        kept = main
+    return kept
+
+
+def _letters(blocks: list[_Block]) -> int:
+    return sum(len(block.block.text) for block in blocks)
+
+
+def _plain(block: _Block) -> PageBlock:
+    """Take what does nothing but lead elsewhere for a table of contents."""
+    share = _LINKS_SHARE.get(block.block.kind)
+    if share is None or block.linked < share * len(block.block.text) or is_prose(block.block.text):
+        return block.block
+    return PageBlock(block.block.text, BlockKind.CONTENTS)
+
+
+def _headings(blocks: list[PageBlock]) -> Iterator[str]:
+    return (block.text for block in blocks if block.kind is BlockKind.HEADING)

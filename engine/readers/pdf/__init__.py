@@ -1,0 +1,1 @@
+"""PDF: text extraction, layout analysis and rendering."""

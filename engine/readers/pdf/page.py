@@ -1,0 +1,59 @@
+"""Notes the text of one page of a PDF that pypdf has opened."""
+
+from pypdf import PageObject, PdfReader
+
+from engine.readers.pdf.accents import with_accents
+from engine.readers.pdf.content_stream import ContentWalker
+from engine.readers.pdf.fonts import FontShelf
+from engine.readers.pdf.fragments import (
+    PAINTED_SHAPES_THAT_MAY_BE_LETTERS,
+    Fragment,
+    Matrix,
+    PageContent,
+    display_matrix,
+)
+from engine.readers.pdf.objects import look_up
+
+
+def _page_matrix(page: PageObject) -> tuple[Matrix, float, float]:
+    box = page.cropbox
+    rotation = look_up(page, "/Rotate")
+    turn = int(rotation) if isinstance(rotation, int | float) else 0
+    return display_matrix((float(box.left), float(box.bottom), float(box.right), float(box.top)), turn)
+
+
+def read_content(reader: PdfReader, page: PageObject, fonts: FontShelf) -> PageContent:
+    """Note the text of a page.
+
+    Raises TooMuchContent, and whatever pypdf raises on a page that it cannot parse.
+    """
+    matrix, width, height = _page_matrix(page)
+    walker = ContentWalker(reader, fonts, matrix)
+    contents = look_up(page, "/Contents")
+    if contents is not None:
+        walker.walk(contents, look_up(page, "/Resources"))
+    walker.walk_annotations(page)
+    shows = walker.images > 0 or walker.shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS
+    fragments = _without_artifacts(walker.pen.fragments, walker.artifacts)
+    fragments = with_accents(_inside(fragments, width, height))
+    return PageContent(tuple(fragments), width, height, shows)
+
+
+def _without_artifacts(fragments: list[Fragment], artifacts: list[tuple[int, int]]) -> list[Fragment]:
+    """Leave out what the file declares to be running heads, unless it declares most of the page so."""
+    numbers = {number for first, end in artifacts for number in range(first, min(end, len(fragments)))}
+    dropped = sum(len(fragments[number].text) for number in numbers)
+    if dropped * 4 > sum(len(fragment.text) for fragment in fragments):
+        return fragments
+    return [fragment for number, fragment in enumerate(fragments) if number not in numbers]
+
+
+def _inside(fragments: list[Fragment], width: float, height: float) -> list[Fragment]:
+    """Leave out what stands beyond the page's edges, unless that is everything."""
+    inside = [
+        fragment
+        for fragment in fragments
+        if fragment.turn
+        or (fragment.right > 0 and fragment.left < width and -1 < fragment.baseline < height + fragment.size)
+    ]
+    return inside or fragments

@@ -1,0 +1,1 @@
+"""The reader process: both of its sides, their protocol, and its limits."""

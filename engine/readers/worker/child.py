@@ -1,0 +1,200 @@
+"""The reader process's own side: takes requests on its standard input, answers on its standard output."""
+
+import hashlib
+import inspect
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from types import TracebackType
+from typing import BinaryIO
+
+from engine.core.document import Problem
+from engine.core.errors import (
+    Damaged,
+    DocumentError,
+    FileMissing,
+    FileNotReadable,
+    ReaderCrashed,
+    ReaderOutOfMemory,
+    TooLarge,
+)
+from engine.core.raw_page import LONGEST_TEXT, Opening, Page, Reader
+from engine.readers.detection.format_detection import find_reader
+from engine.readers.worker import confinement, protocol
+from engine.readers.worker.protocol import Answer, Busy, Failure, Finished, Request, ViewRequest
+from engine.text.graphemes import place_to_cut
+
+FindReader = Callable[[Path], Reader]
+View = Callable[[ViewRequest], Iterator[Answer]]
+
+
+def main(find: FindReader = find_reader, view: View | None = None) -> int:
+    """Serve until standard input is closed: when the program is gone, so is its reader process.
+
+    Returns only when the other side is not to be understood.
+    """
+    requests, answers = _take_pipes()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the program decides
+    confinement.limit_memory()
+    guard = confinement.Guard()
+    guard.install()
+    with suppress(BrokenPipeError, protocol.GarbledError):
+        for request in _requests(requests):
+            confinement.limit_time()
+            if isinstance(request, Request):
+                path = Path(request.path)
+                work = _read(path, request, find)
+            else:
+                path = request.file.path
+                view = view or _pdf_view()
+                work = view(request)
+            for answer in _answers(path, work, guard):
+                protocol.send(answers, answer)
+    return 1
+
+
+def _pdf_view() -> View:
+    from engine.readers.pdf.rendering import (
+        PdfView,  # a process that only reads needs no pdfium before its time
+    )
+
+    return PdfView().answer
+
+
+def _requests(pipe: BinaryIO) -> Iterator[Request | ViewRequest]:
+    """Yield the requests as they come. At their end this process ends, even in the middle of a parser."""
+    arrivals: SimpleQueue[bytes] = SimpleQueue()
+
+    def listen() -> None:
+        try:
+            while (content := protocol.receive(pipe)) is not None:
+                arrivals.put(content)
+        finally:
+            os._exit(0)
+
+    Thread(target=listen, name="requests", daemon=True).start()
+    while True:
+        yield protocol.unpack_request(arrivals.get())
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Move the two pipes to where no parser finds them: what one prints must not end up among the answers."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    os.close(nothing)
+    return requests, answers
+
+
+def _answers(path: Path, work: Iterator[Answer], guard: confinement.Guard) -> Iterator[bytes]:
+    """The messages that one request is answered with; the last is a Failure or Finished."""
+    guard.attempt = ""
+    failure: DocumentError | None = None
+    try:
+        for answer in work:
+            if guard.attempt:
+                break
+            yield protocol.pack_answer(answer)
+    except GeneratorExit:
+        raise
+    except BaseException as error:  # whatever a parser throws, sys.exit() too, is this document's failure
+        failure = _named(path, error)
+    if guard.attempt:
+        failure = Damaged(path, guard.attempt)
+    yield protocol.pack_answer(Failure(failure.kind, failure.detail) if failure else Finished())
+
+
+def _read(path: Path, request: Request, find: FindReader) -> Iterator[Answer]:
+    read = find(path)
+    digest = ""
+    for digest in _digests(path):  # noqa: B007 - the last one is wanted
+        yield Busy()
+    number, room = request.resume_at or 0, LONGEST_TEXT
+    for item in _items(read, path, request):
+        match item:
+            case Opening():
+                yield replace(item, sha256=digest)
+            case Page():
+                number += 1
+                page = _cut(item, room)
+                room -= sum(len(block.text) for block in page.blocks)
+                yield replace(page, number=number)
+            case Problem():
+                yield item
+
+
+def _items(read: Reader, path: Path, request: Request) -> Iterator[Opening | Page | Problem]:
+    """Readers of texts can be told the encoding, those with a second parser to go on with that one."""
+    takes = inspect.signature(read).parameters
+    told: Reader = read
+    if request.encoding and "encoding" in takes:
+        told = partial(read, encoding=request.encoding)  # type: ignore[call-arg]  # it takes it
+    if request.resume_at is not None:
+        if "resume_at" not in takes:
+            raise ReaderCrashed(path, "no other parser")
+        told = partial(read, resume_at=request.resume_at)  # type: ignore[call-arg]
+    return told(path, request.password)
+
+
+def _cut(page: Page, room: int) -> Page:
+    """Leave out what is over so many characters, and say how many that were."""
+    length = sum(len(block.text) for block in page.blocks)
+    if length <= room:
+        return page
+    kept = []
+    for block in page.blocks:
+        text = block.text[: place_to_cut(block.text, room)] if room else ""
+        room -= len(text)
+        length -= len(text)
+        if text:
+            kept.append(replace(block, text=text))
+        if len(text) < len(block.text):
+            room = 0
+    return replace(page, blocks=tuple(kept), left_out=length)
+
+
+def _digests(path: Path) -> Iterator[str]:
+    """Yield the SHA-256 of what has been read so far, now and then; the last is that of the file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(32 * 2**20):
+            digest.update(piece)
+            yield digest.hexdigest()
+    yield digest.hexdigest()
+
+
+def _named(path: Path, error: BaseException) -> DocumentError:
+    match error:
+        case DocumentError():
+            return error
+        case MemoryError():
+            return ReaderOutOfMemory(path)
+        case protocol.MessageTooLongError():
+            return TooLarge(path, "page")
+        case FileNotFoundError():
+            return FileMissing(path)
+        case OSError():
+            return FileNotReadable(path, type(error).__name__)
+    return Damaged(path, f"{type(error).__name__} at {_place(error.__traceback__)}")
+
+
+def _place(trace: TracebackType | None) -> str:
+    """Where it happened. The error's own text is left out: it may hold the document's words."""
+    place = "?"
+    while trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+if __name__ == "__main__":
+    sys.exit(main())

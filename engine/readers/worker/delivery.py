@@ -1,0 +1,96 @@
+"""Checks that what a reader process sends adds up to a document: opened once, pages in order, bounded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.core.document import Problem, ProblemKind
+from engine.core.errors import DocumentError, FileNotReadable, ReaderCrashed
+from engine.core.progress import Progress, Stage
+from engine.core.raw_page import LONGEST_TEXT, Opening, Page
+from engine.readers.worker.protocol import Answer
+
+MOST_PAGES = 1_000_000
+"""And as many problems. A process gone mad could send empty ones for ever."""
+CHANGED = "changed"
+"""Detail of the error where the file is not the one any more whose beginning was read."""
+MOST_ATTEMPTS = 3
+"""How often the reading of a document is taken up again with the other parser."""
+
+
+@dataclass(slots=True)
+class Delivery:
+    """What of a document has come so far, over all attempts to read it."""
+
+    path: Path
+    opening: Opening | None = None
+    pages: int = 0
+    characters: int = 0
+    problems: int = 0
+    attempts: int = 0
+    """To go on with the other parser."""
+    failure: DocumentError | None = None
+    """What the last attempt ended with that had anything to say."""
+    _is_open: bool = False
+    """Whether this attempt has sent its Opening."""
+
+    @property
+    def progress(self) -> Progress:
+        return Progress(Stage.READ, self.pages, self.opening.pages if self.opening else None)
+
+    def take(self, answer: Answer) -> Opening | Page | Problem | None:
+        """Return what is to be passed on; None for what came before. Raises ReaderCrashed ("garbled")."""
+        match answer:
+            case Opening() if not self._is_open:
+                self._is_open = True
+                if self.opening is None:
+                    self.opening = answer
+                    return answer
+                if self.opening.sha256 != answer.sha256:
+                    raise FileNotReadable(self.path, CHANGED)
+                return None
+            case Page() if self._is_open and self._is_next(answer):
+                if self._is_beyond(answer):
+                    return None
+                self.pages += 1
+                self.characters += sum(len(block.text) for block in answer.blocks)
+                return answer
+            case Problem() if self._is_open and self.problems < MOST_PAGES:
+                self.problems += 1
+                return answer
+        raise ReaderCrashed(self.path, "garbled")
+
+    def _is_next(self, page: Page) -> bool:
+        """Whether it is the page after the last one, and the text not beyond all bounds."""
+        is_in_order = page.number == self.pages + 1 or self._is_beyond(page)
+        return is_in_order and page.number <= MOST_PAGES and self.characters <= LONGEST_TEXT
+
+    def _is_beyond(self, page: Page) -> bool:
+        """Whether the first parser knew of no such page, and the second one does: their counts may differ."""
+        known = self.opening.pages if self.opening else None
+        return self.attempts > 0 and known is not None and page.number > known >= self.pages
+
+    def begin_again(self, error: DocumentError) -> Iterator[Page]:
+        """Prepare to go on after the process has failed; yield a page to stand for one that nobody can read.
+
+        The page on which the first parser broke is given to the second one. Where that breaks on it, too, the
+        page is passed over. Raises the failure where nothing is left to try.
+        """
+        if self.failure and not self._is_open:
+            raise self.failure  # there is no second parser, or it cannot even open the file
+        earlier, self.failure = self.failure, error
+        if self.attempts == MOST_ATTEMPTS:
+            raise error
+        if self.attempts:
+            if self.opening is None or self.opening.pages is None or self.pages + 1 >= self.opening.pages:
+                raise earlier or error  # no other page is left
+            self.pages += 1
+            yield Page(problem=ProblemKind.UNREADABLE, number=self.pages)
+        self.attempts += 1
+        self._is_open = False
+
+    def missing(self) -> Iterator[Problem]:
+        """Name the pages that the second parser did not find, when it is done."""
+        known = self.opening.pages if self.opening else None
+        if self.attempts and known is not None and self.pages < known:
+            yield Problem(ProblemKind.UNREADABLE, tuple(range(self.pages + 1, known + 1)))

@@ -1,0 +1,295 @@
+"""The program's side of the reader process: whatever a document does to its parser ends in a named error."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+from types import TracebackType
+from typing import IO, Self
+
+from engine.core.document import Problem
+from engine.core.errors import KINDS, DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
+from engine.core.progress import Progress, Report, silent
+from engine.core.raw_page import Opening, Page
+from engine.readers import READER_ARGUMENT
+from engine.readers.worker import protocol
+from engine.readers.worker.confinement import MEMORY_LIMIT
+from engine.readers.worker.delivery import Delivery
+from engine.readers.worker.process_memory import memory_of
+from engine.readers.worker.protocol import Answer, Busy, Failure, Finished
+from engine.readers.worker.windows_job import Job
+
+PATIENCE = 20.0
+"""Seconds without a page after which a reader process is given up."""
+
+_TICK = 0.05
+"""Seconds between two looks at the pipe, and so between two chances to cancel."""
+
+_MOST_FILES = 200
+_MOST_GROWTH = 300 * 2**20
+"""After so many files, or so many bytes more than at its first answer, the next file gets a fresh process."""
+
+_MOST_SILENT_ANSWERS = 1_000_000
+"""Of those that say nothing but that there is progress: each stands for some megabytes that were read."""
+
+_ALIVE_AHEAD = 4
+"""Messages taken from the pipe before they are wanted."""
+
+
+class ReaderProcess:
+    """Reads documents in a process of its own, which stays warm from one to the next.
+
+    One reading at a time. The process is started when it is first needed and replaced when it has failed.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str] = (),
+        patience: float = PATIENCE,
+        most_growth: int = _MOST_GROWTH,
+        most_memory: int = MEMORY_LIMIT,
+    ) -> None:
+        """command starts another reader process than the program's own. patience is in seconds.
+
+        A process that has grown by most_growth is replaced before the next request; one that occupies more
+        than most_memory is killed at once. Both are bytes.
+        """
+        self._command = tuple(command) or reader_command()
+        self._patience = patience
+        self._most_growth = most_growth
+        self._most_memory = most_memory
+        self._child: _Child | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the process, whatever it is doing. The next reading starts another."""
+        child, self._child = self._child, None
+        if child:
+            child.stop()
+
+    def read(
+        self, path: Path, password: str = "", report: Report = silent, encoding: str = ""
+    ) -> Iterator[Opening | Page | Problem]:
+        """Yield what the reader of the file's format yields, as it comes.
+
+        Where the process fails and the format has a second parser, that goes on with the page at which the
+        first one failed. Raises DocumentError, also after some pages: those stay true. When report raises, or
+        the caller stops asking, the process is stopped.
+        """
+        request = protocol.Request(str(path.absolute()), password, encoding)
+        delivery = Delivery(path)
+        is_whole = False
+        while not is_whole:
+            try:
+                yield from self._attempt(delivery, request, report)
+                is_whole = True
+            except (ReaderTimedOut, ReaderOutOfMemory, ReaderCrashed) as error:
+                yield from delivery.begin_again(error)
+                request = replace(request, resume_at=delivery.pages)
+            except DocumentError as error:
+                raise delivery.failure or error from None
+        yield from delivery.missing()
+
+    def _attempt(
+        self, delivery: Delivery, request: protocol.Request, report: Report
+    ) -> Iterator[Opening | Page | Problem]:
+        answers = self.converse(delivery.path, request, lambda: delivery.progress, report)
+        with closing(answers):
+            for answer in answers:
+                item = delivery.take(answer)
+                if item is not None:
+                    yield item
+                report(delivery.progress)
+
+    def converse(
+        self,
+        path: Path,
+        request: protocol.Request | protocol.ViewRequest,
+        progress: Callable[[], Progress],
+        report: Report,
+    ) -> Generator[Answer, None, None]:
+        """Yield the answers to a request, as they come. path is what it is about.
+
+        Raises DocumentError. When report raises, or the caller stops asking, the process is stopped.
+        """
+        child = self._ready_child(path)
+        at_rest = False
+        silent_answers = 0
+        try:
+            child.ask(path, request)
+            while True:
+                answer = self._next_answer(child, path, progress(), report)
+                if isinstance(answer, Failure | Finished):
+                    break
+                if not isinstance(answer, Busy):
+                    yield answer
+                    continue
+                silent_answers += 1
+                if silent_answers > _MOST_SILENT_ANSWERS:
+                    raise ReaderCrashed(path, "garbled")
+                report(progress())
+            at_rest = child.is_fit(self._most_growth)
+        finally:
+            if not at_rest:
+                self.close()
+        if isinstance(answer, Failure):
+            raise KINDS[answer.kind](path, answer.detail)
+
+    def _ready_child(self, path: Path) -> "_Child":
+        if self._child and not self._child.is_fit(self._most_growth):
+            self.close()
+        if self._child is None:
+            try:
+                self._child = _Child.start(self._command, self._most_memory)
+            except OSError as error:
+                raise ReaderCrashed(path, f"not started: {type(error).__name__}") from error
+        return self._child
+
+    def _next_answer(self, child: "_Child", path: Path, progress: Progress, report: Report) -> Answer:
+        """Wait for the child, calling report all the while. Raises DocumentError when the child fails."""
+        patience_ends = time.monotonic() + self._patience
+        child.look_at_memory_now_and_then(path)
+        while True:
+            try:
+                content = child.arrivals.get(timeout=_TICK)
+            except Empty:
+                report(progress)
+                child.look_at_memory_now_and_then(path)
+                if time.monotonic() > patience_ends:
+                    raise ReaderTimedOut(path, f"{self._patience:g} s") from None
+                continue
+            if content is None:
+                raise child.failure(path)
+            child.note_first_memory()
+            try:
+                answer = protocol.unpack_answer(content)
+            except protocol.GarbledError as error:
+                raise ReaderCrashed(path, "garbled") from error
+            if isinstance(answer, Failure) and answer.kind not in KINDS:
+                raise ReaderCrashed(path, "garbled")
+            if isinstance(answer, Failure) and answer.kind == ReaderOutOfMemory.kind:
+                raise ReaderOutOfMemory(path)
+            return answer
+
+
+@dataclass(slots=True)
+class _Child:
+    process: subprocess.Popen[bytes]
+    pump: Thread
+    arrivals: Queue[bytes | None]
+    """Messages not yet looked at. None when no more will come."""
+    job: Job
+    most_memory: int
+    """Bytes above which it is not waited for."""
+    files: int = 0
+    memory: int = 0
+    """Bytes it occupied when it was last looked at."""
+    first_memory: int = 0
+    """Bytes it occupied at its first answer."""
+    looked_at: float = 0.0
+
+    @classmethod
+    def start(cls, command: Sequence[str], most_memory: int) -> Self:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        assert process.stdout
+        arrivals: Queue[bytes | None] = Queue(_ALIVE_AHEAD)
+        pump = Thread(target=_pump, args=(process.stdout, arrivals), name="reader process", daemon=True)
+        pump.start()
+        return cls(process, pump, arrivals, Job(process, most_memory), most_memory)
+
+    def ask(self, path: Path, request: protocol.Request | protocol.ViewRequest) -> None:
+        assert self.process.stdin
+        self.files += isinstance(request, protocol.Request)  # a file that is viewed stays open
+        try:
+            protocol.send(self.process.stdin, protocol.pack_request(request))
+        except OSError:
+            raise self.failure(path) from None
+
+    def is_fit(self, most_growth: int) -> bool:
+        """Whether it can take another request."""
+        self.memory = memory_of(self.process.pid)
+        has_room = self.memory < self.first_memory + most_growth
+        return self.files < _MOST_FILES and has_room and self.process.poll() is None
+
+    def look_at_memory_now_and_then(self, path: Path) -> None:
+        """Raises ReaderOutOfMemory for a process that nothing else has stopped."""
+        now = time.monotonic()
+        if now - self.looked_at < _TICK:
+            return
+        self.looked_at = now
+        self.memory = memory_of(self.process.pid)
+        if self.memory > self.most_memory:
+            raise ReaderOutOfMemory(path)
+
+    def note_first_memory(self) -> None:
+        if not self.first_memory:
+            self.first_memory = memory_of(self.process.pid)
+
+    def failure(self, path: Path) -> DocumentError:
+        """Name what a child died of that has closed its pipe."""
+        try:
+            status = self.process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return ReaderCrashed(path, "silent")
+        killed_by_the_system = status == -9
+        if killed_by_the_system or self.memory > MEMORY_LIMIT * 3 // 4:
+            return ReaderOutOfMemory(path)
+        return ReaderCrashed(path, f"status {status}")
+
+    def stop(self) -> None:
+        requests, answers = self.process.stdin, self.process.stdout
+        assert requests
+        assert answers
+        self.process.kill()
+        self.process.wait()
+        while self.pump.is_alive():  # it may be waiting for room
+            try:
+                self.arrivals.get(timeout=_TICK)
+            except Empty:
+                continue
+        answers.close()
+        with suppress(OSError):  # a request that was never taken
+            requests.close()
+        self.job.close()
+
+
+def _pump(pipe: IO[bytes], arrivals: Queue[bytes | None]) -> None:
+    """Move messages from the pipe to the queue, for only a thread can wait for a pipe on every system."""
+    try:
+        while (content := protocol.receive(pipe)) is not None:
+            arrivals.put(content)
+    except protocol.GarbledError:
+        arrivals.put(b"")  # which is no message either
+    except OSError:
+        pass  # closed from this side
+    arrivals.put(None)
+
+
+def reader_command() -> tuple[str, ...]:
+    """What starts the program's own reader process, with the very packages that this process sees."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, READER_ARGUMENT)
+    ours = str(Path(__file__).parents[3])
+    paths = [ours, *(entry for entry in sys.path if entry and entry != ours)]
+    program = (
+        f"import sys; sys.path[:] = {paths!r}; from engine.readers.worker.child import main; sys.exit(main())"
+    )
+    return (sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", "-c", program)

@@ -1,0 +1,390 @@
+"""What passes between the program and its reader process: JSON messages, each with its length in front.
+
+Pictures alone are bytes: a head of fixed length, then the pixels.
+
+Never pickle: the reader process has parsed a stranger's file, and what it sends is checked before it is
+believed.
+"""
+
+import json
+import math
+import struct
+from dataclasses import astuple, dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import IO, NoReturn
+
+from engine.core.document import BlockKind, Problem, ProblemKind, RecognizedLine, Span
+from engine.core.page_geometry import Box, PagePlaces, PageSize, Picture, PlacedLine, Tile, ViewedFile
+from engine.core.raw_page import Opening, Page, PageBlock
+
+LONGEST_MESSAGE = 64 * 2**20
+"""Bytes. A page that needs more is no page."""
+
+_LENGTH = struct.Struct(">I")
+_PICTURE = struct.Struct(">4sII")
+_PICTURE_MARK = b"\x89pic"
+"""No JSON begins so."""
+
+
+class GarbledError(Exception):
+    """What came is no message of ours."""
+
+
+class MessageTooLongError(Exception):
+    """What is to be sent is above LONGEST_MESSAGE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Asks the reader process to read a file."""
+
+    path: str
+    """Absolute; bytes of the name that are no UTF-8 are lone surrogates, as Python has them."""
+    password: str = ""
+    encoding: str = ""
+    """Of a text, where the user said it."""
+    resume_at: int | None = None
+    """How many pages to pass over, where the format's other parser is to go on after the first one broke."""
+
+
+@dataclass(frozen=True, slots=True)
+class SizesRequest:
+    """Asks how many pages a PDF has, and how large each is."""
+
+    file: ViewedFile
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """Asks for a part of a page's picture."""
+
+    file: ViewedFile
+    tile: Tile
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesRequest:
+    """Asks where on a page a text stands."""
+
+    file: ViewedFile
+    page: int
+    """Counted from 0."""
+    text: str
+    core: tuple[int, int]
+    """Which part of text should stand on the page; what is around it may."""
+    offset: int
+    """Where text begins in the document's."""
+    lines: tuple[RecognizedLine, ...] = ()
+    """What was recognised on the page, where it shows pictures of letters only."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionRequest:
+    """Asks what is written in the picture of a page. The file itself does not go along."""
+
+    file: ViewedFile
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """What is written in a picture, in pixels of it."""
+
+    lines: tuple[RecognizedLine, ...] = ()
+
+
+ViewRequest = SizesRequest | PictureRequest | PlacesRequest | RecognitionRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of pages from the first on, counted from 0; more may follow."""
+
+    total: int
+    first: int
+    sizes: tuple[PageSize, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Ends the answer to a request: the document could not be read, or not to its end."""
+
+    kind: str
+    """One of engine.core.errors.KINDS."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Ends the answer to a request: the document was read to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Says nothing, but that there is progress."""
+
+
+Answer = Opening | Page | Problem | Failure | Finished | Busy | Sizes | Picture | PagePlaces | Recognized
+
+
+def send(stream: IO[bytes], content: bytes) -> None:
+    stream.write(_LENGTH.pack(len(content)))
+    stream.write(content)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """Wait for one message; None when the other side has closed the pipe. Raises GarbledError."""
+    head = stream.read(_LENGTH.size)
+    if not head:
+        return None
+    if len(head) < _LENGTH.size:
+        raise GarbledError("the length is cut")
+    (length,) = _LENGTH.unpack(head)
+    if not 0 < length <= LONGEST_MESSAGE:
+        raise GarbledError("the length is impossible")
+    content = stream.read(length)
+    if len(content) < length:
+        raise GarbledError("the message is cut")
+    return content
+
+
+def pack_request(request: Request | ViewRequest) -> bytes:
+    if isinstance(request, RecognitionRequest):
+        return pack_answer(request.picture)
+    return json.dumps(_packed_request(request)).encode("ascii")
+
+
+def _packed_request(request: Request | ViewRequest) -> list[object]:
+    match request:
+        case Request():
+            return ["read", request.path, request.password, request.encoding, request.resume_at]
+        case SizesRequest():
+            return ["sizes", *_packed_file(request.file)]
+        case PictureRequest():
+            return ["picture", *_packed_file(request.file), astuple(request.tile)]
+        case PlacesRequest():
+            return [
+                "places",
+                *_packed_file(request.file),
+                request.page,
+                request.text,
+                request.core,
+                request.offset,
+                [_packed_recognized(line) for line in request.lines],
+            ]
+        case RecognitionRequest():
+            raise TypeError("a picture is no JSON")
+
+
+def _packed_file(file: ViewedFile) -> tuple[str, str, str]:
+    return str(file.path), file.password, file.sha256
+
+
+def unpack_request(content: bytes) -> Request | ViewRequest:
+    """Raises GarbledError."""
+    if content.startswith(_PICTURE_MARK):
+        return RecognitionRequest(ViewedFile(Path()), _picture(content))
+    match _unpack(content):
+        case ["read", str(path), str(password), str(encoding), int() | None as resume_at]:
+            return Request(path, password, encoding, resume_at)
+        case ["sizes", str(path), str(password), str(digest)]:
+            return SizesRequest(ViewedFile(Path(path), password, digest))
+        case ["picture", str(path), str(password), str(digest), list(numbers)] if _are_whole(numbers, 7):
+            return PictureRequest(ViewedFile(Path(path), password, digest), Tile(*numbers))
+        case [
+            "places",
+            str(path),
+            str(password),
+            str(digest),
+            int(page),
+            str(text),
+            [int(start), int(end)],
+            int(offset),
+            list(lines),
+        ]:
+            file = ViewedFile(Path(path), password, digest)
+            recognized = tuple(map(_recognized, lines))
+            return PlacesRequest(file, page, text, (start, end), offset, recognized)
+    raise GarbledError("not a request")
+
+
+def _are_whole(numbers: list[object], count: int) -> bool:
+    return len(numbers) == count and all(type(number) is int for number in numbers)
+
+
+def pack_answer(answer: Answer) -> bytes:
+    """Lone surrogates become U+FFFD here, for every format: no text of ours may fail to be saved as UTF-8.
+
+    Raises MessageTooLongError, and ValueError for a number that is none.
+    """
+    if isinstance(answer, Picture):
+        return _PICTURE.pack(_PICTURE_MARK, answer.width, answer.height) + answer.pixels
+    packed = json.dumps(_packed(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    try:
+        content = packed.encode("utf-8")
+    except UnicodeEncodeError:
+        content = packed.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+    if len(content) > LONGEST_MESSAGE:
+        raise MessageTooLongError(len(content))
+    return content
+
+
+def unpack_answer(content: bytes) -> Answer:
+    """Raises GarbledError."""
+    if content.startswith(_PICTURE_MARK):
+        return _picture(content)
+    value = _unpack(content)
+    try:
+        return _answer(value)
+    except ValueError as error:
+        raise GarbledError("a kind that does not exist") from error
+
+
+def _picture(content: bytes) -> Picture:
+    if len(content) < _PICTURE.size:
+        raise GarbledError("the picture has no head")
+    _, width, height = _PICTURE.unpack_from(content)
+    pixels = content[_PICTURE.size :]
+    if not width or not height or len(pixels) != 4 * width * height:
+        raise GarbledError("the picture is not of its size")
+    return Picture(width, height, pixels)
+
+
+def _unpack(content: bytes) -> object:
+    try:
+        return json.loads(content, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise GarbledError("not JSON") from error
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _packed(answer: Answer) -> list[object]:
+    match answer:
+        case Sizes():
+            return ["sizes", answer.total, answer.first, [[size.width, size.height] for size in answer.sizes]]
+        case PagePlaces():
+            return ["places", [_packed_line(line) for line in answer.lines]]
+        case Recognized():
+            return ["recognized", [_packed_recognized(line) for line in answer.lines]]
+        case Picture():
+            raise TypeError("a picture is no JSON")
+        case Opening():
+            facts = (answer.format, answer.title, answer.language, answer.paged, answer.pages, answer.sha256)
+            return ["opening", *facts]
+        case Page():
+            blocks = [_packed_block(block) for block in answer.blocks]
+            return ["page", answer.number, answer.left_out, answer.problem, blocks]
+        case Problem():
+            return ["problem", answer.kind, answer.pages, answer.detail]
+        case Failure():
+            return ["failure", answer.kind, answer.detail]
+        case Finished():
+            return ["finished"]
+        case Busy():
+            return ["busy"]
+
+
+def _packed_line(line: PlacedLine) -> list[object]:
+    edges = [round(edge, 2) for edge in line.edges]
+    box = [round(side, 2) for side in astuple(line.box)]
+    return [line.span.start, line.span.end, box, edges, line.runs_down]
+
+
+def _packed_recognized(line: RecognizedLine) -> list[object]:
+    numbers = (line.left, line.top, line.right, line.bottom, line.confidence)
+    return [line.page, line.text, *(round(number, 3) for number in numbers)]
+
+
+def _packed_block(block: PageBlock) -> list[object]:
+    return [block.text, block.kind, block.level, block.size, block.bold, block.at_edge, block.top]
+
+
+def _answer(value: object) -> Answer:
+    match value:
+        case ["page", int(number), int(left_out), str() | None as problem, list(blocks)] if left_out >= 0:
+            kind = None if problem is None else ProblemKind(problem)
+            return Page(tuple(map(_block, blocks)), kind, number=number, left_out=left_out)
+        case [
+            "opening",
+            str(name),
+            str(title),
+            str(language),
+            bool(paged),
+            int() | None as pages,
+            str(digest),
+        ]:
+            return Opening(name, title, language, paged, pages, digest)
+        case ["problem", str(kind), list(pages), str(detail)] if all(type(page) is int for page in pages):
+            return Problem(ProblemKind(kind), tuple(pages), detail)
+        case ["failure", str(kind), str(detail)]:
+            return Failure(kind, detail)
+        case ["sizes", int(total), int(first), list(sizes)] if 0 <= first <= total:
+            return Sizes(total, first, tuple(map(_page_size, sizes)))
+        case ["places", list(lines)]:
+            return PagePlaces(_in_order(tuple(map(_line, lines))))
+        case ["recognized", list(lines)]:
+            return Recognized(tuple(map(_recognized, lines)))
+        case ["finished"]:
+            return Finished()
+        case ["busy"]:
+            return Busy()
+    raise GarbledError("not an answer")
+
+
+def _page_size(value: object) -> PageSize:
+    match value:
+        case [int() | float() as width, int() | float() as height] if width > 0 and height > 0:
+            return PageSize(float(width), float(height))
+    raise GarbledError("not a size")
+
+
+def _line(value: object) -> PlacedLine:
+    match value:
+        case [int(start), int(end), list(box), list(edges), bool(runs_down)] if (
+            0 <= start < end and len(box) == 4 and len(edges) == end - start + 1
+        ):
+            if all(isinstance(number, int | float) and math.isfinite(number) for number in (*box, *edges)):
+                return PlacedLine(Span(start, end), Box(*box), tuple(edges), runs_down)
+    raise GarbledError("not a line")
+
+
+def _recognized(value: object) -> RecognizedLine:
+    match value:
+        case [
+            int(page),
+            str(text),
+            int() | float() as left,
+            int() | float() as top,
+            int() | float() as right,
+            int() | float() as bottom,
+            int() | float() as confidence,
+        ] if -math.inf < left <= right < math.inf and -math.inf < top <= bottom < math.inf:
+            if 0 <= confidence <= 1:
+                return RecognizedLine(page, text, left, top, right, bottom, confidence)
+    raise GarbledError("not a recognised line")
+
+
+def _in_order(lines: tuple[PlacedLine, ...]) -> tuple[PlacedLine, ...]:
+    if any(one.span.end > other.span.start for one, other in pairwise(lines)):
+        raise GarbledError("lines out of order")
+    return lines
+
+
+def _block(value: object) -> PageBlock:
+    match value:
+        case [
+            str(text),
+            str(kind),
+            int(level),
+            int() | float() as size,
+            bool(bold),
+            bool(edge),
+            int() | float() as top,
+        ]:
+            return PageBlock(text, BlockKind(kind), level, float(size), bold, edge, float(top))
+    raise GarbledError("not a block")

@@ -1,0 +1,265 @@
+"""Says of every block what it is: a heading, a note, a reference, or prose to quote."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum, auto
+
+from engine.core.document import BlockKind
+from engine.structure.block_patterns import (
+    ends_like_sentence,
+    is_affiliation,
+    is_contents,
+    is_note_heading,
+    is_prose,
+    is_rule,
+    looks_cited,
+    own_kind,
+)
+from engine.structure.cleaning import Piece
+from engine.structure.headings import (
+    COMMON,
+    CONTENTS,
+    DEEPEST,
+    NUMBERING,
+    REFERENCES,
+    Look,
+    find_look,
+    heading_level,
+    inner_level,
+    plain_name,
+    underlined_level,
+)
+
+SHORTEST_OPENING = 150
+"""Characters of a paragraph that cannot be a part of the title page any more."""
+LONGEST_UNCITED_PROSE = 200
+LONGEST_UNCITED = 600
+"""Characters without a year, a page or a publisher: then a reference list was over without a heading."""
+
+_LONGEST_FRONT = 60
+_ENDS_OF_FRONT = frozenset(("abstract", "zusammenfassung", "résumé", "摘要")) | CONTENTS
+_RUN_IN = re.compile(
+    r"(abstract|summary|zusammenfassung|résumé|resumen|摘\s*要|内容提要|【摘要】|\[摘要\])\s*(?:[—–:：.．]|-+(?=\s|[A-Z])|】|\])\s*(?=\S)",
+    re.IGNORECASE,
+)
+_RUN_IN_ABSTRACT = re.compile(r"abstract\s?[—–:.-]|[【\[]?摘\s*要", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?:\d{1,3}|(?P<sign>[*∗†‡§¶#⋆★✩☆]{1,3})|[a-z](?=[A-Z]))[\s.)]*(?=\S)")
+_SIGN_ALONE = re.compile(r"[*∗†‡§¶⋆★✩☆]{1,3}")
+_RAISED_NUMBER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}[\s.)]*[^\W\d_]")
+_ITEM_ROW = re.compile(r"(?:[•▪◦‣●○■□➢►✓*^–—-]|\(?[a-z0-9]{1,3}[.)])\t(?=[^\t]+$)")
+
+
+_BORDER_OF_BOOK = re.compile(r"\*{3}\s?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG")
+
+
+class Part(Enum):
+    FRONT = auto()
+    """Before the first paragraph: title, authors."""
+    BODY = auto()
+    CONTENTS = auto()
+    REFERENCES = auto()
+
+
+def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
+    """Say of every piece what it is. What the format declares stands.
+
+    The lines of the pieces must not be joined yet: a table of contents is known by its lines.
+    """
+    look = find_look(pieces)
+    pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
+    around = (_bylines(pieces) if paged else frozenset()) | _around_book(pieces)
+    part = Part.FRONT if _has_front(pieces, paged, look) else Part.BODY
+    uncited = 0
+    cut_note: Piece | None = None
+    result: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        previous = pieces[index - 1] if index else None
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if index in around or _opens_note(piece) or _is_under_note_heading(piece, previous):
+            result.append(replace(piece, kind=BlockKind.NOTE, level=0))
+            continue
+        level = heading_level(piece, previous, following, look)
+        if level:
+            part = _part_after(piece, part)
+            uncited = 0
+            result.append(replace(piece, kind=BlockKind.HEADING, level=min(level, DEEPEST)))
+            continue
+        if part is Part.REFERENCES:
+            uncited = 0 if looks_cited(piece.text) else uncited + len(piece.text)
+            if uncited > (LONGEST_UNCITED_PROSE if is_prose(piece.text) else LONGEST_UNCITED):
+                part = Part.BODY
+        kind = _kind_in(part, piece)
+        if kind is BlockKind.TEXT and (
+            _is_footnote(piece, previous, following, look) or _continues(cut_note, piece)
+        ):
+            kind = BlockKind.NOTE
+            cut_note = None if ends_like_sentence(piece.text) else piece
+        part = _part_within(part, piece, kind)
+        result.append(piece if kind is piece.kind else replace(piece, kind=kind))
+    return result
+
+
+def _has_front(pieces: Sequence[Piece], paged: bool, look: Look) -> bool:
+    """Whether the document begins with a title page, or like a paper."""
+    if paged and look.body_size > 0:
+        return True
+    return any(plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
+
+
+def _around_book(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return which pieces a collection of free books puts before and after the book: terms, not text."""
+    borders = {
+        found[1]: index
+        for index, piece in enumerate(pieces)
+        if piece.text.startswith("***") and (found := _BORDER_OF_BOOK.match(piece.text))
+    }
+    start, end = borders.get("START", -1), borders.get("END", len(pieces))
+    return frozenset((*range(start + 1), *range(end, len(pieces))))
+
+
+def _bylines(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return which pieces between the title and the abstract or contents of the first page name its authors.
+
+    Names and cities are often set like headings.
+    """
+    front: list[tuple[int, Piece]] = []
+    for index, piece in enumerate(pieces[:_LONGEST_FRONT]):
+        if piece.page != pieces[0].page:
+            return frozenset()
+        if plain_name(piece.text) in _ENDS_OF_FRONT or _RUN_IN_ABSTRACT.match(piece.text):
+            break
+        if len(piece.text) >= SHORTEST_OPENING and is_prose(piece.text):
+            return frozenset()
+        front.append((index, piece))
+    else:
+        return frozenset()
+    largest = max((piece.size for _, piece in front), default=0.0)
+    title = next((index for index, piece in front if piece.size == largest), 0)
+    return frozenset(
+        index
+        for index, piece in front
+        if index > title
+        and 0 < piece.size < largest - 0.5
+        and piece.kind is BlockKind.TEXT
+        and is_affiliation(piece.text)
+    )
+
+
+def _opens_note(piece: Piece) -> bool:
+    return piece.kind is BlockKind.TEXT and piece.page <= 1 and is_note_heading(piece.text)
+
+
+def _is_under_note_heading(piece: Piece, previous: Piece | None) -> bool:
+    """Whether a piece is what a heading like "Keywords" stands above."""
+    return (
+        previous is not None
+        and _opens_note(previous)
+        and piece.kind in (BlockKind.TEXT, BlockKind.LIST_ITEM)
+        and abs(piece.page - previous.page) <= 1
+        and len(piece.text) <= 600
+    )
+
+
+def _part_within(part: Part, piece: Piece, kind: BlockKind) -> Part:
+    """Return the part that goes on after a piece that is no heading."""
+    if part is Part.CONTENTS and kind is not BlockKind.CONTENTS and len(piece.text) > 60:
+        return Part.BODY
+    begun = kind is BlockKind.TEXT and len(piece.text) >= SHORTEST_OPENING and is_prose(piece.text)
+    if part is Part.FRONT and (begun or piece.page > 1):
+        return Part.BODY
+    return part
+
+
+def _part_after(heading: Piece, part: Part) -> Part:
+    """Return what follows a heading. A heading within the references ends them if it looks like one."""
+    name = plain_name(heading.text)
+    if name in REFERENCES:
+        return Part.REFERENCES
+    if name in CONTENTS:
+        return Part.CONTENTS
+    if part is Part.FRONT and name not in COMMON and not NUMBERING.match(heading.text):
+        return Part.FRONT
+    return Part.BODY
+
+
+def _kind_in(part: Part, piece: Piece) -> BlockKind:
+    if piece.kind is BlockKind.TABLE and is_contents(piece.text, part is Part.CONTENTS):
+        return BlockKind.CONTENTS
+    prose = len(piece.text) >= SHORTEST_OPENING and is_prose(piece.text)
+    if piece.kind is BlockKind.CONTENTS and prose:
+        return BlockKind.TEXT  # some files declare more of themselves to be contents than is
+    if piece.kind not in (BlockKind.TEXT, BlockKind.LIST_ITEM):
+        return piece.kind
+    if part is Part.REFERENCES:
+        return BlockKind.REFERENCE
+    if part is Part.CONTENTS and (
+        is_contents(piece.text, under_contents_heading=True)
+        or (piece.kind is BlockKind.LIST_ITEM and not prose and not ends_like_sentence(piece.text))
+    ):
+        return BlockKind.CONTENTS
+    if part is Part.FRONT and is_affiliation(piece.text):
+        return BlockKind.NOTE
+    return piece.kind if piece.kind is BlockKind.LIST_ITEM else own_kind(piece.text)
+
+
+def _is_footnote(piece: Piece, previous: Piece | None, following: Piece | None, look: Look) -> bool:
+    """Whether a block is set small at the foot of a page, with a number or a star of its own."""
+    if _RAISED_NUMBER.match(piece.text):
+        return True
+    if not 0 < piece.size < look.body_size * 0.93 or piece.top <= 0.5:
+        return False
+    if previous and previous.page == piece.page and _SIGN_ALONE.fullmatch(previous.text):
+        return True
+    mark = _FOOTNOTE.match(piece.text)
+    if mark is None or mark["sign"] is None:
+        return mark is not None
+    others = (_FOOTNOTE.match(other.text) for other in (previous, following) if other)
+    return not any(other and other["sign"] == mark["sign"] for other in others)
+
+
+def _continues(note: Piece | None, piece: Piece) -> bool:
+    """Whether piece is the rest of a note that was cut at the end of a column or page."""
+    if note is None or not 0 < piece.size <= note.size or piece.page - note.page > 1:
+        return False
+    return piece.text[0].islower()
+
+
+def _apart(piece: Piece) -> list[Piece]:
+    """Part a block from the headings on lines of their own in it, or run into its first sentence."""
+    if piece.kind is BlockKind.TABLE:
+        return _items(piece)
+    if piece.kind not in (BlockKind.TEXT, BlockKind.LIST_ITEM):
+        return [piece]
+    label = _RUN_IN.match(piece.text)
+    if label:
+        heading = replace(piece, text=label.group(1), kind=BlockKind.HEADING, level=1)
+        return [heading, *_apart(replace(piece, text=piece.text[label.end() :]))]
+    if "\n" not in piece.text:
+        return [piece]
+    parts: list[Piece] = []
+    lines: list[str] = []
+    kind = piece.kind
+    for line in piece.text.split("\n"):
+        level = underlined_level(lines, line) or inner_level(lines, line)
+        if not level:
+            lines.append(line)
+            continue
+        title = lines.pop() if is_rule(line) else line
+        if lines:
+            parts.append(replace(piece, text="\n".join(lines), kind=kind))
+        parts.append(replace(piece, text=title.strip(), kind=BlockKind.HEADING, level=level))
+        lines, kind = [], BlockKind.TEXT
+    if not parts:
+        return [piece]
+    if lines:
+        parts.append(replace(piece, text="\n".join(lines), kind=kind))
+    return parts
+
+
+def _items(table: Piece) -> list[Piece]:
+    """Make a list of a table whose first column holds bullets or numbers and whose second is all there is."""
+    rows = table.text.split("\n")
+    if not all(map(_ITEM_ROW.match, rows)):
+        return [table]
+    return [replace(table, text=row.replace("\t", " "), kind=BlockKind.LIST_ITEM) for row in rows]

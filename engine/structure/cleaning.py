@@ -1,0 +1,319 @@
+"""Turns the blocks of pages into the pieces of a text: page furniture gone, lines and paragraphs whole."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from engine.core.document import BlockKind
+from engine.core.raw_page import PageBlock
+from engine.text.graphemes import place_to_cut
+from engine.text.normalization import (
+    is_cjk,
+    join_lines,
+    normal_characters,
+    seam,
+    share_of_cjk,
+    without_entities,
+)
+
+LONGEST_BLOCK = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block on its way from its page into the text."""
+
+    text: str
+    page: int
+    """The page on which it begins, counted from 0."""
+    kind: BlockKind = BlockKind.TEXT
+    level: int = 0
+    size: float = 0.0
+    bold: bool = False
+    at_edge: bool = False
+    top: float = 0.0
+    breaks: tuple[int, ...] = ()
+    """Where in text each page after the first begins, for a piece that goes over pages."""
+
+    @property
+    def last_page(self) -> int:
+        return self.page + len(self.breaks)
+
+
+def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[Piece]:
+    """Take a block over with its characters made plain; its lines are still apart.
+
+    A block of more than LONGEST_BLOCK characters becomes several, so that no step holds up the others.
+    PDF writers name the hyphen glyph "soft hyphen": there visible_soft_hyphens keeps it as a hyphen.
+    """
+    for part in _cut(block.text):
+        text = normal_characters(part.replace("\u00ad", "-") if visible_soft_hyphens else part)
+        is_code = block.kind is BlockKind.CODE
+        text = text.rstrip().lstrip("\n") if is_code else without_entities(text).strip()
+        if text:
+            yield Piece(text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top)
+
+
+def _cut(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > LONGEST_BLOCK:
+        middle, limit = start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK
+        ends = (text.rfind(end, middle, limit) + len(end) for end in ("\n", ". ", "。", " "))
+        cut = next((end for end in ends if end > middle), 0) or place_to_cut(text, limit)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+# Running heads, page numbers, line numbers
+
+_ROMAN = re.compile(r"\b(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[\s\-–—|·•.\[(<]*(?:page|p\.|pg\.?|seite|página|pagina|стр\.?|第)?\s*"
+    r"(?:\d{1,5}|[ivxlc]{1,7}|[A-Z]-\d{1,4}|\d{1,3}-\d{1,4})\s*"
+    r"(?:(?:of|/|von|sur|de|共|页\s*[,，/]?\s*共)\s*\d{1,5})?\s*[页頁]?[\s\-–—|·•.\])>]*",
+    re.IGNORECASE,
+)
+_LINE_NUMBER = re.compile(r"(\d{1,5})(?:[ \t]+|$)")
+
+_NUMBERED_HEAD = re.compile(r"[^\n]*[^\W\d_]{2}[^\n]*\s\d{1,4}")
+"""A line that ends with the number of its page."""
+
+LONGEST_RUNNING_HEAD = 200
+FEWEST_REPETITIONS = 3
+"""A heading may well stand at the top of two pages; what stands there a third time is furniture."""
+NUMBERED_LINES = 5
+LEAST_LIKENESS = 0.87
+
+
+def without_page_furniture(pieces: Sequence[Piece], page_count: int) -> list[Piece]:
+    """Leave out running heads and feet, page numbers and line numbers.
+
+    What is taken for a running head stands at the edge of three pages or more, a page apart or two (for
+    heads that alternate), digits and a slip of text recognition aside; or of two pages, if it counts them.
+    """
+    names = _edge_names(pieces) if page_count > 2 else {}
+    places: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if piece.at_edge and (name := names.get(_edge_key(piece.text))):
+            places.setdefault(name, []).append(piece)
+    repeated = {name for name, found in places.items() if _is_furniture(name, found)}
+    headings = {_name(piece.text) for piece in pieces if not piece.at_edge and len(piece.text) <= 100}
+    kept = []
+    for piece in pieces:
+        if piece.at_edge and (_is_page_number(piece.text) or names.get(_edge_key(piece.text)) in repeated):
+            continue
+        if piece.at_edge and _NUMBERED_HEAD.fullmatch(piece.text) and _name(piece.text) in headings:
+            continue
+        text = _without_line_numbers(piece.text) if piece.kind is BlockKind.TEXT else piece.text
+        if text:
+            kept.append(piece if text == piece.text else replace(piece, text=text))
+    return kept
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= 40 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _name(text: str) -> str:
+    """Return the letters of text alone, in lower case: what a running head has of the heading it repeats."""
+    return "".join(filter(str.isalpha, text)).lower()
+
+
+def _edge_key(text: str) -> str:
+    """Return text with numbers made alike, or nothing if it is too long for a running head."""
+    if len(text) > LONGEST_RUNNING_HEAD:
+        return ""
+    return " ".join(_NUMBER.sub("#", _ROMAN.sub("#", text.lower())).split())
+
+
+def _edge_names(pieces: Iterable[Piece]) -> dict[str, str]:
+    """Give keys that text recognition read in different ways, on pages nearby, one name."""
+    names: dict[str, str] = {}
+    recent: dict[str, int] = {}
+    for piece in pieces:
+        key = _edge_key(piece.text) if piece.at_edge else ""
+        if not key:
+            continue
+        if key not in names:
+            alike = next((other for other in recent if _are_alike(key, other)), None)
+            names[key] = key if alike is None else names[alike]
+        recent[key] = piece.page
+        recent = {other: page for other, page in recent.items() if piece.page - page <= 2}
+    return names
+
+
+def _are_alike(key: str, other: str) -> bool:
+    """Whether two keys differ by some letter in seven at most, their numbers aside."""
+    letters, others = key.replace("#", "").strip(), other.replace("#", "").strip()
+    if min(len(letters), len(others)) < 8 or abs(len(letters) - len(others)) > 3:
+        return False
+    matcher = SequenceMatcher(None, letters, others, autojunk=False)
+    return matcher.quick_ratio() > LEAST_LIKENESS and matcher.ratio() > LEAST_LIKENESS
+
+
+def _is_furniture(name: str, found: Sequence[Piece]) -> bool:
+    pages = sorted({piece.page for piece in found})
+    near = best = 1
+    for before, after in pairwise(pages):
+        near = near + 1 if after - before <= 2 else 1
+        best = max(best, near)
+    if best >= FEWEST_REPETITIONS or len(pages) >= 2 * FEWEST_REPETITIONS:
+        return True
+    return best == 2 and "#" in name and _counts_pages(found)
+
+
+def _counts_pages(found: Sequence[Piece]) -> bool:
+    """Whether a number in the text grows as the pages do."""
+    differences = [
+        {int(number) - piece.page for number in _NUMBER.findall(piece.text)[:20]} for piece in found
+    ]
+    return bool(set.intersection(*differences))
+
+
+def _without_line_numbers(text: str) -> str:
+    lines = text.split("\n")
+    if len(lines) < NUMBERED_LINES:
+        return text
+    numbers = [_LINE_NUMBER.match(line) for line in lines]
+    first = numbers[0]
+    if first is None:
+        return text
+    start = int(first.group(1))
+    for index, number in enumerate(numbers):
+        if number is None or int(number.group(1)) != start + index:
+            return text
+    return "\n".join(
+        line[number.end() :] for line, number in zip(lines, numbers, strict=True) if number
+    ).strip()
+
+
+# Lines and paragraphs
+
+_ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’»)\]）】」』*\d]*$")
+_ENDS_ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:al|cf|vs|etc|ca|resp|approx|[Ff]igs?|[Ee]qs?|[Ss]ec))\.$"
+)
+_UNFINISHED_WORDS = """
+    a an the of and or in on at by to for from with that which as is are was were be been has have had not
+    its their this these our his her between into than we can may will would such
+"""
+_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
+_SET_ASIDE = frozenset(
+    (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.TABLE, BlockKind.CODE, BlockKind.REFERENCE)
+)
+LONGEST_PARAGRAPH = 20_000
+"""Characters; what has grown so long over page after page is no paragraph."""
+_LONGEST_DISPLAY = 80
+_FURTHEST = 12
+"""How many notes, captions and tables a paragraph may be interrupted by."""
+
+
+def with_whole_lines(piece: Piece, words: Mapping[str, int]) -> Piece:
+    """Join the lines that the layout made. In tables, contents and code, lines are meant."""
+    if piece.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS):
+        text = "\n".join(line.rstrip() for line in piece.text.split("\n") if line.strip())
+    else:
+        text = join_lines(piece.text, words)
+    return piece if text == piece.text else replace(piece, text=text)
+
+
+def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> list[Piece]:
+    """Join paragraphs that go on in the next column or on the next page.
+
+    What stands between the two parts is put before the paragraph, if it belongs to the page on which the
+    paragraph begins, and after it otherwise: so the pages of the pieces stay in order.
+    """
+    whole: list[Piece] = []
+    waiting = list(reversed(pieces))
+    while waiting:
+        piece = waiting.pop()
+        if piece.kind not in (BlockKind.TEXT, BlockKind.LIST_ITEM):
+            whole.append(piece)
+            continue
+        between: list[Piece] = []
+        while waiting and _is_aside(waiting[-1], piece) and len(between) < _FURTHEST:
+            between.append(waiting.pop())
+        if between and _is_display(between[0]) and waiting and _is_below(waiting[-1], piece):
+            if len(between) == 1 and _goes_on_after_display(piece, between[0], waiting[-1]):
+                inline = replace(between[0], text=between[0].text.strip(), kind=piece.kind)
+                rest = waiting.pop()
+                waiting.append(joined(joined(piece, inline, words), rest, words))
+            else:
+                whole.append(piece)
+                waiting.extend(reversed(between))
+                whole.append(waiting.pop())
+        elif waiting and _goes_on(piece, waiting[-1], between):
+            rest = waiting.pop()
+            before = [other for other in between if other.page < rest.page]
+            whole.extend(before)
+            waiting.extend(reversed(between[len(before) :]))
+            waiting.append(joined(piece, rest, words))
+        else:
+            whole.append(piece)
+            waiting.extend(reversed(between))
+    return whole
+
+
+def _is_display(piece: Piece) -> bool:
+    return piece.kind is BlockKind.CODE
+
+
+def _is_below(rest: Piece, piece: Piece) -> bool:
+    """Whether rest follows piece in its column: then what stands between them is read between them."""
+    return piece.size > 0 and rest.page == piece.last_page and rest.top > piece.top
+
+
+def _goes_on_after_display(piece: Piece, display: Piece, rest: Piece) -> bool:
+    """Whether a line of code is a word of the sentence in which it stands on a line of its own."""
+    return (
+        rest.kind is BlockKind.TEXT
+        and rest.text[0].islower()
+        and abs(piece.size - rest.size) <= 1
+        and "\n" not in display.text
+        and not display.text[0].isdigit()
+        and len(display.text) <= _LONGEST_DISPLAY
+        and len(piece.text) <= LONGEST_PARAGRAPH
+        and not _ENDS_SENTENCE.search(piece.text[-12:])
+    )
+
+
+def _is_aside(other: Piece, piece: Piece) -> bool:
+    """Whether other may stand between the parts of a paragraph: not prose, or set in smaller letters."""
+    smaller = 0 < other.size < 0.93 * piece.size
+    return other.kind in _SET_ASIDE or (other.kind is BlockKind.TEXT and smaller)
+
+
+def joined(piece: Piece, rest: Piece, words: Mapping[str, int]) -> Piece:
+    """Make one piece of two; where rest begins a page, the piece remembers it."""
+    keep, glue = seam(piece.text, rest.text, words, share_of_cjk(piece.text[-200:]) > 0.3)
+    start = keep + len(glue)
+    breaks = piece.breaks + (start,) * (rest.page - piece.last_page)
+    breaks += tuple(start + offset for offset in rest.breaks)
+    return replace(piece, text=piece.text[:keep] + glue + rest.text, breaks=breaks)
+
+
+def _goes_on(piece: Piece, rest: Piece, between: Sequence[Piece]) -> bool:
+    """Whether rest is the continuation of the paragraph that piece begins."""
+    if rest.kind is not BlockKind.TEXT or rest.page - piece.last_page > 1:
+        return False
+    if abs(piece.size - rest.size) > 1 or len(piece.text) > LONGEST_PARAGRAPH:
+        return False
+    if piece.breaks and any(other.page < rest.page for other in between):
+        return False  # a note of the middle page would end up on another
+    last, first = piece.text[-1], rest.text[0]
+    abbreviated = first.islower() and _ENDS_ABBREVIATED.search(piece.text[-12:])
+    if _ENDS_SENTENCE.search(piece.text[-12:]) and not abbreviated:
+        return False
+    new_place = rest.page != piece.last_page or rest.top < piece.top or bool(between)
+    if is_cjk(last) or is_cjk(first):
+        return new_place and is_cjk(first) and len(piece.text) > 15
+    if first.islower():
+        return True
+    if last == "-" and piece.text[-2:-1].isalpha() and first.isalpha():
+        return True
+    last_word = piece.text[-20:].split()[-1].lower()
+    return first.isalnum() and (last == "," or (new_place and last_word in _UNFINISHED))

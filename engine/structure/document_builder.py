@@ -1,0 +1,271 @@
+"""Puts a Document together from what a reader yields."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
+from engine.core.errors import Damaged, DocumentError, NoTextFound
+from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.raw_page import LONGEST_TEXT, Opening, Page
+from engine.structure.block_classifier import with_kinds
+from engine.structure.block_patterns import label_length
+from engine.structure.cleaning import (
+    Piece,
+    pieces_of,
+    with_whole_lines,
+    with_whole_paragraphs,
+    without_page_furniture,
+)
+from engine.structure.text_quality import is_garbled, merge_problems
+from engine.structure.title import find_title
+from engine.text.graphemes import place_to_cut
+from engine.text.language_detection import find_language
+from engine.text.normalization import count_words, ends_in_hyphen
+from engine.text.sentence_splitting import is_sentence_like, split_sentences
+
+LANGUAGE_SAMPLE = 100_000
+"""Characters of prose that its language is found from."""
+GARBLED_SAMPLE = 100_000
+BLOCKS_A_REPORT = 200
+LEAST_QUOTABLE = 0.05
+"""The share of the prose, in characters, below which the document is not written in sentences."""
+
+PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
+_ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
+_CLOSE = (BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CONTENTS)
+"""Kinds of blocks of which one follows the other without an empty line."""
+_OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
+_LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
+"""A line without the white space around it, or a thousand characters of one."""
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What has come from the reader so far."""
+
+    opening: Opening = field(default_factory=lambda: Opening("text"))
+    pieces: list[Piece] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    recognized: list[RecognizedLine] = field(default_factory=list)
+    pages: int = 0
+    characters: int = 0
+    left_out: int = 0
+
+
+def assemble(path: Path, items: Iterable[Opening | Page | Problem], report: Report = silent) -> Document:
+    """Make the Document of a reader's pages.
+
+    Raises NoTextFound where there is no text on any page, and Damaged where no page could be read. What the
+    reader raises passes.
+    """
+    gathered = _gather(items, report)
+    pulse = _pulse(report, gathered)
+    pieces = _clean(gathered, pulse)
+    if not pieces:
+        raise _nothing_found(path, gathered)
+    text, blocks = _lay_out(pieces)
+    prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
+    language = find_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
+    return Document(
+        path=path,
+        sha256=gathered.opening.sha256,
+        format=gathered.opening.format,
+        title=find_title(gathered.opening, pieces, path),
+        language=language,
+        text=text,
+        blocks=blocks,
+        sentences=_find_sentences(text, blocks, language, pulse),
+        page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
+        problems=_all_problems(gathered),
+        characters_left_out=gathered.left_out,
+        recognized=tuple(gathered.recognized),
+    )
+
+
+def document_from_text(text: str, title: str = "", path: Path = Path()) -> Document:
+    """Make the Document of a text that is not in a file. Raises NoTextFound on white space alone."""
+    from engine.readers.plain.reader import pages_of_text
+
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    opening = Opening("text", title=title, sha256=digest)
+    return assemble(path, chain((opening,), pages_of_text(text)))
+
+
+def _gather(items: Iterable[Opening | Page | Problem], report: Report) -> _Gathered:
+    gathered = _Gathered()
+    for item in items:
+        match item:
+            case Opening():
+                gathered.opening = item
+            case Page():
+                _take_page(gathered, item)
+                report(Progress(Stage.READ, gathered.pages, gathered.opening.pages))
+            case Problem():
+                gathered.problems.append(item)
+    return gathered
+
+
+def _take_page(gathered: _Gathered, page: Page) -> None:
+    pdf = gathered.opening.format == "pdf"
+    number = gathered.pages
+    gathered.pages += 1
+    problem = page.problem
+    if not problem and is_garbled("\n".join(block.text for block in page.blocks)[:GARBLED_SAMPLE]):
+        problem = ProblemKind.GARBLED
+    if problem:
+        gathered.problems.append(Problem(problem, (number + 1,) if gathered.opening.paged else ()))
+    gathered.recognized.extend(page.recognized)
+    gathered.left_out += page.left_out
+    gathered.characters += page.left_out
+    for block in page.blocks:
+        room = max(0, LONGEST_TEXT - (gathered.characters - gathered.left_out))
+        gathered.characters += len(block.text)
+        if len(block.text) > room:
+            kept = block.text[: place_to_cut(block.text, room)]
+            gathered.left_out += len(block.text) - len(kept)
+            block = replace(block, text=kept)
+        gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=pdf))
+
+
+def _pulse(report: Report, gathered: _Gathered) -> Callable[[], None]:
+    """Return what long loops call now and then, so that they can be stopped."""
+    progress = Progress(Stage.READ, gathered.pages, gathered.pages)
+    return lambda: report(progress)
+
+
+def _clean(gathered: _Gathered, pulse: Callable[[], None]) -> list[Piece]:
+    opening = gathered.opening
+    pieces = gathered.pieces
+    words: Mapping[str, int] = {}
+    if any(ends_in_hyphen(piece.text) for piece in _pulsed(pieces, pulse)):
+        words = count_words(piece.text for piece in _pulsed(pieces, pulse))
+    if opening.paged:
+        pieces = without_page_furniture(pieces, gathered.pages) or pieces
+    pieces = with_kinds(pieces, opening.paged)
+    pieces = [with_whole_lines(piece, words) for piece in _pulsed(pieces, pulse)]
+    pieces = [piece for piece in pieces if piece.text]
+    if opening.paged and opening.format != "pptx":
+        pieces = with_whole_paragraphs(pieces, words)
+    return pieces
+
+
+def _pulsed(items: Iterable[_Item], pulse: Callable[[], None]) -> Iterator[_Item]:
+    for number, item in enumerate(items):
+        if number % BLOCKS_A_REPORT == 0:
+            pulse()
+        yield item
+
+
+def _nothing_found(path: Path, gathered: _Gathered) -> DocumentError:
+    kinds = {problem.kind for problem in gathered.problems}
+    if ProblemKind.NO_TEXT in kinds:
+        return NoTextFound(path, "scanned")
+    if ProblemKind.UNREADABLE in kinds:
+        return Damaged(path, "no page could be read")
+    return NoTextFound(path, "empty")
+
+
+def _lay_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
+    parts: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for index, piece in enumerate(pieces):
+        if index:
+            together = piece.kind is pieces[index - 1].kind and piece.kind in (
+                BlockKind.LIST_ITEM,
+                BlockKind.TABLE,
+            )
+            parts.append("\n" if together else "\n\n")
+            position += len(parts[-1])
+        blocks.append(Block(Span(position, position + len(piece.text)), piece.kind, piece.level))
+        parts.append(piece.text)
+        position += len(piece.text)
+    return "".join(parts), tuple(blocks)
+
+
+def _page_starts(
+    pieces: Sequence[Piece], blocks: Sequence[Block], pages: int, length: int
+) -> tuple[int, ...]:
+    """Where each page begins; a page without text begins where its text would."""
+    starts: list[int | None] = [None] * pages
+    for piece, block in zip(pieces, blocks, strict=True):
+        for page, offset in enumerate((0, *piece.breaks), piece.page):
+            if starts[page] is None:
+                starts[page] = block.span.start + offset
+    following = length
+    filled = []
+    for start in reversed(starts):
+        following = following if start is None else start
+        filled.append(following)
+    filled[-1] = 0
+    return tuple(reversed(filled))
+
+
+def _sample(texts: Iterable[str]) -> str:
+    parts: list[str] = []
+    size = 0
+    for text in texts:
+        parts.append(text)
+        size += len(text)
+        if size > LANGUAGE_SAMPLE:
+            break
+    return "\n".join(parts)
+
+
+def _find_sentences(
+    text: str, blocks: Sequence[Block], language: str, pulse: Callable[[], None]
+) -> tuple[Span, ...]:
+    """Return the sentences that may be quoted.
+
+    A document with text has some: where hardly any of its prose reads like sentences, every part of it counts
+    as one; where there is no prose, notes and captions do, then whatever there is.
+    """
+    spans = tuple(_split(text, [block for block in blocks if block.kind in PROSE], language, pulse))
+    likely = tuple(span for span in spans if is_sentence_like(text[span.start : span.end], language))
+    clear = tuple(span for span in likely if not is_garbled(text[span.start : span.end]))
+    found = clear or likely
+    if _length(found) < LEAST_QUOTABLE * _length(spans):
+        found = tuple(span for span in spans if _says_something(text, span))
+    for kinds in (_ASIDE, tuple(BlockKind)):
+        if found:
+            break
+        others = [block for block in blocks if block.kind in kinds]
+        found = tuple(span for span in _split(text, others, language, pulse) if _says_something(text, span))
+    return found or (blocks[0].span,)
+
+
+def _split(text: str, blocks: Iterable[Block], language: str, pulse: Callable[[], None]) -> Iterator[Span]:
+    for block in _pulsed(blocks, pulse):
+        start, end = block.span.start, block.span.end
+        if block.kind in _OF_LINES:
+            for line in _LINE.finditer(text, start, end):
+                yield Span(*line.span())
+            continue
+        if block.kind is BlockKind.LIST_ITEM:
+            start += label_length(text[start:end])
+        for span in split_sentences(text[start:end], language):
+            yield Span(start + span.start, start + span.end)
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _says_something(text: str, span: Span) -> bool:
+    return any(map(str.isalpha, text[span.start : span.end]))
+
+
+def _all_problems(gathered: _Gathered) -> tuple[Problem, ...]:
+    problems = list(gathered.problems)
+    if gathered.left_out:
+        kept = gathered.characters - gathered.left_out
+        detail = f"first {kept:,} of {gathered.characters:,} characters"
+        problems.append(Problem(ProblemKind.TRUNCATED, detail=detail))
+    return merge_problems(problems)

@@ -1,0 +1,1 @@
+"""Files, processes, locks and memory of the computer."""

@@ -1,0 +1,1 @@
+"""Characters, tokens, sentences and languages."""

@@ -1,0 +1,145 @@
+"""What reads like a sentence of prose, and what only looks like one to a program."""
+
+import re
+
+from engine.text.sentence_boundaries import HAN
+from engine.text.tokens import stopwords
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
+WORD = re.compile(r"[^\W\d_]{2,}+(?:['’-][^\W\d_]++)*+")
+LONE_LETTER = re.compile(r"(?<![\w'’.-])[b-zB-HJ-Z](?![\w'’-])")
+ASIAN = re.compile(f"[{HAN}]")
+ENDING = re.compile(r"[.!?…。！？；｡।؟։።][\"'”’»«)\]」』）】\d\s*]{0,8}\Z|\[[\d,;\s–-]{1,20}\]\Z")
+SYMBOLS = re.compile(r"[=<>+*\\^_{}|~∑∏∫∈∀∃≤≥≈≠±×÷∂∇√→←↔⇒∪∩⊂⊆·∙•\u0391-\u03c9]")
+LEADERS = re.compile(r"\.(?:\s?\.){4}|\.(?<=\s\.)(?:\s\.){2}|_(?:\s?_){3}|\t.*\t|\|.*\||-----|====")
+"""What leads from a heading to its page number, and what parts the cells of a table.
+
+Each alternative begins with a sign of its own: then the search jumps to the next of these signs.
+"""
+
+HEADER = re.compile(
+    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|in-reply-to|organization|lines|e-?mail|tel|fax|phone|"
+    r"key ?words|index terms|received|accepted|correspondence|issn|isbn|doi|url|x-[\w-]+)\s?[:：]|"
+    r"(?:关键词|關鍵詞|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目|责任编辑|編輯|编辑|记者|来源|参考文献)\s?[:：]",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?i:fig(?:ure|\.)|table|tab\.|algorithm|listing|scheme|plate|box)\s?\d+(?:[.:]\s|\s(?=[A-Z]))|[图表圖]\s?\d+[-.．:：\s]"
+)
+"""What a caption begins with."""
+RIGHTS = re.compile(
+    r"©|\(c\)\s?\d{4}|copyright\s(?:\(c\)|\d|by\b|holder)|all rights reserved|版权所有|版權所有|保留所有权利",
+    re.IGNORECASE,
+)
+RIGHTS_MARKS = ("©", "(c)", "copyright", "rights reserved", "版", "保留")
+"""One of these stands in every notice of rights. Looking for them first is ten times faster."""
+LICENCES = (
+    "ebook is for the use of anyone anywhere",
+    "project gutenberg license included",
+    "permission is hereby granted, free of charge",
+    'is provided "as is", without warranty of any kind',
+)
+"""What whole collections of books and programs begin or end with, and no document is about."""
+DIGIT = re.compile(r"\d")
+REFERENCE_SIGNS = tuple(
+    map(
+        re.compile,
+        (
+            r"\[[JMCDRPN]\]",
+            r"\b[Vv]ol(?:ume|\.)\s?\d|\bno\.\s?\d|\beds?\.",
+            r"\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?\b|\b(?:19|20)\d\d[a-z]?\.",
+            r"\bProc(?:eedings|\.)|\bJ(?:ournal|\.)\s(?:of\s)?[A-Z]|\bTrans\.|\bConf\.|\bPress\b|\bLNCS\b|\bdoi\b|\barXiv\b|\bISBN\b",
+            r"(?:\b[A-Z]\.[^.]{0,60}){2}",
+            r"\bpp?\.\s?\d|\bpages\s\d|:\s?\d+\s?[-–]\s?\d+|\d+\s?\(\d+\)",
+        ),
+    )
+)
+"""What bibliographic references are full of, the rarest first. Prose has one or two of them."""
+FEWEST_SIGNS = 3
+
+DECORATION = " \t\r\n\u3000*-–—•>_=#"
+CONTINUING = ",;:，；：、"
+LONGEST_ENDING = 24
+"""Characters that ENDING looks at, from the end of the text."""
+SPACED_BY_CLAUSES = frozenset(("th", "lo", "km", "my"))
+FEWEST_CHARACTERS = 6
+FEWEST_WITHOUT_STOP = 14
+"""Chinese characters."""
+FEWEST_WORDS = 3
+FEWEST_WORDS_WITHOUT_STOP = 7
+LONGEST_NOTICE = 30
+"""Words of a copyright notice; longer ones are prose about copyright."""
+
+
+def is_sentence_like(text: str, language: str) -> bool:
+    """Whether a span reads like a sentence that a summary may quote.
+
+    Headings, lists of names, formulas, references, page numbers, header lines, notices and addresses do not,
+    nor does what only announces a list.
+    """
+    if "@" in text or "://" in text or "www." in text:
+        text = ADDRESS.sub(" ", text)
+    text = text.strip(DECORATION)
+    if not text or text[0] in CONTINUING or text[-1] in ":：" or _is_furniture(text):
+        return False
+    visible = sum(map(len, text.split()))
+    characters = 0 if text.isascii() else len(ASIAN.findall(text))
+    words = WORD.findall(text)
+    letters = sum(map(len, words))
+    if len(SYMBOLS.findall(text)) > visible / 12:
+        return False
+    if characters >= FEWEST_CHARACTERS and 4 * characters > visible - characters:
+        return characters >= FEWEST_WITHOUT_STOP or _has_ending(text)
+    if letters < visible / 2 or _has_lone_letters(text, visible - letters, len(words) / 2):
+        return False
+    if language in SPACED_BY_CLAUSES:
+        return letters >= FEWEST_WITHOUT_STOP
+    return _has_sentence_shape(text, words, language)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether it is what pages, mails and journals put around their prose."""
+    if HEADER.match(text) or LABEL.match(text) or LEADERS.search(text):
+        return True
+    folded = text.casefold()
+    if any(licence in folded for licence in LICENCES):
+        return True
+    if (
+        any(mark in folded for mark in RIGHTS_MARKS)
+        and RIGHTS.search(text)
+        and text.count(" ") < LONGEST_NOTICE
+    ):
+        return True
+    return DIGIT.search(text) is not None and _is_reference(text)
+
+
+def _is_reference(text: str) -> bool:
+    missing = 0
+    for sign in REFERENCE_SIGNS:
+        missing += sign.search(text) is None
+        if missing > len(REFERENCE_SIGNS) - FEWEST_SIGNS:
+            return False
+    return True
+
+
+def _has_ending(text: str) -> bool:
+    return ENDING.search(text[-LONGEST_ENDING:]) is not None
+
+
+def _has_lone_letters(text: str, outside_words: int, most: float) -> bool:
+    """Whether it has too many letters that are no words: they are among what stands outside its words."""
+    return outside_words > most and len(LONE_LETTER.findall(text)) > most
+
+
+def _has_sentence_shape(text: str, words: list[str], language: str) -> bool:
+    ended = _has_ending(text)
+    if len(words) < (FEWEST_WORDS if ended else FEWEST_WORDS_WITHOUT_STOP):
+        return False
+    known = stopwords(language)
+    function_words = sum(map(known.__contains__, map(str.lower, words)))
+    if not known or function_words >= len(words) / 3:
+        return True
+    capitals = sum(word[0].isupper() for word in words)
+    if ended:
+        return capitals <= (0.6 if function_words == 0 else 0.8) * len(words)
+    return function_words > 1 and capitals <= 2 * len(words) / 3

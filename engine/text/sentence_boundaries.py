@@ -1,0 +1,320 @@
+"""Which full stops, question marks and their like end a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.text import abbreviations
+from engine.text.tokens import stopwords
+
+FULL = "。！？｡।॥؟۔։።။།"
+"""Stops that stand for nothing else."""
+CLOSING = "\"'”’»«)\\]}」』）】》〉〕］﹂﹄*†‡"
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+# The runs are possessive: nothing may be tried twice in a text of a million dots. What a stop begins with
+# comes first in its pattern: then the search jumps from one such sign to the next.
+DOTS = r"(?<=\.)[ \u00a0](?:\.[ \u00a0])++\.?"
+STOP = re.compile(rf"[.!?…．{FULL}](?:{DOTS}|[.!?…．{FULL}]*+)")
+GREEK_STOP = re.compile(rf"[.!?…;．{FULL}](?:{DOTS}|[.!?…;．{FULL}]*+)")
+SPACE = re.compile(r"\s*+")
+CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{CLOSING}]*+")
+OPENERS = re.compile(r"[\"'“‘«»(\[{「『（【《〈¿¡*_–—•#-]{0,6}\s?")
+NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,5})?")
+NUMBERS = r"\d{1,3}(?:[,–-]\d{1,3}){0,6}"
+CITATION = re.compile(
+    rf"(?: ?\[\d[\d,;\s–-]{{0,30}}\]|{NUMBERS}|[¹²³⁰⁴-⁹⁻,]{{1,12}})(?=\s{{1,5}}[A-Z\"“(]|\s{{0,5}}\Z)"
+)
+
+ASIAN = re.compile(f"[{HAN}]")
+ASIAN_BEFORE = re.compile(f"[{HAN}」』）】》〉”]")
+LATIN = re.compile(r"[A-Za-z]")
+ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]?\d{0,3}(?:\.\d{1,3}){1,4})[)\]]?")
+TOKEN_START = re.compile(rf"[{HAN}，。、；：“”‘「」『』（）《》(\[{{\"«]")
+SPACED_LETTERS = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_]\s?\Z")
+INNER_NUMBER = re.compile(r"(?:^|[：；;，、。])\s?\d{1,2}\Z|(?:图|表|圖|第|步骤)\s?\d{1,3}\Z")
+"""The number of an item in a row of them, or of a figure."""
+LONE_LETTER = re.compile(r"(?:^|[\s.])[a-zA-Z]\Z")
+DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
+NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}\d|[B-HJ-Z]\b|[IVXLC]{2,}\b|[b-z]\b")
+SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:[年月日个种项类]|[.．、][{HAN}]))")
+"""What makes a file's name, an address or a decimal of a stop behind Chinese."""
+INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
+JOINING = re.compile(r"(?:and|or|but)\b")
+PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘'-])[a-z]{2,}$")
+SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{abbreviations.SPEECH})\b")
+CHINESE_SPEECH = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{abbreviations.CHINESE_SPEECH})")
+JAPANESE_PARTICLE = re.compile("[とはがをにのもやで]|って")
+QUOTES = frozenset("\"'”’»«」』")
+BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
+CAPITAL = re.compile(r"[A-Z]")
+WITH_ORDINALS = frozenset(
+    ("de", "da", "no", "cs", "sk", "pl", "hu", "fi", "hr", "sl", "sr", "et", "lv", "is", "tr")
+)
+"""Languages that write a full stop behind an ordinal number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A run of stops and what stands around it."""
+
+    mark: str
+    before: str
+    """What precedes it in its sentence, its last 40 characters at most."""
+    word: str
+    """The word it stands behind, in lower case, without what is in front of its letters."""
+    capital: bool
+    """Whether that word begins with a capital letter."""
+    spaced: bool
+    """Whether white space precedes it, as in text that was cut into tokens."""
+    closers: str
+    """The quotes and brackets that stand behind it and belong to it."""
+    gap: bool
+    """Whether white space follows."""
+    after: str
+    """The 80 characters that follow, without the white space and brackets before them."""
+    opened: str
+    """Those brackets, quotes and dashes."""
+    caseless: bool
+    """Whether the text has no capital letters to go by."""
+    language: str
+
+    @property
+    def small_letter_follows(self) -> bool:
+        """Whether a word follows that a sentence, where there are capital letters, does not begin with."""
+        return self.after[:1].islower() and not INNER_CAPITAL.match(self.after)
+
+    @property
+    def next_word(self) -> str:
+        match = NEXT_WORD.match(self.after)
+        return match[0].replace("’", "'").lower() if match else ""
+
+    @property
+    def starter_follows(self) -> bool:
+        """Whether a word follows that begins sentences, and names hardly ever."""
+        follows = self.next_word
+        if self.caseless:
+            return follows in abbreviations.SMALL_STARTERS
+        return follows in abbreviations.STARTERS or (
+            self.language != "en" and follows in stopwords(self.language)
+        )
+
+
+def find_ends(text: str, language: str) -> Iterator[int]:
+    """Yield where the sentences of the text end, but for the last one. White space follows or is left out."""
+    pattern = GREEK_STOP if language == "el" else STOP
+    caseless = text.islower() or (len(text) > 200 and 100 * len(CAPITAL.findall(text)) < len(text))
+    last = len(text.rstrip())
+    start = position = 0
+    while match := pattern.search(text, position):
+        position = end = match.end()
+        closers = CLOSERS.match(text, end)
+        if closers:
+            end = closers.end()
+        if end >= last:
+            return
+        stop = _describe(text, start, match, end, caseless, language)
+        cited = CITATION.match(text, end)
+        if cited and len(stop.word) > 2 and stop.word[-1].isalpha() and stop.word not in abbreviations.ALL:
+            yield cited.end()
+            start = position = cited.end()
+        elif ends_sentence(stop):
+            yield end
+            start = position = end
+
+
+def _describe(text: str, start: int, match: re.Match[str], end: int, caseless: bool, language: str) -> Stop:
+    before = text[max(start, match.start() - 40) : match.start()]
+    last = before.split()[-1:]
+    word = TOKEN_START.split(last[0])[-1].lstrip("'*_<") if last else ""
+    if len(word) == 1 and (dotted := SPACED_LETTERS.search(before)):
+        word = dotted[0].replace(" ", "").rstrip(".")
+    space = SPACE.match(text, end)
+    follows = space.end() if space else end
+    bare = text[follows : follows + 80]
+    opened = OPENERS.match(bare)
+    return Stop(
+        mark=match[0].rstrip(),
+        before=before if start < match.start() - 40 else before.lstrip(),
+        word=word.lower(),
+        capital=word[:1].isupper(),
+        spaced=before[-1:].isspace(),
+        closers=text[match.end() : end].strip(),
+        gap=follows > end or match[0][-1].isspace() or not bare,
+        after=bare[opened.end() :] if opened else bare,
+        opened=opened[0].strip() if opened else "",
+        caseless=caseless,
+        language=language,
+    )
+
+
+def ends_sentence(stop: Stop) -> bool:
+    """Whether it ends its sentence, where text follows."""
+    mark = stop.mark
+    if any(letter in FULL for letter in mark):
+        return _full_stop_ends(stop)
+    if "?" in mark or "!" in mark or mark == ";":
+        return _question_ends(stop)
+    if "…" in mark or mark.count(".") > 1:
+        return _ellipsis_ends(stop)
+    if stop.before.endswith(("(", "（", "[")):
+        return False
+    if not stop.gap:
+        return _glued_stop_ends(stop)
+    if ASIAN.match(stop.after) and not stop.opened.startswith("("):
+        return bool(stop.word or not stop.spaced) and _stop_before_chinese_ends(stop)
+    if stop.small_letter_follows and not stop.caseless:
+        return _stop_before_small_letter_ends(stop)
+    return _stop_before_word_ends(stop)
+
+
+def _full_stop_ends(stop: Stop) -> bool:
+    if stop.gap or not stop.closers:
+        return True
+    if stop.closers[-1] in "》〉】":
+        return False
+    if stop.after[:1] in "，、；：,;的" and stop.after and not stop.opened:
+        return False
+    if stop.closers[-1] in "）)":
+        return "。" in stop.mark
+    if stop.opened:
+        return True
+    if JAPANESE_PARTICLE.match(stop.after):
+        return False
+    introduced = "：“" in stop.before or "：「" in stop.before
+    return introduced or not CHINESE_SPEECH.match(stop.after)
+
+
+def _question_ends(stop: Stop) -> bool:
+    asian = ASIAN_BEFORE.search(stop.before[-1:]) or (ASIAN.match(stop.after) and not LATIN.match(stop.after))
+    if stop.before.endswith(("(", "（", "[")):
+        return False
+    if asian and not stop.gap:
+        return _full_stop_ends(stop)
+    if not stop.gap:
+        return False
+    quoted = any(letter in QUOTES for letter in stop.closers)
+    if quoted and not stop.opened and SPEECH.match(stop.after):
+        return False
+    if not stop.small_letter_follows or stop.caseless:
+        return True
+    return (
+        not quoted
+        and not JOINING.match(stop.after)
+        and ")" not in stop.closers
+        and stop.before.count(" ") > 1
+        and "?" in stop.mark
+    )
+
+
+def _ellipsis_ends(stop: Stop) -> bool:
+    if not stop.gap:
+        return bool(ASIAN.match(stop.after)) and len(stop.before) >= 4 and _full_stop_ends(stop)
+    return stop.after[:1].isupper() or (bool(ASIAN.match(stop.after)) and not stop.spaced)
+
+
+def _glued_stop_ends(stop: Stop) -> bool:
+    """A stop without white space behind it: inside a number, a name, an address, or at the end of Chinese."""
+    last = stop.before[-1:]
+    if ASIAN_BEFORE.match(last) or (stop.closers and ASIAN.search(stop.closers)):
+        if stop.opened:
+            return True
+        return not SUFFIX.match(stop.after)
+    if ASIAN.match(stop.after) or (stop.opened and stop.opened[0] in "《“「『（【"):
+        return _stop_before_chinese_ends(stop)
+    if stop.opened:
+        return False
+    if stop.closers:
+        return bool(re.match(r"[A-Z][a-z]", stop.after)) and stop.starter_follows
+    return bool(PLAIN_WORD.search(stop.before)) and stop.after[:1].isupper() and stop.starter_follows
+
+
+def _stop_before_chinese_ends(stop: Stop) -> bool:
+    if len(stop.word) > 1 and stop.word in abbreviations.ALL:
+        return False
+    if _numbers_a_heading(stop) or INNER_NUMBER.search(stop.before):
+        return False
+    return not LONE_LETTER.search(stop.before)
+
+
+def _stop_before_small_letter_ends(stop: Stop) -> bool:
+    """In text that has capital letters: seldom, but some people begin sentences without."""
+    word = stop.word
+    if (
+        len(word) < 2
+        or stop.closers
+        or not word.isalpha()
+        or word in abbreviations.ALL
+        or not stop.before[-1:].islower()
+    ):
+        return False
+    return len(word) > 3 or word in stopwords(stop.language) or (len(word) == 3 and stop.starter_follows)
+
+
+def _stop_before_word_ends(stop: Stop) -> bool:
+    word = stop.word
+    if not stop.before.strip() or _numbers_a_heading(stop):
+        return False
+    if word.endswith((")", "]")):
+        return True
+    if stop.closers and word in abbreviations.ALL and stop.after[:1].islower():
+        return False
+    if len(word) == 1 and word.isalpha():
+        return _stop_behind_letter_ends(stop)
+    if word.isdigit():
+        return _stop_behind_number_ends(stop)
+    if word in abbreviations.ALL:
+        return _stop_behind_abbreviation_ends(stop)
+    return stop.starter_follows or not DOTTED_LETTERS.fullmatch(word)
+
+
+def _stop_behind_abbreviation_ends(stop: Stop) -> bool:
+    word = stop.word
+    if word in abbreviations.BRIDGES:
+        return False
+    if word in abbreviations.BEFORE_NUMBERS and _is_numbering(stop):
+        return False
+    if not (stop.capital or stop.caseless or word in abbreviations.SMALL):
+        return word not in abbreviations.CLOSERS or not stop.after[:1].isdigit()
+    if word in abbreviations.TITLES:
+        return bool(BEHIND_NUMBER.search(stop.before))
+    if word in abbreviations.BEFORE_NAMES:
+        return stop.starter_follows
+    if word in abbreviations.CLOSERS:
+        return not stop.after[:1].isdigit() and (not stop.caseless or stop.starter_follows)
+    return True
+
+
+def _is_numbering(stop: Stop) -> bool:
+    """Whether what follows is a number, a letter or a bracket, as behind "Fig."."""
+    follows = stop.opened + stop.after
+    return (
+        follows[:1].isdigit() or follows[:1] in "#№" if stop.word == "no" else bool(NUMBERING.match(follows))
+    )
+
+
+def _stop_behind_letter_ends(stop: Stop) -> bool:
+    """A letter with a stop is an initial, a numbering, or what a sentence happens to end in."""
+    if stop.word in abbreviations.BEFORE_NUMBERS and _is_numbering(stop):
+        return False
+    if stop.starter_follows or BEHIND_NUMBER.search(stop.before):
+        return True
+    if stop.caseless or not stop.capital:
+        return False
+    words = stop.before.split()
+    previous = words[-2] if len(words) > 1 else ""
+    return previous.isalpha() and previous.islower() and len(previous) > 3 and previous not in stopwords("en")
+
+
+def _stop_behind_number_ends(stop: Stop) -> bool:
+    if stop.spaced and stop.after[:1].isdigit():
+        return False
+    if stop.language in WITH_ORDINALS and len(stop.word) < 3:
+        return stop.after[:1].isupper() and stop.starter_follows
+    return True
+
+
+def _numbers_a_heading(stop: Stop) -> bool:
+    """Whether all that precedes it is a number or a letter, as before the items of a list."""
+    bare = stop.before.rstrip()
+    return len(bare) < 14 and ENUMERATOR.fullmatch(bare) is not None

@@ -1,0 +1,136 @@
+"""The words of all sentences one after the other, as arrays, with what hangs together put together."""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat, zip_longest
+
+import numpy as np
+
+from engine.core.array_types import Booleans, Integers
+from engine.core.document import Document
+from engine.core.progress import Progress, Report, Stage, silent
+from engine.text.tokens import Reading, Word
+
+NAME_BEGINNINGS = frozenset(
+    ("new", "great", "high", "old", "long", "little", "first", "second", "third", "big")
+)
+"""Words that tell nothing, except where a name begins with them."""
+
+NOUN_ENDINGS = frozenset(
+    "汤丸散膏方证症病炎癌瘤菌酶素酸盐碱剂药膜层体物质料瓷冠钢铁油气水力量度值率性法学科术论型器机仪车船舰炮弹星站台"
+    "场波流区域带网链库群组类族系图表码式制权税费价市县省州国村镇乡路桥河湖江山岛海港厂矿店院校所局部队会党派界员"
+    "者家师生民户业商品货币款金额险券股债市房楼室馆园林田土地岩石层波谱线面角管板梁柱井泵阀炉窑片块粒粉液胶纸布衣"
+)
+"""Chinese characters that make a longer noun of the word before them."""
+
+JOINTS = frozenset(("", " ", "-", "‐", "‑", "–", "\n", "\u00a0", "·"))
+"""What may stand between two words of one phrase."""
+
+
+SPEAKER = re.compile(r"[^\W\d_][^.:：,，。?？!！\n]*[:：]")
+LONGEST_LABEL = 40
+"""Characters of a speaker's label."""
+REPEATED = 3
+"""How often the same label must occur to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a reading one after the other."""
+
+    starts: Integers
+    ends: Integers
+    stems: Integers
+    """Numbers into names."""
+    sentences: Integers
+    """The sentence each word stands in."""
+    joined: Booleans
+    """Whether the word continues the phrase of the word before it: both tell something, nothing between."""
+    content: Booleans
+    names: tuple[str, ...]
+
+
+def lay_out(reading: Reading, report: Report = silent) -> Text:
+    """Put the words of all sentences one after the other."""
+    numbers: dict[str, int] = {}
+    # Arrays from the start: a book's million numbers as objects, and then as an array, would be there twice.
+    starts, ends, stems, sentences = array("q"), array("q"), array("q"), array("q")
+    joined, content = bytearray(), bytearray()
+    written = reading.document.text
+    labels = find_speakers(reading.document)
+    total = len(reading.words)
+    for sentence, words in enumerate(reading.words):
+        if sentence % 256 == 0:
+            report(Progress(Stage.ANALYZE, sentence, total))
+        previous_end, previous_tells = 0, False
+        speech = reading.document.sentences[sentence].start
+        if labels and (label := speaker(written, speech)) and label in labels:
+            speech += len(label)
+        for start, end, stem, tells in telling_words(written, words, speech):
+            number = numbers.setdefault(stem, len(numbers))
+            # A word said twice in a row is no phrase.
+            joined.append(
+                tells and previous_tells and number != stems[-1] and written[previous_end:start] in JOINTS
+            )
+            starts.append(start)
+            ends.append(end)
+            stems.append(number)
+            content.append(tells)
+            previous_end, previous_tells = end, tells
+        sentences.extend(repeat(sentence, len(starts) - len(sentences)))
+    return Text(
+        np.frombuffer(starts, dtype=np.int64),
+        np.frombuffer(ends, dtype=np.int64),
+        np.frombuffer(stems, dtype=np.int64),
+        np.frombuffer(sentences, dtype=np.int64),
+        np.frombuffer(joined, dtype=np.bool_),
+        np.frombuffer(content, dtype=np.bool_),
+        tuple(numbers),
+    )
+
+
+def find_speakers(document: Document) -> frozenset[str]:
+    """Return the labels that say who speaks where a sentence begins, as "Anna:" in a record of a meeting."""
+    labels = Counter(speaker(document.text, span.start) for span in document.sentences)
+    return frozenset(label for label, times in labels.items() if label and times >= REPEATED)
+
+
+def speaker(written: str, start: int) -> str:
+    """Return the label with its colon that the sentence begins with, or nothing."""
+    found = SPEAKER.match(written, start, start + LONGEST_LABEL)
+    return found[0] if found else ""
+
+
+def telling_words(written: str, words: Sequence[Word], speech: int) -> list[Word]:
+    """Return the words with what only counts together put together: 活血 and 汤; New, where Zealand follows.
+
+    What stands before speech tells nothing.
+    """
+    whole: list[Word] = []
+    for word, following in zip_longest(words, words[1:]):
+        if word.start < speech:
+            whole.append(word._replace(content=False) if word.content else word)
+        elif word.content:
+            whole.append(word)
+        elif word.stem in NOUN_ENDINGS and whole and whole[-1].content and whole[-1].end == word.start:
+            start = whole[-1].start
+            whole[-1] = Word(start, word.end, written[start : word.end].lower(), True)
+        else:
+            whole.append(word._replace(content=True) if begins_name(written, word, following) else word)
+    return whole
+
+
+def begins_name(written: str, word: Word, following: Word | None) -> bool:
+    """Say whether a word that tells nothing by itself begins a name: New Zealand, Great Britain."""
+    return (
+        following is not None
+        and following.content
+        and written[word.start].isupper()
+        and written[following.start].isupper()
+        and word.end - word.start > 1
+        and not written[word.start : word.end].isupper()
+        and written[word.start : word.end].lower() in NAME_BEGINNINGS
+    )

@@ -1,0 +1,199 @@
+"""The words of a document, found once and used by everything."""
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, overload
+
+from engine.core.document import Document
+from engine.core.progress import Progress, Report, Stage, silent
+from engine.system.paths import resource
+from engine.text.word_segmentation import UNSPACED, find_places
+
+
+class Word(NamedTuple):
+    """One word where it stands. A tuple, because a book has a million of them."""
+
+    start: int
+    end: int
+    """Characters of Document.text."""
+    stem: str
+    """What its forms have in common: lower case, without endings; in Chinese the word itself."""
+    content: bool
+    """False for a stopword, a number or a lone letter: it tells nothing about what the text is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its words: what summary, keywords and topics are all made from."""
+
+    document: Document
+    words: Sequence[tuple[Word, ...]]
+    """The words of each of Document.sentences."""
+
+
+class PackedWords(Sequence[tuple[Word, ...]]):
+    """The words of all sentences in a tenth of the memory: each is made anew when it is looked at."""
+
+    def __init__(self, sentences: Iterable[Sequence[Word]]) -> None:
+        self._starts, self._ends, self._stems = array("i"), array("i"), array("i")
+        self._content = bytearray()
+        self._bounds = array("i", [0])
+        """Where the words of each sentence begin, and at last where the last one's end."""
+        numbers: dict[str, int] = {}
+        for words in sentences:
+            for start, end, stem, content in words:
+                self._starts.append(start)
+                self._ends.append(end)
+                self._stems.append(numbers.setdefault(stem, len(numbers)))
+                self._content.append(content)
+            self._bounds.append(len(self._starts))
+        self._names = tuple(numbers)
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Word, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> "list[tuple[Word, ...]]": ...
+    def __getitem__(self, index: int | slice) -> "tuple[Word, ...] | list[tuple[Word, ...]]":
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        sentence = index % len(self)
+        places = range(self._bounds[sentence], self._bounds[sentence + 1])
+        return tuple(
+            [
+                Word(
+                    self._starts[place],
+                    self._ends[place],
+                    self._names[self._stems[place]],
+                    bool(self._content[place]),
+                )
+                for place in places
+            ]
+        )
+
+
+SENTENCES_PER_REPORT = 50
+MOST_LOOSE = 5_000_000
+"""Characters of a document up to which its words are not packed, which is faster."""
+REMEMBERED_FORMS = 100_000
+
+NUMBER = re.compile(r"[\d.,:-]*\d[\d.,:-]*(?:st|nd|rd|th|s|x|%|[a-z]{1,2})?|[^\W\d_]\d?")
+"""A number, with an ending or a unit; or a letter, with an index."""
+NO_NAME = re.compile(r"://|@|^www\.|^(?:fig|eq|sec|no)s?\.\d")
+KOREAN_ENDING = re.compile(
+    "(?<=[\uac00-\ud7a3]{2})(?:으로|에서|에게|까지|부터|이나|처럼|보다|라는|이라|한테|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
+)
+
+
+def read_words(document: Document, report: Report = silent, user_words: tuple[str, ...] = ()) -> Reading:
+    """Find the words of every sentence of the document.
+
+    user_words are kept whole where a segmenter, as for Chinese, would cut them.
+    """
+    found = _words_of(document, report, user_words)
+    return Reading(document, PackedWords(found) if len(document.text) > MOST_LOOSE else tuple(found))
+
+
+def _words_of(document: Document, report: Report, user_words: tuple[str, ...]) -> Iterator[tuple[Word, ...]]:
+    for number, span in enumerate(document.sentences):
+        if number % SENTENCES_PER_REPORT == 0:
+            report(Progress(Stage.ANALYZE, number, len(document.sentences)))
+        yield find_words(document.quote(span), document.language, span.start, user_words)
+
+
+def find_words(
+    text: str, language: str, offset: int = 0, user_words: tuple[str, ...] = ()
+) -> tuple[Word, ...]:
+    """Find the words of one sentence, which begins at offset in Document.text."""
+    describe = _describer(language)
+    return tuple(
+        [
+            Word(offset + start, offset + end, *describe(text[start:end]))
+            for start, end in find_places(text, language, user_words)
+        ]
+    )
+
+
+def load_user_words(path: Path) -> tuple[str, ...]:
+    """Read words that are to be kept whole: one begins each line; lines that begin with # are left out.
+
+    Raises OSError, or UnicodeDecodeError where the file is not UTF-8.
+    """
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return tuple(sorted({line.split()[0] for line in lines if line.strip() and not line.startswith("#")}))
+
+
+@lru_cache
+def stopwords(language: str) -> frozenset[str]:
+    """Return the words that tell nothing about a text; none for a language whose words we do not know."""
+    path = resource("stopwords", f"{language}.txt")
+    if not (language.isalpha() and path.is_file()):
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+UNSPACED_LANGUAGES = frozenset(("zh", "ja", "ko", "th", "lo", "my", "km"))
+"""Languages in other letters; the Latin words among theirs are English most of the time."""
+STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+
+ENGLISH_ENDINGS = (
+    "'", "s", "y", "e", "i", "ed", "ing", "al", "ful", "ll", "ic", "ism", "ist", "ion", "er", "or", "ant",
+    "ent",
+)  # fmt: skip
+"""What the English stemmer may change, all of it. A word without such an ending need not wait for it."""
+
+
+@lru_cache(maxsize=8)
+def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
+    """Return what gives a word's stem and says whether it is a content word.
+
+    It remembers the forms it met: a book has a million words, but few thousand different ones.
+    """
+    latin = "en" if language in UNSPACED_LANGUAGES else language
+    stop = stopwords(language) | stopwords(latin)
+    chinese = stopwords("zh") if language != "ja" else stop
+    stem_latin = _stemmer(latin)
+
+    @lru_cache(maxsize=REMEMBERED_FORMS)
+    def describe(written: str) -> tuple[str, bool]:
+        word = written.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+        if word != written:
+            return describe(word)
+        if UNSPACED.match(word):
+            return word, len(word) > 1 and word not in (chinese if word[0] >= "\u3400" else stop)
+        if "\uac00" <= word[0] <= "\ud7a3":
+            stem = KOREAN_ENDING.sub("", word)
+            return stem, len(stem) > 1 and stem not in stop and word not in stop
+        bare = word.removesuffix("'s")
+        if bare.isalpha():
+            return stem_latin(bare), len(bare) > 1 and word not in stop and bare not in stop
+        content = not (word in stop or bare in stop or NUMBER.fullmatch(bare) or NO_NAME.search(bare))
+        return bare if "." in bare else stem_latin(bare), content
+
+    return describe
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]
+
+    if language not in STEMMERS:
+        return str
+    stem: Callable[[str], str] = stemmer(STEMMERS[language]).stemWord
+    if language == "en":
+        return lambda word: stem(word) if word.endswith(ENGLISH_ENDINGS) else word
+    return stem

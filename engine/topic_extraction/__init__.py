@@ -1,0 +1,1 @@
+"""Topic extraction: passages, clustering, labels."""

@@ -1,0 +1,73 @@
+"""Names for topics: a section's heading where it fits, and how a name is written."""
+
+import re
+
+import numpy as np
+
+from engine.core.array_types import Integers
+from engine.core.document import BlockKind, Document, Span
+from engine.text.tokens import find_words
+from engine.topic_extraction.passages import places_of_sentences
+
+FIT = 0.6
+"""How well a section and a topic must cover each other (F1 of their sentences) for the heading to name it."""
+
+LONGEST_LABEL = 60
+"""Characters."""
+
+NUMBERING = re.compile(
+    r"^(?:(?:chapter|part|section|article|appendix)\s+)?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):、]?\s+(?=\w)"
+    r"|^第[\d一二三四五六七八九十百]+[章节条部分篇]+[、：:\s]*"
+    r"|^[(（]?[\d一二三四五六七八九十]+[)）.、．]+\s*",
+    re.IGNORECASE,
+)
+
+GENERIC = frozenset(
+    heading
+    for line in (
+        "abstract|introduction|background|overview|summary|conclusion|conclusions|discussion",
+        "results|results and discussion|methods|method|methodology|materials and methods|experiments",
+        "related work|future work|acknowledgements|acknowledgments|references|appendix|contents|preface",
+        "foreword|evaluation|concluding remarks|note|notes|other|general|miscellaneous",
+        "motivation|specification|rationale|details|example|examples",
+        "reasons for judgment|order|orders|supplementary information|experimental results|our approach",
+        "引言|前言|绪论|摘要|背景|概述|结论|结语|总结|小结|讨论|方法|结果|致谢|参考文献|附录|目录",
+    )
+    for heading in line.split("|")
+)
+"""Headings that say where one is, not what it is about."""
+
+
+def section_label(document: Document, themes: Integers, theme: int) -> str | None:
+    """Return the heading of the section that the theme fills, if there is one and it says something."""
+    blocks, sections = places_of_sentences(document)
+    section = np.array(sections)
+    inside = np.bincount(section[themes == theme], minlength=section.max() + 1)
+    fits = 2 * inside / (np.bincount(section) + (themes == theme).sum())
+    best = int(np.argmax(fits))
+    if fits[best] < FIT:
+        return None
+    first = blocks[int(np.searchsorted(section, best))]
+    above = next((block for block in document.blocks[first::-1] if block.kind is BlockKind.HEADING), None)
+    if above is None:
+        return None
+    return capitalized(label) if (label := telling_heading(document, above.span)) else None
+
+
+def telling_heading(document: Document, span: Span) -> str:
+    """Return the heading without its number, or nothing if it would not do as the name of a topic."""
+    label = NUMBERING.sub("", " ".join(document.quote(span).split())).strip(" .:：。-–—")
+    words = find_words(label, document.language)
+    if not words or not words[-1].content or len(label) > LONGEST_LABEL:
+        return ""
+    # A question, or something with a colon, is rather what somebody said than a heading.
+    return "" if label.lower() in GENERIC or re.search("[?:：？]", label) else label
+
+
+def capitalized(label: str) -> str:
+    """Begin the label with a capital, and leave none of the shouting of a heading in capitals."""
+    words = label.split(" ")
+    if len(words) > 1 and label.isupper():
+        label = label.lower()
+        words = label.split(" ")
+    return label[0].upper() + label[1:] if words[0].islower() else label

@@ -1,0 +1,1 @@
+"""Converts encoders and causal language models to ONNX, quantised."""

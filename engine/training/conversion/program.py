@@ -1,0 +1,221 @@
+"""The program that makes a model folder of a language model's Hugging Face files, or of a GGUF file.
+
+    python -m engine.training.conversion.program SOURCE OUT [--bits 4]
+
+Optimum writes down what the network does; the graph is then made quick and small, and run beside torch
+before it is believed. SOURCE is on this computer, and nothing is fetched. What happens is said in JSON, one
+object a line. OUT appears when it is complete; the program can be stopped at any time by a signal, or by
+closing its standard input.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from engine.core.errors import (
+    CodeRefused,
+    ConversionFailed,
+    ModelTooLarge,
+    ModelUnsupported,
+    NotInstalled,
+    PicklesRefused,
+)
+from engine.core.progress import Cancelled, Progress, Stage
+from engine.models.formats.manifest import FORMAT, LANGUAGE_MODEL, MANIFEST, NETWORK_FILE, TOKENIZER_FILE
+from engine.system.atomic_files import replace_file, settle, write_json
+from engine.training.run.stopping import Stop
+
+STEPS = ("reading", "exporting", "trying", "rewriting", "writing")
+CONFIG = "config.json"
+Say = Callable[[dict[str, object]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be made of what."""
+
+    source: Path
+    out: Path
+    bits: int
+    """Of a weight: 8, 4, or 0 for all 32."""
+    facts: dict[str, Any] = field(default_factory=dict)
+    """What the manifest says that the files do not."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    wish = _wish(arguments)
+    # Before anything is imported that looks at it: the model is made of the files that are there.
+    os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+    events = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    os.dup2(2, 1)  # the libraries print what they like: that is no event
+
+    def say(event: dict[str, object]) -> None:
+        events.write(json.dumps(event, ensure_ascii=False) + "\n")
+
+    stop = Stop()
+    stop.heed_signals()
+    stop.heed_end_of_input()
+    try:
+        convert(wish, say, stop)
+    except Cancelled:
+        say({"event": "stopped"})
+        return 3
+    except NotInstalled as error:
+        say({"event": "error", "kind": error.kind, "message": error.detail})
+        return 1
+    say({"event": "done", "done": len(STEPS), "total": len(STEPS), "model": str(wish.out)})
+    return 0
+
+
+def convert(wish: Wish, say: Say, stop: Stop) -> None:
+    """Make the model folder. Raises NotInstalled and Cancelled."""
+
+    def begin(step: str) -> None:
+        stop(Progress(Stage.CONVERT, STEPS.index(step), len(STEPS)))
+        say({"event": "step", "step": step, "done": STEPS.index(step), "total": len(STEPS)})
+
+    check_source(wish.source)
+    made = wish.out.with_name(f".{wish.out.name}.new")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    try:
+        _make(wish, made, begin)
+        stop(Progress(Stage.CONVERT, len(STEPS)))
+        _put_in_place(made, wish.out)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def check_source(source: Path) -> None:
+    """Raises NotInstalled for files that could run code, and where there is nothing to convert."""
+    name = source.name
+    if source.is_file():
+        if source.suffix.lower() != ".gguf":
+            raise ModelUnsupported(name, "neither a folder nor a GGUF file")
+        return
+    files = {path.name for path in source.iterdir()} if source.is_dir() else set()
+    if not any(file.endswith(".safetensors") for file in files):
+        if any(file.endswith((".bin", ".pt", ".pth", ".ckpt")) for file in files):
+            raise PicklesRefused(name)
+        raise ModelUnsupported(name, "no weights")
+    for file in files & {CONFIG, "tokenizer_config.json"}:
+        try:
+            found = json.loads((source / file).read_bytes())
+        except (ValueError, RecursionError):
+            raise ModelUnsupported(name, f"{file} is no JSON") from None
+        if not isinstance(found, dict):
+            raise ModelUnsupported(name, f"{file} is no object")
+        if "auto_map" in found:
+            raise CodeRefused(name, f"auto_map in {file}")
+    if CONFIG not in files:
+        raise ModelUnsupported(name, f"no {CONFIG}")
+
+
+def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
+    from engine.training.conversion.calibration import observe_inputs
+    from engine.training.conversion.causal_export import (
+        LARGEST,
+        choose,
+        export,
+        load,
+        says_the_same,
+        tokens_to_try,
+        write_graph,
+    )
+    from engine.training.conversion.chat_template import chat_of, end_tokens_of, tokenizer_file
+
+    begin("reading")
+    network, tokenizer = load(wish.source)
+    begin("exporting")
+    with tempfile.TemporaryDirectory(dir=made) as folder:
+        exported = export(network, Path(folder))
+    begin("trying")
+    tokens = tokens_to_try(tokenizer)
+    attempt = choose(exported, network, tokens)
+    if attempt is None:
+        raise ConversionFailed(wish.source.name, "the exported network says other things than the model")
+    begin("rewriting")
+    inputs = observe_inputs(network, tokenizer) if wish.bits == 4 else {}
+    graph = write_graph(exported, network, wish.bits, attempt, inputs)
+    if graph.ByteSize() > LARGEST:
+        raise ModelTooLarge(wish.source.name, f"{graph.ByteSize() / 1e9:.1f} GB in {wish.bits or 32} bits")
+    content = graph.SerializeToString()
+    if not says_the_same(content, network, tokens, exact=wish.bits == 0):
+        raise ConversionFailed(wish.source.name, f"in {wish.bits} bits it says other things than before")
+    begin("writing")
+    replace_file(made / NETWORK_FILE, lambda file: file.write(content))
+    text = tokenizer_file(tokenizer)
+    replace_file(made / TOKENIZER_FILE, lambda file: file.write(text.encode()))
+    chat = chat_of(tokenizer)
+    write_json(
+        made / MANIFEST,
+        {
+            "format": FORMAT,
+            "kind": LANGUAGE_MODEL,
+            "name": wish.out.name,
+            "version": "1",
+            "languages": [],
+            "licence": "",
+            "source": wish.source.name,
+            "architecture": network.config.model_type,
+            "context": network.config.max_position_embeddings,
+            "vocabulary": network.config.vocab_size,
+            "end_tokens": end_tokens_of(network, tokenizer, chat),
+            "quantisation": f"{wish.bits} bit" if wish.bits else "none",
+            "chat": chat and asdict(chat),
+            "figures": {},
+            **wish.facts,
+            "files": {name: _facts(made / name) for name in (NETWORK_FILE, TOKENIZER_FILE)},
+        },
+    )
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    """Rename a folder; one that is there is moved aside first, since none can be renamed onto another."""
+    before = folder.with_name(f".{folder.name}.old")
+    shutil.rmtree(before, ignore_errors=True)
+    if folder.exists():
+        folder.rename(before)
+    made.rename(folder)
+    settle(folder.parent)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _wish(arguments: Sequence[str] | None) -> Wish:
+    parser = argparse.ArgumentParser(
+        prog="engine.training.conversion.program", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument("source", type=Path, help="a folder of Hugging Face files, or a GGUF file")
+    parser.add_argument("out", type=Path, help="the model folder to make")
+    parser.add_argument("--bits", type=int, choices=(0, 4, 8), default=4, help="of a weight; 0: all 32 (4)")
+    parser.add_argument("--languages", nargs="+", help="ISO 639-1 codes of those that it writes")
+    for name in ("name", "licence", "version"):
+        parser.add_argument(f"--{name}", help="what the manifest says")
+    parser.add_argument("--origin", dest="from_where", help="where its weights come from")
+    found = parser.parse_args(arguments)
+    facts = {
+        "name": found.name,
+        "languages": found.languages,
+        "licence": found.licence,
+        "version": found.version,
+        "source": found.from_where,
+    }
+    told = {key: value for key, value in facts.items() if value is not None}
+    return Wish(found.source.absolute(), found.out.absolute(), found.bits, told)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Makes a summary for a document that has none: of its own principal sentences, which are taken out of it.
+
+The idea is that of PEGASUS (Zhang et al. 2020, arXiv 1912.08777): what is left is labelled and measured
+against those sentences like any document against its summary. So nobody is rewarded for finding the very
+sentences that are the measure.
+
+PEGASUS takes the sentences that share most words with the rest (ROUGE-1). Those are the long ones: a model
+that learned from them was better by 4 on held-out documents by this measure, and worse by 4 points of ROUGE-1
+against what people had written of such documents. So the principal sentences are here those that the graph
+ranking puts first, whose weights were found on summaries by people. Of the measures tried it is among those
+that put systems most often into the order that people's summaries put them into (82 in 100, against 70).
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from engine.core.progress import Report
+from engine.ranking.sentence_selection import rank_sentences
+from engine.text.tokens import Reading
+
+MOST_PRINCIPAL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A document without its principal sentences, and these."""
+
+    rest: Reading
+    principal: tuple[str, ...]
+    """In document order."""
+
+
+def take_out_principal(reading: Reading, report: Report) -> Gapped:
+    """Take about half the root of the number of sentences out, and no more than half of them."""
+    document = reading.document
+    total = len(document.sentences)
+    count = max(1, min(MOST_PRINCIPAL, round(math.sqrt(total) / 2), total // 2))
+    principal = set(rank_sentences(reading, report).order[:count])
+    left = [index for index in range(total) if index not in principal]
+    rest = replace(document, sentences=tuple(document.sentences[index] for index in left))
+    return Gapped(
+        rest=Reading(rest, tuple(reading.words[index] for index in left)),
+        principal=tuple(document.quote(document.sentences[index]) for index in sorted(principal)),
+    )

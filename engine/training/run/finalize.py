@@ -1,0 +1,159 @@
+"""Makes a model of what was learned, measures it on what was kept aside, and keeps it if it is better."""
+
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.core.array_types import Vectors
+from engine.models.formats.manifest import MANIFEST
+from engine.system.atomic_files import read_json, write_json
+from engine.system.paths import user_data
+from engine.training.data.store import Entry
+from engine.training.networks.performer import Performer
+from engine.training.run.events import Judged, SystemFigures
+from engine.training.run.prepared_data import Ground, Session
+from engine.training.run.request import Request
+from engine.training.run.verdict import (
+    UNTRAINED,
+    Chooser,
+    Salience,
+    difference,
+    figures,
+    graph_worth,
+    in_words,
+    measure,
+)
+
+
+def conclude(session: Session, ground: Ground, network: Performer) -> Judged:
+    """Write the model, compare it with the one it came from, and move it to its place or throw it away."""
+    request = session.request
+    candidate = request.work / "candidate"
+    shutil.rmtree(candidate, ignore_errors=True)
+    ours = _name(request, ground)
+    session.workshop.write(network, ground.first, candidate, _facts(ours, ground))
+    judged = _judge(session, ground, candidate, ours)
+    model = request.out / "model"
+    if judged.better:
+        _tell_figures(candidate, judged)
+        shutil.rmtree(model, ignore_errors=True)
+        candidate.rename(model)
+        if request.name:
+            _put_on_shelf(model, request.name)
+    write_json(request.out / "verdict.json", {"request": request.identity(), "verdict": asdict(judged)})
+    return judged
+
+
+def earlier_verdict(request: Request) -> Judged | None:
+    """Return the verdict of a training that is over."""
+    found = read_json(request.out / "verdict.json")
+    if found is None:
+        return None
+    facts = found["verdict"]
+    systems = tuple(SystemFigures(**one) for one in facts["systems"])
+    return Judged(**{**facts, "systems": systems})
+
+
+def shelf_place(name: str) -> Path:
+    return user_data("models", name)
+
+
+def _name(request: Request, ground: Ground) -> str:
+    """How the model is called: not like the one that it is compared with."""
+    name = request.name or f"own-{ground.languages[0]}"
+    return f"{name}-again" if name == ground.first.name else name
+
+
+def _facts(name: str, ground: Ground) -> dict[str, Any]:
+    """What the manifest says that the first model's does not."""
+    learned = ground.parts.learned
+    own = sum(entry.own for entry in learned)
+    return {
+        "name": name,
+        "version": "1",
+        "languages": list(ground.languages),
+        "observed": list(ground.observed),
+        "trained_on": [
+            *ground.first.trained_on,
+            f"{len(learned)} documents of its owner, {own} of them without summaries",
+        ],
+    }
+
+
+def _judge(session: Session, ground: Ground, candidate: Path, ours: str) -> Judged:
+    fresh = session.request.fresh
+    rival = UNTRAINED if fresh else ground.first.name
+    repetition = ground.first.repetition
+    choosers = {ours: Chooser(_salience(session, ground, candidate), repetition)}
+    if not fresh:
+        choosers[rival] = Chooser(_salience(session, ground, ground.first.folder), repetition)
+    choosers[UNTRAINED] = Chooser(graph_worth(ground.store), 4.0)
+    entries = ground.parts.kept_aside
+    measured = measure(ground.store, entries, choosers, session.report)
+    found = difference(measured[ours], measured[rival])
+    systems = figures(measured)
+    own = sum(entry.own for entry in entries)
+    return Judged(
+        better=found.is_progress,
+        rival=rival,
+        documents=len(entries),
+        gain=found.gain,
+        lowest=found.lowest,
+        highest=found.highest,
+        luck=found.luck,
+        systems=systems,
+        without_summaries=own,
+        words=in_words(ours, rival, found, systems, len(entries), own),
+        model=str(session.request.out / "model") if found.is_progress else "",
+        seconds=session.clock.spent(),
+    )
+
+
+def _tell_figures(folder: Path, judged: Judged) -> None:
+    """Put the verdict into the model's manifest and onto its card."""
+    manifest = read_json(folder / MANIFEST)
+    assert manifest
+    manifest["figures"] = {one.system: [one.rouge_1, one.rouge_2, one.rouge_lsum] for one in judged.systems}
+    write_json(folder / MANIFEST, manifest)
+    lines = [
+        f"# {manifest['name']}",
+        "",
+        f"Trained on this computer. {judged.words}",
+        "",
+        "| system | ROUGE-1 | ROUGE-2 | ROUGE-L |",
+        "| --- | --- | --- | --- |",
+        *(
+            f"| {one.system} | " + " | ".join(f"{100 * value:.1f}" for value in rouge) + " |"
+            for one in judged.systems
+            for rouge in [(one.rouge_1, one.rouge_2, one.rouge_lsum)]
+        ),
+        "",
+        "It was learned from the documents of its owner: think before giving it away.",
+    ]
+    (folder / "card.md").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _salience(session: Session, ground: Ground, folder: Path) -> Salience:
+    """Return what a model, as it will run, thinks of the sentences that are prepared."""
+    judge = session.workshop.open_judge(folder)
+
+    def salience(entry: Entry) -> Vectors:
+        places = slice(entry.first, entry.first + entry.sentences)
+        vectors = ground.rows.vectors[places].astype(np.float32)
+        observations = ground.rows.observations(entry.first, entry.sentences)
+        return judge(vectors, observations, session.report)
+
+    return salience
+
+
+def _put_on_shelf(model: Path, name: str) -> None:
+    """Copy the model, so that it appears whole or not at all."""
+    place = shelf_place(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    copy = place.with_name(f".{name}.new")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(model, copy)
+    copy.rename(place)

@@ -1,0 +1,149 @@
+"""Gets everything ready that a training stands on, or finds it ready from an earlier run."""
+
+from dataclasses import dataclass
+
+from engine.core.progress import Report
+from engine.evaluation.datasets import DataError
+from engine.models.formats.manifest import ENCODER_FILE, PerformerManifest
+from engine.models.runtime.observations import OBSERVED
+from engine.readers.worker.process import ReaderProcess
+from engine.system.atomic_files import read_json, write_json
+from engine.training.data.batches import Rows
+from engine.training.data.preparation import (
+    FEWEST_DOCUMENTS,
+    READING_SHARE,
+    Parts,
+    commonest_language,
+    encode_examples,
+    gather_examples,
+    split,
+)
+from engine.training.data.sources import find_files
+from engine.training.data.store import Store
+from engine.training.run.clock import Clock
+from engine.training.run.events import Prepared, Say, Skipped
+from engine.training.run.model_files import Workshop
+from engine.training.run.recipe import UNLEARNED
+from engine.training.run.request import Request, TrainingError
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a training."""
+
+    request: Request
+    workshop: Workshop
+    clock: Clock
+    say: Say
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    first: PerformerManifest
+    """The model that is started from."""
+    languages: tuple[str, ...]
+    observed: tuple[str, ...]
+    """The names of what the network is told beside the vectors."""
+    store: Store
+    rows: Rows
+    parts: Parts
+
+
+def prepare(session: Session) -> Ground:
+    """Read, label and encode what was asked for. Raises TrainingError where that is too little."""
+    request = session.request
+    store = Store(request.work)
+    first = _first_model(session, store)
+    languages = request.languages or first.languages
+    ready = _encode(session, store, first, languages)
+    usable = [
+        entry
+        for entry in store.entries
+        if not entry.skipped and entry.language in languages and entry.first + entry.sentences <= ready
+    ]
+    parts = split(usable, request.recipe)
+    _require(parts, session, store, languages)
+    session.say(_prepared(session, store, parts, first))
+    observed = tuple(name for name in OBSERVED if name not in UNLEARNED) if request.fresh else first.observed
+    columns = tuple(OBSERVED.index(name) for name in observed)
+    rows = Rows(store.vectors(ready, first.width), store.columns(), columns)
+    return Ground(first, languages, observed, store, rows, parts)
+
+
+def _first_model(session: Session, store: Store) -> PerformerManifest:
+    """Read the documents and choose the model by their language; both happens once in a training."""
+    request, workshop = session.request, session.workshop
+    file = request.work / "first-model.json"
+    found = read_json(file)
+    if found is not None:
+        manifest = workshop.find(found["folder"], "")
+        if _hash_of_encoder(manifest) != found["encoder"]:
+            raise TrainingError("another-model", f"{found['folder']} is not the model that was started from.")
+        return manifest
+    try:
+        files = find_files(request.documents, session.report)
+        with ReaderProcess() as readers:
+            gather_examples(store, files, readers, session.clock, session.say, session.report)
+    except DataError as error:
+        raise TrainingError("data", str(error)) from error
+    manifest = workshop.find(request.start, (request.languages or (commonest_language(store),))[0])
+    write_json(file, {"folder": str(manifest.folder.absolute()), "encoder": _hash_of_encoder(manifest)})
+    return manifest
+
+
+def _hash_of_encoder(manifest: PerformerManifest) -> str:
+    return next((file.sha256 for file in manifest.files if file.name == ENCODER_FILE), "")
+
+
+def _encode(session: Session, store: Store, first: PerformerManifest, languages: tuple[str, ...]) -> int:
+    """Return how many rows have vectors; when they were made, their number stays as it is."""
+    file = session.request.work / "encoded.json"
+    found = read_json(file)
+    if found is None:
+        for entry in store.entries:
+            if not entry.skipped and entry.language not in languages:
+                session.say(Skipped(entry.source, f"language {entry.language}"))
+        encoder = session.workshop.open_encoder(first.folder)
+        found = {
+            "rows": encode_examples(
+                store, encoder, first.width, languages, session.clock, session.say, session.report
+            )
+        }
+        write_json(file, found)
+    return int(found["rows"])
+
+
+def _require(parts: Parts, session: Session, store: Store, languages: tuple[str, ...]) -> None:
+    count = sum(map(len, (parts.learned, parts.looked_at, parts.kept_aside)))
+    if count >= FEWEST_DOCUMENTS and parts.learned:
+        return
+    if session.clock.spent() > READING_SHARE * session.clock.budget:
+        raise TrainingError(
+            "too-little-time",
+            f"Only {count} documents were ready when the time was up: give it more --minutes.",
+        )
+    others = sum(not entry.skipped and entry.language not in languages for entry in store.entries)
+    unread = sum(bool(entry.skipped) for entry in store.entries)
+    raise TrainingError(
+        "too-few-documents",
+        f"There are {count} different documents in {', '.join(languages)} to learn from; {FEWEST_DOCUMENTS} "
+        f"are the fewest, and some hundred are better. {others} are in other languages, {unread} could not "
+        "be read or are too short.",
+    )
+
+
+def _prepared(session: Session, store: Store, parts: Parts, first: PerformerManifest) -> Prepared:
+    used = (*parts.learned, *parts.looked_at, *parts.kept_aside)
+    return Prepared(
+        documents=len(used),
+        sentences=sum(entry.sentences for entry in used),
+        learned=len(parts.learned),
+        looked_at=len(parts.looked_at),
+        kept_aside=len(parts.kept_aside),
+        without_summaries=sum(entry.own for entry in used),
+        left_out=len(store.entries) - len(used),
+        languages=tuple(sorted({entry.language for entry in used})),
+        started_from=first.name,
+        seconds=session.clock.spent(),
+    )

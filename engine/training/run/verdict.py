@@ -1,0 +1,151 @@
+"""Measures a trained model beside what was there before, and says whether it is better or only luckier."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.core.array_types import Floats, Vectors
+from engine.core.progress import Progress, Report, Stage
+from engine.evaluation.rouge import Rouge, compare, mean, tokens_of
+from engine.evaluation.systems import SYSTEMS
+from engine.ranking.sentence_features import OBSERVATIONS, weigh
+from engine.ranking.sentence_selection import rank_sentences
+from engine.text.tokens import Reading
+from engine.training.data.examples import reading_of
+from engine.training.data.store import Entry, Store
+from engine.training.run.events import SystemFigures
+
+REDRAWN, REDRAWN_AT_ONCE = 10_000, 1000
+"""How often the documents are redrawn to see what chance alone does."""
+LUCK_ALLOWED = 0.05
+REFERENCES = ("lexrank", "lead")
+UNTRAINED = "graph"
+"""What ranks where there is no trained model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A document to be summarised, and what the summary is compared with."""
+
+    entry: Entry
+    reading: Reading
+    references: tuple[tuple[tuple[str, ...], ...], ...]
+
+
+Salience = Callable[[Entry], Floats | Vectors]
+"""How much each sentence of an example belongs into its summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """A model as far as it is measured here."""
+
+    salience: Salience
+    repetition: float
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How much better one system is than another, document by document; from -1 to 1."""
+
+    gain: float
+    lowest: float
+    highest: float
+    """What 95 of 100 redrawn samples lie between."""
+    luck: float
+    """The share of redrawn samples in which it is not better."""
+
+    @property
+    def is_progress(self) -> bool:
+        return self.luck < LUCK_ALLOWED
+
+
+def open_case(store: Store, entry: Entry, report: Report) -> Case:
+    words = store.words(entry)
+    references = tuple(tokens_of(reference) for reference in words.references)
+    return Case(entry, reading_of(words.sentences, entry.language, report), references)
+
+
+def summarise(case: Case, chooser: Chooser, report: Report) -> Rouge:
+    """Summarise as the program does, in as many sentences as the references have, and compare."""
+    worth = chooser.salience(case.entry)
+    ranking = rank_sentences(case.reading, report, worth=worth, repetition=chooser.repetition)
+    document = case.reading.document
+    chosen = sorted(ranking.order[: case.entry.count])
+    return compare(tokens_of(document.quote(document.sentences[index]) for index in chosen), case.references)
+
+
+def graph_worth(store: Store) -> Salience:
+    """What sentences are worth without a trained model, from what was observed when they were prepared."""
+
+    def salience(entry: Entry) -> Floats:
+        columns = store.columns()[entry.first : entry.first + entry.sentences, : len(OBSERVATIONS)]
+        return weigh(columns.astype(np.float64))
+
+    return salience
+
+
+def measure(
+    store: Store, entries: Iterable[Entry], choosers: Mapping[str, Chooser], report: Report
+) -> dict[str, list[Rouge]]:
+    """Return for each system what it reached on each document: the choosers, then LexRank and Lead."""
+    found: dict[str, list[Rouge]] = {name: [] for name in (*choosers, *REFERENCES)}
+    for entry in entries:
+        report(Progress(Stage.ANALYZE, len(found[REFERENCES[0]])))
+        case = open_case(store, entry, report)
+        for name, chooser in choosers.items():
+            found[name].append(summarise(case, chooser, report))
+        for name in REFERENCES:
+            report(Progress(Stage.ANALYZE, len(found[name])))
+            summary = SYSTEMS[name](case.reading, entry.count)
+            found[name].append(compare(tokens_of(summary), case.references))
+    return found
+
+
+def overall(rouge: Rouge) -> float:
+    """One number for a result: the mean of the three."""
+    return (rouge.rouge_1 + rouge.rouge_2 + rouge.rouge_lsum) / 3
+
+
+def difference(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> Difference:
+    """Compare document by document, by a paired bootstrap (Efron and Tibshirani 1993, chapter 16).
+
+    Two systems that choose the same have a gain of 0 and are luck through and through.
+    """
+    gains = np.array([overall(one) - overall(other) for one, other in zip(ours, theirs, strict=True)])
+    generator = np.random.default_rng(0)
+    redrawn = (
+        gains[generator.integers(len(gains), size=(REDRAWN_AT_ONCE, len(gains)))].mean(1)
+        for _ in range(REDRAWN // REDRAWN_AT_ONCE)
+    )
+    means = np.concatenate(tuple(redrawn))
+    lowest, highest = np.quantile(means, (0.025, 0.975))
+    return Difference(float(gains.mean()), float(lowest), float(highest), float((means <= 0).mean()))
+
+
+def figures(measured: Mapping[str, Sequence[Rouge]]) -> tuple[SystemFigures, ...]:
+    means = ((name, mean(scores)) for name, scores in measured.items())
+    return tuple(SystemFigures(name, one.rouge_1, one.rouge_2, one.rouge_lsum) for name, one in means)
+
+
+def in_words(
+    ours: str, rival: str, found: Difference, systems: Sequence[SystemFigures], documents: int, own: int
+) -> str:
+    """Say the verdict with its numbers, in hundredths of ROUGE.
+
+    own is how many of the documents were compared with sentences of their own.
+    """
+    means = {one.system: (one.rouge_1 + one.rouge_2 + one.rouge_lsum) * 100 / 3 for one in systems}
+    facts = (
+        f"{means[ours]:.1f} against {means[rival]:.1f} of {rival} on {documents} documents kept aside "
+        f"(mean of ROUGE-1, 2 and L; {100 * found.gain:+.2f}, with other documents perhaps "
+        f"{100 * found.lowest:+.2f} to {100 * found.highest:+.2f})"
+    )
+    others = ", ".join(f"{name} {value:.1f}" for name, value in means.items() if name not in (ours, rival))
+    verdict = f"{ours} is better" if found.is_progress else f"Refused: {ours} is not surely better"
+    caution = (
+        f" {own} of the documents have no summary by a person and were compared with principal sentences of "
+        "their own, which shows less."
+    )
+    return f"{verdict}: {facts}. Beside them: {others}.{caution if own else ''}"

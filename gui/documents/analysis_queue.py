@@ -1,0 +1,134 @@
+"""Analyses the documents of a list, one after the other, and keeps their status."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.core.options import HowToRead
+from engine.core.progress import Progress, Report
+from engine.core.results import Analysis
+from engine.library.store import Stamp, stamp_of
+from gui.documents.document_model import (
+    DocumentList,
+    Done,
+    Entry,
+    Failed,
+    Kept,
+    PastedText,
+    Running,
+    Status,
+    Stopped,
+    Waiting,
+    share_done,
+)
+from gui.documents.engine_service import AS_USUAL, Analyst
+from gui.documents.time_estimate import Workload
+from gui.jobs import Job, JobQueue
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    analysis: Analysis
+    stamp: Stamp | None = None
+
+
+class Analyses(QObject):
+    changed = Signal(int)
+    """The number of an entry whose status has changed."""
+    load_changed = Signal()
+    """There is more to do, or less, or it is paused, or goes on."""
+
+    def __init__(self, documents: DocumentList, analyst: Analyst, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._analyst = analyst
+        self.queue = JobQueue(self)
+        self._jobs: dict[int, Job] = {}
+        self.load = Workload()
+        self._arranging = QTimer(self, interval=0, singleShot=True)
+        self._arranging.timeout.connect(self._arrange)
+        documents.rowsMoved.connect(self._arranging.start)
+        documents.rowsInserted.connect(self._arranging.start)
+
+    def warm_up(self) -> None:
+        """Load the engine in the background."""
+        self.queue.add(Job(self._analyst.warm_up))
+
+    def start(self, entry: Entry, password: str = "", how: HowToRead = AS_USUAL) -> None:
+        def work(report: Report) -> _Found:
+            match entry.source:
+                case PastedText(text=text, title=title):
+                    return _Found(self._analyst.analyze_text(text, title, report))
+                case path:
+                    stamp = stamp_of(path)  # before it is read: a change in the meantime will then be noticed
+                    return _Found(self._analyst.analyze_file(path, password, report, how), stamp)
+
+        job = Job(work)
+        number = entry.number
+        job.progressed.connect(lambda progress: self._on_progress(number, progress))
+        job.done.connect(lambda found: self._on_found(number, found, is_private=bool(password)))
+        job.failed.connect(lambda error: self._on_end(number, Failed(error)))
+        # What was found before is not lost by beginning anew and thinking better of it.
+        before = entry.status if isinstance(entry.status, Done | Kept) else Stopped()
+        job.cancelled.connect(lambda: self._on_end(number, before))
+        self._jobs[number] = job
+        self.load.add(monotonic())
+        self._set_status(number, Waiting())
+        self.queue.add(job)
+        self.load_changed.emit()
+
+    def is_at(self, number: int) -> bool:
+        """Whether the document waits or is worked on."""
+        return number in self._jobs
+
+    def cancel(self, number: int) -> None:
+        """Do nothing for a document that is not worked on."""
+        if number in self._jobs:
+            self.queue.cancel(self._jobs[number])
+
+    def pause(self, *, is_wanted: bool) -> None:
+        """Begin no more documents, or go on with them. The one at work is finished."""
+        if is_wanted:
+            self.queue.pause()
+            self.load.pause(monotonic())
+        else:
+            self.queue.resume()
+            self.load.resume(monotonic())
+        self.load_changed.emit()
+
+    def cancel_all(self) -> None:
+        for job in reversed(list(self._jobs.values())):
+            self.queue.cancel(job)
+
+    def close(self) -> bool:
+        """Stop all work for good; return whether the thread has ended."""
+        self._jobs.clear()
+        self._arranging.stop()
+        ended = self.queue.close()
+        self._analyst.close()
+        return ended or self.queue.close()
+
+    def _on_progress(self, number: int, progress: Progress) -> None:
+        status = Running(progress)
+        self.load.share_of_running = share_done(status) or 0.0
+        self._set_status(number, status)
+
+    def _on_found(self, number: int, found: _Found, *, is_private: bool) -> None:
+        self._documents.set_read(number, found.stamp, is_private=is_private)
+        self._on_end(number, Done(found.analysis))
+
+    def _on_end(self, number: int, status: Status) -> None:
+        if self._jobs.pop(number, None) is not None:
+            self.load.end(monotonic(), is_failure=isinstance(status, Failed))
+        self._set_status(number, status)
+        self.load_changed.emit()
+
+    def _arrange(self) -> None:
+        """Take the documents in the order in which the list shows them."""
+        entries = self._documents.entries()
+        self.queue.arrange([self._jobs[entry.number] for entry in entries if entry.number in self._jobs])
+
+    def _set_status(self, number: int, status: Status) -> None:
+        self._documents.set_status(number, status)
+        self.changed.emit(number)

@@ -1,0 +1,233 @@
+"""The list on the left of the window."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
+
+from gui.documents.document_model import (
+    ENTRY,
+    DocumentList,
+    Entry,
+    Failed,
+    Running,
+    Waiting,
+    entry_in_words,
+    share_done,
+)
+from gui.widgets.result_list import Index, paint_ground, view_of
+from gui.widgets.theme import Colours, scaled
+
+MARGIN = 12
+SPACE = 7
+BAR = 3
+CROSS = 24
+"""The room that the button in a row takes."""
+ALT = Qt.KeyboardModifier.AltModifier
+NAME_SPACE = 1.25
+"""Of the font's height: another script may need a font that is higher."""
+
+
+class DocumentListView(QListView):
+    """Shows the documents. Delete asks to remove the chosen ones, a button the one under the mouse.
+
+    Rows are dragged to another place, or moved there with Alt and an arrow key.
+    """
+
+    chosen = Signal()
+    """Another document is chosen, or none."""
+    cancel_wanted = Signal(int)
+    """The number of an entry."""
+    removal_wanted = Signal(object)
+    """The numbers of entries."""
+
+    def __init__(self, model: DocumentList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(DocumentDelegate(self))
+        self.setAccessibleName(self.tr("Documents"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        self._documents = model
+        self._sought = ""
+        self._under_mouse = QPersistentModelIndex()
+        self._cross = QToolButton(self.viewport())
+        self._cross.setText("✕")
+        self._cross.setAutoRaise(True)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.hide()
+        self._cross.clicked.connect(self._take_away)
+        self.entered.connect(self._offer_cross)
+        self.viewportEntered.connect(self._cross.hide)
+        self.verticalScrollBar().valueChanged.connect(self._cross.hide)
+        model.rowsInserted.connect(lambda _parent, first, last: self._hide_others(first, last))
+        for changed in (model.dataChanged, model.rowsRemoved, model.rowsInserted):
+            changed.connect(self._follow_row)
+
+    def chosen_entry(self) -> Entry | None:
+        """Return the document to be shown: of several, the one chosen last."""
+        indexes = self.selectionModel().selectedIndexes()
+        if self.currentIndex() in indexes:
+            return self.currentIndex().data(ENTRY)  # type: ignore[no-any-return]
+        return indexes[0].data(ENTRY) if indexes else None
+
+    def chosen_entries(self) -> tuple[Entry, ...]:
+        """Return all chosen documents in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self._documents.index(row).data(ENTRY) for row in rows)
+
+    def seek(self, words: str) -> None:
+        """Show only documents with all these words in their names; all, where there are no words."""
+        self._sought = words
+        self._hide_others(0, self._documents.rowCount() - 1)
+
+    def _hide_others(self, first: int, last: int) -> None:
+        sought = self._sought.casefold().split()
+        for row in range(first, last + 1):
+            name = self._documents.index(row).data().casefold()
+            self.setRowHidden(row, not all(word in name for word in sought))
+
+    def choose(self, index: QModelIndex) -> None:
+        """Choose the document there and no other; none, where the index is invalid."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if entries := self.chosen_entries():
+                self.removal_wanted.emit(tuple(entry.number for entry in entries))
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & ALT:
+            self._move_chosen(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return
+        super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dragged documents where they were dropped."""
+        if event.source() is not self:
+            event.ignore()
+            return
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        row = index.row() if index.isValid() else self._documents.rowCount()
+        if index.isValid() and place.y() > self.visualRect(index).center().y():
+            row += 1
+        self._documents.move([entry.number for entry in self.chosen_entries()], row)
+        event.setDropAction(Qt.DropAction.CopyAction)  # or else the view would remove what it takes for moved
+        event.accept()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _move_chosen(self, step: int) -> None:
+        entries = self.chosen_entries()
+        if not entries:
+            return
+        rows = [self._documents.index_of(entry.number).row() for entry in entries]
+        row = min(rows) - 1 if step < 0 else max(rows) + 2
+        if 0 <= row <= self._documents.rowCount():
+            self._documents.move([entry.number for entry in entries], row)
+            self.scrollTo(self.currentIndex())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._cross.hide()
+
+    def _offer_cross(self, index: QModelIndex) -> None:
+        """Show the button in the row under the mouse."""
+        self._under_mouse = QPersistentModelIndex(index)
+        self._follow_row()
+        self._cross.show()
+
+    def _follow_row(self) -> None:
+        """Let the button stay with its row, and say what it does there."""
+        if not self._under_mouse.isValid():
+            self._cross.hide()
+            return
+        status = self._under_mouse.data(ENTRY).status
+        works = isinstance(status, Waiting | Running)
+        words = self.tr("Cancel") if works else self.tr("Remove from the list")
+        if words != self._cross.toolTip():
+            self._cross.setToolTip(words)
+            self._cross.setAccessibleName(words)
+        rect = self.visualRect(self._under_mouse)
+        size = self._cross.sizeHint().height()
+        self._cross.setGeometry(rect.right() - size - 5, rect.y() + SPACE, size, size)
+
+    def _take_away(self) -> None:
+        if self._under_mouse.isValid():
+            entry: Entry = self._under_mouse.data(ENTRY)
+            works = isinstance(entry.status, Waiting | Running)
+            if works:
+                self.cancel_wanted.emit(entry.number)
+            else:
+                self.removal_wanted.emit((entry.number,))
+
+
+class DocumentDelegate(QStyledItemDelegate):
+    """Draws a document's name, how far it is in words, and a bar while it is worked on."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        view = view_of(option)
+        small = QFontMetrics(scaled(view.font(), 0.88)).height()
+        return QSize(80, round(QFontMetrics(view.font()).height() * NAME_SPACE) + small + BAR + 2 * SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(ENTRY)
+        view = view_of(option)
+        rect: QRect = option.rect
+        painter.save()
+        colours = paint_ground(painter, option, index)
+        area = rect.adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
+        metrics = QFontMetrics(view.font())
+        painter.setFont(view.font())
+        painter.setPen(colours.text)
+        under_mouse = option.state & QStyle.StateFlag.State_MouseOver
+        room = area.width() - (CROSS if under_mouse else 0)
+        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, room)
+        # On a line of its own choice: Qt would set a name in Chinese lower than one in Latin letters.
+        baseline = area.y() + round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
+        painter.drawText(area.x(), baseline, name)
+        small = scaled(view.font(), 0.88)
+        painter.setFont(small)
+        painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
+        below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)
+        words = QFontMetrics(small).elidedText(entry_in_words(entry), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(below, Qt.AlignmentFlag.AlignTop, words)
+        if isinstance(entry.status, Running):
+            _draw_progress(painter, rect, colours, share_done(entry.status))
+        painter.restore()
+
+
+def _draw_progress(painter: QPainter, rect: QRect, colours: Colours, share: float | None) -> None:
+    """Draw how much is done along the row's lower edge; a short piece where nobody knows."""
+    track = QRectF(rect.x() + MARGIN, rect.bottom() - BAR - 2, rect.width() - 2 * MARGIN, BAR)
+    painter.fillRect(track, colours.line)
+    track.setWidth(track.width() * (0.06 if share is None else share))
+    painter.fillRect(track, colours.accent)

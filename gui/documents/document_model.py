@@ -1,0 +1,325 @@
+"""The documents of the window, and how far each of them is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from engine.core.progress import Progress
+from engine.core.results import Analysis
+from engine.library.store import FileNow, Stamp
+from gui.messages import in_short
+from gui.widgets.text_formatting import one_line, tooltip
+
+ENTRY = Qt.ItemDataRole.UserRole
+DRAGGED = "application/x-precis-documents"
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """By the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Done at an earlier start, or a while ago; what was found is in the library."""
+
+    key: str
+    pages: int = 0
+    problems: int = 0
+    sha256: str = ""
+
+
+class Loss(Enum):
+    INTERRUPTED = auto()
+    """The program ended while it was at the document."""
+    UNREADABLE = auto()
+    """What was kept of it cannot be read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    loss: Loss
+
+
+Status = Waiting | Running | Done | Failed | Stopped | Kept | Lost
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    text: str
+    title: str
+
+
+Source = Path | PastedText
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    number: int
+    """Never used twice, so that a late signal cannot reach another document."""
+    source: Source
+    status: Status = Waiting()
+    stamp: Stamp | None = None
+    """The file's before it was read last."""
+    file: FileNow = FileNow.SAME
+    """The file since it was read."""
+    is_private: bool = False
+    """It was opened with a password: what was found in it is not kept."""
+
+    @property
+    def name(self) -> str:
+        """What the list calls the document: plain text on one line."""
+        name = self.source.title if isinstance(self.source, PastedText) else self.source.name
+        return one_line(name or str(self.source))
+
+
+class DocumentList(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._rows: dict[int, int] = {}
+        self._next = 0
+
+    def add(self, sources: Sequence[Source]) -> tuple[Entry, ...]:
+        """Add documents at the end. Files that are in the list already are left out."""
+        known = {entry.source for entry in self._entries if isinstance(entry.source, Path)}
+        fresh = [source for source in dict.fromkeys(sources) if source not in known]
+        added = tuple(Entry(self._next + order, source) for order, source in enumerate(fresh))
+        if added:
+            first = len(self._entries)
+            self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
+            self._entries.extend(added)
+            self._next += len(added)
+            self._number_rows()
+            self.endInsertRows()
+        return added
+
+    def restore(self, documents: Sequence[tuple[Source, Status, Stamp | None]]) -> tuple[Entry | None, ...]:
+        """Put documents of an earlier start before the others; None for a file that is there already."""
+        known = {entry.source for entry in self._entries if isinstance(entry.source, Path)}
+        restored: list[Entry | None] = []
+        for source, status, stamp in documents:
+            if source in known:
+                restored.append(None)
+                continue
+            restored.append(Entry(self._next, source, status, stamp))
+            self._next += 1
+        first = [entry for entry in restored if entry is not None]
+        if first:
+            self.beginInsertRows(QModelIndex(), 0, len(first) - 1)
+            self._entries[:0] = first
+            self._number_rows()
+            self.endInsertRows()
+        return tuple(restored)
+
+    def move(self, numbers: Sequence[int], row: int) -> None:
+        """Put documents, in the order in which they are, before the one that is in this row now."""
+        moved = sorted(numbers, key=self._rows.__getitem__)
+        down = [number for number in moved if self._rows[number] < row]
+        for order, number in enumerate(reversed(down), 1):
+            self._move_row(self._rows[number], row - order)
+        for order, number in enumerate(moved[len(down) :]):
+            self._move_row(self._rows[number], row + order)
+
+    def _move_row(self, row: int, place: int) -> None:
+        if row == place:
+            return
+        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place + (place > row))
+        self._entries.insert(place, self._entries.pop(row))
+        self._number_rows()
+        self.endMoveRows()
+
+    def remove(self, number: int) -> int:
+        """Return the row where the document was."""
+        row = self._rows[number]
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._entries[row]
+        self._number_rows()
+        self.endRemoveRows()
+        return row
+
+    def put_back(self, removed: Entry, row: int) -> Entry | None:
+        """Undo a removal; return the entry as it is now, None if the same file has been added again since."""
+        if isinstance(removed.source, Path) and self.index_of_source(removed.source).isValid():
+            return None
+        entry = replace(removed, number=self._next)  # the end of its cancelled job may still be on its way
+        self._next += 1
+        row = min(row, len(self._entries))
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._entries.insert(row, entry)
+        self._number_rows()
+        self.endInsertRows()
+        return entry
+
+    def set_status(self, number: int, status: Status) -> None:
+        """Do nothing for a document that was removed: its job may end later."""
+        row = self._rows.get(number)
+        if row is not None:
+            self._entries[row] = replace(self._entries[row], status=status)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def set_read(self, number: int, stamp: Stamp | None, *, is_private: bool) -> None:
+        """The document was read from its file as it was then. The status is to be set after it."""
+        row = self._rows.get(number)
+        if row is not None:
+            self._entries[row] = replace(
+                self._entries[row], stamp=stamp, file=FileNow.SAME, is_private=is_private
+            )
+
+    def set_file(self, number: int, file: FileNow) -> None:
+        row = self._rows.get(number)
+        if row is not None:
+            self._entries[row] = replace(self._entries[row], file=file)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def entry(self, number: int) -> Entry | None:
+        row = self._rows.get(number)
+        return None if row is None else self._entries[row]
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(self._entries)
+
+    def index_of(self, number: int) -> QModelIndex:
+        return self.index(self._rows[number])
+
+    def index_of_source(self, source: Source) -> QModelIndex:
+        """Return where a document is; an invalid index if it is not in the list."""
+        for row, entry in enumerate(self._entries):
+            if entry.source == source:
+                return self.index(row)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return entry
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{entry.name}, {entry_in_words(entry)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                place = str(entry.source) if isinstance(entry.source, Path) else entry.name
+                return tooltip(f"{place}\n{entry_in_words(entry)}")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry nothing of the documents: they are dragged within the list only."""
+        data = QMimeData()
+        data.setData(DRAGGED, str(len(indexes)).encode())
+        return data
+
+    def _number_rows(self) -> None:
+        self._rows = {entry.number: row for row, entry in enumerate(self._entries)}
+
+
+def status_in_words(status: Status) -> str:
+    """Say in two or three words how far a document is."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("wording", words)
+
+    match status:
+        case Waiting():
+            return tr("Waiting")
+        case Running(progress=None):
+            return tr("Starting…")
+        case Running(progress=Progress(stage="read", done=0)):
+            return tr("Reading…")
+        case Running(progress=Progress(stage="read", done=done, total=None)):
+            return tr("Reading: {done}").format(done=done)
+        case Running(progress=Progress(stage="read", done=done, total=total)):
+            return tr("Reading: {done} of {total}").format(done=done, total=total)
+        case Running(progress=Progress(stage="recognize", done=done, total=total)) if total:
+            return tr("{done} of {total} pages recognised").format(done=done, total=total)
+        case Running(progress=Progress(stage="recognize")):
+            return tr("Recognising…")
+        case Running():
+            share = share_done(status)
+            words = tr("Analysing: {percent} %") if share is not None else tr("Analysing…")
+            return words.format(percent=round(100 * (share or 0)))
+        case Done(analysis=analysis):
+            document = analysis.document
+            return _done_in_words(len(document.page_starts), len(document.problems), tr)
+        case Kept(pages=pages, problems=problems):
+            return _done_in_words(pages, problems, tr)
+        case Lost(loss=Loss.INTERRUPTED):
+            return tr("Not finished")
+        case Lost():
+            return tr("To be analysed again")
+        case Failed(error=error):
+            return in_short(error)
+        case Stopped():
+            return tr("Stopped")
+
+
+def entry_in_words(entry: Entry) -> str:
+    """Say how far a document is, and whether its file is another by now."""
+    words = status_in_words(entry.status)
+    if isinstance(entry.status, Done | Kept):
+        if entry.file is FileNow.CHANGED:
+            return QCoreApplication.translate("wording", "The file has changed")
+        if entry.file is FileNow.GONE:
+            return QCoreApplication.translate("wording", "The file is gone")
+    return words
+
+
+def _done_in_words(pages: int, problems: int, tr: Callable[[str], str]) -> str:
+    if problems:
+        return tr("Done, with a notice")
+    return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
+
+
+def share_done(status: Status) -> float | None:
+    """Return how much of the present stage is done, from 0 to 1; None where nobody knows."""
+    if isinstance(status, Running) and status.progress is not None and status.progress.total:
+        return min(1.0, status.progress.done / status.progress.total)
+    return None

@@ -1,0 +1,203 @@
+"""Lets the user say how the letters of a file are encoded, with what its first lines then say."""
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.widgets.text_formatting import one_line
+
+HEAD = 64_000
+"""Bytes of a file that are looked at."""
+ROW_PADDING = 12
+"""Pixels above and below the two lines of a row, together."""
+LONGEST_PREVIEW = 3_000
+"""Characters."""
+_LINE = 60
+"""Characters of the line that stands in the list."""
+_SCRIPTS = (
+    ("utf-8", "Unicode", "UTF-8"),
+    ("utf-16-le", "Unicode", "UTF-16 LE"),
+    ("utf-16-be", "Unicode", "UTF-16 BE"),
+    ("cp1252", "Western European", "Windows-1252"),
+    ("iso8859-15", "Western European", "ISO 8859-15"),
+    ("mac_roman", "Western European", "Mac Roman"),
+    ("cp850", "Western European", "DOS 850"),
+    ("gb18030", "Simplified Chinese", "GB 18030"),
+    ("big5hkscs", "Traditional Chinese", "Big5"),
+    ("cp932", "Japanese", "Shift JIS"),
+    ("euc_jp", "Japanese", "EUC-JP"),
+    ("cp949", "Korean", "EUC-KR"),
+    ("cp1250", "Central European", "Windows-1250"),
+    ("iso8859-2", "Central European", "ISO 8859-2"),
+    ("cp1251", "Cyrillic", "Windows-1251"),
+    ("koi8_u", "Cyrillic", "KOI8"),
+    ("cp866", "Cyrillic", "DOS 866"),
+    ("cp1253", "Greek", "Windows-1253"),
+    ("cp1254", "Turkish", "Windows-1254"),
+    ("cp1255", "Hebrew", "Windows-1255"),
+    ("cp1256", "Arabic", "Windows-1256"),
+    ("cp1257", "Baltic", "Windows-1257"),
+    ("cp1258", "Vietnamese", "Windows-1258"),
+    ("cp874", "Thai", "Windows-874"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file's beginning, read in one encoding."""
+
+    encoding: str
+    """By Python's name."""
+    text: str
+    errors: int
+    """How many bytes mean nothing in it."""
+
+
+def head_of(path: Path) -> bytes:
+    """Return the beginning of a file, and where that has few letters beyond ASCII, the lines that have some.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD * 16)
+    lines = head.splitlines(keepends=True)
+    telling = [line for line in lines if not line.isascii()]
+    return b"".join(telling or lines)[:HEAD] if b"\0" not in head else head[:HEAD]
+
+
+def previews_of(head: bytes) -> tuple[Preview, ...]:
+    """Read the bytes in each encoding; those in which all of them mean something come first."""
+    previews = []
+    for encoding, _script, _name in _SCRIPTS:
+        text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
+        strange = sum(letter == "\ufffd" or (letter < " " and letter not in "\t\n\r\f") for letter in text)
+        shown = "".join(letter if letter.isprintable() or letter in "\t\n" else "\ufffd" for letter in text)
+        previews.append(Preview(encoding, shown[:LONGEST_PREVIEW], strange))
+    return tuple(sorted(previews, key=lambda preview: preview.errors > 0))
+
+
+class EncodingDialog(QDialog):
+    chosen = Signal(str)
+    """The encoding that the user wants, by Python's name."""
+
+    def __init__(self, name: str, head: bytes, guessed: str, parent: QWidget | None = None) -> None:
+        """name is what the list calls the document, guessed the encoding in which it was read."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Encoding"))
+        self._previews = previews_of(head)
+        question = QLabel(self.tr("Choose the encoding in which {name} can be read.").format(name=name), self)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setWordWrap(True)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Encodings"))
+        self.list.setUniformItemSizes(True)
+        height = 2 * self.fontMetrics().lineSpacing() + ROW_PADDING
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for preview in self._previews:
+            item = QListWidgetItem(f"{words_of(preview.encoding)}\n{_first_line(preview.text)}", self.list)
+            item.setSizeHint(QSize(0, height))  # letters of other fonts must not make rows of other heights
+        self.preview = QPlainTextEdit(self)
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setAccessibleName(self.tr("First lines"))
+        self._buttons = QDialogButtonBox(self)
+        read = self._buttons.addButton(self.tr("&Read it so"), QDialogButtonBox.ButtonRole.AcceptRole)
+        read.setDefault(True)
+        self._buttons.addButton(self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._lay_out(question)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self.list.currentRowChanged.connect(self._show_preview)
+        self.list.itemActivated.connect(lambda _item: self.accept())
+        self.accepted.connect(lambda: self.chosen.emit(self.encoding()))
+        self.list.setCurrentRow(self._row_of(guessed))
+        self.list.setFocus()
+
+    def _lay_out(self, question: QLabel) -> None:
+        panes = QHBoxLayout()
+        panes.addWidget(self.list, 2)
+        panes.addWidget(self.preview, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(question)
+        column.addLayout(panes, 1)
+        column.addWidget(self._buttons)
+        self.resize(780, 480)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.scrollToItem(self.list.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
+
+    def encoding(self) -> str:
+        """Return the encoding that is chosen in the list."""
+        return self._previews[max(0, self.list.currentRow())].encoding
+
+    def _row_of(self, encoding: str) -> int:
+        known = _python_name(encoding)
+        names = [_python_name(preview.encoding) for preview in self._previews]
+        return names.index(known) if known in names else 0
+
+    def _show_preview(self, row: int) -> None:
+        self.preview.setPlainText(self._previews[row].text)
+
+
+def words_of(encoding: str) -> str:
+    """Say what an encoding is called, and which letters it is for."""
+    for known, script, name in _SCRIPTS:
+        if known == encoding:
+            return f"{_scripts()[script]} ({name})"
+    return encoding
+
+
+def _scripts() -> dict[str, str]:
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("EncodingDialog", words)
+
+    return {
+        "Unicode": tr("Unicode"),
+        "Western European": tr("Western European"),
+        "Simplified Chinese": tr("Simplified Chinese"),
+        "Traditional Chinese": tr("Traditional Chinese"),
+        "Japanese": tr("Japanese"),
+        "Korean": tr("Korean"),
+        "Central European": tr("Central European"),
+        "Cyrillic": tr("Cyrillic"),
+        "Greek": tr("Greek"),
+        "Turkish": tr("Turkish"),
+        "Hebrew": tr("Hebrew"),
+        "Arabic": tr("Arabic"),
+        "Baltic": tr("Baltic"),
+        "Vietnamese": tr("Vietnamese"),
+        "Thai": tr("Thai"),
+    }
+
+
+def _first_line(text: str) -> str:
+    return one_line(next((line for line in text.splitlines() if line.strip()), "")[:_LINE])
+
+
+def _python_name(encoding: str) -> str:
+    """Several sets that Python tells apart are one for the user: the larger holds the smaller."""
+    larger = {"big5": "big5hkscs", "cp950": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949"}
+    larger |= {"gbk": "gb18030", "gb2312": "gb18030", "ascii": "utf-8", "iso8859-1": "cp1252"}
+    try:
+        known = codecs.lookup(encoding).name
+    except LookupError:
+        return encoding
+    return codecs.lookup(larger.get(known, known)).name

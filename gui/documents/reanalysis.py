@@ -1,0 +1,88 @@
+"""Reads a document again in another way when the user asks for it: recognised, or in another encoding."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from engine.core.document import ProblemKind
+from engine.core.options import HowToRead
+from engine.core.progress import Report
+from gui.documents.analysis_queue import Analyses
+from gui.documents.document_list_view import DocumentListView
+from gui.documents.document_model import Done, Entry, Status
+from gui.documents.encoding_dialog import EncodingDialog, head_of
+from gui.jobs import Job, JobQueue
+
+
+class Mending(QObject):
+    def __init__(
+        self,
+        documents: DocumentListView,
+        analyses: Analyses,
+        passwords: Mapping[Path, str],
+        window: QWidget,
+    ) -> None:
+        """passwords are those of locked files, as they become known."""
+        super().__init__(window)
+        self._documents = documents
+        self._analyses = analyses
+        self._passwords = passwords
+        self._window = window
+        self._queue = JobQueue(self)
+
+    def recognize(self) -> None:
+        """Recognise the text of the chosen document's pages that are pictures."""
+        entry = self._documents.chosen_entry()
+        if entry is not None:
+            self.read_again(entry, HowToRead(recognize=True))
+
+    def read_again(self, entry: Entry, how: HowToRead | None = None) -> None:
+        """Analyse a document anew, in the way in which it was read before if no other is given."""
+        if self._analyses.is_at(entry.number):
+            return
+        password = self._passwords.get(entry.source, "") if isinstance(entry.source, Path) else ""
+        self._analyses.start(entry, password, how or how_it_was_read(entry.status))
+
+    def choose_encoding(self) -> None:
+        """Show what the chosen document says in each encoding, and read it in the one that is chosen."""
+        entry = self._documents.chosen_entry()
+        if entry is None or not isinstance(entry.source, Path):
+            return
+        path = entry.source
+
+        def work(_report: Report) -> bytes:
+            return head_of(path)
+
+        job = Job(work)
+        job.done.connect(partial(self._show_encodings, entry))
+        job.failed.connect(lambda _error: self.read_again(entry))  # it cannot be read any more, and says why
+        self._queue.add(job)
+
+    def close(self) -> None:
+        self._queue.close()
+
+    def _show_encodings(self, entry: Entry, head: bytes) -> None:
+        dialog = EncodingDialog(entry.name, head, _encoding_of(entry.status), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda encoding: self.read_again(entry, HowToRead(encoding=encoding)))
+        dialog.open()
+
+
+def how_it_was_read(status: Status) -> HowToRead:
+    """Return what the user chose for a document before, so that trying again does not lose it."""
+    if not isinstance(status, Done):
+        return HowToRead()
+    document = status.analysis.document
+    is_recognized = any(problem.kind is ProblemKind.RECOGNIZED for problem in document.problems)
+    return HowToRead(is_recognized, document.encoding)
+
+
+def _encoding_of(status: Status) -> str:
+    if not isinstance(status, Done):
+        return ""
+    document = status.analysis.document
+    guessed = [one.detail for one in document.problems if one.kind is ProblemKind.ENCODING_GUESSED]
+    return document.encoding or next(iter(guessed), "")

@@ -1,0 +1,94 @@
+"""Has summaries made anew for documents that were analysed, and knows which are being made."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from engine.core.options import Options, Size, Style
+from engine.core.progress import Progress
+from engine.core.results import Analysis
+from gui.documents.engine_service import Analyst
+from gui.jobs import Job, JobQueue
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a document is to be summarised."""
+
+    style: Style = Style.KEY
+    size: Size = Size.MEDIUM
+    model: str = ""
+    """What ranks the sentences that are quoted, or writes; empty for what was chosen before."""
+
+    def of(self, options: Options) -> Options:
+        chosen = replace(options, style=self.style, size=self.size)
+        if not self.model:
+            return chosen
+        if self.style.is_written:
+            return replace(chosen, writer=self.model)
+        return replace(chosen, model=self.model)
+
+
+def wish_of(analysis: Analysis) -> Wish:
+    """Return what the analysis was made for."""
+    return Wish(analysis.options.style, analysis.options.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A summary that is being written, or chosen by another model."""
+
+    wish: Wish
+    progress: Progress | None = None
+
+
+class Writings(QObject):
+    changed = Signal(int)
+    """The number of a document whose summary is being written, or no longer."""
+    written = Signal(int, object)
+    """The number of a document, and its analysis with the summary that was written."""
+    failed = Signal(int, object)
+
+    def __init__(self, queue: JobQueue, analyst: Analyst, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._analyst = analyst
+        self._jobs: dict[int, Job] = {}
+        self._writings: dict[int, Writing] = {}
+
+    def start(self, number: int, analysis: Analysis, wish: Wish) -> None:
+        """Have another summary written, in place of one that is being written."""
+        self.cancel(number)
+        options = wish.of(analysis.options)
+        make = self._analyst.write if wish.style.is_written else self._analyst.rank
+        job = Job(lambda report: make(analysis, options, report))
+        job.progressed.connect(lambda progress: self._on_progress(job, number, progress))
+        job.done.connect(lambda found: self._on_end(job, number, self.written, found))
+        job.failed.connect(lambda error: self._on_end(job, number, self.failed, error))
+        self._jobs[number] = job
+        self._writings[number] = Writing(wish)
+        self.changed.emit(number)
+        self._queue.add(job, at_once=True)
+
+    def cancel(self, number: int) -> None:
+        """Do nothing for a document of which nothing is written."""
+        job = self._jobs.pop(number, None)
+        if job is not None:
+            del self._writings[number]
+            self._queue.cancel(job)
+            self.changed.emit(number)
+
+    def at(self, number: int) -> Writing | None:
+        return self._writings.get(number)
+
+    def _on_progress(self, job: Job, number: int, progress: Progress) -> None:
+        if self._jobs.get(number) is job:
+            self._writings[number] = replace(self._writings[number], progress=progress)
+            self.changed.emit(number)
+
+    def _on_end(self, job: Job, number: int, ended: SignalInstance, result: object) -> None:
+        """Tell of the end, if the job is still wanted."""
+        if self._jobs.get(number) is job:
+            del self._jobs[number], self._writings[number]
+            self.changed.emit(number)
+            ended.emit(number, result)

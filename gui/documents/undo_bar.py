@@ -1,0 +1,54 @@
+"""The line under the list of documents that offers a removed one back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from gui.documents.document_model import Entry
+from gui.widgets.text_formatting import tooltip
+
+STAYS = 12_000
+"""Milliseconds for which a removed document can be had back, and its analysis is kept."""
+
+
+class UndoBar(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.undo = QPushButton(self.tr("&Undo"), self)
+        self._removed: tuple[tuple[Entry, int], ...] = ()
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._clock = QTimer(self, interval=STAYS, singleShot=True)
+        self._clock.timeout.connect(self.forget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.undo)
+        self.hide()
+
+    def offer(self, removed: Sequence[tuple[Entry, int]]) -> None:
+        """Offer back documents, and the row of each when it was removed, one after the other."""
+        self._removed = tuple(removed)
+        count = len(removed)
+        self._words.setText(
+            self.tr("Removed") if count == 1 else self.tr("{count} removed").format(count=count)
+        )
+        name = removed[0][0].name if count == 1 else self.tr("{count} documents").format(count=count)
+        words = self.tr("Put {name} back").format(name=name)
+        self.undo.setAccessibleDescription(words)
+        self.undo.setToolTip(tooltip(words))
+        self._clock.start()
+        self.show()
+
+    def take(self) -> tuple[tuple[Entry, int], ...]:
+        """Return the documents removed last and their rows, if they can still be had; offer them no more."""
+        removed = self._removed
+        self.forget()
+        return removed
+
+    def forget(self) -> None:
+        self._clock.stop()
+        self._removed = ()
+        self.hide()

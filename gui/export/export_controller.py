@@ -1,0 +1,166 @@
+"""Exports and prints what was found in the chosen documents."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from engine.core.progress import Report
+from engine.core.results import Analysis
+from gui.documents.document_model import Done, Entry, Kept
+from gui.documents.library_sync import Keeping
+from gui.export.image_export import Picture, to_file
+from gui.jobs import Job, JobQueue
+from gui.messages import translate
+from gui.widgets.text_formatting import breakable, one_line
+
+# What makes the files is imported where it is first used: the window is to be seen before.
+if TYPE_CHECKING:
+    from engine.exports.report import Report as DocumentReport
+
+_UNFIT = re.compile(r'[<>:"/\\|?*]')
+"""Letters that names of files cannot have everywhere."""
+
+
+class TakingAway(QObject):
+    done = Signal(object)
+    """The path of the file that was written."""
+    failed = Signal(object)
+    """What kept it from being written: a NotWritten, or a mistake of ours."""
+
+    def __init__(self, keeping: Keeping | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._keeping = keeping
+        self._queue = JobQueue(self)
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def close(self) -> None:
+        self._queue.close()
+
+    def ask(self, entries: Sequence[Entry]) -> None:
+        """Ask for a file and its format, and write it."""
+        names = {
+            ".docx": self.tr("Word document (*.docx)"),
+            ".pdf": self.tr("PDF (*.pdf)"),
+            ".html": self.tr("Web page (*.html)"),
+            ".md": self.tr("Markdown (*.md)"),
+            ".txt": self.tr("Plain text (*.txt)"),
+            ".csv": self.tr("Table for spreadsheets (*.csv)"),
+            ".json": self.tr("JSON for programs (*.json)"),
+        }
+        stem = Path(entries[0].name).stem if len(entries) == 1 else self.tr("Summaries")
+        path = self._ask_for_file(self.tr("Export"), stem, names)
+        if path is not None:
+            self.write(entries, path)
+
+    def ask_for_picture(self, picture: Picture) -> None:
+        """Ask for a file, and draw the picture into it."""
+        names = {".png": self.tr("Picture (*.png)"), ".svg": self.tr("Drawing (*.svg)")}
+        path = self._ask_for_file(self.tr("Save the picture"), picture.name, names)
+        if path is not None:
+            self.write_picture(picture, path)
+
+    def write_picture(self, picture: Picture, path: Path) -> None:
+        """Draw now, on the window's thread, and write on another."""
+        content = to_file(picture, path.suffix.lower())
+
+        def work(_report: Report) -> Path:
+            from engine.exports.formats import write_whole
+
+            write_whole(path, content)
+            return path
+
+        self._start(work, self.done.emit)
+
+    def _ask_for_file(self, title: str, stem: str, names: Mapping[str, str]) -> Path | None:
+        """names are those of the formats by their suffixes, the usual one first."""
+        usual = next(iter(names))
+        suggested = str(Path(self._folder, f"{_UNFIT.sub('_', stem)[:80]}{usual}"))
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, suggested, ";;".join(names.values()))
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() not in names:
+            suffix = next((suffix for suffix, words in names.items() if words == chosen), usual)
+            path = path.with_name(path.name + suffix)
+            if path.exists() and not self._may_replace(path):  # the dialog asked about another name
+                return None
+        self._folder = str(path.parent)
+        return path
+
+    def _may_replace(self, path: Path) -> bool:
+        question = self.tr("{name} is there already. Replace it?").format(name=one_line(path.name))
+        answer = QMessageBox.question(self._window, self.tr("Export"), breakable(question))
+        return answer == QMessageBox.StandardButton.Yes
+
+    def write(self, entries: Sequence[Entry], path: Path) -> None:
+        """Write what was found in the documents into one file; done or failed says how it went."""
+
+        def work(analyses: Sequence[Analysis]) -> Path:
+            from engine.exports.formats import FORMATS, export
+            from gui.export.printing import to_pdf
+
+            export(_reports(analyses), path, {**FORMATS, ".pdf": to_pdf})
+            return path
+
+        self._with_analyses(
+            entries, lambda analyses: self._start(lambda _report: work(analyses), self.done.emit)
+        )
+
+    def print_out(self, entries: Sequence[Entry]) -> None:
+        """Ask for a printer, and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from gui.export.printing import print_reports
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self.tr("Print"))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._with_analyses(entries, lambda analyses: print_reports(_reports(analyses), printer))
+
+    def copy_markdown(self, analysis: Analysis) -> None:
+        """Put the summary on the clipboard as Markdown with page references."""
+        from engine.exports.markdown import to_markdown
+
+        QGuiApplication.clipboard().setText(to_markdown(_reports([analysis], ("summary",))))
+
+    def _start(self, work: Callable[[Report], object], done: Callable[[object], object]) -> None:
+        job = Job(work)
+        job.done.connect(done)
+        job.failed.connect(self.failed)
+        self._queue.add(job)
+
+    def _with_analyses(self, entries: Sequence[Entry], go_on: Callable[[Sequence[Analysis]], object]) -> None:
+        """Go on with what was found in those that are done, in their order, bringing back what is kept."""
+        keys = [entry.status.key for entry in entries if isinstance(entry.status, Kept)]
+
+        def gathered(loaded: object) -> None:
+            assert isinstance(loaded, dict)
+            found = [
+                entry.status.analysis if isinstance(entry.status, Done) else loaded.get(entry.status.key)
+                for entry in entries
+                if isinstance(entry.status, Done | Kept)
+            ]
+            analyses = [analysis for analysis in found if analysis is not None]
+            if analyses:
+                go_on(analyses)
+
+        if keys and self._keeping is not None:
+            self._keeping.load(keys, gathered)
+        else:
+            gathered({})
+
+
+def _reports(
+    analyses: Sequence[Analysis], parts: Sequence[str] = ("summary", "keywords", "topics")
+) -> "list[DocumentReport]":
+    from engine.exports.report import report_of
+
+    return [report_of(analysis, date.today(), parts, translate) for analysis in analyses]

@@ -1,0 +1,164 @@
+"""Says in the user's language what went wrong and what to do."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from engine import messages
+from engine.core import errors
+from engine.core.results import Analysis
+from engine.exports.errors import NotWritten, explain_export
+from engine.library.database import Trouble
+from engine.library.store import FileNow
+
+
+def translate(sentence: str) -> str:
+    """Translate a sentence that is in no class: the translations have one place for them all."""
+    return QCoreApplication.translate("wording", sentence)
+
+
+def explain(error: Exception, name: str) -> messages.Message:
+    """Explain why a document has no analysis; name is what the list calls the document."""
+    if recognition_helps(error):
+        return _explain_pictures(error, name)
+    if isinstance(error, errors.DocumentError):
+        return messages.explain(error, translate)
+    what, advice = _unexpected(error)
+    return messages.Message(what.format(name=name), advice)
+
+
+def describe_problems(analysis: Analysis) -> tuple[str, ...]:
+    """Describe what is wrong with a document that was analysed all the same, one notice for each problem.
+
+    That no model was trained for its language is nothing wrong.
+    """
+    pages = len(analysis.document.page_starts) or None
+    problems = [messages.describe(problem, pages, translate) for problem in analysis.document.problems]
+    fallback = analysis.ranked_by.fallback
+    if fallback is not None and not fallback.is_expected:
+        problems.append(messages.describe_fallback(fallback, translate))
+    return tuple(problems)
+
+
+def describe_file(file: FileNow) -> tuple[str, ...]:
+    """Say whether a document's file is another than the one that was analysed."""
+    tr = translate
+    match file:
+        case FileNow.CHANGED:
+            return (tr("The file has changed since. Document > Try again analyses it as it is now."),)
+        case FileNow.GONE:
+            return (tr("The file is not where it was. This is what was found in it then."),)
+    return ()
+
+
+def describe_trouble(trouble: Trouble) -> str:
+    """Say why what is found now may not be there at the next start."""
+    tr = translate
+    match trouble:
+        case Trouble.IN_USE:
+            return tr("Précis is open twice. What you add in this window is not kept when it closes.")
+        case Trouble.NOT_WRITABLE:
+            return tr("The documents cannot be kept: Précis may not write to its folder.")
+        case Trouble.FULL:
+            return tr("The disk is full: what is found now may not be there at the next start.")
+        case Trouble.DAMAGED:
+            return tr("The documents of earlier could not be read back. They were set aside.")
+        case Trouble.RESTORED:
+            return tr(
+                "The list of documents was damaged. It is shown as it was when it was last copied; what was "
+                "found since then is missing."
+            )
+        case Trouble.TOO_NEW:
+            return tr(
+                "A newer version of Précis kept the documents. They are left as they are; what is found in "
+                "this version is not kept."
+            )
+
+
+def explain_take_away(error: Exception) -> messages.Message:
+    """Explain why something could not be exported."""
+    if isinstance(error, NotWritten):
+        return explain_export(error, translate)
+    tr = translate
+    return messages.Message(tr("Précis made a mistake; the file was not written."), tr("Try another format."))
+
+
+def in_short(error: Exception) -> str:
+    """Say in two or three words why a document has no analysis."""
+    tr = translate
+    match error:
+        case errors.PasswordNeeded(detail="drm"):
+            return tr("Protected")
+        case errors.PasswordNeeded():
+            return tr("Locked with a password")
+        case errors.WrongPassword():
+            return tr("Wrong password")
+        case errors.NoTextFound(detail="scanned"):
+            return tr("A scan without text")
+        case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return tr("A picture")
+        case errors.NoTextFound():
+            return tr("No text in it")
+        case errors.FileMissing():
+            return tr("File not found")
+        case errors.UnsupportedFormat():
+            return tr("Cannot read this kind")
+        case errors.Damaged() | errors.ReaderCrashed():
+            return tr("Damaged")
+        case errors.TooLarge() | errors.ReaderOutOfMemory() | MemoryError():
+            return tr("Too large")
+        case errors.ReaderTimedOut():
+            return tr("Took too long")
+    return tr("Not analysed")
+
+
+@cache
+def can_recognize() -> bool:
+    """Whether this installation can recognise text. Nothing of it is loaded."""
+    return find_spec("rapidocr") is not None
+
+
+def recognition_helps(error: Exception) -> bool:
+    """Whether a document has no text because its pages, or the file itself, are pictures."""
+    match error:
+        case errors.NoTextFound(detail="scanned") | errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+            return True
+    return False
+
+
+def _explain_pictures(error: Exception, name: str) -> messages.Message:
+    tr = translate
+    what = tr("{name} is a scan: its pages are pictures.")
+    if isinstance(error, errors.UnsupportedFormat):
+        what = tr("{name} is a picture.")
+    if can_recognize():
+        advice = tr("Précis can recognise the text in them. It takes some seconds for each page.")
+    else:
+        missing = messages.explain(errors.RecognitionMissing(Path(name)), translate)
+        advice = f"{missing.what} {missing.advice}"
+    return messages.Message(what.format(name=name), advice)
+
+
+def password_helps(error: Exception) -> bool:
+    """Whether it is worth asking the user for a password."""
+    match error:
+        case errors.PasswordNeeded(detail=detail):
+            return not detail
+        case errors.WrongPassword():
+            return True
+    return False
+
+
+def _unexpected(error: Exception) -> tuple[str, str]:
+    tr = translate
+    if isinstance(error, MemoryError):
+        return (
+            tr("There was not enough memory for {name}."),
+            tr("Close other programs and try again, or split the document."),
+        )
+    return (
+        tr("Précis made a mistake with {name}; the document may be all right."),
+        tr("Try again. If it happens again, save the document in another format and add that."),
+    )

@@ -1,0 +1,122 @@
+"""Asks for what is needed to put a model on the shelf: which one, its name, its languages, its size."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.models.formats.card import to_languages
+from engine.models.store.installing import Wish
+from engine.models.store.source import REPOSITORY
+from gui.models.model_list import Offered
+from gui.models.model_text import hub_address, languages_in_words, licence_in_words, size_in_words
+from gui.widgets.text_formatting import breakable, one_line, without_key
+from gui.widgets.theme import wrap_to
+
+WIDTH = 430
+
+
+class AddingDialog(QDialog):
+    chosen = Signal(object)
+    """A Wish of the user's, who knows by now whether a connection is made for it."""
+
+    def __init__(self, asked: str, offered: Offered | None = None, parent: QWidget | None = None) -> None:
+        """asked is a file, a folder or a name of the catalogue; empty for a model of the hub, to be named."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Add a model"))
+        self._asked = asked
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(10)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.repository = self._line(self.tr("&Model"), self.tr("owner/name, as on the hub"))
+        self._form.setRowVisible(self.repository, not asked)
+        self.name = self._line(self.tr("&Name"), self.tr("as it is called"))
+        self.languages = self._line(self.tr("&Languages"), self.tr("what its card says, or en,zh"))
+        self.bits = QComboBox(self)
+        self.bits.addItem(self.tr("8 bit: nearly as good as the original"), 8)
+        self.bits.addItem(self.tr("4 bit: half as large, errs more"), 4)
+        self._add_row(self.tr("&Weights"), self.bits)
+        self.bits.view().setAccessibleName(self.bits.accessibleName())
+        buttons = QDialogButtonBox(self)
+        goes_out = not asked or offered is not None
+        words = self.tr("&Connect and look") if goes_out and offered is None else self.tr("&Add")
+        if offered is not None:
+            words = self.tr("&Fetch and add")
+        self._agree = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Ca&ncel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._choose)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self._explanation(asked, offered))
+        column.addLayout(self._form)
+        column.addWidget(buttons)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        for line in (self.repository, self.languages):
+            line.textChanged.connect(self._judge)
+        self._judge()
+
+    def _explanation(self, asked: str, offered: Offered | None) -> QLabel:
+        if offered is not None:
+            words = self.tr(
+                "{name}: licence {licence}, languages: {languages}.\nPrécis connects to {hub} and fetches "
+                "{size}. Nothing of your documents is sent. The files are checked against the hashes that "
+                "Précis knows, then converted."
+            ).format(
+                name=one_line(offered.name),
+                licence=licence_in_words(offered.model.licence),
+                languages=languages_in_words(offered.model.languages),
+                hub=hub_address(),
+                size=size_in_words(offered.bytes),
+            )
+        elif asked:
+            words = self.tr(
+                "{name} is looked at first: you will be told its licence and size. No connection is made."
+            ).format(name=one_line(asked))
+        else:
+            words = self.tr(
+                "Précis connects to {hub} to ask what the model consists of. Its licence and size are told "
+                "before anything of it is fetched. Nothing of your documents is sent."
+            ).format(hub=hub_address())
+        label = QLabel(breakable(words), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        wrap_to(label, WIDTH)
+        return label
+
+    def _line(self, words: str, hint: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(hint)
+        self._add_row(words, line)
+        return line
+
+    def _add_row(self, words: str, control: QWidget) -> None:
+        label = QLabel(words, self)
+        label.setBuddy(control)
+        label.setForegroundRole(QPalette.ColorRole.WindowText)
+        control.setAccessibleName(without_key(words))
+        self._form.addRow(label, control)
+
+    def _languages(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.languages.text().split(",") if name.strip())
+
+    def _judge(self) -> None:
+        named = bool(self._asked) or bool(REPOSITORY.fullmatch(self.repository.text().strip()))
+        languages = self._languages()
+        self._agree.setEnabled(named and len(to_languages(languages)) == len(languages))
+
+    def _choose(self) -> None:
+        asked = self._asked or self.repository.text().strip()
+        bits = int(self.bits.currentData())
+        self.accept()
+        self.chosen.emit(Wish(asked, bits, self.name.text().strip(), to_languages(self._languages())))

@@ -1,0 +1,34 @@
+"""The models that can rank the sentences of a document in some language, or write about it."""
+
+from dataclasses import dataclass
+
+from engine.core.options import ANY_WRITER, GRAPH, PERFORMER
+from engine.models.formats.manifest import Manifest
+from engine.models.store.installing import Premises
+from gui.messages import translate
+from gui.models.model_list import read_shelf
+from gui.widgets.text_formatting import one_line
+
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    name: str
+    """As Options.model or Options.writer has it."""
+    words: str
+
+
+def offers_for(language: str, *, writes: bool, premises: Premises | None = None) -> tuple[Offer, ...]:
+    """Return what there is for documents in that language, what is taken by itself first."""
+    tr = translate
+    best = Offer(ANY_WRITER if writes else PERFORMER, tr("The best for the language"))
+    named = [
+        Offer(model.name, one_line(model.name, LONGEST))
+        for model in read_shelf(premises or Premises())
+        if (model.writes if writes else model.ranks)
+        and isinstance(model.found, Manifest)
+        and language in model.found.languages
+    ]
+    graph = () if writes else (Offer(GRAPH, tr("No trained model (graph)")),)
+    return (best, *named, *graph)

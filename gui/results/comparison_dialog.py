@@ -1,0 +1,260 @@
+"""Two summaries of the same document by two models, beside each other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.core.options import Length, LengthUnit, Style
+from engine.core.progress import Progress
+from engine.core.results import Analysis, SentenceKind
+from engine.messages import describe_doubt, describe_writing
+from gui.documents.engine_service import Analyst
+from gui.documents.summary_jobs import Wish
+from gui.jobs import Job, JobQueue
+from gui.messages import explain, translate
+from gui.models.model_menu import Offer, offers_for
+from gui.results.sentence_delegate import SentenceDelegate, SentenceRow
+from gui.widgets.result_list import ChoiceList, Rows
+from gui.widgets.text_formatting import breakable, one_line
+
+
+class Comparison(QObject):
+    """Has the two summaries made, one after the other, and shows them."""
+
+    taken = Signal(object)
+    """The Analysis with the summary that its user prefers."""
+
+    def __init__(self, analysis: Analysis, queue: JobQueue, analyst: Analyst, window: QWidget) -> None:
+        super().__init__(window)
+        self._analysis = analysis
+        self._queue = queue
+        self._analyst = analyst
+        self._jobs: dict[int, Job] = {}
+        self.found: dict[int, Analysis] = {}
+        """The analyses that are shown, by their side: 0 and 1."""
+        length = analysis.options.length
+        if analysis.summary.style is Style.KEY:  # as long as the summary is that is shown
+            length = Length(LengthUnit.SENTENCES, max(1, len(analysis.summary.sentences)))
+        self._options = replace(analysis.options, length=length)
+        self.dialog = ComparisonDialog(analysis, window)
+        self.dialog.wanted.connect(self._make)
+        self.dialog.taken.connect(self._take)
+        self.dialog.finished.connect(self._leave)
+        self.dialog.choose_first()
+
+    def _make(self, side: int, wish: Wish) -> None:
+        self._cancel(side)
+        self.found.pop(side, None)
+        options = wish.of(self._options)
+        make = self._analyst.write if wish.style.is_written else self._analyst.rank
+        job = Job(lambda report: make(self._analysis, options, report))
+        job.progressed.connect(lambda progress: self.dialog.show_progress(side, progress))
+        job.done.connect(lambda found: self._show(side, job, found))
+        job.failed.connect(lambda error: self._tell(side, job, error))
+        self._jobs[side] = job
+        self.dialog.show_progress(side, None)
+        self._queue.add(job, at_once=True)
+
+    def _cancel(self, side: int) -> None:
+        if side in self._jobs:
+            self._queue.cancel(self._jobs.pop(side))
+
+    def _show(self, side: int, job: Job, found: object) -> None:
+        assert isinstance(found, Analysis)
+        if self._jobs.get(side) is job:
+            del self._jobs[side]
+            self.found[side] = found
+            self.dialog.show_analysis(side, found)
+            self.dialog.say_common(self._in_common())
+
+    def _tell(self, side: int, job: Job, error: Exception) -> None:
+        if self._jobs.get(side) is job:
+            del self._jobs[side]
+            name = one_line(self._analysis.document.title or self._analysis.document.path.name)
+            self.dialog.show_words(side, str(explain(error, name)))
+
+    def _in_common(self) -> int | None:
+        """Return how many sentences both quote; None where not both quote."""
+        quoted = [
+            {sentence.sources for sentence in found.summary.sentences}
+            for found in self.found.values()
+            if found.summary.style is Style.KEY
+        ]
+        return len(quoted[0] & quoted[1]) if len(quoted) == 2 else None
+
+    def _take(self, side: int) -> None:
+        if side in self.found:
+            self.taken.emit(self.found[side])
+            self.dialog.accept()
+
+    def _leave(self) -> None:
+        for side in (0, 1):
+            self._cancel(side)
+        self.dialog.deleteLater()
+        self.deleteLater()
+
+
+class ComparisonDialog(QDialog):
+    wanted = Signal(int, object)
+    """A side, 0 or 1, and the Wish that is chosen there."""
+    taken = Signal(int)
+    """The side that is preferred."""
+    place_wanted = Signal(object, str)
+    """Spans of the document, and what they are to be called."""
+
+    def __init__(self, analysis: Analysis, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = one_line(analysis.document.title or analysis.document.path.name, 80)
+        self.setWindowTitle(self.tr("Compare two models: {title}").format(title=title))
+        offers = _offers(analysis.document.language)
+        self._sides = (_Side(analysis, offers, self), _Side(analysis, offers, self))
+        for number, side in enumerate(self._sides):
+            side.wanted.connect(lambda wish, number=number: self.wanted.emit(number, wish))
+            side.take.clicked.connect(lambda _checked=False, number=number: self.taken.emit(number))
+            side.list.chosen.connect(lambda row, side=side: self._lead_on(side, row))
+        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        sides.setChildrenCollapsible(False)
+        for side in self._sides:
+            sides.addWidget(side)
+        self._common = QLabel(self)
+        self._common.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        below = QHBoxLayout()
+        below.addWidget(self._common, 1)
+        below.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.addWidget(sides, 1)
+        column.addLayout(below)
+        self.resize(self.fontMetrics().averageCharWidth() * 130, 560)
+
+    def choose_first(self) -> None:
+        """Begin with the first two models there are."""
+        self._sides[0].choose(0)
+        self._sides[1].choose(1)
+
+    def side(self, number: int) -> "_Side":
+        return self._sides[number]
+
+    def show_progress(self, side: int, progress: Progress | None) -> None:
+        self._sides[side].show_progress(progress)
+        self.say_common(None)
+
+    def show_analysis(self, side: int, analysis: Analysis) -> None:
+        self._sides[side].show_analysis(analysis)
+
+    def show_words(self, side: int, words: str) -> None:
+        self._sides[side].show_words(words)
+
+    def say_common(self, count: int | None) -> None:
+        words = self.tr("Sentences in both: {count}").format(count=count) if count is not None else ""
+        self._common.setText(words)
+
+    def common(self) -> str:
+        return self._common.text()
+
+    def _lead_on(self, side: "_Side", row: int) -> None:
+        sentence = side.rows()[row].sentence
+        if sentence.sources:
+            self.place_wanted.emit(sentence.sources, self.tr("Summary"))
+
+
+class _Side(QWidget):
+    wanted = Signal(object)
+
+    def __init__(self, analysis: Analysis, offers: Sequence[tuple[Style, Offer]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._analysis = analysis
+        self._offers = offers
+        self.box = QComboBox(self)
+        self.box.setAccessibleName(self.tr("Model"))
+        self.box.view().setAccessibleName(self.tr("Model"))
+        styles = {
+            Style.KEY: self.tr("Key sentences"),
+            Style.ABSTRACT: self.tr("Abstract"),
+            Style.BULLETS: self.tr("Bullet points"),
+            Style.HEADLINE: self.tr("Headline"),
+        }
+        for style, offer in self._offers:
+            words = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
+            self.box.addItem(words)
+        self._rows = Rows(lambda row: " ".join(row.sentence.text.split()), self)
+        self.list = ChoiceList(self._rows, SentenceDelegate(self), self)
+        self.list.setAccessibleName(self.tr("Summary"))
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.take = QPushButton(self.tr("Use this one"), self)
+        self.take.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.addWidget(self.box)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._note)
+        column.addWidget(self.take)
+        self.box.activated.connect(self.choose)
+
+    def choose(self, row: int) -> None:
+        row = min(row, len(self._offers) - 1)
+        self.box.setCurrentIndex(row)
+        style, offer = self._offers[row]
+        self.wanted.emit(Wish(style, self._analysis.options.size, offer.name))
+
+    def rows(self) -> Sequence[SentenceRow]:
+        return self._rows.rows
+
+    def note(self) -> str:
+        return self._note.text()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        self.list.show_rows(())
+        self.take.setEnabled(False)
+        words = self.tr("Waiting…") if progress is None else self.tr("At work…")
+        self._note.setText(breakable(progress.text if progress is not None and progress.text else words))
+
+    def show_words(self, words: str) -> None:
+        self._note.setText(breakable(words))
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        document, summary = analysis.document, analysis.summary
+        rows = []
+        for sentence in summary.sentences:
+            page = document.page_of(sentence.sources[0]) if sentence.sources else None
+            doubt = ""
+            if sentence.kind is SentenceKind.UNSUPPORTED:
+                doubt = describe_doubt(sentence.missing, translate)
+                doubt = doubt[:1].upper() + doubt[1:] + "."
+            words = "?" if doubt else self.tr("p. {page}").format(page=page) if page else ""
+            rows.append(SentenceRow(sentence, page, words, doubt))
+        self.list.show_rows(rows)
+        by = summary.written_by
+        if by is not None:
+            self._note.setText(breakable(describe_writing(by, len(document.sentences), translate)))
+        elif analysis.ranked_by.fallback is not None:
+            self._note.setText(self.tr("Ranked without a trained model."))
+        else:
+            self._note.setText("")
+        self.take.setEnabled(True)
+
+
+def _offers(language: str) -> tuple[tuple[Style, Offer], ...]:
+    """Return what can be compared: each model that ranks, by its name, and those that write."""
+    best, *writers = offers_for(language, writes=True)
+    written = [(style, offer) for style in Style if style.is_written for offer in (best, *writers)]
+    quoted = [(Style.KEY, offer) for offer in offers_for(language, writes=False)[1:]]
+    return (*quoted, *(written if writers else ()))

@@ -1,0 +1,35 @@
+"""The words for why a sentence is in the summary."""
+
+from engine.core.results import SentenceKind
+from engine.ranking.explanations import Reasons
+from gui.messages import translate
+from gui.widgets.text_formatting import one_line
+
+LONGEST = 60
+
+
+def reasons_in_words(reasons: Reasons) -> str:
+    tr = translate
+    if reasons.kind is SentenceKind.UNSUPPORTED:
+        return tr("Why: a language model wrote it, and nothing in the document supports it.")
+    parts = []
+    if reasons.kind is SentenceKind.PARAPHRASE:
+        parts.append(tr("a language model wrote it from what the document says"))
+        if reasons.pages:
+            pages = ", ".join(str(page) for page in reasons.pages)
+            parts.append(tr("supported on page {pages}").format(pages=pages))
+    if reasons.rank:
+        parts.append(
+            tr("number {rank} of {count} by importance").format(rank=reasons.rank, count=reasons.ranked)
+        )
+    if reasons.place:
+        parts.append(tr("sentence {place} of {count}").format(place=reasons.place, count=reasons.sentences))
+    if reasons.heading:
+        parts.append(tr("under “{heading}”").format(heading=one_line(reasons.heading, LONGEST)))
+    if reasons.keywords:
+        parts.append(
+            tr("keywords: {keywords}").format(keywords=one_line(", ".join(reasons.keywords), LONGEST))
+        )
+    if reasons.topic:
+        parts.append(tr("topic: {topic}").format(topic=one_line(reasons.topic, LONGEST)))
+    return tr("Why: {reasons}.").format(reasons="; ".join(parts)) if parts else ""

@@ -1,0 +1,146 @@
+"""What was found in a document, on the right of the window: its health, its summary, keywords and topics."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from engine.core.results import Analysis
+from gui.results.keywords_topics_view import FindingsView
+from gui.results.summary_view import SummaryView
+from gui.results.warnings_bar import HealthBar
+from gui.settings.localization import language_in_words
+from gui.widgets.text_formatting import breakable, one_line, tooltip
+from gui.widgets.theme import colours_of, scaled
+
+MARGIN = 12
+
+
+class ResultView(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ElidedLabel(self)
+        self._title.setFont(scaled(self.font(), 1.15, bold=True))
+        self._facts = ElidedLabel(self)
+        self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(6)
+        self.health = HealthBar(self)
+        self.summary = SummaryView(self)
+        self.findings = FindingsView(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._facts)
+        head.addLayout(self._notices)
+        head.addWidget(self.health)
+        self.parts = QSplitter(Qt.Orientation.Vertical, self)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self.summary)
+        self.parts.addWidget(self.findings)
+        self.parts.setSizes([600, 400])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.parts, 1)
+
+    def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
+        document = analysis.document
+        self._title.set_words(document.title or name)
+        self._facts.set_words(self._facts_of(analysis))
+        while (item := self._notices.takeAt(0)) is not None:
+            if (notice := item.widget()) is not None:
+                notice.hide()
+                notice.setParent(None)
+                notice.deleteLater()
+        for problem in problems:
+            self._notices.addWidget(Notice(problem, self))
+        self.health.show_document(document)
+        self.summary.show_analysis(analysis)
+        self.findings.show_analysis(analysis, name)
+
+    def notices(self) -> tuple[str, ...]:
+        """Return what the user is told about the document's health."""
+        return tuple(notice.accessibleDescription() for notice in self.findChildren(Notice))
+
+    def facts(self) -> str:
+        """Return what the user is told of the document beside its title."""
+        return self._facts.text()
+
+    def _facts_of(self, analysis: Analysis) -> str:
+        document = analysis.document
+        facts = []
+        pages = len(document.page_starts)
+        if pages:
+            facts.append(self.tr("1 page") if pages == 1 else self.tr("{count} pages").format(count=pages))
+        sentences = len(document.sentences)
+        facts.append(
+            self.tr("1 sentence") if sentences == 1 else self.tr("{count} sentences").format(count=sentences)
+        )
+        if language := language_in_words(document.language):
+            facts.append(language)
+        facts.append(self._format_in_words(document.format))
+        if analysis.ranked_by.fallback is not None:
+            facts.append(self.tr("ranked without a trained model"))
+        return " · ".join(facts)
+
+    def _format_in_words(self, name: str) -> str:
+        names = {
+            "text": self.tr("plain text"),
+            "email": self.tr("e-mail"),
+            "markdown": "Markdown",
+            "html": self.tr("web page"),
+        }
+        return names.get(name, name.upper())
+
+
+class Notice(QLabel):
+    """One thing that is wrong with the document, on a ground of its own."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(breakable(words), parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setContentsMargins(10, 7, 10, 7)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(self.tr("Notice"))
+        self.setAccessibleDescription(words)
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        colours = colours_of(self.parentWidget() or self)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, colours.warning)
+        palette.setColor(QPalette.ColorRole.WindowText, colours.text)
+        self.setPalette(palette)
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that is shortened to the room there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        self.setText(one_line(words))
+        self.setToolTip(tooltip(one_line(words)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - as Qt declares it
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), words)

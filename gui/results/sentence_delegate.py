@@ -1,0 +1,116 @@
+"""A sentence of the summary in its list: over as many lines as it needs, its page beside it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from engine.core.results import SummarySentence
+from gui.widgets.result_list import ROW, Index, paint_ground, view_of
+from gui.widgets.theme import scaled
+
+MARGIN = 12
+SPACE = 6
+DOUBT = 0.88
+"""The size of the words about a doubtful sentence, of its own."""
+LINE_HEIGHT = 1.3
+"""Of the font's height."""
+COLUMN = 84
+"""The widest line, in average letters: longer ones are hard to follow."""
+REMEMBERED = 4_000
+"""Laid out sentences that are kept, so that moving the slider lays out only new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence of the summary as the list shows it."""
+
+    sentence: SummarySentence
+    page: int | None
+    words: str
+    """How the list calls its place: "p. 3", or nothing."""
+    doubt: str = ""
+    """Of a written sentence that is not supported: what is wrong with it."""
+
+
+class SentenceDelegate(QStyledItemDelegate):
+    """Draws a sentence over as many lines as it needs, its page beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._laid_out: dict[tuple[str, int, float, float], QTextLayout] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = view_of(option)
+        width = view.viewport().width()
+        row: SentenceRow = index.data(ROW)
+        height = _height(self._layout(row.sentence.text, width, view))
+        if row.doubt:
+            height += _height(self._layout(row.doubt, width, view, DOUBT))
+        return QSize(width, height + 2 * SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SentenceRow = index.data(ROW)
+        view = view_of(option)
+        rect = option.rect
+        painter.save()
+        colours = paint_ground(painter, option, index)
+        painter.setPen(colours.faint)
+        painter.setFont(scaled(view.font(), 0.85))
+        place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + _baseline(view.font()))
+        painter.drawText(place, row.words or f"{index.row() + 1}.")
+        painter.setPen(colours.text)
+        width, left = view.viewport().width(), rect.x() + self._indent(view)
+        layout = self._layout(row.sentence.text, width, view)
+        layout.draw(painter, QPointF(left, rect.y() + SPACE))
+        if row.doubt:
+            painter.setPen(colours.error)
+            below = rect.y() + SPACE + _height(layout)
+            self._layout(row.doubt, width, view, DOUBT).draw(painter, QPointF(left, below))
+        painter.restore()
+
+    def _layout(self, text: str, width: int, view: QListView, scale: float = 1.0) -> QTextLayout:
+        key = (text, width, scale, view.font().pointSizeF())
+        if key not in self._laid_out:
+            if len(self._laid_out) >= REMEMBERED:
+                self._laid_out.clear()
+            indent = self._indent(view)
+            widest = QFontMetrics(view.font()).averageCharWidth() * COLUMN
+            room = max(40, min(width - indent - MARGIN, widest))
+            self._laid_out[key] = _lay_out_lines(text, scaled(view.font(), scale), room)
+        return self._laid_out[key]
+
+    @staticmethod
+    def _indent(view: QListView) -> int:
+        return MARGIN + QFontMetrics(scaled(view.font(), 0.85)).horizontalAdvance("p. 888  ")
+
+
+def _lay_out_lines(text: str, font: QFont, width: int) -> QTextLayout:
+    """Break a text into lines that are equally high, whatever scripts stand in them."""
+    layout = QTextLayout(" ".join(text.split()), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    height, baseline = _line_height(font), _baseline(font)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, line.lineNumber() * height + baseline - line.ascent()))
+    layout.endLayout()
+    return layout
+
+
+def _height(layout: QTextLayout) -> int:
+    return layout.lineCount() * _line_height(layout.font())
+
+
+def _line_height(font: QFont) -> int:
+    return round(QFontMetrics(font).height() * LINE_HEIGHT)
+
+
+def _baseline(font: QFont) -> int:
+    """Return how far below a line's upper edge its letters stand."""
+    metrics = QFontMetrics(font)
+    return round(metrics.height() * (LINE_HEIGHT - 1) / 2) + metrics.ascent()

@@ -1,0 +1,98 @@
+"""How the document is to be summarised: quoted or written, and how much of it."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from engine.core.options import ANY_WRITER, PERFORMER, Size, Style
+from engine.core.results import Analysis
+from gui.documents.summary_jobs import Wish, wish_of
+
+
+class StyleBar(QWidget):
+    chosen = Signal(object)
+    """A Wish of the user's."""
+    comparison_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = ""
+        self._chosen = {False: PERFORMER, True: ANY_WRITER}
+        """What ranks, and what writes."""
+        self._styles = QComboBox(self)
+        self._styles.setAccessibleName(self.tr("Kind of summary"))
+        self._styles.setToolTip(
+            self.tr("Key sentences are quoted. The others are written by a language model and checked.")
+        )
+        for style, words in (
+            (Style.KEY, self.tr("Key sentences")),
+            (Style.ABSTRACT, self.tr("Abstract")),
+            (Style.BULLETS, self.tr("Bullet points")),
+            (Style.HEADLINE, self.tr("Headline")),
+        ):
+            self._styles.addItem(words, style)
+        self._sizes = QComboBox(self)
+        self._sizes.setAccessibleName(self.tr("Length of what is written"))
+        for size, words in (
+            (Size.SHORT, self.tr("Short")),
+            (Size.MEDIUM, self.tr("Medium")),
+            (Size.LONG, self.tr("Long")),
+        ):
+            self._sizes.addItem(words, size)
+        self.models = QToolButton(self)
+        self.models.setText(self.tr("Model"))
+        self.models.setToolTip(self.tr("Choose the model that chooses or writes the sentences"))
+        self.models.setAutoRaise(True)
+        self.models.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.models.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.models)
+        self._menu.aboutToShow.connect(self._list_models)
+        self.models.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._styles)
+        row.addWidget(self._sizes)
+        row.addWidget(self.models)
+        for box in (self._styles, self._sizes):
+            box.view().setAccessibleName(box.accessibleName())
+            box.activated.connect(self._choose)
+        self.show_wish(Wish())
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Show how its summary was made, and offer the models that know its language."""
+        self._language = analysis.document.language
+        self._chosen = {False: analysis.options.model, True: analysis.options.writer}
+        self.show_wish(wish_of(analysis))
+
+    def _list_models(self) -> None:
+        """List what is on the shelf now."""
+        from gui.models.model_menu import offers_for  # it needs NumPy, which the first window does without
+
+        self._menu.clear()
+        is_written = self.wish().style.is_written
+        for offer in offers_for(self._language, writes=is_written):
+            action = self._menu.addAction(offer.words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(offer.name == self._chosen[is_written])
+            action.triggered.connect(partial(self._choose_model, offer.name))
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("&Compare two…")).triggered.connect(
+            lambda: self.comparison_wanted.emit()
+        )
+
+    def _choose_model(self, name: str) -> None:
+        self.chosen.emit(replace(self.wish(), model=name))
+
+    def wish(self) -> Wish:
+        return Wish(Style(self._styles.currentData()), Size(self._sizes.currentData()))
+
+    def show_wish(self, wish: Wish) -> None:
+        self._styles.setCurrentIndex(self._styles.findData(wish.style))
+        self._sizes.setCurrentIndex(self._sizes.findData(wish.size))
+        self._sizes.setVisible(wish.style in (Style.ABSTRACT, Style.BULLETS))
+
+    def _choose(self) -> None:
+        self.show_wish(self.wish())
+        self.chosen.emit(self.wish())

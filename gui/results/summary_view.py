@@ -1,0 +1,278 @@
+"""The summary: each sentence with its page, and how it is to be made."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.core.document import Document
+from engine.core.options import Style
+from engine.core.results import Analysis, SentenceKind, Summary, SummarySentence
+from engine.messages import describe_doubt, describe_writing
+from gui.documents.summary_jobs import Writing
+from gui.messages import translate
+from gui.results.sentence_delegate import MARGIN, SentenceDelegate, SentenceRow
+from gui.results.summary_options_bar import StyleBar
+from gui.widgets.result_list import ChoiceList, Rows
+from gui.widgets.text_formatting import breakable, one_line
+from gui.widgets.theme import scaled
+
+LONGEST_SHARE = 0.3
+"""Of the document's sentences: what is longer is no summary."""
+
+
+def lengths_of(rankable: int, total: int, start: int) -> tuple[int, ...]:
+    """Return the lengths that the slider offers, in sentences: one by one at first, then in wider steps.
+
+    rankable is how many sentences may be quoted, of total; start is the length to begin with, always offered.
+    """
+    longest = max(1, start, min(rankable, math.ceil(total * LONGEST_SHARE)))
+    lengths = [1]
+    while lengths[-1] < longest:
+        lengths.append(min(longest, max(lengths[-1] + 1, round(lengths[-1] * 1.08))))
+    return tuple(sorted({*lengths, max(1, start)}))
+
+
+class SummaryView(QWidget):
+    sentence_chosen = Signal(object)
+    """A SummarySentence."""
+    length_chosen = Signal(int)
+    """How many sentences."""
+    copy_wanted = Signal()
+    stop_wanted = Signal()
+    """What is being written is not wanted any more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lengths: tuple[int, ...] = (1,)
+        self._total = 0
+        self._rows = Rows(self._in_words, self)
+        self._delegate = SentenceDelegate(self)
+        self.style_bar = StyleBar(self)
+        self.list = ChoiceList(self._rows, self._delegate, self)
+        self.list.setAccessibleName(self.tr("Summary"))
+        self.list.setFont(scaled(self.font(), 1.08))
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(60)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        for signal in (self.list.chosen, self.list.chosen_again):
+            signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
+        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setAccessibleName(self.tr("Length of the summary"))
+        self._slider.setRange(0, 0)
+        self._slider.setToolTip(self.tr("Length of the summary"))
+        self._slider.valueChanged.connect(self._choose_length)
+        self._length = QLabel(self)
+        self._stop = QPushButton(self.tr("&Stop"), self)
+        self._stop.clicked.connect(self.stop_wanted)
+        self._copy = QPushButton(self.tr("&Copy"), self)
+        self._copy.setToolTip(self.tr("Copy the summary with its pages (Ctrl+Shift+C)"))
+        self._copy.clicked.connect(self.copy_wanted)
+        self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._stream = QPlainTextEdit(self)
+        self._stream.setReadOnly(True)
+        self._stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._stream.setFont(self.list.font())
+        self._stream.document().setDocumentMargin(MARGIN)
+        self._stream.setAccessibleName(self.tr("What is being written"))
+        self._all: tuple[SentenceRow, ...] = ()
+        """All rows, where only some are shown."""
+        self._why = QLabel(self)
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setWordWrap(True)
+        self._why.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        self._narrowed = QLabel(self)
+        self._narrowed.setTextFormat(Qt.TextFormat.PlainText)
+        self._narrowed.setWordWrap(True)
+        self._widen = QPushButton(self.tr("Show &all sentences"), self)
+        self._widen.clicked.connect(self.widen)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("Summary"), self)
+        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        head.setSpacing(6)
+        head.addWidget(heading, 1)
+        head.addWidget(self.style_bar)
+        head.addWidget(self._stop)
+        head.addWidget(self._copy)
+        length = QHBoxLayout()
+        length.setContentsMargins(MARGIN, 4, MARGIN, 8)
+        length.setSpacing(10)
+        length.addWidget(self._slider, 1)
+        length.addWidget(self._length)
+        length.addWidget(self._note, 1)
+        self._places = QStackedWidget(self)
+        self._places.addWidget(self.list)
+        self._places.addWidget(self._stream)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        narrowing = QHBoxLayout()
+        narrowing.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        narrowing.addWidget(self._narrowed, 1)
+        narrowing.addWidget(self._widen)
+        column.addLayout(length)
+        column.addLayout(narrowing)
+        column.addWidget(self._places, 1)
+        column.addWidget(self._why)
+        for hidden in (self._why, self._narrowed, self._widen):
+            hidden.hide()
+        self._stop.hide()
+        self._note.hide()
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        self._total = len(analysis.document.sentences)
+        self._offer_lengths(analysis)
+        self.list.choose_none()
+        self.style_bar.show_analysis(analysis)
+        self.show_summary(analysis.document, analysis.summary)
+        self.list.scrollToTop()
+
+    def show_summary(self, document: Document, summary: Summary) -> None:
+        """Show another summary of the same document."""
+        self._show_place(self.list)
+        self._all = ()
+        self._narrowed.hide()
+        self._widen.hide()
+        self.list.show_rows([self._row(document, sentence) for sentence in summary.sentences])
+        if self.list.chosen_row() is None:
+            self.explain("")
+        by = summary.written_by
+        is_quoted = summary.style is Style.KEY
+        self._slider.setVisible(is_quoted)
+        self._length.setVisible(is_quoted)
+        self._note.setVisible(by is not None)
+        if by is not None:
+            self._note.setText(breakable(describe_writing(by, self._total, translate)))
+        if is_quoted:
+            self._length.setText(self._length_in_words(len(summary.sentences)))
+
+    def explain(self, words: str) -> None:
+        """Say under the list why the chosen sentence is in it; nothing without words."""
+        self._why.setText(breakable(words))
+        self._why.setVisible(bool(words))
+
+    def narrow(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
+        """Show only those sentences of the summary, which hold a keyword; all where none does."""
+        self.widen()
+        rows = tuple(row for row in self._rows.rows if row.sentence in sentences)
+        total = len(self._rows.rows)
+        words = self.tr("Sentences with “{keyword}”: {count} of {total}")
+        if not rows:
+            words = self.tr("No sentence of the summary holds “{keyword}”.")
+        words = words.format(count=len(rows), total=total, keyword=one_line(keyword, 60))
+        self._narrowed.setText(breakable(words))
+        self._narrowed.show()
+        if 0 < len(rows) < total:
+            self._all = tuple(self._rows.rows)
+            self.list.show_rows(rows)
+            self._widen.show()
+
+    def widen(self) -> None:
+        """Show all sentences again."""
+        if self._all:
+            self.list.show_rows(self._all)
+        self._all = ()
+        self._narrowed.hide()
+        self._widen.hide()
+
+    def show_writing(self, writing: Writing) -> None:
+        """Show what was written so far of a summary."""
+        self.style_bar.show_wish(writing.wish)
+        self._slider.hide()
+        self._length.hide()
+        progress = writing.progress
+        words = self.tr("Waiting…")
+        if progress is not None:
+            words = self.tr("Reading…") if writing.wish.style.is_written else self.tr("Choosing sentences…")
+            if progress.text:
+                part, parts = progress.done + 1, progress.total or 1
+                words = self.tr("Writing part {part} of {parts}. It is checked when it is done.")
+                words = words.format(part=part, parts=parts)
+        self._note.setText(words)
+        self._note.show()
+        self._show_text(progress.text if progress is not None else "")
+        self._show_place(self._stream)
+
+    def _show_text(self, text: str) -> None:
+        """Add what is new; the rest stays where it is read."""
+        shown = self._stream.toPlainText()
+        if shown and text.startswith(shown):
+            cursor = self._stream.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            cursor.insertText(text[len(shown) :])
+        elif text != shown:
+            self._stream.setPlainText(text)
+
+    def _show_place(self, place: QWidget) -> None:
+        self._places.setCurrentWidget(place)
+        self._stop.setVisible(place is self._stream)
+        self._copy.setVisible(place is self.list)
+
+    def _offer_lengths(self, analysis: Analysis) -> None:
+        quoted = analysis.options.length.sentences_of(self._total) or 1
+        count = len(analysis.summary.sentences) if analysis.summary.style is Style.KEY else quoted
+        self._lengths = lengths_of(len(analysis.ranking.order), self._total, count)
+        self._slider.blockSignals(True)
+        self._slider.setRange(0, len(self._lengths) - 1)
+        self._slider.setPageStep(max(1, len(self._lengths) // 8))
+        self._slider.setEnabled(len(self._lengths) > 1)
+        self._slider.setValue(self._lengths.index(max(1, count)))
+        self._slider.blockSignals(False)
+
+    def _length_in_words(self, count: int) -> str:
+        share = 100 * count / max(self._total, 1)
+        words = self.tr("%n sentence(s)", "", count) if count != 1 else self.tr("1 sentence")
+        percent = f"{share:.0f}" if share >= 1 else f"{share:.1f}"
+        return self.tr("{sentences}, {percent} %").format(
+            sentences=words.replace("(s)", "s"), percent=percent
+        )
+
+    def _row(self, document: Document, sentence: SummarySentence) -> SentenceRow:
+        if sentence.kind is SentenceKind.UNSUPPORTED:
+            doubt = describe_doubt(sentence.missing, translate)
+            return SentenceRow(sentence, None, "?", doubt[:1].upper() + doubt[1:] + ".")
+        page = document.page_of(sentence.sources[0]) if sentence.sources else None
+        return SentenceRow(sentence, page, self.tr("p. {page}").format(page=page) if page else "")
+
+    def _in_words(self, row: SentenceRow) -> str:
+        text = " ".join(row.sentence.text.split())
+        if row.doubt:
+            return f"{text} ({row.doubt})"
+        return self.tr("{text} (page {page})").format(text=text, page=row.page) if row.page else text
+
+    def _choose_length(self, step: int) -> None:
+        self.length_chosen.emit(self._lengths[step])
+
+    def shown_sentences(self) -> Sequence[SummarySentence]:
+        return tuple(row.sentence for row in self._rows.rows)
+
+    def text_being_written(self) -> str:
+        return self._stream.toPlainText()
+
+    def told(self) -> tuple[str, ...]:
+        """Return what is said above and below the list: how it is narrowed, why a sentence is in it."""
+        return tuple(label.text() for label in (self._narrowed, self._why) if not label.isHidden())
+
+    def note(self) -> str:
+        """Return what is said of how the summary was written."""
+        return self._note.text() if not self._note.isHidden() else ""

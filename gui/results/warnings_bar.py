@@ -1,0 +1,45 @@
+"""What can be done for a document that was not read well: two buttons under the notices that say so."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from engine.core.document import Document, ProblemKind
+from gui.messages import can_recognize
+
+_PICTURES = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
+
+
+class HealthBar(QWidget):
+    recognition_wanted = Signal()
+    encoding_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.recognize = QPushButton(self.tr("Recognise &text"), self)
+        self.recognize.clicked.connect(self.recognition_wanted)
+        self.encode = QPushButton(self.tr("Choose the &encoding…"), self)
+        self.encode.clicked.connect(self.encoding_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        for button in (self.recognize, self.encode):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.show_document(None)
+
+    def show_document(self, document: Document | None) -> None:
+        """Offer what helps against the problems of this document."""
+        kinds = {problem.kind for problem in document.problems} if document is not None else set()
+        is_text = document is not None and (ProblemKind.ENCODING_GUESSED in kinds or bool(document.encoding))
+        is_pdf = document is not None and document.format == "pdf"
+        offers_recognition = (
+            is_pdf and not kinds.isdisjoint(_PICTURES) and ProblemKind.RECOGNIZED not in kinds
+        )
+        self.recognize.setVisible(offers_recognition)
+        self.recognize.setEnabled(can_recognize())
+        self.recognize.setToolTip(
+            self.tr("The pages that are pictures are read letter by letter; it takes some seconds for each.")
+            if can_recognize()
+            else self.tr("This version of Précis cannot recognise text.")
+        )
+        self.encode.setVisible(is_text)
+        self.setVisible(offers_recognition or is_text)

@@ -1,0 +1,101 @@
+"""What the user chose for the program as a whole, and where it is kept."""
+
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from engine.core.options import ANY_WRITER, PERFORMER, Options, Size, Style, Unsupported
+from engine.system.atomic_files import read_json, write_json
+
+TEXT_SIZES = (90, 100, 110, 125, 150)
+"""Per cent of the system's size of text."""
+MOST_KEYWORDS = 100
+MARK = "precis_settings"
+VERSION = 1
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Interface(StrEnum):
+    """The language of the window."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    theme: Theme = Theme.SYSTEM
+    text_size: int = 100
+    """Per cent of the system's."""
+    interface: Interface = Interface.SYSTEM
+    style: Style = Style.KEY
+    """This and what follows: of documents that are analysed from now on."""
+    size: Size = Size.MEDIUM
+    unsupported: Unsupported = Unsupported.MARK
+    keywords: int = 12
+    model: str = PERFORMER
+    """What ranks, and below what writes, where it knows the language of the document."""
+    writer: str = ANY_WRITER
+
+    def __post_init__(self) -> None:
+        if not TEXT_SIZES[0] <= self.text_size <= TEXT_SIZES[-1]:
+            raise ValueError(f"the size of text cannot be {self.text_size} %")
+        if not 1 <= self.keywords <= MOST_KEYWORDS:
+            raise ValueError(f"there cannot be {self.keywords} keywords")
+
+    @property
+    def options(self) -> Options:
+        """What a document is analysed with."""
+        return Options(
+            style=self.style,
+            size=self.size,
+            unsupported=self.unsupported,
+            keywords=self.keywords,
+            model=self.model,
+            writer=self.writer,
+        )
+
+
+def read_settings(path: Path) -> Settings:
+    """Return what write_settings wrote, and the defaults where it never did.
+
+    A file that is damaged, or another program's, is set aside under another name.
+    """
+    try:
+        found = read_json(path)
+        return Settings() if found is None else _settings(found)
+    except OSError:
+        return Settings()
+    except (ValueError, RecursionError):
+        with suppress(OSError):
+            path.replace(path.with_name(f"{path.stem}.damaged{path.suffix}"))
+        return Settings()
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Raise OSError where the disk is full or the folder cannot be written to."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_json(path, {MARK: VERSION, **asdict(settings)})
+
+
+def _settings(found: Any) -> Settings:
+    """Raise ValueError for what no version of this program wrote. What another one added is passed over."""
+    if not isinstance(found, dict) or MARK not in found:
+        raise ValueError("not the settings of this program")
+    chosen = {}
+    for field in fields(Settings):
+        if field.name in found:
+            kind: Any = type(field.default)
+            value = found[field.name]
+            if kind is int and type(value) is not int:
+                raise ValueError(f"{field.name} is no whole number")
+            chosen[field.name] = kind(value)
+    return Settings(**chosen)

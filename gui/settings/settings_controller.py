@@ -1,0 +1,52 @@
+"""Holds the settings while the program runs: shows them, lets them take effect and writes them down."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from gui.settings.settings import Settings, Theme, write_settings
+from gui.widgets.theme import Look
+
+log = logging.getLogger(__name__)
+SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+class Preferences(QObject):
+    changed = Signal(object)
+    """The Settings as they now are."""
+
+    def __init__(self, settings: Settings, path: Path, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._look = look
+        self.settings = settings
+        look.choose(SCHEMES[settings.theme], settings.text_size)
+
+    def choose(self, settings: Settings) -> None:
+        """Let these hold from now on, and at the next start, if they can be written."""
+        self.settings = settings
+        self._look.choose(SCHEMES[settings.theme], settings.text_size)
+        self.changed.emit(settings)
+        try:
+            write_settings(self._path, settings)
+        except OSError as error:
+            log.warning("the settings were not written: %s", error.strerror)
+
+    def show(self, window: QWidget, keep: QAction) -> None:
+        """Open the dialog over a window; keep is its action that keeps documents between starts."""
+        from gui.settings.settings_dialog import SettingsDialog  # few starts need it
+
+        keeps = keep.isChecked() if keep.isVisible() else None
+        dialog = SettingsDialog(self.settings, keeps, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.choose)
+        self.changed.connect(dialog.follow)
+        dialog.keep_chosen.connect(keep.setChecked)
+        dialog.open()

@@ -1,0 +1,151 @@
+"""The settings. What is changed here holds at once; there is nothing to confirm."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.core.options import Size, Style, Unsupported
+from gui.settings.settings import MOST_KEYWORDS, TEXT_SIZES, Interface, Settings, Theme
+from gui.widgets.text_formatting import without_key
+from gui.widgets.theme import scaled
+
+
+class SettingsDialog(QDialog):
+    chosen = Signal(object)
+    """The Settings as they now are."""
+    keep_chosen = Signal(bool)
+
+    def __init__(self, settings: Settings, keeps: bool | None, parent: QWidget | None = None) -> None:
+        """keeps is whether documents are kept between starts; None where that cannot be chosen."""
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(self.tr("Settings"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setSpacing(6)
+        self._lay_out_window()
+        self._lay_out_summary()
+        self._lay_out_documents(keeps)
+        buttons = QDialogButtonBox(self)
+        close = buttons.addButton(self.tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        self._column.addSpacing(10)
+        self._column.addWidget(buttons)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def settings(self) -> Settings:
+        return self._settings
+
+    def follow(self, settings: Settings) -> None:
+        """Something was chosen elsewhere, such as a model: what is changed here leaves it so."""
+        self._settings = settings
+
+    def _lay_out_window(self) -> None:
+        form = self._group(self.tr("Window"))
+        themes = (
+            (Theme.SYSTEM, self.tr("As the system")),
+            (Theme.LIGHT, self.tr("Light")),
+            (Theme.DARK, self.tr("Dark")),
+        )
+        self._add_choice(form, "theme", self.tr("&Colours"), themes)
+        sizes = tuple((size, self.tr("{percent} %").format(percent=size)) for size in TEXT_SIZES)
+        self._add_choice(form, "text_size", self.tr("&Text size"), sizes)
+        languages = (
+            (Interface.SYSTEM, self.tr("As the system")),
+            (Interface.ENGLISH, "English"),
+            (Interface.CHINESE, "简体中文"),
+        )
+        self._add_choice(form, "interface", self.tr("&Language"), languages)
+        form.addRow("", self._note(self.tr("Another language is spoken from the next start.")))
+
+    def _lay_out_summary(self) -> None:
+        form = self._group(self.tr("Summaries"))
+        styles = (
+            (Style.KEY, self.tr("Key sentences")),
+            (Style.ABSTRACT, self.tr("Abstract")),
+            (Style.BULLETS, self.tr("Bullet points")),
+            (Style.HEADLINE, self.tr("Headline")),
+        )
+        self._add_choice(form, "style", self.tr("&Kind"), styles)
+        sizes = (
+            (Size.SHORT, self.tr("Short")),
+            (Size.MEDIUM, self.tr("Medium")),
+            (Size.LONG, self.tr("Long")),
+        )
+        self._add_choice(form, "size", self.tr("Length of what is &written"), sizes)
+        ways = (
+            (Unsupported.MARK, self.tr("Show and mark it")),
+            (Unsupported.DROP, self.tr("Quote the document instead")),
+        )
+        self._add_choice(form, "unsupported", self.tr("A sentence the document does not &support"), ways)
+        self._keywords = QSpinBox(self)
+        self._keywords.setRange(1, MOST_KEYWORDS)
+        self._keywords.setValue(self._settings.keywords)
+        self._keywords.valueChanged.connect(lambda count: self._change(keywords=count))
+        self._add_row(form, self.tr("&Number of keywords"), self._keywords)
+        form.addRow("", self._note(self.tr("For documents that are added from now on.")))
+
+    def _lay_out_documents(self, keeps: bool | None) -> None:
+        if keeps is None:
+            return
+        form = self._group(self.tr("Documents"))
+        keep = QCheckBox(self.tr("Keep &documents between starts"), self)
+        keep.setChecked(keeps)
+        keep.toggled.connect(self.keep_chosen)
+        form.addRow(keep)
+
+    def _group(self, words: str) -> QFormLayout:
+        if self._column.count():
+            self._column.addSpacing(10)
+        heading = QLabel(words, self)
+        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        self._column.addWidget(heading)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._column.addLayout(form)
+        return form
+
+    def _add_choice(
+        self, form: QFormLayout, name: str, words: str, offered: tuple[tuple[Any, str], ...]
+    ) -> None:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        for value, shown in offered:
+            box.addItem(shown, value)
+        values = [value for value, _shown in offered]
+        now = getattr(self._settings, name)
+        box.setCurrentIndex(values.index(now) if now in values else 0)
+        box.currentIndexChanged.connect(lambda row: self._change(**{name: values[row]}))
+        self._add_row(form, words, box)
+        box.view().setAccessibleName(box.accessibleName())
+
+    def _add_row(self, form: QFormLayout, words: str, control: QWidget) -> None:
+        label = QLabel(words, self)
+        label.setBuddy(control)
+        control.setAccessibleName(without_key(words))
+        form.addRow(label, control)
+
+    def _note(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return label
+
+    def _change(self, **changed: Any) -> None:
+        self._settings = replace(self._settings, **changed)
+        self.chosen.emit(self._settings)

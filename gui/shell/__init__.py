@@ -1,0 +1,1 @@
+"""The frame of the window: menus, layout, welcome, status and crash bars."""

@@ -1,0 +1,86 @@
+"""The line above everything that tells of a fault, and shows the report that the user may copy."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.diagnostics import diagnosis
+from gui.diagnostics.crash_report import Fault
+
+
+class FaultBar(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fault: Fault | None = None
+        words = QLabel(
+            self.tr(
+                "Précis did not end as it should last time. What was finished is kept; the rest goes on."
+            ),
+            self,
+        )
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        self.report = QPushButton(self.tr("Show the &report…"), self)
+        self.report.clicked.connect(self._show_report)
+        close = QPushButton(self.tr("&Close"), self)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(words, 1)
+        row.addWidget(self.report)
+        row.addWidget(close)
+        self.hide()
+
+    def tell(self, fault: Fault) -> None:
+        self._fault = fault
+        self.show()
+
+    def _show_report(self) -> None:
+        if self._fault is not None:
+            dialog = ReportDialog(f"{self._fault.in_words()}\n\n{diagnosis()}", self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+
+class ReportDialog(QDialog):
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Report"))
+        note = QLabel(
+            self.tr(
+                "Nothing was sent. This is all that is known of it; it holds no word of your documents. You "
+                "may copy it for whoever helps you."
+            ),
+            self,
+        )
+        note.setTextFormat(Qt.TextFormat.PlainText)
+        note.setWordWrap(True)
+        self.text = QPlainTextEdit(report, self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Report"))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        buttons = QDialogButtonBox(self)
+        self.copy = buttons.addButton(self.tr("C&opy"), QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        self.copy.clicked.connect(self._copy)
+        column = QVBoxLayout(self)
+        column.addWidget(note)
+        column.addWidget(self.text, 1)
+        column.addWidget(buttons)
+        self.resize(self.fontMetrics().averageCharWidth() * 90, 460)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copy.setText(self.tr("Copied"))
+        QTimer.singleShot(1_500, self.copy, lambda: self.copy.setText(self.tr("C&opy")))

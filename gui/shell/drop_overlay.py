@@ -1,0 +1,37 @@
+"""The sign that shows while something is held over the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.theme import colours_of, scaled
+
+INSET = 14
+ROUND = 12
+
+
+class DropSign(QWidget):
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_over(self, widget: QWidget) -> None:
+        """Cover a sibling or its parent's centre."""
+        self.setGeometry(widget.geometry())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - as Qt declares it
+        colours = colours_of(self)
+        painter = QPainter(self)
+        veil = QColor(colours.window)
+        veil.setAlphaF(0.85)
+        painter.fillRect(self.rect(), veil)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.accent, 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self.rect().adjusted(INSET, INSET, -INSET, -INSET), ROUND, ROUND)
+        painter.setFont(scaled(self.font(), 1.5, bold=True))
+        painter.setPen(colours.text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)

@@ -1,0 +1,77 @@
+"""The menus of the window, and what in them can be done at the moment."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from gui.documents.document_model import Done, Kept, Running, Status, Waiting
+
+
+class Menus(QObject):
+    """Fills a menu bar. What its actions do is for the window to connect."""
+
+    def __init__(self, bar: QMenuBar, parent: QObject) -> None:
+        super().__init__(parent)
+        keys = QKeySequence.StandardKey
+        file = bar.addMenu(self.tr("&File"))
+        self.open_files = self._action(file, self.tr("&Open files…"), keys.Open)
+        self.open_folder = self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O")
+        self.paste = self._action(file, self.tr("&Paste text"), keys.Paste)
+        file.addSeparator()
+        self.export = self._action(file, self.tr("&Export…"), "Ctrl+E")
+        self.print_out = self._action(file, self.tr("P&rint…"), keys.Print)
+        file.addSeparator()
+        self.keep = self._action(file, self.tr("&Keep documents between starts"))
+        self.keep.setCheckable(True)
+        self.forget = self._action(file, self.tr("&Forget all documents…"))
+        file.addSeparator()
+        self.quit = self._action(file, self.tr("&Quit"), "Ctrl+Q")
+        document = bar.addMenu(self.tr("&Document"))
+        self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
+        self.retry = self._action(document, self.tr("&Try again"), "Ctrl+R")
+        self.remove = self._action(document, self.tr("&Remove from the list"))
+        self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
+        self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
+        self.pause.setCheckable(True)
+        edit = bar.addMenu(self.tr("&Edit"))
+        self.undo = self._action(edit, self.tr("&Undo removal"), keys.Undo)
+        self.copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C")
+        self.copy_markdown = self._action(edit, self.tr("Copy summary as &Markdown"), "Ctrl+Alt+C")
+        self.find = self._action(edit, self.tr("&Find in the document"), keys.Find)
+        self.unmark = self._action(edit, self.tr("Take &marks away"), "Ctrl+M")
+        edit.addSeparator()
+        self.settings = self._action(edit, self.tr("&Settings…"), "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        view = bar.addMenu(self.tr("&View"))
+        self.show_list = self._action(view, self.tr("&List of documents"), "F9")
+        self.show_document = self._action(view, self.tr("The &document"), "F10")
+        self.show_findings = self._action(view, self.tr("&Keywords and topics"), "F11")
+        view.addSeparator()
+        self.result_first = self._action(view, self.tr("&Summary before the document"))
+        self.reset_places = self._action(view, self.tr("&Put everything back in place"))
+        models = bar.addMenu(self.tr("&Models"))
+        self.shelf = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
+        self.compare = self._action(models, self.tr("&Compare two models…"))
+        self.train = self._action(models, self.tr("&Train on your documents…"))
+        help_menu = bar.addMenu(self.tr("&Help"))
+        self.shortcuts = self._action(help_menu, self.tr("&Keyboard shortcuts"), "F1")
+        self.about = self._action(help_menu, self.tr("&About Précis"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def offer_for(self, status: Status | None) -> None:
+        """Enable what can be done with a document in this state; None where no document is chosen."""
+        works = isinstance(status, Waiting | Running)
+        self.cancel.setEnabled(works)
+        self.retry.setEnabled(status is not None and not works)
+        self.remove.setEnabled(status is not None)
+        for action in (self.export, self.print_out):
+            action.setEnabled(isinstance(status, Done | Kept))
+        for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare):
+            action.setEnabled(isinstance(status, Done))
+
+    def _action(self, menu: QMenu, words: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(words, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        return action

@@ -1,0 +1,72 @@
+"""The windows about models, made when they are first wanted: few starts want any."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.core.options import ANY_WRITER, PERFORMER
+from engine.models.selection import chosen_too
+from engine.system.paths import user_data
+
+if TYPE_CHECKING:
+    from gui.models.model_manager import ShelfDesk
+    from gui.training.training_controller import TrainingDesk
+
+
+class ModelWindows(QObject):
+    defaults_chosen = Signal(str, str)
+    """What ranks and what writes from now on, as Options.model and Options.writer say it."""
+
+    def __init__(self, window: QWidget, listed: Callable[[], Sequence[Path]]) -> None:
+        """listed returns the files that are in the window's list."""
+        super().__init__(window)
+        self._window = window
+        self._listed = listed
+        self._defaults = (PERFORMER, ANY_WRITER)
+        self._shelf: ShelfDesk | None = None
+        self._training: TrainingDesk | None = None
+
+    def use_defaults(self, ranker: str, writer: str) -> None:
+        """Begin with what the user chose at another time."""
+        self._defaults = (ranker, writer)
+
+    def show_shelf(self) -> None:
+        if self._shelf is None:
+            from gui.models.model_manager import ShelfDesk
+
+            self._shelf = ShelfDesk(self._window, *self._defaults)
+            self._shelf.defaults_chosen.connect(self.use_defaults)
+            self._shelf.defaults_chosen.connect(self.defaults_chosen)
+        self._shelf.show()
+
+    def show_training(self) -> None:
+        if self._training is None:
+            from gui.training.training_controller import TrainingDesk
+
+            self._training = TrainingDesk(self._window, user_data("training"), self._listed)
+            self._training.installed.connect(self._on_trained)
+        self._training.show()
+
+    def _on_trained(self, name: str, is_wanted: bool) -> None:
+        """Show the new model on the shelf, and use it where its user wants that."""
+        if is_wanted:
+            from engine.models.formats.manifest import load_manifest
+            from engine.models.store.shelf import find_named
+
+            ranker, writer = self._defaults
+            languages = load_manifest(find_named(name)).languages
+            self.use_defaults(chosen_too(ranker, name, languages, PERFORMER), writer)
+            self.defaults_chosen.emit(*self._defaults)
+        if self._shelf is not None:
+            self._shelf.use_defaults(*self._defaults)
+        self.show_shelf()
+
+    def close(self) -> None:
+        """Stop all work."""
+        if self._training is not None:
+            self._training.close()
+        if self._shelf is not None:
+            self._shelf.close()

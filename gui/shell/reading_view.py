@@ -1,0 +1,207 @@
+"""A document and what was found in it, beside each other: each leads to the other."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from engine.core.document import Document, Span
+from engine.core.options import Length, LengthUnit
+from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Topic
+from engine.library.store import FileNow
+from engine.ranking.explanations import holds, reasons_for
+from engine.ranking.extractive_summary import key_sentences
+from gui.documents.document_model import Done, Entry
+from gui.documents.summary_jobs import Writing
+from gui.messages import describe_file, describe_problems
+from gui.results.explanation_text import reasons_in_words
+from gui.results.result_view import ResultView
+from gui.viewer.document_view import SourceView
+
+LEAST_WIDTH = 260
+RESULT_COLUMNS = 106
+"""The greatest width of the summary and the findings, in average letters."""
+
+
+class ReadingView(QSplitter):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.source = SourceView(self)
+        self.result = ResultView(self)
+        self._analysis: Analysis | None = None
+        self._summary: Summary | None = None
+        """As it is shown: of the length that the user chose."""
+        self._file = FileNow.SAME
+        self._is_writing_shown = False
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.addWidget(self.source)
+        self.addWidget(self.result)
+        self.setStretchFactor(0, 4)
+        self.setStretchFactor(1, 1)
+        self.setSizes([510, 460])
+        self.result.setMinimumWidth(LEAST_WIDTH)
+        # Beside its longest lines there would be nothing but emptiness.
+        self.result.setMaximumWidth(self.fontMetrics().averageCharWidth() * RESULT_COLUMNS)
+        self.source.setMinimumWidth(LEAST_WIDTH)
+
+    def _connect(self) -> None:
+        summary, findings, source = self.result.summary, self.result.findings, self.source
+        source.places_left.connect(self._forget_choice)
+        source.quoted_clicked.connect(self._choose_quoting)
+        source.quoted_pointed.connect(self._mark_quoting)
+        summary.list.pointed.connect(self._point_at_sources)
+        summary.length_chosen.connect(self._cut)
+        summary.copy_wanted.connect(self.copy_summary)
+        summary.sentence_chosen.connect(self._show_sentence)
+        findings.keyword_chosen.connect(self._show_keyword)
+        findings.topic_chosen.connect(self._show_topic)
+        findings.place_chosen.connect(self._show_topic_at)
+        findings.chosen_again.connect(source.reveal_next)
+
+    def show_entry(
+        self, entry: Entry, analysis: Analysis, writing: Writing | None, password: str = ""
+    ) -> None:
+        """Show what was found in a document, and what is being written about it; password opens its pages."""
+        if self._analysis is not analysis or self._file is not entry.file:
+            self._show_analysis(entry, analysis, password)
+        if writing is not None:
+            self.result.summary.show_writing(writing)
+            self._is_writing_shown = True
+        elif self._is_writing_shown:
+            self._is_writing_shown = False
+            self.result.summary.style_bar.show_analysis(analysis)
+            self._show_summary(analysis.document, self._summary or analysis.summary)
+
+    def _show_analysis(self, entry: Entry, analysis: Analysis, password: str) -> None:
+        is_other = self._analysis is None or self._analysis.document is not analysis.document
+        self._file = entry.file
+        self._analysis, self._summary = analysis, analysis.summary
+        self._is_writing_shown = False
+        if is_other:
+            self.source.show_document(analysis.document, password)
+        else:
+            self.source.leave_places()
+        self.source.mark_quoted(_sources(analysis.summary))
+        problems = (*describe_file(entry.file), *describe_problems(analysis))
+        self.result.show_analysis(analysis, entry.name, problems)
+
+    def put_result_first(self, is_wanted: bool) -> None:
+        """Put what was found beside the list of documents, or the document itself."""
+        result, source = self.result.width(), self.source.width()
+        self.insertWidget(0, self.result if is_wanted else self.source)
+        self.setStretchFactor(self.indexOf(self.source), 4)
+        self.setStretchFactor(self.indexOf(self.result), 1)
+        self.setSizes([result, source] if is_wanted else [source, result])
+
+    def leave(self) -> None:
+        """Let go of the document that was shown."""
+        if self._analysis is not None:
+            self._analysis = self._summary = None
+            self.source.show_document(None)
+
+    def close_pages(self) -> None:
+        self.source.close_pages()
+
+    def as_shown(self, entry: Entry) -> Entry:
+        """Return an entry of the list, with the summary as it is shown if it is the one that is shown."""
+        shown = self._analysis
+        if shown is None or self._summary is None:
+            return entry
+        if not isinstance(entry.status, Done) or entry.status.analysis is not shown:
+            return entry
+        return replace(entry, status=Done(replace(shown, summary=self._summary)))
+
+    def shown(self) -> Analysis | None:
+        """Return what is shown, with the summary as it is shown."""
+        if self._analysis is None or self._summary is None:
+            return None
+        return replace(self._analysis, summary=self._summary)
+
+    def copy_summary(self) -> None:
+        if self._analysis is not None and self._summary is not None:
+            QGuiApplication.clipboard().setText(self._as_text(self._analysis.document, self._summary))
+
+    def _as_text(self, document: Document, summary: Summary) -> str:
+        """Return the summary as plain text, each sentence with its page."""
+        lines = [document.title, ""] if document.title else []
+        for sentence in summary.sentences:
+            page = document.page_of(sentence.sources[0]) if sentence.sources else None
+            text = " ".join(sentence.text.split())
+            lines.append(self.tr("{text} (p. {page})").format(text=text, page=page) if page else text)
+        return "\n".join(lines)
+
+    # One leads to the other
+
+    def _cut(self, count: int) -> None:
+        """Show a summary of another length; the ranking is there already."""
+        if self._analysis is None:
+            return
+        analysis = self._analysis
+        length = Length(LengthUnit.SENTENCES, count)
+        summary = key_sentences(analysis.document, analysis.ranking, length, analysis.ranked_by.model)
+        self._show_summary(analysis.document, summary)
+
+    def _show_summary(self, document: Document, summary: Summary) -> None:
+        self._summary = summary
+        self.result.summary.show_summary(document, summary)
+        self.source.mark_quoted(_sources(summary))
+
+    def _show_sentence(self, sentence: SummarySentence) -> None:
+        self.result.findings.choose_none()
+        self.source.mark(sentence.sources, self.tr("Summary"))
+        if self._analysis is not None:
+            self.result.summary.explain(reasons_in_words(reasons_for(self._analysis, sentence)))
+
+    def _choose_quoting(self, source: Span) -> None:
+        """Choose the sentence of the summary that draws on a place of the document."""
+        row = self._row_quoting(source)
+        if row >= 0:
+            view = self.result.summary.list
+            view.setCurrentIndex(view.model().index(row, 0))
+
+    def _mark_quoting(self, source: Span | None) -> None:
+        """Mark the sentence of the summary that draws on the place that the mouse is on."""
+        self.result.summary.list.mark_row(-1 if source is None else self._row_quoting(source))
+
+    def _row_quoting(self, source: Span) -> int:
+        rows = enumerate(self.result.summary.shown_sentences())
+        return next((row for row, sentence in rows if source in sentence.sources), -1)
+
+    def _point_at_sources(self, row: int) -> None:
+        sentences = self.result.summary.shown_sentences()
+        self.source.point_at(sentences[row].sources if 0 <= row < len(sentences) else ())
+
+    def _show_keyword(self, keyword: Keyword) -> None:
+        self._choose_no_sentence()
+        self.source.mark(keyword.spans, keyword.text)
+        if self._summary is not None:
+            holding = [sentence for sentence in self._summary.sentences if holds(sentence, keyword)]
+            self.result.summary.narrow(holding, keyword.text)
+
+    def _show_topic(self, topic: Topic) -> None:
+        self._choose_no_sentence()
+        self.result.summary.widen()
+        self.source.mark(topic.spans, topic.label)
+
+    def _show_topic_at(self, topic: Topic, share: float) -> None:
+        self._show_topic(topic)
+        self.source.reveal_from(share)
+
+    def _choose_no_sentence(self) -> None:
+        self.result.summary.list.choose_none()
+        self.result.summary.explain("")
+
+    def _forget_choice(self) -> None:
+        self._choose_no_sentence()
+        self.result.summary.widen()
+        self.result.findings.choose_none()
+
+
+def _sources(summary: Summary) -> list[Span]:
+    return [span for sentence in summary.sentences for span in sentence.sources]

@@ -1,0 +1,133 @@
+"""What the window shows for a document that has no analysis yet, or never will: why, and what to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from engine.messages import Message
+from gui.documents.document_model import (
+    Entry,
+    Failed,
+    Kept,
+    Loss,
+    Lost,
+    Running,
+    Stopped,
+    Waiting,
+    share_done,
+    status_in_words,
+)
+from gui.messages import can_recognize, explain, password_helps, recognition_helps
+from gui.widgets.text_formatting import breakable
+from gui.widgets.theme import scaled, wrap_to
+
+WIDTH = 460
+
+
+class StatusView(QWidget):
+    cancel_wanted = Signal()
+    retry_wanted = Signal()
+    password_given = Signal(str)
+    recognition_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = -1
+        self._tried = -1
+        """The number of the entry whose password was typed last, until it is known whether it was right."""
+        self._what = self._words(1.25)
+        self._advice = self._words(1.0)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(WIDTH)
+        self._bar.setFixedHeight(8)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._cancel = QPushButton(self.tr("&Cancel"), self)
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self._retry = QPushButton(self.tr("&Try again"), self)
+        self._retry.clicked.connect(self.retry_wanted)
+        self.recognize = QPushButton(self.tr("&Recognise text"), self)
+        self.recognize.clicked.connect(self.recognition_wanted)
+        self._password = QLineEdit(self)
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password.setPlaceholderText(self.tr("Password"))
+        self._password.setAccessibleName(self.tr("Password of the document"))
+        self._password.returnPressed.connect(self._give_password)
+        self._unlock = QPushButton(self.tr("&Unlock"), self)
+        self._unlock.clicked.connect(self._give_password)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        lock = QHBoxLayout()
+        lock.addStretch()
+        self._password.setFixedWidth(260)
+        lock.addWidget(self._password)
+        lock.addWidget(self._unlock)
+        lock.addStretch()
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addStretch(2)
+        for part in (self._what, self._advice, self._bar):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(lock)
+        for button in (self._cancel, self.recognize, self._retry):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_entry(self, entry: Entry) -> None:
+        message = self._message(entry)
+        if entry.number != self._number:
+            self._password.clear()
+        self._number = entry.number
+        for label, words in ((self._what, message.what), (self._advice, message.advice)):
+            label.setText(breakable(words))
+            wrap_to(label, WIDTH)
+        status = entry.status
+        self._bar.setVisible(isinstance(status, Running))
+        share = share_done(status)
+        self._bar.setRange(0, 0 if share is None else 1000)
+        self._bar.setValue(round(1000 * (share or 0)))
+        self._cancel.setVisible(isinstance(status, Waiting | Running))
+        locked = isinstance(status, Failed) and password_helps(status.error)
+        is_scan = isinstance(status, Failed) and recognition_helps(status.error) and can_recognize()
+        self.recognize.setVisible(is_scan)
+        self._retry.setVisible(isinstance(status, Failed | Stopped | Lost) and not locked and not is_scan)
+        if locked and not self._password.isVisible():
+            self._password.clear()
+        self._password.setVisible(locked)
+        self._unlock.setVisible(locked)
+        if locked and self._tried == entry.number:
+            self._password.setFocus()  # where it was before the password was tried
+        if isinstance(status, Failed | Stopped):
+            self._tried = -1
+
+    def _message(self, entry: Entry) -> Message:
+        match entry.status:
+            case Failed(error=error):
+                return explain(error, entry.name)
+            case Stopped():
+                return Message(entry.name, self.tr("You stopped it before it was finished."))
+            case Lost(loss=Loss.INTERRUPTED):
+                return Message(
+                    entry.name,
+                    self.tr("Précis ended before it was finished, perhaps because of this document."),
+                )
+            case Lost():
+                return Message(
+                    entry.name, self.tr("What was found in it at another time could not be read back.")
+                )
+            case Kept():
+                return Message(entry.name, self.tr("Opening…"))
+            case status:
+                return Message(entry.name, status_in_words(status))
+
+    def _give_password(self) -> None:
+        if self._password.text():
+            self._tried = self._number
+            self.password_given.emit(self._password.text())
+
+    def _words(self, size: float) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(scaled(self.font(), size, bold=size > 1))
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return label

@@ -1,0 +1,94 @@
+"""What the window shows while it has no documents: what to do, and samples to try."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.widgets.text_formatting import one_line, without_mnemonic
+from gui.widgets.theme import scaled, wrap_to
+
+ICON_SIZE = 72
+WIDTH = 470
+
+
+class WelcomeView(QWidget):
+    open_wanted = Signal()
+    folder_wanted = Signal()
+    paste_wanted = Signal()
+    sample_wanted = Signal(Path)
+
+    def __init__(self, icon: QIcon, samples: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        picture = QLabel(self)
+        picture.setPixmap(icon.pixmap(ICON_SIZE, ICON_SIZE))
+        invitation = self._words(self.tr("Drop documents here"))
+        invitation.setFont(scaled(self.font(), 1.7, bold=True))
+        promise = self._words(
+            self.tr(
+                "Précis shows what they say: a summary whose every sentence leads back to its page, "
+                "the keywords and the topics. Nothing leaves this computer."
+            ),
+            WIDTH,
+        )
+        formats = self._words(
+            self.tr(
+                "PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, Markdown, RTF, e‑mail, plain text"
+            ),
+            WIDTH,
+        )
+        formats.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addStretch(2)
+        for part in (picture, invitation, promise, formats):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(6)
+        column.addLayout(self._buttons())
+        if samples:
+            column.addSpacing(10)
+            column.addLayout(self._samples(samples))
+        column.addStretch(3)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch()
+        for words, signal in (
+            (self.tr("&Open files…"), self.open_wanted),
+            (self.tr("Open fol&der…"), self.folder_wanted),
+            (self.tr("&Paste text"), self.paste_wanted),
+        ):
+            button = QPushButton(words, self)
+            button.setMinimumHeight(34)
+            button.setMinimumWidth(120)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _samples(self, samples: Sequence[Path]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._words(self.tr("Or try a sample:")))
+        for sample in samples:
+            button = QPushButton(without_mnemonic(one_line(sample.stem, 40)), self)
+            button.setFlat(True)
+            palette = button.palette()
+            palette.setBrush(QPalette.ColorRole.ButtonText, palette.brush(QPalette.ColorRole.Link))
+            button.setPalette(palette)
+            button.setAccessibleDescription(self.tr("Sample document"))
+            button.clicked.connect(lambda _checked=False, path=sample: self.sample_wanted.emit(path))
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _words(self, words: str, width: int = 0) -> QLabel:
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if width:
+            wrap_to(label, width)
+        return label

@@ -1,0 +1,103 @@
+"""The places of the window: how wide each is, which are hidden, and that both are as they were left."""
+
+import base64
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from engine.system.atomic_files import read_json, write_json
+
+log = logging.getLogger(__name__)
+MARK = "precis_window"
+VERSION = 1
+WIDEST = 100_000
+
+
+class Places(QObject):
+    """Names of splitters and places are those in the file."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        splitters: Mapping[str, QSplitter],
+        places: Mapping[str, tuple[QAction, QWidget]],
+        orders: Mapping[str, QAction],
+    ) -> None:
+        """orders are checked where places stand in another order than they come."""
+        super().__init__(window)
+        self._window = window
+        self._splitters = splitters
+        self._places = places
+        self._orders = orders
+        self._path: Path | None = None
+        self._first = {name: splitter.sizes() for name, splitter in splitters.items()}
+        for action in orders.values():
+            action.setCheckable(True)
+        for action, place in places.values():
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(place.setVisible)
+
+    def remember(self, path: Path) -> None:
+        """Put everything where it was left, and write it there at the end."""
+        self._path = path
+        try:
+            found = read_json(path)
+            if found is not None and found.get(MARK) == VERSION:
+                self._restore(found)
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+            log.warning("the places of the window could not be read; they are as they come")
+            self.reset()
+
+    def reset(self) -> None:
+        """Show all places, each as wide as it comes."""
+        for action in self._orders.values():
+            action.setChecked(False)
+        for action, _place in self._places.values():
+            action.setChecked(True)
+        for name, splitter in self._splitters.items():
+            splitter.setSizes(self._first[name])
+
+    def save(self) -> None:
+        if self._path is None:
+            return
+        geometry = base64.b64encode(self._window.saveGeometry().data()).decode()
+        facts: dict[str, Any] = {
+            MARK: VERSION,
+            "geometry": geometry,
+            "splitters": {name: splitter.sizes() for name, splitter in self._splitters.items()},
+            "orders": [name for name, action in self._orders.items() if action.isChecked()],
+            "hidden": [name for name, (action, _place) in self._places.items() if not action.isChecked()],
+        }
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_json(self._path, facts)
+        except OSError as error:
+            log.warning("the places of the window were not written: %s", error.strerror)
+
+    def _restore(self, found: Mapping[str, Any]) -> None:
+        with suppress(ValueError):  # base64 of another program's
+            self._window.restoreGeometry(QByteArray(base64.b64decode(found.get("geometry", ""))))
+        for name in found.get("orders", ()):
+            if name in self._orders:
+                self._orders[name].setChecked(True)
+        for name, sizes in found.get("splitters", {}).items():
+            splitter = self._splitters.get(name)
+            if splitter is not None and len(sizes) == splitter.count() and any(sizes):
+                # What was hidden had no width: shown again, it begins with the usual one.
+                widths = [min(int(size), WIDEST) for size in sizes]
+                splitter.setSizes(
+                    [
+                        width if width > 0 else first
+                        for width, first in zip(widths, self._first[name], strict=True)
+                    ]
+                )
+        for name in found.get("hidden", ()):
+            if name in self._places:
+                self._places[name][0].setChecked(False)

@@ -1,0 +1,1 @@
+"""Shows a document: pages, text, coverage, find."""

@@ -1,0 +1,153 @@
+"""The bar over a document: pages or text, which page, which place, how large."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIntValidator, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from gui.results.result_view import ElidedLabel
+
+MOST_DIGITS = 6
+LEAST_WIDTH_WITH_SIZE = 470
+
+
+class DocumentHead(QWidget):
+    pages_wanted = Signal(bool)
+    """True for the pages, False for the text."""
+    page_wanted = Signal(int)
+    larger_wanted = Signal()
+    smaller_wanted = Signal()
+    usual_size_wanted = Signal()
+    previous_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = self._choice(self.tr("Pages"), self.tr("Show the pages as they are printed"))
+        self._text = self._choice(self.tr("Text"), self.tr("Show the text that was read"))
+        self._ways = QButtonGroup(self)
+        for button in (self._pages, self._text):
+            self._ways.addButton(button)
+        self._ways.buttonClicked.connect(lambda button: self.pages_wanted.emit(button is self._pages))
+        self._number = QLineEdit(self)
+        self._number.setAccessibleName(self.tr("Page number"))
+        self._number.setToolTip(self.tr("Type a page number and press Return"))
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._number.setValidator(QIntValidator(1, 10**MOST_DIGITS - 1, self))
+        self._number.returnPressed.connect(self._go)
+        self._of = self._label()
+        self._name = ElidedLabel(self)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._where = self._label()
+        self._previous = self._button("", self.tr("Previous place (Shift+F3)"))
+        self._previous.setArrowType(Qt.ArrowType.UpArrow)
+        self._next = self._button("", self.tr("Next place (F3)"))
+        self._next.setArrowType(Qt.ArrowType.DownArrow)
+        self._smaller = self._button("−", self.tr("Smaller (Ctrl+−)"))
+        self._usual = self._button("", self.tr("Fit the width (Ctrl+0)"))
+        self._larger = self._button("+", self.tr("Larger (Ctrl++)"))
+        for button, signal in (
+            (self._previous, self.previous_wanted),
+            (self._next, self.next_wanted),
+            (self._smaller, self.smaller_wanted),
+            (self._usual, self.usual_size_wanted),
+            (self._larger, self.larger_wanted),
+        ):
+            button.clicked.connect(signal)
+        self._lay_out()
+        self.show_places("", 0, 0)
+        self.show_ways(offered=False, pages=False, why="")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 8, 5)
+        row.setSpacing(4)
+        row.addWidget(self._pages)
+        row.addWidget(self._text)
+        row.addSpacing(8)
+        row.addWidget(self._number)
+        row.addWidget(self._of)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._where)
+        for button in (self._previous, self._next, self._smaller, self._usual, self._larger):
+            row.addWidget(button)
+        self._number.setFixedWidth(QFontMetrics(self._number.font()).horizontalAdvance("88888") + 18)
+        self._usual.setFixedWidth(QFontMetrics(self._usual.font()).horizontalAdvance("888 %") + 12)
+
+    def show_ways(self, *, offered: bool, pages: bool, why: str) -> None:
+        """Show which of pages and text is shown; why says why there are no pages, if they were expected."""
+        for button in (self._pages, self._text):
+            button.setVisible(offered or bool(why))
+        self._pages.setEnabled(offered)
+        self._pages.setToolTip(why or self.tr("Show the pages as they are printed"))
+        (self._pages if pages else self._text).setChecked(True)
+
+    def show_page(self, page: int, pages: int) -> None:
+        """Show which page is in view, counted from 1."""
+        self._number.show()
+        if not self._number.hasFocus() or not self._number.isModified():
+            with QSignalBlocker(self._number):
+                self._number.setText(str(page))
+        self._of.setText(self.tr("of {pages}").format(pages=pages))
+
+    def show_share(self, words: str) -> None:
+        """Show where in a document without pages the view is."""
+        self._number.hide()
+        self._of.setText(words)
+
+    def show_size(self, percent: int | None) -> None:
+        self._usual.setText("" if percent is None else self.tr("{percent} %").format(percent=percent))
+        for button in (self._smaller, self._larger):
+            button.setVisible(percent is not None)
+        self._make_room()
+
+    def show_places(self, name: str, place: int, places: int) -> None:
+        """Show which of several places is shown, counted from 1; a name without places was not found."""
+        several = places > 1
+        self._previous.setVisible(several)
+        self._next.setVisible(several)
+        count = self.tr("not found") if name and not places else ""
+        if several:
+            count = self.tr("{place} of {places}").format(place=place, places=places)
+        if name and count:
+            self._name.set_words(name)
+        else:
+            self._name.clear()
+            self._name.setToolTip("")
+        self._where.setText(count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the size is not said; the keys and the two other buttons still change it."""
+        self._usual.setVisible(bool(self._usual.text()) and self.width() >= LEAST_WIDTH_WITH_SIZE)
+
+    def _go(self) -> None:
+        self._number.setModified(False)
+        if self._number.text():
+            self.page_wanted.emit(int(self._number.text()))
+
+    def _choice(self, words: str, explanation: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setToolTip(explanation)
+        button.setAccessibleName(words)
+        button.setAccessibleDescription(explanation)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _button(self, words: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setAutoRaise(True)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label

@@ -1,0 +1,388 @@
+"""The document in the middle of the window: its pages or its text, the places found in it, the find bar."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.core import errors
+from engine.core.document import Block, Document, Span
+from engine.core.page_geometry import PageSize
+from gui.viewer.coverage_map import Course, coverage_of, sections_of
+from gui.viewer.coverage_strip import CoverageStrip
+from gui.viewer.document_toolbar import DocumentHead
+from gui.viewer.find_bar import FindBar
+from gui.viewer.page_cache import EngineViewer, PageStore, Viewer
+from gui.viewer.page_view import PageView
+from gui.viewer.text_view import DocumentText
+from gui.widgets.text_formatting import one_line
+
+MOST_FOUND = 2_000
+SLICE = 400_000
+"""Characters searched at once; the window answers in between."""
+TEXT_STEP = 1.15
+
+
+class SourceView(QWidget):
+    """Shows a document. Knows the places of what was chosen last and leads from one to the next."""
+
+    places_left = Signal()
+    """The user no longer wants the places marked."""
+    quoted_clicked = Signal(object)
+    """A Span that the summary draws on, clicked by the user."""
+    quoted_pointed = Signal(object)
+    """A Span that the summary draws on, with the mouse on it; None when the mouse has left it."""
+
+    def __init__(self, parent: QWidget | None = None, viewer: Viewer | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._headings: tuple[Block, ...] = ()
+        self._course: Course | None = None
+        self._places: tuple[Span, ...] = ()
+        self._place = 0
+        self._name = ""
+        self._prefers_pages = True
+        self._why_no_pages = ""
+        self._quoted: tuple[Span, ...] = ()
+        self._has_text = False
+        """Whether the text view has got the document: not before it is shown, for that takes time."""
+        self._store = PageStore(viewer or EngineViewer(), self)
+        self.head = DocumentHead(self)
+        self.text = DocumentText(self)
+        self.text.setAccessibleName(self.tr("Text of the document"))
+        self.pages = PageView(self._store, self)
+        self.pages.setAccessibleName(self.tr("Pages of the document"))
+        self.pages.setAccessibleDescription(
+            self.tr("Pictures of the pages. The text view can be read aloud.")
+        )
+        self.strip = CoverageStrip(self)
+        self._notice = QLabel(self)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
+        self._notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._notice.setContentsMargins(14, 2, 14, 6)
+        self._find = FindBar(self)
+        self._searching = QTimer(self, interval=0)
+        self._searching.timeout.connect(self._search_on)
+        self._lay_out()
+        self._connect()
+        self._show_place()
+
+    def _lay_out(self) -> None:
+        self._ways = QStackedWidget(self)
+        self._ways.addWidget(self.text)
+        self._ways.addWidget(self.pages)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._ways, 1)
+        body.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._find)
+        column.addWidget(self._notice)
+        column.addLayout(body, 1)
+        self._find.hide()
+        self._notice.hide()
+
+    def _connect(self) -> None:
+        self._store.opened.connect(self._show_pages)
+        self._store.failed.connect(self._give_up_pages)
+        self.head.pages_wanted.connect(self._choose_way)
+        self.head.page_wanted.connect(self.go_to_page)
+        self.head.previous_wanted.connect(self.reveal_previous)
+        self.head.next_wanted.connect(self.reveal_next)
+        self.head.larger_wanted.connect(self.zoom_in)
+        self.head.smaller_wanted.connect(self.zoom_out)
+        self.head.usual_size_wanted.connect(self.fit_width)
+        self.text.moved.connect(self._show_position)
+        self.pages.moved.connect(self._show_position)
+        self.pages.lost.connect(self._say_lost)
+        self.strip.wanted.connect(self._go_to_share)
+        for view in (self.text, self.pages):
+            view.quoted_clicked.connect(self.quoted_clicked)
+        self.pages.quoted_pointed.connect(self.quoted_pointed)
+        self._find.wanted.connect(self._search)
+        self._find.next_wanted.connect(self.reveal_next)
+        self._find.previous_wanted.connect(self.reveal_previous)
+        self._find.left.connect(self.leave_places)
+        for keys, act in (
+            ("F3", self.reveal_next),
+            ("Shift+F3", self.reveal_previous),
+            ("Ctrl++", self.zoom_in),
+            ("Ctrl+=", self.zoom_in),
+            ("Ctrl+-", self.zoom_out),
+            ("Ctrl+0", self.fit_width),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    # What is shown
+
+    def show_document(self, document: Document | None, password: str = "") -> None:
+        """password opens the document's file again, to show its pages. It is kept in memory only."""
+        self._document = document
+        self._headings = sections_of(document) if document is not None else ()
+        self._course = Course(document) if document is not None else None
+        self._why_no_pages = ""
+        self.leave_places()
+        self._find.hide()
+        self._quoted, self._has_text = (), False
+        self.text.show_document(None)
+        self.pages.show_pages(None, ())
+        has_pages = document is not None and _has_pages(document)
+        self._store.open(document if has_pages else None, password)
+        self._show_way(pages=has_pages and self._prefers_pages)
+        self.mark_quoted(())
+        self._show_position()
+
+    def mark_quoted(self, spans: Sequence[Span]) -> None:
+        """Mark softly what the summary draws on."""
+        self._quoted = tuple(sorted(set(spans), key=attrgetter("start")))
+        if self._has_text:
+            self.text.mark_quoted(self._quoted)
+        self.pages.mark_quoted(self._quoted)
+        if self._document is not None:
+            self.strip.show_coverage(coverage_of(self._document, self._headings, self._quoted))
+            self._show_chosen()
+
+    def point_at(self, spans: Sequence[Span]) -> None:
+        """Mark for a moment the sources of what the mouse is on elsewhere in the window."""
+        if self._has_text:
+            self.text.point_at(spans)
+        self.pages.point_at(spans)
+
+    def mark(self, spans: Sequence[Span], name: str) -> None:
+        """Mark the places of what is called name, and reveal the first."""
+        self._searching.stop()
+        self._places, self._name, self._place = tuple(sorted(spans)), one_line(name), 0
+        if self._has_text:
+            self.text.mark(self._places)
+        self.pages.mark(self._places)
+        self._go_to(0)
+
+    def reveal_next(self) -> None:
+        self._go_to(self._place + 1)
+
+    def reveal_previous(self) -> None:
+        self._go_to(self._place - 1)
+
+    def reveal_from(self, share: float) -> None:
+        """Reveal the first place that does not end before this share of the document's course."""
+        if self._course is not None:
+            start = self._course.index_at(share)
+            self._go_to(
+                min(bisect_left(self._places, start, key=lambda span: span.end), len(self._places) - 1)
+            )
+
+    def leave_places(self) -> None:
+        """Take the marks away."""
+        self._searching.stop()
+        self._places = ()
+        self._name = ""
+        self.text.mark(())
+        self.pages.mark(())
+        self._show_place()
+        self.places_left.emit()
+
+    def open_find(self) -> None:
+        """Let the user search in the document."""
+        if self._document is not None:
+            self._find.open(self.text.textCursor().selectedText())
+
+    def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 1."""
+        if self.shows_pages():
+            self.pages.go_to_page(page)
+        elif self._document is not None and self._document.page_starts:
+            starts = self._document.page_starts
+            self.text.go_to(starts[min(max(1, page), len(starts)) - 1])
+        self._show_position()
+
+    def shows_pages(self) -> bool:
+        return self._ways.currentWidget() is self.pages
+
+    def zoom_in(self) -> None:
+        self._zoom(self.pages.zoom_in, self.text.zoom() * TEXT_STEP)
+
+    def zoom_out(self) -> None:
+        self._zoom(self.pages.zoom_out, self.text.zoom() / TEXT_STEP)
+
+    def fit_width(self) -> None:
+        self._zoom(self.pages.fit_width, 1.0)
+
+    def close_pages(self) -> None:
+        """Stop the process that draws pages, for good."""
+        self._store.close()
+
+    # Pages or text
+
+    def _show_pages(self, sizes: tuple[PageSize, ...]) -> None:
+        if not sizes:
+            self._give_up_pages(None)
+            return
+        self.pages.show_pages(self._document, sizes)
+        self.pages.mark_quoted(self._quoted)
+        self.pages.mark(self._places)
+        if self._places and self.shows_pages():
+            self.pages.reveal(self._places[self._place])
+        self._show_position()
+
+    def _give_up_pages(self, error: Exception | None) -> None:
+        self._why_no_pages = self._why(error)
+        self._show_way(pages=False)
+        if self._places:
+            self.text.reveal(self._places[self._place])
+
+    def _why(self, error: Exception | None) -> str:
+        text = self.tr("Here is the text that was read.")
+        match error:
+            case errors.PasswordNeeded() | errors.WrongPassword():
+                why = self.tr("The pages cannot be shown without the password.")
+            case errors.FileMissing():
+                why = self.tr("The pages cannot be shown: the file is no longer there.")
+            case errors.FileNotReadable(detail="changed"):
+                why = self.tr("The file was changed since it was read, so its pages are not shown.")
+            case errors.ReaderTimedOut():
+                why = self.tr("The pages cannot be shown: opening the file takes too long.")
+            case _:
+                why = self.tr("The pages cannot be shown: the file is damaged.")
+        return f"{why} {text}"
+
+    def _choose_way(self, pages: bool) -> None:
+        self._prefers_pages = pages
+        document, page, seen = self._document, self.pages.page_in_view(), self.text.in_view()
+        self._show_way(pages=pages)
+        # The view that is shown from now on gets its size in a moment.
+        QTimer.singleShot(0, self, lambda: self._bring_along(document, page, seen))
+
+    def _bring_along(self, document: Document | None, page: int, seen: Span) -> None:
+        """Let this view show what the other did: a page, or a part of the text."""
+        if document is not self._document:
+            return
+        pages = self.shows_pages()
+        if self._places:
+            (self.pages if pages else self.text).reveal(self._places[self._place])
+        elif document is not None and document.page_starts:
+            if pages:
+                self.pages.go_to_page(document.page_of(seen) or 1)
+            else:
+                self.text.go_to(document.page_starts[min(page, len(document.page_starts)) - 1])
+
+    def _show_way(self, *, pages: bool) -> None:
+        document = self._document
+        offered = document is not None and _has_pages(document) and not self._why_no_pages
+        if not (pages and offered):
+            self._fill_text()
+        self._ways.setCurrentWidget(self.pages if pages and offered else self.text)
+        self.head.show_ways(offered=offered, pages=pages and offered, why=self._why_no_pages)
+        self._say(self._why_no_pages)
+        self._show_position()
+
+    def _fill_text(self) -> None:
+        if not self._has_text:
+            self._has_text = True
+            self.text.show_document(self._document)
+            self.text.mark_quoted(self._quoted)
+            self.text.mark(self._places)
+
+    def _zoom(self, zoom_pages: Callable[[], None], text: float) -> None:
+        if self.shows_pages():
+            zoom_pages()
+        else:
+            self.text.set_zoom(text)
+        self._show_position()
+
+    # Places
+
+    def _go_to(self, place: int) -> None:
+        if self._places:
+            self._place = place % len(self._places)
+            self._say("" if self.shows_pages() else self._why_no_pages)
+            (self.pages if self.shows_pages() else self.text).reveal(self._places[self._place])
+        self._show_place()
+
+    def _say_lost(self) -> None:
+        self._say(self.tr("This place was not found on its page. The text view shows it."))
+
+    def _say(self, words: str) -> None:
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
+
+    def _search(self, words: str) -> None:
+        self._searching.stop()
+        self._found = list[Span]()
+        self._pattern = re.compile(re.escape(words), re.IGNORECASE)
+        self._searched = 0
+        self._overlap = len(words)
+        if words:
+            self.places_left.emit()
+            self._name = one_line(words)
+            self._searching.start()
+        else:
+            self.leave_places()
+
+    def _search_on(self) -> None:
+        """Search the next stretch of the text; at the end of the text, show what was found."""
+        assert self._document is not None
+        text = self._document.text
+        end = min(len(text), self._searched + SLICE + self._overlap)
+        for match in self._pattern.finditer(text, self._searched, end):
+            self._found.append(Span(match.start(), match.end()))
+            self._searched = match.end()
+        self._searched = max(self._searched, end - self._overlap + 1)
+        if end == len(text) or len(self._found) >= MOST_FOUND:
+            self.mark(self._found[:MOST_FOUND], self._name)
+
+    # Where the view is
+
+    def _go_to_share(self, share: float) -> None:
+        if self.shows_pages() and self.pages.page_count():
+            course = min(share, 0.99999) * self.pages.page_count()
+            self.pages.go_to_share(int(course) + 1, course % 1)
+        elif self._course is not None:
+            self.text.go_to(self._course.index_at(share))
+
+    def _show_position(self) -> None:
+        document = self._document
+        if document is None or not document.text:
+            self.head.show_share("")
+            self.head.show_size(None)
+            return
+        if self.shows_pages():
+            count = max(1, self.pages.page_count(), len(document.page_starts))  # 1: none is known yet
+            self.head.show_page(self.pages.page_in_view(), count)
+            self.head.show_size(round(self.pages.zoom() * 7200 / self.logicalDpiX()))
+            start, end = self.pages.course_in_view()
+            self.strip.show_view(start / count, end / count)
+            return
+        seen = self.text.in_view()
+        self.head.show_size(round(100 * self.text.zoom()))
+        page = document.page_of(seen)
+        if page is None:
+            percent = round(100 * min(1.0, seen.end / len(document.text)))
+            self.head.show_share(self.tr("{percent} % of the text").format(percent=percent))
+        else:
+            self.head.show_page(page, len(document.page_starts))
+        if self._course is not None:
+            self.strip.show_view(self._course.share_of(seen.start), self._course.share_of(seen.end))
+
+    def _show_place(self) -> None:
+        is_finding = self._find.isVisible() and bool(self._find.words())
+        name = self._name if self._places or is_finding else ""
+        self.head.show_places(name, self._place + 1, len(self._places))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        share = None
+        if self._places and self._course is not None:
+            share = self._course.share_of(self._places[self._place].start)
+        self.strip.show_chosen(share)
+
+
+def _has_pages(document: Document) -> bool:
+    return document.format == "pdf" and bool(document.page_starts)

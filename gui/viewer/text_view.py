@@ -1,0 +1,313 @@
+"""The text of a document, with the places of findings marked in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+from engine.core.document import BlockKind, Document, Span
+from gui.viewer.text_positions import Positions
+from gui.widgets.theme import colours_of, scaled
+
+PIECE = 6_000
+"""Characters inserted at once; the window answers between two pieces."""
+BUDGET = 0.008
+"""Seconds that one round of inserting may take before the event loop has its turn."""
+COLUMN = 88
+"""The widest line, in average letters: longer ones are hard to follow."""
+LEAST_MARGIN = 18
+SCALE = 1.1
+"""Of the window's letters."""
+LEAST_ZOOM, MOST_ZOOM = 0.6, 3.0
+NEAR = 3_000
+"""Characters above and below the view that are marked too: they come into it before the next are set."""
+MOST_MARKS = 600
+"""Marks drawn at once. More never fit on a screen, unless every letter is one."""
+
+Piece = tuple[Span, BlockKind, int]
+"""A stretch of the text, and the kind and level of the block it belongs to."""
+
+
+class DocumentText(QPlainTextEdit):
+    """Shows a document of any length at once and fills in the rest between two events."""
+
+    moved = Signal()
+    """The part of the text that is in view has changed."""
+    quoted_clicked = Signal(object)
+    """A Span that the summary draws on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._positions = Positions()
+        self._pieces: Iterator[Piece] = iter(())
+        self._quoted: tuple[Span, ...] = ()
+        self._places: tuple[Span, ...] = ()
+        self._pointed: tuple[Span, ...] = ()
+        self._shown: Span | None = None
+        self._awaited: Span | None = None
+        self._top: int | None = None
+        self._zoom = 1.0
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._letters = 0.0
+        """The size of letters that the text is laid out in."""
+        self._take_font()
+        self._loading = QTimer(self, interval=0)
+        self._loading.timeout.connect(self._load_more)
+        # Qt moves the scroll bar in the middle of laying lines out and of drawing marks, and crashes if marks
+        # are set then: so a moment later.
+        self._seeing = QTimer(self, interval=0, singleShot=True)
+        self._seeing.timeout.connect(self._see)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._seeing.start())
+        self.verticalScrollBar().rangeChanged.connect(lambda: self._seeing.start())
+
+    def show_document(self, document: Document | None) -> None:
+        self._loading.stop()
+        self.setExtraSelections([])
+        self.clear()
+        self._document = document
+        self._positions = Positions()
+        self._quoted = self._places = self._pointed = ()
+        self._shown = self._awaited = self._top = None
+        if document is not None:
+            self._pieces = _pieces_of(document)
+            self._load_more()
+            self._loading.start()
+        self._seeing.start()
+
+    def mark_quoted(self, spans: Sequence[Span]) -> None:
+        """Mark softly what the summary quotes."""
+        self._quoted = tuple(sorted(spans, key=attrgetter("start")))
+        self._draw_marks()
+
+    def mark(self, spans: Sequence[Span]) -> None:
+        """Mark the places of what the user chose. They must not lie within each other."""
+        self._places = tuple(sorted(spans))
+        self._shown = self._awaited = None
+        self._draw_marks()
+
+    def point_at(self, spans: Sequence[Span]) -> None:
+        """Mark for a moment what the mouse is on elsewhere in the window."""
+        self._pointed = tuple(sorted(spans))
+        self._draw_marks()
+
+    def zoom(self) -> float:
+        """Return how much larger the letters are than usual."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the letters larger or smaller; what is at the upper edge stays there."""
+        zoom = min(max(LEAST_ZOOM, zoom), MOST_ZOOM)
+        if zoom == self._zoom:
+            return
+        self._zoom = zoom
+        self._lay_out_again()
+
+    def _take_font(self) -> None:
+        font = scaled(QApplication.font(), SCALE * self._zoom)
+        self._letters = font.pointSizeF()
+        self.setFont(font)
+
+    def _follow_font(self) -> None:
+        if self.font().pointSizeF() != self._letters:
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        self._take_font()
+        document, quoted, places, shown = self._document, self._quoted, self._places, self._shown
+        seen = self.in_view()
+        self.show_document(document)
+        self._quoted, self._places = quoted, places
+        self._place_margins()
+        if shown is not None and seen.start <= shown.start < seen.end:
+            self.reveal(shown)
+        else:
+            self._shown = shown
+            self.go_to(seen.start)
+
+    def go_to(self, index: int) -> None:
+        """Bring a character of the text to the upper edge, as soon as it is loaded."""
+        self._top = index
+        self._go_to_top()
+
+    def _go_to_top(self) -> None:
+        if self._top is None or (self._positions.length <= self._top and self.is_loading()):
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(min(self._top, self._positions.length)))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        lines = self.viewport().height() // max(1, self.fontMetrics().lineSpacing())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines // 2 - 1)
+        self._top = None
+
+    def reveal(self, span: Span) -> None:
+        """Scroll to a place and mark it above all others; as soon as it is loaded, if it is not yet."""
+        self._shown, self._top = span, None
+        self._awaited = span if span.end > self._positions.length else None
+        if self._awaited is None:
+            cursor = self.textCursor()
+            cursor.setPosition(self._positions.to_qt(span.start))
+            self.setTextCursor(cursor)
+            self.centerCursor()
+        self._draw_marks()
+
+    def in_view(self) -> Span:
+        """Return the part of the document's text that is in view, or a little more."""
+        first = self.firstVisibleBlock().position()
+        corner = self.viewport().rect().bottomRight()
+        last = self.cursorForPosition(corner).block()
+        return Span(
+            self._positions.from_qt(first), self._positions.from_qt(last.position() + last.length() - 1)
+        )
+
+    def text_of_marks(self) -> tuple[str, ...]:
+        """Return the text under each mark drawn: what the user sees marked."""
+        return tuple(
+            selection.cursor.selectedText().replace("\u2029", "\n") for selection in self.extraSelections()
+        )
+
+    def is_loading(self) -> bool:
+        return self._loading.isActive()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        index = self._positions.from_qt(self.cursorForPosition(event.position().toPoint()).position())
+        found = next((span for span in self._quoted if span.start <= index < span.end), None)
+        if found is not None:
+            self.quoted_clicked.emit(found)
+
+    def _place_margins(self) -> None:
+        column = self.fontMetrics().averageCharWidth() * COLUMN
+        margin = max(LEAST_MARGIN, (self.width() - column) // 2)
+        self.setViewportMargins(margin, 0, max(LEAST_MARGIN, margin - self.verticalScrollBar().width()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_margins()
+        super().resizeEvent(event)  # lays the lines out, for which the margins must be known
+        self._seeing.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.font().pointSizeF() != self._letters:
+            QTimer.singleShot(0, self, self._follow_font)  # when all fonts are settled
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_marks()
+
+    def _load_more(self) -> None:
+        started = perf_counter()
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for span, kind, level in self._pieces:
+            cursor.insertText(self._positions.append(self._text(span)), self._format(kind, level))
+            if perf_counter() - started > BUDGET:
+                break
+        else:
+            self._loading.stop()
+        cursor.endEditBlock()
+        if self._awaited is not None and self._awaited.end <= self._positions.length:
+            self.reveal(self._awaited)
+        self._go_to_top()
+
+    def _text(self, span: Span) -> str:
+        assert self._document is not None
+        return self._document.quote(span)
+
+    def _format(self, kind: BlockKind, level: int) -> QTextCharFormat:
+        made = QTextCharFormat()
+        font = self.font()
+        if kind is BlockKind.HEADING:
+            font = scaled(font, {1: 1.35, 2: 1.2}.get(level, 1.08), bold=True)
+        elif kind in (BlockKind.TABLE, BlockKind.CODE):
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            font.setPointSizeF(self.font().pointSizeF() * 0.9)
+        made.setFont(font)
+        return made
+
+    def _see(self) -> None:
+        self._draw_marks()
+        self.moved.emit()
+
+    def _draw_marks(self) -> None:
+        """Mark what is near the view, and only that: a keyword may stand in ten thousand places."""
+        colours = colours_of(self)
+        seen = self.in_view()
+        seen = Span(seen.start - NEAR, seen.end + NEAR)
+        drawn = [
+            self._selection(span, colour)
+            for spans, colour in (
+                (self._quoted, colours.summarised),
+                (self._pointed, colours.chosen),
+                (self._places, colours.marked),
+                ((self._shown,) if self._shown is not None else (), colours.shown),
+            )
+            for span in _touching(spans, seen)
+        ]
+        self.setExtraSelections(drawn)
+
+    def _selection(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(span.start))
+        cursor.setPosition(
+            self._positions.to_qt(min(span.end, self._positions.length)), QTextCursor.MoveMode.KeepAnchor
+        )
+        look = QTextCharFormat()
+        look.setBackground(colour)
+        selection.cursor = cursor
+        selection.format = look
+        return selection
+
+
+def _touching(spans: Sequence[Span], seen: Span) -> Sequence[Span]:
+    """Return those of the spans, in order and not within each other, that touch what is seen."""
+    first = bisect_right(spans, seen.start, key=lambda span: span.end)
+    last = bisect_left(spans, seen.end, key=lambda span: span.start)
+    return spans[first : min(last, first + MOST_MARKS)]
+
+
+def _pieces_of(document: Document) -> Iterator[Piece]:
+    """Cut the text into pieces of one look each, none of them too long to be inserted at once."""
+    start = 0
+    for block in document.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.CODE):
+            yield from _cut(document.text, start, block.span.start, BlockKind.TEXT, 0)
+            yield from _cut(document.text, block.span.start, block.span.end, block.kind, block.level)
+            start = block.span.end
+    yield from _cut(document.text, start, len(document.text), BlockKind.TEXT, 0)
+
+
+def _cut(
+    text: str, start: int, end: int, kind: BlockKind, level: int
+) -> Iterator[tuple[Span, BlockKind, int]]:
+    """Cut at line ends where there are any, so that no line is broken between two pieces."""
+    ends = [start]
+    while ends[-1] < end:
+        line_end = text.rfind("\n", ends[-1], min(end, ends[-1] + PIECE))
+        ends.append(line_end + 1 if line_end >= 0 and end - ends[-1] > PIECE else min(end, ends[-1] + PIECE))
+    for piece_start, piece_end in pairwise(ends):
+        yield Span(piece_start, piece_end), kind, level

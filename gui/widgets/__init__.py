@@ -1,0 +1,1 @@
+"""Widgets and helpers that several panes share: theme, labels, result lists."""

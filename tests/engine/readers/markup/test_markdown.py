@@ -1,0 +1,88 @@
+from engine.readers.markup.markdown import blocks_of_markdown, read_markdown
+from tests.support.packing import items, opening, told
+
+
+def read(text):
+    return told(list(blocks_of_markdown(text)))
+
+
+def test_marks_become_kinds():
+    text = "# Head {#id}\n\nSome *text* with `code`.\n\n- [x] done\n- item\n\n```\na  b\n```\n\n> quote\n"
+
+    assert read(text) == [
+        ("heading1", "Head"),
+        ("text", "Some text with code."),
+        ("list-item", "done"),
+        ("list-item", "item"),
+        ("code", "a  b"),
+        ("text", "quote"),
+    ]
+
+
+def test_lines_of_a_paragraph_stay_together_but_for_breaks_that_were_meant():
+    assert read("One sentence.\nAnother one.  \nNew\\\nline") == [
+        ("text", "One sentence.\nAnother one."),
+        ("text", "New"),
+        ("text", "line"),
+    ]
+
+
+def test_of_a_link_the_text_is_kept_and_of_a_picture_what_it_shows():
+    assert read("See [the site](http://x.org) <br>![icon](i.png) now.") == [
+        ("text", "See the site"),
+        ("text", "now."),
+    ]
+    assert read("![A quiet tide](tide.png)") == [("caption", "A quiet tide")]
+    assert read("- [Head](#head)") == [("contents", "Head")]
+
+
+def test_tables_have_tabs():
+    assert read("| Year | Sum |\n| --- | --- |\n| 2024 | *12* |") == [("table", "Year\tSum\n2024\t12")]
+    assert read("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+") == [("table", "a\tb\nc\td")]
+
+
+def test_footnotes_are_notes_even_of_one_word():
+    assert read("Claim.[^1]\n\n[^1]: Source\n[^2]: Another one.") == [
+        ("text", "Claim."),
+        ("note", "Source"),
+        ("note", "Another one."),
+    ]
+
+
+def test_markup_within_is_read_as_markup():
+    assert read("<div><p>One <b>two</b></p></div>\n\n<!-- gone -->\n\nThree") == [
+        ("text", "One two"),
+        ("text", "Three"),
+    ]
+
+
+def test_front_matter_gives_the_title_and_is_no_text(tmp_path):
+    path = tmp_path / "file.md"
+    path.write_text('---\ntitle: "Tides"\nlang: en\n---\nText.')
+
+    assert (opening(read_markdown, path).title, opening(read_markdown, path).language) == ("Tides", "en")
+    assert told(items(read_markdown, path)[-1].blocks) == [("text", "Text.")]
+
+
+def test_a_rule_at_the_top_that_nothing_closes_is_no_front_matter():
+    assert read("---\n\nText.") == [("text", "Text.")]
+
+
+def test_a_long_text_is_read_in_pieces_that_know_each_other():
+    text = "\n\n".join(f"Paragraph {number} of [it][x]." for number in range(8_000)) + "\n\n[x]: http://x.org"
+
+    found = read(text)
+
+    assert len(found) == 8_000
+    assert (found[0][1], found[-1][1]) == ("Paragraph 0 of it.", "Paragraph 7999 of it.")
+
+
+def test_code_is_never_cut():
+    code = "\n\n".join(["x = 1"] * 30_000)
+
+    assert read(f"```\n{code}\n```") == [("code", code)]
+
+
+def test_nesting_costs_little():
+    assert read(">" * 20_000 + " a\n\nText.")[-1] == ("text", "Text.")
+    assert read("[" * 50_000 + "\n\nText.")[-1] == ("text", "Text.")

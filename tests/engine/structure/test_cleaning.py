@@ -1,0 +1,100 @@
+from engine.core.document import BlockKind
+from engine.core.raw_page import PageBlock
+from engine.structure.cleaning import (
+    LONGEST_BLOCK,
+    LONGEST_PARAGRAPH,
+    Piece,
+    pieces_of,
+    with_whole_paragraphs,
+    without_page_furniture,
+)
+
+
+def edges(*texts):
+    return [Piece(text, page, at_edge=True) for page, text in enumerate(texts) if text]
+
+
+def kept(*texts):
+    return [piece.text for piece in without_page_furniture(edges(*texts), len(texts))]
+
+
+def test_a_head_on_three_pages_nearby_goes_and_on_two_stays():
+    assert kept("Annals", "Annals", "Annals") == []
+    assert kept("Annals", "", "Annals", "", "Annals") == []
+    assert kept("Annals", "Annals", "", "") == ["Annals", "Annals"]
+    assert kept("Annals", "", "", "", "Annals", "", "", "", "Annals") == ["Annals"] * 3
+
+
+def test_a_head_that_counts_the_pages_goes_from_two_pages_on():
+    assert kept("Annals 7", "Annals 8", "other") == ["other"]
+    assert kept("Boats of 1843", "Boats of 1852", "other") == ["Boats of 1843", "Boats of 1852", "other"]
+
+
+def test_a_head_that_was_recognised_wrongly_on_some_pages_goes_too():
+    assert kept("THE SIEGE OF HULL 49", "50 THE SIEGE OF HULL", "THE SIEGE OP HULL. 51") == []
+
+
+def test_a_head_that_repeats_a_heading_beside_its_page_number_goes():
+    heading = Piece("2 The Flood", 0)
+    text = Piece("The harbour was flooded in 1843.", 1)
+    head, other = Piece("2 THE FLOOD 17", 1, at_edge=True), Piece("2 The Wall 17", 1, at_edge=True)
+
+    assert without_page_furniture([heading, head, text], 2) == [heading, text]
+    assert without_page_furniture([heading, other, text], 2) == [heading, other, text]
+
+
+def test_what_stands_within_a_page_is_no_furniture():
+    pieces = [Piece("Annals", page) for page in range(9)]
+
+    assert without_page_furniture(pieces, 9) == pieces
+
+
+def test_a_paragraph_does_not_go_on_after_a_sentence_or_in_other_letters():
+    whole = [Piece("The wall fell.", 0, size=10), Piece("and rose", 1, size=10)]
+    other = [Piece("The wall", 0, size=10), Piece("fell", 1, size=14)]
+
+    assert with_whole_paragraphs(whole, {}) == whole
+    assert with_whole_paragraphs(other, {}) == other
+
+
+def test_a_line_of_code_on_its_own_is_a_word_of_the_sentence_around_it():
+    before = Piece("To open the harbour put", 0, size=10, top=0.2)
+    code = Piece("harbour = Harbour()", 0, BlockKind.CODE, size=10, top=0.3)
+    rest = Piece("into the first line.", 0, size=10, top=0.4)
+    other = Piece("The harbour is open.", 0, size=10, top=0.4)
+
+    (whole,) = with_whole_paragraphs([before, code, rest], {})
+
+    assert whole.text == "To open the harbour put harbour = Harbour() into the first line."
+    assert with_whole_paragraphs([before, code, other], {}) == [before, code, other]
+
+
+def test_an_abbreviation_does_not_end_a_sentence_that_goes_on():
+    pieces = [Piece("in the footnotes (i.e.", 0, top=0.9), Piece("below the line).", 1, top=0.1)]
+
+    (piece,) = with_whole_paragraphs(pieces, {})
+
+    assert (piece.text, piece.breaks) == ("in the footnotes (i.e. below the line).", (23,))
+
+
+def test_a_document_without_any_stop_does_not_become_one_paragraph():
+    pieces = [Piece("word " * 200, page) for page in range(200)]
+
+    assert max(len(piece.text) for piece in with_whole_paragraphs(pieces, {})) < 2 * LONGEST_PARAGRAPH
+
+
+def test_a_huge_block_becomes_several_and_loses_nothing():
+    text = "The tide rose. " * 20_000
+
+    pieces = list(pieces_of(PageBlock(text), 0, visible_soft_hyphens=False))
+
+    assert max(len(piece.text) for piece in pieces) <= LONGEST_BLOCK
+    assert " ".join(piece.text for piece in pieces) == text.strip()
+    assert all(piece.text.endswith(".") for piece in pieces)
+
+
+def test_a_soft_hyphen_is_a_hyphen_only_where_fonts_call_it_so():
+    block = PageBlock("well\u00adknown")
+
+    assert [piece.text for piece in pieces_of(block, 0, visible_soft_hyphens=True)] == ["well-known"]
+    assert [piece.text for piece in pieces_of(block, 0, visible_soft_hyphens=False)] == ["wellknown"]

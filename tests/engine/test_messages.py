@@ -1,0 +1,79 @@
+from pathlib import Path
+
+import pytest
+
+from engine.core.document import Problem, ProblemKind
+from engine.core.errors import INSTALL_KINDS, KINDS, MODEL_KINDS, NoTextFound, PasswordNeeded
+from engine.core.results import Device, Fallback
+from engine.messages import describe, describe_device, describe_fallback, explain, explain_model
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_error_names_the_file_and_says_what_to_do(kind):
+    message = explain(KINDS[kind](Path("folder/minutes.pdf"), "a fact"))
+
+    assert "minutes.pdf" in message.what
+    assert message.advice.endswith(".")
+    assert "{" not in str(message)
+
+
+def test_a_scan_is_told_from_an_empty_file():
+    scanned = explain(NoTextFound(Path("a.pdf"), "scanned"))
+    empty = explain(NoTextFound(Path("a.pdf"), "empty"))
+
+    assert "recognition" in scanned.advice
+    assert "recognition" not in empty.advice
+
+
+def test_a_file_name_with_braces_is_shown_as_it_is():
+    assert "{name}{0}.pdf" in explain(PasswordNeeded(Path("{name}{0}.pdf"))).what
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_problem_is_a_whole_sentence(kind):
+    sentence = describe(Problem(kind, (3, 5, 6, 7), "GB18030"), 40)
+
+    assert sentence[0].isupper()
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+
+
+def test_unreadable_pages_are_listed_in_stretches_and_counted():
+    problem = Problem(ProblemKind.UNREADABLE, (3, 5, 6, 7))
+
+    assert describe(problem, 40) == "Pages 3, 5–7 (4 of 40) could not be read."
+
+
+def test_all_pages_are_called_all_pages():
+    assert describe(Problem(ProblemKind.UNREADABLE, (1, 2)), 2) == "All pages could not be read."
+
+
+def test_sentences_go_through_the_translator():
+    message = explain(NoTextFound(Path("a.txt"), "empty"), lambda sentence: f"«{sentence}»")
+
+    assert message.what == "«There is no text in a.txt.»"
+
+
+@pytest.mark.parametrize("kind", MODEL_KINDS | INSTALL_KINDS)
+def test_every_fault_of_a_model_names_it_and_says_what_to_do(kind):
+    message = explain_model((MODEL_KINDS | INSTALL_KINDS)[kind]("performer-{x}", "a fact"))
+
+    assert "performer-{x}" in message.what
+    assert message.advice.endswith(".")
+
+
+@pytest.mark.parametrize("kind", MODEL_KINDS)
+def test_a_summary_without_the_model_says_why_and_that_it_is_one(kind):
+    sentence = describe_fallback(Fallback(kind, "performer-en"))
+
+    assert "performer-en" in sentence
+    assert "without a trained model" in sentence
+
+
+def test_that_there_is_no_model_at_all_for_a_language_names_none():
+    assert describe_fallback(Fallback("no-model", "", "fr")).startswith("No trained model reads")
+
+
+def test_a_gpu_that_was_refused_is_told_with_the_reason():
+    assert describe_device(Device("cpu", ("cuda: no driver",))) == "GPU not used: cuda: no driver."
+    assert describe_device(Device("cpu")) == describe_device(Device("cuda")) == ""

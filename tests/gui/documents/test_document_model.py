@@ -1,0 +1,106 @@
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
+from engine.core.progress import Progress, Stage
+from gui.documents.document_model import (
+    DocumentList,
+    Failed,
+    PastedText,
+    Running,
+    Stopped,
+    Waiting,
+    share_done,
+    status_in_words,
+)
+
+
+def test_the_model_keeps_qts_rules_while_documents_come_and_go(qapp):
+    documents = DocumentList()
+    QAbstractItemModelTester(documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    first, second = documents.add([Path("a.txt"), Path("b.txt")])
+    documents.set_status(second.number, Running(Progress(Stage.READ, 1, 4)))
+    documents.remove(first.number)
+    documents.add([PastedText("words", "title")])
+    assert [entry.name for entry in documents.entries()] == ["b.txt", "title"]
+
+
+def test_no_number_is_used_twice(qapp):
+    documents = DocumentList()
+    first, second, third = documents.add([Path("a.txt"), Path("b.txt"), Path("c.txt")])
+    documents.remove(first.number)
+    documents.remove(second.number)
+    (fourth,) = documents.add([Path("d.txt")])
+    (fifth,) = documents.add([Path("e.txt")])
+    assert len({entry.number for entry in (first, second, third, fourth, fifth)}) == 5
+
+
+def test_a_file_is_listed_once_but_text_as_often_as_it_is_pasted(qapp):
+    documents = DocumentList()
+    documents.add([Path("a.txt"), Path("a.txt")])
+    assert documents.add([Path("a.txt")]) == ()
+    documents.add([PastedText("words", "title")])
+    documents.add([PastedText("words", "title")])
+    assert documents.rowCount() == 3
+
+
+def test_a_late_status_of_a_removed_document_reaches_no_other(qapp):
+    documents = DocumentList()
+    first, second = documents.add([Path("a.txt"), Path("b.txt")])
+    documents.remove(first.number)
+    documents.set_status(first.number, Stopped())
+    (third,) = documents.add([Path("a.txt")])
+    assert [entry.status for entry in documents.entries()] == [Waiting(), Waiting()]
+    assert third.number not in (first.number, second.number)
+
+
+def test_a_removed_document_comes_back_where_it_was_unless_its_file_is_there_again(qapp):
+    documents = DocumentList()
+    QAbstractItemModelTester(documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    first, second, _third = documents.add([Path("a.txt"), Path("b.txt"), Path("c.txt")])
+    back = documents.put_back(second, documents.remove(second.number))
+    assert [entry.name for entry in documents.entries()] == ["a.txt", "b.txt", "c.txt"]
+    documents.set_status(second.number, Stopped())
+    assert documents.entry(back.number).status == Waiting(), "the old job's end no longer concerns it"
+
+    row = documents.remove(first.number)
+    documents.add([Path("a.txt")])
+    assert documents.put_back(first, row) is None
+    assert [entry.name for entry in documents.entries()] == ["b.txt", "c.txt", "a.txt"]
+
+
+def test_a_failed_row_says_why(qapp):
+    reasons = {
+        status_in_words(Failed(error))
+        for error in (
+            PasswordNeeded(Path("a.pdf")),
+            PasswordNeeded(Path("a.epub"), "drm"),
+            WrongPassword(Path("a.pdf")),
+            NoTextFound(Path("a.pdf"), "scanned"),
+            NoTextFound(Path("a.txt"), "empty"),
+            Damaged(Path("a.pdf")),
+            KeyError("our mistake"),
+        )
+    }
+    assert len(reasons) == 7
+
+
+def test_a_row_says_in_words_how_far_it_is(qapp):
+    documents = DocumentList()
+    (entry,) = documents.add([Path("a.txt")])
+    documents.set_status(entry.number, Running(Progress(Stage.READ, 3, 12)))
+    assert documents.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "a.txt, Reading: 3 of 12"
+    assert share_done(Running(Progress(Stage.ANALYZE, 1, 2))) == 0.5
+    assert share_done(Running(Progress(Stage.READ, 7))) is None
+    assert status_in_words(Failed(ValueError())) == "Not analysed"
+    assert documents.data(QModelIndex()) is None
+
+
+def test_a_name_that_looks_like_markup_stays_text(qapp):
+    documents = DocumentList()
+    documents.add([Path('<img src="x">.txt'), Path("a\nb\u202etxt.exe")])
+    assert documents.index(0).data() == '<img src="x">.txt'
+    assert "<img" not in documents.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert documents.index(1).data() == "a b txt.exe"

@@ -1,0 +1,75 @@
+import itertools
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QSlider
+
+from engine.core.options import Length, LengthUnit
+from engine.ranking.extractive_summary import key_sentences
+from gui.results.summary_view import SummaryView, lengths_of
+
+
+@pytest.fixture
+def analysis(document_of, analysis_of):
+    pages = [" ".join(f"Sentence {page} of number {line}." for line in range(20)) + "\n" for page in range(5)]
+    return analysis_of(document_of(*pages))
+
+
+@pytest.fixture
+def view(qtbot, analysis):
+    view = SummaryView()
+    qtbot.addWidget(view)
+    view.resize(320, 400)
+    view.show()
+    view.show_analysis(analysis)
+    return view
+
+
+def test_the_slider_offers_every_length_at_first_and_ends_at_thirty_percent():
+    lengths = lengths_of(rankable=5000, total=6000, start=12)
+    assert lengths[:12] == tuple(range(1, 13))
+    assert lengths[-1] == 1800
+    assert len(lengths) < 120
+    assert all(shorter < longer for shorter, longer in itertools.pairwise(lengths))
+
+
+def test_the_slider_always_offers_the_length_it_starts_with():
+    assert lengths_of(rankable=3, total=3, start=3) == (1, 2, 3)
+    assert lengths_of(rankable=0, total=0, start=0) == (1,)
+
+
+def test_moving_the_slider_asks_for_another_length(qtbot, view):
+    slider = view.findChild(QSlider)
+    with qtbot.waitSignal(view.length_chosen) as chosen:
+        slider.setValue(slider.maximum())
+    assert chosen.args == [30]
+
+
+def test_a_longer_summary_keeps_the_sentence_that_was_chosen(qtbot, view, analysis):
+    view.list.setCurrentIndex(view.list.model().index(1, 0))
+    chosen = view.list.chosen_row().sentence
+    with qtbot.assertNotEmitted(view.sentence_chosen):
+        view.show_summary(
+            analysis.document,
+            key_sentences(analysis.document, analysis.ranking, Length(LengthUnit.SENTENCES, 9), "graph"),
+        )
+    assert len(view.shown_sentences()) == 9
+    assert view.list.chosen_row().sentence == chosen
+
+
+def test_a_sentence_is_announced_with_its_page(view):
+    QAbstractItemModelTester(view.list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    words = view.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Sentence 4 of number 15. (page 5)"
+
+
+def test_a_sentence_gets_the_height_its_words_need(qtbot, analysis, document_of, analysis_of):
+    long = analysis_of(document_of("Short one. " + "many words " * 60 + "at the end."))
+    view = SummaryView()
+    qtbot.addWidget(view)
+    view.resize(300, 400)
+    view.show()
+    view.show_analysis(long)
+    heights = [view.list.visualRect(view.list.model().index(row, 0)).height() for row in (0, 1)]
+    assert heights[1] > 5 * heights[0]

@@ -1,0 +1,258 @@
+import json
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
+
+from engine.core.options import Size, Style, Unsupported
+from gui.settings.localization import chosen_language
+from gui.settings.settings import Interface, Settings, Theme, read_settings, write_settings
+from gui.settings.settings_controller import Preferences
+from gui.settings.settings_dialog import SettingsDialog
+from gui.shell.help_dialogs import ShortcutsDialog
+from gui.shell.menus import Menus
+from gui.widgets.theme import DARK, LIGHT, Look, scaled
+
+OTHER = Settings(Theme.DARK, 125, Interface.CHINESE, Style.BULLETS, Size.LONG, Unsupported.DROP, keywords=20)
+
+
+@pytest.fixture
+def look(qapp):
+    style, font = qapp.styleSheet(), qapp.font()
+    palette = qapp.palette()
+    look = Look(qapp)
+    look.choose(Qt.ColorScheme.Unknown)
+    yield look
+    look.choose(Qt.ColorScheme.Unknown)
+    look.deleteLater()
+    qapp.styleHints().colorSchemeChanged.disconnect(look._dress)
+    qapp.setStyleSheet(style)
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+
+
+@pytest.fixture
+def dialog(qtbot):
+    dialog = SettingsDialog(Settings(), True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_what_was_chosen_is_there_at_the_next_start(tmp_path):
+    path = tmp_path / "deep" / "settings.json"
+    write_settings(path, OTHER)
+
+    assert read_settings(path) == OTHER
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_without_a_file_everything_is_as_it_comes(tmp_path):
+    assert read_settings(tmp_path / "settings.json") == Settings()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"[1]",
+        b'{"theme": "dark"}',
+        b"[" * 100_000,
+        b'{"precis_settings": 1, "theme": "pink"}',
+        b'{"precis_settings": 1, "text_size": 1000000}',
+        b'{"precis_settings": 1, "keywords": true}',
+        b'{"precis_settings": 1, "keywords": "12"}',
+    ],
+)
+def test_a_damaged_or_foreign_file_is_set_aside(tmp_path, content):
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+
+    assert read_settings(path) == Settings()
+    assert not path.exists()
+    assert (tmp_path / "settings.damaged.json").read_bytes() == content
+
+
+def test_what_another_version_added_is_passed_over_and_what_it_left_out_is_as_it_comes(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"precis_settings": 2, "theme": "light", "sounds": "many"}), "utf-8")
+
+    assert read_settings(path) == Settings(theme=Theme.LIGHT)
+
+
+def test_the_options_are_those_that_were_chosen():
+    options = OTHER.options
+
+    assert (options.style, options.size, options.unsupported, options.keywords) == (
+        Style.BULLETS,
+        Size.LONG,
+        Unsupported.DROP,
+        20,
+    )
+
+
+def test_each_choice_in_the_dialog_holds_at_once(qtbot, dialog):
+    heard = []
+    dialog.chosen.connect(heard.append)
+    for name, value in (
+        ("theme", Theme.DARK),
+        ("text_size", 125),
+        ("interface", Interface.CHINESE),
+        ("style", Style.BULLETS),
+        ("size", Size.LONG),
+        ("unsupported", Unsupported.DROP),
+    ):
+        box = dialog.findChild(QComboBox, name)
+        box.setCurrentIndex(box.findData(value))
+        assert getattr(heard[-1], name) == value
+    dialog.findChild(QSpinBox).setValue(20)
+
+    assert heard[-1] == dialog.settings() == OTHER
+    assert len(heard) == 7
+
+
+def test_the_dialog_shows_what_was_chosen(qtbot):
+    dialog = SettingsDialog(OTHER, None)
+    qtbot.addWidget(dialog)
+
+    shown = {box.objectName(): box.currentData() for box in dialog.findChildren(QComboBox)}
+
+    assert shown == {name: getattr(OTHER, name) for name in shown}
+    assert dialog.findChild(QCheckBox) is None
+
+
+def test_keeping_documents_is_chosen_in_the_dialog_too(qtbot, dialog):
+    with qtbot.waitSignal(dialog.keep_chosen) as chosen:
+        dialog.findChild(QCheckBox).click()
+    assert chosen.args == [False]
+
+
+def test_escape_closes_the_dialog(qtbot, dialog):
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_every_control_of_the_dialog_has_a_name(dialog):
+    for kind in (QComboBox, QSpinBox):
+        for control in dialog.findChildren(kind):
+            assert control.accessibleName(), control
+    assert dialog.findChild(QCheckBox).text()
+
+
+def test_the_colours_change_at_once_and_come_back(look):
+    look.choose(Qt.ColorScheme.Dark)
+    assert QApplication.palette().color(QPalette.ColorRole.Base) == DARK.base
+    look.choose(Qt.ColorScheme.Light)
+    assert QApplication.palette().color(QPalette.ColorRole.Base) == LIGHT.base
+
+
+def test_all_text_grows_at_once_and_comes_back(qtbot, look, window, write):
+    heading = next(label for label in window.findChildren(QLabel) if label.text() == "Documents")
+    parts = (heading, window.list, window.source.text, window.menuBar(), window.result.summary.list)
+
+    def sizes():
+        return [part.font().pointSizeF() for part in parts]
+
+    before = sizes()
+    look.choose(Qt.ColorScheme.Unknown, 150)
+    qtbot.wait(1)
+    assert sizes() == pytest.approx([1.5 * size for size in before])
+    look.choose(Qt.ColorScheme.Unknown, 100)
+    qtbot.wait(1)
+    assert sizes() == pytest.approx(before)
+
+
+def test_the_text_of_a_document_grows_with_the_rest_and_stays_where_it_is(qtbot, look, window, write):
+    window.add_paths([write("a.txt", "\n".join(f"This is sentence {n}." for n in range(400)))])
+    qtbot.waitUntil(lambda: window.result.isVisible() and not window.source.text.is_loading())
+    text = window.source.text
+
+    def letters():
+        return text.firstVisibleBlock().charFormat().font().pointSizeF()
+
+    before = letters()
+    look.choose(Qt.ColorScheme.Unknown, 150)
+    qtbot.waitUntil(lambda: letters() == pytest.approx(1.5 * before) and not text.is_loading())
+    text.set_zoom(1.5)
+    assert text.font() == scaled(QApplication.font(), 1.1 * 1.5)
+
+
+def test_a_choice_takes_effect_and_is_written_down(qtbot, look, tmp_path):
+    path = tmp_path / "settings.json"
+    preferences = Preferences(Settings(), path, look)
+    with qtbot.waitSignal(preferences.changed):
+        preferences.choose(Settings(theme=Theme.DARK))
+
+    assert read_settings(path) == Settings(theme=Theme.DARK)
+    assert QApplication.palette().color(QPalette.ColorRole.Base) == DARK.base
+
+
+def test_a_folder_that_cannot_be_written_to_costs_only_the_next_start(look, write, caplog):
+    caplog.set_level("CRITICAL")
+    preferences = Preferences(Settings(), write("a file") / "settings.json", look)
+    preferences.choose(Settings(theme=Theme.DARK))
+
+    assert preferences.settings.theme is Theme.DARK
+
+
+def test_the_settings_open_over_the_window(qtbot, look, window, tmp_path):
+    preferences = Preferences(Settings(), tmp_path / "settings.json", look)
+    window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(SettingsDialog)
+
+    assert dialog.isVisible()
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        ("zh_CN", Interface.CHINESE),
+        ("zh-Hans-CN", Interface.CHINESE),
+        ("zh-TW", Interface.ENGLISH),
+        ("de-DE", Interface.ENGLISH),
+        ("C", Interface.ENGLISH),
+    ],
+)
+def test_the_system_says_which_language_is_spoken(wanted, spoken):
+    assert chosen_language(Interface.SYSTEM, wanted) is spoken
+    assert chosen_language(Interface.CHINESE, wanted) is Interface.CHINESE
+
+
+def test_every_shortcut_of_the_menus_is_listed(qtbot, window):
+    dialog = ShortcutsDialog(window.menuBar())
+    qtbot.addWidget(dialog)
+    rows = dialog.rows()
+    menus = window.findChild(Menus)
+
+    assert ("Open files", "Ctrl+O") in rows
+    assert ("Next place", "F3") in rows
+    keys = {keys for _words, keys in rows}
+    named = [action for action in menus.findChildren(QAction) if not action.shortcut().isEmpty()]
+    assert {action.shortcut().toString() for action in named} <= keys
+
+
+def test_the_about_box_says_whose_the_parts_are_in_plain_text(qtbot, window):
+    window.findChild(Menus).about.trigger()
+    box = next(widget for widget in window.findChildren(QWidget) if widget.inherits("QMessageBox"))
+
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert "LGPL" in box.informativeText()
+    box.close()
+
+
+def test_a_setting_leaves_what_was_chosen_elsewhere_meanwhile(qtbot, look, tmp_path):
+    """Such as the model that the shelf window makes the default while the settings are open."""
+    preferences = Preferences(Settings(), tmp_path / "settings.json", look)
+    window, keep = QWidget(), QAction()
+    qtbot.addWidget(window)
+    preferences.show(window, keep)
+    (dialog,) = window.findChildren(SettingsDialog)
+    preferences.choose(replace(preferences.settings, writer="small"))
+    dialog.findChild(QSpinBox).setValue(7)
+    assert (preferences.settings.writer, preferences.settings.keywords) == ("small", 7)
+    dialog.close()

@@ -1,0 +1,62 @@
+"""The document and what was found in it lead to each other."""
+
+from gui.documents.document_model import Done, PastedText
+
+
+def test_pointing_at_a_quoted_place_marks_its_sentence_until_the_mouse_leaves(qtbot, window):
+    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
+    qtbot.waitUntil(lambda: len(window.result.summary.shown_sentences()) > 1)
+    marked = window.result.summary.list
+    (place,) = window.result.summary.shown_sentences()[1].sources
+
+    window.source.quoted_pointed.emit(place)
+    assert marked.marked_row == 1
+    assert marked.chosen_row() is None
+    window.source.quoted_pointed.emit(None)
+    assert marked.marked_row == -1
+
+
+def test_only_the_row_that_is_marked_has_another_ground(qtbot, window):
+    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    qtbot.waitUntil(lambda: len(window.result.summary.shown_sentences()) > 1)
+    rows = window.result.summary.list
+    places = [rows.visualRect(rows.model().index(row, 0)).topRight() for row in range(2)]
+
+    def grounds() -> list[str]:
+        picture = rows.viewport().grab().toImage()
+        return [picture.pixelColor(place.x() - 2, place.y() + 2).name() for place in places]
+
+    usual = grounds()
+    assert usual[0] == usual[1]
+    rows.mark_row(1)
+    assert grounds()[0] == usual[0]
+    assert grounds()[1] != usual[1]
+
+
+def test_a_chosen_sentence_says_why_it_is_there(qtbot, window):
+    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
+    summary = window.result.summary
+    summary.list.setCurrentIndex(summary.list.model().index(0, 0))
+    (why,) = summary.told()
+    assert "number 3 of 3 by importance" in why
+    assert "sentence 1 of 3" in why
+    window.source.places_left.emit()
+    assert summary.told() == ()
+
+
+def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_are_wanted(
+    qtbot, window, write
+):
+    window.add_paths([write("a.txt", "The tide rose. Nobody saw it. The tide fell.")])
+    qtbot.waitUntil(lambda: window.documents.rowCount() == 1)
+    qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
+    summary, keywords = window.result.summary, window.result.findings.keywords
+    everything = summary.shown_sentences()
+    keywords.setCurrentIndex(keywords.model().index(0, 0))
+    assert [sentence.text for sentence in summary.shown_sentences()] == ["The tide rose.", "The tide fell."]
+    assert summary.told() == ("Sentences with \u201ctide\u201d: 2 of 3",)
+    summary.widen()
+    assert summary.shown_sentences() == everything
+    assert summary.told() == ()

@@ -1,0 +1,103 @@
+"""The places of the window can be hidden, and are at the next start as they were left."""
+
+import pytest
+from PySide6.QtGui import QIcon
+
+from gui.main_window import MainWindow
+from gui.shell.menus import Menus
+
+
+@pytest.fixture
+def later(qtbot, analyst, tmp_path):
+    """Another window, as at the next start."""
+    windows = []
+
+    def show() -> MainWindow:
+        window = MainWindow(analyst, QIcon())
+        windows.append(window)
+        window.places.remember(tmp_path / "config" / "window.json")
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield show
+    for window in windows:
+        window.close()
+
+
+def show_a_document(qtbot, window, write) -> None:
+    window.add_paths([write("a.txt")])
+    qtbot.waitUntil(lambda: window.source.isVisible() and not window.source.text.is_loading())
+
+
+@pytest.mark.parametrize(
+    ("action", "place"),
+    [
+        ("show_list", lambda window: window.list),
+        ("show_document", lambda window: window.source),
+        ("show_findings", lambda window: window.result.findings),
+    ],
+)
+def test_each_place_can_be_hidden_and_shown_again(qtbot, window, write, action, place):
+    show_a_document(qtbot, window, write)
+    choice = getattr(window.findChild(Menus), action)
+    choice.trigger()
+    assert not place(window).isVisible()
+    choice.trigger()
+    assert place(window).isVisible()
+
+
+def test_what_is_hidden_and_how_wide_things_are_lasts(qtbot, later, write):
+    first = later()
+    show_a_document(qtbot, first, write)
+    first.findChild(Menus).show_findings.trigger()
+    first.resize(780, 666)  # the offscreen screen is no wider than 800
+    first.places._splitters["window"].setSizes([260, 520])
+    sizes = first.places._splitters["window"].sizes()
+    first.close()
+
+    again = later()
+    show_a_document(qtbot, again, write)
+    assert not again.result.findings.isVisible()
+    assert not again.findChild(Menus).show_findings.isChecked()
+    assert (again.width(), again.height()) == (780, 666)
+    assert again.places._splitters["window"].sizes() == sizes
+    again.findChild(Menus).reset_places.trigger()
+    assert again.result.findings.isVisible()
+    assert again.places._splitters["window"].sizes() != sizes
+
+
+def test_the_summary_stands_behind_the_document_or_before_it_and_stays_there(qtbot, later, write):
+    first = later()
+    show_a_document(qtbot, first, write)
+    assert first.reading.indexOf(first.source) == 0
+    first.findChild(Menus).result_first.trigger()
+    assert first.reading.indexOf(first.result) == 0
+    first.close()
+
+    again = later()
+    show_a_document(qtbot, again, write)
+    assert again.reading.indexOf(again.result) == 0
+    again.findChild(Menus).reset_places.trigger()
+    assert again.reading.indexOf(again.source) == 0
+    assert again.source.isVisible()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "[]",
+        '{"precis_window": 2}',
+        '{"precis_window": 1, "geometry": 3}',
+        '{"precis_window": 1, "geometry": "AAAA", "splitters": {"window": "ab", "other": [1]}, "hidden": 4}',
+        '{"precis_window": 1, "splitters": {"window": [-5, 99999999999999999999]}, "hidden": ["x"]}',
+    ],
+)
+def test_a_damaged_file_leaves_a_window_as_it_comes(qtbot, later, tmp_path, words, write):
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "window.json").write_text(words, "utf-8")
+    window = later()
+    show_a_document(qtbot, window, write)
+    assert window.list.isVisible()
+    assert window.source.isVisible()

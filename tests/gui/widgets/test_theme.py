@@ -1,0 +1,51 @@
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor
+
+from gui.widgets.theme import DARK, LIGHT, Colours
+
+READABLE = 4.5
+"""The least contrast of text: WCAG 2.2, success criterion 1.4.3."""
+SEEN = 3.0
+"""And of what is not text: criterion 1.4.11."""
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance as WCAG 2.2 defines it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_that_of_black_on_white():
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_all_text_can_be_read_on_every_ground_it_stands_on(colours: Colours):
+    on = {
+        "text": ("window", "base", "button", "chosen", "warning", "summarised", "marked", "shown"),
+        "faint": ("window", "base", "chosen"),
+        "error": ("window", "base", "chosen"),
+        "accent": ("window", "base"),
+        "on_accent": ("accent",),
+    }
+    pairs = [(text, ground) for text, grounds in on.items() for ground in grounds]
+    too_faint = {
+        pair: round(value, 2)
+        for pair in pairs
+        if (value := contrast(*(getattr(colours, name) for name in pair))) < READABLE
+    }
+    assert not too_faint
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_bar_of_a_progress_and_the_focus_are_seen(colours: Colours):
+    for ground in product([colours.accent], [colours.window, colours.base, colours.chosen, colours.line]):
+        assert contrast(*ground) >= SEEN
