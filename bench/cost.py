@@ -68,8 +68,8 @@ def make_text(sentences: int) -> str:
 def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
     from tokenizers import Tokenizer
 
+    from engine.loading.loader import document_from_text
     from engine.models.runtime.performer import Performer
-    from engine.structure.document_builder import document_from_text
     from engine.text.tokens import read_words
 
     performer = Performer(Path(folder))

@@ -26,9 +26,9 @@ from bench.corruptions import corrupt, rephrase
 from engine.core.results import SentenceKind
 from engine.evaluation.datasets import Example, read_examples
 from engine.grounding.checker import Grounded, Sources
+from engine.loading.loader import document_from_text
 from engine.models.runtime.performer import open_performer
 from engine.models.store.shelf import find_performer
-from engine.structure.document_builder import document_from_text
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import NUMBER, Reading, find_words, read_words
 

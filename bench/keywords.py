@@ -20,7 +20,7 @@ from pathlib import Path
 
 from engine.evaluation.keyword_scores import keyword_f1
 from engine.keyword_extraction.extraction import find_keywords
-from engine.structure.document_builder import document_from_text
+from engine.loading.loader import document_from_text
 from engine.text.tokens import read_words
 
 ENGLISH = (

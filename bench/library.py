@@ -35,8 +35,8 @@ def main() -> None:
 def fill(folder: Path, count: int) -> None:
     from engine.core.options import GRAPH, Options
     from engine.library.store import KeptDocument, Library, State, stamp_of
+    from engine.loading.loader import document_from_text
     from engine.pipeline.analyze import analyze
-    from engine.structure.document_builder import document_from_text
 
     choice = random.Random(3)
     library = Library(folder)

@@ -25,9 +25,9 @@ from engine.core.options import PERFORMER
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
 from engine.evaluation.systems import SYSTEMS
+from engine.loading.loader import document_from_text
 from engine.pipeline.rank import rank
 from engine.ranking.sentence_selection import rank_sentences
-from engine.structure.document_builder import document_from_text
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import Reading, read_words
 from engine.training.data.labels import label

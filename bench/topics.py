@@ -25,8 +25,8 @@ from math import log
 from pathlib import Path
 
 from engine.core.array_types import Vectors
+from engine.loading.loader import document_from_text
 from engine.models.runtime.encoder import SentenceEncoder
-from engine.structure.document_builder import document_from_text
 from engine.text.tokens import Reading, read_words
 from engine.topic_extraction.extraction import find_topics
 

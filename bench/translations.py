@@ -28,8 +28,8 @@ class Phrase:
 
 def sources() -> list[Path]:
     """Return the modules that hold what the window says."""
-    words = ("wording.py", "exports/report.py", "exports/failure.py")
-    return [*sorted((ROOT / "gui").glob("*.py")), *(ROOT / "engine" / name for name in words)]
+    words = ("messages.py", "exports/report.py", "exports/errors.py")
+    return [*sorted((ROOT / "gui").rglob("*.py")), *(ROOT / "engine" / name for name in words)]
 
 
 def phrases_in_sources() -> list[Phrase]:

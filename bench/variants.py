@@ -31,10 +31,10 @@ from engine.core.errors import DocumentError
 from engine.core.progress import silent
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import compare, mean, tokens_of
+from engine.loading.loader import document_from_text
 from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.observations import OBSERVED
 from engine.models.store.shelf import find_performer
-from engine.structure.document_builder import document_from_text
 from engine.training.data.batches import target
 from engine.training.data.examples import CHOSEN, GAIN, TooShort, make_example
 from engine.training.data.sources import Text

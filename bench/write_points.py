@@ -18,11 +18,11 @@ from engine.exports.errors import NotWritten
 from engine.exports.formats import export
 from engine.exports.report import report_of
 from engine.library.store import KeptDocument, Library, NotKept, State
+from engine.loading.loader import document_from_text
 from engine.models.store.checking import check_model
 from engine.models.store.installing import Premises, Wish, add_model
 from engine.models.store.shelf import model_folders
 from engine.pipeline.analyze import analyze
-from engine.structure.document_builder import document_from_text
 from engine.system.paths import resource
 from gui.settings.settings import Settings, read_settings, write_settings
 

@@ -20,10 +20,10 @@ from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import Rouge, compare, mean, tokens_of
 from engine.generation.summarizer import TOKENS_EACH, write_summary
 from engine.grounding.checker import Sources
+from engine.loading.loader import document_from_text
 from engine.models.runtime.language_model import LanguageModel, open_language_model
 from engine.pipeline.rank import rank
 from engine.ranking.extractive_summary import key_sentences
-from engine.structure.document_builder import document_from_text
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import read_words
 

@@ -15,8 +15,8 @@ from engine.evaluation.keyword_scores import keyword_f1
 from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
 from engine.evaluation.systems import SYSTEMS, System, find_system
 from engine.keyword_extraction.extraction import find_keywords
+from engine.loading.loader import document_from_text
 from engine.messages import explain_model
-from engine.structure.document_builder import document_from_text
 from engine.system.atomic_files import replacing
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import read_words

@@ -1,13 +1,16 @@
 """Reads a file into a Document, in the reader process, and keeps what was read when the rest cannot be."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from engine.core.document import Document, Problem, ProblemKind
 from engine.core.errors import DocumentError
 from engine.core.progress import Report, silent
 from engine.core.raw_page import Opening, Page
+from engine.readers.plain.reader import pages_of_text
 from engine.readers.worker.process import ReaderProcess
 from engine.structure.document_builder import assemble
 
@@ -21,6 +24,13 @@ def read_document(
     """
     document = assemble(path, what_can_be_read(readers.read(path, password, report, encoding)), report)
     return replace(document, encoding=encoding) if encoding else document
+
+
+def document_from_text(text: str, title: str = "", path: Path = Path()) -> Document:
+    """Make the Document of a text that is not in a file. Raises NoTextFound on white space alone."""
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    opening = Opening("text", title=title, sha256=digest)
+    return assemble(path, chain((opening,), pages_of_text(text)))
 
 
 def what_can_be_read(items: Iterable[Opening | Page | Problem]) -> Iterator[Opening | Page | Problem]:

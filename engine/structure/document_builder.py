@@ -1,10 +1,8 @@
 """Puts a Document together from what a reader yields."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,15 +85,6 @@ def assemble(path: Path, items: Iterable[Opening | Page | Problem], report: Repo
         characters_left_out=gathered.left_out,
         recognized=tuple(gathered.recognized),
     )
-
-
-def document_from_text(text: str, title: str = "", path: Path = Path()) -> Document:
-    """Make the Document of a text that is not in a file. Raises NoTextFound on white space alone."""
-    from engine.readers.plain.reader import pages_of_text
-
-    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    opening = Opening("text", title=title, sha256=digest)
-    return assemble(path, chain((opening,), pages_of_text(text)))
 
 
 def _gather(items: Iterable[Opening | Page | Problem], report: Report) -> _Gathered:

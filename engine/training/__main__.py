@@ -10,8 +10,8 @@ import os
 import sys
 from typing import TextIO
 
-from engine.cli.train import add_options
 from engine.training.run.stopping import Stop
+from engine.training_launch import add_options
 
 
 def main() -> int:

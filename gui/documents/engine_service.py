@@ -87,8 +87,8 @@ class EngineAnalyst:
         return self._analyze_text(text, title, self._options, report)
 
     def _analyze_text(self, text: str, title: str, options: Options, report: Report) -> Analysis:
+        from engine.loading.loader import document_from_text
         from engine.pipeline.analyze import analyze
-        from engine.structure.document_builder import document_from_text
 
         document = document_from_text(text, title)
         return analyze(document, suited(options, document.language), report)

@@ -39,7 +39,7 @@ from gui.models.model_text import (
     source_in_words,
     speed_in_words,
 )
-from gui.results.result_view import Notice
+from gui.widgets.labels import Notice
 from gui.widgets.text_formatting import breakable, one_line
 
 if TYPE_CHECKING:

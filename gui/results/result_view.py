@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engine.core.results import Analysis
 from gui.results.keywords_topics_view import FindingsView
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import HealthBar
 from gui.settings.localization import language_in_words
-from gui.widgets.text_formatting import breakable, one_line, tooltip
-from gui.widgets.theme import colours_of, scaled
+from gui.widgets.labels import ElidedLabel, Notice
+from gui.widgets.theme import scaled
 
 MARGIN = 12
 
@@ -98,49 +98,3 @@ class ResultView(QWidget):
             "html": self.tr("web page"),
         }
         return names.get(name, name.upper())
-
-
-class Notice(QLabel):
-    """One thing that is wrong with the document, on a ground of its own."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(breakable(words), parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setContentsMargins(10, 7, 10, 7)
-        self.setAutoFillBackground(True)
-        self.setAccessibleName(self.tr("Notice"))
-        self.setAccessibleDescription(words)
-        self._colour()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        colours = colours_of(self.parentWidget() or self)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, colours.warning)
-        palette.setColor(QPalette.ColorRole.WindowText, colours.text)
-        self.setPalette(palette)
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text that is shortened to the room there is."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def set_words(self, words: str) -> None:
-        self.setText(one_line(words))
-        self.setToolTip(tooltip(one_line(words)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - as Qt declares it
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), words)

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.cli.train import NEEDED
 from engine.core.errors import ModelError
 from engine.core.progress import Report
 from engine.models.formats.manifest import Manifest, load_manifest
 from engine.models.store.installing import Premises, Wish, add_model
+from engine.training_launch import NEEDED
 from gui.jobs import Job, JobQueue
 from gui.models.model_text import explain_trouble
 from gui.training.training_dialog import TrainingDialog

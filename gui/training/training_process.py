@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from engine import TRAINING_ARGUMENT
-from engine.cli.train import STATUSES
 from engine.system.subprocesses import module_command
+from engine.training_launch import STATUSES
 
 PATIENCE = 15_000
 """Milliseconds that a training has to keep its state when the window goes; then it is killed.

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.cli.train import add_options, to_arguments
 from engine.system.atomic_files import replace_file
+from engine.training_launch import add_options, to_arguments
 
 ARGUMENTS, VERDICT = "arguments.txt", "verdict.json"
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from gui.results.result_view import ElidedLabel
+from gui.widgets.labels import ElidedLabel
 
 MOST_DIGITS = 6
 LEAST_WIDTH_WITH_SIZE = 470

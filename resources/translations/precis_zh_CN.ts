@@ -1937,70 +1937,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>请重试。如果再次出错，请将文档另存为其他格式后再添加。</translation>
     </message>
     <message>
-      <source>About Précis</source>
-      <translation>关于 Précis</translation>
-    </message>
-    <message>
-      <source>Précis {version}</source>
-      <translation>Précis {version}</translation>
-    </message>
-    <message>
-      <source>Summaries that lead back to their pages. Nothing leaves this computer.</source>
-      <translation>摘要句句可以回到原文的页面。任何内容都不会离开这台电脑。</translation>
-    </message>
-    <message>
-      <source>Précis is free software under the Apache License 2.0.</source>
-      <translation>Précis 是自由软件，采用 Apache 许可证 2.0 版。</translation>
-    </message>
-    <message>
-      <source>The window is made with Qt {version} and PySide6, under the GNU LGPL 3; they are used unchanged and can be replaced. PDF files are read with pypdf and PDFium (BSD), models are run with ONNX Runtime (MIT) and tokenizers (Apache 2.0), numbers with NumPy (BSD).</source>
-      <translation>窗口由 Qt {version} 和 PySide6 制作，二者采用 GNU LGPL 3，未经改动，可以替换。PDF 文件由 pypdf 和 PDFium（BSD）读取，模型由 ONNX Runtime（MIT）和 tokenizers（Apache 2.0）运行，数值计算使用 NumPy（BSD）。</translation>
-    </message>
-    <message>
-      <source>&amp;Licences…</source>
-      <translation>许可证(&amp;L)…</translation>
-    </message>
-    <message>
-      <source>&amp;Close</source>
-      <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-      <source>German</source>
-      <translation>德语</translation>
-    </message>
-    <message>
-      <source>English</source>
-      <translation>英语</translation>
-    </message>
-    <message>
-      <source>Spanish</source>
-      <translation>西班牙语</translation>
-    </message>
-    <message>
-      <source>French</source>
-      <translation>法语</translation>
-    </message>
-    <message>
-      <source>Italian</source>
-      <translation>意大利语</translation>
-    </message>
-    <message>
-      <source>Dutch</source>
-      <translation>荷兰语</translation>
-    </message>
-    <message>
-      <source>Portuguese</source>
-      <translation>葡萄牙语</translation>
-    </message>
-    <message>
-      <source>Russian</source>
-      <translation>俄语</translation>
-    </message>
-    <message>
-      <source>Chinese</source>
-      <translation>中文</translation>
-    </message>
-    <message>
       <source>The best for the language</source>
       <translation>最适合该语言的模型</translation>
     </message>
@@ -2175,6 +2111,70 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>page {page}</source>
       <translation>第 {page} 页</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <source>Italian</source>
+      <translation>意大利语</translation>
+    </message>
+    <message>
+      <source>Dutch</source>
+      <translation>荷兰语</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>葡萄牙语</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>俄语</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>About Précis</source>
+      <translation>关于 Précis</translation>
+    </message>
+    <message>
+      <source>Précis {version}</source>
+      <translation>Précis {version}</translation>
+    </message>
+    <message>
+      <source>Summaries that lead back to their pages. Nothing leaves this computer.</source>
+      <translation>摘要句句可以回到原文的页面。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+      <source>Précis is free software under the Apache License 2.0.</source>
+      <translation>Précis 是自由软件，采用 Apache 许可证 2.0 版。</translation>
+    </message>
+    <message>
+      <source>The window is made with Qt {version} and PySide6, under the GNU LGPL 3; they are used unchanged and can be replaced. PDF files are read with pypdf and PDFium (BSD), models are run with ONNX Runtime (MIT) and tokenizers (Apache 2.0), numbers with NumPy (BSD).</source>
+      <translation>窗口由 Qt {version} 和 PySide6 制作，二者采用 GNU LGPL 3，未经改动，可以替换。PDF 文件由 pypdf 和 PDFium（BSD）读取，模型由 ONNX Runtime（MIT）和 tokenizers（Apache 2.0）运行，数值计算使用 NumPy（BSD）。</translation>
+    </message>
+    <message>
+      <source>&amp;Licences…</source>
+      <translation>许可证(&amp;L)…</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
     </message>
     <message>
       <source>Reading documents: {done} of {total}</source>
@@ -2821,16 +2821,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>Précis 已经打开，但没有响应。请结束它，然后重新启动。</translation>
     </message>
     <message>
-      <source>&amp;Cancel</source>
-      <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
       <source>The file has changed</source>
       <translation>文件有改动</translation>
     </message>
     <message>
       <source>The file is gone</source>
       <translation>文件已不在</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
     </message>
   </context>
 </TS>

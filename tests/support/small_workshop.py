@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from engine.cli.train import add_options
 from engine.models.formats.manifest import load_performer_manifest
 from engine.models.runtime.observations import OBSERVED
 from engine.training.__main__ import take_output
@@ -26,6 +25,7 @@ from engine.training.run.program import carry_out
 from engine.training.run.recipe import Recipe, Stage
 from engine.training.run.request import request_of
 from engine.training.run.stopping import Stop
+from engine.training_launch import add_options
 
 WIDTH = 16
 IMITATION = Stage("imitation", passes=10, rate=2e-2, warm_up=2, imitation=1.0, reward=0.0)

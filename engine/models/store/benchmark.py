@@ -8,12 +8,12 @@ import numpy as np
 
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Device
+from engine.loading.loader import document_from_text
 from engine.models.formats.manifest import PerformerManifest, load_manifest
 from engine.models.runtime.devices import CPU
 from engine.models.runtime.language_model import LanguageModel
 from engine.models.runtime.performer import Performer
 from engine.models.store.checking import TEXTS
-from engine.structure.document_builder import document_from_text
 from engine.text.tokens import read_words
 
 PROMPT = 400

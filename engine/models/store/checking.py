@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 
 from engine.core.errors import ModelError
+from engine.loading.loader import document_from_text
 from engine.models.formats.manifest import Manifest, PerformerManifest, load_manifest, read_file
 from engine.models.runtime.language_model import LanguageModel
 from engine.models.runtime.performer import Performer
-from engine.structure.document_builder import document_from_text
 from engine.text.tokens import read_words
 
 TEXTS = {

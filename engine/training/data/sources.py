@@ -12,9 +12,8 @@ from engine.core.errors import DocumentError
 from engine.core.progress import Report
 from engine.evaluation.datasets import DataError, read_examples
 from engine.loading.discovery import gather
-from engine.loading.loader import read_document
+from engine.loading.loader import document_from_text, read_document
 from engine.readers.worker.process import ReaderProcess
-from engine.structure.document_builder import document_from_text
 
 DATA_ENDINGS = (".jsonl", ".jsonl.gz")
 LEARNED, KEPT = "train", "val"

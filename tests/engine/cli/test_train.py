@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli.train import add_options, in_words, to_arguments
+from engine.cli.train import in_words
+from engine.training_launch import add_options, to_arguments
 
 ROOT = Path(__file__).resolve().parents[3]
 

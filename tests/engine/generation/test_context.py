@@ -8,7 +8,7 @@ from engine.core.document import BlockKind
 from engine.core.progress import Cancelled
 from engine.core.results import Ranking
 from engine.generation.context import choose_excerpts, text_of
-from engine.structure.document_builder import document_from_text
+from engine.loading.loader import document_from_text
 
 TEXT = """The harbour
 

@@ -12,9 +12,9 @@ from engine.core.progress import Cancelled, silent
 from engine.core.results import Device, DiscrepancyKind, SentenceKind
 from engine.generation.summarizer import write_summary
 from engine.grounding.checker import Sources
+from engine.loading.loader import document_from_text
 from engine.models.formats.manifest import Chat, LanguageModelManifest
 from engine.ranking.sentence_selection import rank_sentences
-from engine.structure.document_builder import document_from_text
 from engine.text.tokens import read_words
 
 TEXT = """The harbour wall of Tarn was built in 1871 and is 40 metres long.

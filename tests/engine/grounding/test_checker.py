@@ -8,7 +8,7 @@ import pytest
 from engine.core.progress import Cancelled
 from engine.core.results import DiscrepancyKind, SentenceKind
 from engine.grounding.checker import Grounded, Sources
-from engine.structure.document_builder import document_from_text
+from engine.loading.loader import document_from_text
 from engine.text.tokens import Reading, read_words
 
 TAMPA = """The World Health Organization (WHO) said on 5 March 2024 that 1,200 people fell ill in Tampa.

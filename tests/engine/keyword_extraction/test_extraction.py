@@ -5,7 +5,7 @@ import pytest
 from engine.core.progress import Cancelled, Progress
 from engine.core.results import Keyword
 from engine.keyword_extraction.extraction import find_keywords
-from engine.structure.document_builder import document_from_text
+from engine.loading.loader import document_from_text
 from engine.text.tokens import Reading, read_words
 
 TIDES = (

@@ -2,9 +2,9 @@
 
 from engine.core.options import GRAPH, Options
 from engine.core.results import SentenceKind, SummarySentence
+from engine.loading.loader import document_from_text
 from engine.pipeline.analyze import analyze
 from engine.ranking.explanations import holds, reasons_for
-from engine.structure.document_builder import document_from_text
 
 TEXT = (
     "# The tide\n\nThe tide rose over the wall in the night. Nobody saw the tide that night.\n\n"

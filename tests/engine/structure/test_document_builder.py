@@ -9,7 +9,8 @@ from engine.core.document import BlockKind, Document, Problem, ProblemKind, Span
 from engine.core.errors import Damaged, NoTextFound
 from engine.core.progress import Cancelled
 from engine.core.raw_page import Opening, Page, PageBlock
-from engine.structure.document_builder import assemble, document_from_text
+from engine.loading.loader import document_from_text
+from engine.structure.document_builder import assemble
 
 PATH = Path("report.pdf")
 BODY = 10.0

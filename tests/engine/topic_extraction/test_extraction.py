@@ -10,7 +10,8 @@ from engine.core.document import BlockKind, Document
 from engine.core.progress import Cancelled, Progress
 from engine.core.raw_page import Opening, Page, PageBlock
 from engine.core.results import Topic
-from engine.structure.document_builder import assemble, document_from_text
+from engine.loading.loader import document_from_text
+from engine.structure.document_builder import assemble
 from engine.text.tokens import Reading, read_words
 from engine.topic_extraction.extraction import find_topics, spread_over
 

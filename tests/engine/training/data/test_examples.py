@@ -1,8 +1,8 @@
 import pytest
 
 from engine.core.progress import silent
+from engine.loading.loader import document_from_text
 from engine.models.runtime.observations import OBSERVED
-from engine.structure.document_builder import document_from_text
 from engine.training.data.examples import CHOSEN, COLUMNS, GAIN, TooShort, make_example
 from engine.training.data.sources import Text
 from engine.training.data.store import Store
