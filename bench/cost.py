@@ -69,15 +69,15 @@ def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
     from tokenizers import Tokenizer
 
     from engine.loading.loader import document_from_text
-    from engine.models.runtime.performer import Performer
-    from engine.text.tokens import read_words
+    from engine.models.runtime.performer import PerformerModel
+    from engine.text.tokens import tokenize
 
-    performer = Performer(Path(folder))
+    performer = PerformerModel(Path(folder))
     tokenizer = Tokenizer.from_file(str(Path(folder, "tokenizer.json")))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     sentences = max(tokens // TOKENS_A_SENTENCE, 1)
-    reading = read_words(document_from_text(make_text(sentences)))
+    reading = tokenize(document_from_text(make_text(sentences)))
     document = reading.document
     quotes = [document.quote(span) for span in document.sentences]
     held = sum(len(tokenizer.encode(quote).ids) for quote in quotes)
@@ -87,12 +87,12 @@ def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
 def network(places: int, exact: bool) -> Work:
     import torch
 
-    from engine.training.networks.performer import Performer, Shape
+    from engine.training.networks.performer import PerformerConfig, PerformerModel
 
     torch.manual_seed(1)
     torch.set_num_threads(2)
-    shape = Shape(observations=28, layers=3, exact=exact)
-    performer = Performer(shape).eval()
+    shape = PerformerConfig(observations=28, layers=3, exact=exact)
+    performer = PerformerModel(shape).eval()
     vectors, observations = torch.randn(1, places, shape.inputs), torch.randn(1, places, shape.observations)
     present = torch.ones(1, places, dtype=torch.bool)
     return quietly(lambda: performer(vectors / math.sqrt(shape.inputs), observations, present))

@@ -31,7 +31,7 @@ with atheris.instrument_imports(include=["engine"], enable_loader_override=False
     from engine.readers.office.docx import read_docx
     from engine.readers.plain.reader import read_text
     from engine.readers.rtf.reader import read_rtf
-    from engine.structure.document_builder import assemble
+    from engine.structure.document_builder import build_document
 
 READERS: dict[str, Reader] = {"zip": read_docx, "epub": read_epub, "rtf": read_rtf, "text": read_text}
 
@@ -54,7 +54,7 @@ def main() -> None:
         try:
             if chosen.path == "zip":
                 find_reader(file)
-            assemble(file, reader(file, ""))
+            build_document(file, reader(file, ""))
         except DocumentError:
             return
 

@@ -24,13 +24,13 @@ from pathlib import Path
 
 from bench.corruptions import corrupt, rephrase
 from engine.core.results import SentenceKind
-from engine.evaluation.datasets import Example, read_examples
-from engine.grounding.checker import Grounded, Sources
+from engine.evaluation.datasets import ReferenceDocument, read_examples
+from engine.grounding.checker import GroundingResult, SourceIndex
 from engine.loading.loader import document_from_text
 from engine.models.runtime.performer import open_performer
 from engine.models.store.shelf import find_performer
 from engine.text.sentence_splitting import split_sentences
-from engine.text.tokens import NUMBER, Reading, find_words, read_words
+from engine.text.tokens import NUMBER, TokenizedDocument, find_words, tokenize
 
 SETS = {
     "en": (
@@ -59,7 +59,7 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Result:
     case: Case
-    found: Grounded
+    found: GroundingResult
 
 
 def main() -> None:
@@ -88,7 +88,7 @@ def judge(path: Path, language: str, limit: int, vectors: bool, show: str | None
     documents = [
         (example, reading)
         for example in islice(read_examples(path), 4 * limit)
-        if 3 <= len((reading := read_words(document_from_text(example.document))).words) <= MOST_SENTENCES
+        if 3 <= len((reading := tokenize(document_from_text(example.document))).words) <= MOST_SENTENCES
     ][:limit]
     results = []
     for place, (example, reading) in enumerate(documents):
@@ -109,7 +109,7 @@ def is_mistake(result: Result) -> bool:
     return (result.found.kind is SentenceKind.UNSUPPORTED) != result.case.wrong
 
 
-def print_mistake(path: Path, reading: Reading, result: Result) -> None:
+def print_mistake(path: Path, reading: TokenizedDocument, result: Result) -> None:
     case, found = result.case, result.found
     print(f"[{path.parent.name}] {case.group}/{case.kind} {found.kind} {found.support:.2f}: {case.text}")
     for missing in found.missing:
@@ -118,13 +118,13 @@ def print_mistake(path: Path, reading: Reading, result: Result) -> None:
         print(f"      < {reading.document.quote(span)[:400]!r}")
 
 
-def make_sources(reading: Reading, language: str, vectors: bool) -> Sources:
+def make_sources(reading: TokenizedDocument, language: str, vectors: bool) -> SourceIndex:
     folder = find_performer(language) if vectors else None
     if folder is None:
-        return Sources(reading)
+        return SourceIndex(reading)
     performer = open_performer(folder)
     document = reading.document
-    return Sources(
+    return SourceIndex(
         reading,
         performer.encode([document.quote(span) for span in document.sentences]),
         performer.encode,
@@ -132,7 +132,10 @@ def make_sources(reading: Reading, language: str, vectors: bool) -> Sources:
 
 
 def make_cases(
-    example: Example, reading: Reading, stranger: tuple[Example, Reading] | None, chance: random.Random
+    example: ReferenceDocument,
+    reading: TokenizedDocument,
+    stranger: tuple[ReferenceDocument, TokenizedDocument] | None,
+    chance: random.Random,
 ) -> Iterator[Case]:
     document = sentences_of(reading)
     true = [*quotes(reading, chance), *made_by_rule(reading, chance), *references(example, reading)]
@@ -151,7 +154,7 @@ def make_cases(
                 yield Case(case.text, f"wrong, {group} of another document", "meaning", wrong=True)
 
 
-def sentences_of(reading: Reading) -> list[str]:
+def sentences_of(reading: TokenizedDocument) -> list[str]:
     return [reading.document.quote(span) for span in reading.document.sentences]
 
 
@@ -159,7 +162,7 @@ def is_usable(text: str) -> bool:
     return 12 <= len(text) <= 400 and any(letter.isalpha() for letter in text)
 
 
-def quotes(reading: Reading, chance: random.Random) -> Iterator[Case]:
+def quotes(reading: TokenizedDocument, chance: random.Random) -> Iterator[Case]:
     usable = [text for text in sentences_of(reading) if is_usable(text)]
     for text in chance.sample(usable, min(QUOTES, len(usable))):
         yield Case(text, "quote", "verbatim", wrong=False)
@@ -167,7 +170,7 @@ def quotes(reading: Reading, chance: random.Random) -> Iterator[Case]:
         yield Case(changed[0].upper() + changed[1:], "quote", "as written otherwise", wrong=False)
 
 
-def made_by_rule(reading: Reading, chance: random.Random) -> Iterator[Case]:
+def made_by_rule(reading: TokenizedDocument, chance: random.Random) -> Iterator[Case]:
     sentences = sentences_of(reading)
     places = [place for place, text in enumerate(sentences) if 30 <= len(text) <= 300 and text[-1] in ".。"]
     made: dict[str, str] = {}
@@ -179,7 +182,7 @@ def made_by_rule(reading: Reading, chance: random.Random) -> Iterator[Case]:
         yield Case(text, "by rule", kind, wrong=False)
 
 
-def references(example: Example, reading: Reading) -> Iterator[Case]:
+def references(example: ReferenceDocument, reading: TokenizedDocument) -> Iterator[Case]:
     language = reading.document.language
     stems = {word.stem for words in reading.words for word in words}
     for number, reference in enumerate(example.references[:4]):

@@ -21,7 +21,7 @@ from pathlib import Path
 from engine.evaluation.keyword_scores import keyword_f1
 from engine.keyword_extraction.extraction import find_keywords
 from engine.loading.loader import document_from_text
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 ENGLISH = (
     "kp_inspec",
@@ -44,7 +44,7 @@ Extractor = Callable[[str], Iterable[str]]
 
 
 def ours(text: str) -> list[str]:
-    return [keyword.text for keyword in find_keywords(read_words(document_from_text(text)), TOP)]
+    return [keyword.text for keyword in find_keywords(tokenize(document_from_text(text)), TOP)]
 
 
 def yake_extractor() -> Extractor:

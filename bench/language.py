@@ -22,8 +22,8 @@ from typing import Any
 import numpy as np
 
 from engine.models.runtime.language_model import LanguageModel
-from engine.training.conversion.program import Wish, convert
-from engine.training.run.stopping import Stop
+from engine.training.conversion.program import ConversionRequest, convert_model
+from engine.training.run.stopping import StopSignal
 
 PROMPT, WRITTEN, THREADS = 400, 128, 2
 PARITY_PROMPTS, PARITY_WRITTEN = (10, 300, 900), 64
@@ -177,7 +177,9 @@ def check_parity(source: Path | None) -> None:
         sources = [_saved(GPT2LMHeadModel(GPT2Config()), Path(folder, "random GPT-2"))]
         for each in (*sources, *([source] if source else [])):
             network = AutoModelForCausalLM.from_pretrained(each, dtype=torch.float32).eval()
-            convert(Wish(each, Path(folder, "model"), bits=0), lambda _: None, Stop())
+            convert_model(
+                ConversionRequest(each, Path(folder, "model"), bits=0), lambda _: None, StopSignal()
+            )
             model = LanguageModel(Path(folder, "model"))
             for length in PARITY_PROMPTS:
                 prompt = np.random.default_rng(length).integers(5, 40_000, length).tolist()

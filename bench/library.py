@@ -34,7 +34,7 @@ def main() -> None:
 
 def fill(folder: Path, count: int) -> None:
     from engine.core.options import GRAPH, Options
-    from engine.library.store import KeptDocument, Library, State, stamp_of
+    from engine.library.store import DocumentState, KeptDocument, Library, stamp_of
     from engine.loading.loader import document_from_text
     from engine.pipeline.analyze import analyze
 
@@ -45,7 +45,9 @@ def fill(folder: Path, count: int) -> None:
         pages = PAGES if number % EVERY else LONG
         path.write_text("\n\n".join(_paragraph(choice) for _ in range(5 * pages)), "utf-8")
         document = document_from_text(path.read_text("utf-8"), f"Document {number}", path)
-        kept = KeptDocument(str(number), path, state=State.DONE, stamp=stamp_of(path), sha256=document.sha256)
+        kept = KeptDocument(
+            str(number), path, state=DocumentState.DONE, stamp=stamp_of(path), sha256=document.sha256
+        )
         library.put_analysis(kept, analyze(document, Options(model=GRAPH)))
     library.close()
 
@@ -61,11 +63,11 @@ def measure(library: Path, started: float) -> None:
     from PySide6.QtWidgets import QApplication
 
     from engine.core.options import Options
-    from gui.documents.engine_service import EngineAnalyst
+    from gui.documents.engine_service import LocalEngine
     from gui.main_window import MainWindow
 
     app = QApplication([])
-    window = MainWindow(EngineAnalyst(Options()), QIcon(), library=library)
+    window = MainWindow(LocalEngine(Options()), QIcon(), library=library)
     window.show()
     app.processEvents()
     times = {"window": time.time() - started}

@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 from engine.core.document import Document
 from engine.core.progress import Progress
 from engine.loading.loader import read_document
-from engine.loading.ocr import Recognition, read_recognized
+from engine.loading.ocr import OcrService, read_recognized
 from engine.readers.ocr.page import mean_confidence
 from engine.readers.worker.process import ReaderProcess
 from engine.text.normalization import is_cjk
@@ -41,7 +41,7 @@ def main() -> int:
     print(
         f"{'document':32} {'page':>4} {'characters':>10} {'right':>7} {'words':>7} {'sure':>6} {'seconds':>8}"
     )
-    with ReaderProcess() as readers, Recognition() as recognition:
+    with ReaderProcess() as readers, OcrService() as recognition:
         for path in options.files:
             for row in _measured(path, each, options, readers, recognition):
                 name, page, size, right, words, sure, seconds = row
@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def _measured(
-    path: Path, pages: int, options: argparse.Namespace, readers: ReaderProcess, recognition: Recognition
+    path: Path, pages: int, options: argparse.Namespace, readers: ReaderProcess, recognition: OcrService
 ) -> Iterator[tuple[str, int, int, float, float, float, float]]:
     document = read_document(path, readers)
     chosen = [

@@ -20,11 +20,11 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QSlider
 
-from engine.core.options import Style
+from engine.core.options import SummaryStyle
 from engine.text.word_segmentation import load_dictionary
 from gui.app import make_window, share_the_interpreter
 from gui.documents.document_model import ENTRY, Done, Running, Waiting
-from gui.documents.summary_jobs import Wish
+from gui.documents.summary_jobs import SummaryRequest
 from gui.main_window import MainWindow
 from gui.models.model_menu import offers_for
 from gui.widgets import theme
@@ -145,7 +145,7 @@ def main() -> None:
 def write_summary(window: MainWindow) -> None:
     """Have an abstract written by the model on the shelf, as it streams in."""
     window.list.setCurrentIndex(window.documents.index(0))
-    window.result.summary.style_bar.chosen.emit(Wish(Style.ABSTRACT))
+    window.result.summary.style_bar.chosen.emit(SummaryRequest(SummaryStyle.ABSTRACT))
     number = window.documents.index(0).data(ENTRY).number
     wait_until(lambda: window.writings.at(number) is None)
 

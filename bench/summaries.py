@@ -29,7 +29,7 @@ from engine.loading.loader import document_from_text
 from engine.pipeline.rank import rank
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.sentence_splitting import split_sentences
-from engine.text.tokens import Reading, read_words
+from engine.text.tokens import TokenizedDocument, tokenize
 from engine.training.data.labels import label
 
 REFERENCES = ("lead", "textrank", "lexrank", "graph")
@@ -96,7 +96,7 @@ def score_set(path: Path, count: int, limit: int | None) -> dict[str, list[Rouge
     """Score every system on the documents of a set; the oracle is told the references."""
     scores: dict[str, list[Rouge]] = {system: [] for system in NAMES}
     for example in read_examples(path, limit):
-        reading = read_words(document_from_text(example.document))
+        reading = tokenize(document_from_text(example.document))
         language = reading.document.language
         references = [
             tokens_of(text[span.start : span.end] for span in split_sentences(text, language))
@@ -110,7 +110,7 @@ def score_set(path: Path, count: int, limit: int | None) -> dict[str, list[Rouge
     return scores
 
 
-def with_vectors(reading: Reading, count: int) -> dict[str, tuple[str, ...]]:
+def with_vectors(reading: TokenizedDocument, count: int) -> dict[str, tuple[str, ...]]:
     """Summarise with the Performer, and with the sentences nearest to the mean of its encoder's vectors."""
     ranked = rank(reading, PERFORMER)
     order: Sequence[int] = range(len(reading.words))
@@ -122,13 +122,13 @@ def with_vectors(reading: Reading, count: int) -> dict[str, tuple[str, ...]]:
     }
 
 
-def oracle(reading: Reading, references: Sequence[Tokens], count: int) -> tuple[str, ...]:
+def oracle(reading: TokenizedDocument, references: Sequence[Tokens], count: int) -> tuple[str, ...]:
     """The sentences that raise ROUGE most, one after the other."""
     sentences = tokens_of(quote(reading, range(len(reading.words))))
     return quote(reading, label(sentences, references, count).chosen)
 
 
-def quote(reading: Reading, indices: Iterable[int]) -> tuple[str, ...]:
+def quote(reading: TokenizedDocument, indices: Iterable[int]) -> tuple[str, ...]:
     document = reading.document
     return tuple(document.quote(document.sentences[index]) for index in sorted(indices))
 
@@ -147,7 +147,7 @@ def compare_speed(data: Path) -> None:
     ]
     print(f"\n{len(texts)} English documents, {sum(map(len, texts)) // len(texts):,} characters on average")
     ours = clock(
-        "graph", texts, lambda text: rank_sentences(read_words(document_from_text(text))).order[:SENTENCES]
+        "graph", texts, lambda text: rank_sentences(tokenize(document_from_text(text))).order[:SENTENCES]
     )
     if importlib.util.find_spec("sumy") is None:
         print("sumy is not installed here, so nothing is compared with it: pip install sumy")

@@ -27,14 +27,14 @@ from pathlib import Path
 from engine.core.array_types import Vectors
 from engine.loading.loader import document_from_text
 from engine.models.runtime.encoder import SentenceEncoder
-from engine.text.tokens import Reading, read_words
+from engine.text.tokens import TokenizedDocument, tokenize
 from engine.topic_extraction.extraction import find_topics
 
 SETS = (("bbc_news_summary", "val"), ("topic_20newsgroups", "train"))
 ARTICLES = 5
 SENTENCES_A_PARAGRAPH = 4
 
-Clustering = Callable[[Reading], Sequence[int]]
+Clustering = Callable[[TokenizedDocument], Sequence[int]]
 
 
 def paragraphs(article: str) -> list[str]:
@@ -65,9 +65,9 @@ def join_articles(path: Path, number: int, shuffled: bool) -> list[list[tuple[st
     return texts
 
 
-def read(text: Sequence[tuple[str, int]]) -> tuple[Reading, list[int]]:
+def read(text: Sequence[tuple[str, int]]) -> tuple[TokenizedDocument, list[int]]:
     """Read a joined text; return with it the article that each sentence comes from."""
-    reading = read_words(document_from_text("\n\n".join(paragraph for paragraph, _ in text)))
+    reading = tokenize(document_from_text("\n\n".join(paragraph for paragraph, _ in text)))
     borders: list[int] = []
     place = 0
     for paragraph, _ in text:
@@ -78,7 +78,7 @@ def read(text: Sequence[tuple[str, int]]) -> tuple[Reading, list[int]]:
     return reading, origins
 
 
-def ours(reading: Reading, vectors: Vectors | None = None) -> list[int]:
+def ours(reading: TokenizedDocument, vectors: Vectors | None = None) -> list[int]:
     numbers = {span: number for number, span in enumerate(reading.document.sentences)}
     topics = [-1] * len(numbers)
     for number, topic in enumerate(find_topics(reading, vectors=vectors)):
@@ -90,7 +90,7 @@ def ours(reading: Reading, vectors: Vectors | None = None) -> list[int]:
 def with_vectors(folder: Path) -> Clustering:
     encoder = SentenceEncoder(folder)
 
-    def cluster(reading: Reading) -> list[int]:
+    def cluster(reading: TokenizedDocument) -> list[int]:
         sentences = [reading.document.quote(span) for span in reading.document.sentences]
         return ours(reading, encoder.vectors(sentences))
 
@@ -104,14 +104,14 @@ def peers() -> dict[str, Clustering]:
     cluster = importlib.import_module("sklearn.cluster")
     decomposition = importlib.import_module("sklearn.decomposition")
 
-    def weigh(reading: Reading) -> object:
+    def weigh(reading: TokenizedDocument) -> object:
         sentences = [reading.document.quote(span) for span in reading.document.sentences]
         return text.TfidfVectorizer(stop_words="english").fit_transform(sentences)
 
-    def by_means(reading: Reading) -> list[int]:
+    def by_means(reading: TokenizedDocument) -> list[int]:
         return list(cluster.KMeans(ARTICLES, n_init=10, random_state=0).fit_predict(weigh(reading)))
 
-    def by_factors(reading: Reading) -> list[int]:
+    def by_factors(reading: TokenizedDocument) -> list[int]:
         factors = decomposition.NMF(ARTICLES, init="nndsvda", random_state=0, max_iter=300)
         return list(factors.fit_transform(weigh(reading)).argmax(axis=1))
 

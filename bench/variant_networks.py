@@ -8,9 +8,9 @@ from torch import Tensor, nn
 
 from engine.models.runtime.observations import OBSERVED
 from engine.training.networks.performer import (
-    Layer,
     Performer,
-    Shape,
+    PerformerConfig,
+    PerformerLayer,
     attend_all,
     attend_exactly,
     draw_projection,
@@ -71,7 +71,7 @@ class Observations(nn.Module):
 
 
 class Sentences(nn.Module):
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: PerformerConfig) -> None:
         super().__init__()
         self.performer = Performer(replace(shape, inputs=WIDTH, observations=len(OBSERVED)))
 
@@ -83,10 +83,10 @@ class Sentences(nn.Module):
 class Small(nn.Module):
     def __init__(self, vocabulary: int) -> None:
         super().__init__()
-        shape = Shape(width=128, heads=4, layers=2, random_features=64, inner=384)
+        shape = PerformerConfig(width=128, heads=4, layers=2, random_features=64, inner=384)
         self.tokens = nn.Embedding(vocabulary, shape.width)
         self.places = nn.Embedding(LONGEST, shape.width)
-        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.layers = nn.ModuleList(PerformerLayer(shape) for _ in range(shape.layers))
         self.head = Head(shape.width)
 
     def forward(self, piece: Piece) -> Tensor:

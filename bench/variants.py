@@ -37,8 +37,8 @@ from engine.models.runtime.observations import OBSERVED
 from engine.models.store.shelf import find_performer
 from engine.training.data.batches import target
 from engine.training.data.examples import CHOSEN, GAIN, TooShort, make_example
-from engine.training.data.sources import Text
-from engine.training.data.store import Store
+from engine.training.data.sources import SourceDocument
+from engine.training.data.store import ExampleStore
 from engine.training.run.recipe import FRESH, FRESH_SHAPE, IMITATE
 
 SETS = "scitldr acl_papers aclsum sumpubmed legal_case_reports tech_proposals qmsum_segment".split()
@@ -117,7 +117,7 @@ def likeness(network: Tokens, pieces: Sequence[Piece], alone: bool) -> float:
     return float(torch.cat(cosines).mean())
 
 
-def prepare(store: Store, options: argparse.Namespace) -> None:
+def prepare(store: ExampleStore, options: argparse.Namespace) -> None:
     """Put into the store what is not in it yet."""
     known = {entry.source for entry in store.entries}
     for name in SETS:
@@ -128,7 +128,9 @@ def prepare(store: Store, options: argparse.Namespace) -> None:
                 if source not in known and example.references:
                     try:
                         text = document_from_text(example.document)
-                        store.add(make_example(Text(source, text, example.references, part, name), silent))
+                        store.add(
+                            make_example(SourceDocument(source, text, example.references, part, name), silent)
+                        )
                     except (DocumentError, TooShort):
                         store.skip(source, "nothing to choose from")
     missing = [entry for entry in store.entries if entry.first >= store.rows_with_vectors(WIDTH)]
@@ -148,7 +150,9 @@ def spread(things: Sequence[Thing], count: int) -> list[Thing]:
     return [things[number * len(things) // count] for number in range(count)]
 
 
-def load(store: Store, tokenizer: Tokenizer, part: str, limit: int, standard: np.ndarray) -> Iterator[Piece]:
+def load(
+    store: ExampleStore, tokenizer: Tokenizer, part: str, limit: int, standard: np.ndarray
+) -> Iterator[Piece]:
     """Yield documents of each set; standard is the mean and the spread of the observations."""
     columns, vectors = store.columns(), store.vectors(store.rows, WIDTH)
     for name in SETS:
@@ -191,7 +195,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
-    store = Store(options.keep)
+    store = ExampleStore(options.keep)
     prepare(store, options)
     counts = {name: count for name, count, _, _ in table(options.data / "README.md")}
     compare_variants(options, store, tokenizer, load_file(folder / "model.safetensors"), counts)
@@ -206,7 +210,7 @@ def package(name: str) -> Path:
 
 def compare_variants(
     options: argparse.Namespace,
-    store: Store,
+    store: ExampleStore,
     tokenizer: Tokenizer,
     weights: dict[str, Tensor],
     counts: dict[str, int],

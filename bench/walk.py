@@ -183,9 +183,11 @@ def main() -> None:
 
 
 def write_choices(folder: Path, theme: str, language: str) -> None:
-    from gui.settings.settings import Interface, Settings, Theme, write_settings
+    from gui.settings.settings import InterfaceLanguage, Settings, Theme, write_settings
 
-    write_settings(folder / "settings.json", Settings(theme=Theme(theme), interface=Interface(language)))
+    write_settings(
+        folder / "settings.json", Settings(theme=Theme(theme), interface=InterfaceLanguage(language))
+    )
 
 
 if __name__ == "__main__":

@@ -14,13 +14,13 @@ from pathlib import Path
 from engine.core.errors import ModelError
 from engine.core.options import GRAPH, Options
 from engine.core.results import Analysis
-from engine.exports.errors import NotWritten
+from engine.exports.errors import ExportError
 from engine.exports.formats import export
 from engine.exports.report import report_of
-from engine.library.store import KeptDocument, Library, NotKept, State
+from engine.library.store import DocumentState, KeptDocument, Library, LibraryWriteError
 from engine.loading.loader import document_from_text
 from engine.models.store.checking import check_model
-from engine.models.store.installing import Premises, Wish, add_model
+from engine.models.store.installing import AddModelRequest, ModelStore, add_model
 from engine.models.store.shelf import model_folders
 from engine.pipeline.analyze import analyze
 from engine.system.paths import resource
@@ -47,7 +47,7 @@ def main() -> None:
     name, folder = sys.argv[1], Path(sys.argv[2])
     try:
         POINTS[name].write(folder, lambda kept: print(kept, flush=True))
-    except (NotKept, NotWritten, ModelError, OSError) as error:
+    except (LibraryWriteError, ExportError, ModelError, OSError) as error:
         print(f"refused {type(error).__name__}", flush=True)
 
 
@@ -59,7 +59,7 @@ def _fill_library(folder: Path, say: Say) -> None:
     library = Library(folder / "library")
     before = len(library.documents())
     for number in range(before, before + DOCUMENTS):
-        kept = KeptDocument(str(number), Path(f"/documents/{number}.txt"), state=State.DONE)
+        kept = KeptDocument(str(number), Path(f"/documents/{number}.txt"), state=DocumentState.DONE)
         library.put_analysis(kept, _found(number))
         say(str(number) if library.trouble is None else f"refused {library.trouble}")
     library.put_list([str(number) for number in reversed(range(before + DOCUMENTS))])
@@ -84,7 +84,7 @@ def _judge_library(folder: Path, said: Sequence[str]) -> str:
 
 def _prepare_library(folder: Path) -> None:
     library = Library(folder / "library")
-    library.put_analysis(KeptDocument("0", Path("/documents/0.txt"), state=State.DONE), _found(0))
+    library.put_analysis(KeptDocument("0", Path("/documents/0.txt"), state=DocumentState.DONE), _found(0))
     library.close()
 
 
@@ -115,9 +115,9 @@ def _judge_settings(folder: Path, said: Sequence[str]) -> str:
 
 
 def _install(folder: Path, say: Say) -> None:
-    premises = Premises(shelf=folder / "models", downloads=folder / "downloads", shipped=folder / "none")
+    premises = ModelStore(shelf=folder / "models", downloads=folder / "downloads", shipped=folder / "none")
     source = next(path for path in model_folders((resource("models"),)) if "en" in path.name)
-    add_model(Wish(str(source), name="mine"), premises=premises)
+    add_model(AddModelRequest(str(source), name="mine"), premises=premises)
     say("installed")
 
 
@@ -136,11 +136,11 @@ def _judge_install(folder: Path, said: Sequence[str]) -> str:
 def _keep_checkpoint(folder: Path, step: int) -> None:
     import torch
 
-    from engine.training.run.checkpoint import Best, Checkpoint, Place, keep_checkpoint
+    from engine.training.run.checkpoint import BestWeights, Checkpoint, TrainingPosition, keep_checkpoint
 
-    place = Place(step=step, steps=10, planned=True, loss=0.5, looked=0, fruitless=0)
+    place = TrainingPosition(step=step, steps=10, planned=True, loss=0.5, looked=0, fruitless=0)
     weights = {"weight": torch.full((200_000,), float(step))}
-    keep_checkpoint(folder / "checkpoint.pt", Checkpoint(place, weights, {}, Best(weights, 0, 0.0)))
+    keep_checkpoint(folder / "checkpoint.pt", Checkpoint(place, weights, {}, BestWeights(weights, 0, 0.0)))
 
 
 def _train(folder: Path, say: Say) -> None:

@@ -13,19 +13,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from engine.core.options import PERFORMER, Length, LengthUnit, Options, Size, Style, Unsupported
+from engine.core.options import (
+    PERFORMER,
+    Length,
+    LengthUnit,
+    Options,
+    SummarySize,
+    SummaryStyle,
+    UnsupportedHandling,
+)
 from engine.core.progress import silent
 from engine.core.results import Ranking, SentenceKind
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import Rouge, compare, mean, tokens_of
 from engine.generation.summarizer import TOKENS_EACH, write_summary
-from engine.grounding.checker import Sources
+from engine.grounding.checker import SourceIndex
 from engine.loading.loader import document_from_text
 from engine.models.runtime.language_model import LanguageModel, open_language_model
 from engine.pipeline.rank import rank
 from engine.ranking.extractive_summary import key_sentences
 from engine.text.sentence_splitting import split_sentences
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 SETS = "cnndm_summeval100,bbc_news_summary,scitldr,acl_papers,qmsum_meeting,qmsum_segment"
 SENTENCES = 3
@@ -84,14 +92,16 @@ def measure(name: str, path: Path, model: LanguageModel, documents: int, shown: 
 
 def summaries(text: str, model: LanguageModel) -> Iterator[tuple[str, list[tuple[str, SentenceKind]]]]:
     """Yield what each system makes of a text: sentences, and what stands behind them."""
-    reading = read_words(document_from_text(text))
+    reading = tokenize(document_from_text(text))
     document = reading.document
     ranked = rank(reading, PERFORMER)
-    sources = Sources(reading, ranked.vectors, ranked.encode, silent)
+    sources = SourceIndex(reading, ranked.vectors, ranked.encode, silent)
     total = len(document.sentences)
     from_start = Ranking(tuple(range(total)), tuple(1 - index / total for index in range(total)))
-    marked = Options(style=Style.ABSTRACT, size=Size.SHORT)
-    dropped = Options(style=Style.ABSTRACT, size=Size.SHORT, unsupported=Unsupported.DROP)
+    marked = Options(style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT)
+    dropped = Options(
+        style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT, unsupported=UnsupportedHandling.DROP
+    )
     length = Length(LengthUnit.SENTENCES, SENTENCES)
     for system, ranking, options, tokens in (
         (SYSTEMS[0], from_start, marked, model.context),

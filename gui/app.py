@@ -17,14 +17,14 @@ from engine.core.options import Options
 from engine.system.memory import share_heaps
 from engine.system.paths import resource, user_config, user_data
 from engine.text.word_segmentation import load_dictionary
-from gui.diagnostics.crash_report import EndOfLast, log_uncaught
+from gui.diagnostics.crash_report import LastRun, log_uncaught
 from gui.diagnostics.log_buffer import keep_log
-from gui.diagnostics.single_instance import OneInstance
-from gui.documents.engine_service import EngineAnalyst
+from gui.diagnostics.single_instance import SingleInstance
+from gui.documents.engine_service import LocalEngine
 from gui.main_window import MainWindow
 from gui.settings.localization import speak
 from gui.settings.settings import read_settings
-from gui.settings.settings_controller import Preferences
+from gui.settings.settings_controller import SettingsController
 from gui.widgets import theme
 
 SWITCH_INTERVAL = 0.0003
@@ -61,12 +61,12 @@ def run(files: Sequence[str]) -> int:
     settings = read_settings(place)
     speak(app, settings.interface)
     paths = [Path(name) for name in files]
-    instance = OneInstance(user_data("window"), app)
+    instance = SingleInstance(user_data("window"), app)
     if not instance.claim():
         return hand_over(instance, paths)
-    end = EndOfLast(user_data("window"))
+    end = LastRun(user_data("window"))
     fault = end.begin(memory)
-    preferences = Preferences(settings, place, theme.Look(app), app)
+    preferences = SettingsController(settings, place, theme.ThemeController(app), app)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
     window.places.remember(user_config("window.json"))
@@ -89,7 +89,7 @@ def run(files: Sequence[str]) -> int:
     os._exit(status)
 
 
-def hand_over(instance: OneInstance, files: Sequence[Path]) -> int:
+def hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
     """Let the window that is open already have the files; return the exit status."""
     if instance.hand_over(files):
         return 0
@@ -123,12 +123,12 @@ def share_the_interpreter() -> None:
     gc.set_threshold(*YOUNG)
 
 
-def make_window(preferences: Preferences | None = None) -> MainWindow:
+def make_window(preferences: SettingsController | None = None) -> MainWindow:
     """Without preferences everything is as it comes, and nothing can be set."""
     folder = resource("samples")
     samples = sorted(folder.iterdir()) if folder.is_dir() else []
     icon = QIcon(str(resource("icons", "precis.svg")))
-    analyst = EngineAnalyst(preferences.settings.options if preferences else Options())
+    analyst = LocalEngine(preferences.settings.options if preferences else Options())
     window = MainWindow(analyst, icon, [path for path in samples if path.suffix][:4], user_data("library"))
     if preferences is not None:
         preferences.changed.connect(lambda settings: analyst.choose(settings.options))

@@ -30,48 +30,48 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.results import Analysis
-from engine.library.database import Trouble
+from engine.library.database import LibraryProblem
 from engine.loading.discovery import SUFFIXES, gather
 from engine.ranking.extractive_summary import key_sentences
-from gui.documents.analysis_queue import Analyses
+from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_model import (
-    DocumentList,
+    DocumentEntry,
+    DocumentModel,
     Done,
-    Entry,
     Failed,
-    Kept,
     Lost,
     PastedText,
     Running,
     Source,
     Stopped,
+    Stored,
     Waiting,
 )
-from gui.documents.engine_service import Analyst
-from gui.documents.library_sync import Keeping
-from gui.documents.queue_bar import WorkBar
-from gui.documents.reanalysis import Mending
-from gui.documents.summary_jobs import Wish, Writings
+from gui.documents.engine_service import EngineService
+from gui.documents.library_sync import LibrarySync
+from gui.documents.queue_bar import QueueBar
+from gui.documents.reanalysis import Reanalysis
+from gui.documents.summary_jobs import SummaryJobs, SummaryRequest
 from gui.documents.undo_bar import UndoBar
-from gui.export.export_controller import TakingAway
+from gui.export.export_controller import ExportController
 from gui.jobs import Job, JobQueue
 from gui.messages import (
     describe_trouble,
     explain,
     explain_take_away,
 )
-from gui.shell.crash_bar import FaultBar
-from gui.shell.drop_overlay import DropSign
-from gui.shell.finish_notification import EndNotice
+from gui.shell.crash_bar import CrashBar
+from gui.shell.drop_overlay import DropOverlay
+from gui.shell.finish_notification import FinishNotification
 from gui.shell.menus import Menus
-from gui.shell.model_dialogs import ModelWindows
+from gui.shell.model_dialogs import ModelDialogs
 from gui.shell.reading_view import ReadingView
 from gui.shell.status_view import StatusView
 from gui.shell.welcome_view import WelcomeView
-from gui.shell.window_layout import Places
+from gui.shell.window_layout import WindowLayout
 from gui.widgets.text_formatting import breakable, one_line
-from gui.widgets.theme import scaled
+from gui.widgets.theme import scaled_font
 
 TITLE_LENGTH = 60
 LONG_LIST = 8
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
     settings_wanted = Signal()
 
     def __init__(
-        self, analyst: Analyst, icon: QIcon, samples: Sequence[Path] = (), library: Path | None = None
+        self, analyst: EngineService, icon: QIcon, samples: Sequence[Path] = (), library: Path | None = None
     ) -> None:
         """library is the folder where the documents are kept between two starts, if they are."""
         super().__init__()
@@ -90,19 +90,19 @@ class MainWindow(QMainWindow):
         self._analyst = analyst
         self._passwords: dict[Path, str] = {}
         """Of locked files, to show their pages. They are gone with the window."""
-        self.documents = DocumentList(self)
-        self.analyses = Analyses(self.documents, analyst, self)
-        self.keeping = None if library is None else Keeping(self.documents, library, self)
-        self.taking_away = TakingAway(self.keeping, self)
-        self.writings = Writings(self.analyses.queue, analyst, self)
+        self.documents = DocumentModel(self)
+        self.analyses = AnalysisQueue(self.documents, analyst, self)
+        self.keeping = None if library is None else LibrarySync(self.documents, library, self)
+        self.taking_away = ExportController(self.keeping, self)
+        self.writings = SummaryJobs(self.analyses.queue, analyst, self)
         self.list = DocumentListView(self.documents, self)
-        self._mending = Mending(self.list, self.analyses, self._passwords, self)
+        self._mending = Reanalysis(self.list, self.analyses, self._passwords, self)
         self.welcome = WelcomeView(icon, samples, self)
         self._undo_bar = UndoBar(self)
-        self.work_bar = WorkBar(self.analyses, self)
-        EndNotice(self.analyses, self)
+        self.work_bar = QueueBar(self.analyses, self)
+        FinishNotification(self.analyses, self)
         self.status = StatusView(self)
-        self.fault_bar = FaultBar(self)
+        self.fault_bar = CrashBar(self)
         self.reading = ReadingView(self)
         self.source, self.result = self.reading.source, self.reading.result
         self.setWindowTitle("Précis")
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._lay_out()
         self._menus = Menus(self.menuBar(), self)
-        self.places = Places(
+        self.places = WindowLayout(
             self,
             {"window": self._whole, "reading": self.reading, "results": self.result.parts},
             {
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             },
             {"result first": self._menus.result_first},
         )
-        self.model_windows = ModelWindows(self, self._files_done)
+        self.model_windows = ModelDialogs(self, self._files_done)
         self.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
         self._connect_menus()
         self._connect()
@@ -149,12 +149,12 @@ class MainWindow(QMainWindow):
         column.addWidget(whole, 1)
         self.setCentralWidget(centre)
         self._whole = whole
-        self._sign = DropSign(self.tr("Drop to analyse"), self)
+        self._sign = DropOverlay(self.tr("Drop to analyse"), self)
         self.resize(1200, 780)
 
     def _left(self) -> QWidget:
         heading = QLabel(self.tr("Documents"), self)
-        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        heading.setFont(scaled_font(self.font(), 1.1, bold=True))
         heading.setBuddy(self.list)
         self._add = QPushButton(self.tr("&Add…"), self)
         self._add.setAccessibleName(self.tr("Add documents"))
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
             if self.keeping is not None:
                 self.keeping.forget()
 
-    def _tell_trouble(self, trouble: Trouble) -> None:
+    def _tell_trouble(self, trouble: LibraryProblem) -> None:
         self._trouble.setText(breakable(describe_trouble(trouble)))
         self._trouble.show()
 
@@ -297,9 +297,9 @@ class MainWindow(QMainWindow):
         if entries := self._chosen_as_shown():
             self.taking_away.print_out(entries)
 
-    def _chosen_as_shown(self) -> list[Entry]:
+    def _chosen_as_shown(self) -> list[DocumentEntry]:
         """Return the chosen documents that are done, the shown one with its summary as it is shown."""
-        done = [entry for entry in self.list.chosen_entries() if isinstance(entry.status, Done | Kept)]
+        done = [entry for entry in self.list.chosen_entries() if isinstance(entry.status, Done | Stored)]
         return [self.reading.as_shown(entry) for entry in done]
 
     def copy_as_markdown(self) -> None:
@@ -376,7 +376,7 @@ class MainWindow(QMainWindow):
             entry.source
             for entry in self.documents.entries()
             if isinstance(entry.source, Path)
-            and isinstance(entry.status, Done | Kept)
+            and isinstance(entry.status, Done | Stored)
             and not entry.is_private
         ]
 
@@ -464,7 +464,7 @@ class MainWindow(QMainWindow):
             self.status.show_entry(entry)
             self._middle.setCurrentWidget(self.status)
 
-    def _choose_style(self, wish: Wish) -> None:
+    def _choose_style(self, wish: SummaryRequest) -> None:
         """Quote at once, or have it written."""
         entry = self.list.chosen_entry()
         if entry is None or not isinstance(entry.status, Done):
@@ -486,9 +486,9 @@ class MainWindow(QMainWindow):
         shown = self.reading.shown()
         if entry is None or shown is None:
             return
-        from gui.results.comparison_dialog import Comparison  # few starts need it
+        from gui.results.comparison_dialog import ModelComparison  # few starts need it
 
-        comparison = Comparison(shown, self.analyses.queue, self._analyst, self)
+        comparison = ModelComparison(shown, self.analyses.queue, self._analyst, self)
         comparison.dialog.place_wanted.connect(self.source.mark)
         comparison.taken.connect(partial(self._keep_written, entry.number))
         comparison.dialog.open()

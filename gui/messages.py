@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from engine import messages
 from engine.core import errors
 from engine.core.results import Analysis
-from engine.exports.errors import NotWritten, explain_export
-from engine.library.database import Trouble
-from engine.library.store import FileNow
+from engine.exports.errors import ExportError, explain_export
+from engine.library.database import LibraryProblem
+from engine.library.store import FileState
 
 
 def translate(sentence: str) -> str:
@@ -42,35 +42,35 @@ def describe_problems(analysis: Analysis) -> tuple[str, ...]:
     return tuple(problems)
 
 
-def describe_file(file: FileNow) -> tuple[str, ...]:
+def describe_file(file: FileState) -> tuple[str, ...]:
     """Say whether a document's file is another than the one that was analysed."""
     tr = translate
     match file:
-        case FileNow.CHANGED:
+        case FileState.CHANGED:
             return (tr("The file has changed since. Document > Try again analyses it as it is now."),)
-        case FileNow.GONE:
+        case FileState.GONE:
             return (tr("The file is not where it was. This is what was found in it then."),)
     return ()
 
 
-def describe_trouble(trouble: Trouble) -> str:
+def describe_trouble(trouble: LibraryProblem) -> str:
     """Say why what is found now may not be there at the next start."""
     tr = translate
     match trouble:
-        case Trouble.IN_USE:
+        case LibraryProblem.IN_USE:
             return tr("Précis is open twice. What you add in this window is not kept when it closes.")
-        case Trouble.NOT_WRITABLE:
+        case LibraryProblem.NOT_WRITABLE:
             return tr("The documents cannot be kept: Précis may not write to its folder.")
-        case Trouble.FULL:
+        case LibraryProblem.FULL:
             return tr("The disk is full: what is found now may not be there at the next start.")
-        case Trouble.DAMAGED:
+        case LibraryProblem.DAMAGED:
             return tr("The documents of earlier could not be read back. They were set aside.")
-        case Trouble.RESTORED:
+        case LibraryProblem.RESTORED:
             return tr(
                 "The list of documents was damaged. It is shown as it was when it was last copied; what was "
                 "found since then is missing."
             )
-        case Trouble.TOO_NEW:
+        case LibraryProblem.TOO_NEW:
             return tr(
                 "A newer version of Précis kept the documents. They are left as they are; what is found in "
                 "this version is not kept."
@@ -79,7 +79,7 @@ def describe_trouble(trouble: Trouble) -> str:
 
 def explain_take_away(error: Exception) -> messages.Message:
     """Explain why something could not be exported."""
-    if isinstance(error, NotWritten):
+    if isinstance(error, ExportError):
         return explain_export(error, translate)
     tr = translate
     return messages.Message(tr("Précis made a mistake; the file was not written."), tr("Try another format."))

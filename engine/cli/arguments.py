@@ -10,9 +10,9 @@ from engine.core.options import (
     Length,
     LengthUnit,
     Options,
-    Size,
-    Style,
-    Unsupported,
+    SummarySize,
+    SummaryStyle,
+    UnsupportedHandling,
 )
 
 PARTS_OF = {
@@ -74,15 +74,15 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
 def _add_writing_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--style",
-        choices=[style.value for style in Style],
-        default=Style.KEY.value,
+        choices=[style.value for style in SummaryStyle],
+        default=SummaryStyle.KEY.value,
         help="sentences quoted (key), or written by a language model and checked: prose (abstract), "
         "a sentence for each part (bullets), one line (headline) (%(default)s)",
     )
     parser.add_argument(
         "--size",
-        choices=[size.value for size in Size],
-        default=Size.MEDIUM.value,
+        choices=[size.value for size in SummarySize],
+        default=SummarySize.MEDIUM.value,
         help="how much is written (%(default)s)",
     )
     parser.add_argument(
@@ -93,8 +93,8 @@ def _add_writing_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--unsupported",
-        choices=[choice.value for choice in Unsupported],
-        default=Unsupported.MARK.value,
+        choices=[choice.value for choice in UnsupportedHandling],
+        default=UnsupportedHandling.MARK.value,
         help="what is done with written sentences that the document does not support: they are marked, or "
         "dropped and others quoted in their place (%(default)s)",
     )
@@ -113,13 +113,13 @@ def options_of(arguments: argparse.Namespace) -> Options:
         length = Length(LengthUnit.RATIO, arguments.ratio)
     return Options(
         length=length,
-        style=Style(arguments.style),
+        style=SummaryStyle(arguments.style),
         model=arguments.model,
         keywords=arguments.keywords,
         user_words=_user_words(arguments),
         writer=arguments.writer,
-        size=Size(arguments.size),
-        unsupported=Unsupported(arguments.unsupported),
+        size=SummarySize(arguments.size),
+        unsupported=UnsupportedHandling(arguments.unsupported),
         device=arguments.device,
     )
 

@@ -34,7 +34,7 @@ from engine.messages import explain, explain_model
 if TYPE_CHECKING:
     from engine.core.document import Document
     from engine.core.results import Analysis
-    from engine.loading.ocr import Recognition
+    from engine.loading.ocr import OcrService
     from engine.readers.worker.process import ReaderProcess
 
 COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", "train", "doctor")
@@ -134,14 +134,14 @@ def _analyze(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[Recognition | None]":
+def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[OcrService | None]":
     if not arguments.recognize:
         return contextlib.nullcontext()
-    from engine.loading.ocr import Recognition, can_recognize
+    from engine.loading.ocr import OcrService, can_recognize
 
     if not can_recognize():
         raise WrongCall(str(explain(RecognitionMissing(Path()))))
-    return Recognition()
+    return OcrService()
 
 
 def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> str:
@@ -167,7 +167,7 @@ def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
 @contextlib.contextmanager
 def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], None]]":
     """Gather what is found, and write it when all is done. Where nothing was found, nothing is written."""
-    from engine.exports.errors import NotWritten, explain_export
+    from engine.exports.errors import ExportError, explain_export
     from engine.exports.formats import FORMATS, export
     from engine.exports.report import Report as DocumentReport
     from engine.exports.report import report_of
@@ -184,7 +184,7 @@ def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], Non
         return
     try:
         export(reports, path)
-    except NotWritten as error:
+    except ExportError as error:
         raise WrongCall(str(explain_export(error))) from error
 
 
@@ -223,7 +223,7 @@ def _analyze_file(
     name: str,
     options: Options,
     readers: "ReaderProcess",
-    recognition: "Recognition | None",
+    recognition: "OcrService | None",
     password: str,
 ) -> "Analysis":
     """Analyse one document, asking for its password where there is a terminal."""

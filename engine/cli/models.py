@@ -14,8 +14,8 @@ from engine.messages import explain_model
 
 if TYPE_CHECKING:
     from engine.models.formats.manifest import Manifest
-    from engine.models.store.acquisition import Plan
-    from engine.models.store.benchmark import Speed
+    from engine.models.store.acquisition import AcquisitionPlan
+    from engine.models.store.benchmark import ModelSpeed
 
 NAMES_OF_COLUMNS = ("name", "kind", "languages", "size", "licence", "source")
 LONGEST_SOURCE = 60
@@ -115,9 +115,9 @@ def _bench(arguments: argparse.Namespace) -> int:
 
 
 def _add(arguments: argparse.Namespace) -> int:
-    from engine.models.store.installing import Wish, add_model
+    from engine.models.store.installing import AddModelRequest, add_model
 
-    def ask(plan: "Plan") -> bool:
+    def ask(plan: "AcquisitionPlan") -> bool:
         _say(describe_plan(plan))
         if not plan.to_fetch or arguments.yes or not sys.stdin.isatty():
             return True
@@ -125,7 +125,7 @@ def _add(arguments: argparse.Namespace) -> int:
         sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in ("", "y", "yes")
 
-    wish = Wish(arguments.what, arguments.bits, arguments.name, arguments.languages)
+    wish = AddModelRequest(arguments.what, arguments.bits, arguments.name, arguments.languages)
     try:
         manifest = add_model(wish, ask, _progress())
     except Cancelled:
@@ -156,7 +156,7 @@ def _remove(arguments: argparse.Namespace) -> int:
     return status
 
 
-def describe_plan(plan: "Plan") -> str:
+def describe_plan(plan: "AcquisitionPlan") -> str:
     """Say what will be put on the shelf, before anything is fetched."""
     if not plan.to_fetch:
         return f"{plan.name}: from {plan.source}"
@@ -228,7 +228,7 @@ def bench_models(models: Sequence[Path | str], *, as_json: bool = False) -> int:
     return status
 
 
-def describe_speed(speed: "Speed") -> str:
+def describe_speed(speed: "ModelSpeed") -> str:
     """Say how fast a model is, on what device, and why not on the GPU."""
     loaded = f"{speed.name}: loaded in {speed.to_load:.1f} s"
     if speed.sentences_a_second:
@@ -246,7 +246,7 @@ def describe_speed(speed: "Speed") -> str:
     return f"{found}, on the processor (GPU not used: {why})"
 
 
-def _speed_to_json(speed: "Speed") -> dict[str, object]:
+def _speed_to_json(speed: "ModelSpeed") -> dict[str, object]:
     device = {"device": speed.device.name, "refused": list(speed.device.refusals)}
     common: dict[str, object] = {"name": speed.name, "kind": speed.kind, **device}
     if speed.sentences_a_second:

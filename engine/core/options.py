@@ -12,7 +12,7 @@ ANY_WRITER = "any"
 """The language model that was put on the shelf last, of those that know the language of the document."""
 
 
-class Style(StrEnum):
+class SummaryStyle(StrEnum):
     KEY = "key"
     """Sentences quoted from the document."""
     ABSTRACT = "abstract"
@@ -24,10 +24,10 @@ class Style(StrEnum):
 
     @property
     def is_written(self) -> bool:
-        return self is not Style.KEY
+        return self is not SummaryStyle.KEY
 
 
-class Size(StrEnum):
+class SummarySize(StrEnum):
     """How much is written."""
 
     SHORT = "short"
@@ -35,7 +35,7 @@ class Size(StrEnum):
     LONG = "long"
 
 
-class Unsupported(StrEnum):
+class UnsupportedHandling(StrEnum):
     """What is done with a written sentence that nothing in the document supports."""
 
     MARK = "mark"
@@ -80,7 +80,7 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
-class HowToRead:
+class ReadOptions:
     """What the user said of one file, where reading it as usual was not enough."""
 
     recognize: bool = False
@@ -92,7 +92,7 @@ class HowToRead:
 @dataclass(frozen=True, slots=True)
 class Options:
     length: Length = Length()
-    style: Style = Style.KEY
+    style: SummaryStyle = SummaryStyle.KEY
     model: str = PERFORMER
     """What ranks the sentences: PERFORMER, GRAPH, the name of a model on the shelf, or a model's folder."""
     keywords: int = 12
@@ -101,9 +101,9 @@ class Options:
     """Words of the user's field that Chinese segmentation is to keep whole."""
     writer: str = ANY_WRITER
     """What writes: ANY_WRITER, the name of a language model on the shelf, or a model's folder."""
-    size: Size = Size.MEDIUM
+    size: SummarySize = SummarySize.MEDIUM
     """Of what is written; length is that of quoted sentences."""
-    unsupported: Unsupported = Unsupported.MARK
+    unsupported: UnsupportedHandling = UnsupportedHandling.MARK
     device: str = "auto"
     """What the language model runs on: auto, the best there is, or cpu."""
 

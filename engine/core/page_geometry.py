@@ -43,7 +43,7 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PageImage:
     """A tile as it looks: rows from the top, four bytes a pixel, blue, green, red and one without meaning."""
 
     width: int
@@ -84,7 +84,7 @@ class PlacedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PagePlaces:
+class PageTextBoxes:
     """Which parts of the text stand where on one page."""
 
     lines: tuple[PlacedLine, ...] = ()

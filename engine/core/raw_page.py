@@ -12,7 +12,7 @@ LONGEST_TEXT = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class DocumentHeader:
     """The first thing a reader yields: what is known before the first page."""
 
     format: str
@@ -75,4 +75,4 @@ class Reader(Protocol):
     parser may take resume_at: it then yields the Opening, and the pages after that many with the second one.
     """
 
-    def __call__(self, path: Path, password: str) -> Iterator[Opening | Page | Problem]: ...
+    def __call__(self, path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]: ...

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from engine.core.document import Document, Span
 from engine.core.errors import NoModel
-from engine.core.options import GRAPH, Options, Style
+from engine.core.options import GRAPH, Options, SummaryStyle
 
 
 class SentenceKind(StrEnum):
@@ -75,7 +75,7 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ContextShare:
     """What of the document a language model was given to read."""
 
     parts: int
@@ -90,14 +90,14 @@ class WrittenBy:
     model: str
     version: str = ""
     device: Device | None = None
-    given: Given | None = None
+    given: ContextShare | None = None
     fallback: Fallback | None = None
     """Why sentences were quoted instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    style: Style
+    style: SummaryStyle
     """KEY where sentences are quoted, though it was to be written."""
     model: str
     """What chose the sentences, or wrote them."""

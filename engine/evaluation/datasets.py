@@ -17,7 +17,7 @@ class DataError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ReferenceDocument:
     id: str
     document: str
     references: tuple[str, ...]
@@ -25,7 +25,7 @@ class Example:
     keywords: tuple[str, ...]
 
 
-def read_examples(path: Path, limit: int | None = None) -> Iterator[Example]:
+def read_examples(path: Path, limit: int | None = None) -> Iterator[ReferenceDocument]:
     """Yield the first documents of a JSONL file, which may be compressed by gzip.
 
     Raises DataError, naming the line, where something is not as it should be.
@@ -54,7 +54,7 @@ def _opened(path: Path) -> BinaryIO | gzip.GzipFile:
     return gzip.open(path)
 
 
-def _example(path: Path, number: int, line: bytes) -> Example:
+def _example(path: Path, number: int, line: bytes) -> ReferenceDocument:
     try:
         found = json.loads(line)
     except ValueError as error:
@@ -64,7 +64,7 @@ def _example(path: Path, number: int, line: bytes) -> Example:
     document = found.get("document")
     if not isinstance(document, str):
         raise DataError(f'{path}, line {number}: "document" must be a text')
-    return Example(
+    return ReferenceDocument(
         id=str(found.get("id", number)),
         document=document,
         references=tuple(text for text in _texts(path, number, found, "summary") if text.strip()),

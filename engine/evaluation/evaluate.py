@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from engine.core.errors import DocumentError, ModelError, ModelMissing
 from engine.core.progress import Progress, Report, Stage, silent
-from engine.evaluation.datasets import DataError, Example, read_examples
+from engine.evaluation.datasets import DataError, ReferenceDocument, read_examples
 from engine.evaluation.keyword_scores import keyword_f1
 from engine.evaluation.rouge import Rouge, Tokens, compare, mean, tokens_of
 from engine.evaluation.systems import SYSTEMS, System, find_system
@@ -19,7 +19,7 @@ from engine.loading.loader import document_from_text
 from engine.messages import explain_model
 from engine.system.atomic_files import replacing
 from engine.text.sentence_splitting import split_sentences
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 __all__ = ["DataError", "SystemScore", "evaluate_file", "format_table", "scores_to_json"]
 
@@ -139,10 +139,10 @@ def _in_words(error: ModelError) -> str:
     return f"{explain_model(error)}" + (f" ({error.detail})" if error.detail else "")
 
 
-def _answers(example: Example, systems: Mapping[str, System], sentences: int) -> _Answers:
+def _answers(example: ReferenceDocument, systems: Mapping[str, System], sentences: int) -> _Answers:
     """Summarise one document with each system; one without any text gets answers that score nothing."""
     try:
-        reading = read_words(document_from_text(example.document))
+        reading = tokenize(document_from_text(example.document))
     except DocumentError:
         return _Answers("und", dict.fromkeys(systems, ()), ())
     try:
@@ -162,7 +162,7 @@ def _reference(text: str, language: str) -> Tokens:
 
 def _count(
     tally: _Tally,
-    example: Example,
+    example: ReferenceDocument,
     summary: Sequence[str],
     references: Sequence[Tokens],
     keywords: Sequence[str],
@@ -187,7 +187,7 @@ def _score(system: str, tally: _Tally) -> SystemScore:
 
 
 def _write(
-    out: TextIO, example: Example, system: str, summary: Sequence[str], keywords: Sequence[str]
+    out: TextIO, example: ReferenceDocument, system: str, summary: Sequence[str], keywords: Sequence[str]
 ) -> None:
     line = {"id": example.id, "system": system, "summary": list(summary), "keywords": list(keywords)}
     out.write(json.dumps(line, ensure_ascii=False) + "\n")

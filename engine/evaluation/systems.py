@@ -15,28 +15,28 @@ from engine.models.store.shelf import find_named, model_folders, shelves
 from engine.pipeline.rank import rank
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.term_matrix import SparseRows, by_column, count_rows, products_with_row, rarity
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 
-System = Callable[[Reading, int], tuple[str, ...]]
+System = Callable[[TokenizedDocument, int], tuple[str, ...]]
 """Summarises a reading in so many sentences, in the order in which they are to be read."""
 
 LONGEST = 5000
 """The graph references look at so many sentences from the beginning: their graphs are quadratic."""
 
 
-def lead(reading: Reading, count: int) -> tuple[str, ...]:
+def lead(reading: TokenizedDocument, count: int) -> tuple[str, ...]:
     """The first sentences."""
     return _quote(reading, range(count))
 
 
-def chance(reading: Reading, count: int) -> tuple[str, ...]:
+def chance(reading: TokenizedDocument, count: int) -> tuple[str, ...]:
     """Sentences drawn by chance, the same ones for the same text."""
     total = len(reading.words)
     generator = random.Random(reading.document.text)  # noqa: S311 - nothing is kept secret with it
     return _quote(reading, generator.sample(range(total), min(count, total)))
 
 
-def lexrank(reading: Reading, count: int) -> tuple[str, ...]:
+def lexrank(reading: TokenizedDocument, count: int) -> tuple[str, ...]:
     """LexRank (Erkan and Radev 2004): sentences whose TF-IDF cosine is over 0.1 vote for each other."""
     counted = count_rows(_stems(reading))
     value = counted.value * rarity(counted)[counted.column]
@@ -50,7 +50,7 @@ def lexrank(reading: Reading, count: int) -> tuple[str, ...]:
     return _quote(reading, _best(_page_rank(rows, votes), count))
 
 
-def textrank(reading: Reading, count: int) -> tuple[str, ...]:
+def textrank(reading: TokenizedDocument, count: int) -> tuple[str, ...]:
     """TextRank (Mihalcea and Tarau 2004): the words that two sentences share vote, for their lengths."""
     distinct = [sorted(set(words)) for words in _stems(reading)]
     rows = count_rows(distinct)
@@ -65,7 +65,7 @@ def textrank(reading: Reading, count: int) -> tuple[str, ...]:
     return _quote(reading, _best(_page_rank(rows, votes), count))
 
 
-def performer(reading: Reading, count: int) -> tuple[str, ...]:
+def performer(reading: TokenizedDocument, count: int) -> tuple[str, ...]:
     """Our ranking with the best trained model for the language; without one where there is none.
 
     Raises ModelError where the model there is cannot be used: what would be measured then is not the model.
@@ -86,7 +86,7 @@ def find_system(name: str) -> System:
     return partial(_with_model, name)
 
 
-def graph(reading: Reading, count: int) -> tuple[str, ...]:
+def graph(reading: TokenizedDocument, count: int) -> tuple[str, ...]:
     """Our own ranking without a trained model."""
     return _quote(reading, rank_sentences(reading).order[:count])
 
@@ -102,7 +102,7 @@ SYSTEMS: dict[str, System] = {
 """By the name that the command line knows them under."""
 
 
-def _with_model(model: str, reading: Reading, count: int) -> tuple[str, ...]:
+def _with_model(model: str, reading: TokenizedDocument, count: int) -> tuple[str, ...]:
     ranked = rank(reading, model)
     fallback = ranked.ranked_by.fallback
     if fallback is not None and fallback.kind != NoModel.kind:
@@ -110,12 +110,12 @@ def _with_model(model: str, reading: Reading, count: int) -> tuple[str, ...]:
     return _quote(reading, ranked.ranking.order[:count])
 
 
-def _stems(reading: Reading) -> list[list[str]]:
+def _stems(reading: TokenizedDocument) -> list[list[str]]:
     # Stopwords too, as in the papers: without them both fall behind by a point of ROUGE-1.
     return [[word.stem for word in words] for words in reading.words[:LONGEST]]
 
 
-def _quote(reading: Reading, indices: Iterable[int]) -> tuple[str, ...]:
+def _quote(reading: TokenizedDocument, indices: Iterable[int]) -> tuple[str, ...]:
     document = reading.document
     total = len(document.sentences)
     return tuple(document.quote(document.sentences[index]) for index in sorted(indices) if index < total)

@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.messages import Message, Translate
 
 
-class Reason(StrEnum):
+class ExportFailure(StrEnum):
     """Why a file could not be written."""
 
     FULL = "full"
@@ -16,33 +16,33 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-class NotWritten(Exception):
+class ExportError(Exception):
     """The file is as it was before."""
 
-    def __init__(self, path: Path, reason: Reason, detail: str = "") -> None:
+    def __init__(self, path: Path, reason: ExportFailure, detail: str = "") -> None:
         super().__init__(path, reason, detail)
         self.path = path
         self.reason = reason
         self.detail = detail
 
 
-def explain_export(error: NotWritten, tr: Translate = str) -> Message:
+def explain_export(error: ExportError, tr: Translate = str) -> Message:
     """Say why the file was not written, and what the user can do."""
     what = tr("{name} was not written.")
     match error.reason:
-        case Reason.FULL:
+        case ExportFailure.FULL:
             what = tr("{name} was not written: the disk is full.")
             advice = tr("Make room, or choose another disk.")
-        case Reason.RIGHTS:
+        case ExportFailure.RIGHTS:
             what = tr("{name} was not written: you have no right to write there.")
             advice = tr("Choose another folder.")
-        case Reason.NO_FOLDER:
+        case ExportFailure.NO_FOLDER:
             what, advice = (
                 tr("{name} was not written: its folder is not there."),
                 tr("Choose another folder."),
             )
-        case Reason.NAME:
+        case ExportFailure.NAME:
             advice = tr("Choose another name.")
-        case Reason.OTHER:
+        case ExportFailure.OTHER:
             advice = tr("Choose another folder. ({detail})")
     return Message(what.format(name=error.path.name), advice.format(detail=error.detail))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.exports.csv import to_csv
 from engine.exports.docx import to_docx
-from engine.exports.errors import NotWritten, Reason
+from engine.exports.errors import ExportError, ExportFailure
 from engine.exports.html import to_html
 from engine.exports.markdown import to_markdown
 from engine.exports.report import Report
@@ -49,19 +49,19 @@ def write_whole(path: Path, content: bytes) -> None:
         with replacing(path) as file:
             file.write(content)
     except OSError as error:
-        raise NotWritten(path, _reason(error), error.strerror or "") from error
+        raise ExportError(path, _reason(error), error.strerror or "") from error
     except ValueError as error:  # a zero byte in the name
-        raise NotWritten(path, Reason.NAME) from error
+        raise ExportError(path, ExportFailure.NAME) from error
 
 
-def _reason(error: OSError) -> Reason:
+def _reason(error: OSError) -> ExportFailure:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return Reason.FULL
+            return ExportFailure.FULL
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return Reason.RIGHTS
+            return ExportFailure.RIGHTS
         case errno.ENOENT | errno.ENOTDIR:
-            return Reason.NO_FOLDER
+            return ExportFailure.NO_FOLDER
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
-            return Reason.NAME
-    return Reason.OTHER
+            return ExportFailure.NAME
+    return ExportFailure.OTHER

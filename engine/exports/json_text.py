@@ -10,8 +10,8 @@ from engine.core.errors import DocumentError
 from engine.core.options import GRAPH, Options
 from engine.core.results import (
     Analysis,
+    ContextShare,
     Device,
-    Given,
     Keyword,
     RankedBy,
     SentenceKind,
@@ -133,7 +133,7 @@ def _device(device: Device | None) -> Json:
     return {"device": device.name, "refused": list(device.refusals)} if device else {}
 
 
-def _given(given: Given | None) -> Json:
+def _given(given: ContextShare | None) -> Json:
     if given is None:
         return {}
     return {"given": {"parts": given.parts, "sentences": given.sentences, "characters": given.characters}}

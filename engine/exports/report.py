@@ -22,7 +22,7 @@ _UNWRITABLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SentenceLine:
     """A sentence of the summary."""
 
     text: str
@@ -64,17 +64,17 @@ class Report:
     language: str
     facts: tuple[str, ...]
     warnings: tuple[str, ...]
-    summary: tuple[Line, ...] | None
+    summary: tuple[SentenceLine, ...] | None
     keywords: tuple[KeywordLine, ...] | None
     topics: tuple[TopicLine, ...] | None
     origin: tuple[str, ...]
     """What made this, from what, and when."""
-    words: "Words"
+    words: "ReportHeadings"
     json: Json
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ReportHeadings:
     """The headings, in the reader's language."""
 
     summary: str
@@ -94,23 +94,23 @@ def report_of(
 ) -> Report:
     """Gather what is said of a document; file is its name, if it is not its path's."""
     document = analysis.document
-    name = one_line(file or document.path.name)
+    name = on_one_line(file or document.path.name)
     return Report(
-        title=one_line(document.title) or name,
+        title=on_one_line(document.title) or name,
         file=name,
         language=document.language,
         facts=tuple(_facts(document, tr)),
-        warnings=tuple(map(one_line, _warnings(analysis, tr))),
+        warnings=tuple(map(on_one_line, _warnings(analysis, tr))),
         summary=tuple(_lines(analysis, tr)) if "summary" in parts else None,
         keywords=tuple(_keywords(analysis, tr)) if "keywords" in parts else None,
         topics=tuple(_topics(analysis)) if "topics" in parts else None,
-        origin=tuple(map(one_line, _origin(analysis, made, tr))),
-        words=Words(tr("Summary"), tr("Keywords"), tr("Topics"), tr("Note")),
+        origin=tuple(map(on_one_line, _origin(analysis, made, tr))),
+        words=ReportHeadings(tr("Summary"), tr("Keywords"), tr("Topics"), tr("Note")),
         json=to_json(analysis, parts, with_text=with_text),
     )
 
 
-def one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     return " ".join(_UNWRITABLE.sub(" ", text).split())
 
 
@@ -118,7 +118,7 @@ def _facts(document: Document, tr: Translate) -> Iterator[str]:
     if pages := len(document.page_starts):
         yield tr("1 page") if pages == 1 else tr("{count} pages").format(count=pages)
     yield tr("{count} words").format(count=f"{word_count(document.text):,}")
-    yield tr("language: {language}").format(language=one_line(document.language))
+    yield tr("language: {language}").format(language=on_one_line(document.language))
     yield document.format.upper()
 
 
@@ -130,17 +130,17 @@ def _warnings(analysis: Analysis, tr: Translate) -> Iterator[str]:
         yield describe_fallback(fallback, tr)
 
 
-def _lines(analysis: Analysis, tr: Translate) -> Iterator[Line]:
+def _lines(analysis: Analysis, tr: Translate) -> Iterator[SentenceLine]:
     for sentence in analysis.summary.sentences:
         doubt = _doubt(sentence, tr)
         place = _place(analysis.document, sentence.sources, tr)
-        yield Line(one_line(sentence.text), place, sentence.kind, doubt, sentence.score)
+        yield SentenceLine(on_one_line(sentence.text), place, sentence.kind, doubt, sentence.score)
 
 
 def _doubt(sentence: SummarySentence, tr: Translate) -> str:
     if sentence.kind is not SentenceKind.UNSUPPORTED:
         return ""
-    return one_line(tr("unsupported: {doubt}").format(doubt=describe_doubt(sentence.missing, tr)))
+    return on_one_line(tr("unsupported: {doubt}").format(doubt=describe_doubt(sentence.missing, tr)))
 
 
 def _place(document: Document, spans: Sequence[Span], tr: Translate) -> str:
@@ -152,12 +152,12 @@ def _place(document: Document, spans: Sequence[Span], tr: Translate) -> str:
 def _keywords(analysis: Analysis, tr: Translate) -> Iterator[KeywordLine]:
     for keyword in analysis.keywords:
         place = _place(analysis.document, keyword.spans, tr)
-        yield KeywordLine(one_line(keyword.text), keyword.score, len(keyword.spans), place)
+        yield KeywordLine(on_one_line(keyword.text), keyword.score, len(keyword.spans), place)
 
 
 def _topics(analysis: Analysis) -> Iterator[TopicLine]:
     for topic in analysis.topics:
-        yield TopicLine(one_line(topic.label), topic.weight, one_line(", ".join(topic.keywords)))
+        yield TopicLine(on_one_line(topic.label), topic.weight, on_one_line(", ".join(topic.keywords)))
 
 
 def _origin(analysis: Analysis, made: date, tr: Translate) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from engine.core.options import Size, Style
+from engine.core.options import SummarySize, SummaryStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class WritingTask:
     """What is to be written from one document."""
 
     parts: int
@@ -16,14 +16,14 @@ class Task:
 
 
 TASKS = {
-    (Style.ABSTRACT, Size.SHORT): Task(parts=1, sentences=3),
-    (Style.ABSTRACT, Size.MEDIUM): Task(parts=3, sentences=2),
-    (Style.ABSTRACT, Size.LONG): Task(parts=6, sentences=3),
-    (Style.BULLETS, Size.SHORT): Task(parts=3, sentences=1),
-    (Style.BULLETS, Size.MEDIUM): Task(parts=5, sentences=1),
-    (Style.BULLETS, Size.LONG): Task(parts=10, sentences=1),
+    (SummaryStyle.ABSTRACT, SummarySize.SHORT): WritingTask(parts=1, sentences=3),
+    (SummaryStyle.ABSTRACT, SummarySize.MEDIUM): WritingTask(parts=3, sentences=2),
+    (SummaryStyle.ABSTRACT, SummarySize.LONG): WritingTask(parts=6, sentences=3),
+    (SummaryStyle.BULLETS, SummarySize.SHORT): WritingTask(parts=3, sentences=1),
+    (SummaryStyle.BULLETS, SummarySize.MEDIUM): WritingTask(parts=5, sentences=1),
+    (SummaryStyle.BULLETS, SummarySize.LONG): WritingTask(parts=10, sentences=1),
 }
-HEADLINE = Task(parts=1, sentences=1)
+HEADLINE = WritingTask(parts=1, sentences=1)
 
 _SUMMARIES = {"en": "Summarize:", "zh": "概括下面的文字："}
 """Of what was tried with a model of 135 million weights, the shortest words led to the fewest inventions: 25
@@ -31,17 +31,17 @@ of 100 sentences were unsupported, against 45 after a request for a number of se
 _HEADLINES = {"en": "Write a headline for the following text.", "zh": "给下面的文字写一个标题。"}
 
 
-def task_of(style: Style, size: Size) -> Task:
+def task_of(style: SummaryStyle, size: SummarySize) -> WritingTask:
     """Return what a written style asks for. A headline has one size."""
-    return HEADLINE if style is Style.HEADLINE else TASKS[style, size]
+    return HEADLINE if style is SummaryStyle.HEADLINE else TASKS[style, size]
 
 
-def request(style: Style, language: str, text: str, *, follows_instructions: bool) -> str:
+def request(style: SummaryStyle, language: str, text: str, *, follows_instructions: bool) -> str:
     """Return what the model is given to go on from, in the language of the text or else in English.
 
     A model that follows no instructions is asked as in Radford et al. 2019 (GPT-2, section 3.6).
     """
     if follows_instructions:
-        instructions = _HEADLINES if style is Style.HEADLINE else _SUMMARIES
+        instructions = _HEADLINES if style is SummaryStyle.HEADLINE else _SUMMARIES
         return f"{instructions.get(language, instructions['en'])}\n\n{text}"
     return f"{text}\nTL;DR:"

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from engine.core.document import Document, Span
-from engine.core.options import Options, Style, Unsupported
+from engine.core.options import Options, SummaryStyle, UnsupportedHandling
 from engine.core.progress import Progress, Report, Stage
-from engine.core.results import Given, Ranking, SentenceKind, Summary, SummarySentence, WrittenBy
+from engine.core.results import ContextShare, Ranking, SentenceKind, Summary, SummarySentence, WrittenBy
 from engine.generation.context import Excerpt, choose_excerpts, text_of
 from engine.generation.postprocessing import headline_of, sentences_of
-from engine.generation.prompts import Task, request, task_of
-from engine.grounding.checker import Sources
-from engine.models.runtime.decoding import Decoding, decode
+from engine.generation.prompts import WritingTask, request, task_of
+from engine.grounding.checker import SourceIndex
+from engine.models.runtime.decoding import DecodingOptions, generate_tokens
 from engine.models.runtime.language_model import LanguageModel
 
 TOKENS_EACH = 250
@@ -27,7 +27,7 @@ LEFT_FOR_THE_REQUEST = 128
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PartDraft:
     """What was written about a part."""
 
     excerpt: Excerpt
@@ -38,7 +38,7 @@ def write_summary(
     document: Document,
     ranking: Ranking,
     model: LanguageModel,
-    sources: Sources,
+    sources: SourceIndex,
     options: Options,
     report: Report,
     tokens_each: int = TOKENS_EACH,
@@ -74,10 +74,10 @@ def _write(
     document: Document,
     excerpts: Sequence[Excerpt],
     model: LanguageModel,
-    task: Task,
-    style: Style,
+    task: WritingTask,
+    style: SummaryStyle,
     report: Report,
-) -> Iterator[Draft]:
+) -> Iterator[PartDraft]:
     before = ""
     for number, excerpt in enumerate(excerpts):
 
@@ -90,7 +90,7 @@ def _write(
             text_of(document, excerpt),
             follows_instructions=model.manifest.chat is not None,
         )
-        if style is Style.HEADLINE:
+        if style is SummaryStyle.HEADLINE:
             text, _ = _complete(model, prompt, TOKENS_OF_A_HEADLINE, _has_line, tell)
             found = tuple(filter(None, (headline_of(text),)))
         else:
@@ -102,7 +102,7 @@ def _write(
             text, is_whole = _complete(model, prompt, limit, is_enough, tell)
             found = sentences_of(text, document.language, is_whole=is_whole)[: task.sentences]
         before += " ".join(found) + "\n"
-        yield Draft(excerpt, found)
+        yield PartDraft(excerpt, found)
 
 
 def _complete(
@@ -119,10 +119,10 @@ def _complete(
     def beat() -> None:
         tell(text)
 
-    decoding = Decoding(limit=limit)
+    decoding = DecodingOptions(limit=limit)
     if model.manifest.chat is not None:
         decoding = replace(decoding, no_repeat_ngram_size=LONG_REPETITION)
-    for token in decode(model, _tokens_of(model, prompt), decoding, beat):
+    for token in generate_tokens(model, _tokens_of(model, prompt), decoding, beat):
         written.append(token)
         text = model.text_of(written)
         if is_enough(text):
@@ -141,11 +141,11 @@ def _has_line(text: str) -> bool:
     return text.endswith("\n") and bool(headline_of(text))
 
 
-def _without_repetitions(drafts: Iterator[Draft]) -> list[Draft]:
+def _without_repetitions(drafts: Iterator[PartDraft]) -> list[PartDraft]:
     seen: set[str] = set()
     kept = []
     for draft in drafts:
-        kept.append(Draft(draft.excerpt, tuple(one for one in draft.sentences if one not in seen)))
+        kept.append(PartDraft(draft.excerpt, tuple(one for one in draft.sentences if one not in seen)))
         seen.update(draft.sentences)
     return kept
 
@@ -153,8 +153,8 @@ def _without_repetitions(drafts: Iterator[Draft]) -> list[Draft]:
 def _checked(
     document: Document,
     ranking: Ranking,
-    drafts: Sequence[Draft],
-    sources: Sources,
+    drafts: Sequence[PartDraft],
+    sources: SourceIndex,
     options: Options,
     sentences: int,
     report: Report,
@@ -171,7 +171,7 @@ def _checked(
     for draft, part in zip(drafts, found, strict=True):
         quotes = _untold(document, ranking, draft.excerpt, told)
         for text, result in part:
-            if result.kind is SentenceKind.UNSUPPORTED and options.unsupported is Unsupported.DROP:
+            if result.kind is SentenceKind.UNSUPPORTED and options.unsupported is UnsupportedHandling.DROP:
                 yield from islice(quotes, 1)
             else:
                 yield SummarySentence(text, result.kind, result.support, result.sources, result.missing)
@@ -189,7 +189,7 @@ def _untold(
             yield SummarySentence(document.quote(span), SentenceKind.QUOTE, ranking.scores[index], (span,))
 
 
-def _given(document: Document, excerpts: Sequence[Excerpt]) -> Given:
+def _given(document: Document, excerpts: Sequence[Excerpt]) -> ContextShare:
     indices = [index for excerpt in excerpts for index in excerpt.sentences]
     characters = sum(span.end - span.start for span in map(document.sentences.__getitem__, indices))
-    return Given(len(excerpts), len(indices), characters)
+    return ContextShare(len(excerpts), len(indices), characters)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engine.core.document import Span
-from engine.text.tokens import Word
+from engine.text.tokens import Token
 
 LONGEST = 400
 """Words; what is longer is not compared word for word."""
@@ -17,7 +17,7 @@ _PIECE = re.compile(r"[^\W\d_]+(?:['’]t\b)?|\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Mismatch:
     """What differs between two stretches that are the same."""
 
     written: tuple[Span, ...]
@@ -27,12 +27,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Mismatch, ...]
     same: tuple[Span, ...]
     """The words of the written sentence that stand in the source too, several in a row."""
 
 
-def align(written: str, words: Sequence[Word], source: str, source_words: Sequence[Word]) -> Alignment:
+def align(written: str, words: Sequence[Token], source: str, source_words: Sequence[Token]) -> Alignment:
     """Compare word by word, whatever their capitals; words are counted from each sentence's beginning."""
     mine, theirs = _pieces(written, words), _pieces(source, source_words)
     if max(len(mine), len(theirs)) > LONGEST:
@@ -47,7 +47,7 @@ def align(written: str, words: Sequence[Word], source: str, source_words: Sequen
     return Alignment(tuple(_gaps(matcher, mine, theirs)), tuple(same))
 
 
-def _pieces(text: str, words: Sequence[Word]) -> list[Span]:
+def _pieces(text: str, words: Sequence[Token]) -> list[Span]:
     """Words, parted at hyphens; of Chinese the words that were found."""
     found = []
     for word in words:
@@ -65,7 +65,9 @@ def _forms(text: str, pieces: Sequence[Span]) -> list[str]:
     return [text[span.start : span.end].lower().replace("’", "'") for span in pieces]
 
 
-def _gaps(matcher: "SequenceMatcher[str]", mine: Sequence[Span], theirs: Sequence[Span]) -> Iterator[Gap]:
+def _gaps(
+    matcher: "SequenceMatcher[str]", mine: Sequence[Span], theirs: Sequence[Span]
+) -> Iterator[Mismatch]:
     codes = matcher.get_opcodes()
     for place, (tag, first, last, its_first, its_last) in enumerate(codes):
         if tag == "equal" or max(last - first, its_last - its_first) > LONGEST_GAP:
@@ -73,4 +75,4 @@ def _gaps(matcher: "SequenceMatcher[str]", mine: Sequence[Span], theirs: Sequenc
         before = codes[place - 1][2] - codes[place - 1][1] if place else int(first == 0 and its_first == 0)
         after = codes[place + 1][2] - codes[place + 1][1] if place + 1 < len(codes) else 1
         if before and after and before + after >= FEWEST_AROUND:
-            yield Gap(tuple(mine[first:last]), tuple(theirs[its_first:its_last]))
+            yield Mismatch(tuple(mine[first:last]), tuple(theirs[its_first:its_last]))

@@ -11,16 +11,16 @@ from engine.core.array_types import Floats, Vectors
 from engine.core.document import BlockKind, Span
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Discrepancy, DiscrepancyKind, SentenceKind
-from engine.grounding.alignment import Gap, align
+from engine.grounding.alignment import Mismatch, align
 from engine.grounding.dates import Date, find_dates, is_borne_out, values_of
-from engine.grounding.named_entities import HAN, WORD, Name, find_names, is_common, plain, same_name
-from engine.grounding.polarity import Denial, are_opposite, denies, find_denials, sides_of
-from engine.grounding.quantities import Amount, Match, find_amount, find_amounts, find_codes
+from engine.grounding.named_entities import HAN, WORD, NamedEntity, find_names, is_common, plain, same_name
+from engine.grounding.polarity import Negation, are_opposite, denies, find_denials, sides_of
+from engine.grounding.quantities import Match, Quantity, find_amount, find_amounts, find_codes
 from engine.grounding.quotations import fold, is_quote
 from engine.grounding.repetition import find_repetition
 from engine.ranking.sentence_features import each
 from engine.text.term_matrix import by_column, count_rows, rarity
-from engine.text.tokens import UNSPACED_LANGUAGES, Reading, Word, find_words, stopwords
+from engine.text.tokens import UNSPACED_LANGUAGES, Token, TokenizedDocument, find_words, stopwords
 
 MOST_SOURCES = 4
 CANDIDATES = 40
@@ -69,7 +69,7 @@ Encode = Callable[[Sequence[str]], Vectors]
 
 
 @dataclass(frozen=True, slots=True)
-class Grounded:
+class GroundingResult:
     """What stands behind a written sentence."""
 
     kind: SentenceKind
@@ -83,10 +83,10 @@ class Grounded:
 @dataclass(frozen=True, slots=True)
 class _Written:
     text: str
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
+    words: tuple[Token, ...]
+    names: tuple[NamedEntity, ...]
     dates: tuple[Date, ...]
-    amounts: tuple[Amount, ...]
+    amounts: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +94,21 @@ class _Source:
     """One of the document's sentences, looked at closely."""
 
     text: str
-    words: tuple[Word, ...]
+    words: tuple[Token, ...]
     """Counted from the sentence's own beginning."""
     dates: tuple[Date, ...]
-    amounts: tuple[Amount, ...]
-    denials: tuple[Denial, ...]
+    amounts: tuple[Quantity, ...]
+    denials: tuple[Negation, ...]
     plain: frozenset[str]
     """Its words as names are compared."""
 
 
-class Sources:
+class SourceIndex:
     """A document's sentences, ready to be searched. Made once, in time and memory linear in the document."""
 
     def __init__(
         self,
-        reading: Reading,
+        reading: TokenizedDocument,
         vectors: Vectors | None = None,
         encode: Encode | None = None,
         report: Report = silent,
@@ -135,7 +135,7 @@ class Sources:
         self._words = reading.words
         self._least_support = _least_support(self._document.language, self._vectors is not None)
 
-    def ground(self, sentences: Sequence[str], report: Report = silent) -> tuple[Grounded, ...]:
+    def ground(self, sentences: Sequence[str], report: Report = silent) -> tuple[GroundingResult, ...]:
         """Say of each sentence whether it quotes, paraphrases, or has nothing behind it."""
         vectors = None
         if self._vectors is not None and self._encode is not None and sentences and self._size:
@@ -149,10 +149,10 @@ class Sources:
             grounded.append(self._ground(sentence, near))
         return tuple(grounded)
 
-    def _ground(self, sentence: str, near: Vectors | None) -> Grounded:
+    def _ground(self, sentence: str, near: Vectors | None) -> GroundingResult:
         words = find_words(sentence, self._document.language)
         if not words or not self._size:
-            return Grounded(SentenceKind.UNSUPPORTED, (), _without_meaning(sentence), 0.0)
+            return GroundingResult(SentenceKind.UNSUPPORTED, (), _without_meaning(sentence), 0.0)
         written = _written(sentence, words)
         counted = _positions((*written.amounts, *written.dates))
         stems = {word.stem: word.content for word in words if word.start not in counted} or dict.fromkeys(
@@ -170,17 +170,17 @@ class Sources:
         order = _best(likeness, CANDIDATES)
         quoted = self._quoted(fold(sentence), order)
         if quoted:
-            return Grounded(SentenceKind.QUOTE, self._spans(quoted), (), 1.0)
+            return GroundingResult(SentenceKind.QUOTE, self._spans(quoted), (), 1.0)
         chosen = self._choose(weights, total, written, order, likeness)
         chosen = self._with_figures(written, chosen, order)
         support = self._support(weights, total, chosen, near)
         if support < self._least_support:
-            return Grounded(
+            return GroundingResult(
                 SentenceKind.UNSUPPORTED, self._spans(chosen), _without_meaning(sentence), support
             )
         missing = self._check(written, chosen, bool(shared[chosen[0]] >= FOLLOWS))
         kind = SentenceKind.UNSUPPORTED if missing else SentenceKind.PARAPHRASE
-        return Grounded(kind, self._spans(chosen), missing, support)
+        return GroundingResult(kind, self._spans(chosen), missing, support)
 
     def _weight(self, stem: str, content: bool) -> float:
         column = self._columns_of.get(stem)
@@ -330,7 +330,7 @@ class Sources:
                 missing.append(_discrepancy(written.text, name.span, DiscrepancyKind.NAME))
         return missing
 
-    def _is_name_at_start(self, name: Name) -> bool:
+    def _is_name_at_start(self, name: NamedEntity) -> bool:
         """Whether the capital letter at the beginning is that of a name."""
         if len(name.parts) > 1 or HAN.match(name.parts[0]):
             return True
@@ -353,7 +353,7 @@ def _best(values: Floats, count: int) -> list[int]:
     return order
 
 
-def _positions(found: Sequence[Amount | Date]) -> frozenset[int]:
+def _positions(found: Sequence[Quantity | Date]) -> frozenset[int]:
     """Return the places of the letters of amounts and dates: those are looked for in their own way."""
     return frozenset(place for item in found for place in range(item.span.start, item.span.end))
 
@@ -380,12 +380,12 @@ def _discrepancy(text: str, span: Span, kind: DiscrepancyKind) -> Discrepancy:
     return Discrepancy(kind, text[span.start : span.end], span)
 
 
-def _written(text: str, words: tuple[Word, ...]) -> _Written:
+def _written(text: str, words: tuple[Token, ...]) -> _Written:
     dates = find_dates(text)
     return _Written(text, words, find_names(text), dates, find_amounts(text, [date.span for date in dates]))
 
 
-def _source(text: str, words: Sequence[Word], offset: int) -> _Source:
+def _source(text: str, words: Sequence[Token], offset: int) -> _Source:
     dates = find_dates(text)
     own = tuple([word._replace(start=word.start - offset, end=word.end - offset) for word in words])
     return _Source(
@@ -449,7 +449,7 @@ def _plain_words(text: str) -> frozenset[str]:
     return frozenset(map(plain, WORD.findall(text)))
 
 
-def _stands_in(name: Name, words: frozenset[str], text: str) -> bool:
+def _stands_in(name: NamedEntity, words: frozenset[str], text: str) -> bool:
     if HAN.search(text) or " " in name.parts[0]:
         return all(
             part in plain_text for plain_text in (fold(text.lower()),) for part in map(fold, name.parts)
@@ -553,7 +553,7 @@ def _repeated(written: _Written, sources: Sequence[_Source]) -> Iterator[Discrep
         yield _discrepancy(written.text, again, DiscrepancyKind.MEANING)
 
 
-def _differences(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepancy]:
+def _differences(written: _Written, source: _Source, gap: Mismatch) -> Iterator[Discrepancy]:
     mine, theirs = _forms(written.text, gap.written), _forms(source.text, gap.source)
     if max(len(mine), len(theirs)) > LONGEST_DENIAL:
         return
@@ -565,7 +565,7 @@ def _differences(written: _Written, source: _Source, gap: Gap) -> Iterator[Discr
         yield from _swapped(written, source, gap)
 
 
-def _swapped(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepancy]:
+def _swapped(written: _Written, source: _Source, gap: Mismatch) -> Iterator[Discrepancy]:
     """Yield the names and numbers of a gap that are not those of the source's gap."""
     start, end = gap.source[0].start, gap.source[-1].end
     instead = source.text[start:end]
@@ -582,7 +582,7 @@ def _swapped(written: _Written, source: _Source, gap: Gap) -> Iterator[Discrepan
             yield _discrepancy(written.text, amount.span, DiscrepancyKind.NUMBER)
 
 
-def _names_in(gap: Gap, written: _Written) -> Iterator[Name]:
+def _names_in(gap: Mismatch, written: _Written) -> Iterator[NamedEntity]:
     """Yield the names of which there is something in the gap, with no more than that."""
     for name in written.names:
         words = [
@@ -597,14 +597,14 @@ def _names_in(gap: Gap, written: _Written) -> Iterator[Name]:
             if (word[0].isupper() or HAN.match(word)) and plain(word) not in stopwords("en")
         )
         if parts:
-            yield Name(name.span, parts)
+            yield NamedEntity(name.span, parts)
 
 
 def _lies_in(span: Span, pieces: Sequence[Span]) -> bool:
     return bool(pieces) and pieces[0].start <= span.start < pieces[-1].end
 
 
-def _of_gap(written: _Written, source: _Source, gap: Gap, kind: DiscrepancyKind) -> Discrepancy:
+def _of_gap(written: _Written, source: _Source, gap: Mismatch, kind: DiscrepancyKind) -> Discrepancy:
     if gap.written:
         return _discrepancy(written.text, Span(gap.written[0].start, gap.written[-1].end), kind)
     return Discrepancy(kind, source.text[gap.source[0].start : gap.source[-1].end])

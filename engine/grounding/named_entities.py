@@ -43,7 +43,7 @@ DEMONYM_ENDINGS = re.compile(r"(?:ese|ians?|ans?|ns?|is?|ish|ic|s|es|als?|ia|y|a
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NamedEntity:
     span: Span
     parts: tuple[str, ...]
     """Its telling words, plain: in lower case, without marks and possessive endings."""
@@ -51,7 +51,7 @@ class Name:
     """Its capital letter may be that of the sentence."""
 
 
-def find_names(text: str) -> tuple[Name, ...]:
+def find_names(text: str) -> tuple[NamedEntity, ...]:
     """Find the names in a sentence, in order."""
     han = len(HAN.findall(text))
     if han > len(text) / 6:
@@ -71,7 +71,7 @@ def plain(word: str) -> str:
     return lower.strip(".")
 
 
-def _latin_names(text: str) -> Iterator[Name]:
+def _latin_names(text: str) -> Iterator[NamedEntity]:
     words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
     small = sum(word[0].islower() for _, _, word in words)
     shouts = small < min(FEWEST_LOWER, len(words) // 2)
@@ -105,7 +105,9 @@ def _odd(word: str) -> bool:
     return any(letter.isupper() for letter in word[1:]) and any(letter.islower() for letter in word)
 
 
-def _name(text: str, run: list[tuple[int, int, str]], words: list[tuple[int, int, str]]) -> Iterator[Name]:
+def _name(
+    text: str, run: list[tuple[int, int, str]], words: list[tuple[int, int, str]]
+) -> Iterator[NamedEntity]:
     stop = stopwords("en")
     while run and run[-1][2] in INSIDE:
         run = run[:-1]
@@ -125,10 +127,10 @@ def _name(text: str, run: list[tuple[int, int, str]], words: list[tuple[int, int
         and plain(word)
     )
     if parts and any(len(part) > 1 for part in parts):
-        yield Name(Span(run[0][0], run[-1][1]), parts, at_start)
+        yield NamedEntity(Span(run[0][0], run[-1][1]), parts, at_start)
 
 
-def _chinese_names(text: str) -> Iterator[Name]:
+def _chinese_names(text: str) -> Iterator[NamedEntity]:
     import rjieba
 
     taken = bytearray(len(text))
@@ -137,7 +139,7 @@ def _chinese_names(text: str) -> Iterator[Name]:
             group = 1 if pattern is QUOTED_TITLE else 0
             if not any(taken[match.start() : match.end()]) and len(match[group]) > 1:
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
-                yield Name(Span(*match.span(group)), (plain(match[group]),))
+                yield NamedEntity(Span(*match.span(group)), (plain(match[group]),))
     place = 0
     dates = {position for date in find_dates(text) for position in range(date.span.start, date.span.end)}
     surname = ""
@@ -147,12 +149,12 @@ def _chinese_names(text: str) -> Iterator[Name]:
             return
         start = place - len(surname)
         if surname and tag.startswith("n") and text[start:place] == surname:
-            yield Name(Span(start, place + len(form)), (surname + form,))
+            yield NamedEntity(Span(start, place + len(form)), (surname + form,))
             surname = ""
         else:
             surname = form if tag == "nr" and len(form) == 1 else ""
             if _is_chinese_name(form, tag) and not taken[place] and place not in dates:
-                yield Name(Span(place, place + len(form)), (form,))
+                yield NamedEntity(Span(place, place + len(form)), (form,))
         place += len(form)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engine.core.document import Span
 from engine.grounding.antonyms import SIDES
-from engine.text.tokens import Word
+from engine.text.tokens import Token
 
 DENIALS = frozenset(
     "not no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely rarely "
@@ -50,7 +50,7 @@ BETWEEN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Denial:
+class Negation:
     span: Span
     strong: bool
     """Whether it can do nothing but deny."""
@@ -58,14 +58,14 @@ class Denial:
     """The stems of the first telling words after it: what it denies."""
 
 
-def find_denials(text: str, words: Sequence[Word]) -> tuple[Denial, ...]:
+def find_denials(text: str, words: Sequence[Token]) -> tuple[Negation, ...]:
     """Find what a sentence denies; words are its own."""
     found = []
     for place, word in enumerate(words):
         form = text[word.start : word.end].lower().replace("’", "'")
         if denies(form, text[word.end : word.end + 6], text[max(0, word.start - 11) : word.start]):
             heads = _heads(text, words, place, form)
-            found.append(Denial(Span(word.start, word.end), _is_strong(form), heads))
+            found.append(Negation(Span(word.start, word.end), _is_strong(form), heads))
     return tuple(found)
 
 
@@ -84,7 +84,7 @@ def _is_strong(form: str) -> bool:
     return form in STRONG or form.endswith("n't") or STRONG_HAN.match(form) is not None
 
 
-def _heads(text: str, words: Sequence[Word], place: int, form: str) -> tuple[str, ...]:
+def _heads(text: str, words: Sequence[Token], place: int, form: str) -> tuple[str, ...]:
     heads = []
     if not form.isascii() and len(form) > 1:
         rest = re.sub("^(?:没有|未能|尚未|从未|并未|无法|并非|没|未|无|不|非)", "", form)
@@ -128,7 +128,7 @@ def _other_prefix(form: str) -> str | None:
     return None
 
 
-def sides_of(text: str, words: Iterable[Word]) -> list[tuple[int, int, int]]:
+def sides_of(text: str, words: Iterable[Token]) -> list[tuple[int, int, int]]:
     """Return place, pair and side for each word that has an opposite."""
     found = []
     for place, word in enumerate(words):

@@ -20,7 +20,7 @@ class Rounding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Quantity:
     span: Span
     readings: tuple[tuple[float, str], ...]
     """Value and unit; several for what can be read in several ways, as "5m" can."""
@@ -126,7 +126,7 @@ CODE = re.compile(
 """What has digits and is no number: GPT-2, COVID-19, 2.3.1."""
 
 
-def find_amounts(text: str, leave_out: Iterable[Span] = ()) -> tuple[Amount, ...]:
+def find_amounts(text: str, leave_out: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     """Find the numbers in a sentence, in order, but for those in what is left out (its dates)."""
     taken = bytearray(len(text))
     for span in leave_out:
@@ -134,7 +134,7 @@ def find_amounts(text: str, leave_out: Iterable[Span] = ()) -> tuple[Amount, ...
     for match in CODE.finditer(text):
         if _scaled(match[0]) is None:
             taken[match.start() : match.end()] = b"\1" * len(match[0])
-    found: list[Amount] = []
+    found: list[Quantity] = []
     for amount in _candidates(text):
         start, end = amount.span.start, amount.span.end
         if not any(taken[start:end]):
@@ -154,7 +154,7 @@ def _scaled(token: str) -> str | None:
     return match[1] if match else None
 
 
-def _candidates(text: str) -> Iterator[Amount]:
+def _candidates(text: str) -> Iterator[Quantity]:
     yield from _fractions(text)
     for match in NUMBER.finditer(text):
         if match.end() - match.start() <= LONGEST:
@@ -162,29 +162,29 @@ def _candidates(text: str) -> Iterator[Amount]:
     if not text.isascii():
         yield from _han_numbers(text)
     for match in _ORDINAL.finditer(text):
-        yield Amount(Span(*match.span("word")), ((ORDINALS[match["word"].lower()], ""),), ordinal=True)
+        yield Quantity(Span(*match.span("word")), ((ORDINALS[match["word"].lower()], ""),), ordinal=True)
     for match in _MULTIPLE.finditer(text):
         word = match[0].lower()
-        yield Amount(
+        yield Quantity(
             Span(*match.span()), ((3.0 if word.startswith("t") and word[1] in "rh" else 2.0, "times"),)
         )
 
 
-def _fractions(text: str) -> Iterator[Amount]:
+def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         part = match["part"].lower().removesuffix("s") if match["part"].lower() != "halves" else "halves"
         count = {"two": 2, "three": 3, "four": 4}.get((match["count"] or "").lower(), 1)
         if match["count"] or (
             part == "half" and re.match(r"\s(?:of|the|its|their|a)\b", text[match.end() :][:8])
         ):
-            yield Amount(
+            yield Quantity(
                 Span(*match.span()),
                 ((100 * count / _PARTS[part], PERCENT), (count / _PARTS[part], "")),
                 Rounding.ABOUT,
             )
 
 
-def _number(text: str, match: re.Match[str]) -> Amount:
+def _number(text: str, match: re.Match[str]) -> Quantity:
     if match["words"]:
         value = value_of_words(match["words"].lower())
     else:
@@ -204,7 +204,7 @@ def _number(text: str, match: re.Match[str]) -> Amount:
         )
     if later and later["percent"]:
         readings.append((value, PERCENT))
-    return Amount(
+    return Quantity(
         Span(match.start(), end), tuple(readings), _rounding(text, match.start(), end), bool(match["ordinal"])
     )
 
@@ -233,7 +233,7 @@ def _rounding(text: str, start: int, end: int) -> Rounding:
     return Rounding.EXACT
 
 
-def _han_numbers(text: str) -> Iterator[Amount]:
+def _han_numbers(text: str) -> Iterator[Quantity]:
     for match in _HAN_NUMBER.finditer(text):
         span = Span(*match.span())
         if span.end - span.start > LONGEST:
@@ -244,18 +244,18 @@ def _han_numbers(text: str) -> Iterator[Amount]:
             if decimals:
                 digits = decimals if decimals.isascii() else f"{value_of_han(decimals):.0f}"
                 number += float(f"0.{digits}")
-            yield Amount(span, ((number, PERCENT),), _rounding(text, span.start, span.end))
+            yield Quantity(span, ((number, PERCENT),), _rounding(text, span.start, span.end))
         elif match["part"]:
             share = value_of_han(match["of"]) / max(value_of_han(match["part"]), 1)
-            yield Amount(span, ((100 * share, PERCENT), (share, "")), Rounding.ABOUT)
+            yield Quantity(span, ((100 * share, PERCENT), (share, "")), Rounding.ABOUT)
         elif match["ordinal"]:
-            yield Amount(span, ((_plain(match["ordinal"]), ""),), ordinal=True)
+            yield Quantity(span, ((_plain(match["ordinal"]), ""),), ordinal=True)
         elif match["tenths"]:
-            yield Amount(span, ((10 * _plain(match["tenths"]), PERCENT),), Rounding.ABOUT)
+            yield Quantity(span, ((10 * _plain(match["tenths"]), PERCENT),), Rounding.ABOUT)
         elif _counts(text, match):
             after = _AFTER.match(text, match.end())
             unit, end = _unit(None, after, match.end())
-            yield Amount(
+            yield Quantity(
                 Span(span.start, end),
                 ((value_of_han(match["plain"]), unit),),
                 _rounding(text, span.start, end),
@@ -277,7 +277,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     return not _NO_COUNT.fullmatch(plain)
 
 
-def find_amount(amount: Amount, source: Iterable[Amount], plain_values: Iterable[float] = ()) -> Match:
+def find_amount(amount: Quantity, source: Iterable[Quantity], plain_values: Iterable[float] = ()) -> Match:
     """Look for an amount among those of a source; plain_values are numbers in it that have no unit."""
     best = Match.ABSENT
     for other in source:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from engine.core.document import Span
-from engine.text.tokens import Word
+from engine.text.tokens import Token
 
 LONG_RUN = 5
 """So many words in a row are said once in a sentence, unless its sources say them more often."""
@@ -12,7 +12,7 @@ MOST_PAIRS = 3
 """So often two words stand side by side in a sentence, unless they do so more often in its sources."""
 
 
-def find_repetition(words: Sequence[Word], sources: Sequence[Sequence[Word]]) -> Span | None:
+def find_repetition(words: Sequence[Token], sources: Sequence[Sequence[Token]]) -> Span | None:
     """Return the first stretch that says too often what was said before; None where nothing does."""
     allowed = Counter(run for source in sources for run, _ in _runs(source))
     said: Counter[tuple[str, ...]] = Counter()
@@ -23,7 +23,7 @@ def find_repetition(words: Sequence[Word], sources: Sequence[Sequence[Word]]) ->
     return None
 
 
-def _runs(words: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], int]]:
+def _runs(words: Sequence[Token]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield the pairs and the long runs of words, each with the place of its last word."""
     stems = [word.stem for word in words]
     for last in range(1, len(words)):

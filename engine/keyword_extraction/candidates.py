@@ -8,7 +8,7 @@ import numpy as np
 from engine.core.array_types import Integers
 from engine.core.document import Span
 from engine.core.progress import Progress, Report, Stage, silent
-from engine.text.token_table import Text
+from engine.text.token_table import TokenTable
 
 LONGEST = 4
 """Words in a phrase. Longer ones are hardly ever what a person would call a keyword."""
@@ -23,10 +23,10 @@ MOST_PLACES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class CandidatePhrases:
     """Every phrase of a text; the arrays have one element a phrase, except the last two."""
 
-    text: Text
+    text: TokenTable
     lengths: Integers
     """In words."""
     counts: Integers
@@ -53,7 +53,7 @@ class Phrases:
         return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
 
 
-def find_phrases(text: Text, report: Report = silent) -> Phrases:
+def find_phrases(text: TokenTable, report: Report = silent) -> CandidatePhrases:
     """Count every run of one to four words that tell something and are not separated by anything."""
     starts = np.flatnonzero(text.content)
     codes, firsts, counts = number(text.stems[starts])
@@ -62,10 +62,10 @@ def find_phrases(text: Text, report: Report = silent) -> Phrases:
     begins_run = ~text.joined
     ends_run = np.append(~text.joined[1:], True)
 
-    tables: list[_Table] = []
+    tables: list[_PhraseTable] = []
     for length in range(1, LONGEST + 1):
         alone = np.bincount(codes[begins_run[starts] & ends_run[starts + length - 1]], minlength=len(counts))
-        table = _Table(length, starts, codes, starts[firsts], counts, alone)
+        table = _PhraseTable(length, starts, codes, starts[firsts], counts, alone)
         tables.append(table)
         report(Progress(Stage.ANALYZE, length, LONGEST))
         if length < LONGEST:
@@ -74,7 +74,7 @@ def find_phrases(text: Text, report: Report = silent) -> Phrases:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _PhraseTable:
     """The phrases of one length."""
 
     length: int
@@ -92,7 +92,9 @@ def number(values: Integers) -> tuple[Integers, Integers, Integers]:
     return codes.astype(np.int64), firsts.astype(np.int64), counts.astype(np.int64)
 
 
-def _lengthen(text: Text, table: _Table, least: int) -> tuple[Integers, Integers, Integers, Integers]:
+def _lengthen(
+    text: TokenTable, table: _PhraseTable, least: int
+) -> tuple[Integers, Integers, Integers, Integers]:
     """Add a word to every phrase that allows it: the starts, codes, firsts and counts of the longer ones."""
     frequent = table.counts[table.codes] >= least
     code_at = np.full(len(text.stems) + 1, -1, dtype=np.int64)
@@ -110,7 +112,7 @@ def _lengthen(text: Text, table: _Table, least: int) -> tuple[Integers, Integers
     return starts, codes, firsts, counts
 
 
-def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
+def _assemble(text: TokenTable, tables: Sequence[_PhraseTable]) -> CandidatePhrases:
     above = [np.zeros(len(table.counts), dtype=np.int64) for table in tables]
     for shorter, longer, above_shorter in zip(tables, tables[1:], above, strict=False):
         code_at = np.full(len(text.stems) + 1, -1, dtype=np.int64)
@@ -121,7 +123,7 @@ def _assemble(text: Text, tables: Sequence[_Table]) -> Phrases:
     # Table by table: to sort all places at once would take twice the memory that they take.
     places = [table.starts[np.argsort(table.codes, kind="stable")] for table in tables]
     counts = np.concatenate([table.counts for table in tables])
-    return Phrases(
+    return CandidatePhrases(
         text,
         np.concatenate([np.full(len(table.counts), table.length, dtype=np.int64) for table in tables]),
         counts,

@@ -11,10 +11,10 @@ from engine.core.array_types import Booleans, Floats
 from engine.core.document import BlockKind, Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Keyword
-from engine.keyword_extraction.candidates import LONGEST, Phrases, find_phrases
-from engine.text.token_table import Text, lay_out
-from engine.text.tokens import Reading, find_words
-from engine.text.word_statistics import UNKNOWN, Habits, word_habits
+from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases, find_phrases
+from engine.text.token_table import TokenTable, build_token_table
+from engine.text.tokens import TokenizedDocument, find_words
+from engine.text.word_statistics import UNKNOWN, WordUsage, word_habits
 
 WEIGHTS = {
     "always": 0.30,
@@ -81,13 +81,13 @@ CANDIDATES = 400
 """How many of the best phrases are looked at one by one."""
 
 
-def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tuple[Keyword, ...]:
+def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silent) -> tuple[Keyword, ...]:
     """Find the phrases of one to four words that say best what the document is about, best first.
 
     Ties go to the phrase that comes first. A document without a content word has no keywords; any other has
     at least one.
     """
-    text = lay_out(reading, report)
+    text = build_token_table(reading, report)
     if not text.content.any():
         return ()
     phrases = find_phrases(text, report)
@@ -105,7 +105,7 @@ def find_keywords(reading: Reading, limit: int, report: Report = silent) -> tupl
     )
 
 
-def score_phrases(document: Document, phrases: Phrases, report: Report = silent) -> Floats:
+def score_phrases(document: Document, phrases: CandidatePhrases, report: Report = silent) -> Floats:
     """Return from 0 to 1 for each phrase how likely a person would name it."""
     habits = np.array(habits_of(document, phrases.text))
     report(Progress(Stage.ANALYZE, 0, 2))
@@ -117,7 +117,7 @@ def score_phrases(document: Document, phrases: Phrases, report: Report = silent)
     return np.where(named, likely, AWKWARD * likely)
 
 
-def reads_as_name(phrases: Phrases, habits: Floats) -> Booleans:
+def reads_as_name(phrases: CandidatePhrases, habits: Floats) -> Booleans:
     """Say which phrases end like a noun and neither begin nor end like a verb, as far as we know."""
     _, closing, verbal, nominal = habits[phrases.text.stems].T
     firsts, lasts = phrases.firsts, phrases.firsts + phrases.lengths - 1
@@ -127,7 +127,7 @@ def reads_as_name(phrases: Phrases, habits: Floats) -> Booleans:
     return np.asarray(is_noun & ~is_verb[firsts] & ~is_verb[lasts] & ~never_noun[lasts], dtype=np.bool_)
 
 
-def describe_phrases(document: Document, phrases: Phrases, habits: Floats) -> dict[str, Floats]:
+def describe_phrases(document: Document, phrases: CandidatePhrases, habits: Floats) -> dict[str, Floats]:
     """Return what speaks for and against each phrase: an array of one element a phrase for every name."""
     counts, longer = phrases.counts, phrases.lengths - 1
     firsts, lasts = phrases.firsts, phrases.firsts + longer
@@ -167,7 +167,7 @@ def describe_phrases(document: Document, phrases: Phrases, habits: Floats) -> di
     return {name: np.asarray(values, dtype=np.float64) for name, values in features.items()}
 
 
-def habits_of(document: Document, text: Text) -> list[Habits]:
+def habits_of(document: Document, text: TokenTable) -> list[WordUsage]:
     """Return the habits of each stem, by the form in which it first occurs."""
     known = word_habits(document.language)
     _, firsts = np.unique(text.stems, return_index=True)
@@ -178,7 +178,7 @@ def habits_of(document: Document, text: Text) -> list[Habits]:
     ]
 
 
-def spread_of(phrases: Phrases) -> Floats:
+def spread_of(phrases: CandidatePhrases) -> Floats:
     """Return in what share of the document's sections each phrase occurs."""
     total = len(phrases.text.stems)
     spread = np.zeros(len(phrases.counts))
@@ -189,7 +189,7 @@ def spread_of(phrases: Phrases) -> Floats:
     return spread / SECTIONS
 
 
-def capitals(document: Document, phrases: Phrases) -> Floats:
+def capitals(document: Document, phrases: CandidatePhrases) -> Floats:
     """Return the share of places, sentence beginnings left out, where each phrase begins with a capital."""
     text = phrases.text
     written = document.text
@@ -217,7 +217,7 @@ def authors_lists(document: Document) -> list[str]:
     return lists
 
 
-def among(document: Document, phrases: Phrases, texts: Collection[str]) -> Floats:
+def among(document: Document, phrases: CandidatePhrases, texts: Collection[str]) -> Floats:
     """Return 1 for each phrase that occurs in one of the texts, 0 for the others."""
     numbers = {name: number for number, name in enumerate(phrases.text.names)}
     found: set[int] = set()
@@ -240,7 +240,7 @@ def among(document: Document, phrases: Phrases, texts: Collection[str]) -> Float
     return np.isin(keys, np.array(sorted(found), dtype=np.uint64)).astype(np.float64)
 
 
-def distinct(phrases: Phrases, ranked: Sequence[int], limit: int) -> list[int]:
+def distinct(phrases: CandidatePhrases, ranked: Sequence[int], limit: int) -> list[int]:
     """Take the first phrases, leaving out those that say what a better one says."""
     chosen: list[int] = []
     for phrase in ranked:
@@ -251,7 +251,7 @@ def distinct(phrases: Phrases, ranked: Sequence[int], limit: int) -> list[int]:
     return chosen
 
 
-def repeats(phrases: Phrases, phrase: int, other: int) -> bool:
+def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
     """Say whether phrase adds nothing to other, which is the better one.
 
     It does not if it has the same words, most of the same words, or is hardly found without the longer one.
@@ -267,7 +267,7 @@ def repeats(phrases: Phrases, phrase: int, other: int) -> bool:
     return is_within(others, words) and bool(phrases.counts[phrase] < 0.2 * phrases.counts[other])
 
 
-def parts(phrases: Phrases, phrase: int) -> tuple[str, ...]:
+def parts(phrases: CandidatePhrases, phrase: int) -> tuple[str, ...]:
     """Return the stems of the phrase, the halves of "co-occurrence" apart, and in Chinese its characters."""
     stems = [phrases.text.names[stem] for stem in phrases.stems(phrase)]
     return tuple(part for stem in stems for part in PART.findall(stem))
@@ -279,7 +279,7 @@ def is_within(words: Sequence[str], others: Sequence[str]) -> bool:
     return any(others[start : start + length] == words for start in range(len(others) - length + 1))
 
 
-def written_form(document: Document, phrases: Phrases, phrase: int) -> str:
+def written_form(document: Document, phrases: CandidatePhrases, phrase: int) -> str:
     """Return the phrase as a person would write it: its commonest form, a sentence's capital undone.
 
     Of forms as common the one that comes first.

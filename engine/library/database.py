@@ -48,7 +48,7 @@ STEPS = (_TABLES,)
 """What leads from each version of the tables to the next. Findings have a version of their own."""
 
 
-class Trouble(StrEnum):
+class LibraryProblem(StrEnum):
     """Why what is found now may not be there at the next start, or what was found before is not."""
 
     IN_USE = "in-use"
@@ -63,26 +63,26 @@ class Trouble(StrEnum):
     """A later version of the program wrote it. It is left alone, and nothing is kept."""
 
 
-class TooNew(sqlite3.DatabaseError):
+class LibraryTooNew(sqlite3.DatabaseError):
     """The tables are of a later version of the program."""
 
 
-def open_file(folder: Path, steps: Sequence[str] = STEPS) -> tuple[sqlite3.Connection, Trouble | None]:
+def open_file(folder: Path, steps: Sequence[str] = STEPS) -> tuple[sqlite3.Connection, LibraryProblem | None]:
     """Open the library in that folder or begin it; say so where it is not the one that was left.
 
     Raises TooNew, sqlite3.Error or OSError where there can be none.
     """
     if _is_lost(folder) and _restore(folder):
-        return _open(folder, steps), Trouble.RESTORED
+        return _open(folder, steps), LibraryProblem.RESTORED
     try:
         return _open(folder, steps), None
-    except TooNew:
+    except LibraryTooNew:
         raise
     except sqlite3.Error as error:
-        if trouble_of(error) is not Trouble.DAMAGED:
+        if trouble_of(error) is not LibraryProblem.DAMAGED:
             raise
     _set_aside(folder)
-    trouble = Trouble.RESTORED if _restore(folder) else Trouble.DAMAGED
+    trouble = LibraryProblem.RESTORED if _restore(folder) else LibraryProblem.DAMAGED
     return _open(folder, steps), trouble
 
 
@@ -138,19 +138,19 @@ def drop_copies(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def trouble_of(error: Exception) -> Trouble:
-    if isinstance(error, TooNew):
-        return Trouble.TOO_NEW
+def trouble_of(error: Exception) -> LibraryProblem:
+    if isinstance(error, LibraryTooNew):
+        return LibraryProblem.TOO_NEW
     if isinstance(error, OSError):
-        return Trouble.NOT_WRITABLE
+        return LibraryProblem.NOT_WRITABLE
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return Trouble.FULL
+        return LibraryProblem.FULL
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-        return Trouble.NOT_WRITABLE
+        return LibraryProblem.NOT_WRITABLE
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Trouble.IN_USE
-    return Trouble.DAMAGED
+        return LibraryProblem.IN_USE
+    return LibraryProblem.DAMAGED
 
 
 def _open(folder: Path, steps: Sequence[str]) -> sqlite3.Connection:
@@ -181,7 +181,7 @@ def _prepared(database: sqlite3.Connection, steps: Sequence[str]) -> sqlite3.Con
     _set_up(database)
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version > len(steps):
-        raise TooNew(f"version {version}")
+        raise LibraryTooNew(f"version {version}")
     if version < len(steps):
         needed = "\n".join(steps[version:])
         try:

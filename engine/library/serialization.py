@@ -30,7 +30,7 @@ Node = Any
 """What of a column is written as JSON; the rest is in the parts, which it counts on."""
 
 
-class RecordError(Exception):
+class SerializationError(Exception):
     """These bytes are not the record of such a thing: damaged, or of another version."""
 
 
@@ -53,16 +53,16 @@ def from_record(kind: type[Made], record: bytes) -> Made:
         unpacker = zlib.decompressobj()
         data = memoryview(unpacker.decompress(record, LARGEST))
         if not unpacker.eof:
-            raise RecordError("cut off")
+            raise SerializationError("cut off")
         start = 8 + int.from_bytes(data[:8], "little")
         version, lengths, tree = json.loads(bytes(data[8:start]))
         if version != FORMAT:
-            raise RecordError(f"format {version}")
+            raise SerializationError(f"format {version}")
         borders = list(accumulate(lengths, initial=start))
         parts = [data[first:last] for first, last in pairwise(borders)]
         (made,) = _read(kind, tree, 1, parts)
     except (zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
-        raise RecordError(f"{type(error).__name__}") from error
+        raise SerializationError(f"{type(error).__name__}") from error
     assert isinstance(made, kind)
     return made
 
@@ -141,7 +141,7 @@ def _texts(node: Node, count: int, parts: Sequence[memoryview]) -> list[str]:
     joined = str(parts[node[1]], "utf-8", "surrogatepass")
     borders = list(accumulate(_read(int, node[0], count, parts), initial=0))
     if borders[-1] != len(joined):
-        raise RecordError("texts of another length")
+        raise SerializationError("texts of another length")
     return [joined[start:end] for start, end in pairwise(borders)]
 
 
@@ -154,13 +154,13 @@ def _numbers(values: Sequence[int]) -> "array[int]":
 def _numbers_of(kind: type, node: Node, count: int, parts: Sequence[memoryview]) -> list[Any]:
     code, place = node
     if code not in ("iq" if kind is int else "d" if kind is float else "b"):
-        raise RecordError("numbers of another kind")
+        raise SerializationError("numbers of another kind")
     numbers: array[Any] = array(code)
     numbers.frombytes(parts[place])
     if sys.byteorder == "big":
         numbers.byteswap()
     if len(numbers) != count:
-        raise RecordError("another count of numbers")
+        raise SerializationError("another count of numbers")
     return [bool(number) for number in numbers] if kind is bool else numbers.tolist()
 
 
@@ -177,7 +177,7 @@ def _put_bytes(data: bytes, parts: list[bytes]) -> int:
 
 def _known(member: Any) -> Any:
     if member is None:
-        raise RecordError("a choice that there is no more")
+        raise SerializationError("a choice that there is no more")
     return member
 
 

@@ -19,7 +19,7 @@ from engine.core.errors import KINDS, DocumentError
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Analysis
 from engine.library.database import (
-    Trouble,
+    LibraryProblem,
     copy_daily,
     drop_copies,
     drop_from_copies,
@@ -27,14 +27,14 @@ from engine.library.database import (
     open_in_memory,
     trouble_of,
 )
-from engine.library.serialization import RecordError, from_record, to_record
-from engine.system.file_lock import InUse, locked
+from engine.library.serialization import SerializationError, from_record, to_record
+from engine.system.file_lock import LockHeld, locked
 
 _OFF = "keep-nothing"
 _CHUNK = 1 << 20
 
 
-class State(StrEnum):
+class DocumentState(StrEnum):
     """How far a document was."""
 
     WAITING = "waiting"
@@ -46,7 +46,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class FileStamp:
     """What a file looks like from outside."""
 
     size: int
@@ -62,11 +62,11 @@ class KeptDocument:
     title: str = ""
     text: str = ""
     """Of what is not in a file: all of it."""
-    state: State = State.WAITING
+    state: DocumentState = DocumentState.WAITING
     error: str = ""
     """The kind of a DocumentError, where the document failed; "" for any other error."""
     detail: str = ""
-    stamp: Stamp | None = None
+    stamp: FileStamp | None = None
     """The file's before it was read."""
     sha256: str = ""
     pages: int = 0
@@ -78,7 +78,7 @@ class KeptDocument:
         return KINDS.get(self.error, DocumentError)(self.path or Path(self.title), self.detail)
 
 
-class FileNow(StrEnum):
+class FileState(StrEnum):
     """A file beside what is known of it."""
 
     SAME = "same"
@@ -86,10 +86,10 @@ class FileNow(StrEnum):
     GONE = "gone"
 
 
-class NotKept(Exception):
+class LibraryWriteError(Exception):
     """Something could not be written to the library. It is as it was."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: LibraryProblem) -> None:
         super().__init__(trouble)
         self.trouble = trouble
 
@@ -105,19 +105,19 @@ class Library:
         self._stack = ExitStack()
         self._folder: Path | None = folder
         """Where the file is; None where it is in memory."""
-        self.trouble: Trouble | None = None
+        self.trouble: LibraryProblem | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._stack.enter_context(locked(folder / "library.lock"))
             self._database, self.trouble = open_file(folder)
-        except InUse:
-            self._begin_in_memory(Trouble.IN_USE)
+        except LockHeld:
+            self._begin_in_memory(LibraryProblem.IN_USE)
         except (OSError, sqlite3.Error) as error:
             self._begin_in_memory(trouble_of(error))
 
-    def _begin_in_memory(self, trouble: Trouble) -> None:
+    def _begin_in_memory(self, trouble: LibraryProblem) -> None:
         folder, self._folder, self.trouble = self._folder, None, trouble
-        is_readable = trouble in (Trouble.FULL, Trouble.NOT_WRITABLE)
+        is_readable = trouble in (LibraryProblem.FULL, LibraryProblem.NOT_WRITABLE)
         self._database = open_in_memory(folder if is_readable else None)
 
     @property
@@ -146,7 +146,7 @@ class Library:
         try:
             rows = self._database.execute(query).fetchall()
         except sqlite3.Error as error:
-            raise NotKept(trouble_of(error)) from error
+            raise LibraryWriteError(trouble_of(error)) from error
         return tuple(document for row in rows if (document := _document(row)) is not None)
 
     def analysis(self, key: str) -> Analysis:
@@ -154,9 +154,9 @@ class Library:
         try:
             row = self._database.execute("SELECT record FROM analyses WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
-            raise RecordError(str(error)) from error
+            raise SerializationError(str(error)) from error
         if row is None:
-            raise RecordError("not there")
+            raise SerializationError("not there")
         return from_record(Analysis, row[0])
 
     # Writing
@@ -176,7 +176,7 @@ class Library:
                 "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (document.key, time.time(), record)
             )
 
-    def put_stamp(self, key: str, stamp: Stamp) -> None:
+    def put_stamp(self, key: str, stamp: FileStamp) -> None:
         """The file looks different from outside, but is the same."""
         with self._writing() as database:
             database.execute(
@@ -205,7 +205,7 @@ class Library:
             try:
                 drop_copies(self._folder)
             except OSError as error:
-                raise NotKept(trouble_of(error)) from error
+                raise LibraryWriteError(trouble_of(error)) from error
 
     def copy_daily(self) -> None:
         """Copy the library once a day, so that one that is damaged costs no more than that."""
@@ -213,7 +213,7 @@ class Library:
             try:
                 copy_daily(self._database, self._folder)
             except (sqlite3.Error, OSError) as error:
-                raise NotKept(trouble_of(error)) from error
+                raise LibraryWriteError(trouble_of(error)) from error
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -221,7 +221,7 @@ class Library:
             with self._database:
                 yield self._database
         except sqlite3.Error as error:
-            raise NotKept(trouble_of(error)) from error
+            raise LibraryWriteError(trouble_of(error)) from error
 
 
 def keeps_documents(folder: Path) -> bool:
@@ -238,31 +238,31 @@ def choose_keeping(folder: Path, *, keep: bool) -> None:
         (folder / _OFF).touch()
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> FileStamp | None:
     """Return how a file looks from outside; None where it cannot be looked at."""
     try:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return Stamp(found.st_size, found.st_mtime_ns)
+    return FileStamp(found.st_size, found.st_mtime_ns)
 
 
-def file_now(document: KeptDocument, report: Report = silent) -> tuple[FileNow, Stamp | None]:
+def file_now(document: KeptDocument, report: Report = silent) -> tuple[FileState, FileStamp | None]:
     """Compare a document's file with what was read, reading it where its date alone is another."""
     if document.path is None or document.stamp is None:
-        return FileNow.SAME, None
+        return FileState.SAME, None
     stamp = stamp_of(document.path)
     if stamp is None:
-        return FileNow.GONE, None
+        return FileState.GONE, None
     if stamp == document.stamp:
-        return FileNow.SAME, stamp
+        return FileState.SAME, stamp
     if stamp.size != document.stamp.size or not document.sha256:
-        return FileNow.CHANGED, stamp
+        return FileState.CHANGED, stamp
     try:
         is_same = _sha256(document.path, report) == document.sha256
     except OSError:
-        return FileNow.GONE, None
-    return (FileNow.SAME if is_same else FileNow.CHANGED), stamp
+        return FileState.GONE, None
+    return (FileState.SAME if is_same else FileState.CHANGED), stamp
 
 
 def _sha256(path: Path, report: Report) -> str:
@@ -309,10 +309,10 @@ def _document(row: Sequence[object]) -> KeptDocument | None:
             path=Path(_text(path)) if isinstance(path, bytes) else None,
             title=str(title),
             text=_text(zlib.decompress(text)) if isinstance(text, bytes) else "",
-            state=State(str(state)),
+            state=DocumentState(str(state)),
             error=str(error),
             detail=str(detail),
-            stamp=Stamp(size, modified) if isinstance(size, int) and isinstance(modified, int) else None,
+            stamp=FileStamp(size, modified) if isinstance(size, int) and isinstance(modified, int) else None,
             sha256=str(sha256),
             pages=int(str(pages)),
             problems=int(str(problems)),

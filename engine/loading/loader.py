@@ -9,10 +9,10 @@ from pathlib import Path
 from engine.core.document import Document, Problem, ProblemKind
 from engine.core.errors import DocumentError
 from engine.core.progress import Report, silent
-from engine.core.raw_page import Opening, Page
+from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.plain.reader import pages_of_text
 from engine.readers.worker.process import ReaderProcess
-from engine.structure.document_builder import assemble
+from engine.structure.document_builder import build_document
 
 
 def read_document(
@@ -22,23 +22,25 @@ def read_document(
 
     Raises DocumentError, of the kind that says why, where nothing could be read.
     """
-    document = assemble(path, what_can_be_read(readers.read(path, password, report, encoding)), report)
+    document = build_document(path, what_can_be_read(readers.read(path, password, report, encoding)), report)
     return replace(document, encoding=encoding) if encoding else document
 
 
 def document_from_text(text: str, title: str = "", path: Path = Path()) -> Document:
     """Make the Document of a text that is not in a file. Raises NoTextFound on white space alone."""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    opening = Opening("text", title=title, sha256=digest)
-    return assemble(path, chain((opening,), pages_of_text(text)))
+    opening = DocumentHeader("text", title=title, sha256=digest)
+    return build_document(path, chain((opening,), pages_of_text(text)))
 
 
-def what_can_be_read(items: Iterable[Opening | Page | Problem]) -> Iterator[Opening | Page | Problem]:
+def what_can_be_read(
+    items: Iterable[DocumentHeader | Page | Problem],
+) -> Iterator[DocumentHeader | Page | Problem]:
     """Pass the items on; when they end in a DocumentError after some text, end in a Problem instead."""
     opening, pages, has_text = None, 0, False
     try:
         for item in items:
-            if isinstance(item, Opening):
+            if isinstance(item, DocumentHeader):
                 opening = item
             elif isinstance(item, Page):
                 pages += 1
@@ -50,7 +52,7 @@ def what_can_be_read(items: Iterable[Opening | Page | Problem]) -> Iterator[Open
         yield _missing(opening, pages, error)
 
 
-def _missing(opening: Opening, pages: int, error: DocumentError) -> Problem:
+def _missing(opening: DocumentHeader, pages: int, error: DocumentError) -> Problem:
     """Say what is missing: the pages by number, where they are counted, or else that there is more."""
     reason = f"{error.kind}: {error.detail}" if error.detail else error.kind
     if opening.paged and opening.pages is not None and pages < opening.pages:

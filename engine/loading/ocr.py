@@ -15,14 +15,14 @@ from engine.core.document import Document, Problem, ProblemKind, RecognizedLine
 from engine.core.errors import DocumentError, ReaderCrashed, RecognitionMissing, UnsupportedFormat
 from engine.core.page_geometry import PageSize, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
-from engine.core.raw_page import Opening, Page
+from engine.core.raw_page import DocumentHeader, Page
 from engine.loading.loader import what_can_be_read
 from engine.loading.page_images import page_sizes, picture_of, viewing_process
 from engine.readers import RECOGNITION_ARGUMENT
 from engine.readers.ocr.page import page_of_lines, problems_of, scaled
 from engine.readers.worker.process import ReaderProcess
-from engine.readers.worker.protocol import RecognitionRequest, Recognized
-from engine.structure.document_builder import assemble
+from engine.readers.worker.protocol import OcrRequest, OcrResult
+from engine.structure.document_builder import build_document
 from engine.structure.text_quality import is_garbled
 from engine.system.subprocesses import module_command
 
@@ -47,7 +47,7 @@ def can_recognize() -> bool:
     return find_spec("rapidocr") is not None
 
 
-class Recognition:
+class OcrService:
     """The processes that draw and recognise pages. They are started when they are first needed."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class Recognition:
 
 
 def read_recognized(
-    path: Path, readers: ReaderProcess, recognition: Recognition, password: str = "", report: Report = silent
+    path: Path, readers: ReaderProcess, recognition: OcrService, password: str = "", report: Report = silent
 ) -> Document:
     """Read a file as read_document does; recognise the text of pages that have none, or none that is right.
 
@@ -78,17 +78,17 @@ def read_recognized(
     """
     if not can_recognize():
         raise RecognitionMissing(path)
-    work = _Work(path, password, recognition, report, ViewedFile(path))
-    return assemble(path, what_can_be_read(work.items(readers)), work.tell)
+    work = _OcrRun(path, password, recognition, report, ViewedFile(path))
+    return build_document(path, what_can_be_read(work.items(readers)), work.tell)
 
 
 @dataclass(slots=True)
-class _Work:
+class _OcrRun:
     """One document while its pages are read, drawn and recognised."""
 
     path: Path
     password: str
-    recognition: Recognition
+    recognition: OcrService
     report: Report
     file: ViewedFile
     sizes: list[PageSize] = field(default_factory=list)
@@ -105,7 +105,7 @@ class _Work:
         self.progress = progress
         self.report(progress)
 
-    def items(self, readers: ReaderProcess) -> Iterator[Opening | Page | Problem]:
+    def items(self, readers: ReaderProcess) -> Iterator[DocumentHeader | Page | Problem]:
         try:
             yield from self._pages(readers)
         except UnsupportedFormat as error:
@@ -114,11 +114,11 @@ class _Work:
             self.has_begun = True
             yield from self.recognition.recognizers.read(self.path, "", self.tell)
 
-    def _pages(self, readers: ReaderProcess) -> Iterator[Opening | Page | Problem]:
+    def _pages(self, readers: ReaderProcess) -> Iterator[DocumentHeader | Page | Problem]:
         number, is_pdf = 0, False
         try:
             for item in readers.read(self.path, self.password, self.tell):
-                if isinstance(item, Opening):
+                if isinstance(item, DocumentHeader):
                     is_pdf = item.format == "pdf"
                     self.file = ViewedFile(self.path.absolute(), self.password, item.sha256)
                 elif isinstance(item, Page):
@@ -158,12 +158,12 @@ class _Work:
     def _lines(self, number: int, size: PageSize) -> tuple[RecognizedLine, ...]:
         tile = tile_of(number - 1, size)
         picture = picture_of(self.recognition.viewers, self.file, tile, self.tell_nothing_new)
-        request = RecognitionRequest(self.file, picture)
+        request = OcrRequest(self.file, picture)
         answers = self.recognition.recognizers.converse(
             self.path, request, lambda: self.progress, self.report
         )
         match list(answers):
-            case [Recognized(lines=lines)]:
+            case [OcrResult(lines=lines)]:
                 across, down = size.width / tile.width, size.height / tile.height
                 return tuple(scaled(line, number, across, down) for line in lines if line.text)
         raise ReaderCrashed(self.path, "garbled")

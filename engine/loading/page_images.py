@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from engine.core.document import Document
 from engine.core.errors import ReaderCrashed
-from engine.core.page_geometry import PagePlaces, Picture, Tile, ViewedFile
+from engine.core.page_geometry import PageImage, PageTextBoxes, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import (
     Answer,
-    PictureRequest,
-    PlacesRequest,
-    Sizes,
+    PageImageRequest,
+    PageSizes,
     SizesRequest,
+    TextBoxesRequest,
     ViewRequest,
 )
 
@@ -34,36 +34,36 @@ def viewing_process() -> ReaderProcess:
     return ReaderProcess(patience=PATIENCE, most_growth=MOST_GROWTH)
 
 
-def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent) -> Iterator[Sizes]:
+def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent) -> Iterator[PageSizes]:
     """Yield the sizes of the pages, some hundred at once. Raises DocumentError."""
     for answer in _ask(readers, SizesRequest(file), report):
-        if not isinstance(answer, Sizes):
+        if not isinstance(answer, PageSizes):
             raise ReaderCrashed(file.path, "garbled")
         yield answer
 
 
-def picture_of(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> Picture:
+def picture_of(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> PageImage:
     """Draw a part of a page. Raises DocumentError."""
-    match list(_ask(readers, PictureRequest(file, tile), report)):
-        case [Picture(width=tile.width, height=tile.height) as picture]:
+    match list(_ask(readers, PageImageRequest(file, tile), report)):
+        case [PageImage(width=tile.width, height=tile.height) as picture]:
             return picture
     raise ReaderCrashed(file.path, "garbled")
 
 
 def places_on(
     readers: ReaderProcess, file: ViewedFile, document: Document, page: int, report: Report = silent
-) -> PagePlaces:
+) -> PageTextBoxes:
     """Find the document's text on one of its pages, counted from 0. Raises DocumentError."""
     starts = (*document.page_starts, len(document.text))
     if page + 1 >= len(starts):
-        return PagePlaces()
+        return PageTextBoxes()
     start, end = starts[page], min(starts[page + 1], starts[page] + LONGEST_PAGE)
     first, last = max(0, start - AROUND), min(len(document.text), end + AROUND)
     lines = tuple(line for line in document.recognized if line.page == page + 1)
     text = document.text[first:last]
-    request = PlacesRequest(file, page, text, (start - first, end - first), first, lines)
+    request = TextBoxesRequest(file, page, text, (start - first, end - first), first, lines)
     match list(_ask(readers, request, report)):
-        case [PagePlaces() as places]:
+        case [PageTextBoxes() as places]:
             return places
     raise ReaderCrashed(file.path, "garbled")
 

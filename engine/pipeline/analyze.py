@@ -13,7 +13,7 @@ from engine.keyword_extraction.extraction import find_keywords
 from engine.pipeline.rank import rank
 from engine.ranking.extractive_summary import key_sentences
 from engine.system.memory import return_memory
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 from engine.topic_extraction.extraction import find_topics
 
 LARGE = 1_000_000
@@ -31,7 +31,7 @@ def analyze(
     started = perf_counter()
     if len(document.text) > LARGE:
         return_memory()  # what reading it took is not needed any more, and finding takes as much again
-    reading = read_words(document, report, options.user_words)
+    reading = tokenize(document, report, options.user_words)
     ranked = rank(reading, options.model, report, places)
     keywords = find_keywords(reading, options.keywords, report)
     topics = find_topics(reading, report, ranked.vectors)
@@ -62,7 +62,7 @@ def write_again(
     from engine.pipeline.write import write
 
     started = perf_counter()
-    reading = read_words(analysis.document, report, options.user_words)
+    reading = tokenize(analysis.document, report, options.user_words)
     ranked = rank(reading, options.model, report, places)
     summary = write(reading, ranked, options, report, places)
     timings = replace(analysis.timings, write=perf_counter() - started)
@@ -73,7 +73,7 @@ def rank_again(
     analysis: Analysis, options: Options, report: Report = silent, places: Sequence[Path] | None = None
 ) -> Analysis:
     """Return the analysis with its sentences ranked anew by options.model, and quoted accordingly."""
-    reading = read_words(analysis.document, report, options.user_words)
+    reading = tokenize(analysis.document, report, options.user_words)
     ranked = rank(reading, options.model, report, places)
     summary = key_sentences(analysis.document, ranked.ranking, options.length, ranked.ranked_by.model)
     return replace(

@@ -9,10 +9,10 @@ from engine.core.errors import ModelError, NoModel
 from engine.core.options import GRAPH, PERFORMER
 from engine.core.progress import Report, silent
 from engine.core.results import Fallback, RankedBy, Ranking
-from engine.models.runtime.performer import Performer, open_performer
+from engine.models.runtime.performer import PerformerModel, open_performer
 from engine.models.store.shelf import find_named, find_performer
 from engine.ranking.sentence_selection import rank_sentences
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,7 @@ class Ranked:
 
 
 def rank(
-    reading: Reading, model: str, report: Report = silent, places: Sequence[Path] | None = None
+    reading: TokenizedDocument, model: str, report: Report = silent, places: Sequence[Path] | None = None
 ) -> Ranked:
     """Rank with Options.model. What keeps it from being used is said in the result; nothing is raised."""
     if model == GRAPH or not reading.document.sentences:
@@ -42,7 +42,7 @@ def rank(
     return Ranked(ranking, RankedBy(manifest.name, manifest.version), understanding.vectors, performer.encode)
 
 
-def find_model(model: str, language: str, places: Sequence[Path] | None = None) -> Performer:
+def find_model(model: str, language: str, places: Sequence[Path] | None = None) -> PerformerModel:
     """Return the model chosen for documents of that language, loaded.
 
     Raises ModelError: NoModel where the language is none that it reads.

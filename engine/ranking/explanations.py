@@ -11,7 +11,7 @@ _MOST_KEYWORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reasons:
+class Explanation:
     kind: SentenceKind
     rank: int = 0
     """Among the sentences that may be quoted, the best being 1; 0 of one that was written."""
@@ -28,18 +28,18 @@ class Reasons:
     """Of a written one: where its sources are, as far as the document has pages."""
 
 
-def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Reasons:
+def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Explanation:
     """Say what is known of a sentence of the summary of this analysis."""
     document = analysis.document
     keywords = tuple(keyword.text for keyword in analysis.keywords if holds(sentence, keyword))
     if sentence.kind is not SentenceKind.QUOTE or not sentence.sources:
         pages = {document.page_of(source) for source in sentence.sources}
         found = tuple(sorted(page for page in pages if page))
-        return Reasons(sentence.kind, keywords=keywords[:_MOST_KEYWORDS], pages=found)
+        return Explanation(sentence.kind, keywords=keywords[:_MOST_KEYWORDS], pages=found)
     source = sentence.sources[0]
     index = bisect_right(document.sentences, source.start, key=lambda span: span.start) - 1
     order = analysis.ranking.order
-    return Reasons(
+    return Explanation(
         sentence.kind,
         rank=order.index(index) + 1 if index in order else 0,
         ranked=len(order),

@@ -3,7 +3,7 @@
 import re
 
 from engine.core.document import Document
-from engine.core.options import Length, Style
+from engine.core.options import Length, SummaryStyle
 from engine.core.results import Ranking, SentenceKind, Summary, SummarySentence
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -20,7 +20,7 @@ def key_sentences(document: Document, ranking: Ranking, length: Length, model: s
     if count is None:
         count = _sentences_within(document, ranking, length.amount)
     return Summary(
-        style=Style.KEY,
+        style=SummaryStyle.KEY,
         model=model,
         sentences=tuple(
             SummarySentence(

@@ -22,7 +22,7 @@ from engine.ranking.discourse_cues import (
     states_amount,
 )
 from engine.text.term_matrix import SparseRows, rarity, times, transposed_times, unit_rows
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 
 SENTENCES_PER_REPORT = 500
 MOST_NEWS_HEADINGS = 3
@@ -32,7 +32,7 @@ _Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class FeatureWeights:
     """What each observation counts for.
 
     Found on pieces of the training parts of nineteen kinds of documents whose licences allow it (papers,
@@ -89,16 +89,16 @@ class Weights:
     """Whether it holds a mail or web address."""
 
 
-WEIGHTS = Weights()
-OBSERVATIONS = tuple(field.name for field in fields(Weights))
+WEIGHTS = FeatureWeights()
+OBSERVATIONS = tuple(field.name for field in fields(FeatureWeights))
 
 
 def find_worth(
-    reading: Reading,
+    reading: TokenizedDocument,
     counted: SparseRows,
     telling: Booleans,
     report: Report = silent,
-    weights: Weights = WEIGHTS,
+    weights: FeatureWeights = WEIGHTS,
 ) -> Floats:
     """Return the worth of each sentence: only differences within a document mean something.
 
@@ -107,13 +107,15 @@ def find_worth(
     return weigh(observe(reading, counted, telling, report), weights)
 
 
-def weigh(observations: Floats, weights: Weights = WEIGHTS) -> Floats:
+def weigh(observations: Floats, weights: FeatureWeights = WEIGHTS) -> Floats:
     """Return the worth [S] of sentences whose observations [S, O] were made."""
     worth: Floats = observations @ np.array(astuple(weights))
     return worth
 
 
-def observe(reading: Reading, counted: SparseRows, telling: Booleans, report: Report = silent) -> Floats:
+def observe(
+    reading: TokenizedDocument, counted: SparseRows, telling: Booleans, report: Report = silent
+) -> Floats:
     """Return [S, O]: what is observed of each sentence, one column for each of OBSERVATIONS."""
     total = len(counted)
     place = np.arange(total)
@@ -167,7 +169,7 @@ def centrality(counted: SparseRows, report: Report = silent) -> Floats:
     return rank
 
 
-def telling_columns(reading: Reading, report: Report) -> Booleans:
+def telling_columns(reading: TokenizedDocument, report: Report) -> Booleans:
     """Return [columns] of the counted stems whether each tells what the text is about."""
     telling = {word.stem: word.content for words in each(reading.words, report) for word in words}
     return np.fromiter(telling.values(), dtype=bool, count=len(telling))
@@ -213,7 +215,9 @@ TELLS = {
 """What the text of a sentence says by itself."""
 
 
-def _wording(reading: Reading, counted: SparseRows, words: Floats, report: Report) -> dict[str, Floats]:
+def _wording(
+    reading: TokenizedDocument, counted: SparseRows, words: Floats, report: Report
+) -> dict[str, Floats]:
     """What the text of each sentence, and of all together, says."""
     document = reading.document
     total = len(words)
@@ -237,7 +241,7 @@ def _wording(reading: Reading, counted: SparseRows, words: Floats, report: Repor
     return columns | {"talk": talk, "first_of_news": first_of_news}
 
 
-def _spoken_words(reading: Reading, counted: SparseRows) -> Floats:
+def _spoken_words(reading: TokenizedDocument, counted: SparseRows) -> Floats:
     """How many words of each sentence are those that people only speak to each other."""
     stems = dict.fromkeys(word.stem for words in reading.words for word in words)
     spoken = [float(stem.partition("'")[0] in FILLERS) for stem in stems]

@@ -18,7 +18,7 @@ from engine.text.term_matrix import (
     rarity,
     unit_rows,
 )
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 
 REPETITION = 4.0
 """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
@@ -30,7 +30,7 @@ PICKS_PER_REPORT = 20
 
 
 def rank_sentences(
-    reading: Reading,
+    reading: TokenizedDocument,
     report: Report = silent,
     worth: Floats | Vectors | None = None,
     repetition: float = REPETITION,
@@ -68,7 +68,7 @@ def _candidates(sentences: Iterable[tuple[str, ...]]) -> Booleans:
     return np.array(chosen) if any(chosen) else np.ones(len(chosen), dtype=bool)
 
 
-def _leaning(reading: Reading, report: Report) -> Booleans:
+def _leaning(reading: TokenizedDocument, report: Report) -> Booleans:
     """Which sentences need the one before them to be understood."""
     document = reading.document
     leaning = np.array([dangles(document.quote(span)) for span in each(document.sentences, report)])

@@ -16,14 +16,14 @@ from engine.structure.block_patterns import (
     looks_cited,
     own_kind,
 )
-from engine.structure.cleaning import Piece
+from engine.structure.cleaning import TextBlock
 from engine.structure.headings import (
     COMMON,
     CONTENTS,
     DEEPEST,
     NUMBERING,
     REFERENCES,
-    Look,
+    HeadingStyle,
     find_look,
     heading_level,
     inner_level,
@@ -53,7 +53,7 @@ _ITEM_ROW = re.compile(r"(?:[•▪◦‣●○■□➢►✓*^–—-]|\(?[a-z
 _BORDER_OF_BOOK = re.compile(r"\*{3}\s?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG")
 
 
-class Part(Enum):
+class DocumentPart(Enum):
     FRONT = auto()
     """Before the first paragraph: title, authors."""
     BODY = auto()
@@ -61,7 +61,7 @@ class Part(Enum):
     REFERENCES = auto()
 
 
-def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
+def with_kinds(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]:
     """Say of every piece what it is. What the format declares stands.
 
     The lines of the pieces must not be joined yet: a table of contents is known by its lines.
@@ -69,10 +69,10 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
     look = find_look(pieces)
     pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
     around = (_bylines(pieces) if paged else frozenset()) | _around_book(pieces)
-    part = Part.FRONT if _has_front(pieces, paged, look) else Part.BODY
+    part = DocumentPart.FRONT if _has_front(pieces, paged, look) else DocumentPart.BODY
     uncited = 0
-    cut_note: Piece | None = None
-    result: list[Piece] = []
+    cut_note: TextBlock | None = None
+    result: list[TextBlock] = []
     for index, piece in enumerate(pieces):
         previous = pieces[index - 1] if index else None
         following = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -85,10 +85,10 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
             uncited = 0
             result.append(replace(piece, kind=BlockKind.HEADING, level=min(level, DEEPEST)))
             continue
-        if part is Part.REFERENCES:
+        if part is DocumentPart.REFERENCES:
             uncited = 0 if looks_cited(piece.text) else uncited + len(piece.text)
             if uncited > (LONGEST_UNCITED_PROSE if is_prose(piece.text) else LONGEST_UNCITED):
-                part = Part.BODY
+                part = DocumentPart.BODY
         kind = _kind_in(part, piece)
         if kind is BlockKind.TEXT and (
             _is_footnote(piece, previous, following, look) or _continues(cut_note, piece)
@@ -100,14 +100,14 @@ def with_kinds(pieces: Sequence[Piece], paged: bool) -> list[Piece]:
     return result
 
 
-def _has_front(pieces: Sequence[Piece], paged: bool, look: Look) -> bool:
+def _has_front(pieces: Sequence[TextBlock], paged: bool, look: HeadingStyle) -> bool:
     """Whether the document begins with a title page, or like a paper."""
     if paged and look.body_size > 0:
         return True
     return any(plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
 
 
-def _around_book(pieces: Sequence[Piece]) -> frozenset[int]:
+def _around_book(pieces: Sequence[TextBlock]) -> frozenset[int]:
     """Return which pieces a collection of free books puts before and after the book: terms, not text."""
     borders = {
         found[1]: index
@@ -118,12 +118,12 @@ def _around_book(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset((*range(start + 1), *range(end, len(pieces))))
 
 
-def _bylines(pieces: Sequence[Piece]) -> frozenset[int]:
+def _bylines(pieces: Sequence[TextBlock]) -> frozenset[int]:
     """Return which pieces between the title and the abstract or contents of the first page name its authors.
 
     Names and cities are often set like headings.
     """
-    front: list[tuple[int, Piece]] = []
+    front: list[tuple[int, TextBlock]] = []
     for index, piece in enumerate(pieces[:_LONGEST_FRONT]):
         if piece.page != pieces[0].page:
             return frozenset()
@@ -146,11 +146,11 @@ def _bylines(pieces: Sequence[Piece]) -> frozenset[int]:
     )
 
 
-def _opens_note(piece: Piece) -> bool:
+def _opens_note(piece: TextBlock) -> bool:
     return piece.kind is BlockKind.TEXT and piece.page <= 1 and is_note_heading(piece.text)
 
 
-def _is_under_note_heading(piece: Piece, previous: Piece | None) -> bool:
+def _is_under_note_heading(piece: TextBlock, previous: TextBlock | None) -> bool:
     """Whether a piece is what a heading like "Keywords" stands above."""
     return (
         previous is not None
@@ -161,49 +161,51 @@ def _is_under_note_heading(piece: Piece, previous: Piece | None) -> bool:
     )
 
 
-def _part_within(part: Part, piece: Piece, kind: BlockKind) -> Part:
+def _part_within(part: DocumentPart, piece: TextBlock, kind: BlockKind) -> DocumentPart:
     """Return the part that goes on after a piece that is no heading."""
-    if part is Part.CONTENTS and kind is not BlockKind.CONTENTS and len(piece.text) > 60:
-        return Part.BODY
+    if part is DocumentPart.CONTENTS and kind is not BlockKind.CONTENTS and len(piece.text) > 60:
+        return DocumentPart.BODY
     begun = kind is BlockKind.TEXT and len(piece.text) >= SHORTEST_OPENING and is_prose(piece.text)
-    if part is Part.FRONT and (begun or piece.page > 1):
-        return Part.BODY
+    if part is DocumentPart.FRONT and (begun or piece.page > 1):
+        return DocumentPart.BODY
     return part
 
 
-def _part_after(heading: Piece, part: Part) -> Part:
+def _part_after(heading: TextBlock, part: DocumentPart) -> DocumentPart:
     """Return what follows a heading. A heading within the references ends them if it looks like one."""
     name = plain_name(heading.text)
     if name in REFERENCES:
-        return Part.REFERENCES
+        return DocumentPart.REFERENCES
     if name in CONTENTS:
-        return Part.CONTENTS
-    if part is Part.FRONT and name not in COMMON and not NUMBERING.match(heading.text):
-        return Part.FRONT
-    return Part.BODY
+        return DocumentPart.CONTENTS
+    if part is DocumentPart.FRONT and name not in COMMON and not NUMBERING.match(heading.text):
+        return DocumentPart.FRONT
+    return DocumentPart.BODY
 
 
-def _kind_in(part: Part, piece: Piece) -> BlockKind:
-    if piece.kind is BlockKind.TABLE and is_contents(piece.text, part is Part.CONTENTS):
+def _kind_in(part: DocumentPart, piece: TextBlock) -> BlockKind:
+    if piece.kind is BlockKind.TABLE and is_contents(piece.text, part is DocumentPart.CONTENTS):
         return BlockKind.CONTENTS
     prose = len(piece.text) >= SHORTEST_OPENING and is_prose(piece.text)
     if piece.kind is BlockKind.CONTENTS and prose:
         return BlockKind.TEXT  # some files declare more of themselves to be contents than is
     if piece.kind not in (BlockKind.TEXT, BlockKind.LIST_ITEM):
         return piece.kind
-    if part is Part.REFERENCES:
+    if part is DocumentPart.REFERENCES:
         return BlockKind.REFERENCE
-    if part is Part.CONTENTS and (
+    if part is DocumentPart.CONTENTS and (
         is_contents(piece.text, under_contents_heading=True)
         or (piece.kind is BlockKind.LIST_ITEM and not prose and not ends_like_sentence(piece.text))
     ):
         return BlockKind.CONTENTS
-    if part is Part.FRONT and is_affiliation(piece.text):
+    if part is DocumentPart.FRONT and is_affiliation(piece.text):
         return BlockKind.NOTE
     return piece.kind if piece.kind is BlockKind.LIST_ITEM else own_kind(piece.text)
 
 
-def _is_footnote(piece: Piece, previous: Piece | None, following: Piece | None, look: Look) -> bool:
+def _is_footnote(
+    piece: TextBlock, previous: TextBlock | None, following: TextBlock | None, look: HeadingStyle
+) -> bool:
     """Whether a block is set small at the foot of a page, with a number or a star of its own."""
     if _RAISED_NUMBER.match(piece.text):
         return True
@@ -218,14 +220,14 @@ def _is_footnote(piece: Piece, previous: Piece | None, following: Piece | None, 
     return not any(other and other["sign"] == mark["sign"] for other in others)
 
 
-def _continues(note: Piece | None, piece: Piece) -> bool:
+def _continues(note: TextBlock | None, piece: TextBlock) -> bool:
     """Whether piece is the rest of a note that was cut at the end of a column or page."""
     if note is None or not 0 < piece.size <= note.size or piece.page - note.page > 1:
         return False
     return piece.text[0].islower()
 
 
-def _apart(piece: Piece) -> list[Piece]:
+def _apart(piece: TextBlock) -> list[TextBlock]:
     """Part a block from the headings on lines of their own in it, or run into its first sentence."""
     if piece.kind is BlockKind.TABLE:
         return _items(piece)
@@ -237,7 +239,7 @@ def _apart(piece: Piece) -> list[Piece]:
         return [heading, *_apart(replace(piece, text=piece.text[label.end() :]))]
     if "\n" not in piece.text:
         return [piece]
-    parts: list[Piece] = []
+    parts: list[TextBlock] = []
     lines: list[str] = []
     kind = piece.kind
     for line in piece.text.split("\n"):
@@ -257,7 +259,7 @@ def _apart(piece: Piece) -> list[Piece]:
     return parts
 
 
-def _items(table: Piece) -> list[Piece]:
+def _items(table: TextBlock) -> list[TextBlock]:
     """Make a list of a table whose first column holds bullets or numbers and whose second is all there is."""
     rows = table.text.split("\n")
     if not all(map(_ITEM_ROW.match, rows)):

@@ -22,7 +22,7 @@ LONGEST_BLOCK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextBlock:
     """A block on its way from its page into the text."""
 
     text: str
@@ -42,7 +42,7 @@ class Piece:
         return self.page + len(self.breaks)
 
 
-def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[Piece]:
+def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[TextBlock]:
     """Take a block over with its characters made plain; its lines are still apart.
 
     A block of more than LONGEST_BLOCK characters becomes several, so that no step holds up the others.
@@ -53,7 +53,9 @@ def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterat
         is_code = block.kind is BlockKind.CODE
         text = text.rstrip().lstrip("\n") if is_code else without_entities(text).strip()
         if text:
-            yield Piece(text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top)
+            yield TextBlock(
+                text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top
+            )
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -89,14 +91,14 @@ NUMBERED_LINES = 5
 LEAST_LIKENESS = 0.87
 
 
-def without_page_furniture(pieces: Sequence[Piece], page_count: int) -> list[Piece]:
+def without_page_furniture(pieces: Sequence[TextBlock], page_count: int) -> list[TextBlock]:
     """Leave out running heads and feet, page numbers and line numbers.
 
     What is taken for a running head stands at the edge of three pages or more, a page apart or two (for
     heads that alternate), digits and a slip of text recognition aside; or of two pages, if it counts them.
     """
     names = _edge_names(pieces) if page_count > 2 else {}
-    places: dict[str, list[Piece]] = {}
+    places: dict[str, list[TextBlock]] = {}
     for piece in pieces:
         if piece.at_edge and (name := names.get(_edge_key(piece.text))):
             places.setdefault(name, []).append(piece)
@@ -130,7 +132,7 @@ def _edge_key(text: str) -> str:
     return " ".join(_NUMBER.sub("#", _ROMAN.sub("#", text.lower())).split())
 
 
-def _edge_names(pieces: Iterable[Piece]) -> dict[str, str]:
+def _edge_names(pieces: Iterable[TextBlock]) -> dict[str, str]:
     """Give keys that text recognition read in different ways, on pages nearby, one name."""
     names: dict[str, str] = {}
     recent: dict[str, int] = {}
@@ -155,7 +157,7 @@ def _are_alike(key: str, other: str) -> bool:
     return matcher.quick_ratio() > LEAST_LIKENESS and matcher.ratio() > LEAST_LIKENESS
 
 
-def _is_furniture(name: str, found: Sequence[Piece]) -> bool:
+def _is_furniture(name: str, found: Sequence[TextBlock]) -> bool:
     pages = sorted({piece.page for piece in found})
     near = best = 1
     for before, after in pairwise(pages):
@@ -166,7 +168,7 @@ def _is_furniture(name: str, found: Sequence[Piece]) -> bool:
     return best == 2 and "#" in name and _counts_pages(found)
 
 
-def _counts_pages(found: Sequence[Piece]) -> bool:
+def _counts_pages(found: Sequence[TextBlock]) -> bool:
     """Whether a number in the text grows as the pages do."""
     differences = [
         {int(number) - piece.page for number in _NUMBER.findall(piece.text)[:20]} for piece in found
@@ -212,7 +214,7 @@ _FURTHEST = 12
 """How many notes, captions and tables a paragraph may be interrupted by."""
 
 
-def with_whole_lines(piece: Piece, words: Mapping[str, int]) -> Piece:
+def with_whole_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
     """Join the lines that the layout made. In tables, contents and code, lines are meant."""
     if piece.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS):
         text = "\n".join(line.rstrip() for line in piece.text.split("\n") if line.strip())
@@ -221,20 +223,20 @@ def with_whole_lines(piece: Piece, words: Mapping[str, int]) -> Piece:
     return piece if text == piece.text else replace(piece, text=text)
 
 
-def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> list[Piece]:
+def with_whole_paragraphs(pieces: Sequence[TextBlock], words: Mapping[str, int]) -> list[TextBlock]:
     """Join paragraphs that go on in the next column or on the next page.
 
     What stands between the two parts is put before the paragraph, if it belongs to the page on which the
     paragraph begins, and after it otherwise: so the pages of the pieces stay in order.
     """
-    whole: list[Piece] = []
+    whole: list[TextBlock] = []
     waiting = list(reversed(pieces))
     while waiting:
         piece = waiting.pop()
         if piece.kind not in (BlockKind.TEXT, BlockKind.LIST_ITEM):
             whole.append(piece)
             continue
-        between: list[Piece] = []
+        between: list[TextBlock] = []
         while waiting and _is_aside(waiting[-1], piece) and len(between) < _FURTHEST:
             between.append(waiting.pop())
         if between and _is_display(between[0]) and waiting and _is_below(waiting[-1], piece):
@@ -258,16 +260,16 @@ def with_whole_paragraphs(pieces: Sequence[Piece], words: Mapping[str, int]) -> 
     return whole
 
 
-def _is_display(piece: Piece) -> bool:
+def _is_display(piece: TextBlock) -> bool:
     return piece.kind is BlockKind.CODE
 
 
-def _is_below(rest: Piece, piece: Piece) -> bool:
+def _is_below(rest: TextBlock, piece: TextBlock) -> bool:
     """Whether rest follows piece in its column: then what stands between them is read between them."""
     return piece.size > 0 and rest.page == piece.last_page and rest.top > piece.top
 
 
-def _goes_on_after_display(piece: Piece, display: Piece, rest: Piece) -> bool:
+def _goes_on_after_display(piece: TextBlock, display: TextBlock, rest: TextBlock) -> bool:
     """Whether a line of code is a word of the sentence in which it stands on a line of its own."""
     return (
         rest.kind is BlockKind.TEXT
@@ -281,13 +283,13 @@ def _goes_on_after_display(piece: Piece, display: Piece, rest: Piece) -> bool:
     )
 
 
-def _is_aside(other: Piece, piece: Piece) -> bool:
+def _is_aside(other: TextBlock, piece: TextBlock) -> bool:
     """Whether other may stand between the parts of a paragraph: not prose, or set in smaller letters."""
     smaller = 0 < other.size < 0.93 * piece.size
     return other.kind in _SET_ASIDE or (other.kind is BlockKind.TEXT and smaller)
 
 
-def joined(piece: Piece, rest: Piece, words: Mapping[str, int]) -> Piece:
+def joined(piece: TextBlock, rest: TextBlock, words: Mapping[str, int]) -> TextBlock:
     """Make one piece of two; where rest begins a page, the piece remembers it."""
     keep, glue = seam(piece.text, rest.text, words, share_of_cjk(piece.text[-200:]) > 0.3)
     start = keep + len(glue)
@@ -296,7 +298,7 @@ def joined(piece: Piece, rest: Piece, words: Mapping[str, int]) -> Piece:
     return replace(piece, text=piece.text[:keep] + glue + rest.text, breaks=breaks)
 
 
-def _goes_on(piece: Piece, rest: Piece, between: Sequence[Piece]) -> bool:
+def _goes_on(piece: TextBlock, rest: TextBlock, between: Sequence[TextBlock]) -> bool:
     """Whether rest is the continuation of the paragraph that piece begins."""
     if rest.kind is not BlockKind.TEXT or rest.page - piece.last_page > 1:
         return False

@@ -9,11 +9,11 @@ from typing import TypeVar
 from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
 from engine.core.errors import Damaged, DocumentError, NoTextFound
 from engine.core.progress import Progress, Report, Stage, silent
-from engine.core.raw_page import LONGEST_TEXT, Opening, Page
+from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
 from engine.structure.block_classifier import with_kinds
 from engine.structure.block_patterns import label_length
 from engine.structure.cleaning import (
-    Piece,
+    TextBlock,
     pieces_of,
     with_whole_lines,
     with_whole_paragraphs,
@@ -45,11 +45,11 @@ _Item = TypeVar("_Item")
 
 
 @dataclass(slots=True)
-class _Gathered:
+class _ReadState:
     """What has come from the reader so far."""
 
-    opening: Opening = field(default_factory=lambda: Opening("text"))
-    pieces: list[Piece] = field(default_factory=list)
+    opening: DocumentHeader = field(default_factory=lambda: DocumentHeader("text"))
+    pieces: list[TextBlock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     recognized: list[RecognizedLine] = field(default_factory=list)
     pages: int = 0
@@ -57,7 +57,9 @@ class _Gathered:
     left_out: int = 0
 
 
-def assemble(path: Path, items: Iterable[Opening | Page | Problem], report: Report = silent) -> Document:
+def build_document(
+    path: Path, items: Iterable[DocumentHeader | Page | Problem], report: Report = silent
+) -> Document:
     """Make the Document of a reader's pages.
 
     Raises NoTextFound where there is no text on any page, and Damaged where no page could be read. What the
@@ -68,7 +70,7 @@ def assemble(path: Path, items: Iterable[Opening | Page | Problem], report: Repo
     pieces = _clean(gathered, pulse)
     if not pieces:
         raise _nothing_found(path, gathered)
-    text, blocks = _lay_out(pieces)
+    text, blocks = _join_blocks(pieces)
     prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
     language = find_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
     return Document(
@@ -87,11 +89,11 @@ def assemble(path: Path, items: Iterable[Opening | Page | Problem], report: Repo
     )
 
 
-def _gather(items: Iterable[Opening | Page | Problem], report: Report) -> _Gathered:
-    gathered = _Gathered()
+def _gather(items: Iterable[DocumentHeader | Page | Problem], report: Report) -> _ReadState:
+    gathered = _ReadState()
     for item in items:
         match item:
-            case Opening():
+            case DocumentHeader():
                 gathered.opening = item
             case Page():
                 _take_page(gathered, item)
@@ -101,7 +103,7 @@ def _gather(items: Iterable[Opening | Page | Problem], report: Report) -> _Gathe
     return gathered
 
 
-def _take_page(gathered: _Gathered, page: Page) -> None:
+def _take_page(gathered: _ReadState, page: Page) -> None:
     pdf = gathered.opening.format == "pdf"
     number = gathered.pages
     gathered.pages += 1
@@ -123,13 +125,13 @@ def _take_page(gathered: _Gathered, page: Page) -> None:
         gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=pdf))
 
 
-def _pulse(report: Report, gathered: _Gathered) -> Callable[[], None]:
+def _pulse(report: Report, gathered: _ReadState) -> Callable[[], None]:
     """Return what long loops call now and then, so that they can be stopped."""
     progress = Progress(Stage.READ, gathered.pages, gathered.pages)
     return lambda: report(progress)
 
 
-def _clean(gathered: _Gathered, pulse: Callable[[], None]) -> list[Piece]:
+def _clean(gathered: _ReadState, pulse: Callable[[], None]) -> list[TextBlock]:
     opening = gathered.opening
     pieces = gathered.pieces
     words: Mapping[str, int] = {}
@@ -152,7 +154,7 @@ def _pulsed(items: Iterable[_Item], pulse: Callable[[], None]) -> Iterator[_Item
         yield item
 
 
-def _nothing_found(path: Path, gathered: _Gathered) -> DocumentError:
+def _nothing_found(path: Path, gathered: _ReadState) -> DocumentError:
     kinds = {problem.kind for problem in gathered.problems}
     if ProblemKind.NO_TEXT in kinds:
         return NoTextFound(path, "scanned")
@@ -161,7 +163,7 @@ def _nothing_found(path: Path, gathered: _Gathered) -> DocumentError:
     return NoTextFound(path, "empty")
 
 
-def _lay_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
+def _join_blocks(pieces: Sequence[TextBlock]) -> tuple[str, tuple[Block, ...]]:
     parts: list[str] = []
     blocks: list[Block] = []
     position = 0
@@ -180,7 +182,7 @@ def _lay_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _page_starts(
-    pieces: Sequence[Piece], blocks: Sequence[Block], pages: int, length: int
+    pieces: Sequence[TextBlock], blocks: Sequence[Block], pages: int, length: int
 ) -> tuple[int, ...]:
     """Where each page begins; a page without text begins where its text would."""
     starts: list[int | None] = [None] * pages
@@ -251,7 +253,7 @@ def _says_something(text: str, span: Span) -> bool:
     return any(map(str.isalpha, text[span.start : span.end]))
 
 
-def _all_problems(gathered: _Gathered) -> tuple[Problem, ...]:
+def _all_problems(gathered: _ReadState) -> tuple[Problem, ...]:
     problems = list(gathered.problems)
     if gathered.left_out:
         kept = gathered.characters - gathered.left_out

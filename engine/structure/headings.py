@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.core.document import BlockKind
 from engine.structure.block_patterns import ends_like_sentence, is_caption, is_list_item, is_note, is_rule
-from engine.structure.cleaning import Piece
+from engine.structure.cleaning import TextBlock
 from engine.text.normalization import is_cjk, share_of_cjk
 
 LONGEST_HEADING = 200
@@ -60,7 +60,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class HeadingStyle:
     """What tells a heading from a paragraph in this document."""
 
     body_size: float
@@ -71,7 +71,7 @@ class Look:
     """Whether lines in capitals stand out; they do not where everything is in capitals."""
 
 
-def find_look(pieces: Sequence[Piece]) -> Look:
+def find_look(pieces: Sequence[TextBlock]) -> HeadingStyle:
     sizes: Counter[float] = Counter()
     capitals = letters = 0
     for piece in pieces:
@@ -82,7 +82,7 @@ def find_look(pieces: Sequence[Piece]) -> Look:
     del sizes[0.0]
     body = max(sizes, key=lambda size: sizes[size], default=0.0)
     larger = {_rounded(piece.size) for piece in pieces if piece.size > body * LARGER}
-    return Look(body, tuple(sorted(larger, reverse=True)), capitals <= 0.3 * letters)
+    return HeadingStyle(body, tuple(sorted(larger, reverse=True)), capitals <= 0.3 * letters)
 
 
 def underlined_level(before: Sequence[str], line: str) -> int:
@@ -113,7 +113,9 @@ def inner_level(before: Sequence[str], line: str) -> int:
     return _numbered_level(numbering) if _is_capitals(rest) or _is_title_case(rest) else 0
 
 
-def heading_level(piece: Piece, previous: Piece | None, following: Piece | None, look: Look) -> int:
+def heading_level(
+    piece: TextBlock, previous: TextBlock | None, following: TextBlock | None, look: HeadingStyle
+) -> int:
     """Return 1 for a heading of the highest level, and so on; 0 for what is no heading."""
     if piece.kind is BlockKind.HEADING:
         return max(1, piece.level)
@@ -162,7 +164,7 @@ def _could_be_heading(text: str) -> bool:
     return len(text.split()) <= MOST_HEADING_WORDS
 
 
-def _is_sure_number(numbering: re.Match[str], text: str, following: Piece | None) -> bool:
+def _is_sure_number(numbering: re.Match[str], text: str, following: TextBlock | None) -> bool:
     """Whether numbering alone makes a heading of a short line in the letters of the body."""
     if numbering["chapter"] or numbering["chinese"]:
         return len(text) <= 80
@@ -175,7 +177,7 @@ def _is_sure_number(numbering: re.Match[str], text: str, following: Piece | None
     return followed and len(rest.split()) <= 10 and len(rest) > 2
 
 
-def _is_listed(numbering: re.Match[str], previous: Piece | None, following: Piece | None) -> bool:
+def _is_listed(numbering: re.Match[str], previous: TextBlock | None, following: TextBlock | None) -> bool:
     """Whether the pieces beside a numbered one count on: then it is an item of a list."""
     number = numbering["decimal"]
     if not number or not number.isdigit():
@@ -193,7 +195,7 @@ def _numbered_level(numbering: re.Match[str]) -> int:
     return 2 if numbering["letter"] or numbering["bracketed"] else 1
 
 
-def _stands_alone(text: str, following: Piece | None, size: float) -> bool:
+def _stands_alone(text: str, following: TextBlock | None, size: float) -> bool:
     """Whether an unformatted line is a title: in title case, alone, and a paragraph after it."""
     if (
         size > 0

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.core.document import BlockKind
-from engine.core.raw_page import Opening
-from engine.structure.cleaning import Piece
+from engine.core.raw_page import DocumentHeader
+from engine.structure.cleaning import TextBlock
 from engine.structure.headings import NUMBERING, is_common_heading
 from engine.text.graphemes import place_to_cut
 from engine.text.normalization import normal_characters
@@ -23,7 +23,7 @@ _USELESS = re.compile(
 _NO_TITLE = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.CAPTION, BlockKind.NOTE)
 
 
-def find_title(opening: Opening, pieces: Sequence[Piece], path: Path) -> str:
+def find_title(opening: DocumentHeader, pieces: Sequence[TextBlock], path: Path) -> str:
     """Return the title in one line: as declared, as it stands on the first page, or else the file's name.
 
     What the file declares is often left over from another document, so in a PDF the first page must bear it
@@ -44,7 +44,7 @@ def find_title(opening: Opening, pieces: Sequence[Piece], path: Path) -> str:
     return shown or _first_line(first_page) or path.stem or _one_line(pieces[0].text)
 
 
-def _bears_out(declared: str, pieces: Sequence[Piece]) -> bool:
+def _bears_out(declared: str, pieces: Sequence[TextBlock]) -> bool:
     """Whether most words of a declared title stand on the first page."""
     words = set(_WORDS.findall(declared.lower()))
     if not words:
@@ -53,7 +53,7 @@ def _bears_out(declared: str, pieces: Sequence[Piece]) -> bool:
     return sum(word in text for word in words) >= 0.7 * len(words)
 
 
-def _largest(pieces: Sequence[Piece]) -> str:
+def _largest(pieces: Sequence[TextBlock]) -> str:
     """Return what is set in the largest letters of the first page, if these are larger than others."""
     sized = [piece for piece in pieces if piece.size and piece.kind not in _NO_TITLE and len(piece.text) > 2]
     upper = [piece for piece in sized if piece.top < 0.7]
@@ -76,7 +76,7 @@ def _largest(pieces: Sequence[Piece]) -> str:
     return "" if is_common_heading(title) else title
 
 
-def _first_heading(pieces: Sequence[Piece]) -> str:
+def _first_heading(pieces: Sequence[TextBlock]) -> str:
     """Return the first heading that could name the whole: not "Abstract", not "1. Scope"."""
     for piece in pieces[:5]:
         if (
@@ -88,14 +88,14 @@ def _first_heading(pieces: Sequence[Piece]) -> str:
     return ""
 
 
-def _first_line(pieces: Sequence[Piece]) -> str:
+def _first_line(pieces: Sequence[TextBlock]) -> str:
     first = pieces[0]
     if first.kind not in (BlockKind.TEXT, BlockKind.HEADING) or len(first.text) > 100 or len(pieces) == 1:
         return ""
     return "" if _is_within_text(first) else _one_line(first.text)
 
 
-def _is_within_text(piece: Piece) -> bool:
+def _is_within_text(piece: TextBlock) -> bool:
     """Whether a piece is the beginning, or the rest, of a sentence."""
     return piece.kind is not BlockKind.HEADING and (
         piece.text[0].islower() or piece.text.endswith((".", "。", ",", "，"))

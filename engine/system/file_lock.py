@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-class InUse(Exception):
+class LockHeld(Exception):
     """Another process holds the lock."""
 
 
@@ -17,7 +17,7 @@ def locked(path: Path) -> Iterator[None]:
         try:
             _lock(file.fileno())
         except OSError:
-            raise InUse(path) from None
+            raise LockHeld(path) from None
         yield
 
 

@@ -55,7 +55,7 @@ WITH_ORDINALS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class BoundaryCandidate:
     """A run of stops and what stands around it."""
 
     mark: str
@@ -123,7 +123,9 @@ def find_ends(text: str, language: str) -> Iterator[int]:
             start = position = end
 
 
-def _describe(text: str, start: int, match: re.Match[str], end: int, caseless: bool, language: str) -> Stop:
+def _describe(
+    text: str, start: int, match: re.Match[str], end: int, caseless: bool, language: str
+) -> BoundaryCandidate:
     before = text[max(start, match.start() - 40) : match.start()]
     last = before.split()[-1:]
     word = TOKEN_START.split(last[0])[-1].lstrip("'*_<") if last else ""
@@ -133,7 +135,7 @@ def _describe(text: str, start: int, match: re.Match[str], end: int, caseless: b
     follows = space.end() if space else end
     bare = text[follows : follows + 80]
     opened = OPENERS.match(bare)
-    return Stop(
+    return BoundaryCandidate(
         mark=match[0].rstrip(),
         before=before if start < match.start() - 40 else before.lstrip(),
         word=word.lower(),
@@ -148,7 +150,7 @@ def _describe(text: str, start: int, match: re.Match[str], end: int, caseless: b
     )
 
 
-def ends_sentence(stop: Stop) -> bool:
+def ends_sentence(stop: BoundaryCandidate) -> bool:
     """Whether it ends its sentence, where text follows."""
     mark = stop.mark
     if any(letter in FULL for letter in mark):
@@ -168,7 +170,7 @@ def ends_sentence(stop: Stop) -> bool:
     return _stop_before_word_ends(stop)
 
 
-def _full_stop_ends(stop: Stop) -> bool:
+def _full_stop_ends(stop: BoundaryCandidate) -> bool:
     if stop.gap or not stop.closers:
         return True
     if stop.closers[-1] in "》〉】":
@@ -185,7 +187,7 @@ def _full_stop_ends(stop: Stop) -> bool:
     return introduced or not CHINESE_SPEECH.match(stop.after)
 
 
-def _question_ends(stop: Stop) -> bool:
+def _question_ends(stop: BoundaryCandidate) -> bool:
     asian = ASIAN_BEFORE.search(stop.before[-1:]) or (ASIAN.match(stop.after) and not LATIN.match(stop.after))
     if stop.before.endswith(("(", "（", "[")):
         return False
@@ -207,13 +209,13 @@ def _question_ends(stop: Stop) -> bool:
     )
 
 
-def _ellipsis_ends(stop: Stop) -> bool:
+def _ellipsis_ends(stop: BoundaryCandidate) -> bool:
     if not stop.gap:
         return bool(ASIAN.match(stop.after)) and len(stop.before) >= 4 and _full_stop_ends(stop)
     return stop.after[:1].isupper() or (bool(ASIAN.match(stop.after)) and not stop.spaced)
 
 
-def _glued_stop_ends(stop: Stop) -> bool:
+def _glued_stop_ends(stop: BoundaryCandidate) -> bool:
     """A stop without white space behind it: inside a number, a name, an address, or at the end of Chinese."""
     last = stop.before[-1:]
     if ASIAN_BEFORE.match(last) or (stop.closers and ASIAN.search(stop.closers)):
@@ -229,7 +231,7 @@ def _glued_stop_ends(stop: Stop) -> bool:
     return bool(PLAIN_WORD.search(stop.before)) and stop.after[:1].isupper() and stop.starter_follows
 
 
-def _stop_before_chinese_ends(stop: Stop) -> bool:
+def _stop_before_chinese_ends(stop: BoundaryCandidate) -> bool:
     if len(stop.word) > 1 and stop.word in abbreviations.ALL:
         return False
     if _numbers_a_heading(stop) or INNER_NUMBER.search(stop.before):
@@ -237,7 +239,7 @@ def _stop_before_chinese_ends(stop: Stop) -> bool:
     return not LONE_LETTER.search(stop.before)
 
 
-def _stop_before_small_letter_ends(stop: Stop) -> bool:
+def _stop_before_small_letter_ends(stop: BoundaryCandidate) -> bool:
     """In text that has capital letters: seldom, but some people begin sentences without."""
     word = stop.word
     if (
@@ -251,7 +253,7 @@ def _stop_before_small_letter_ends(stop: Stop) -> bool:
     return len(word) > 3 or word in stopwords(stop.language) or (len(word) == 3 and stop.starter_follows)
 
 
-def _stop_before_word_ends(stop: Stop) -> bool:
+def _stop_before_word_ends(stop: BoundaryCandidate) -> bool:
     word = stop.word
     if not stop.before.strip() or _numbers_a_heading(stop):
         return False
@@ -268,7 +270,7 @@ def _stop_before_word_ends(stop: Stop) -> bool:
     return stop.starter_follows or not DOTTED_LETTERS.fullmatch(word)
 
 
-def _stop_behind_abbreviation_ends(stop: Stop) -> bool:
+def _stop_behind_abbreviation_ends(stop: BoundaryCandidate) -> bool:
     word = stop.word
     if word in abbreviations.BRIDGES:
         return False
@@ -285,7 +287,7 @@ def _stop_behind_abbreviation_ends(stop: Stop) -> bool:
     return True
 
 
-def _is_numbering(stop: Stop) -> bool:
+def _is_numbering(stop: BoundaryCandidate) -> bool:
     """Whether what follows is a number, a letter or a bracket, as behind "Fig."."""
     follows = stop.opened + stop.after
     return (
@@ -293,7 +295,7 @@ def _is_numbering(stop: Stop) -> bool:
     )
 
 
-def _stop_behind_letter_ends(stop: Stop) -> bool:
+def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
     """A letter with a stop is an initial, a numbering, or what a sentence happens to end in."""
     if stop.word in abbreviations.BEFORE_NUMBERS and _is_numbering(stop):
         return False
@@ -306,7 +308,7 @@ def _stop_behind_letter_ends(stop: Stop) -> bool:
     return previous.isalpha() and previous.islower() and len(previous) > 3 and previous not in stopwords("en")
 
 
-def _stop_behind_number_ends(stop: Stop) -> bool:
+def _stop_behind_number_ends(stop: BoundaryCandidate) -> bool:
     if stop.spaced and stop.after[:1].isdigit():
         return False
     if stop.language in WITH_ORDINALS and len(stop.word) < 3:
@@ -314,7 +316,7 @@ def _stop_behind_number_ends(stop: Stop) -> bool:
     return True
 
 
-def _numbers_a_heading(stop: Stop) -> bool:
+def _numbers_a_heading(stop: BoundaryCandidate) -> bool:
     """Whether all that precedes it is a number or a letter, as before the items of a list."""
     bare = stop.before.rstrip()
     return len(bare) < 14 and ENUMERATOR.fullmatch(bare) is not None

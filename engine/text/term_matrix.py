@@ -37,7 +37,7 @@ class SparseRows:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnIndex:
     """The same entries, column after column: finds the rows that share a column with a given one."""
 
     row: Integers
@@ -104,14 +104,14 @@ def transposed_times(rows: SparseRows, vector: Floats) -> Floats:
     return _sums(rows.column, rows.value * vector[rows.row], rows.width)
 
 
-def by_column(rows: SparseRows) -> Columns:
+def by_column(rows: SparseRows) -> ColumnIndex:
     order = np.argsort(rows.column, kind="stable")
     starts = np.zeros(rows.width + 1, dtype=np.int64)
     np.cumsum(np.bincount(rows.column, minlength=rows.width), out=starts[1:])
-    return Columns(rows.row[order], rows.value[order], starts)
+    return ColumnIndex(rows.row[order], rows.value[order], starts)
 
 
-def products_with_row(rows: SparseRows, columns: Columns, index: int) -> Floats:
+def products_with_row(rows: SparseRows, columns: ColumnIndex, index: int) -> Floats:
     """Return rows · rows[index]: for unit rows, the cosine of every row with that one.
 
     Only rows that share a column with it are looked at.

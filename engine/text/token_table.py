@@ -12,7 +12,7 @@ import numpy as np
 from engine.core.array_types import Booleans, Integers
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
-from engine.text.tokens import Reading, Word
+from engine.text.tokens import Token, TokenizedDocument
 
 NAME_BEGINNINGS = frozenset(
     ("new", "great", "high", "old", "long", "little", "first", "second", "third", "big")
@@ -38,7 +38,7 @@ REPEATED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TokenTable:
     """The words of a reading one after the other."""
 
     starts: Integers
@@ -53,7 +53,7 @@ class Text:
     names: tuple[str, ...]
 
 
-def lay_out(reading: Reading, report: Report = silent) -> Text:
+def build_token_table(reading: TokenizedDocument, report: Report = silent) -> TokenTable:
     """Put the words of all sentences one after the other."""
     numbers: dict[str, int] = {}
     # Arrays from the start: a book's million numbers as objects, and then as an array, would be there twice.
@@ -81,7 +81,7 @@ def lay_out(reading: Reading, report: Report = silent) -> Text:
             content.append(tells)
             previous_end, previous_tells = end, tells
         sentences.extend(repeat(sentence, len(starts) - len(sentences)))
-    return Text(
+    return TokenTable(
         np.frombuffer(starts, dtype=np.int64),
         np.frombuffer(ends, dtype=np.int64),
         np.frombuffer(stems, dtype=np.int64),
@@ -104,12 +104,12 @@ def speaker(written: str, start: int) -> str:
     return found[0] if found else ""
 
 
-def telling_words(written: str, words: Sequence[Word], speech: int) -> list[Word]:
+def telling_words(written: str, words: Sequence[Token], speech: int) -> list[Token]:
     """Return the words with what only counts together put together: 活血 and 汤; New, where Zealand follows.
 
     What stands before speech tells nothing.
     """
-    whole: list[Word] = []
+    whole: list[Token] = []
     for word, following in zip_longest(words, words[1:]):
         if word.start < speech:
             whole.append(word._replace(content=False) if word.content else word)
@@ -117,13 +117,13 @@ def telling_words(written: str, words: Sequence[Word], speech: int) -> list[Word
             whole.append(word)
         elif word.stem in NOUN_ENDINGS and whole and whole[-1].content and whole[-1].end == word.start:
             start = whole[-1].start
-            whole[-1] = Word(start, word.end, written[start : word.end].lower(), True)
+            whole[-1] = Token(start, word.end, written[start : word.end].lower(), True)
         else:
             whole.append(word._replace(content=True) if begins_name(written, word, following) else word)
     return whole
 
 
-def begins_name(written: str, word: Word, following: Word | None) -> bool:
+def begins_name(written: str, word: Token, following: Token | None) -> bool:
     """Say whether a word that tells nothing by itself begins a name: New Zealand, Great Britain."""
     return (
         following is not None

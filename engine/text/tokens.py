@@ -14,7 +14,7 @@ from engine.system.paths import resource
 from engine.text.word_segmentation import UNSPACED, find_places
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """One word where it stands. A tuple, because a book has a million of them."""
 
     start: int
@@ -27,18 +27,18 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TokenizedDocument:
     """A document with its words: what summary, keywords and topics are all made from."""
 
     document: Document
-    words: Sequence[tuple[Word, ...]]
+    words: Sequence[tuple[Token, ...]]
     """The words of each of Document.sentences."""
 
 
-class PackedWords(Sequence[tuple[Word, ...]]):
+class PackedTokens(Sequence[tuple[Token, ...]]):
     """The words of all sentences in a tenth of the memory: each is made anew when it is looked at."""
 
-    def __init__(self, sentences: Iterable[Sequence[Word]]) -> None:
+    def __init__(self, sentences: Iterable[Sequence[Token]]) -> None:
         self._starts, self._ends, self._stems = array("i"), array("i"), array("i")
         self._content = bytearray()
         self._bounds = array("i", [0])
@@ -57,10 +57,10 @@ class PackedWords(Sequence[tuple[Word, ...]]):
         return len(self._bounds) - 1
 
     @overload
-    def __getitem__(self, index: int) -> tuple[Word, ...]: ...
+    def __getitem__(self, index: int) -> tuple[Token, ...]: ...
     @overload
-    def __getitem__(self, index: slice) -> "list[tuple[Word, ...]]": ...
-    def __getitem__(self, index: int | slice) -> "tuple[Word, ...] | list[tuple[Word, ...]]":
+    def __getitem__(self, index: slice) -> "list[tuple[Token, ...]]": ...
+    def __getitem__(self, index: int | slice) -> "tuple[Token, ...] | list[tuple[Token, ...]]":
         if isinstance(index, slice):
             return [self[each] for each in range(*index.indices(len(self)))]
         if not -len(self) <= index < len(self):
@@ -69,7 +69,7 @@ class PackedWords(Sequence[tuple[Word, ...]]):
         places = range(self._bounds[sentence], self._bounds[sentence + 1])
         return tuple(
             [
-                Word(
+                Token(
                     self._starts[place],
                     self._ends[place],
                     self._names[self._stems[place]],
@@ -93,16 +93,20 @@ KOREAN_ENDING = re.compile(
 )
 
 
-def read_words(document: Document, report: Report = silent, user_words: tuple[str, ...] = ()) -> Reading:
+def tokenize(
+    document: Document, report: Report = silent, user_words: tuple[str, ...] = ()
+) -> TokenizedDocument:
     """Find the words of every sentence of the document.
 
     user_words are kept whole where a segmenter, as for Chinese, would cut them.
     """
     found = _words_of(document, report, user_words)
-    return Reading(document, PackedWords(found) if len(document.text) > MOST_LOOSE else tuple(found))
+    return TokenizedDocument(
+        document, PackedTokens(found) if len(document.text) > MOST_LOOSE else tuple(found)
+    )
 
 
-def _words_of(document: Document, report: Report, user_words: tuple[str, ...]) -> Iterator[tuple[Word, ...]]:
+def _words_of(document: Document, report: Report, user_words: tuple[str, ...]) -> Iterator[tuple[Token, ...]]:
     for number, span in enumerate(document.sentences):
         if number % SENTENCES_PER_REPORT == 0:
             report(Progress(Stage.ANALYZE, number, len(document.sentences)))
@@ -111,12 +115,12 @@ def _words_of(document: Document, report: Report, user_words: tuple[str, ...]) -
 
 def find_words(
     text: str, language: str, offset: int = 0, user_words: tuple[str, ...] = ()
-) -> tuple[Word, ...]:
+) -> tuple[Token, ...]:
     """Find the words of one sentence, which begins at offset in Document.text."""
     describe = _describer(language)
     return tuple(
         [
-            Word(offset + start, offset + end, *describe(text[start:end]))
+            Token(offset + start, offset + end, *describe(text[start:end]))
             for start, end in find_places(text, language, user_words)
         ]
     )

@@ -62,7 +62,7 @@ def merge_passages(passages: Passages, report: Report = silent) -> list[Integers
     Returns the group of each passage for one group, for two, and so on to eight.
     """
     report(Progress(Stage.ANALYZE, 0, len(passages.counts)))
-    similarity = compare(passages)
+    similarity = compare_clusterings(passages)
     size = len(similarity)
     np.fill_diagonal(similarity, -np.inf)
     members = np.ones(size)
@@ -95,7 +95,7 @@ def _numbered(group: Integers) -> Integers:
     return np.asarray(numbers, dtype=np.int64)
 
 
-def compare(passages: Passages) -> Floats:
+def compare_clusterings(passages: Passages) -> Floats:
     """Return the cosine of every two passages, each together with something of its neighbours.
 
     Where there are vectors it is the mean of that by words and that by meaning. The square of the passages

@@ -8,10 +8,10 @@ from engine.core.array_types import Floats, Integers, Vectors
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Topic
-from engine.keyword_extraction.candidates import Phrases, find_phrases
+from engine.keyword_extraction.candidates import CandidatePhrases, find_phrases
 from engine.keyword_extraction.extraction import distinct, score_phrases, written_form
-from engine.text.token_table import lay_out
-from engine.text.tokens import Reading
+from engine.text.token_table import build_token_table
+from engine.text.tokens import TokenizedDocument
 from engine.topic_extraction.clustering import find_themes
 from engine.topic_extraction.labels import capitalized, section_label
 from engine.topic_extraction.passages import find_passages
@@ -31,7 +31,7 @@ CANDIDATES = 60
 
 
 def find_topics(
-    reading: Reading, report: Report = silent, vectors: Vectors | None = None
+    reading: TokenizedDocument, report: Report = silent, vectors: Vectors | None = None
 ) -> tuple[Topic, ...]:
     """Find one to eight topics, the one that covers most of the text first.
 
@@ -41,7 +41,7 @@ def find_topics(
     A document without a content word has none.
     """
     document = reading.document
-    text = lay_out(reading, report)
+    text = build_token_table(reading, report)
     if not text.content.any():
         return ()
     passages = find_passages(document, text, vectors)
@@ -80,7 +80,7 @@ def lengths_of_sentences(document: Document) -> Integers:
     return np.array([span.end - span.start for span in document.sentences], dtype=np.int64)
 
 
-def rank_for_themes(phrases: Phrases, scores: Floats, themes: Integers) -> list[list[int]]:
+def rank_for_themes(phrases: CandidatePhrases, scores: Floats, themes: Integers) -> list[list[int]]:
     """Return for each theme the phrases that name it best: frequent in it, rarer elsewhere, good keywords."""
     number = int(themes.max()) + 1
     owners = np.repeat(np.arange(len(phrases.counts)), phrases.counts)
@@ -104,7 +104,7 @@ def rank_for_themes(phrases: Phrases, scores: Floats, themes: Integers) -> list[
 
 
 def name_topics(
-    document: Document, phrases: Phrases, themes: Integers, ranked: list[list[int]]
+    document: Document, phrases: CandidatePhrases, themes: Integers, ranked: list[list[int]]
 ) -> Iterable[Topic]:
     lengths = lengths_of_sentences(document)
     labels: list[str] = []

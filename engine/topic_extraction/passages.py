@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.core.array_types import Booleans, Floats, Integers, Vectors
 from engine.core.document import BlockKind, Document
-from engine.text.token_table import Text
+from engine.text.token_table import TokenTable
 
 SHORTEST = 15
 """Telling words in a passage; fewer say too little of what it is about."""
@@ -34,7 +34,7 @@ class Passages:
     """[passages, width] the mean of its sentences' vectors, scaled to length 1; None without them."""
 
 
-def find_passages(document: Document, text: Text, vectors: Vectors | None = None) -> Passages:
+def find_passages(document: Document, text: TokenTable, vectors: Vectors | None = None) -> Passages:
     """Cut the document into passages of sentences, none of which crosses a heading.
 
     The vectors are those of the sentences. A sentence counts by its telling words.
@@ -92,7 +92,7 @@ def _mean_directions(vectors: Vectors, of_sentence: Integers, weights: Integers)
     return unit_rows(np.add.reduceat(weighted, firsts, axis=0, dtype=np.float64))
 
 
-def _count(text: Text, of_sentence: Integers, passages: int) -> tuple[Floats, Integers]:
+def _count(text: TokenTable, of_sentence: Integers, passages: int) -> tuple[Floats, Integers]:
     places = np.flatnonzero(text.content)
     stems = text.stems[places]
     rows = of_sentence[text.sentences[places]]

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TextIO
 
-from engine.training.run.stopping import Stop
+from engine.training.run.stopping import StopSignal
 from engine.training_launch import add_options
 
 
@@ -21,7 +21,7 @@ def main() -> int:
     add_options(parser)
     options = parser.parse_args()
     events = take_output()
-    stop = Stop()
+    stop = StopSignal()
     stop.heed_signals()
     stop.heed_end_of_input()
     # What CUDA needs to give the same result twice; it looks only when it is loaded.

@@ -15,14 +15,14 @@ from types import TracebackType
 from typing import IO
 
 from engine import __version__
-from gui.diagnostics.log_buffer import KEPT, MemoryLog
+from gui.diagnostics.log_buffer import KEPT, LogBuffer
 
 MOST_BYTES = 1_000_000
 """Of the log on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CrashReport:
     """What is known of a start that did not end as it should. Times are UTC."""
 
     version: str
@@ -39,7 +39,7 @@ class Fault:
         return "\n".join(lines)
 
 
-class EndOfLast:
+class LastRun:
     """Its files: running.json from start to end, trace.txt of a crash, log.txt of the events before it."""
 
     def __init__(self, folder: Path) -> None:
@@ -49,7 +49,7 @@ class EndOfLast:
         self._traces: IO[str] | None = None
         self._lines: TextIOWrapper | None = None
 
-    def begin(self, memory: MemoryLog) -> Fault | None:
+    def begin(self, memory: LogBuffer) -> CrashReport | None:
         """Note that the program runs, and return what is known of the last start if it ended badly.
 
         Where nothing can be written nothing is kept, and there is nothing to tell.
@@ -83,7 +83,7 @@ class EndOfLast:
                 self._lines.write(line + "\n")
                 self._lines.flush()
 
-    def _fault(self) -> Fault | None:
+    def _fault(self) -> CrashReport | None:
         try:
             facts = json.loads(self._running.read_text("utf-8"))
             version, began = str(facts["version"]), str(facts["began"])
@@ -91,7 +91,7 @@ class EndOfLast:
             return None
         except (OSError, ValueError, KeyError, TypeError):
             version, began = "?", "?"  # the disk was full, or the power went at that moment
-        return Fault(version, began, _read(self._trace), tuple(_read(self._log).splitlines()[-KEPT:]))
+        return CrashReport(version, began, _read(self._trace), tuple(_read(self._log).splitlines()[-KEPT:]))
 
 
 def _read(path: Path) -> str:
@@ -105,7 +105,7 @@ def _read(path: Path) -> str:
     return text.replace(home, "~").strip() if len(home) > 1 else text.strip()
 
 
-def log_uncaught(memory: MemoryLog) -> None:
+def log_uncaught(memory: LogBuffer) -> None:
     """Write down errors that nobody caught, as kind and place; Qt goes on after them."""
 
     def write(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

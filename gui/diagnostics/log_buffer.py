@@ -9,7 +9,7 @@ from types import TracebackType
 KEPT = 200
 
 
-class MemoryLog(logging.Handler):
+class LogBuffer(logging.Handler):
     """The last records. Of an exception it keeps kind and place: its message may quote the document."""
 
     def __init__(self) -> None:
@@ -43,9 +43,9 @@ def _place_of(kind: type[BaseException] | None, trace: TracebackType | None) -> 
     return f" ({kind.__name__}){frames}"
 
 
-def keep_log() -> MemoryLog:
+def keep_log() -> LogBuffer:
     """Send the program's log there, and nowhere else."""
-    memory = MemoryLog()
+    memory = LogBuffer()
     logger = logging.getLogger()
     logger.handlers[:] = [memory]
     logger.setLevel(logging.INFO)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
 
 from engine.system.atomic_files import read_json, write_json
-from engine.system.file_lock import InUse, locked
+from engine.system.file_lock import LockHeld, locked
 
 PATIENCE = 10.0
 """Seconds that a second start waits for the first one to take its files."""
@@ -23,7 +23,7 @@ FORGOTTEN = 60.0
 FILES = "files"
 
 
-class OneInstance(QObject):
+class SingleInstance(QObject):
     files_came = Signal(object)
     """Paths from another start; none where it was given none."""
 
@@ -39,7 +39,7 @@ class OneInstance(QObject):
         try:
             self._inbox.mkdir(parents=True, exist_ok=True)
             self._held.enter_context(locked(self._folder / "lock"))
-        except InUse:
+        except LockHeld:
             return False
         except OSError:
             pass

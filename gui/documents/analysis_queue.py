@@ -5,47 +5,49 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.core.options import HowToRead
+from engine.core.options import ReadOptions
 from engine.core.progress import Progress, Report
 from engine.core.results import Analysis
-from engine.library.store import Stamp, stamp_of
+from engine.library.store import FileStamp, stamp_of
 from gui.documents.document_model import (
-    DocumentList,
+    DocumentEntry,
+    DocumentModel,
     Done,
-    Entry,
     Failed,
-    Kept,
     PastedText,
     Running,
     Status,
     Stopped,
+    Stored,
     Waiting,
     share_done,
 )
-from gui.documents.engine_service import AS_USUAL, Analyst
-from gui.documents.time_estimate import Workload
+from gui.documents.engine_service import AS_USUAL, EngineService
+from gui.documents.time_estimate import TimeEstimate
 from gui.jobs import Job, JobQueue
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _AnalysisResult:
     analysis: Analysis
-    stamp: Stamp | None = None
+    stamp: FileStamp | None = None
 
 
-class Analyses(QObject):
+class AnalysisQueue(QObject):
     changed = Signal(int)
     """The number of an entry whose status has changed."""
     load_changed = Signal()
     """There is more to do, or less, or it is paused, or goes on."""
 
-    def __init__(self, documents: DocumentList, analyst: Analyst, parent: QObject | None = None) -> None:
+    def __init__(
+        self, documents: DocumentModel, analyst: EngineService, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._documents = documents
         self._analyst = analyst
         self.queue = JobQueue(self)
         self._jobs: dict[int, Job] = {}
-        self.load = Workload()
+        self.load = TimeEstimate()
         self._arranging = QTimer(self, interval=0, singleShot=True)
         self._arranging.timeout.connect(self._arrange)
         documents.rowsMoved.connect(self._arranging.start)
@@ -55,14 +57,14 @@ class Analyses(QObject):
         """Load the engine in the background."""
         self.queue.add(Job(self._analyst.warm_up))
 
-    def start(self, entry: Entry, password: str = "", how: HowToRead = AS_USUAL) -> None:
-        def work(report: Report) -> _Found:
+    def start(self, entry: DocumentEntry, password: str = "", how: ReadOptions = AS_USUAL) -> None:
+        def work(report: Report) -> _AnalysisResult:
             match entry.source:
                 case PastedText(text=text, title=title):
-                    return _Found(self._analyst.analyze_text(text, title, report))
+                    return _AnalysisResult(self._analyst.analyze_text(text, title, report))
                 case path:
                     stamp = stamp_of(path)  # before it is read: a change in the meantime will then be noticed
-                    return _Found(self._analyst.analyze_file(path, password, report, how), stamp)
+                    return _AnalysisResult(self._analyst.analyze_file(path, password, report, how), stamp)
 
         job = Job(work)
         number = entry.number
@@ -70,7 +72,7 @@ class Analyses(QObject):
         job.done.connect(lambda found: self._on_found(number, found, is_private=bool(password)))
         job.failed.connect(lambda error: self._on_end(number, Failed(error)))
         # What was found before is not lost by beginning anew and thinking better of it.
-        before = entry.status if isinstance(entry.status, Done | Kept) else Stopped()
+        before = entry.status if isinstance(entry.status, Done | Stored) else Stopped()
         job.cancelled.connect(lambda: self._on_end(number, before))
         self._jobs[number] = job
         self.load.add(monotonic())
@@ -114,7 +116,7 @@ class Analyses(QObject):
         self.load.share_of_running = share_done(status) or 0.0
         self._set_status(number, status)
 
-    def _on_found(self, number: int, found: _Found, *, is_private: bool) -> None:
+    def _on_found(self, number: int, found: _AnalysisResult, *, is_private: bool) -> None:
         self._documents.set_read(number, found.stamp, is_private=is_private)
         self._on_end(number, Done(found.analysis))
 

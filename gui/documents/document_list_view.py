@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from gui.documents.document_model import (
     ENTRY,
-    DocumentList,
-    Entry,
+    DocumentEntry,
+    DocumentModel,
     Failed,
     Running,
     Waiting,
@@ -34,7 +34,7 @@ from gui.documents.document_model import (
     share_done,
 )
 from gui.widgets.result_list import Index, paint_ground, view_of
-from gui.widgets.theme import Colours, scaled
+from gui.widgets.theme import Colours, scaled_font
 
 MARGIN = 12
 SPACE = 7
@@ -59,7 +59,7 @@ class DocumentListView(QListView):
     removal_wanted = Signal(object)
     """The numbers of entries."""
 
-    def __init__(self, model: DocumentList, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(DocumentDelegate(self))
@@ -91,14 +91,14 @@ class DocumentListView(QListView):
         for changed in (model.dataChanged, model.rowsRemoved, model.rowsInserted):
             changed.connect(self._follow_row)
 
-    def chosen_entry(self) -> Entry | None:
+    def chosen_entry(self) -> DocumentEntry | None:
         """Return the document to be shown: of several, the one chosen last."""
         indexes = self.selectionModel().selectedIndexes()
         if self.currentIndex() in indexes:
             return self.currentIndex().data(ENTRY)  # type: ignore[no-any-return]
         return indexes[0].data(ENTRY) if indexes else None
 
-    def chosen_entries(self) -> tuple[Entry, ...]:
+    def chosen_entries(self) -> tuple[DocumentEntry, ...]:
         """Return all chosen documents in the order of the list."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self._documents.index(row).data(ENTRY) for row in rows)
@@ -182,7 +182,7 @@ class DocumentListView(QListView):
 
     def _take_away(self) -> None:
         if self._under_mouse.isValid():
-            entry: Entry = self._under_mouse.data(ENTRY)
+            entry: DocumentEntry = self._under_mouse.data(ENTRY)
             works = isinstance(entry.status, Waiting | Running)
             if works:
                 self.cancel_wanted.emit(entry.number)
@@ -195,11 +195,11 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
-        small = QFontMetrics(scaled(view.font(), 0.88)).height()
+        small = QFontMetrics(scaled_font(view.font(), 0.88)).height()
         return QSize(80, round(QFontMetrics(view.font()).height() * NAME_SPACE) + small + BAR + 2 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(ENTRY)
+        entry: DocumentEntry = index.data(ENTRY)
         view = view_of(option)
         rect: QRect = option.rect
         painter.save()
@@ -214,7 +214,7 @@ class DocumentDelegate(QStyledItemDelegate):
         # On a line of its own choice: Qt would set a name in Chinese lower than one in Latin letters.
         baseline = area.y() + round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
         painter.drawText(area.x(), baseline, name)
-        small = scaled(view.font(), 0.88)
+        small = scaled_font(view.font(), 0.88)
         painter.setFont(small)
         painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
         below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)

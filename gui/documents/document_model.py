@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from engine.core.progress import Progress
 from engine.core.results import Analysis
-from engine.library.store import FileNow, Stamp
+from engine.library.store import FileStamp, FileState
 from gui.messages import in_short
 from gui.widgets.text_formatting import one_line, tooltip
 
@@ -53,7 +53,7 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Stored:
     """Done at an earlier start, or a while ago; what was found is in the library."""
 
     key: str
@@ -62,7 +62,7 @@ class Kept:
     sha256: str = ""
 
 
-class Loss(Enum):
+class LossReason(Enum):
     INTERRUPTED = auto()
     """The program ended while it was at the document."""
     UNREADABLE = auto()
@@ -71,10 +71,10 @@ class Loss(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    loss: Loss
+    loss: LossReason
 
 
-Status = Waiting | Running | Done | Failed | Stopped | Kept | Lost
+Status = Waiting | Running | Done | Failed | Stopped | Stored | Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ Source = Path | PastedText
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentEntry:
     number: int
     """Never used twice, so that a late signal cannot reach another document."""
     source: Source
     status: Status = Waiting()
-    stamp: Stamp | None = None
+    stamp: FileStamp | None = None
     """The file's before it was read last."""
-    file: FileNow = FileNow.SAME
+    file: FileState = FileState.SAME
     """The file since it was read."""
     is_private: bool = False
     """It was opened with a password: what was found in it is not kept."""
@@ -106,18 +106,18 @@ class Entry:
         return one_line(name or str(self.source))
 
 
-class DocumentList(QAbstractListModel):
+class DocumentModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[Entry] = []
+        self._entries: list[DocumentEntry] = []
         self._rows: dict[int, int] = {}
         self._next = 0
 
-    def add(self, sources: Sequence[Source]) -> tuple[Entry, ...]:
+    def add(self, sources: Sequence[Source]) -> tuple[DocumentEntry, ...]:
         """Add documents at the end. Files that are in the list already are left out."""
         known = {entry.source for entry in self._entries if isinstance(entry.source, Path)}
         fresh = [source for source in dict.fromkeys(sources) if source not in known]
-        added = tuple(Entry(self._next + order, source) for order, source in enumerate(fresh))
+        added = tuple(DocumentEntry(self._next + order, source) for order, source in enumerate(fresh))
         if added:
             first = len(self._entries)
             self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
@@ -127,15 +127,17 @@ class DocumentList(QAbstractListModel):
             self.endInsertRows()
         return added
 
-    def restore(self, documents: Sequence[tuple[Source, Status, Stamp | None]]) -> tuple[Entry | None, ...]:
+    def restore(
+        self, documents: Sequence[tuple[Source, Status, FileStamp | None]]
+    ) -> tuple[DocumentEntry | None, ...]:
         """Put documents of an earlier start before the others; None for a file that is there already."""
         known = {entry.source for entry in self._entries if isinstance(entry.source, Path)}
-        restored: list[Entry | None] = []
+        restored: list[DocumentEntry | None] = []
         for source, status, stamp in documents:
             if source in known:
                 restored.append(None)
                 continue
-            restored.append(Entry(self._next, source, status, stamp))
+            restored.append(DocumentEntry(self._next, source, status, stamp))
             self._next += 1
         first = [entry for entry in restored if entry is not None]
         if first:
@@ -171,7 +173,7 @@ class DocumentList(QAbstractListModel):
         self.endRemoveRows()
         return row
 
-    def put_back(self, removed: Entry, row: int) -> Entry | None:
+    def put_back(self, removed: DocumentEntry, row: int) -> DocumentEntry | None:
         """Undo a removal; return the entry as it is now, None if the same file has been added again since."""
         if isinstance(removed.source, Path) and self.index_of_source(removed.source).isValid():
             return None
@@ -191,25 +193,25 @@ class DocumentList(QAbstractListModel):
             self._entries[row] = replace(self._entries[row], status=status)
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def set_read(self, number: int, stamp: Stamp | None, *, is_private: bool) -> None:
+    def set_read(self, number: int, stamp: FileStamp | None, *, is_private: bool) -> None:
         """The document was read from its file as it was then. The status is to be set after it."""
         row = self._rows.get(number)
         if row is not None:
             self._entries[row] = replace(
-                self._entries[row], stamp=stamp, file=FileNow.SAME, is_private=is_private
+                self._entries[row], stamp=stamp, file=FileState.SAME, is_private=is_private
             )
 
-    def set_file(self, number: int, file: FileNow) -> None:
+    def set_file(self, number: int, file: FileState) -> None:
         row = self._rows.get(number)
         if row is not None:
             self._entries[row] = replace(self._entries[row], file=file)
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def entry(self, number: int) -> Entry | None:
+    def entry(self, number: int) -> DocumentEntry | None:
         row = self._rows.get(number)
         return None if row is None else self._entries[row]
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[DocumentEntry, ...]:
         return tuple(self._entries)
 
     def index_of(self, number: int) -> QModelIndex:
@@ -289,9 +291,9 @@ def status_in_words(status: Status) -> str:
         case Done(analysis=analysis):
             document = analysis.document
             return _done_in_words(len(document.page_starts), len(document.problems), tr)
-        case Kept(pages=pages, problems=problems):
+        case Stored(pages=pages, problems=problems):
             return _done_in_words(pages, problems, tr)
-        case Lost(loss=Loss.INTERRUPTED):
+        case Lost(loss=LossReason.INTERRUPTED):
             return tr("Not finished")
         case Lost():
             return tr("To be analysed again")
@@ -301,13 +303,13 @@ def status_in_words(status: Status) -> str:
             return tr("Stopped")
 
 
-def entry_in_words(entry: Entry) -> str:
+def entry_in_words(entry: DocumentEntry) -> str:
     """Say how far a document is, and whether its file is another by now."""
     words = status_in_words(entry.status)
-    if isinstance(entry.status, Done | Kept):
-        if entry.file is FileNow.CHANGED:
+    if isinstance(entry.status, Done | Stored):
+        if entry.file is FileState.CHANGED:
             return QCoreApplication.translate("wording", "The file has changed")
-        if entry.file is FileNow.GONE:
+        if entry.file is FileState.GONE:
             return QCoreApplication.translate("wording", "The file is gone")
     return words
 

@@ -57,7 +57,7 @@ _SCRIPTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class EncodingPreview:
     """A file's beginning, read in one encoding."""
 
     encoding: str
@@ -79,14 +79,14 @@ def head_of(path: Path) -> bytes:
     return b"".join(telling or lines)[:HEAD] if b"\0" not in head else head[:HEAD]
 
 
-def previews_of(head: bytes) -> tuple[Preview, ...]:
+def previews_of(head: bytes) -> tuple[EncodingPreview, ...]:
     """Read the bytes in each encoding; those in which all of them mean something come first."""
     previews = []
     for encoding, _script, _name in _SCRIPTS:
         text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
         strange = sum(letter == "\ufffd" or (letter < " " and letter not in "\t\n\r\f") for letter in text)
         shown = "".join(letter if letter.isprintable() or letter in "\t\n" else "\ufffd" for letter in text)
-        previews.append(Preview(encoding, shown[:LONGEST_PREVIEW], strange))
+        previews.append(EncodingPreview(encoding, shown[:LONGEST_PREVIEW], strange))
     return tuple(sorted(previews, key=lambda preview: preview.errors > 0))
 
 

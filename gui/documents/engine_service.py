@@ -5,7 +5,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from engine.core.options import ANY_WRITER, HowToRead, Options
+from engine.core.options import ANY_WRITER, Options, ReadOptions
 from engine.core.progress import Report
 from engine.core.results import Analysis
 from engine.models.selection import suited
@@ -14,21 +14,21 @@ from engine.models.selection import suited
 # has long been shown.
 if TYPE_CHECKING:
     from engine.core.document import Document
-    from engine.loading.ocr import Recognition
+    from engine.loading.ocr import OcrService
     from engine.readers.worker.process import ReaderProcess
 
-AS_USUAL = HowToRead()
+AS_USUAL = ReadOptions()
 WARM_UP = "The tide rose over the wall in the night. Nobody saw it. 湿地的水位在夜里上升了。"
 """Words that make the engine load what English and Chinese documents need."""
 
 
-class Analyst(Protocol):
+class EngineService(Protocol):
     """What the window needs of the engine. Called on the queue's thread, except close."""
 
     def warm_up(self, report: Report) -> None: ...
 
     def analyze_file(
-        self, path: Path, password: str, report: Report, how: HowToRead = AS_USUAL
+        self, path: Path, password: str, report: Report, how: ReadOptions = AS_USUAL
     ) -> Analysis: ...
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis: ...
@@ -45,13 +45,13 @@ class Analyst(Protocol):
         """End the reader process. Called when the queue is closed, at the latest a moment before."""
 
 
-class EngineAnalyst:
+class LocalEngine:
     """The Analyst that analyses."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
         self._readers: ReaderProcess | None = None
-        self._recognition: Recognition | None = None
+        self._recognition: OcrService | None = None
 
     def choose(self, options: Options) -> None:
         """Analyse with these from the next document on."""
@@ -61,7 +61,9 @@ class EngineAnalyst:
         """Load the engine, so that the first document need not wait for it."""
         self._analyze_text(WARM_UP, "", Options(), report)  # what writes is not loaded: it is large
 
-    def analyze_file(self, path: Path, password: str, report: Report, how: HowToRead = AS_USUAL) -> Analysis:
+    def analyze_file(
+        self, path: Path, password: str, report: Report, how: ReadOptions = AS_USUAL
+    ) -> Analysis:
         from engine.pipeline.analyze import analyze, timed
 
         started = perf_counter()
@@ -69,15 +71,15 @@ class EngineAnalyst:
         read = perf_counter() - started
         return timed(analyze(document, suited(self._options, document.language), report), read=read)
 
-    def _read(self, path: Path, password: str, report: Report, how: HowToRead) -> "Document":
+    def _read(self, path: Path, password: str, report: Report, how: ReadOptions) -> "Document":
         if not how.recognize:
             from engine.loading.loader import read_document
 
             return read_document(path, self._warm_readers(), password, report, how.encoding)
-        from engine.loading.ocr import Recognition, read_recognized
+        from engine.loading.ocr import OcrService, read_recognized
 
         if self._recognition is None:
-            self._recognition = Recognition()
+            self._recognition = OcrService()
         try:
             return read_recognized(path, self._warm_readers(), self._recognition, password, report)
         finally:

@@ -14,33 +14,33 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from engine.core.errors import DocumentError, PasswordNeeded
 from engine.core.progress import Report
 from engine.core.results import Analysis
-from engine.library.database import Trouble
-from engine.library.serialization import RecordError
+from engine.library.database import LibraryProblem
+from engine.library.serialization import SerializationError
 from engine.library.store import (
-    FileNow,
+    DocumentState,
+    FileStamp,
+    FileState,
     KeptDocument,
     Library,
-    NotKept,
-    Stamp,
-    State,
+    LibraryWriteError,
     choose_keeping,
     file_now,
     keeps_documents,
 )
 from gui.documents.document_model import (
     ENTRY,
-    DocumentList,
+    DocumentEntry,
+    DocumentModel,
     Done,
-    Entry,
     Failed,
-    Kept,
-    Loss,
+    LossReason,
     Lost,
     PastedText,
     Running,
     Source,
     Status,
     Stopped,
+    Stored,
     Waiting,
 )
 from gui.jobs import Job, JobQueue
@@ -49,14 +49,14 @@ ATTEMPTS = 3
 """How often the program may end in the middle of a document before it is no longer begun anew by itself."""
 HELD = 12
 """Documents of which what was found stays in memory: of the others it is fetched when it is wanted."""
-_Written = tuple[State, Analysis | None]
+_Written = tuple[DocumentState, Analysis | None]
 """What of a document was handed to the library last."""
 
 
-_NEVER: _Written = State.WAITING, None
+_NEVER: _Written = DocumentState.WAITING, None
 
 
-class Keeping(QObject):
+class LibrarySync(QObject):
     restored = Signal()
     """The documents of the last start are in the list."""
     changed = Signal(int)
@@ -64,7 +64,7 @@ class Keeping(QObject):
     troubled = Signal(object)
     """A Trouble. Each is told once."""
 
-    def __init__(self, documents: DocumentList, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, documents: DocumentModel, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents = documents
         self._folder = folder
@@ -75,7 +75,7 @@ class Keeping(QObject):
         self._keys: dict[int, str] = {}
         self._written: dict[int, _Written] = {}
         self._coming: set[int] = set()
-        self._told: set[Trouble] = set()
+        self._told: set[LibraryProblem] = set()
         self._attempts: dict[int, int] = {}
         """How often the program ended in the middle of a document."""
         self._shown: int | None = None
@@ -102,7 +102,7 @@ class Keeping(QObject):
         try:
             choose_keeping(self._folder, keep=keep)
         except OSError:
-            self._tell(Trouble.NOT_WRITABLE)
+            self._tell(LibraryProblem.NOT_WRITABLE)
             return
         if not keep:
             self._leave_list()
@@ -126,7 +126,7 @@ class Keeping(QObject):
             self._put_list()
         self._leave_list()
         unfinished = [
-            self._kept(entry, State.WAITING)
+            self._kept(entry, DocumentState.WAITING)
             for entry in self._documents.entries()
             if isinstance(entry.status, Running) and entry.number in self._keys
         ]
@@ -136,16 +136,16 @@ class Keeping(QObject):
 
     # One document
 
-    def fetch(self, entry: Entry) -> None:
+    def fetch(self, entry: DocumentEntry) -> None:
         """Bring back what was found in a document of an earlier start; changed says when it is there."""
-        if not isinstance(entry.status, Kept) or entry.number in self._coming:
+        if not isinstance(entry.status, Stored) or entry.number in self._coming:
             return
         number, key = entry.number, entry.status.key
         self._coming.add(number)
         self._do(
             lambda library: library.analysis(key),
             lambda found: self._on_fetched(number, _done(found)),
-            lambda _error: self._on_fetched(number, Lost(Loss.UNREADABLE)),
+            lambda _error: self._on_fetched(number, Lost(LossReason.UNREADABLE)),
         )
 
     def hold(self, number: int) -> None:
@@ -167,8 +167,8 @@ class Keeping(QObject):
         if entry is None or not isinstance(entry.status, Done) or number not in self._keys:
             return
         document = entry.status.analysis.document
-        self._written[number] = State.DONE, None
-        kept = Kept(self._keys[number], len(document.page_starts), len(document.problems), document.sha256)
+        self._written[number] = DocumentState.DONE, None
+        kept = Stored(self._keys[number], len(document.page_starts), len(document.problems), document.sha256)
         self._documents.set_status(number, kept)
 
     def load(self, keys: Sequence[str], done: Callable[[object], None]) -> None:
@@ -182,10 +182,10 @@ class Keeping(QObject):
     def _on_fetched(self, number: int, status: Done | Lost) -> None:
         self._coming.discard(number)
         entry = self._documents.entry(number)
-        if entry is None or not isinstance(entry.status, Kept):
+        if entry is None or not isinstance(entry.status, Stored):
             return
         if isinstance(status, Done):
-            self._written[number] = State.DONE, status.analysis
+            self._written[number] = DocumentState.DONE, status.analysis
         self._documents.set_status(number, status)
         if isinstance(status, Done):
             self._hold(number)
@@ -204,9 +204,9 @@ class Keeping(QObject):
             if entry is not None:
                 self._keys[entry.number] = document.key
                 self._written[entry.number] = document.state, None
-                if document.state is State.RUNNING:
+                if document.state is DocumentState.RUNNING:
                     self._attempts[entry.number] = _attempts(document)
-                if isinstance(entry.status, Kept):
+                if isinstance(entry.status, Stored):
                     self._check(entry.number, document)
         self._watch_list()
         self._tell_opening()
@@ -246,10 +246,10 @@ class Keeping(QObject):
     def _on_checked(self, number: int, document: KeptDocument, found: object) -> None:
         assert isinstance(found, tuple)
         now, stamp = found
-        if now is not FileNow.SAME:
+        if now is not FileState.SAME:
             self._documents.set_file(number, now)
             self.changed.emit(number)
-        elif isinstance(stamp, Stamp) and stamp != document.stamp:
+        elif isinstance(stamp, FileStamp) and stamp != document.stamp:
             self._do(lambda library: library.put_stamp(document.key, stamp))
 
     # Writing down
@@ -260,12 +260,12 @@ class Keeping(QObject):
     def _on_order(self) -> None:
         self._listed.start()
 
-    def _take_in(self, entries: Sequence[Entry]) -> None:
+    def _take_in(self, entries: Sequence[DocumentEntry]) -> None:
         fresh = [entry for entry in entries if entry.number not in self._keys]
         for entry in fresh:
             status = entry.status
-            self._keys[entry.number] = status.key if isinstance(status, Kept) else uuid4().hex
-        new = [entry for entry in fresh if not isinstance(entry.status, Kept | Done)]
+            self._keys[entry.number] = status.key if isinstance(status, Stored) else uuid4().hex
+        new = [entry for entry in fresh if not isinstance(entry.status, Stored | Done)]
         if new:
             documents = [self._kept(entry, _state_of(entry.status)) for entry in new]
             self._written |= {entry.number: (_state_of(entry.status), None) for entry in new}
@@ -278,14 +278,17 @@ class Keeping(QObject):
         for row in range(first.row(), last.row() + 1):
             self._write(self._documents.index(row).data(ENTRY))
 
-    def _write(self, entry: Entry) -> None:
+    def _write(self, entry: DocumentEntry) -> None:
         """Write down a status that has changed; not every step of the progress."""
-        if isinstance(entry.status, Kept) and self._written.get(entry.number, _NEVER)[0] is State.DONE:
+        if (
+            isinstance(entry.status, Stored)
+            and self._written.get(entry.number, _NEVER)[0] is DocumentState.DONE
+        ):
             return
         state = _state_of(entry.status)
         analysis = entry.status.analysis if isinstance(entry.status, Done) else None
         if entry.is_private:
-            state, analysis = (State.FAILED if state is State.DONE else state), None
+            state, analysis = (DocumentState.FAILED if state is DocumentState.DONE else state), None
         before = self._written.get(entry.number)
         if before is not None and before[0] is state and before[1] is analysis:
             return
@@ -309,15 +312,15 @@ class Keeping(QObject):
         if entry is not None and isinstance(entry.status, Done) and entry.status.analysis is analysis:
             self._hold(number)
 
-    def _kept(self, entry: Entry, state: State) -> KeptDocument:
+    def _kept(self, entry: DocumentEntry, state: DocumentState) -> KeptDocument:
         error = entry.status.error if isinstance(entry.status, Failed) else None
         found = entry.status.analysis.document if isinstance(entry.status, Done) else None
         kind = error.kind if isinstance(error, DocumentError) else ""
-        if entry.is_private and state is State.FAILED:
+        if entry.is_private and state is DocumentState.FAILED:
             found, kind = None, kind or PasswordNeeded.kind
-        attempt = str(self._attempts.get(entry.number, 0) + 1) if state is State.RUNNING else ""
+        attempt = str(self._attempts.get(entry.number, 0) + 1) if state is DocumentState.RUNNING else ""
         source = entry.source
-        known = entry.status if isinstance(entry.status, Kept) else Kept("")
+        known = entry.status if isinstance(entry.status, Stored) else Stored("")
         return KeptDocument(
             key=self._keys[entry.number],
             path=source if isinstance(source, Path) else None,
@@ -366,9 +369,9 @@ class Keeping(QObject):
         library.close()
 
     def _on_failed(self, error: Exception) -> None:
-        self._tell(error.trouble if isinstance(error, NotKept) else Trouble.NOT_WRITABLE)
+        self._tell(error.trouble if isinstance(error, LibraryWriteError) else LibraryProblem.NOT_WRITABLE)
 
-    def _tell(self, trouble: Trouble) -> None:
+    def _tell(self, trouble: LibraryProblem) -> None:
         if trouble not in self._told:
             self._told.add(trouble)
             self.troubled.emit(trouble)
@@ -376,28 +379,28 @@ class Keeping(QObject):
 
 def _done(found: object) -> Done | Lost:
     """The library may have been closed in the meantime."""
-    return Done(found) if isinstance(found, Analysis) else Lost(Loss.UNREADABLE)
+    return Done(found) if isinstance(found, Analysis) else Lost(LossReason.UNREADABLE)
 
 
 def _found(library: Library, key: str) -> Analysis | None:
     try:
         return library.analysis(key)
-    except RecordError:
+    except SerializationError:
         return None
 
 
-def _entry_facts(document: KeptDocument) -> tuple[Source, Status, Stamp | None]:
+def _entry_facts(document: KeptDocument) -> tuple[Source, Status, FileStamp | None]:
     source: Source = document.path or PastedText(document.text, document.title)
     match document.state:
-        case State.WAITING:
+        case DocumentState.WAITING:
             status: Status = Waiting()
-        case State.RUNNING:
-            status = Waiting() if _attempts(document) < ATTEMPTS else Lost(Loss.INTERRUPTED)
-        case State.DONE:
-            status = Kept(document.key, document.pages, document.problems, document.sha256)
-        case State.FAILED:
+        case DocumentState.RUNNING:
+            status = Waiting() if _attempts(document) < ATTEMPTS else Lost(LossReason.INTERRUPTED)
+        case DocumentState.DONE:
+            status = Stored(document.key, document.pages, document.problems, document.sha256)
+        case DocumentState.FAILED:
             status = Failed(document.failure())
-        case State.STOPPED:
+        case DocumentState.STOPPED:
             status = Stopped()
     return source, status, document.stamp
 
@@ -406,15 +409,15 @@ def _attempts(document: KeptDocument) -> int:
     return int(document.detail) if document.detail.isdecimal() else 1
 
 
-def _state_of(status: Status) -> State:
+def _state_of(status: Status) -> DocumentState:
     match status:
         case Waiting():
-            return State.WAITING
-        case Running() | Lost(loss=Loss.INTERRUPTED):
-            return State.RUNNING
-        case Done() | Kept() | Lost():
-            return State.DONE
+            return DocumentState.WAITING
+        case Running() | Lost(loss=LossReason.INTERRUPTED):
+            return DocumentState.RUNNING
+        case Done() | Stored() | Lost():
+            return DocumentState.DONE
         case Failed():
-            return State.FAILED
+            return DocumentState.FAILED
         case Stopped():
-            return State.STOPPED
+            return DocumentState.STOPPED

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.documents.analysis_queue import Analyses
+from gui.documents.analysis_queue import AnalysisQueue
 
 FEW = 2
 """Documents from which on it is worth saying how many there are."""
 
 
-class WorkBar(QWidget):
-    def __init__(self, analyses: Analyses, parent: QWidget | None = None) -> None:
+class QueueBar(QWidget):
+    def __init__(self, analyses: AnalysisQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._analyses = analyses
         self._words = QLabel(self)

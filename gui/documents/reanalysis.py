@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.core.document import ProblemKind
-from engine.core.options import HowToRead
+from engine.core.options import ReadOptions
 from engine.core.progress import Report
-from gui.documents.analysis_queue import Analyses
+from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_list_view import DocumentListView
-from gui.documents.document_model import Done, Entry, Status
+from gui.documents.document_model import DocumentEntry, Done, Status
 from gui.documents.encoding_dialog import EncodingDialog, head_of
 from gui.jobs import Job, JobQueue
 
 
-class Mending(QObject):
+class Reanalysis(QObject):
     def __init__(
         self,
         documents: DocumentListView,
-        analyses: Analyses,
+        analyses: AnalysisQueue,
         passwords: Mapping[Path, str],
         window: QWidget,
     ) -> None:
@@ -37,9 +37,9 @@ class Mending(QObject):
         """Recognise the text of the chosen document's pages that are pictures."""
         entry = self._documents.chosen_entry()
         if entry is not None:
-            self.read_again(entry, HowToRead(recognize=True))
+            self.read_again(entry, ReadOptions(recognize=True))
 
-    def read_again(self, entry: Entry, how: HowToRead | None = None) -> None:
+    def read_again(self, entry: DocumentEntry, how: ReadOptions | None = None) -> None:
         """Analyse a document anew, in the way in which it was read before if no other is given."""
         if self._analyses.is_at(entry.number):
             return
@@ -64,20 +64,20 @@ class Mending(QObject):
     def close(self) -> None:
         self._queue.close()
 
-    def _show_encodings(self, entry: Entry, head: bytes) -> None:
+    def _show_encodings(self, entry: DocumentEntry, head: bytes) -> None:
         dialog = EncodingDialog(entry.name, head, _encoding_of(entry.status), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(lambda encoding: self.read_again(entry, HowToRead(encoding=encoding)))
+        dialog.chosen.connect(lambda encoding: self.read_again(entry, ReadOptions(encoding=encoding)))
         dialog.open()
 
 
-def how_it_was_read(status: Status) -> HowToRead:
+def how_it_was_read(status: Status) -> ReadOptions:
     """Return what the user chose for a document before, so that trying again does not lose it."""
     if not isinstance(status, Done):
-        return HowToRead()
+        return ReadOptions()
     document = status.analysis.document
     is_recognized = any(problem.kind is ProblemKind.RECOGNIZED for problem in document.problems)
-    return HowToRead(is_recognized, document.encoding)
+    return ReadOptions(is_recognized, document.encoding)
 
 
 def _encoding_of(status: Status) -> str:

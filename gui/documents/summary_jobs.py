@@ -4,19 +4,19 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from engine.core.options import Options, Size, Style
+from engine.core.options import Options, SummarySize, SummaryStyle
 from engine.core.progress import Progress
 from engine.core.results import Analysis
-from gui.documents.engine_service import Analyst
+from gui.documents.engine_service import EngineService
 from gui.jobs import Job, JobQueue
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SummaryRequest:
     """How a document is to be summarised."""
 
-    style: Style = Style.KEY
-    size: Size = Size.MEDIUM
+    style: SummaryStyle = SummaryStyle.KEY
+    size: SummarySize = SummarySize.MEDIUM
     model: str = ""
     """What ranks the sentences that are quoted, or writes; empty for what was chosen before."""
 
@@ -29,34 +29,34 @@ class Wish:
         return replace(chosen, model=self.model)
 
 
-def wish_of(analysis: Analysis) -> Wish:
+def wish_of(analysis: Analysis) -> SummaryRequest:
     """Return what the analysis was made for."""
-    return Wish(analysis.options.style, analysis.options.size)
+    return SummaryRequest(analysis.options.style, analysis.options.size)
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class SummaryJob:
     """A summary that is being written, or chosen by another model."""
 
-    wish: Wish
+    wish: SummaryRequest
     progress: Progress | None = None
 
 
-class Writings(QObject):
+class SummaryJobs(QObject):
     changed = Signal(int)
     """The number of a document whose summary is being written, or no longer."""
     written = Signal(int, object)
     """The number of a document, and its analysis with the summary that was written."""
     failed = Signal(int, object)
 
-    def __init__(self, queue: JobQueue, analyst: Analyst, parent: QObject | None = None) -> None:
+    def __init__(self, queue: JobQueue, analyst: EngineService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue = queue
         self._analyst = analyst
         self._jobs: dict[int, Job] = {}
-        self._writings: dict[int, Writing] = {}
+        self._writings: dict[int, SummaryJob] = {}
 
-    def start(self, number: int, analysis: Analysis, wish: Wish) -> None:
+    def start(self, number: int, analysis: Analysis, wish: SummaryRequest) -> None:
         """Have another summary written, in place of one that is being written."""
         self.cancel(number)
         options = wish.of(analysis.options)
@@ -66,7 +66,7 @@ class Writings(QObject):
         job.done.connect(lambda found: self._on_end(job, number, self.written, found))
         job.failed.connect(lambda error: self._on_end(job, number, self.failed, error))
         self._jobs[number] = job
-        self._writings[number] = Writing(wish)
+        self._writings[number] = SummaryJob(wish)
         self.changed.emit(number)
         self._queue.add(job, at_once=True)
 
@@ -78,7 +78,7 @@ class Writings(QObject):
             self._queue.cancel(job)
             self.changed.emit(number)
 
-    def at(self, number: int) -> Writing | None:
+    def at(self, number: int) -> SummaryJob | None:
         return self._writings.get(number)
 
     def _on_progress(self, job: Job, number: int, progress: Progress) -> None:

@@ -4,7 +4,7 @@ LEAST_ENDED, LEAST_SECONDS = 3, 3.0
 """Before so many documents have ended, in so much time, nobody can say how long the rest takes."""
 
 
-class Workload:
+class TimeEstimate:
     """From the first document that is to be worked on to the end of the last one. Times are seconds."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from gui.documents.document_model import Entry
+from gui.documents.document_model import DocumentEntry
 from gui.widgets.text_formatting import tooltip
 
 STAYS = 12_000
@@ -16,7 +16,7 @@ class UndoBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo = QPushButton(self.tr("&Undo"), self)
-        self._removed: tuple[tuple[Entry, int], ...] = ()
+        self._removed: tuple[tuple[DocumentEntry, int], ...] = ()
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -28,7 +28,7 @@ class UndoBar(QWidget):
         row.addWidget(self.undo)
         self.hide()
 
-    def offer(self, removed: Sequence[tuple[Entry, int]]) -> None:
+    def offer(self, removed: Sequence[tuple[DocumentEntry, int]]) -> None:
         """Offer back documents, and the row of each when it was removed, one after the other."""
         self._removed = tuple(removed)
         count = len(removed)
@@ -42,7 +42,7 @@ class UndoBar(QWidget):
         self._clock.start()
         self.show()
 
-    def take(self) -> tuple[tuple[Entry, int], ...]:
+    def take(self) -> tuple[tuple[DocumentEntry, int], ...]:
         """Return the documents removed last and their rows, if they can still be had; offer them no more."""
         removed = self._removed
         self.forget()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from engine.core.progress import Report
 from engine.core.results import Analysis
-from gui.documents.document_model import Done, Entry, Kept
-from gui.documents.library_sync import Keeping
-from gui.export.image_export import Picture, to_file
+from gui.documents.document_model import DocumentEntry, Done, Stored
+from gui.documents.library_sync import LibrarySync
+from gui.export.image_export import ExportedImage, to_file
 from gui.jobs import Job, JobQueue
 from gui.messages import translate
 from gui.widgets.text_formatting import breakable, one_line
@@ -27,13 +27,13 @@ _UNFIT = re.compile(r'[<>:"/\\|?*]')
 """Letters that names of files cannot have everywhere."""
 
 
-class TakingAway(QObject):
+class ExportController(QObject):
     done = Signal(object)
     """The path of the file that was written."""
     failed = Signal(object)
     """What kept it from being written: a NotWritten, or a mistake of ours."""
 
-    def __init__(self, keeping: Keeping | None, parent: QWidget) -> None:
+    def __init__(self, keeping: LibrarySync | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self._keeping = keeping
@@ -43,7 +43,7 @@ class TakingAway(QObject):
     def close(self) -> None:
         self._queue.close()
 
-    def ask(self, entries: Sequence[Entry]) -> None:
+    def ask(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a file and its format, and write it."""
         names = {
             ".docx": self.tr("Word document (*.docx)"),
@@ -59,14 +59,14 @@ class TakingAway(QObject):
         if path is not None:
             self.write(entries, path)
 
-    def ask_for_picture(self, picture: Picture) -> None:
+    def ask_for_picture(self, picture: ExportedImage) -> None:
         """Ask for a file, and draw the picture into it."""
         names = {".png": self.tr("Picture (*.png)"), ".svg": self.tr("Drawing (*.svg)")}
         path = self._ask_for_file(self.tr("Save the picture"), picture.name, names)
         if path is not None:
             self.write_picture(picture, path)
 
-    def write_picture(self, picture: Picture, path: Path) -> None:
+    def write_picture(self, picture: ExportedImage, path: Path) -> None:
         """Draw now, on the window's thread, and write on another."""
         content = to_file(picture, path.suffix.lower())
 
@@ -99,7 +99,7 @@ class TakingAway(QObject):
         answer = QMessageBox.question(self._window, self.tr("Export"), breakable(question))
         return answer == QMessageBox.StandardButton.Yes
 
-    def write(self, entries: Sequence[Entry], path: Path) -> None:
+    def write(self, entries: Sequence[DocumentEntry], path: Path) -> None:
         """Write what was found in the documents into one file; done or failed says how it went."""
 
         def work(analyses: Sequence[Analysis]) -> Path:
@@ -113,7 +113,7 @@ class TakingAway(QObject):
             entries, lambda analyses: self._start(lambda _report: work(analyses), self.done.emit)
         )
 
-    def print_out(self, entries: Sequence[Entry]) -> None:
+    def print_out(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a printer, and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -137,16 +137,18 @@ class TakingAway(QObject):
         job.failed.connect(self.failed)
         self._queue.add(job)
 
-    def _with_analyses(self, entries: Sequence[Entry], go_on: Callable[[Sequence[Analysis]], object]) -> None:
+    def _with_analyses(
+        self, entries: Sequence[DocumentEntry], go_on: Callable[[Sequence[Analysis]], object]
+    ) -> None:
         """Go on with what was found in those that are done, in their order, bringing back what is kept."""
-        keys = [entry.status.key for entry in entries if isinstance(entry.status, Kept)]
+        keys = [entry.status.key for entry in entries if isinstance(entry.status, Stored)]
 
         def gathered(loaded: object) -> None:
             assert isinstance(loaded, dict)
             found = [
                 entry.status.analysis if isinstance(entry.status, Done) else loaded.get(entry.status.key)
                 for entry in entries
-                if isinstance(entry.status, Done | Kept)
+                if isinstance(entry.status, Done | Stored)
             ]
             analyses = [analysis for analysis in found if analysis is not None]
             if analyses:

@@ -13,7 +13,7 @@ Draw = Callable[[QPainter], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ExportedImage:
     name: str
     """Plain text on one line."""
     size: QSizeF
@@ -24,12 +24,12 @@ SCALE = 2
 SUFFIXES = (".png", ".svg")
 
 
-def to_file(picture: Picture, suffix: str) -> bytes:
+def to_file(picture: ExportedImage, suffix: str) -> bytes:
     """Return a file of this kind. Raises KeyError for another suffix."""
     return {".png": _png, ".svg": _svg}[suffix](picture)
 
 
-def _png(picture: Picture) -> bytes:
+def _png(picture: ExportedImage) -> bytes:
     image = QImage(_whole(picture.size) * SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SCALE)
     image.setText("Title", picture.name)
@@ -43,7 +43,7 @@ def _png(picture: Picture) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _svg(picture: Picture) -> bytes:
+def _svg(picture: ExportedImage) -> bytes:
     from PySide6.QtSvg import QSvgGenerator  # few starts need it
 
     content = QByteArray()

@@ -25,13 +25,13 @@ table { margin-bottom: 14px; } td { padding-right: 14px; }
 """
 
 
-class _Sheets(QTextDocument):
+class _PrintedDocument(QTextDocument):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002 - as Qt declares it
         return None
 
 
-def lay_out(reports: Sequence[Report]) -> QTextDocument:
-    sheets = _Sheets()
+def print_document(reports: Sequence[Report]) -> QTextDocument:
+    sheets = _PrintedDocument()
     font = QFont()
     font.setPointSizeF(POINTS)
     sheets.setDefaultFont(font)
@@ -54,13 +54,13 @@ def to_pdf(reports: Sequence[Report]) -> bytes:
     )
     writer.setTitle(reports[0].title if len(reports) == 1 else "Précis")
     writer.setCreator("Précis")
-    lay_out(reports).print_(writer)
+    print_document(reports).print_(writer)
     del writer  # it writes the end of the file when it goes
     return bytes(buffer.data().data())
 
 
 def print_reports(reports: Sequence[Report], printer: QPrinter) -> None:
-    lay_out(reports).print_(printer)
+    print_document(reports).print_(printer)
 
 
 def _printable(report: Report) -> Report:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.models.formats.card import to_languages
-from engine.models.store.installing import Wish
+from engine.models.store.installing import AddModelRequest
 from engine.models.store.source import REPOSITORY
-from gui.models.model_list import Offered
+from gui.models.model_list import CatalogueOffer
 from gui.models.model_text import hub_address, languages_in_words, licence_in_words, size_in_words
 from gui.widgets.text_formatting import breakable, one_line, without_key
 from gui.widgets.theme import wrap_to
@@ -24,11 +24,13 @@ from gui.widgets.theme import wrap_to
 WIDTH = 430
 
 
-class AddingDialog(QDialog):
+class AddModelDialog(QDialog):
     chosen = Signal(object)
     """A Wish of the user's, who knows by now whether a connection is made for it."""
 
-    def __init__(self, asked: str, offered: Offered | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, asked: str, offered: CatalogueOffer | None = None, parent: QWidget | None = None
+    ) -> None:
         """asked is a file, a folder or a name of the catalogue; empty for a model of the hub, to be named."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add a model"))
@@ -67,7 +69,7 @@ class AddingDialog(QDialog):
             line.textChanged.connect(self._judge)
         self._judge()
 
-    def _explanation(self, asked: str, offered: Offered | None) -> QLabel:
+    def _explanation(self, asked: str, offered: CatalogueOffer | None) -> QLabel:
         if offered is not None:
             words = self.tr(
                 "{name}: licence {licence}, languages: {languages}.\nPrécis connects to {hub} and fetches "
@@ -119,4 +121,6 @@ class AddingDialog(QDialog):
         asked = self._asked or self.repository.text().strip()
         bits = int(self.bits.currentData())
         self.accept()
-        self.chosen.emit(Wish(asked, bits, self.name.text().strip(), to_languages(self._languages())))
+        self.chosen.emit(
+            AddModelRequest(asked, bits, self.name.text().strip(), to_languages(self._languages()))
+        )

@@ -7,10 +7,10 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from engine.core.progress import Progress, Report, Stage
-from engine.models.store.acquisition import Plan
+from engine.models.store.acquisition import AcquisitionPlan
 from engine.models.store.benchmark import measure_model
 from engine.models.store.checking import check_model
-from engine.models.store.installing import Premises, Wish, add_model, remove_model
+from engine.models.store.installing import AddModelRequest, ModelStore, add_model, remove_model
 from gui.jobs import Job, JobQueue
 
 LOOKS_EVERY = 0.05
@@ -28,7 +28,7 @@ class Question(QObject):
         self._answered = Event()
         self._yes = False
 
-    def put(self, plan: Plan, report: Report) -> bool:
+    def put(self, plan: AcquisitionPlan, report: Report) -> bool:
         """Return what the user says; lets pass what report raises when the job is stopped instead."""
         self._answered.clear()
         self.asked.emit(plan)
@@ -41,7 +41,7 @@ class Question(QObject):
         self._answered.set()
 
 
-class ShelfWork(QObject):
+class ModelJobs(QObject):
     began = Signal()
     progressed = Signal(object)
     asked = Signal(object)
@@ -57,7 +57,7 @@ class ShelfWork(QObject):
     ended = Signal()
     """After any of them, and when it was stopped."""
 
-    def __init__(self, premises: Premises, parent: QObject | None = None) -> None:
+    def __init__(self, premises: ModelStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.premises = premises
         self._queue = JobQueue(self)
@@ -69,7 +69,7 @@ class ShelfWork(QObject):
     def is_at_work(self) -> bool:
         return self._job is not None
 
-    def add(self, wish: Wish) -> None:
+    def add(self, wish: AddModelRequest) -> None:
         """Put a model on the shelf, once the user has agreed to what it is and weighs."""
         premises, question = self.premises, self._question
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.core.errors import ModelError
 from engine.models.formats.manifest import LANGUAGE_MODEL, PERFORMER, Manifest, load_manifest
 from engine.models.store.catalogue import CATALOGUE, CatalogueModel
-from engine.models.store.installing import OUR_CARD, Premises
+from engine.models.store.installing import OUR_CARD, ModelStore
 from engine.models.store.shelf import model_folders
 from engine.models.store.source import to_name
 
@@ -15,7 +15,7 @@ LONGEST_CARD = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Installed:
+class InstalledModel:
     folder: Path
     found: Manifest | ModelError
     """What it says of itself, or why it does not."""
@@ -36,7 +36,7 @@ class Installed:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class CatalogueOffer:
     """A model of the catalogue that is not installed."""
 
     model: CatalogueModel
@@ -50,23 +50,23 @@ class Offered:
         return sum(file.bytes for file in self.model.files)
 
 
-ShelfRow = Installed | Offered
+ShelfRow = InstalledModel | CatalogueOffer
 
 
-def read_shelf(premises: Premises) -> tuple[Installed, ...]:
+def read_shelf(premises: ModelStore) -> tuple[InstalledModel, ...]:
     """Return the models on the shelf, the user's own first."""
     own = [_installed(folder, is_own=True) for folder in model_folders((premises.shelf,))]
     shipped = [_installed(folder, is_own=False) for folder in model_folders((premises.shipped,))]
     return (*own, *shipped)
 
 
-def offered_beside(installed: tuple[Installed, ...]) -> tuple[Offered, ...]:
+def offered_beside(installed: tuple[InstalledModel, ...]) -> tuple[CatalogueOffer, ...]:
     """Return what the catalogue has beside the models that are installed."""
     names = {to_name(model.name) for model in installed}
-    return tuple(Offered(model) for model in CATALOGUE if to_name(model.name) not in names)
+    return tuple(CatalogueOffer(model) for model in CATALOGUE if to_name(model.name) not in names)
 
 
-def card_of(model: Installed) -> str:
+def card_of(model: InstalledModel) -> str:
     """Return the model's card as it is written; empty where it has none."""
     try:
         with (model.folder / OUR_CARD).open(encoding="utf-8", errors="replace") as file:
@@ -75,8 +75,8 @@ def card_of(model: Installed) -> str:
         return ""
 
 
-def _installed(folder: Path, *, is_own: bool) -> Installed:
+def _installed(folder: Path, *, is_own: bool) -> InstalledModel:
     try:
-        return Installed(folder, load_manifest(folder), is_own)
+        return InstalledModel(folder, load_manifest(folder), is_own)
     except ModelError as error:
-        return Installed(folder, error, is_own)
+        return InstalledModel(folder, error, is_own)

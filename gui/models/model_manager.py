@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.core.options import ANY_WRITER, PERFORMER
 from engine.models.formats.manifest import LANGUAGE_MODEL, Manifest
 from engine.models.selection import chosen_no_more, chosen_too, names_of
-from engine.models.store.acquisition import Plan
-from engine.models.store.installing import Premises, Wish
-from gui.models.add_model_dialog import AddingDialog
-from gui.models.model_jobs import ShelfWork
-from gui.models.model_list import Installed, Offered, offered_beside, read_shelf
-from gui.models.model_manager_dialog import ShelfDialog
+from engine.models.store.acquisition import AcquisitionPlan
+from engine.models.store.installing import AddModelRequest, ModelStore
+from gui.models.add_model_dialog import AddModelDialog
+from gui.models.model_jobs import ModelJobs
+from gui.models.model_list import CatalogueOffer, InstalledModel, offered_beside, read_shelf
+from gui.models.model_manager_dialog import ModelManagerDialog
 from gui.models.model_text import plan_in_words, size_in_words
 from gui.widgets.confirm import Confirm, confirm
 from gui.widgets.text_formatting import breakable, one_line
@@ -20,7 +20,7 @@ SLACK = 1.05
 """How much more than the files that are known here may be fetched without asking again: cards, licences."""
 
 
-class ShelfDesk(QObject):
+class ModelManager(QObject):
     defaults_chosen = Signal(str, str)
     """What ranks and what writes from now on, as Options.model and Options.writer say it."""
     changed = Signal()
@@ -31,16 +31,16 @@ class ShelfDesk(QObject):
         window: QWidget,
         ranker: str = PERFORMER,
         writer: str = ANY_WRITER,
-        premises: Premises | None = None,
+        premises: ModelStore | None = None,
         ask: Confirm = confirm,
     ) -> None:
         super().__init__(window)
         self._ranker, self._writer = ranker, writer
         self._ask = ask
-        self._agreed: Offered | None = None
+        self._agreed: CatalogueOffer | None = None
         """The model of the catalogue whose licence and size the user has agreed to."""
-        self.work = ShelfWork(premises or Premises(), self)
-        self.dialog = ShelfDialog(window)
+        self.work = ModelJobs(premises or ModelStore(), self)
+        self.dialog = ModelManagerDialog(window)
         self._connect()
         self._list()
 
@@ -80,12 +80,12 @@ class ShelfDesk(QObject):
         self.dialog.hide()
         return self.work.close()
 
-    def add(self, wish: Wish, agreed: Offered | None = None) -> None:
+    def add(self, wish: AddModelRequest, agreed: CatalogueOffer | None = None) -> None:
         self._agreed = agreed
         self.work.add(wish)
 
-    def _ask_for(self, asked: str, offered: Offered | None = None) -> None:
-        dialog = AddingDialog(asked, offered, self.dialog)
+    def _ask_for(self, asked: str, offered: CatalogueOffer | None = None) -> None:
+        dialog = AddModelDialog(asked, offered, self.dialog)
         dialog.chosen.connect(lambda wish: self.add(wish, offered))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -101,7 +101,7 @@ class ShelfDesk(QObject):
         if name:
             self._ask_for(name)
 
-    def _answer(self, plan: Plan) -> None:
+    def _answer(self, plan: AcquisitionPlan) -> None:
         """Ask whether the model shall be added, unless the user has agreed to all that is to be told."""
         agreed = self._agreed
         known = agreed is not None and agreed.model.licence == plan.licence
@@ -123,7 +123,7 @@ class ShelfDesk(QObject):
         self.dialog.tell(words.format(name=one_line(manifest.name)))
         self.changed.emit()
 
-    def _remove(self, model: Installed) -> None:
+    def _remove(self, model: InstalledModel) -> None:
         size = size_in_words(model.found.bytes) if isinstance(model.found, Manifest) else ""
         question = self.tr("Remove {name} from the shelf? {size} become free. Summaries made with it stay.")
         if not size:
@@ -141,7 +141,7 @@ class ShelfDesk(QObject):
         self.dialog.tell(self.tr("{name} is no longer on the shelf.").format(name=one_line(name)))
         self.changed.emit()
 
-    def _use_by_default(self, model: Installed) -> None:
+    def _use_by_default(self, model: InstalledModel) -> None:
         if model.ranks:
             self._choose_defaults(_toggled(self._ranker, model, PERFORMER), self._writer)
         else:
@@ -157,7 +157,7 @@ class ShelfDesk(QObject):
         self.dialog.show_models(installed, offered_beside(installed), self._ranker, self._writer)
 
 
-def _toggled(chosen: str, model: Installed, none: str) -> str:
+def _toggled(chosen: str, model: InstalledModel, none: str) -> str:
     """Choose a model for its languages, or no more if it is chosen."""
     if model.name in names_of(chosen) or not isinstance(model.found, Manifest):
         return chosen_no_more(chosen, model.name, none)

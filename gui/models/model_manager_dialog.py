@@ -27,9 +27,9 @@ from engine.core.errors import ModelError
 from engine.core.progress import Progress
 from engine.models.formats.manifest import Manifest
 from engine.models.selection import names_of
-from gui.models.model_list import Installed, Offered, ShelfRow, card_of
+from gui.models.model_list import CatalogueOffer, InstalledModel, ShelfRow, card_of
 from gui.models.model_text import (
-    Pace,
+    PaceEstimate,
     explain_trouble,
     kind_in_words,
     languages_in_words,
@@ -43,7 +43,7 @@ from gui.widgets.labels import Notice
 from gui.widgets.text_formatting import breakable, one_line
 
 if TYPE_CHECKING:
-    from engine.models.store.benchmark import Speed
+    from engine.models.store.benchmark import ModelSpeed
 
 ROW = Qt.ItemDataRole.UserRole
 MARGIN = 14
@@ -53,7 +53,7 @@ ROW_PADDING = 8
 """Pixels above and below a row's words, together."""
 
 
-class ShelfDialog(QDialog):
+class ModelManagerDialog(QDialog):
     catalogue_wanted = Signal(object)
     """An Offered of the user's choice."""
     hub_wanted = Signal()
@@ -74,7 +74,7 @@ class ShelfDialog(QDialog):
         self._is_at_work = False
         self._told: dict[Path, dict[str, str]] = {}
         """What was found out of a model, by checking and by measuring it, since the window was opened."""
-        self._pace = Pace()
+        self._pace = PaceEstimate()
         self.tree = self._make_tree()
         self.about = QPlainTextEdit(self)
         self.about.setReadOnly(True)
@@ -175,14 +175,14 @@ class ShelfDialog(QDialog):
     # What is shown
 
     def show_models(
-        self, installed: Sequence[Installed], offered: Sequence[Offered], ranker: str, writer: str
+        self, installed: Sequence[InstalledModel], offered: Sequence[CatalogueOffer], ranker: str, writer: str
     ) -> None:
         """List them anew; what was chosen stays so if it is still there."""
         self._defaults = names_of(ranker) + names_of(writer)
         chosen = self.chosen()
         self.tree.blockSignals(True)
         self.tree.clear()
-        self._add_group(self.tr("Installed"), installed)
+        self._add_group(self.tr("InstalledModel"), installed)
         self._add_group(self.tr("Can be fetched"), offered)
         self.tree.expandAll()
         self.tree.blockSignals(False)
@@ -207,7 +207,7 @@ class ShelfDialog(QDialog):
 
     def begin(self) -> None:
         """Something is done with a model."""
-        self._pace = Pace()
+        self._pace = PaceEstimate()
         self._tell("")
         self._show_work(is_at_work=True)
         self.show_progress(None)
@@ -233,7 +233,7 @@ class ShelfDialog(QDialog):
         good = self.tr("Checked: its files are the ones that were installed, and it works.")
         self._keep_told(folder, "checked", good if error is None else str(explain_trouble(error)))
 
-    def tell_speed(self, folder: Path, speed: "Speed") -> None:
+    def tell_speed(self, folder: Path, speed: "ModelSpeed") -> None:
         self._keep_told(folder, "measured", speed_in_words(speed))
 
     def notices(self) -> tuple[str, ...]:
@@ -260,7 +260,7 @@ class ShelfDialog(QDialog):
 
     def _cells(self, row: ShelfRow) -> tuple[str, ...]:
         name = one_line(row.name, 60)
-        if isinstance(row, Offered):
+        if isinstance(row, CatalogueOffer):
             model = row.model
             languages = languages_in_words(model.languages)
             size, source = size_in_words(row.bytes), one_line(model.repository, 80)
@@ -290,7 +290,7 @@ class ShelfDialog(QDialog):
         self._offer(row)
 
     def _about(self, row: ShelfRow) -> str:
-        if isinstance(row, Offered):
+        if isinstance(row, CatalogueOffer):
             return self.tr(
                 "{name} writes. It is not installed: {size} would be fetched from {repository}, revision "
                 "{revision}. Every file is checked against its hash, then the model is converted, which "
@@ -315,10 +315,10 @@ class ShelfDialog(QDialog):
     def _offer(self, row: ShelfRow | None) -> None:
         """Enable what can be done with the chosen model now."""
         idle = not self._is_at_work
-        is_installed = isinstance(row, Installed)
-        works = isinstance(row, Installed) and isinstance(row.found, Manifest)
+        is_installed = isinstance(row, InstalledModel)
+        works = isinstance(row, InstalledModel) and isinstance(row.found, Manifest)
         is_default = works and row is not None and row.name in self._defaults
-        self.fetch.setVisible(isinstance(row, Offered))
+        self.fetch.setVisible(isinstance(row, CatalogueOffer))
         self.fetch.setEnabled(idle)
         for button in (self.use, self.check, self.measure, self.remove):
             button.setVisible(is_installed)
@@ -326,7 +326,7 @@ class ShelfDialog(QDialog):
         self.use.setEnabled(works)
         self.check.setEnabled(idle and is_installed)
         self.measure.setEnabled(idle and works)
-        is_own = isinstance(row, Installed) and row.is_own
+        is_own = isinstance(row, InstalledModel) and row.is_own
         self.remove.setEnabled(idle and is_own)
         why = "" if is_own else self.tr("It comes with Précis and stays.")
         self.remove.setToolTip(why)
@@ -353,10 +353,10 @@ class ShelfDialog(QDialog):
 
     def _emit(self, signal: SignalInstance) -> None:
         row = self.chosen()
-        if isinstance(row, Installed):
+        if isinstance(row, InstalledModel):
             signal.emit(row)
 
     def _add_chosen(self) -> None:
         row = self.chosen()
-        if isinstance(row, Offered) and not self._is_at_work:
+        if isinstance(row, CatalogueOffer) and not self._is_at_work:
             self.catalogue_wanted.emit(row)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER
 from engine.models.formats.manifest import Manifest
-from engine.models.store.installing import Premises
+from engine.models.store.installing import ModelStore
 from gui.messages import translate
 from gui.models.model_list import read_shelf
 from gui.widgets.text_formatting import one_line
@@ -13,22 +13,22 @@ LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ModelOffer:
     name: str
     """As Options.model or Options.writer has it."""
     words: str
 
 
-def offers_for(language: str, *, writes: bool, premises: Premises | None = None) -> tuple[Offer, ...]:
+def offers_for(language: str, *, writes: bool, premises: ModelStore | None = None) -> tuple[ModelOffer, ...]:
     """Return what there is for documents in that language, what is taken by itself first."""
     tr = translate
-    best = Offer(ANY_WRITER if writes else PERFORMER, tr("The best for the language"))
+    best = ModelOffer(ANY_WRITER if writes else PERFORMER, tr("The best for the language"))
     named = [
-        Offer(model.name, one_line(model.name, LONGEST))
-        for model in read_shelf(premises or Premises())
+        ModelOffer(model.name, one_line(model.name, LONGEST))
+        for model in read_shelf(premises or ModelStore())
         if (model.writes if writes else model.ranks)
         and isinstance(model.found, Manifest)
         and language in model.found.languages
     ]
-    graph = () if writes else (Offer(GRAPH, tr("No trained model (graph)")),)
+    graph = () if writes else (ModelOffer(GRAPH, tr("No trained model (graph)")),)
     return (best, *named, *graph)

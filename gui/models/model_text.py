@@ -15,8 +15,8 @@ from gui.settings.localization import language_in_words
 from gui.widgets.text_formatting import one_line
 
 if TYPE_CHECKING:
-    from engine.models.store.acquisition import Plan
-    from engine.models.store.benchmark import Speed
+    from engine.models.store.acquisition import AcquisitionPlan
+    from engine.models.store.benchmark import ModelSpeed
 
 SOON = 2.0
 """Seconds of work from which on the rest of it can be guessed."""
@@ -55,7 +55,7 @@ def hub_address() -> str:
     return one_line(os.environ.get("HF_ENDPOINT") or "https://huggingface.co", 100)
 
 
-def plan_in_words(plan: "Plan") -> str:
+def plan_in_words(plan: "AcquisitionPlan") -> str:
     """Say what a model is and weighs, before anything is fetched or converted."""
     tr = translate
     lines = [
@@ -69,7 +69,7 @@ def plan_in_words(plan: "Plan") -> str:
     return "\n".join(lines)
 
 
-def speed_in_words(speed: "Speed") -> str:
+def speed_in_words(speed: "ModelSpeed") -> str:
     """Say how fast a model is, on what, and why not on a GPU."""
     tr = translate
     if speed.sentences_a_second:
@@ -88,7 +88,7 @@ def speed_in_words(speed: "Speed") -> str:
     return f"{found} {device_in_words(speed)}"
 
 
-def device_in_words(speed: "Speed") -> str:
+def device_in_words(speed: "ModelSpeed") -> str:
     """Say what a model runs on and, where that is the processor, why no GPU is used."""
     tr = translate
     if speed.device.name != "cpu":
@@ -144,7 +144,7 @@ def time_left_in_words(seconds: float) -> str:
     return tr("about {count} min left").format(count=round(seconds / 60))
 
 
-class Pace:
+class PaceEstimate:
     """Guesses from how a stage of some work went so far how long the rest of it takes."""
 
     def __init__(self) -> None:

@@ -17,27 +17,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core.options import Length, LengthUnit, Style
+from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.progress import Progress
 from engine.core.results import Analysis, SentenceKind
 from engine.messages import describe_doubt, describe_writing
-from gui.documents.engine_service import Analyst
-from gui.documents.summary_jobs import Wish
+from gui.documents.engine_service import EngineService
+from gui.documents.summary_jobs import SummaryRequest
 from gui.jobs import Job, JobQueue
 from gui.messages import explain, translate
-from gui.models.model_menu import Offer, offers_for
+from gui.models.model_menu import ModelOffer, offers_for
 from gui.results.sentence_delegate import SentenceDelegate, SentenceRow
-from gui.widgets.result_list import ChoiceList, Rows
+from gui.widgets.result_list import ResultList, ResultListModel
 from gui.widgets.text_formatting import breakable, one_line
 
 
-class Comparison(QObject):
+class ModelComparison(QObject):
     """Has the two summaries made, one after the other, and shows them."""
 
     taken = Signal(object)
     """The Analysis with the summary that its user prefers."""
 
-    def __init__(self, analysis: Analysis, queue: JobQueue, analyst: Analyst, window: QWidget) -> None:
+    def __init__(self, analysis: Analysis, queue: JobQueue, analyst: EngineService, window: QWidget) -> None:
         super().__init__(window)
         self._analysis = analysis
         self._queue = queue
@@ -46,7 +46,7 @@ class Comparison(QObject):
         self.found: dict[int, Analysis] = {}
         """The analyses that are shown, by their side: 0 and 1."""
         length = analysis.options.length
-        if analysis.summary.style is Style.KEY:  # as long as the summary is that is shown
+        if analysis.summary.style is SummaryStyle.KEY:  # as long as the summary is that is shown
             length = Length(LengthUnit.SENTENCES, max(1, len(analysis.summary.sentences)))
         self._options = replace(analysis.options, length=length)
         self.dialog = ComparisonDialog(analysis, window)
@@ -55,7 +55,7 @@ class Comparison(QObject):
         self.dialog.finished.connect(self._leave)
         self.dialog.choose_first()
 
-    def _make(self, side: int, wish: Wish) -> None:
+    def _make(self, side: int, wish: SummaryRequest) -> None:
         self._cancel(side)
         self.found.pop(side, None)
         options = wish.of(self._options)
@@ -91,7 +91,7 @@ class Comparison(QObject):
         quoted = [
             {sentence.sources for sentence in found.summary.sentences}
             for found in self.found.values()
-            if found.summary.style is Style.KEY
+            if found.summary.style is SummaryStyle.KEY
         ]
         return len(quoted[0] & quoted[1]) if len(quoted) == 2 else None
 
@@ -120,7 +120,7 @@ class ComparisonDialog(QDialog):
         title = one_line(analysis.document.title or analysis.document.path.name, 80)
         self.setWindowTitle(self.tr("Compare two models: {title}").format(title=title))
         offers = _offers(analysis.document.language)
-        self._sides = (_Side(analysis, offers, self), _Side(analysis, offers, self))
+        self._sides = (_ComparedSummary(analysis, offers, self), _ComparedSummary(analysis, offers, self))
         for number, side in enumerate(self._sides):
             side.wanted.connect(lambda wish, number=number: self.wanted.emit(number, wish))
             side.take.clicked.connect(lambda _checked=False, number=number: self.taken.emit(number))
@@ -147,7 +147,7 @@ class ComparisonDialog(QDialog):
         self._sides[0].choose(0)
         self._sides[1].choose(1)
 
-    def side(self, number: int) -> "_Side":
+    def side(self, number: int) -> "_ComparedSummary":
         return self._sides[number]
 
     def show_progress(self, side: int, progress: Progress | None) -> None:
@@ -167,16 +167,18 @@ class ComparisonDialog(QDialog):
     def common(self) -> str:
         return self._common.text()
 
-    def _lead_on(self, side: "_Side", row: int) -> None:
+    def _lead_on(self, side: "_ComparedSummary", row: int) -> None:
         sentence = side.rows()[row].sentence
         if sentence.sources:
             self.place_wanted.emit(sentence.sources, self.tr("Summary"))
 
 
-class _Side(QWidget):
+class _ComparedSummary(QWidget):
     wanted = Signal(object)
 
-    def __init__(self, analysis: Analysis, offers: Sequence[tuple[Style, Offer]], parent: QWidget) -> None:
+    def __init__(
+        self, analysis: Analysis, offers: Sequence[tuple[SummaryStyle, ModelOffer]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._analysis = analysis
         self._offers = offers
@@ -184,16 +186,16 @@ class _Side(QWidget):
         self.box.setAccessibleName(self.tr("Model"))
         self.box.view().setAccessibleName(self.tr("Model"))
         styles = {
-            Style.KEY: self.tr("Key sentences"),
-            Style.ABSTRACT: self.tr("Abstract"),
-            Style.BULLETS: self.tr("Bullet points"),
-            Style.HEADLINE: self.tr("Headline"),
+            SummaryStyle.KEY: self.tr("Key sentences"),
+            SummaryStyle.ABSTRACT: self.tr("Abstract"),
+            SummaryStyle.BULLETS: self.tr("Bullet points"),
+            SummaryStyle.HEADLINE: self.tr("Headline"),
         }
         for style, offer in self._offers:
             words = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
             self.box.addItem(words)
-        self._rows = Rows(lambda row: " ".join(row.sentence.text.split()), self)
-        self.list = ChoiceList(self._rows, SentenceDelegate(self), self)
+        self._rows = ResultListModel(lambda row: " ".join(row.sentence.text.split()), self)
+        self.list = ResultList(self._rows, SentenceDelegate(self), self)
         self.list.setAccessibleName(self.tr("Summary"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._note = QLabel(self)
@@ -213,7 +215,7 @@ class _Side(QWidget):
         row = min(row, len(self._offers) - 1)
         self.box.setCurrentIndex(row)
         style, offer = self._offers[row]
-        self.wanted.emit(Wish(style, self._analysis.options.size, offer.name))
+        self.wanted.emit(SummaryRequest(style, self._analysis.options.size, offer.name))
 
     def rows(self) -> Sequence[SentenceRow]:
         return self._rows.rows
@@ -252,9 +254,9 @@ class _Side(QWidget):
         self.take.setEnabled(True)
 
 
-def _offers(language: str) -> tuple[tuple[Style, Offer], ...]:
+def _offers(language: str) -> tuple[tuple[SummaryStyle, ModelOffer], ...]:
     """Return what can be compared: each model that ranks, by its name, and those that write."""
     best, *writers = offers_for(language, writes=True)
-    written = [(style, offer) for style in Style if style.is_written for offer in (best, *writers)]
-    quoted = [(Style.KEY, offer) for offer in offers_for(language, writes=False)[1:]]
+    written = [(style, offer) for style in SummaryStyle if style.is_written for offer in (best, *writers)]
+    quoted = [(SummaryStyle.KEY, offer) for offer in offers_for(language, writes=False)[1:]]
     return (*quoted, *(written if writers else ()))

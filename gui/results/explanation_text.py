@@ -1,14 +1,14 @@
 """The words for why a sentence is in the summary."""
 
 from engine.core.results import SentenceKind
-from engine.ranking.explanations import Reasons
+from engine.ranking.explanations import Explanation
 from gui.messages import translate
 from gui.widgets.text_formatting import one_line
 
 LONGEST = 60
 
 
-def reasons_in_words(reasons: Reasons) -> str:
+def reasons_in_words(reasons: Explanation) -> str:
     tr = translate
     if reasons.kind is SentenceKind.UNSUPPORTED:
         return tr("Why: a language model wrote it, and nothing in the document supports it.")

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.core.results import Keyword
-from gui.widgets.focus_frame import DrawnView
+from gui.widgets.focus_frame import FocusFrame
 from gui.widgets.text_formatting import one_line, tooltip
-from gui.widgets.theme import Colours, colours_of, scaled
+from gui.widgets.theme import Colours, colours_of, scaled_font
 
 MARGIN, GAP = 12.0, 14.0
 LEAST, MOST = 0.95, 2.1
@@ -29,20 +29,20 @@ LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedKeyword:
     keyword: Keyword
     words: str
     font: QFont
     area: QRectF
 
 
-def lay_out(keywords: Sequence[Keyword], font: QFont, width: float) -> list[Placed]:
+def arrange_cloud(keywords: Sequence[Keyword], font: QFont, width: float) -> list[PlacedKeyword]:
     """Place the keywords from the best to the last in centred lines, none wider than the room there is."""
     lines: list[list[tuple[Keyword, str, QFont, float, float]]] = [[]]
     taken = 0.0
     room = max(width - 2 * MARGIN, 40.0)
     for keyword in keywords:
-        size = scaled(font, LEAST + (MOST - LEAST) * max(0.0, min(1.0, keyword.score)) ** 1.5)
+        size = scaled_font(font, LEAST + (MOST - LEAST) * max(0.0, min(1.0, keyword.score)) ** 1.5)
         metrics = QFontMetricsF(size)
         words = metrics.elidedText(one_line(keyword.text, LONGEST), Qt.TextElideMode.ElideRight, room - 2)
         wide = metrics.horizontalAdvance(words) + 2
@@ -58,13 +58,17 @@ def lay_out(keywords: Sequence[Keyword], font: QFont, width: float) -> list[Plac
         tall = max(height for *_, height in line)
         x = (width - sum(wide for *_, wide, _height in line) - GAP * (len(line) - 1)) / 2
         for keyword, words, size, wide, height in line:
-            placed.append(Placed(keyword, words, size, QRectF(x, y + (tall - height) * 0.75, wide, height)))
+            placed.append(
+                PlacedKeyword(keyword, words, size, QRectF(x, y + (tall - height) * 0.75, wide, height))
+            )
             x += wide + GAP
         y += tall + 4
     return placed
 
 
-def paint(painter: QPainter, placed: Sequence[Placed], colours: Colours, chosen: Keyword | None) -> None:
+def paint(
+    painter: QPainter, placed: Sequence[PlacedKeyword], colours: Colours, chosen: Keyword | None
+) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for one in placed:
         is_chosen = one.keyword is chosen
@@ -75,7 +79,7 @@ def paint(painter: QPainter, placed: Sequence[Placed], colours: Colours, chosen:
         painter.drawText(one.area, Qt.AlignmentFlag.AlignCenter, one.words)
 
 
-class KeywordCloud(DrawnView):
+class KeywordCloud(FocusFrame):
     chosen = Signal(object)
     """A Keyword."""
     chosen_again = Signal()
@@ -83,7 +87,7 @@ class KeywordCloud(DrawnView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keywords: tuple[Keyword, ...] = ()
-        self._placed: list[Placed] = []
+        self._placed: list[PlacedKeyword] = []
         self._chosen: Keyword | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -100,14 +104,14 @@ class KeywordCloud(DrawnView):
         self._chosen = keyword
         self.update()
 
-    def placed(self) -> tuple[Placed, ...]:
+    def placed(self) -> tuple[PlacedKeyword, ...]:
         return tuple(self._placed)
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.minimumHeight())
 
     def _lay_out(self) -> None:
-        self._placed = lay_out(self._keywords, self.font(), self.width())
+        self._placed = arrange_cloud(self._keywords, self.font(), self.width())
         bottom = max((one.area.bottom() for one in self._placed), default=0.0)
         self.setMinimumHeight(round(bottom + MARGIN))
         self.update()

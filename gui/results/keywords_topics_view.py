@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.results import Analysis, Keyword, Topic
-from gui.export.image_export import Picture
-from gui.results.keyword_cloud import KeywordCloud, lay_out
+from gui.export.image_export import ExportedImage
+from gui.results.keyword_cloud import KeywordCloud, arrange_cloud
 from gui.results.keyword_cloud import paint as paint_cloud
 from gui.results.topic_bands import TopicBands
-from gui.results.topic_chart import TopicPlot
+from gui.results.topic_chart import TopicChart
 from gui.results.topic_distribution import topic_course
-from gui.widgets.result_list import ROW, ChoiceList, Index, Rows, paint_ground, view_of
+from gui.widgets.result_list import ROW, Index, ResultList, ResultListModel, paint_ground, view_of
 from gui.widgets.text_formatting import one_line
-from gui.widgets.theme import LIGHT, Colours, scaled
+from gui.widgets.theme import LIGHT, Colours, scaled_font
 
 MARGIN = 12
 SPACE = 6
@@ -33,7 +33,7 @@ PICTURE_WIDTH = 800.0
 """Of a picture that is saved, in pixels; a PNG has twice as many."""
 
 
-class FindingsView(QTabWidget):
+class KeywordsTopicsView(QTabWidget):
     keyword_chosen = Signal(object)
     """A Keyword."""
     topic_chosen = Signal(object)
@@ -50,17 +50,17 @@ class FindingsView(QTabWidget):
         super().__init__(parent)
         self._analysis: Analysis | None = None
         self._name = ""
-        self._keywords = Rows(self._keyword_in_words, self)
-        self._topics = Rows(self._topic_in_words, self)
-        self.keywords = ChoiceList(self._keywords, KeywordDelegate(self), self)
-        self.topics = ChoiceList(self._topics, TopicDelegate(self), self)
+        self._keywords = ResultListModel(self._keyword_in_words, self)
+        self._topics = ResultListModel(self._topic_in_words, self)
+        self.keywords = ResultList(self._keywords, KeywordDelegate(self), self)
+        self.topics = ResultList(self._topics, TopicDelegate(self), self)
         self.keywords.setAccessibleName(self.tr("Keywords"))
         self.topics.setAccessibleName(self.tr("Topics"))
         self.cloud = KeywordCloud(self)
         self.bands = TopicBands(self)
         self._as_lists = self._tool(self.tr("List"), self.tr("Show lists"))
         self.as_pictures = self._tool(
-            self.tr("Picture"), self.tr("Show a cloud of keywords, bands of topics")
+            self.tr("ExportedImage"), self.tr("Show a cloud of keywords, bands of topics")
         )
         self.save = self._tool(self.tr("Save…"), self.tr("Save the picture as PNG or SVG"))
         self._lay_out()
@@ -69,8 +69,8 @@ class FindingsView(QTabWidget):
     def _lay_out(self) -> None:
         self.setDocumentMode(True)
         self._ways = [
-            Way(self.keywords, self.cloud, self),
-            Way(self.topics, self.bands, self),
+            ListOrPicture(self.keywords, self.cloud, self),
+            ListOrPicture(self.topics, self.bands, self),
         ]
         for way, words in zip(self._ways, (self.tr("Keywords"), self.tr("Topics")), strict=True):
             self.addTab(way, words)
@@ -161,16 +161,16 @@ class FindingsView(QTabWidget):
             return
         title = one_line(self._analysis.document.title or self._name)
         if self.currentIndex() == 0:
-            placed = lay_out(self._analysis.keywords, self.font(), PICTURE_WIDTH)
+            placed = arrange_cloud(self._analysis.keywords, self.font(), PICTURE_WIDTH)
             height = max((one.area.bottom() for one in placed), default=0.0) + MARGIN
             size = QSizeF(PICTURE_WIDTH, height)
             name = self.tr("{title}, keywords").format(title=title)
-            picture = Picture(name, size, lambda painter: paint_cloud(painter, placed, LIGHT, None))
+            picture = ExportedImage(name, size, lambda painter: paint_cloud(painter, placed, LIGHT, None))
         else:
-            plot = TopicPlot(topic_course(self._analysis, self._name), self.font())
+            plot = TopicChart(topic_course(self._analysis, self._name), self.font())
             name = self.tr("{title}, topics").format(title=title)
             size = QSizeF(PICTURE_WIDTH, plot.height())
-            picture = Picture(name, size, lambda painter: plot.paint(painter, PICTURE_WIDTH, LIGHT))
+            picture = ExportedImage(name, size, lambda painter: plot.paint(painter, PICTURE_WIDTH, LIGHT))
         self.picture_wanted.emit(picture)
 
     def _keyword_in_words(self, keyword: Keyword) -> str:
@@ -182,7 +182,7 @@ class FindingsView(QTabWidget):
         )
 
 
-class Way(QStackedWidget):
+class ListOrPicture(QStackedWidget):
     """A list, and a picture of the same."""
 
     def __init__(self, rows: QWidget, picture: QWidget, parent: QWidget) -> None:
@@ -224,7 +224,7 @@ class TopicDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
-        small = QFontMetrics(scaled(view.font(), 0.9)).height()
+        small = QFontMetrics(scaled_font(view.font(), 0.9)).height()
         return QSize(80, QFontMetrics(view.font()).height() + small + BAR + 5 + 2 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -235,7 +235,7 @@ class TopicDelegate(QStyledItemDelegate):
         area = _inner(option)
         line = QRect(area.x(), area.y(), area.width(), QFontMetrics(view.font()).height())
         _draw_line(painter, line, view, colours, topic.label, f"{topic.weight:.0%}")
-        small = scaled(view.font(), 0.9)
+        small = scaled_font(view.font(), 0.9)
         metrics = QFontMetrics(small)
         painter.setFont(small)
         painter.setPen(colours.faint)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engine.core.results import Analysis
-from gui.results.keywords_topics_view import FindingsView
+from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.summary_view import SummaryView
-from gui.results.warnings_bar import HealthBar
+from gui.results.warnings_bar import WarningsBar
 from gui.settings.localization import language_in_words
 from gui.widgets.labels import ElidedLabel, Notice
-from gui.widgets.theme import scaled
+from gui.widgets.theme import scaled_font
 
 MARGIN = 12
 
@@ -21,14 +21,14 @@ class ResultView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ElidedLabel(self)
-        self._title.setFont(scaled(self.font(), 1.15, bold=True))
+        self._title.setFont(scaled_font(self.font(), 1.15, bold=True))
         self._facts = ElidedLabel(self)
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
-        self.health = HealthBar(self)
+        self.health = WarningsBar(self)
         self.summary = SummaryView(self)
-        self.findings = FindingsView(self)
+        self.findings = KeywordsTopicsView(self)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from engine.core.results import SummarySentence
 from gui.widgets.result_list import ROW, Index, paint_ground, view_of
-from gui.widgets.theme import scaled
+from gui.widgets.theme import scaled_font
 
 MARGIN = 12
 SPACE = 6
@@ -57,7 +57,7 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.save()
         colours = paint_ground(painter, option, index)
         painter.setPen(colours.faint)
-        painter.setFont(scaled(view.font(), 0.85))
+        painter.setFont(scaled_font(view.font(), 0.85))
         place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + _baseline(view.font()))
         painter.drawText(place, row.words or f"{index.row() + 1}.")
         painter.setPen(colours.text)
@@ -78,12 +78,12 @@ class SentenceDelegate(QStyledItemDelegate):
             indent = self._indent(view)
             widest = QFontMetrics(view.font()).averageCharWidth() * COLUMN
             room = max(40, min(width - indent - MARGIN, widest))
-            self._laid_out[key] = _lay_out_lines(text, scaled(view.font(), scale), room)
+            self._laid_out[key] = _lay_out_lines(text, scaled_font(view.font(), scale), room)
         return self._laid_out[key]
 
     @staticmethod
     def _indent(view: QListView) -> int:
-        return MARGIN + QFontMetrics(scaled(view.font(), 0.85)).horizontalAdvance("p. 888  ")
+        return MARGIN + QFontMetrics(scaled_font(view.font(), 0.85)).horizontalAdvance("p. 888  ")
 
 
 def _lay_out_lines(text: str, font: QFont, width: int) -> QTextLayout:

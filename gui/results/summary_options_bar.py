@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from engine.core.options import ANY_WRITER, PERFORMER, Size, Style
+from engine.core.options import ANY_WRITER, PERFORMER, SummarySize, SummaryStyle
 from engine.core.results import Analysis
-from gui.documents.summary_jobs import Wish, wish_of
+from gui.documents.summary_jobs import SummaryRequest, wish_of
 
 
-class StyleBar(QWidget):
+class SummaryOptionsBar(QWidget):
     chosen = Signal(object)
     """A Wish of the user's."""
     comparison_wanted = Signal()
@@ -27,18 +27,18 @@ class StyleBar(QWidget):
             self.tr("Key sentences are quoted. The others are written by a language model and checked.")
         )
         for style, words in (
-            (Style.KEY, self.tr("Key sentences")),
-            (Style.ABSTRACT, self.tr("Abstract")),
-            (Style.BULLETS, self.tr("Bullet points")),
-            (Style.HEADLINE, self.tr("Headline")),
+            (SummaryStyle.KEY, self.tr("Key sentences")),
+            (SummaryStyle.ABSTRACT, self.tr("Abstract")),
+            (SummaryStyle.BULLETS, self.tr("Bullet points")),
+            (SummaryStyle.HEADLINE, self.tr("Headline")),
         ):
             self._styles.addItem(words, style)
         self._sizes = QComboBox(self)
         self._sizes.setAccessibleName(self.tr("Length of what is written"))
         for size, words in (
-            (Size.SHORT, self.tr("Short")),
-            (Size.MEDIUM, self.tr("Medium")),
-            (Size.LONG, self.tr("Long")),
+            (SummarySize.SHORT, self.tr("Short")),
+            (SummarySize.MEDIUM, self.tr("Medium")),
+            (SummarySize.LONG, self.tr("Long")),
         ):
             self._sizes.addItem(words, size)
         self.models = QToolButton(self)
@@ -58,7 +58,7 @@ class StyleBar(QWidget):
         for box in (self._styles, self._sizes):
             box.view().setAccessibleName(box.accessibleName())
             box.activated.connect(self._choose)
-        self.show_wish(Wish())
+        self.show_wish(SummaryRequest())
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""
@@ -85,13 +85,15 @@ class StyleBar(QWidget):
     def _choose_model(self, name: str) -> None:
         self.chosen.emit(replace(self.wish(), model=name))
 
-    def wish(self) -> Wish:
-        return Wish(Style(self._styles.currentData()), Size(self._sizes.currentData()))
+    def wish(self) -> SummaryRequest:
+        return SummaryRequest(
+            SummaryStyle(self._styles.currentData()), SummarySize(self._sizes.currentData())
+        )
 
-    def show_wish(self, wish: Wish) -> None:
+    def show_wish(self, wish: SummaryRequest) -> None:
         self._styles.setCurrentIndex(self._styles.findData(wish.style))
         self._sizes.setCurrentIndex(self._sizes.findData(wish.size))
-        self._sizes.setVisible(wish.style in (Style.ABSTRACT, Style.BULLETS))
+        self._sizes.setVisible(wish.style in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS))
 
     def _choose(self) -> None:
         self.show_wish(self.wish())

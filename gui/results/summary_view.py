@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.document import Document
-from engine.core.options import Style
+from engine.core.options import SummaryStyle
 from engine.core.results import Analysis, SentenceKind, Summary, SummarySentence
 from engine.messages import describe_doubt, describe_writing
-from gui.documents.summary_jobs import Writing
+from gui.documents.summary_jobs import SummaryJob
 from gui.messages import translate
 from gui.results.sentence_delegate import MARGIN, SentenceDelegate, SentenceRow
-from gui.results.summary_options_bar import StyleBar
-from gui.widgets.result_list import ChoiceList, Rows
+from gui.results.summary_options_bar import SummaryOptionsBar
+from gui.widgets.result_list import ResultList, ResultListModel
 from gui.widgets.text_formatting import breakable, one_line
-from gui.widgets.theme import scaled
+from gui.widgets.theme import scaled_font
 
 LONGEST_SHARE = 0.3
 """Of the document's sentences: what is longer is no summary."""
@@ -58,12 +58,12 @@ class SummaryView(QWidget):
         super().__init__(parent)
         self._lengths: tuple[int, ...] = (1,)
         self._total = 0
-        self._rows = Rows(self._in_words, self)
+        self._rows = ResultListModel(self._in_words, self)
         self._delegate = SentenceDelegate(self)
-        self.style_bar = StyleBar(self)
-        self.list = ChoiceList(self._rows, self._delegate, self)
+        self.style_bar = SummaryOptionsBar(self)
+        self.list = ResultList(self._rows, self._delegate, self)
         self.list.setAccessibleName(self.tr("Summary"))
-        self.list.setFont(scaled(self.font(), 1.08))
+        self.list.setFont(scaled_font(self.font(), 1.08))
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(60)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -105,7 +105,7 @@ class SummaryView(QWidget):
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Summary"), self)
-        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        heading.setFont(scaled_font(self.font(), 1.1, bold=True))
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 0)
         head.setSpacing(6)
@@ -157,7 +157,7 @@ class SummaryView(QWidget):
         if self.list.chosen_row() is None:
             self.explain("")
         by = summary.written_by
-        is_quoted = summary.style is Style.KEY
+        is_quoted = summary.style is SummaryStyle.KEY
         self._slider.setVisible(is_quoted)
         self._length.setVisible(is_quoted)
         self._note.setVisible(by is not None)
@@ -195,7 +195,7 @@ class SummaryView(QWidget):
         self._narrowed.hide()
         self._widen.hide()
 
-    def show_writing(self, writing: Writing) -> None:
+    def show_writing(self, writing: SummaryJob) -> None:
         """Show what was written so far of a summary."""
         self.style_bar.show_wish(writing.wish)
         self._slider.hide()
@@ -230,7 +230,7 @@ class SummaryView(QWidget):
 
     def _offer_lengths(self, analysis: Analysis) -> None:
         quoted = analysis.options.length.sentences_of(self._total) or 1
-        count = len(analysis.summary.sentences) if analysis.summary.style is Style.KEY else quoted
+        count = len(analysis.summary.sentences) if analysis.summary.style is SummaryStyle.KEY else quoted
         self._lengths = lengths_of(len(analysis.ranking.order), self._total, count)
         self._slider.blockSignals(True)
         self._slider.setRange(0, len(self._lengths) - 1)

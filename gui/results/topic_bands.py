@@ -4,16 +4,16 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.results.topic_chart import TopicPlot
-from gui.results.topic_distribution import TopicCourse
-from gui.widgets.focus_frame import DrawnView
+from gui.results.topic_chart import TopicChart
+from gui.results.topic_distribution import TopicDistribution
+from gui.widgets.focus_frame import FocusFrame
 from gui.widgets.text_formatting import one_line, tooltip
 from gui.widgets.theme import colours_of
 
-EMPTY = TopicCourse("", 0, (), ())
+EMPTY = TopicDistribution("", 0, (), ())
 
 
-class TopicBands(DrawnView):
+class TopicBands(FocusFrame):
     """A click on a band goes to the topic's place there; so do the arrow keys, band by band."""
 
     chosen = Signal(int, float)
@@ -28,7 +28,7 @@ class TopicBands(DrawnView):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Topics over the document's course"))
 
-    def show_course(self, course: TopicCourse) -> None:
+    def show_course(self, course: TopicDistribution) -> None:
         self._course = course
         self._row = -1
         self.setAccessibleDescription("; ".join(self._in_words(row) for row in range(len(course.bands))))
@@ -36,8 +36,8 @@ class TopicBands(DrawnView):
         self.updateGeometry()
         self.update()
 
-    def plot(self) -> TopicPlot:
-        return TopicPlot(self._course, self.font())
+    def plot(self) -> TopicChart:
+        return TopicChart(self._course, self.font())
 
     def choose(self, row: int) -> None:
         """Show that a topic is chosen; none for -1."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from gui.messages import translate as tr
-from gui.results.topic_distribution import Band, TopicCourse
+from gui.results.topic_distribution import TopicBand, TopicDistribution
 from gui.widgets.text_formatting import one_line
-from gui.widgets.theme import Colours, scaled
+from gui.widgets.theme import Colours, scaled_font
 
 MARGIN = 12.0
 BAND = 26.0
@@ -18,20 +18,20 @@ TICKS = (1, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TopicRow:
     """Where a topic stands in the plot: its name, and its band below that."""
 
     name: QRectF
     band: QRectF
 
 
-class TopicPlot:
+class TopicChart:
     """The same drawing for the window and for a file. Sizes are pixels of the painter's."""
 
-    def __init__(self, course: TopicCourse, font: QFont) -> None:
+    def __init__(self, course: TopicDistribution, font: QFont) -> None:
         self._course = course
         self._font = font
-        self._small = scaled(font, 0.88)
+        self._small = scaled_font(font, 0.88)
         self._line = QFontMetricsF(font).height() * 1.15
         self._low = QFontMetricsF(self._small).height()
 
@@ -39,12 +39,12 @@ class TopicPlot:
         rows = len(self._course.bands) * (self._line + BAND + GAP * 2)
         return MARGIN + rows + self._low * 2 + MARGIN
 
-    def rows(self, width: float) -> list[Row]:
+    def rows(self, width: float) -> list[TopicRow]:
         rows, y = [], MARGIN
         for _ in self._course.bands:
             name = QRectF(MARGIN, y, width - 2 * MARGIN, self._line)
             band = QRectF(MARGIN, y + self._line, width - 2 * MARGIN, BAND)
-            rows.append(Row(name, band))
+            rows.append(TopicRow(name, band))
             y = band.bottom() + 2 * GAP
         return rows
 
@@ -58,7 +58,7 @@ class TopicPlot:
             self._paint_band(painter, row.band, band, colours)
         self._paint_axis(painter, width, colours)
 
-    def _paint_name(self, painter: QPainter, row: Row, band: Band, colours: Colours) -> None:
+    def _paint_name(self, painter: QPainter, row: TopicRow, band: TopicBand, colours: Colours) -> None:
         figure = f"{band.topic.weight:.0%}"
         painter.setFont(self._font)
         painter.setPen(colours.faint)
@@ -69,7 +69,7 @@ class TopicPlot:
         name = metrics.elidedText(one_line(band.topic.label), Qt.TextElideMode.ElideRight, room)
         painter.drawText(row.name, Qt.AlignmentFlag.AlignVCenter, name)
 
-    def _paint_band(self, painter: QPainter, area: QRectF, band: Band, colours: Colours) -> None:
+    def _paint_band(self, painter: QPainter, area: QRectF, band: TopicBand, colours: Colours) -> None:
         count = len(band.shares)
         step = area.width() / count
         points = [area.bottomLeft()]

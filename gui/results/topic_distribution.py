@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.core.document import Document
 from engine.core.results import Analysis, Topic
-from gui.viewer.coverage_map import Course
+from gui.viewer.coverage_map import DocumentScale
 
 MOST_PARTS = 120
 SENTENCES_A_PART = 3
@@ -13,39 +13,39 @@ SENTENCES_A_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class TopicBand:
     topic: Topic
     shares: tuple[float, ...]
     """Of each part of the document's course, how much of its prose the topic has, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
-class TopicCourse:
+class TopicDistribution:
     title: str
     pages: int
     """0 where the document has none."""
-    bands: tuple[Band, ...]
+    bands: tuple[TopicBand, ...]
     evidence: tuple[float, ...]
     """Where the summary's sources begin, from 0 to 1."""
 
 
-def topic_course(analysis: Analysis, name: str) -> TopicCourse:
+def topic_course(analysis: Analysis, name: str) -> TopicDistribution:
     """name is for documents without a title."""
     document = analysis.document
-    course = Course(document)
+    course = DocumentScale(document)
     sources = [span.start for sentence in analysis.summary.sentences for span in sentence.sources]
     shares = shares_of(document, analysis.topics)
-    return TopicCourse(
+    return TopicDistribution(
         title=document.title or name,
         pages=len(document.page_starts),
-        bands=tuple(Band(*band) for band in zip(analysis.topics, shares, strict=True)),
+        bands=tuple(TopicBand(*band) for band in zip(analysis.topics, shares, strict=True)),
         evidence=tuple(sorted(course.share_of(start) for start in sources)),
     )
 
 
 def shares_of(document: Document, topics: Sequence[Topic]) -> list[tuple[float, ...]]:
     """Return for each topic its share of each part; parts without prose have 0 of all."""
-    course = Course(document)
+    course = DocumentScale(document)
     count = max(1, min(MOST_PARTS, len(document.sentences) // SENTENCES_A_PART))
     amounts = [[0.0] * count for _ in topics]
     for amount, topic in zip(amounts, topics, strict=True):

@@ -9,7 +9,7 @@ from gui.messages import can_recognize
 _PICTURES = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
 
-class HealthBar(QWidget):
+class WarningsBar(QWidget):
     recognition_wanted = Signal()
     encoding_wanted = Signal()
 

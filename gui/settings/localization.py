@@ -4,17 +4,17 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.system.paths import resource
 from gui.messages import translate
-from gui.settings.settings import Interface
+from gui.settings.settings import InterfaceLanguage
 
 SIMPLIFIED = ("zh", "zh-CN", "zh-SG", "zh-Hans")
 
 
-def speak(app: QCoreApplication, chosen: Interface) -> tuple[QTranslator, ...]:
+def speak(app: QCoreApplication, chosen: InterfaceLanguage) -> tuple[QTranslator, ...]:
     """Let the windows made from now on, and Qt's own, speak a language; return what translates them."""
     spoken = chosen_language(chosen)
-    if chosen is not Interface.SYSTEM:
+    if chosen is not InterfaceLanguage.SYSTEM:
         QLocale.setDefault(QLocale(spoken.value))
-    if spoken is Interface.ENGLISH:
+    if spoken is InterfaceLanguage.ENGLISH:
         return ()
     found = []
     for name, folder in (
@@ -28,13 +28,13 @@ def speak(app: QCoreApplication, chosen: Interface) -> tuple[QTranslator, ...]:
     return tuple(found)
 
 
-def chosen_language(chosen: Interface, wanted: str | None = None) -> Interface:
+def chosen_language(chosen: InterfaceLanguage, wanted: str | None = None) -> InterfaceLanguage:
     """Return the language itself where the choice is left to the system; wanted is what that wants."""
-    if chosen is not Interface.SYSTEM:
+    if chosen is not InterfaceLanguage.SYSTEM:
         return chosen
     first = (wanted or next(iter(QLocale.system().uiLanguages()), "")).replace("_", "-")
     is_simplified = first in SIMPLIFIED or first.startswith("zh-Hans-")
-    return Interface.CHINESE if is_simplified else Interface.ENGLISH
+    return InterfaceLanguage.CHINESE if is_simplified else InterfaceLanguage.ENGLISH
 
 
 def language_in_words(tag: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from engine.core.options import ANY_WRITER, PERFORMER, Options, Size, Style, Unsupported
+from engine.core.options import ANY_WRITER, PERFORMER, Options, SummarySize, SummaryStyle, UnsupportedHandling
 from engine.system.atomic_files import read_json, write_json
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
@@ -22,7 +22,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class Interface(StrEnum):
+class InterfaceLanguage(StrEnum):
     """The language of the window."""
 
     SYSTEM = "system"
@@ -35,11 +35,11 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
     """Per cent of the system's."""
-    interface: Interface = Interface.SYSTEM
-    style: Style = Style.KEY
+    interface: InterfaceLanguage = InterfaceLanguage.SYSTEM
+    style: SummaryStyle = SummaryStyle.KEY
     """This and what follows: of documents that are analysed from now on."""
-    size: Size = Size.MEDIUM
-    unsupported: Unsupported = Unsupported.MARK
+    size: SummarySize = SummarySize.MEDIUM
+    unsupported: UnsupportedHandling = UnsupportedHandling.MARK
     keywords: int = 12
     model: str = PERFORMER
     """What ranks, and below what writes, where it knows the language of the document."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gui.settings.settings import Settings, Theme, write_settings
-from gui.widgets.theme import Look
+from gui.widgets.theme import ThemeController
 
 log = logging.getLogger(__name__)
 SCHEMES = {
@@ -18,11 +18,13 @@ SCHEMES = {
 }
 
 
-class Preferences(QObject):
+class SettingsController(QObject):
     changed = Signal(object)
     """The Settings as they now are."""
 
-    def __init__(self, settings: Settings, path: Path, look: Look, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, path: Path, look: ThemeController, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._path = path
         self._look = look

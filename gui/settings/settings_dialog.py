@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core.options import Size, Style, Unsupported
-from gui.settings.settings import MOST_KEYWORDS, TEXT_SIZES, Interface, Settings, Theme
+from engine.core.options import SummarySize, SummaryStyle, UnsupportedHandling
+from gui.settings.settings import MOST_KEYWORDS, TEXT_SIZES, InterfaceLanguage, Settings, Theme
 from gui.widgets.text_formatting import without_key
-from gui.widgets.theme import scaled
+from gui.widgets.theme import scaled_font
 
 
 class SettingsDialog(QDialog):
@@ -65,9 +65,9 @@ class SettingsDialog(QDialog):
         sizes = tuple((size, self.tr("{percent} %").format(percent=size)) for size in TEXT_SIZES)
         self._add_choice(form, "text_size", self.tr("&Text size"), sizes)
         languages = (
-            (Interface.SYSTEM, self.tr("As the system")),
-            (Interface.ENGLISH, "English"),
-            (Interface.CHINESE, "简体中文"),
+            (InterfaceLanguage.SYSTEM, self.tr("As the system")),
+            (InterfaceLanguage.ENGLISH, "English"),
+            (InterfaceLanguage.CHINESE, "简体中文"),
         )
         self._add_choice(form, "interface", self.tr("&Language"), languages)
         form.addRow("", self._note(self.tr("Another language is spoken from the next start.")))
@@ -75,21 +75,21 @@ class SettingsDialog(QDialog):
     def _lay_out_summary(self) -> None:
         form = self._group(self.tr("Summaries"))
         styles = (
-            (Style.KEY, self.tr("Key sentences")),
-            (Style.ABSTRACT, self.tr("Abstract")),
-            (Style.BULLETS, self.tr("Bullet points")),
-            (Style.HEADLINE, self.tr("Headline")),
+            (SummaryStyle.KEY, self.tr("Key sentences")),
+            (SummaryStyle.ABSTRACT, self.tr("Abstract")),
+            (SummaryStyle.BULLETS, self.tr("Bullet points")),
+            (SummaryStyle.HEADLINE, self.tr("Headline")),
         )
         self._add_choice(form, "style", self.tr("&Kind"), styles)
         sizes = (
-            (Size.SHORT, self.tr("Short")),
-            (Size.MEDIUM, self.tr("Medium")),
-            (Size.LONG, self.tr("Long")),
+            (SummarySize.SHORT, self.tr("Short")),
+            (SummarySize.MEDIUM, self.tr("Medium")),
+            (SummarySize.LONG, self.tr("Long")),
         )
         self._add_choice(form, "size", self.tr("Length of what is &written"), sizes)
         ways = (
-            (Unsupported.MARK, self.tr("Show and mark it")),
-            (Unsupported.DROP, self.tr("Quote the document instead")),
+            (UnsupportedHandling.MARK, self.tr("Show and mark it")),
+            (UnsupportedHandling.DROP, self.tr("Quote the document instead")),
         )
         self._add_choice(form, "unsupported", self.tr("A sentence the document does not &support"), ways)
         self._keywords = QSpinBox(self)
@@ -112,7 +112,7 @@ class SettingsDialog(QDialog):
         if self._column.count():
             self._column.addSpacing(10)
         heading = QLabel(words, self)
-        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        heading.setFont(scaled_font(self.font(), 1.1, bold=True))
         self._column.addWidget(heading)
         form = QFormLayout()
         form.setHorizontalSpacing(16)

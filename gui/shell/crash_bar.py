@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine.diagnostics import diagnosis
-from gui.diagnostics.crash_report import Fault
+from gui.diagnostics.crash_report import CrashReport
 
 
-class FaultBar(QWidget):
+class CrashBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fault: Fault | None = None
+        self._fault: CrashReport | None = None
         words = QLabel(
             self.tr(
                 "Précis did not end as it should last time. What was finished is kept; the rest goes on."
@@ -40,18 +40,18 @@ class FaultBar(QWidget):
         row.addWidget(close)
         self.hide()
 
-    def tell(self, fault: Fault) -> None:
+    def tell(self, fault: CrashReport) -> None:
         self._fault = fault
         self.show()
 
     def _show_report(self) -> None:
         if self._fault is not None:
-            dialog = ReportDialog(f"{self._fault.in_words()}\n\n{diagnosis()}", self.window())
+            dialog = CrashReportDialog(f"{self._fault.in_words()}\n\n{diagnosis()}", self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
 
-class ReportDialog(QDialog):
+class CrashReportDialog(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report"))

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.theme import colours_of, scaled
+from gui.widgets.theme import colours_of, scaled_font
 
 INSET = 14
 ROUND = 12
 
 
-class DropSign(QWidget):
+class DropOverlay(QWidget):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
@@ -32,6 +32,6 @@ class DropSign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.accent, 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(self.rect().adjusted(INSET, INSET, -INSET, -INSET), ROUND, ROUND)
-        painter.setFont(scaled(self.font(), 1.5, bold=True))
+        painter.setFont(scaled_font(self.font(), 1.5, bold=True))
         painter.setPen(colours.text)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)

@@ -6,7 +6,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from gui.documents.analysis_queue import Analyses
+from gui.documents.analysis_queue import AnalysisQueue
 
 MANY, LONG = 10, 30.0
 """Documents, and seconds of work: from either on its end is worth telling."""
@@ -14,9 +14,9 @@ SHOWN = 12_000
 """Milliseconds for which the system shows the message, and we an icon to show it from."""
 
 
-class EndNotice(QObject):
+class FinishNotification(QObject):
     def __init__(
-        self, analyses: Analyses, window: QWidget, tell: Callable[[str], None] | None = None
+        self, analyses: AnalysisQueue, window: QWidget, tell: Callable[[str], None] | None = None
     ) -> None:
         """tell hands over words to the system, and is there for tests."""
         super().__init__(window)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from gui.documents.document_model import Done, Kept, Running, Status, Waiting
+from gui.documents.document_model import Done, Running, Status, Stored, Waiting
 
 
 class Menus(QObject):
@@ -65,7 +65,7 @@ class Menus(QObject):
         self.retry.setEnabled(status is not None and not works)
         self.remove.setEnabled(status is not None)
         for action in (self.export, self.print_out):
-            action.setEnabled(isinstance(status, Done | Kept))
+            action.setEnabled(isinstance(status, Done | Stored))
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare):
             action.setEnabled(isinstance(status, Done))
 

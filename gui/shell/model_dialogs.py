@@ -12,11 +12,11 @@ from engine.models.selection import chosen_too
 from engine.system.paths import user_data
 
 if TYPE_CHECKING:
-    from gui.models.model_manager import ShelfDesk
-    from gui.training.training_controller import TrainingDesk
+    from gui.models.model_manager import ModelManager
+    from gui.training.training_controller import TrainingController
 
 
-class ModelWindows(QObject):
+class ModelDialogs(QObject):
     defaults_chosen = Signal(str, str)
     """What ranks and what writes from now on, as Options.model and Options.writer say it."""
 
@@ -26,8 +26,8 @@ class ModelWindows(QObject):
         self._window = window
         self._listed = listed
         self._defaults = (PERFORMER, ANY_WRITER)
-        self._shelf: ShelfDesk | None = None
-        self._training: TrainingDesk | None = None
+        self._shelf: ModelManager | None = None
+        self._training: TrainingController | None = None
 
     def use_defaults(self, ranker: str, writer: str) -> None:
         """Begin with what the user chose at another time."""
@@ -35,18 +35,18 @@ class ModelWindows(QObject):
 
     def show_shelf(self) -> None:
         if self._shelf is None:
-            from gui.models.model_manager import ShelfDesk
+            from gui.models.model_manager import ModelManager
 
-            self._shelf = ShelfDesk(self._window, *self._defaults)
+            self._shelf = ModelManager(self._window, *self._defaults)
             self._shelf.defaults_chosen.connect(self.use_defaults)
             self._shelf.defaults_chosen.connect(self.defaults_chosen)
         self._shelf.show()
 
     def show_training(self) -> None:
         if self._training is None:
-            from gui.training.training_controller import TrainingDesk
+            from gui.training.training_controller import TrainingController
 
-            self._training = TrainingDesk(self._window, user_data("training"), self._listed)
+            self._training = TrainingController(self._window, user_data("training"), self._listed)
             self._training.installed.connect(self._on_trained)
         self._training.show()
 

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from engine.core.document import Document, Span
 from engine.core.options import Length, LengthUnit
 from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Topic
-from engine.library.store import FileNow
+from engine.library.store import FileState
 from engine.ranking.explanations import holds, reasons_for
 from engine.ranking.extractive_summary import key_sentences
-from gui.documents.document_model import Done, Entry
-from gui.documents.summary_jobs import Writing
+from gui.documents.document_model import DocumentEntry, Done
+from gui.documents.summary_jobs import SummaryJob
 from gui.messages import describe_file, describe_problems
 from gui.results.explanation_text import reasons_in_words
 from gui.results.result_view import ResultView
-from gui.viewer.document_view import SourceView
+from gui.viewer.document_view import DocumentView
 
 LEAST_WIDTH = 260
 RESULT_COLUMNS = 106
@@ -27,12 +27,12 @@ RESULT_COLUMNS = 106
 class ReadingView(QSplitter):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.source = SourceView(self)
+        self.source = DocumentView(self)
         self.result = ResultView(self)
         self._analysis: Analysis | None = None
         self._summary: Summary | None = None
         """As it is shown: of the length that the user chose."""
-        self._file = FileNow.SAME
+        self._file = FileState.SAME
         self._is_writing_shown = False
         self._lay_out()
         self._connect()
@@ -65,7 +65,7 @@ class ReadingView(QSplitter):
         findings.chosen_again.connect(source.reveal_next)
 
     def show_entry(
-        self, entry: Entry, analysis: Analysis, writing: Writing | None, password: str = ""
+        self, entry: DocumentEntry, analysis: Analysis, writing: SummaryJob | None, password: str = ""
     ) -> None:
         """Show what was found in a document, and what is being written about it; password opens its pages."""
         if self._analysis is not analysis or self._file is not entry.file:
@@ -78,7 +78,7 @@ class ReadingView(QSplitter):
             self.result.summary.style_bar.show_analysis(analysis)
             self._show_summary(analysis.document, self._summary or analysis.summary)
 
-    def _show_analysis(self, entry: Entry, analysis: Analysis, password: str) -> None:
+    def _show_analysis(self, entry: DocumentEntry, analysis: Analysis, password: str) -> None:
         is_other = self._analysis is None or self._analysis.document is not analysis.document
         self._file = entry.file
         self._analysis, self._summary = analysis, analysis.summary
@@ -108,7 +108,7 @@ class ReadingView(QSplitter):
     def close_pages(self) -> None:
         self.source.close_pages()
 
-    def as_shown(self, entry: Entry) -> Entry:
+    def as_shown(self, entry: DocumentEntry) -> DocumentEntry:
         """Return an entry of the list, with the summary as it is shown if it is the one that is shown."""
         shown = self._analysis
         if shown is None or self._summary is None:

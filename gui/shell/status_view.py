@@ -5,20 +5,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPus
 
 from engine.messages import Message
 from gui.documents.document_model import (
-    Entry,
+    DocumentEntry,
     Failed,
-    Kept,
-    Loss,
+    LossReason,
     Lost,
     Running,
     Stopped,
+    Stored,
     Waiting,
     share_done,
     status_in_words,
 )
 from gui.messages import can_recognize, explain, password_helps, recognition_helps
 from gui.widgets.text_formatting import breakable
-from gui.widgets.theme import scaled, wrap_to
+from gui.widgets.theme import scaled_font, wrap_to
 
 WIDTH = 460
 
@@ -73,7 +73,7 @@ class StatusView(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: DocumentEntry) -> None:
         message = self._message(entry)
         if entry.number != self._number:
             self._password.clear()
@@ -100,13 +100,13 @@ class StatusView(QWidget):
         if isinstance(status, Failed | Stopped):
             self._tried = -1
 
-    def _message(self, entry: Entry) -> Message:
+    def _message(self, entry: DocumentEntry) -> Message:
         match entry.status:
             case Failed(error=error):
                 return explain(error, entry.name)
             case Stopped():
                 return Message(entry.name, self.tr("You stopped it before it was finished."))
-            case Lost(loss=Loss.INTERRUPTED):
+            case Lost(loss=LossReason.INTERRUPTED):
                 return Message(
                     entry.name,
                     self.tr("Précis ended before it was finished, perhaps because of this document."),
@@ -115,7 +115,7 @@ class StatusView(QWidget):
                 return Message(
                     entry.name, self.tr("What was found in it at another time could not be read back.")
                 )
-            case Kept():
+            case Stored():
                 return Message(entry.name, self.tr("Opening…"))
             case status:
                 return Message(entry.name, status_in_words(status))
@@ -128,6 +128,6 @@ class StatusView(QWidget):
     def _words(self, size: float) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(scaled(self.font(), size, bold=size > 1))
+        label.setFont(scaled_font(self.font(), size, bold=size > 1))
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return label

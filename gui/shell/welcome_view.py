@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.widgets.text_formatting import one_line, without_mnemonic
-from gui.widgets.theme import scaled, wrap_to
+from gui.widgets.theme import scaled_font, wrap_to
 
 ICON_SIZE = 72
 WIDTH = 470
@@ -25,7 +25,7 @@ class WelcomeView(QWidget):
         picture = QLabel(self)
         picture.setPixmap(icon.pixmap(ICON_SIZE, ICON_SIZE))
         invitation = self._words(self.tr("Drop documents here"))
-        invitation.setFont(scaled(self.font(), 1.7, bold=True))
+        invitation.setFont(scaled_font(self.font(), 1.7, bold=True))
         promise = self._words(
             self.tr(
                 "Précis shows what they say: a summary whose every sentence leads back to its page, "

@@ -19,7 +19,7 @@ VERSION = 1
 WIDEST = 100_000
 
 
-class Places(QObject):
+class WindowLayout(QObject):
     """Names of splitters and places are those in the file."""
 
     def __init__(

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.theme import colours_of, scaled
+from gui.widgets.theme import colours_of, scaled_font
 
 MARGIN = 8.0
 MOST_POINTS = 600
 
 
-class CurveView(QWidget):
+class LineChart(QWidget):
     def __init__(self, name: str, decimals: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._decimals = name, decimals
@@ -47,7 +47,7 @@ class CurveView(QWidget):
         painter.fillRect(self.rect(), colours.base)
         painter.setPen(colours.line)
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        small = scaled(self.font(), 0.88)
+        small = scaled_font(self.font(), 0.88)
         metrics = QFontMetricsF(small)
         painter.setFont(small)
         painter.setPen(colours.faint)

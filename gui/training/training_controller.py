@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine.core.errors import ModelError
 from engine.core.progress import Report
 from engine.models.formats.manifest import Manifest, load_manifest
-from engine.models.store.installing import Premises, Wish, add_model
+from engine.models.store.installing import AddModelRequest, ModelStore, add_model
 from engine.training_launch import NEEDED
 from gui.jobs import Job, JobQueue
 from gui.models.model_text import explain_trouble
 from gui.training.training_dialog import TrainingDialog
-from gui.training.training_process import TrainingWork
-from gui.training.training_setup import Plan, TrainingFolder
-from gui.training.training_state import Phase, TrainingCourse
+from gui.training.training_process import TrainingProcess
+from gui.training.training_setup import TrainingFolder, TrainingSetup
+from gui.training.training_state import TrainingPhase, TrainingState
 from gui.widgets.confirm import Confirm, confirm
 
 
-class TrainingDesk(QObject):
+class TrainingController(QObject):
     installed = Signal(str, bool)
     """The name of a model that is on the shelf now, and whether it is to be used from now on."""
 
@@ -32,7 +32,7 @@ class TrainingDesk(QObject):
         folder: Path,
         listed: Callable[[], Sequence[Path]],
         command: Sequence[str] = (),
-        premises: Premises | None = None,
+        premises: ModelStore | None = None,
         ask: Confirm = confirm,
     ) -> None:
         """folder is where the training is kept; listed returns the files that are in the window's list."""
@@ -40,12 +40,12 @@ class TrainingDesk(QObject):
         self._folder = TrainingFolder(folder)
         self._listed = listed
         self._ask = ask
-        self._premises = premises or Premises()
-        self._course = TrainingCourse()
+        self._premises = premises or ModelStore()
+        self._course = TrainingState()
         self._is_stopping = False
         self._can_train = bool(command) or all(find_spec(name) is not None for name in NEEDED)
         self._queue = JobQueue(self)
-        self.work = TrainingWork(command, self)
+        self.work = TrainingProcess(command, self)
         self.dialog = TrainingDialog(window)
         dialog, work = self.dialog, self.work
         dialog.begin_wanted.connect(self._begin)
@@ -58,7 +58,7 @@ class TrainingDesk(QObject):
 
     def show(self) -> None:
         """Show the training that is at work, was stopped, or is to be chosen."""
-        if not self.work.is_at_work and self._course.phase is Phase.STARTING:
+        if not self.work.is_at_work and self._course.phase is TrainingPhase.STARTING:
             self._look_for_earlier()
         self.dialog.show()
         self.dialog.raise_()
@@ -79,11 +79,11 @@ class TrainingDesk(QObject):
             self._take(verdict)
             self._offer_name()
         else:
-            self._course.phase = Phase.STOPPED
+            self._course.phase = TrainingPhase.STOPPED
             self._show()
 
     def _offer_new(self) -> None:
-        self._course = TrainingCourse()
+        self._course = TrainingState()
         missing = "" if self._can_train else self._what_is_missing()
         self.dialog.show_choosing(self._listed(), missing=missing)
 
@@ -97,7 +97,7 @@ class TrainingDesk(QObject):
 
     def _begin(self) -> None:
         choosing = self.dialog.choosing
-        plan = Plan(choosing.paths(), float(choosing.minutes.currentData()))
+        plan = TrainingSetup(choosing.paths(), float(choosing.minutes.currentData()))
         try:
             self._folder.keep(plan)
         except OSError as error:
@@ -107,7 +107,7 @@ class TrainingDesk(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        self._course = TrainingCourse()
+        self._course = TrainingState()
         self._is_stopping = False
         self.work.start(self._folder.arguments)
         self._show()
@@ -141,8 +141,8 @@ class TrainingDesk(QObject):
         self.dialog.show_course(self._course, is_at_work=self.work.is_at_work)
 
     def _on_ended(self, is_good: bool) -> None:
-        if self._course.phase not in (Phase.STOPPED, Phase.OVER, Phase.FAILED):
-            self._course.phase = Phase.STOPPED
+        if self._course.phase not in (TrainingPhase.STOPPED, TrainingPhase.OVER, TrainingPhase.FAILED):
+            self._course.phase = TrainingPhase.STOPPED
         self._show()
         if not is_good:
             self.dialog.tell(
@@ -170,7 +170,7 @@ class TrainingDesk(QObject):
         self.dialog.running.name.setText(free)
 
     def _install(self, name: str, use: bool) -> None:
-        wish = Wish(str(self._folder.model), name=name)
+        wish = AddModelRequest(str(self._folder.model), name=name)
         premises = self._premises
 
         def work(report: Report) -> Manifest:

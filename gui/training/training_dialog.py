@@ -27,11 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.training.line_chart import CurveView
-from gui.training.training_state import Phase, TrainingCourse
+from gui.training.line_chart import LineChart
+from gui.training.training_state import TrainingPhase, TrainingState
 from gui.training.training_text import error_in_words, phase_in_words, prepared_in_words, verdict_in_words
 from gui.widgets.text_formatting import breakable, one_line, tooltip
-from gui.widgets.theme import scaled
+from gui.widgets.theme import scaled_font
 
 MINUTES = (10, 20, 30, 60, 120, 240, 480)
 USUAL = 30
@@ -52,7 +52,7 @@ class TrainingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train on documents of your own"))
         self._pages = QStackedWidget(self)
-        self.choosing, self.running = _Choosing(self), _Running(self)
+        self.choosing, self.running = _SetupPage(self), _ProgressPage(self)
         for page in (self.choosing, self.running):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -74,7 +74,7 @@ class TrainingDialog(QDialog):
         self.choosing.offer(listed, missing)
         self._pages.setCurrentWidget(self.choosing)
 
-    def show_course(self, course: TrainingCourse, *, is_at_work: bool) -> None:
+    def show_course(self, course: TrainingState, *, is_at_work: bool) -> None:
         self.running.show_course(course, is_at_work=is_at_work)
         self._pages.setCurrentWidget(self.running)
 
@@ -85,7 +85,7 @@ class TrainingDialog(QDialog):
         self.running.tell(words)
 
 
-class _Choosing(QWidget):
+class _SetupPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._listed: tuple[Path, ...] = ()
@@ -195,11 +195,11 @@ class _Choosing(QWidget):
         self.remove.setEnabled(bool(self.sources.selectedItems()))
 
 
-class _Running(QWidget):
+class _ProgressPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._phase = QLabel(self)
-        self._phase.setFont(scaled(self.font(), 1.1, bold=True))
+        self._phase.setFont(scaled_font(self.font(), 1.1, bold=True))
         self._left = QLabel(self)
         self._left.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._share = QProgressBar(self)
@@ -207,8 +207,8 @@ class _Running(QWidget):
         self._share.setFixedHeight(6)
         self._share.setAccessibleName(self.tr("Progress of the training"))
         self._prepared = _words("", self)
-        self.losses = CurveView(self.tr("Error while learning"), 3, self)
-        self.scores = CurveView(self.tr("ROUGE on the documents looked at"), 1, self)
+        self.losses = LineChart(self.tr("Error while learning"), 3, self)
+        self.scores = LineChart(self.tr("ROUGE on the documents looked at"), 1, self)
         self._outcome = _words("", self)
         self._figures = QTableWidget(0, 4, self)
         self._figures.setHorizontalHeaderLabels([self.tr("System"), "ROUGE-1", "ROUGE-2", "ROUGE-L"])
@@ -259,13 +259,13 @@ class _Running(QWidget):
         column.addWidget(self._taking)
         column.addLayout(ends)
 
-    def show_course(self, course: TrainingCourse, *, is_at_work: bool) -> None:
+    def show_course(self, course: TrainingState, *, is_at_work: bool) -> None:
         phase = course.phase
         self._phase.setText(phase_in_words(course))
         self._left.setText(self._time_left(course) if is_at_work else "")
         share = course.share()
         self._share.setVisible(is_at_work)
-        self._share.setRange(0, 0 if share is None or phase is Phase.JUDGING else SHARES)
+        self._share.setRange(0, 0 if share is None or phase is TrainingPhase.JUDGING else SHARES)
         self._share.setValue(round(SHARES * (share or 0.0)))
         self._prepared.setText(breakable(prepared_in_words(course)))
         self._prepared.setToolTip(tooltip("\n".join(course.left_out[:NAMED])))
@@ -300,13 +300,13 @@ class _Running(QWidget):
     def phase(self) -> str:
         return self._phase.text()
 
-    def _outcome_of(self, course: TrainingCourse) -> str:
+    def _outcome_of(self, course: TrainingState) -> str:
         if course.verdict is not None:
             return verdict_in_words(course.verdict)
         return error_in_words(course.error) if course.error is not None else ""
 
-    def _time_left(self, course: TrainingCourse) -> str:
-        if course.seconds_left is None or course.phase is not Phase.LEARNING:
+    def _time_left(self, course: TrainingState) -> str:
+        if course.seconds_left is None or course.phase is not TrainingPhase.LEARNING:
             return ""
         if course.seconds_left < 90:
             return self.tr("about {count} s left").format(count=max(1, round(course.seconds_left)))

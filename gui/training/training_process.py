@@ -19,7 +19,7 @@ It forgets the steps since its last checkpoint then, and nothing else.
 LONGEST_LINE = 4_000_000
 
 
-class TrainingWork(QObject):
+class TrainingProcess(QObject):
     said = Signal(object)
     """An event: what engine.training.run.events describes, as a mapping."""
     ended = Signal(bool)

@@ -20,7 +20,7 @@ ARGUMENTS, VERDICT = "arguments.txt", "verdict.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TrainingSetup:
     documents: tuple[Path, ...]
     """Files, folders and sets of data."""
     minutes: float
@@ -38,14 +38,14 @@ class TrainingFolder:
     def model(self) -> Path:
         return self.path / "out" / "model"
 
-    def keep(self, plan: Plan) -> None:
+    def keep(self, plan: TrainingSetup) -> None:
         """Begin a new training in place of any other. Raises OSError."""
         self.clear()
         self.path.mkdir(parents=True, exist_ok=True)
         lines = "\n".join(_arguments(plan, self.path / "out"))
         replace_file(self.arguments, lambda file: file.write(lines.encode("utf-8", "surrogateescape")))
 
-    def plan(self) -> Plan | None:
+    def plan(self) -> TrainingSetup | None:
         """Return the plan of the training that is here; None where there is none, or no longer one."""
         parser = argparse.ArgumentParser(exit_on_error=False)
         add_options(parser)
@@ -54,7 +54,7 @@ class TrainingFolder:
             options, unknown = parser.parse_known_args(lines)
         except (OSError, argparse.ArgumentError, SystemExit, ValueError):
             return None
-        return None if unknown else Plan(tuple(options.documents), options.minutes)
+        return None if unknown else TrainingSetup(tuple(options.documents), options.minutes)
 
     def verdict(self) -> dict[str, Any] | None:
         """Return what the event called verdict said, where the training is over."""
@@ -71,7 +71,7 @@ class TrainingFolder:
             shutil.rmtree(self.path)
 
 
-def _arguments(plan: Plan, out: Path) -> Sequence[str]:
+def _arguments(plan: TrainingSetup, out: Path) -> Sequence[str]:
     # A line each: of a name that itself has several, there can be none.
     documents = [path for path in plan.documents if len(str(path).splitlines()) == 1]
     return to_arguments(

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any
 
 
-class Phase(Enum):
+class TrainingPhase(Enum):
     STARTING = auto()
     READING = auto()
     """Documents."""
@@ -19,12 +19,12 @@ class Phase(Enum):
     FAILED = auto()
 
 
-ENDS = (Phase.STOPPED, Phase.OVER, Phase.FAILED)
+ENDS = (TrainingPhase.STOPPED, TrainingPhase.OVER, TrainingPhase.FAILED)
 
 
 @dataclass(slots=True)
-class TrainingCourse:
-    phase: Phase = Phase.STARTING
+class TrainingState:
+    phase: TrainingPhase = TrainingPhase.STARTING
     done: int = 0
     total: int | None = None
     """Of the documents, sentences or steps that the phase counts."""
@@ -53,7 +53,7 @@ class TrainingCourse:
         match event["event"]:
             case "preparing":
                 is_reading = event["what"] == "documents"
-                self.phase = Phase.READING if is_reading else Phase.UNDERSTANDING
+                self.phase = TrainingPhase.READING if is_reading else TrainingPhase.UNDERSTANDING
                 self.done, self.total = event["done"], event["total"]
             case "skipped":
                 self.left_out.append(f"{event['source']}: {event['reason']}")
@@ -70,22 +70,22 @@ class TrainingCourse:
                 self.done, self.seconds_left = event["step"], event["seconds_left"]
                 self.losses.append((self._before + self.done, float(event["loss"])))
                 if self.done >= self._steps:
-                    self.phase = Phase.JUDGING
+                    self.phase = TrainingPhase.JUDGING
             case "validation":
                 rouge = [float(event[name]) for name in ("rouge_1", "rouge_2", "rouge_lsum")]
                 self.scores.append((self._before + int(event["step"]), 100 * sum(rouge) / 3))
             case "stopped":
-                self.phase = Phase.STOPPED
+                self.phase = TrainingPhase.STOPPED
             case "verdict":
-                self.verdict, self.phase = event, Phase.OVER
+                self.verdict, self.phase = event, TrainingPhase.OVER
             case "error":
-                self.error, self.phase = event, Phase.FAILED
+                self.error, self.phase = event, TrainingPhase.FAILED
 
     def _begin(self, stage: str, steps: int) -> None:
         if self._stage and stage != self._stage:
             self._before += self._steps
         self._stage, self._steps = stage, steps
-        self.phase, self.total = Phase.LEARNING, steps
+        self.phase, self.total = TrainingPhase.LEARNING, steps
 
     def share(self) -> float | None:
         """Return how much of the phase is done, from 0 to 1; None where nobody knows."""

@@ -4,35 +4,35 @@ from collections.abc import Mapping
 from typing import Any
 
 from gui.messages import translate
-from gui.training.training_state import Phase, TrainingCourse
+from gui.training.training_state import TrainingPhase, TrainingState
 from gui.widgets.text_formatting import one_line
 
 
-def phase_in_words(course: TrainingCourse) -> str:
+def phase_in_words(course: TrainingState) -> str:
     tr = translate
     counted = {"done": f"{course.done:,}", "total": f"{course.total or 0:,}"}
     match course.phase:
-        case Phase.STARTING:
+        case TrainingPhase.STARTING:
             return tr("Starting…")
-        case Phase.READING if course.total:
+        case TrainingPhase.READING if course.total:
             return tr("Reading documents: {done} of {total}").format(**counted)
-        case Phase.READING:
+        case TrainingPhase.READING:
             return tr("Reading documents: {done}").format(**counted)
-        case Phase.UNDERSTANDING:
+        case TrainingPhase.UNDERSTANDING:
             return tr("Preparing sentences: {done} of {total}").format(**counted)
-        case Phase.LEARNING:
+        case TrainingPhase.LEARNING:
             return tr("Learning: step {done} of {total}").format(**counted)
-        case Phase.JUDGING:
+        case TrainingPhase.JUDGING:
             return tr("Measuring on documents that were kept aside…")
-        case Phase.STOPPED:
+        case TrainingPhase.STOPPED:
             return tr("Stopped. Nothing is lost: it can go on from here.")
-        case Phase.OVER:
+        case TrainingPhase.OVER:
             return tr("The training is over.")
-        case Phase.FAILED:
+        case TrainingPhase.FAILED:
             return tr("The training could not be carried out.")
 
 
-def prepared_in_words(course: TrainingCourse) -> str:
+def prepared_in_words(course: TrainingState) -> str:
     """Say what is learned from, and what is not."""
     tr, facts = translate, course.prepared
     if facts is None:

@@ -24,7 +24,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class UnreadPart:
     """A part of the document that was not read, or not well."""
 
     start: float
@@ -39,10 +39,10 @@ class Coverage:
     """None where the document has no headings."""
     evidence: tuple[tuple[float, float], ...]
     """Where the summary's sources are."""
-    unread: tuple[Stretch, ...]
+    unread: tuple[UnreadPart, ...]
 
 
-class Course:
+class DocumentScale:
     """Where in the document's course its characters lie: every page is as long as the others."""
 
     def __init__(self, document: Document) -> None:
@@ -85,7 +85,7 @@ def sections_of(document: Document) -> tuple[Block, ...]:
 
 def coverage_of(document: Document, headings: Sequence[Block], sources: Sequence[Span]) -> Coverage:
     """headings are those that part the document: sections_of it, found once. sources are in order."""
-    course = Course(document)
+    course = DocumentScale(document)
     return Coverage(
         sections=_sections(document, course, headings, sources),
         evidence=tuple((course.share_of(span.start), course.share_of(span.end)) for span in sources),
@@ -94,7 +94,7 @@ def coverage_of(document: Document, headings: Sequence[Block], sources: Sequence
 
 
 def _sections(
-    document: Document, course: Course, headings: Sequence[Block], sources: Sequence[Span]
+    document: Document, course: DocumentScale, headings: Sequence[Block], sources: Sequence[Span]
 ) -> tuple[Section, ...]:
     made = []
     ends = [*(block.span.start for block in headings[1:]), len(document.text)]
@@ -108,10 +108,10 @@ def _sections(
     return tuple(made)
 
 
-def _unread(document: Document) -> tuple[Stretch, ...]:
+def _unread(document: Document) -> tuple[UnreadPart, ...]:
     pages = len(document.page_starts)
     stretches = [
-        Stretch((page - 1) / pages, page / pages, problem.kind, page)
+        UnreadPart((page - 1) / pages, page / pages, problem.kind, page)
         for problem in document.problems
         if problem.kind in _UNREAD
         for page in problem.pages
@@ -119,5 +119,5 @@ def _unread(document: Document) -> tuple[Stretch, ...]:
     ]
     if document.characters_left_out and not pages:
         whole = len(document.text) + document.characters_left_out
-        stretches.append(Stretch(len(document.text) / whole, 1.0, ProblemKind.TRUNCATED))
+        stretches.append(UnreadPart(len(document.text) / whole, 1.0, ProblemKind.TRUNCATED))
     return tuple(stretches)

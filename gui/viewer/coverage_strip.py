@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.core.document import ProblemKind
 from gui.viewer.coverage_map import Coverage, Section
-from gui.widgets.focus_frame import DrawnView
+from gui.widgets.focus_frame import FocusFrame
 from gui.widgets.text_formatting import one_line, tooltip
 from gui.widgets.theme import LIGHT, Colours, colours_of
 
@@ -28,7 +28,7 @@ MOST_NAMED = 6
 """Sections named in words."""
 
 
-class CoverageStrip(DrawnView):
+class CoverageStrip(FocusFrame):
     """Its height is the document's course. A click goes there; so do the arrow keys, section by section."""
 
     wanted = Signal(float)

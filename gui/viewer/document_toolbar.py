@@ -10,7 +10,7 @@ MOST_DIGITS = 6
 LEAST_WIDTH_WITH_SIZE = 470
 
 
-class DocumentHead(QWidget):
+class DocumentToolbar(QWidget):
     pages_wanted = Signal(bool)
     """True for the pages, False for the text."""
     page_wanted = Signal(int)

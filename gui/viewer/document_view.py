@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from engine.core import errors
 from engine.core.document import Block, Document, Span
 from engine.core.page_geometry import PageSize
-from gui.viewer.coverage_map import Course, coverage_of, sections_of
+from gui.viewer.coverage_map import DocumentScale, coverage_of, sections_of
 from gui.viewer.coverage_strip import CoverageStrip
-from gui.viewer.document_toolbar import DocumentHead
+from gui.viewer.document_toolbar import DocumentToolbar
 from gui.viewer.find_bar import FindBar
-from gui.viewer.page_cache import EngineViewer, PageStore, Viewer
+from gui.viewer.page_cache import PageCache, PageRenderer, ProcessPageRenderer
 from gui.viewer.page_view import PageView
-from gui.viewer.text_view import DocumentText
+from gui.viewer.text_view import TextView
 from gui.widgets.text_formatting import one_line
 
 MOST_FOUND = 2_000
@@ -27,7 +27,7 @@ SLICE = 400_000
 TEXT_STEP = 1.15
 
 
-class SourceView(QWidget):
+class DocumentView(QWidget):
     """Shows a document. Knows the places of what was chosen last and leads from one to the next."""
 
     places_left = Signal()
@@ -37,11 +37,11 @@ class SourceView(QWidget):
     quoted_pointed = Signal(object)
     """A Span that the summary draws on, with the mouse on it; None when the mouse has left it."""
 
-    def __init__(self, parent: QWidget | None = None, viewer: Viewer | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, viewer: PageRenderer | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
         self._headings: tuple[Block, ...] = ()
-        self._course: Course | None = None
+        self._course: DocumentScale | None = None
         self._places: tuple[Span, ...] = ()
         self._place = 0
         self._name = ""
@@ -50,9 +50,9 @@ class SourceView(QWidget):
         self._quoted: tuple[Span, ...] = ()
         self._has_text = False
         """Whether the text view has got the document: not before it is shown, for that takes time."""
-        self._store = PageStore(viewer or EngineViewer(), self)
-        self.head = DocumentHead(self)
-        self.text = DocumentText(self)
+        self._store = PageCache(viewer or ProcessPageRenderer(), self)
+        self.head = DocumentToolbar(self)
+        self.text = TextView(self)
         self.text.setAccessibleName(self.tr("Text of the document"))
         self.pages = PageView(self._store, self)
         self.pages.setAccessibleName(self.tr("Pages of the document"))
@@ -127,7 +127,7 @@ class SourceView(QWidget):
         """password opens the document's file again, to show its pages. It is kept in memory only."""
         self._document = document
         self._headings = sections_of(document) if document is not None else ()
-        self._course = Course(document) if document is not None else None
+        self._course = DocumentScale(document) if document is not None else None
         self._why_no_pages = ""
         self.leave_places()
         self._find.hide()

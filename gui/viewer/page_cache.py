@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from engine.core.document import Document
-from engine.core.page_geometry import PagePlaces, PageSize, Picture, Tile, ViewedFile
+from engine.core.page_geometry import PageImage, PageSize, PageTextBoxes, Tile, ViewedFile
 from engine.core.progress import Report
 from gui.jobs import Job, JobQueue
 
@@ -24,19 +24,19 @@ MOST_PLACES = 60
 """Pages whose places are kept."""
 
 
-class Viewer(Protocol):
+class PageRenderer(Protocol):
     """What the window needs to show pages. Called on the queue's thread, except close."""
 
     def sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]: ...
 
-    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> Picture: ...
+    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage: ...
 
-    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PagePlaces: ...
+    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes: ...
 
     def close(self) -> None: ...
 
 
-class EngineViewer:
+class ProcessPageRenderer:
     """The Viewer that asks a reader process, started when it is first needed."""
 
     def __init__(self) -> None:
@@ -47,12 +47,12 @@ class EngineViewer:
 
         return tuple(size for answer in page_sizes(self._process(), file, report) for size in answer.sizes)
 
-    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> Picture:
+    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
         from engine.loading.page_images import picture_of
 
         return picture_of(self._process(), file, tile, report)
 
-    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PagePlaces:
+    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
         from engine.loading.page_images import places_on
 
         return places_on(self._process(), file, document, page, report)
@@ -71,16 +71,16 @@ class EngineViewer:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacesOf:
+class TextBoxesWanted:
     """A wish for the places of a page."""
 
     page: int
 
 
-Wish = Tile | PlacesOf
+Wish = Tile | TextBoxesWanted
 
 
-class PageStore(QObject):
+class PageCache(QObject):
     """Fulfils wishes in the order of their urgency. Nothing here waits for anything."""
 
     opened = Signal(object)
@@ -91,7 +91,9 @@ class PageStore(QObject):
     failed = Signal(object)
     """The error for which no page at all can be shown."""
 
-    def __init__(self, viewer: Viewer, parent: QObject | None = None, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, viewer: PageRenderer, parent: QObject | None = None, most_bytes: int = MOST_BYTES
+    ) -> None:
         super().__init__(parent)
         self._viewer = viewer
         self._most_bytes = most_bytes
@@ -102,7 +104,7 @@ class PageStore(QObject):
         self._wishes: list[Wish] = []
         self._urgency: dict[Wish, int] = {}
         self._pictures: OrderedDict[Tile, QImage] = OrderedDict()
-        self._places: OrderedDict[int, PagePlaces] = OrderedDict()
+        self._places: OrderedDict[int, PageTextBoxes] = OrderedDict()
         self._bytes = 0
         self.broken: set[int] = set()
         """Pages that cannot be drawn."""
@@ -141,10 +143,10 @@ class PageStore(QObject):
         """Return what there is of a page, at whatever zoom, the latest last."""
         return tuple((tile, image) for tile, image in self._pictures.items() if tile.page == page)
 
-    def places(self, page: int) -> PagePlaces | None:
+    def places(self, page: int) -> PageTextBoxes | None:
         """Return the places of a page; None while they are not known, empty where they never will be."""
         if page in self._unplaced:
-            return PagePlaces()
+            return PageTextBoxes()
         if page in self._places:
             self._places.move_to_end(page)
         return self._places.get(page)
@@ -222,7 +224,7 @@ class PageStore(QObject):
         self.page_failed.emit(page)
 
     def _keep_places(self, page: int, places: object) -> None:
-        assert isinstance(places, PagePlaces)
+        assert isinstance(places, PageTextBoxes)
         self._places[page] = places
         while len(self._places) > MOST_PLACES:
             self._places.popitem(last=False)
@@ -233,7 +235,7 @@ class PageStore(QObject):
         self.places_came.emit(page)
 
 
-def _draw(viewer: Viewer, file: ViewedFile, tile: Tile, report: Report) -> QImage:
+def _draw(viewer: PageRenderer, file: ViewedFile, tile: Tile, report: Report) -> QImage:
     picture = viewer.picture(file, tile, report)
     image = QImage(
         picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32

@@ -16,7 +16,7 @@ LARGEST_TILE = 2_400_000
 WIDEST_TILE = 2_048
 
 
-class PageStack:
+class PageLayout:
     """Pages under each other, the widest one giving the width. zoom is in pixels a point throughout."""
 
     def __init__(self, sizes: Sequence[PageSize] = ()) -> None:

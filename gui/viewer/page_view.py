@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from engine.core.document import Document, Span
-from engine.core.page_geometry import Box, PagePlaces, PageSize, Tile
-from gui.viewer.page_cache import PageStore, PlacesOf, Wish
-from gui.viewer.page_layout import GAP, PageStack, tiles_of
-from gui.widgets.theme import colours_of, is_dark, scaled
+from engine.core.page_geometry import Box, PageSize, PageTextBoxes, Tile
+from gui.viewer.page_cache import PageCache, TextBoxesWanted, Wish
+from gui.viewer.page_layout import GAP, PageLayout, tiles_of
+from gui.widgets.theme import colours_of, is_dark, scaled_font
 
 LEAST_ZOOM, MOST_ZOOM = 0.15, 8.0
 """Pixels a point."""
@@ -57,11 +57,11 @@ class PageView(QAbstractScrollArea):
     lost = Signal()
     """The place to be shown was not found on its page."""
 
-    def __init__(self, store: PageStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: PageCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._document: Document | None = None
-        self._stack = PageStack()
+        self._stack = PageLayout()
         self._zoom: float | None = None
         self._quoted: tuple[Span, ...] = ()
         self._places: tuple[Span, ...] = ()
@@ -87,7 +87,7 @@ class PageView(QAbstractScrollArea):
 
     def show_pages(self, document: Document | None, sizes: Sequence[PageSize]) -> None:
         self._document = document
-        self._stack = PageStack(sizes)
+        self._stack = PageLayout(sizes)
         self._quoted = self._places = self._pointed = ()
         self._shown = self._awaited = self._under_mouse = None
         self._set_ranges()
@@ -268,7 +268,7 @@ class PageView(QAbstractScrollArea):
         span = self._awaited
         assert span is not None
         page = self._page_of(span)
-        places = self._store.places(page) or PagePlaces()
+        places = self._store.places(page) or PageTextBoxes()
         self._awaited = None
         boxes = places.boxes_of(span)
         if not boxes:
@@ -301,16 +301,16 @@ class PageView(QAbstractScrollArea):
         wishes: list[Wish] = []
         around = [page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._stack.sizes)]
         if self._awaited is not None:
-            wishes.append(PlacesOf(self._page_of(self._awaited)))
+            wishes.append(TextBoxesWanted(self._page_of(self._awaited)))
         for page in seen:
             wishes.extend(
                 tile for tile in self._tiles(page) if self._tile_rect(tile).intersects(self._view())
             )
-        wishes.extend(PlacesOf(page) for page in seen)
+        wishes.extend(TextBoxesWanted(page) for page in seen)
         for page in around:
             tiles = self._tiles(page)
             wishes.extend(tiles if len(tiles) == 1 else ())
-            wishes.append(PlacesOf(page))
+            wishes.append(TextBoxesWanted(page))
         self._store.want(wishes)
 
     def _view(self) -> QRectF:
@@ -383,7 +383,7 @@ class PageView(QAbstractScrollArea):
             words = self.tr("Page {page} cannot be shown as it is. The text view shows what was read of it.")
             words = words.format(page=page + 1)
         painter.setPen(ON_SHEET)
-        painter.setFont(scaled(self.font(), 1.2))
+        painter.setFont(scaled_font(self.font(), 1.2))
         seen = sheet.intersected(self.viewport().rect()).adjusted(24, 0, -24, 0)
         painter.drawText(seen, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 

@@ -14,7 +14,7 @@ _LAST_BLANK = 200
 """How many characters back from the longest line's end a blank is looked for."""
 
 
-class Positions:
+class TextPositions:
     """Counts as Qt does, in UTF-16 units, while a text is appended to a document piece by piece.
 
     The engine counts characters. A character beyond U+FFFF takes two units, and a line that Qt could not lay

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from engine.core.document import BlockKind, Document, Span
-from gui.viewer.text_positions import Positions
-from gui.widgets.theme import colours_of, scaled
+from gui.viewer.text_positions import TextPositions
+from gui.widgets.theme import colours_of, scaled_font
 
 PIECE = 6_000
 """Characters inserted at once; the window answers between two pieces."""
@@ -41,7 +41,7 @@ Piece = tuple[Span, BlockKind, int]
 """A stretch of the text, and the kind and level of the block it belongs to."""
 
 
-class DocumentText(QPlainTextEdit):
+class TextView(QPlainTextEdit):
     """Shows a document of any length at once and fills in the rest between two events."""
 
     moved = Signal()
@@ -52,7 +52,7 @@ class DocumentText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
-        self._positions = Positions()
+        self._positions = TextPositions()
         self._pieces: Iterator[Piece] = iter(())
         self._quoted: tuple[Span, ...] = ()
         self._places: tuple[Span, ...] = ()
@@ -87,7 +87,7 @@ class DocumentText(QPlainTextEdit):
         self.setExtraSelections([])
         self.clear()
         self._document = document
-        self._positions = Positions()
+        self._positions = TextPositions()
         self._quoted = self._places = self._pointed = ()
         self._shown = self._awaited = self._top = None
         if document is not None:
@@ -125,7 +125,7 @@ class DocumentText(QPlainTextEdit):
         self._lay_out_again()
 
     def _take_font(self) -> None:
-        font = scaled(QApplication.font(), SCALE * self._zoom)
+        font = scaled_font(QApplication.font(), SCALE * self._zoom)
         self._letters = font.pointSizeF()
         self.setFont(font)
 
@@ -241,7 +241,7 @@ class DocumentText(QPlainTextEdit):
         made = QTextCharFormat()
         font = self.font()
         if kind is BlockKind.HEADING:
-            font = scaled(font, {1: 1.35, 2: 1.2}.get(level, 1.08), bold=True)
+            font = scaled_font(font, {1: 1.35, 2: 1.2}.get(level, 1.08), bold=True)
         elif kind in (BlockKind.TABLE, BlockKind.CODE):
             font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
             font.setPointSizeF(self.font().pointSizeF() * 0.9)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gui.widgets.theme import Colours
 
 
-class DrawnView(QWidget):
+class FocusFrame(QWidget):
     def paint_focus(self, painter: QPainter, colours: Colours) -> None:
         """Draw the frame, where the view has the focus. To be called at the end of paintEvent."""
         if self.hasFocus():

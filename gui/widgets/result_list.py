@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
 
-class Rows(QAbstractListModel):
+class ResultListModel(QAbstractListModel):
     """Rows that are replaced all at once. `words` says a row in words, for those who hear the window."""
 
     def __init__(self, words: Callable[[Any], str], parent: QObject | None = None) -> None:
@@ -62,7 +62,7 @@ class Rows(QAbstractListModel):
         return None
 
 
-class ChoiceList(QListView):
+class ResultList(QListView):
     """Says when a row is chosen, and when the chosen row is chosen again."""
 
     chosen = Signal(int)
@@ -70,7 +70,9 @@ class ChoiceList(QListView):
     pointed = Signal(int)
     """The row under the mouse; -1 when there is none any more."""
 
-    def __init__(self, model: Rows, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ResultListModel, delegate: QStyledItemDelegate, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._just_chosen = False
         self._restoring = False
@@ -170,7 +172,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) 
 
 
 def _is_marked(view: QWidget, index: Index) -> bool:
-    return isinstance(view, ChoiceList) and view.marked_row == index.row()
+    return isinstance(view, ResultList) and view.marked_row == index.row()
 
 
 def view_of(option: QStyleOptionViewItem) -> QListView:

@@ -78,7 +78,7 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
-class Look(QObject):
+class ThemeController(QObject):
     """Dresses the windows as their user wants it, and as the system does where it is left to that."""
 
     def __init__(self, app: QApplication) -> None:
@@ -113,10 +113,10 @@ class Look(QObject):
             if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
         ]
         self._app.setStyleSheet("")  # under one, Qt leaves the windows that are there as they are
-        self._app.setFont(scaled(self._usual, text_size / 100))
+        self._app.setFont(scaled_font(self._usual, text_size / 100))
         self._dress()  # before: a style sheet brings back the fonts that were there under the last one
         for widget, font in own:
-            widget.setFont(scaled(font, factor, bold=font.bold()))
+            widget.setFont(scaled_font(font, factor, bold=font.bold()))
         for widget in widgets:
             if isinstance(widget, QLabel) and widget.property(WRAPPED):
                 wrap_to(widget, widget.width())
@@ -124,7 +124,7 @@ class Look(QObject):
 
 def follow_system(app: QApplication) -> None:
     """Dress the window in the system's choice of light and dark, now and when it changes."""
-    Look(app).choose(Qt.ColorScheme.Unknown)
+    ThemeController(app).choose(Qt.ColorScheme.Unknown)
 
 
 def apply(app: QApplication, scheme: Qt.ColorScheme) -> None:
@@ -171,7 +171,7 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+def scaled_font(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     """Return a font of the same family, larger or smaller."""
     other = QFont(font)
     other.setPointSizeF(max(font.pointSizeF(), 1) * factor)

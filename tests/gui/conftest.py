@@ -15,13 +15,13 @@ from PySide6.QtGui import QIcon
 
 from engine.core.document import Block, BlockKind, Document, Span
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
-from engine.core.options import HowToRead, Options, Size
+from engine.core.options import Options, ReadOptions, SummarySize
 from engine.core.progress import Progress, Report, Stage
 from engine.core.results import (
     Analysis,
+    ContextShare,
     Discrepancy,
     DiscrepancyKind,
-    Given,
     Keyword,
     RankedBy,
     Ranking,
@@ -79,7 +79,7 @@ class SmallAnalyst:
 
     def __init__(self) -> None:
         self.closed = False
-        self.asked: list[HowToRead] = []
+        self.asked: list[ReadOptions] = []
         """How each file was to be read."""
         self.go_on = Event()
         """What a document called "endless" waits for."""
@@ -87,7 +87,9 @@ class SmallAnalyst:
     def warm_up(self, report: Report) -> None:
         pass
 
-    def analyze_file(self, path: Path, password: str, report: Report, how: HowToRead = AS_USUAL) -> Analysis:
+    def analyze_file(
+        self, path: Path, password: str, report: Report, how: ReadOptions = AS_USUAL
+    ) -> Analysis:
         self.asked.append(how)
         report(Progress(Stage.READ, 0, 1))
         match path.stem:
@@ -114,14 +116,14 @@ class SmallAnalyst:
         first = analysis.document.sentences[0]
         for part in range(2):
             report(Progress(Stage.WRITE, part, 2, "The tide rose." * part))
-            while options.size is Size.LONG and not self.go_on.wait(0.01):
+            while options.size is SummarySize.LONG and not self.go_on.wait(0.01):
                 report(Progress(Stage.WRITE, part, 2, "The tide rose."))
         doubt = Discrepancy(DiscrepancyKind.NUMBER, "nine", Span(4, 8))
         sentences = (
             SummarySentence("The tide rose.", SentenceKind.PARAPHRASE, 0.9, (first,)),
             SummarySentence("All nine boats sank.", SentenceKind.UNSUPPORTED, 0.1, (), (doubt,)),
         )
-        by = WrittenBy("small-writer", "1", None, Given(1, 1, 14))
+        by = WrittenBy("small-writer", "1", None, ContextShare(1, 1, 14))
         summary = Summary(options.style, "small-writer", sentences, by)
         return replace(analysis, options=options, summary=summary)
 

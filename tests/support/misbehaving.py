@@ -16,18 +16,18 @@ from pathlib import Path
 
 from engine.core.document import Problem
 from engine.core.errors import Damaged, PasswordNeeded, WrongPassword
-from engine.core.page_geometry import Picture
-from engine.core.raw_page import Opening, Page, PageBlock, Reader
+from engine.core.page_geometry import PageImage
+from engine.core.raw_page import DocumentHeader, Page, PageBlock, Reader
 from engine.readers.worker import protocol
 from engine.readers.worker.child import main
-from engine.readers.worker.protocol import Answer, PictureRequest, ViewRequest
+from engine.readers.worker.protocol import Answer, PageImageRequest, ViewRequest
 
-Items = Iterator[Opening | Page | Problem]
+Items = Iterator[DocumentHeader | Page | Problem]
 PAGE = Page((PageBlock("A page."),))
 
 
 def well(path: Path, password: str) -> Items:
-    yield Opening("text", title=path.stem, paged=True, pages=2)
+    yield DocumentHeader("text", title=path.stem, paged=True, pages=2)
     yield PAGE
     yield PAGE
 
@@ -38,24 +38,24 @@ def hang(path: Path, password: str) -> Items:
 
 
 def hang_after_a_page(path: Path, password: str) -> Items:
-    yield Opening("text", paged=True, pages=3)
+    yield DocumentHeader("text", paged=True, pages=3)
     yield PAGE
     threading.Event().wait()
 
 
 def eat_memory(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     yield Page((PageBlock(str(bytearray(2**31))),))
 
 
 def abort(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     yield PAGE
     os.abort()
 
 
 def break_memory(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     ctypes.string_at(0)
 
 
@@ -70,7 +70,7 @@ def leave_politely(path: Path, password: str) -> Items:
 
 
 def raise_something(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     raise KeyError("secret words of the document")
 
 
@@ -86,7 +86,7 @@ def print_much(path: Path, password: str) -> Items:
 
 
 def garble(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     for descriptor in range(3, 30):
         try:
             os.write(descriptor, b"\xff\xff\xff\xffgarbage")
@@ -96,22 +96,22 @@ def garble(path: Path, password: str) -> Items:
 
 
 def connect(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     socket.create_connection(("127.0.0.1", 9))
 
 
 def start_a_program(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     subprocess.run(["true"])
 
 
 def write(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     path.with_name("written").write_text("x")
 
 
 def write_unnoticed(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     try:
         path.with_name("written").write_text("x")
     except OSError:
@@ -119,17 +119,17 @@ def write_unnoticed(path: Path, password: str) -> Items:
 
 
 def count_to_nothing(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     yield Page((PageBlock("x", size=math.nan),))
 
 
 def make_a_huge_page(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     yield Page(tuple(PageBlock("页" * 2**20) for _ in range(22)))
 
 
 def use_halves_of_letters(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     yield Page((PageBlock("a\ud800b \ud83d\ude00"),))
 
 
@@ -149,13 +149,13 @@ def page(number: int) -> bytes:
 
 
 def swap_pages(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     send(page(2), page(1))
     threading.Event().wait()
 
 
 def repeat_a_page(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     yield PAGE
     send(page(1))
     threading.Event().wait()
@@ -166,12 +166,12 @@ def begin_with_a_page(path: Path, password: str) -> Items:
 
 
 def open_twice(path: Path, password: str) -> Items:
-    yield Opening("text")
-    yield Opening("text")
+    yield DocumentHeader("text")
+    yield DocumentHeader("text")
 
 
 def send_a_half(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     for descriptor in range(3, 30):
         try:
             os.write(descriptor, (1000).to_bytes(4, "big") + b"[")
@@ -181,7 +181,7 @@ def send_a_half(path: Path, password: str) -> Items:
 
 
 def drip(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     for descriptor in range(3, 30):
         try:
             if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
@@ -194,31 +194,31 @@ def drip(path: Path, password: str) -> Items:
 
 
 def say_only_that_it_works(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     while True:
-        send(*[protocol.pack_answer(protocol.Busy())] * 100)
+        send(*[protocol.pack_answer(protocol.Heartbeat())] * 100)
 
 
 def die_silently(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     yield PAGE
     os._exit(0)
 
 
 def send_another_answer(path: Path, password: str) -> Items:
-    yield Opening("text")
-    send(protocol.pack_answer(protocol.Sizes(1, 0, ())))
+    yield DocumentHeader("text")
+    send(protocol.pack_answer(protocol.PageSizes(1, 0, ())))
     threading.Event().wait()
 
 
 def unpickle(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     pickle.loads(b"cposix\nsystem\n(S'true'\ntR.")
 
 
 def write_with_what_is_no_python(path: Path, password: str) -> Items:
     """As a parser in C would: nothing tells the guard. (The file is there already, and open.)"""
-    yield Opening("text")
+    yield DocumentHeader("text")
     library = ctypes.CDLL(None, use_errno=True)
     descriptor = library.open(bytes(path), os.O_WRONLY | os.O_APPEND)
     if library.write(descriptor, b"x", 1) != 1:
@@ -226,7 +226,7 @@ def write_with_what_is_no_python(path: Path, password: str) -> Items:
 
 
 def grow(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     hoard = []
     while True:
         hoard.append(bytearray(os.urandom(1 << 20)))
@@ -243,7 +243,7 @@ def hoard(path: Path, password: str) -> Items:
 
 def break_on_page_two(path: Path, password: str, resume_at: int | None = None) -> Items:
     """The first parser aborts on page 2 of 5, the second one reads it."""
-    yield Opening("pdf", paged=True, pages=5)
+    yield DocumentHeader("pdf", paged=True, pages=5)
     for number in range(resume_at or 0, 5):
         if resume_at is None and number == 1:
             os.abort()
@@ -252,7 +252,7 @@ def break_on_page_two(path: Path, password: str, resume_at: int | None = None) -
 
 def break_on_pages_two_and_four(path: Path, password: str, resume_at: int | None = None) -> Items:
     """So does the second one, there and on page 4."""
-    yield Opening("pdf", paged=True, pages=5)
+    yield DocumentHeader("pdf", paged=True, pages=5)
     for number in range(resume_at or 0, 5):
         if number in (1, 3):
             os.abort()
@@ -260,19 +260,19 @@ def break_on_pages_two_and_four(path: Path, password: str, resume_at: int | None
 
 
 def break_on_every_page(path: Path, password: str, resume_at: int | None = None) -> Items:
-    yield Opening("pdf", paged=True, pages=50)
+    yield DocumentHeader("pdf", paged=True, pages=50)
     os.abort()
 
 
 def break_before_the_first(path: Path, password: str, resume_at: int | None = None) -> Items:
     if resume_at is None:
         os.abort()
-    yield Opening("pdf", paged=True, pages=1)
+    yield DocumentHeader("pdf", paged=True, pages=1)
     yield PAGE
 
 
 def count_less_the_second_time(path: Path, password: str, resume_at: int | None = None) -> Items:
-    yield Opening("pdf", paged=True, pages=5 if resume_at is None else 3)
+    yield DocumentHeader("pdf", paged=True, pages=5 if resume_at is None else 3)
     for number in range(resume_at or 0, 3):
         if resume_at is None and number == 1:
             os.abort()
@@ -282,19 +282,19 @@ def count_less_the_second_time(path: Path, password: str, resume_at: int | None 
 def refuse_the_second_time(path: Path, password: str, resume_at: int | None = None) -> Items:
     if resume_at is not None:
         raise Damaged(path, "no pages")
-    yield Opening("pdf", paged=True, pages=5)
+    yield DocumentHeader("pdf", paged=True, pages=5)
     yield PAGE
     os.abort()
 
 
 def write_too_much(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     for _ in range(6):
         yield Page((PageBlock("tide " * 2_000_000),))
 
 
 def never_end(path: Path, password: str) -> Items:
-    yield Opening("text")
+    yield DocumentHeader("text")
     while True:
         yield PAGE
 
@@ -315,9 +315,9 @@ def view(request: ViewRequest) -> Iterator[Answer]:
     """Draw a white tile, where the file's name does not say otherwise."""
     for _ in find(request.file.path)(request.file.path, ""):
         pass
-    assert isinstance(request, PictureRequest)
+    assert isinstance(request, PageImageRequest)
     tile = request.tile
-    yield Picture(tile.width, tile.height, b"\xff" * (4 * tile.width * tile.height))
+    yield PageImage(tile.width, tile.height, b"\xff" * (4 * tile.width * tile.height))
 
 
 if __name__ == "__main__":

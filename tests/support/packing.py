@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from engine.core.document import Problem
-from engine.core.raw_page import Opening, Page, PageBlock, Reader
+from engine.core.raw_page import DocumentHeader, Page, PageBlock, Reader
 
 Item = TypeVar("Item")
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -40,13 +40,13 @@ def until(error: type[Exception], found: Iterable[Item]) -> list[Item]:
     raise AssertionError(f"no {error.__name__}")
 
 
-def items(reader: Reader, path: Path) -> list[Opening | Page | Problem]:
+def items(reader: Reader, path: Path) -> list[DocumentHeader | Page | Problem]:
     return list(reader(path, ""))
 
 
-def opening(reader: Reader, path: Path) -> Opening:
+def opening(reader: Reader, path: Path) -> DocumentHeader:
     first = next(iter(reader(path, "")))
-    assert isinstance(first, Opening)
+    assert isinstance(first, DocumentHeader)
     return first
 
 

@@ -4,7 +4,7 @@ from threading import Event
 
 from engine.core.document import Document, Span
 from engine.core.errors import Damaged, DocumentError, ReaderCrashed
-from engine.core.page_geometry import Box, PagePlaces, PageSize, Picture, PlacedLine, Tile, ViewedFile
+from engine.core.page_geometry import Box, PageImage, PageSize, PageTextBoxes, PlacedLine, Tile, ViewedFile
 from engine.core.progress import Cancelled, Progress, Report, Stage
 
 LINE = 20.0
@@ -35,20 +35,20 @@ class SmallViewer:
             raise self.error
         return (PageSize(WIDTH, HEIGHT),) * self.pages
 
-    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> Picture:
+    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
         self._wait(report)
         self.asked.append(tile)
         if tile.page in self.broken:
             raise ReaderCrashed(file.path)
-        return Picture(tile.width, tile.height, b"\xff" * (4 * tile.width * tile.height))
+        return PageImage(tile.width, tile.height, b"\xff" * (4 * tile.width * tile.height))
 
-    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PagePlaces:
+    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
         self._wait(report)
         self.asked.append(page)
         if page in self.broken:
             raise Damaged(file.path)
         found = [span for span in document.sentences if document.page_of(span) == page + 1]
-        return PagePlaces(tuple(_line(span, row) for row, span in enumerate(found)))
+        return PageTextBoxes(tuple(_line(span, row) for row, span in enumerate(found)))
 
     def close(self) -> None:
         self.closed = True

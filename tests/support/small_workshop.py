@@ -18,18 +18,18 @@ import torch
 from engine.models.formats.manifest import load_performer_manifest
 from engine.models.runtime.observations import OBSERVED
 from engine.training.__main__ import take_output
-from engine.training.networks.performer import Performer, Shape
+from engine.training.networks.performer import Performer, PerformerConfig
 from engine.training.run.events import say_to
-from engine.training.run.model_files import Workshop
+from engine.training.run.model_files import ModelFiles
 from engine.training.run.program import carry_out
-from engine.training.run.recipe import Recipe, Stage
+from engine.training.run.recipe import Recipe, StageRecipe
 from engine.training.run.request import request_of
-from engine.training.run.stopping import Stop
+from engine.training.run.stopping import StopSignal
 from engine.training_launch import add_options
 
 WIDTH = 16
-IMITATION = Stage("imitation", passes=10, rate=2e-2, warm_up=2, imitation=1.0, reward=0.0)
-REWARD = Stage("reward", passes=4, rate=5e-3, warm_up=2, imitation=0.3, reward=20.0, anchor=1.0)
+IMITATION = StageRecipe("imitation", passes=10, rate=2e-2, warm_up=2, imitation=1.0, reward=0.0)
+REWARD = StageRecipe("reward", passes=4, rate=5e-3, warm_up=2, imitation=0.3, reward=20.0, anchor=1.0)
 QUICK = Recipe((IMITATION, REWARD), most_documents=4, drawn=4, validations=4)
 
 
@@ -50,7 +50,7 @@ class LetterEncoder:
 def make_first_model(folder, languages=("en",)):
     """Write the model that a training starts from: weights that know nothing."""
     torch.manual_seed(0)
-    shape = Shape(
+    shape = PerformerConfig(
         inputs=WIDTH, observations=len(OBSERVED), width=16, heads=2, layers=1, random_features=8, inner=16
     )
     network = Performer(shape, torch.Generator().manual_seed(0))
@@ -72,7 +72,7 @@ def write(network, first, folder, facts):
 
 def read_weights(folder):
     found = torch.load(folder / "weights", weights_only=True)
-    network = Performer(Shape(**found["shape"]))
+    network = Performer(PerformerConfig(**found["shape"]))
     network.load_state_dict(found["weights"])
     return network
 
@@ -95,7 +95,7 @@ def workshop(first):
     def find(named, language):
         return load_performer_manifest(Path(named) if named else first)
 
-    return Workshop(find, LetterEncoder, read_weights, write, open_judge)
+    return ModelFiles(find, LetterEncoder, read_weights, write, open_judge)
 
 
 def killing(say, where):
@@ -120,7 +120,7 @@ def main():
     parser.add_argument("--kill", metavar="EVENT[:NUMBER]")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    stop = Stop()
+    stop = StopSignal()
     stop.heed_signals()
     stop.heed_end_of_input()
     say = say_to(take_output(), stop.ask)

@@ -12,17 +12,17 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ModelCard:
     licence: str = ""
     languages: tuple[str, ...] = ()
 
 
-def read_card(text: str) -> Card:
+def read_card(text: str) -> ModelCard:
     """Nothing where it says nothing."""
     found: dict[str, list[str]] = {"license": [], "language": []}
     lines = text.splitlines()
     if not lines or lines[0].strip() != RULE:
-        return Card()
+        return ModelCard()
     open_field: list[str] | None = None
     for line in lines[1:]:
         if line.strip() == RULE:
@@ -35,7 +35,7 @@ def read_card(text: str) -> Card:
             open_field += _values(line.strip()[1:])
         else:
             open_field = None
-    return Card(to_licence(found["license"]), to_languages(found["language"]))
+    return ModelCard(to_licence(found["license"]), to_languages(found["language"]))
 
 
 def to_licence(names: list[str] | tuple[str, ...]) -> str:

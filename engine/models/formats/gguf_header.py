@@ -32,7 +32,7 @@ BLOCKS = {
 Value = str | int | float | bool | tuple[str, ...] | None
 
 
-class NoGguf(Exception):
+class InvalidGguf(Exception):
     """The text says what is wrong."""
 
 
@@ -54,14 +54,14 @@ def read_gguf_header(path: Path) -> GgufHeader:
     with _opened(path) as content:
         reader = _Reader(content)
         if content[:4] != b"GGUF":
-            raise NoGguf("it does not begin like one")
+            raise InvalidGguf("it does not begin like one")
         reader.place = 4
         version = reader.number("I")
         if version not in VERSIONS:
-            raise NoGguf(f"version {version}")
+            raise InvalidGguf(f"version {version}")
         tensors, pairs = reader.number("Q"), reader.number("Q")
         if tensors > MOST_TENSORS or pairs > MOST_PAIRS or not tensors:
-            raise NoGguf(f"{tensors} tensors and {pairs} facts")
+            raise InvalidGguf(f"{tensors} tensors and {pairs} facts")
         facts: dict[str, Value] = {}
         for _ in range(pairs):
             key = reader.text(LONGEST_KEY)
@@ -73,27 +73,27 @@ def _weights(reader: "_Reader", tensors: int, facts: Mapping[str, Value]) -> int
     """Count the values of all tensors. Raises NoGguf where one lies outside the file."""
     alignment = facts.get("general.alignment", 32)
     if type(alignment) is not int or not 1 <= alignment <= 2**20:
-        raise NoGguf(f"an alignment of {alignment}")
+        raise InvalidGguf(f"an alignment of {alignment}")
     extents, total = [], 0
     for _ in range(tensors):
         name = reader.text(LONGEST_KEY)
         dimensions = reader.number("I")
         if dimensions > MOST_DIMENSIONS:
-            raise NoGguf(f"{name[:60]} has {dimensions} dimensions")
+            raise InvalidGguf(f"{name[:60]} has {dimensions} dimensions")
         weights = math.prod([reader.number("Q") for _ in range(dimensions)])
         kind, offset = reader.number("I"), reader.number("Q")
         if kind not in BLOCKS:
-            raise NoGguf(f"{name[:60]} is of the unknown kind {kind}")
+            raise InvalidGguf(f"{name[:60]} is of the unknown kind {kind}")
         values, size = BLOCKS[kind]
         if weights % values:
-            raise NoGguf(f"{name[:60]} has {weights} values")
+            raise InvalidGguf(f"{name[:60]} has {weights} values")
         extents.append((offset, offset + weights // values * size))
         total += weights
     start = -(-reader.place // alignment) * alignment
     place = 0
     for begin, end in sorted(extents):
         if begin < place or start + end > reader.end:
-            raise NoGguf(f"a tensor from {begin} to {end} in {reader.end - start} bytes of data")
+            raise InvalidGguf(f"a tensor from {begin} to {end} in {reader.end - start} bytes of data")
         place = end
     return total
 
@@ -112,7 +112,7 @@ class _Reader:
     def text(self, longest: int) -> str:
         length = self.number("Q")
         if length > min(longest, self.end - self.place):
-            raise NoGguf(f"a text of {length} bytes")
+            raise InvalidGguf(f"a text of {length} bytes")
         self.place += length
         return self._content[self.place - length : self.place].decode("utf-8", "replace")
 
@@ -122,17 +122,17 @@ class _Reader:
         if kind == ARRAY:
             return self._list(depth)
         if kind not in FORMATS:
-            raise NoGguf(f"a fact of the unknown kind {kind}")
+            raise InvalidGguf(f"a fact of the unknown kind {kind}")
         return self._unpack(FORMATS[kind])
 
     def _list(self, depth: int) -> Value:
         kind, count = self.number("I"), self.number("Q")
         if depth == DEEPEST or count > min(MOST_TOKENS, self.end - self.place):
-            raise NoGguf(f"a list of {count}")
+            raise InvalidGguf(f"a list of {count}")
         if kind in FORMATS:
             self.place += count * struct.calcsize("<" + FORMATS[kind])
             if self.place > self.end:
-                raise NoGguf(f"a list of {count}")
+                raise InvalidGguf(f"a list of {count}")
             return count
         if kind == STRING and count <= A_FEW:
             return tuple(self.text(self.end) for _ in range(count))
@@ -143,7 +143,7 @@ class _Reader:
     def _unpack(self, form: str) -> int | float | bool:
         size = struct.calcsize("<" + form)
         if size > self.end - self.place:
-            raise NoGguf("it is cut short")
+            raise InvalidGguf("it is cut short")
         (found,) = struct.unpack_from("<" + form, self._content, self.place)
         self.place += size
         value: int | float | bool = found
@@ -154,6 +154,6 @@ class _Reader:
 def _opened(path: Path) -> Iterator[mmap.mmap]:
     with path.open("rb") as file:
         if path.stat().st_size < 24:
-            raise NoGguf("it is cut short")
+            raise InvalidGguf("it is cut short")
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             yield content

@@ -75,7 +75,7 @@ class PerformerManifest(Manifest):
 
 
 @dataclass(frozen=True, slots=True)
-class Chat:
+class ChatTemplate:
     """The tokens around what a user says, as the model was taught to be asked."""
 
     before: tuple[int, ...]
@@ -95,7 +95,7 @@ class LanguageModelManifest(Manifest):
     """Those that say that it has finished."""
     quantisation: str
     """How its weights are stored: "none", "8 bit", "4 bit"."""
-    chat: Chat | None
+    chat: ChatTemplate | None
     """None for a model that only goes on with a text."""
 
 
@@ -215,8 +215,8 @@ def _language_model(common: Mapping[str, Any], found: Mapping[str, object]) -> L
     return manifest
 
 
-def _chat(found: Mapping[str, object]) -> Chat:
-    return Chat(_tokens(found, "before"), _tokens(found, "after"))
+def _chat(found: Mapping[str, object]) -> ChatTemplate:
+    return ChatTemplate(_tokens(found, "before"), _tokens(found, "after"))
 
 
 def _file(name: object, facts: object) -> ModelFile:

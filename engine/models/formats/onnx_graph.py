@@ -26,11 +26,11 @@ TENSOR_EXTERNAL, TENSOR_LOCATION = 13, 14
 EXTERNAL = 1
 
 
-class Refused(Exception):
+class OnnxRefused(Exception):
     """The file is no ONNX file, or one with something in it that is not let in. The text says what."""
 
 
-class Field(NamedTuple):
+class ProtobufField(NamedTuple):
     number: int
     value: int
     """Of a number; 0 for what has a length."""
@@ -42,7 +42,7 @@ def check_onnx(path: Path) -> None:
     """Raises Refused for operators of somebody's own, for data outside the file, and for what is no ONNX."""
     with path.open("rb") as file:
         if path.stat().st_size == 0:
-            raise Refused("it is empty")
+            raise OnnxRefused("it is empty")
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             _Walk(content).model()
 
@@ -59,13 +59,13 @@ class _Walk:
                 graphs += 1
                 self._graph(field, 0)
             elif field.number in (MODEL_TRAINING, MODEL_FUNCTIONS):
-                raise Refused("it brings functions of its own")
+                raise OnnxRefused("it brings functions of its own")
         if graphs != 1:
-            raise Refused("it holds no network")
+            raise OnnxRefused("it holds no network")
 
-    def _graph(self, graph: Field, depth: int) -> None:
+    def _graph(self, graph: ProtobufField, depth: int) -> None:
         if depth > DEEPEST:
-            raise Refused("it is nested too deeply")
+            raise OnnxRefused("it is nested too deeply")
         for field in self._fields(graph.start, graph.end):
             if field.number == GRAPH_NODE:
                 self._node(field, depth)
@@ -74,7 +74,7 @@ class _Walk:
             elif field.number == GRAPH_SPARSE:
                 self._sparse(field)
 
-    def _node(self, node: Field, depth: int) -> None:
+    def _node(self, node: ProtobufField, depth: int) -> None:
         domain = operator = ""
         for field in self._fields(node.start, node.end):
             if field.number == NODE_DOMAIN:
@@ -84,9 +84,9 @@ class _Walk:
             elif field.number == NODE_ATTRIBUTE:
                 self._attribute(field, depth)
         if domain not in DOMAINS:
-            raise Refused(f"it wants the operator {operator[:50]} of {domain[:50]}")
+            raise OnnxRefused(f"it wants the operator {operator[:50]} of {domain[:50]}")
 
-    def _attribute(self, attribute: Field, depth: int) -> None:
+    def _attribute(self, attribute: ProtobufField, depth: int) -> None:
         for field in self._fields(attribute.start, attribute.end):
             if field.number in (ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS):
                 self._graph(field, depth + 1)
@@ -95,26 +95,26 @@ class _Walk:
             elif field.number in (ATTRIBUTE_SPARSE, ATTRIBUTE_SPARSES):
                 self._sparse(field)
 
-    def _sparse(self, sparse: Field) -> None:
+    def _sparse(self, sparse: ProtobufField) -> None:
         for field in self._fields(sparse.start, sparse.end):
             if field.number in (SPARSE_VALUES, SPARSE_INDICES):
                 self._tensor(field)
 
-    def _tensor(self, tensor: Field) -> None:
+    def _tensor(self, tensor: ProtobufField) -> None:
         for field in self._fields(tensor.start, tensor.end):
             external = field.number == TENSOR_LOCATION and field.value == EXTERNAL
             if external or field.number == TENSOR_EXTERNAL:
-                raise Refused("it keeps data in other files")
+                raise OnnxRefused("it keeps data in other files")
 
-    def _text(self, field: Field) -> str:
+    def _text(self, field: ProtobufField) -> str:
         return self._content[field.start : min(field.end, field.start + 200)].decode("utf-8", "replace")
 
-    def _fields(self, start: int, end: int) -> Iterator[Field]:
+    def _fields(self, start: int, end: int) -> Iterator[ProtobufField]:
         place = start
         while place < end:
             self._left -= 1
             if self._left < 0:
-                raise Refused("it has too many parts")
+                raise OnnxRefused("it has too many parts")
             key, place = self._number(place, end)
             value, stop = 0, place
             match key & 7:
@@ -128,10 +128,10 @@ class _Walk:
                 case 5:
                     stop = place + 4
                 case kind:
-                    raise Refused(f"it is no ONNX file: a field of the kind {kind}")
+                    raise OnnxRefused(f"it is no ONNX file: a field of the kind {kind}")
             if stop > end or key >> 3 == 0:
-                raise Refused("it is no ONNX file, or cut short")
-            yield Field(key >> 3, value, place, stop)
+                raise OnnxRefused("it is no ONNX file, or cut short")
+            yield ProtobufField(key >> 3, value, place, stop)
             place = stop
 
     def _number(self, place: int, end: int) -> tuple[int, int]:
@@ -144,4 +144,4 @@ class _Walk:
             value |= (byte & 127) << shift
             if byte < 128:
                 return value, place
-        raise Refused("it is no ONNX file, or cut short")
+        raise OnnxRefused("it is no ONNX file, or cut short")

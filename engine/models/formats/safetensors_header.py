@@ -15,7 +15,7 @@ WIDTHS = {
 """Bytes of a value, by the name of its kind."""
 
 
-class NoSafetensors(Exception):
+class InvalidSafetensors(Exception):
     """The text says what is wrong."""
 
 
@@ -32,20 +32,20 @@ def read_safetensors_header(path: Path) -> SafetensorsHeader:
     with path.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")
         if not 2 <= length <= min(LONGEST_HEADER, size - 8):
-            raise NoSafetensors(f"a header of {length} bytes")
+            raise InvalidSafetensors(f"a header of {length} bytes")
         written = file.read(length)
     try:
         found = json.loads(written)
         tensors = [_extent(facts) for name, facts in found.items() if name != "__metadata__"]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise NoSafetensors(f"its header: {error!r}"[:200]) from None
+        raise InvalidSafetensors(f"its header: {error!r}"[:200]) from None
     place = 0
     for start, end, _ in sorted(tensors):
         if start != place:
-            raise NoSafetensors(f"a tensor begins at {start}, not at {place}")
+            raise InvalidSafetensors(f"a tensor begins at {start}, not at {place}")
         place = end
     if place != size - 8 - length or not tensors:
-        raise NoSafetensors(f"its tensors end at {place}, the file at {size - 8 - length}")
+        raise InvalidSafetensors(f"its tensors end at {place}, the file at {size - 8 - length}")
     return SafetensorsHeader(len(tensors), sum(weights for *_, weights in tensors))
 
 

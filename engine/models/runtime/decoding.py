@@ -12,7 +12,7 @@ from engine.core.array_types import Integers, Vectors
 State = TypeVar("State")
 
 
-class Writer(Protocol[State]):
+class CausalModel(Protocol[State]):
     """A model that writes. It sees the numbers of tokens, and what it knows is handed to and fro."""
 
     @property
@@ -33,7 +33,7 @@ class Writer(Protocol[State]):
 
 
 @dataclass(frozen=True, slots=True)
-class Decoding:
+class DecodingOptions:
     """How to choose what comes next."""
 
     limit: int
@@ -56,10 +56,10 @@ class Decoding:
             raise ValueError(f"temperature must be above 0, got {self.temperature}")
 
 
-def decode(
-    model: Writer[State],
+def generate_tokens(
+    model: CausalModel[State],
     prompt: Sequence[int],
-    decoding: Decoding,
+    decoding: DecodingOptions,
     beat: Callable[[], None] = lambda: None,
 ) -> Iterator[int]:
     """Yield what the model writes after the prompt, a token as soon as it is chosen.
@@ -72,7 +72,7 @@ def decode(
     limit = room - len(prompt)
     if limit <= 0:
         return
-    chooser = _Chooser(decoding, () if decoding.repeat_within_prompt else prompt, model.end_tokens)
+    chooser = _Sampler(decoding, () if decoding.repeat_within_prompt else prompt, model.end_tokens)
     logits, state = model.step(np.array(prompt, np.int64), model.start(room), beat)
     for done in range(1, limit + 1):
         token = chooser.choose(logits)
@@ -84,10 +84,10 @@ def decode(
             logits, state = model.step(np.array([token], np.int64), state, beat)
 
 
-class _Chooser:
+class _Sampler:
     """Chooses tokens, and remembers those that may not come again."""
 
-    def __init__(self, decoding: Decoding, before: Sequence[int], end_tokens: Sequence[int]) -> None:
+    def __init__(self, decoding: DecodingOptions, before: Sequence[int], end_tokens: Sequence[int]) -> None:
         self._decoding = decoding
         self._random = np.random.default_rng(decoding.seed)
         self._end_tokens = list(end_tokens)

@@ -31,7 +31,7 @@ WINDOW = 1024
 TOKENIZED_AT_ONCE = 128
 
 
-class Piece(NamedTuple):
+class TokenChunk(NamedTuple):
     """Tokens of a sentence, no more than the encoder reads at once. A tuple, because a book has many."""
 
     sentence: int
@@ -71,7 +71,7 @@ class SentenceEncoder:
                 done += len(batch)
         return _to_unit_length(found)
 
-    def _pieces(self, sentences: Sequence[str], report: Report) -> Iterator[Piece]:
+    def _pieces(self, sentences: Sequence[str], report: Report) -> Iterator[TokenChunk]:
         """Yield every sentence's tokens in pieces that the encoder can read; none for one without tokens."""
         prefix = self.manifest.prefix
         for start in range(0, len(sentences), TOKENIZED_AT_ONCE):
@@ -80,9 +80,9 @@ class SentenceEncoder:
             for sentence, encoding in enumerate(self._tokenizer.encode_batch_fast(texts), start):
                 for piece in (encoding, *encoding.overflowing):
                     if piece.ids:
-                        yield Piece(sentence, piece.ids)
+                        yield TokenChunk(sentence, piece.ids)
 
-    def _read(self, batch: Sequence[Piece], beat: Callable[[], None]) -> Vectors:
+    def _read(self, batch: Sequence[TokenChunk], beat: Callable[[], None]) -> Vectors:
         """Return the vector of each piece, [B, width]."""
         longest = max(len(piece.tokens) for piece in batch)
         ids = np.zeros((len(batch), longest), np.int64)
@@ -112,9 +112,9 @@ def _open_tokenizer(manifest: PerformerManifest) -> "Tokenizer":
     return tokenizer
 
 
-def _batches(pieces: Sequence[Piece], most_tokens: int) -> Iterator[list[Piece]]:
+def _batches(pieces: Sequence[TokenChunk], most_tokens: int) -> Iterator[list[TokenChunk]]:
     """Yield pieces of like length together, so many that they hold no more tokens when they are filled up."""
-    batch: list[Piece] = []
+    batch: list[TokenChunk] = []
     for piece in sorted(pieces, key=lambda piece: len(piece.tokens)):
         if batch and (len(batch) + 1) * len(piece.tokens) > most_tokens:
             yield batch

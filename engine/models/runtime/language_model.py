@@ -26,7 +26,7 @@ from engine.models.formats.manifest import (
     load_language_model_manifest,
     read_file,
 )
-from engine.models.formats.onnx_graph import Refused, check_onnx
+from engine.models.formats.onnx_graph import OnnxRefused, check_onnx
 from engine.models.runtime.devices import AUTO, MEMORIES, open_on_device
 from engine.models.runtime.network import BEAT, SHARE, check_memory, failures, first_line, refuse_memory
 
@@ -43,7 +43,7 @@ LOGITS = "logits"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class State:
+class KeyValueCache:
     """What a model knows of the tokens that it has read. A step may write over the state that it is given."""
 
     length: int
@@ -102,14 +102,14 @@ class LanguageModel:
         tokens = self.tokens_of(text)
         return tokens if chat is None else [*chat.before, *tokens, *chat.after]
 
-    def start(self, room: int = 0) -> State:
+    def start(self, room: int = 0) -> KeyValueCache:
         """Return the state before the first token. room is how many tokens may come, if that is known."""
         room = min(room or ROOM, self.context)
-        return State(0, room, {name: self._empty(name, room) for name in self._past})
+        return KeyValueCache(0, room, {name: self._empty(name, room) for name in self._past})
 
     def step(
-        self, tokens: Integers, state: State, beat: Callable[[], None] = lambda: None
-    ) -> tuple[Vectors, State]:
+        self, tokens: Integers, state: KeyValueCache, beat: Callable[[], None] = lambda: None
+    ) -> tuple[Vectors, KeyValueCache]:
         """Read tokens [T] after what state holds; return logits [V] for what comes next, and the new state.
 
         beat is called twenty times a second; if it raises, the work ends. Raises ModelError, and ValueError
@@ -126,7 +126,9 @@ class LanguageModel:
         assert logits is not None
         return logits, state
 
-    def _read(self, tokens: Integers, state: State, beat: Callable[[], None]) -> tuple[Vectors, State]:
+    def _read(
+        self, tokens: Integers, state: KeyValueCache, beat: Callable[[], None]
+    ) -> tuple[Vectors, KeyValueCache]:
         length = state.length + len(tokens)
         binding = self._session.io_binding()
         for name, value in _told(tokens, state.length).items():
@@ -143,7 +145,7 @@ class LanguageModel:
         found = dict(zip(self._outputs, binding.get_outputs(), strict=True))
         logits: Vectors = found.pop(LOGITS).numpy()[0, -1]
         cache = state.cache if self._in_place else {_past(name): value for name, value in found.items()}
-        return logits, State(length, state.room, cache)
+        return logits, KeyValueCache(length, state.room, cache)
 
     def _run(self, binding: Any, beat: Callable[[], None]) -> None:
         """Run on a thread of its own: nobody else could wait for it and call beat meanwhile."""
@@ -178,7 +180,7 @@ class LanguageModel:
 
         return OrtValue.ortvalue_from_numpy(numbers, self._memory)
 
-    def _enlarged(self, state: State, room: int) -> State:
+    def _enlarged(self, state: KeyValueCache, room: int) -> KeyValueCache:
         cache = {}
         for name, value in state.cache.items():
             larger = np.zeros(self._shape(name, room), np.float32)
@@ -186,7 +188,7 @@ class LanguageModel:
             read = (slice(None),) * place + (slice(state.length),)
             larger[read] = value.numpy()[read]
             cache[name] = self._on_device(larger)
-        return State(state.length, room, cache)
+        return KeyValueCache(state.length, room, cache)
 
     def _check_interface(self) -> None:
         """Raises ModelDamaged for a network that wants other things than it is told here."""
@@ -236,7 +238,7 @@ def _read_network(manifest: LanguageModelManifest) -> bytes:
     content = read_file(manifest, NETWORK_FILE)
     try:
         check_onnx(manifest.folder / NETWORK_FILE)
-    except Refused as error:
+    except OnnxRefused as error:
         raise ModelDamaged(manifest.name, f"{NETWORK_FILE}: {error}") from None
     return content
 

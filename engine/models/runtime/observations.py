@@ -6,7 +6,7 @@ from engine.core.array_types import Booleans, Floats
 from engine.core.progress import Report, silent
 from engine.ranking.sentence_features import OBSERVATIONS, observe, weigh
 from engine.text.term_matrix import SparseRows
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 
 PLACES = ("worth", "from_start", "from_end", "relative", "relative_squared", "sentences")
 
@@ -15,7 +15,7 @@ OBSERVED = OBSERVATIONS + PLACES
 
 
 def observe_sentences(
-    reading: Reading, counted: SparseRows, telling: Booleans, report: Report = silent
+    reading: TokenizedDocument, counted: SparseRows, telling: Booleans, report: Report = silent
 ) -> Floats:
     """Return [S, OBSERVED], 32-bit.
 

@@ -22,7 +22,7 @@ from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED, observe_sentences
 from engine.ranking.sentence_features import each, telling_columns
 from engine.text.term_matrix import count_rows
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 
 LONGEST_PART = 16_384
 """Sentences that the Performer reads at once; a document with more is read in parts."""
@@ -33,7 +33,7 @@ KEPT_READY = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Understanding:
+class SentenceScores:
     """What the Performer made of a document: a row for each of its sentences."""
 
     salience: Vectors
@@ -42,7 +42,7 @@ class Understanding:
     """[S, width]: of unit length, or zeros for a sentence without a token."""
 
 
-class Performer:
+class PerformerModel:
     """A model, loaded."""
 
     def __init__(self, folder: Path, longest_part: int = LONGEST_PART) -> None:
@@ -53,21 +53,21 @@ class Performer:
         self._encoder = SentenceEncoder(folder)
         self._network = Network(self.manifest, PERFORMER_FILE)
 
-    def read(self, reading: Reading, report: Report = silent) -> Understanding:
+    def read(self, reading: TokenizedDocument, report: Report = silent) -> SentenceScores:
         """Read the whole document. Raises ModelError where the model cannot."""
         document = reading.document
         if not document.sentences:
-            return Understanding(np.zeros(0, np.float32), np.zeros((0, self.manifest.width), np.float32))
+            return SentenceScores(np.zeros(0, np.float32), np.zeros((0, self.manifest.width), np.float32))
         if len(document.sentences) > MOST_SENTENCES:
             raise TooManySentences(self.manifest.name, f"{len(document.sentences):,}")
         vectors = self._encoder.vectors([document.quote(span) for span in document.sentences], report)
-        return Understanding(self._salience(vectors, self._observe(reading, report), report), vectors)
+        return SentenceScores(self._salience(vectors, self._observe(reading, report), report), vectors)
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Return [S, width]: vectors like those of a document's sentences. Raises ModelError."""
         return self._encoder.vectors(sentences)
 
-    def _observe(self, reading: Reading, report: Report) -> Vectors:
+    def _observe(self, reading: TokenizedDocument, report: Report) -> Vectors:
         """Return [S, F]: what this model was told of each sentence when it learnt."""
         stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
         telling = telling_columns(reading, report)
@@ -87,7 +87,7 @@ class Performer:
         return np.concatenate(parts)
 
 
-def open_performer(folder: Path) -> Performer:
+def open_performer(folder: Path) -> PerformerModel:
     """Return the model in a folder, loaded once for as long as its manifest stays the same.
 
     Raises ModelError.
@@ -100,8 +100,8 @@ def open_performer(folder: Path) -> Performer:
 
 
 @lru_cache(KEPT_READY)
-def _opened(folder: Path, changed: int) -> Performer:  # noqa: ARG001 - part of what is remembered
-    return Performer(folder)
+def _opened(folder: Path, changed: int) -> PerformerModel:  # noqa: ARG001 - part of what is remembered
+    return PerformerModel(folder)
 
 
 def _columns(manifest: PerformerManifest) -> Sequence[int]:

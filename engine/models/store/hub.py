@@ -48,7 +48,7 @@ class Hub:
     def look(self, repository: str, revision: str, report: Report) -> HubModel:
         """Ask what a model consists of. An empty revision is the newest. Raises NotInstalled."""
         request = {"do": LOOK, "repository": repository, "revision": revision or None}
-        waiting = _Patience(self.patience, repository, lambda: 0)
+        waiting = _StallTimer(self.patience, repository, lambda: 0)
 
         def beat() -> None:
             report(Progress(Stage.FETCH, 0))
@@ -74,7 +74,7 @@ class Hub:
         """
         folder.mkdir(parents=True, exist_ok=True)
         total = sum(file.bytes for file in files)
-        waiting = _Patience(self.patience, model.repository, lambda: size_of(folder))
+        waiting = _StallTimer(self.patience, model.repository, lambda: size_of(folder))
 
         def beat() -> None:
             report(Progress(Stage.FETCH, min(waiting.look(), total), total))
@@ -124,7 +124,7 @@ def check_file(name: str, folder: Path, file: HubFile, beat: Callable[[], None])
     raise FileFalsified(name, f"{file.name} has {size} bytes and the hash {digest[:12]}…")
 
 
-class _Patience:
+class _StallTimer:
     """Waits for something to grow. Raises HubSilent when it has not for too long, once it has begun."""
 
     def __init__(self, seconds: float, name: str, measure: Callable[[], int]) -> None:

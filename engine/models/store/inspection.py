@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.core.errors import CodeRefused, ModelTooLarge, ModelUnsafe, ModelUnsupported, PicklesRefused
-from engine.models.formats.gguf_header import GgufHeader, NoGguf, read_gguf_header
-from engine.models.formats.safetensors_header import NoSafetensors, read_safetensors_header
+from engine.models.formats.gguf_header import GgufHeader, InvalidGguf, read_gguf_header
+from engine.models.formats.safetensors_header import InvalidSafetensors, read_safetensors_header
 
 CONFIG = "config.json"
 TOKENIZER = "tokenizer.json"
@@ -125,7 +125,7 @@ def check_content(name: str, path: Path) -> None:
     elif path.suffix == ".safetensors":
         try:
             read_safetensors_header(path)
-        except NoSafetensors as error:
+        except InvalidSafetensors as error:
             raise ModelUnsafe(name, f"{path.name}: {error}") from None
     elif path.suffix.lower() == ".gguf":
         check_gguf(name, path)
@@ -138,7 +138,7 @@ def check_gguf(name: str, path: Path) -> GgufHeader:
         raise ModelTooLarge(name, f"{size / 1e9:.1f} GB, more than {MOST_WEIGHTS / 1e9:.1f}")
     try:
         header = read_gguf_header(path)
-    except NoGguf as error:
+    except InvalidGguf as error:
         raise ModelUnsafe(name, f"no GGUF file: {error}") from None
     if not header.text("general.architecture") or not header.facts.get("tokenizer.ggml.tokens"):
         raise ModelUnsupported(name, "a GGUF file without a language model")

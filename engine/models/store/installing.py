@@ -30,16 +30,16 @@ from engine.core.errors import (
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER
 from engine.core.progress import Cancelled, Report, silent
 from engine.models.formats.manifest import MANIFEST, Manifest, load_manifest
-from engine.models.formats.onnx_graph import Refused, check_onnx
-from engine.models.store.acquisition import Plan, bring, make_plan
+from engine.models.formats.onnx_graph import OnnxRefused, check_onnx
+from engine.models.store.acquisition import AcquisitionPlan, bring, make_plan
 from engine.models.store.checking import check_model
 from engine.models.store.converter import check_workshop, convert
 from engine.models.store.hub import Hub
 from engine.models.store.inspection import CARD
 from engine.models.store.shelf import model_folders
-from engine.models.store.source import Form, find_origin, to_name
+from engine.models.store.source import SourceKind, find_origin, to_name
 from engine.system.atomic_files import read_json, settle, write_json
-from engine.system.file_lock import InUse, locked
+from engine.system.file_lock import LockHeld, locked
 from engine.system.paths import resource, user_data
 
 RESERVED = (GRAPH, PERFORMER, ANY_WRITER, "lead")
@@ -52,11 +52,11 @@ KEPT_DOWNLOADS = 14 * 24 * 60 * 60
 """Seconds for which a download that was broken off is kept to go on with."""
 OUR_CARD = "card.md"
 
-Ask = Callable[[Plan], bool]
+Ask = Callable[[AcquisitionPlan], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class AddModelRequest:
     """A model that its user wants on the shelf."""
 
     asked: str
@@ -74,7 +74,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Premises:
+class ModelStore:
     """Where things stand, and who does the work that is done elsewhere."""
 
     shelf: Path = field(default_factory=lambda: user_data("models"))
@@ -86,21 +86,21 @@ class Premises:
 
 
 def add_model(
-    wish: Wish,
+    wish: AddModelRequest,
     ask: Ask = lambda plan: True,  # noqa: ARG005
     report: Report = silent,
-    premises: Premises | None = None,
+    premises: ModelStore | None = None,
 ) -> Manifest:
     """Put a model on the shelf, and return what it says of itself.
 
     ask is told what will be fetched before it is; where it says no, Cancelled is raised. Raises ModelError,
     then the shelf is as it was. So it is when report raises, or the process ends.
     """
-    premises = premises or Premises()
+    premises = premises or ModelStore()
     origin = find_origin(wish.asked)
     with _opened_shelf(origin.title, premises):
         plan = make_plan(origin, premises.hub, report)
-        if origin.form is not Form.READY and not premises.converter:
+        if origin.form is not SourceKind.READY and not premises.converter:
             check_workshop(origin.title, gguf=plan.is_gguf)
         name = _free_name(wish, plan, premises.shipped)
         _check_room(plan, premises.shelf)
@@ -110,7 +110,7 @@ def add_model(
         downloads = premises.downloads / _download_name(plan)
         plan, source = bring(plan, premises.hub, staging / "source", downloads, report)
         made = source
-        if origin.form is not Form.READY:
+        if origin.form is not SourceKind.READY:
             made = staging / "made"
             convert(origin.title, source, made, wish.bits, report, premises.converter)
         _finish(wish, plan, name, made, source)
@@ -119,12 +119,12 @@ def add_model(
     return load_manifest(newest_of(name, premises.shelf))
 
 
-def remove_model(name: str, premises: Premises | None = None) -> None:
+def remove_model(name: str, premises: ModelStore | None = None) -> None:
     """Take a model of the user's own from the shelf.
 
     Raises ModelMissing, NotYours for one that comes with the program, ShelfInUse or ShelfNotWritable.
     """
-    premises = premises or Premises()
+    premises = premises or ModelStore()
     with _opened_shelf(name, premises):
         folders = _called(name, premises.shelf)
         if not folders:
@@ -142,7 +142,7 @@ def newest_of(name: str, shelf: Path) -> Path:
 
 
 @contextmanager
-def _opened_shelf(name: str, premises: Premises) -> Iterator[None]:
+def _opened_shelf(name: str, premises: ModelStore) -> Iterator[None]:
     """Hold the shelf alone, with a fresh folder to work in. What an earlier attempt left is swept away.
 
     Raises ShelfInUse, and of what the system says DiskFull or ShelfNotWritable.
@@ -157,13 +157,13 @@ def _opened_shelf(name: str, premises: Premises) -> Iterator[None]:
                 yield
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
-    except InUse:
+    except LockHeld:
         raise ShelfInUse(name) from None
     except OSError as error:
         raise _of_the_system(name, error, premises) from error
 
 
-def _of_the_system(name: str, error: OSError, premises: Premises) -> ModelError:
+def _of_the_system(name: str, error: OSError, premises: ModelStore) -> ModelError:
     detail = f"{error.filename or premises.shelf}: {error.strerror or error}"
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return DiskFull(name, detail)
@@ -172,7 +172,7 @@ def _of_the_system(name: str, error: OSError, premises: Premises) -> ModelError:
     return NotInstalled(name, detail) if elsewhere else ShelfNotWritable(name, detail)
 
 
-def _sweep(premises: Premises) -> None:
+def _sweep(premises: ModelStore) -> None:
     """Take away what attempts left that were broken off: half a model, an older one, old downloads."""
     shutil.rmtree(premises.shelf / STAGING, ignore_errors=True)
     newest: set[str] = set()
@@ -187,7 +187,7 @@ def _sweep(premises: Premises) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _free_name(wish: Wish, plan: Plan, shipped: Path) -> str:
+def _free_name(wish: AddModelRequest, plan: AcquisitionPlan, shipped: Path) -> str:
     """Return how the model will be called. Raises NameTaken."""
     name = to_name(wish.name) if wish.name else plan.name
     if name in RESERVED or _called(name, shipped):
@@ -195,25 +195,25 @@ def _free_name(wish: Wish, plan: Plan, shipped: Path) -> str:
     return name
 
 
-def _check_room(plan: Plan, shelf: Path) -> None:
+def _check_room(plan: AcquisitionPlan, shelf: Path) -> None:
     free = shutil.disk_usage(shelf).free
     if free < plan.room:
         detail = f"{plan.room / 1e9:.1f} GB are needed, {free / 1e9:.1f} GB are free"
         raise DiskFull(plan.origin.title, detail)
 
 
-def _download_name(plan: Plan) -> str:
+def _download_name(plan: AcquisitionPlan) -> str:
     """The same for the same files, so that a download goes on; no name of a hub's choosing."""
     return sha256(plan.source.encode()).hexdigest()[:20]
 
 
-def _finish(wish: Wish, plan: Plan, name: str, made: Path, source: Path) -> None:
+def _finish(wish: AddModelRequest, plan: AcquisitionPlan, name: str, made: Path, source: Path) -> None:
     """Let the manifest say what is known of the model here, and see that it works. Raises ModelError."""
     load_manifest(made)
     facts = read_json(made / MANIFEST)
     assert facts
     facts["name"] = name
-    if plan.origin.form is not Form.READY:
+    if plan.origin.form is not SourceKind.READY:
         languages = list(wish.languages or plan.languages)
         facts |= {"licence": plan.licence, "source": plan.source, "version": plan.version}
         facts |= {"languages": languages}
@@ -246,7 +246,7 @@ def _check_files(name: str, made: Path, manifest: Manifest) -> None:
         if path.suffix == ".onnx":
             try:
                 check_onnx(path)
-            except Refused as error:
+            except OnnxRefused as error:
                 raise ModelUnsafe(name, f"{path.name}: {error}") from None
 
 

@@ -14,7 +14,7 @@ GGUF_ENDING = re.compile(r"([.-](I?Q\d\w*|B?F16|F32))?\.gguf$", re.ASCII | re.IG
 LONGEST_NAME = 64
 
 
-class Form(StrEnum):
+class SourceKind(StrEnum):
     HUB = "hub"
     FOLDER = "folder"
     """Of Hugging Face files."""
@@ -26,9 +26,9 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ModelSource:
     asked: str
-    form: Form
+    form: SourceKind
     path: Path | None = None
     repository: str = ""
     revision: str = ""
@@ -50,20 +50,24 @@ class Origin:
         return to_name(self.path.name if self.path.is_file() else self.path.resolve().name)
 
 
-def find_origin(asked: str) -> Origin:
+def find_origin(asked: str) -> ModelSource:
     """Find out what is meant. A file or folder goes before the hub, the catalogue before both.
 
     Raises NothingToAdd.
     """
     pinned = find_in_catalogue(asked)
     if pinned:
-        return Origin(asked, Form.HUB, repository=pinned.repository, revision=pinned.revision, pinned=pinned)
+        return ModelSource(
+            asked, SourceKind.HUB, repository=pinned.repository, revision=pinned.revision, pinned=pinned
+        )
     path = Path(asked).expanduser()
     if asked and path.exists():
-        return Origin(asked, _form(asked, path), path)
+        return ModelSource(asked, _form(asked, path), path)
     named = REPOSITORY.fullmatch(asked)
     if named and not asked.startswith((".", "~")):
-        return Origin(asked, Form.HUB, repository=named["repository"], revision=named["revision"] or "")
+        return ModelSource(
+            asked, SourceKind.HUB, repository=named["repository"], revision=named["revision"] or ""
+        )
     raise NothingToAdd(asked, "there is no such file" if path.suffix in (".gguf", ".whl") else "")
 
 
@@ -77,15 +81,15 @@ def to_name(text: str) -> str:
     return name[:LONGEST_NAME].strip("-.") or "model"
 
 
-def _form(asked: str, path: Path) -> Form:
+def _form(asked: str, path: Path) -> SourceKind:
     if path.is_dir():
-        return Form.READY if (path / MANIFEST).is_file() else Form.FOLDER
+        return SourceKind.READY if (path / MANIFEST).is_file() else SourceKind.FOLDER
     match path.suffix.lower():
         case ".gguf":
-            return Form.GGUF
+            return SourceKind.GGUF
         case ".whl":
-            return Form.WHEEL
+            return SourceKind.WHEEL
     with path.open("rb") as file:
         if file.read(4) == b"GGUF":
-            return Form.GGUF
+            return SourceKind.GGUF
     raise NothingToAdd(asked, f"{path.name} is neither a GGUF file nor a wheel")

@@ -18,7 +18,7 @@ from engine.core.errors import Damaged, PasswordNeeded, TooLarge, UnsupportedFor
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ArchiveLimits:
     """How much an archive may hold. Real documents have some hundreds of parts and some megabytes."""
 
     entries: int = 10_000
@@ -48,7 +48,7 @@ class Archive:
     """The open archive. Keeps count of the bytes unpacked so far, over all parts."""
 
     def __init__(
-        self, path: Path, file: BinaryIO, entries: dict[str, zipfile.ZipInfo], limits: Limits
+        self, path: Path, file: BinaryIO, entries: dict[str, zipfile.ZipInfo], limits: ArchiveLimits
     ) -> None:
         self.path = path
         self._file = file
@@ -156,7 +156,7 @@ class Archive:
 
 
 @contextmanager
-def open_archive(path: Path, limits: Limits = Limits()) -> Iterator[Archive]:
+def open_archive(path: Path, limits: ArchiveLimits = ArchiveLimits()) -> Iterator[Archive]:
     """Open a ZIP file for reading.
 
     Raises Damaged where its directory cannot be read or its parts overlap, TooLarge for too many
@@ -176,7 +176,7 @@ def open_archive(path: Path, limits: Limits = Limits()) -> Iterator[Archive]:
         yield Archive(path, file, {entry.filename: entry for entry in entries}, limits)
 
 
-def _refuse_long_directory(path: Path, file: BinaryIO, limits: Limits) -> None:
+def _refuse_long_directory(path: Path, file: BinaryIO, limits: ArchiveLimits) -> None:
     """Look at the end of the file, before zipfile makes an object of every entry that is claimed there."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _LONGEST_END))

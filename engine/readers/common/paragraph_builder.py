@@ -16,7 +16,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
-class Draft:
+class ParagraphBuilder:
     letters: int = 0
     after: list[Item] = field(default_factory=list)
     """What hangs on the paragraph and is to be read after it: its notes, its text boxes."""

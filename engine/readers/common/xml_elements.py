@@ -16,21 +16,21 @@ _NAMES = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartTag:
     name: str
     """With our prefix: "w:p". "?:" stands before the names of namespaces that were not asked for."""
     attributes: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class EndTag:
     name: str
 
 
-Event = Start | End | str
+Event = StartTag | EndTag | str
 
 
-class _Listener:
+class _XmlEvents:
     """Collects what the parser reports between two pieces of the file."""
 
     def __init__(self, prefixes: Mapping[str, str], path: Path) -> None:
@@ -45,11 +45,11 @@ class _Listener:
         if self._depth > DEPTH:
             raise TooLarge(self._path, f"elements nest over {DEPTH} deep")
         named = {self._name(key): value for key, value in attributes.items()}
-        self.events.append(Start(self._name(name), named))
+        self.events.append(StartTag(self._name(name), named))
 
     def end(self, name: str) -> None:
         self._depth -= 1
-        self.events.append(End(self._name(name)))
+        self.events.append(EndTag(self._name(name)))
 
     def text(self, text: str) -> None:
         self.events.append(text)
@@ -82,7 +82,7 @@ def elements(pieces: Iterable[bytes], prefixes: Mapping[str, str], path: Path) -
     yielded by then.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
-    listener = _Listener(prefixes, path)
+    listener = _XmlEvents(prefixes, path)
     parser.buffer_text = True
     parser.StartElementHandler = listener.start
     parser.EndElementHandler = listener.end

@@ -73,7 +73,7 @@ _LOW_BYTES = bytes(range(128))
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """The text of a file."""
 
     text: str
@@ -83,7 +83,7 @@ class Decoded:
     """False where it is a guess that may be wrong."""
 
 
-def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
+def decode(data: bytes, declared: str = "", chosen: str = "") -> DecodedText:
     """Decode the text of a file, or of its beginning: a last character that is cut is left out.
 
     declared is what the file or a mail says of its encoding; where it is empty, markup is asked itself. It is
@@ -91,10 +91,10 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     U+FFFD.
     """
     if known := _known_name(chosen):
-        return Decoded(_decoded(data, known, "replace").lstrip("\ufeff"), known, True)
+        return DecodedText(_decoded(data, known, "replace").lstrip("\ufeff"), known, True)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return Decoded(_decoded(data, encoding, "replace").lstrip("\ufeff"), encoding, True)
+            return DecodedText(_decoded(data, encoding, "replace").lstrip("\ufeff"), encoding, True)
     for decoded in _unmistakable(data):
         return decoded
     for decoded in _as_declared(data, declared or declared_encoding(data)):
@@ -148,22 +148,22 @@ def _wide_without_zeros(sample: bytes) -> str:
     return ""
 
 
-def _unmistakable(data: bytes) -> Iterator[Decoded]:
+def _unmistakable(data: bytes) -> Iterator[DecodedText]:
     """Yield the text where its encoding cannot be mistaken: by zero bytes, by escapes, or as UTF-8."""
     wide = wide_encoding(data)
     if wide:
-        yield Decoded(_decoded(data, wide, "replace"), wide, True)
+        yield DecodedText(_decoded(data, wide, "replace"), wide, True)
     high = len(data.translate(None, _LOW_BYTES))
     if not high:
         yield from _escaped(data)
     try:
         text = _decoded(data, "utf-8")
         if not high or not text.isascii():  # a lone high byte at the end could be anything
-            yield Decoded(text, "utf-8" if high else "ascii", True)
+            yield DecodedText(text, "utf-8" if high else "ascii", True)
     except UnicodeDecodeError:
         text = _joined_surrogates(data) or _decoded(data, "utf-8", "replace")
         if text.count("\ufffd") * 50 < high:
-            yield Decoded(text, "utf-8", False)
+            yield DecodedText(text, "utf-8", False)
 
 
 def _joined_surrogates(data: bytes) -> str:
@@ -175,17 +175,17 @@ def _joined_surrogates(data: bytes) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _escaped(data: bytes) -> Iterator[Decoded]:
+def _escaped(data: bytes) -> Iterator[DecodedText]:
     head = data[:_SAMPLE]
     for encoding, mark in _ESCAPES:
         if mark.search(head):
             try:
-                yield Decoded(_decoded(data, encoding), encoding, True)
+                yield DecodedText(_decoded(data, encoding), encoding, True)
             except UnicodeDecodeError:
                 continue
 
 
-def _as_declared(data: bytes, declared: str) -> Iterator[Decoded]:
+def _as_declared(data: bytes, declared: str) -> Iterator[DecodedText]:
     """Yield the text as it is declared to be read, where that is possible and not absurd."""
     name = _known_name(declared)
     if not name or name.startswith("utf-8"):
@@ -196,12 +196,12 @@ def _as_declared(data: bytes, declared: str) -> Iterator[Decoded]:
         return  # in no Latin script has every third letter an accent
     for encoding in _RELATIVES.get(name, (name,)):
         try:
-            yield Decoded(_decoded(data, encoding), encoding, True)
+            yield DecodedText(_decoded(data, encoding), encoding, True)
         except UnicodeDecodeError:
             continue
     text = _decoded(data, _RELATIVES.get(name, (name,))[-1], "replace")
     if text.count("\ufffd") * 50 < len(data.translate(None, _LOW_BYTES)):
-        yield Decoded(text, name, True)
+        yield DecodedText(text, name, True)
 
 
 def _known_name(name: str) -> str:
@@ -215,7 +215,7 @@ def _known_name(name: str) -> str:
     return "" if known in _NO_ENCODINGS_OF_FILES else known
 
 
-def _guessed(data: bytes) -> Decoded:
+def _guessed(data: bytes) -> DecodedText:
     """Guess by what the bytes would mean. Imported here: most files do not need it."""
     from charset_normalizer import from_bytes
 
@@ -231,9 +231,11 @@ def _guessed(data: bytes) -> Decoded:
             text = _decoded(data, encoding)
         except UnicodeDecodeError:
             continue
-        return Decoded(text, encoding, is_clear or (bool(_MANY_BYTES.match(encoding)) and len(sample) >= 200))
+        return DecodedText(
+            text, encoding, is_clear or (bool(_MANY_BYTES.match(encoding)) and len(sample) >= 200)
+        )
     encoding = _RELATIVES.get(name, (name,))[-1]
-    return Decoded(_decoded(data, encoding, "replace"), encoding, False)
+    return DecodedText(_decoded(data, encoding, "replace"), encoding, False)
 
 
 def _sample(data: bytes) -> bytes:

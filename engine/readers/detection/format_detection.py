@@ -9,7 +9,7 @@ from typing import cast
 
 from engine.core.document import Problem
 from engine.core.errors import FileMissing, FileNotReadable, NoTextFound, PasswordNeeded, UnsupportedFormat
-from engine.core.raw_page import Opening, Page, Reader
+from engine.core.raw_page import DocumentHeader, Page, Reader
 from engine.readers.detection import containers
 from engine.readers.detection.encoding import wide_encoding
 
@@ -242,7 +242,7 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def _ask_for_password(path: Path, password: str) -> Iterator[Opening | Page | Problem]:
+def _ask_for_password(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:
     """Stand in for a reader of encrypted Office files: what they are is known, how to open them is not."""
     if password:
         raise UnsupportedFormat(path, "encrypted-office")

@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from engine.core.document import BlockKind, Problem, ProblemKind
-from engine.core.raw_page import Opening, Page, PageBlock
-from engine.readers.detection.encoding import Decoded, decode
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
+from engine.readers.detection.encoding import DecodedText, decode
 from engine.readers.plain.reader import pages_of_text
 
 _MOST_BYTES = 200 * 2**20
@@ -29,14 +29,14 @@ _FORWARDED = re.compile(
 )
 
 
-def read_mail(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - mail has none
+def read_mail(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - mail has none
     """Read an e-mail, or every e-mail of a mailbox, one Page each."""
     with path.open("rb") as file:
         data = file.read(_MOST_BYTES)
         more = file.read(1)
     messages = _messages(data)
     first = next(messages)
-    yield Opening("email", title=_field(first, "Subject"))
+    yield DocumentHeader("email", title=_field(first, "Subject"))
     guessed: set[str] = set()
     yield from _pages(first, guessed)
     for message in messages:
@@ -100,7 +100,9 @@ def _text(part: Message, guessed: set[str]) -> str:
     """Decode a part's text; the encoding is noted in guessed if it had to be."""
     content = part.get_payload(decode=True)
     decoded = (
-        decode(content, part.get_content_charset("")) if isinstance(content, bytes) else Decoded("", "", True)
+        decode(content, part.get_content_charset(""))
+        if isinstance(content, bytes)
+        else DecodedText("", "", True)
     )
     if not decoded.certain:
         guessed.add(decoded.encoding)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.errors import Damaged, PasswordNeeded
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.archive import Archive, open_archive
-from engine.readers.common.xml_elements import Start, elements
+from engine.readers.common.xml_elements import StartTag, elements
 from engine.readers.markup.html import blocks_of_html
 
 _PREFIXES = {
@@ -44,7 +44,7 @@ class _Package:
     """The parts that a guide calls the table of contents."""
 
 
-def read_epub(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
+def read_epub(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - none can help
     """Read a book, a chapter a Page. Raises PasswordNeeded with "drm" where its chapters are encrypted."""
     with open_archive(path) as archive:
         package = _package(archive, _package_name(archive))
@@ -52,7 +52,7 @@ def read_epub(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
         locked = _encrypted(archive)
         if any(_found(archive, chapter.part) in locked for chapter in chapters):
             raise PasswordNeeded(path, "drm")
-        yield Opening("epub", package.title, package.language, pages=len(chapters))
+        yield DocumentHeader("epub", package.title, package.language, pages=len(chapters))
         if len(set(package.spine)) < len(package.spine):
             yield Problem(ProblemKind.REPAIRED, detail="chapters that are named twice")
         readable = 0
@@ -99,7 +99,7 @@ def _package(archive: Archive, name: str) -> _Package:
     current = ""
     try:
         for event in elements(archive.stream(name), _PREFIXES, archive.path):
-            if isinstance(event, Start):
+            if isinstance(event, StartTag):
                 current = event.name
                 _take(package, event, folder)
             elif not isinstance(event, str):
@@ -115,7 +115,7 @@ def _package(archive: Archive, name: str) -> _Package:
     return package
 
 
-def _take(package: _Package, event: Start, folder: str) -> None:
+def _take(package: _Package, event: StartTag, folder: str) -> None:
     attributes = event.attributes
     match event.name:
         case "opf:item":
@@ -175,9 +175,9 @@ def _found(archive: Archive, part: str) -> str:
     return archive.find(part) or part
 
 
-def _starts(archive: Archive, part: str) -> Iterator[Start]:
+def _starts(archive: Archive, part: str) -> Iterator[StartTag]:
     for event in elements(archive.stream(part), _PREFIXES, archive.path):
-        if isinstance(event, Start):
+        if isinstance(event, StartTag):
             yield event
 
 

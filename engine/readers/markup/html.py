@@ -11,11 +11,11 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.errors import TooLarge
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import is_prose, pages_of, paragraphs_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
-from engine.readers.markup.html_elements import INLINE, OUTSIDE, Element, element
+from engine.readers.markup.html_elements import INLINE, OUTSIDE, HtmlElement, element
 
 FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
@@ -29,7 +29,7 @@ _REST_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _HtmlBlock:
     block: PageBlock
     is_furniture: bool
     is_main: bool
@@ -38,24 +38,24 @@ class _Block:
 
 
 @dataclass(slots=True)
-class _Table:
+class _HtmlTable:
     rows: list[list[Cell]] = field(default_factory=list)
-    open_cell: list[_Block] | None = None
+    open_cell: list[_HtmlBlock] | None = None
     linked: int = 0
 
 
-class _Listener:
+class _HtmlEvents:
     """Is told of the page's tags and text by the parser, and keeps its blocks."""
 
     def __init__(self) -> None:
         self.title = ""
         self.shared_title = ""
         self.language = ""
-        self.blocks: list[_Block] = []
-        self._open: list[Element] = []
+        self.blocks: list[_HtmlBlock] = []
+        self._open: list[HtmlElement] = []
         self._text: list[str] = []
         self._linked = 0
-        self._tables: list[_Table] = []
+        self._tables: list[_HtmlTable] = []
         self._in_title = False
 
     # What the parser calls
@@ -76,7 +76,7 @@ class _Listener:
         if tag == "br":
             self._write("\n")
         elif tag == "table":
-            self._tables.append(_Table())
+            self._tables.append(_HtmlTable())
         elif tag == "tr" and self._tables:
             self._close_cell()
             self._tables[-1].rows.append([])
@@ -145,9 +145,9 @@ class _Listener:
         for part in parts:
             block = PageBlock(part, kind, level)
             furniture = element.is_furniture
-            self._keep(_Block(block, furniture, element.is_main, round(share * len(part))))
+            self._keep(_HtmlBlock(block, furniture, element.is_main, round(share * len(part))))
 
-    def _keep(self, block: _Block) -> None:
+    def _keep(self, block: _HtmlBlock) -> None:
         for table in reversed(self._tables):
             if table.open_cell is not None:
                 table.open_cell.append(block)
@@ -170,14 +170,14 @@ class _Listener:
         for block in table_blocks(table.rows):
             furniture, main = (here.is_furniture, here.is_main) if here else (False, False)
             linked = table.linked if block.kind is BlockKind.TABLE else 0
-            self._keep(_Block(block, furniture, main, linked))
+            self._keep(_HtmlBlock(block, furniture, main, linked))
 
 
 def read_html(
     path: Path,
     password: str,  # noqa: ARG001 - none can help
     encoding: str = "",
-) -> Iterator[Opening | Page | Problem]:
+) -> Iterator[DocumentHeader | Page | Problem]:
     """Read a web page. Raises TooLarge for more than FILE_BYTES."""
     if path.stat().st_size > FILE_BYTES:
         raise TooLarge(path, f"over {FILE_BYTES} bytes")
@@ -185,7 +185,7 @@ def read_html(
     page = _listen(decoded.text)
     blocks = [_plain(block) for block in _chosen(page.blocks)]
     title = page.title or page.shared_title or next(_headings(blocks), "")
-    yield Opening("html", " ".join(title.split()), page.language)
+    yield DocumentHeader("html", " ".join(title.split()), page.language)
     if not decoded.certain:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
     yield from pages_of(blocks, paged=False)
@@ -203,8 +203,8 @@ def blocks_of_html(markup: str | bytes, whole: bool = False) -> Iterator[PageBlo
         yield _plain(block)
 
 
-def _listen(markup: str) -> _Listener:
-    listener = _Listener()
+def _listen(markup: str) -> _HtmlEvents:
+    listener = _HtmlEvents()
     markup = _without_subset(markup)
     # The tags are told one by one and no tree is built, so that depth costs nothing.
     parser: Any = etree.HTMLParser(target=listener, encoding="utf-8")
@@ -224,7 +224,7 @@ def _without_subset(markup: str) -> str:
     return markup[: found.start()] + markup[end.end() :]
 
 
-def _chosen(blocks: list[_Block]) -> list[_Block]:
+def _chosen(blocks: list[_HtmlBlock]) -> list[_HtmlBlock]:
     """Leave out the furniture and, if the page marks its main part and most text stands there, all else.
 
     A page that would all but vanish is kept as it is: it calls everything a form or a menu.
@@ -239,11 +239,11 @@ def _chosen(blocks: list[_Block]) -> list[_Block]:
     return kept
 
 
-def _letters(blocks: list[_Block]) -> int:
+def _letters(blocks: list[_HtmlBlock]) -> int:
     return sum(len(block.block.text) for block in blocks)
 
 
-def _plain(block: _Block) -> PageBlock:
+def _plain(block: _HtmlBlock) -> PageBlock:
     """Take what does nothing but lead elsewhere for a table of contents."""
     share = _LINKS_SHARE.get(block.block.kind)
     if share is None or block.linked < share * len(block.block.text) or is_prose(block.block.text):

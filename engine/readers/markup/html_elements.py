@@ -83,7 +83,7 @@ _ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class HtmlElement:
     tag: str
     is_dropped: bool
     is_furniture: bool
@@ -109,11 +109,11 @@ class _Declared:
 
 
 _NOTHING = _Declared()
-OUTSIDE = Element("", False, False, False, None, None, 0, False, False)
+OUTSIDE = HtmlElement("", False, False, False, None, None, 0, False, False)
 """What is around the outermost element."""
 
 
-def element(tag: str, attributes: Mapping[str, str], above: Element) -> Element:
+def element(tag: str, attributes: Mapping[str, str], above: HtmlElement) -> HtmlElement:
     """Describe an element by its tag, its attributes and what is around it."""
     declared = _declared(tag, attributes) if attributes else _NOTHING
     is_furniture = declared.is_furniture or tag in _FURNITURE or (tag in _EDGES and not above.is_main)
@@ -122,7 +122,7 @@ def element(tag: str, attributes: Mapping[str, str], above: Element) -> Element:
     is_note_mark = (tag == "sup" and above.is_reference) or (is_reference and above.tag == "sup")
     level = _HEADINGS.get(tag, 0)
     kind = BlockKind.HEADING if level else _KINDS.get(tag, above.kind)
-    return Element(
+    return HtmlElement(
         tag,
         above.is_dropped or declared.is_hidden or is_note_mark or tag in _DROPPED,
         (above.is_furniture or is_furniture) and declared.role is None,

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.errors import TooLarge
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import is_prose, pages_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
@@ -40,7 +40,7 @@ _LONGEST_FRONT = 500
 
 
 @dataclass(frozen=True, slots=True)
-class _Front:
+class _FrontMatter:
     """What stands before the text, between two rules."""
 
     title: str
@@ -52,7 +52,7 @@ def read_markdown(
     path: Path,
     password: str,  # noqa: ARG001 - none can help
     encoding: str = "",
-) -> Iterator[Opening | Page | Problem]:
+) -> Iterator[DocumentHeader | Page | Problem]:
     """Read a text with Markdown's marks. Raises TooLarge for more than FILE_BYTES."""
     if path.stat().st_size > FILE_BYTES:
         raise TooLarge(path, f"over {FILE_BYTES} bytes")
@@ -60,7 +60,7 @@ def read_markdown(
     pages = pages_of(blocks_of_markdown(decoded.text), paged=False)
     first = next(pages, Page())
     front = _front(decoded.text.splitlines()[:_LONGEST_FRONT])
-    yield Opening("markdown", front.title or _first_heading(first), front.language)
+    yield DocumentHeader("markdown", front.title or _first_heading(first), front.language)
     if not decoded.certain:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
     yield first
@@ -76,10 +76,10 @@ def blocks_of_markdown(text: str) -> Iterator[PageBlock]:
     references = _references(lines)
     for piece in _pieces(lines):
         environment: dict[str, Any] = {"references": references}
-        yield from _Blocks(parser, environment).of(parser.parse(piece, environment))
+        yield from _BlockCollector(parser, environment).of(parser.parse(piece, environment))
 
 
-class _Blocks:
+class _BlockCollector:
     """Makes blocks of the parser's tokens, keeping what is open around them."""
 
     def __init__(self, parser: MarkdownIt, environment: dict[str, Any]) -> None:
@@ -148,17 +148,17 @@ class _Blocks:
         if not plain.parts and plain.caption:
             yield PageBlock(plain.caption, BlockKind.CAPTION)
 
-    def _plain(self, content: str) -> "_Plain":
+    def _plain(self, content: str) -> "_PlainParagraph":
         content = _NOTE_MARK.sub("", content)
         if len(content) > _INLINE:
-            return _Plain((content.strip(),), "", False)
+            return _PlainParagraph((content.strip(),), "", False)
         tokens: list[Token] = []
         self._parser.inline.parse(content, self._parser, self._environment, tokens)
         return _plain(tokens)
 
 
 @dataclass(frozen=True, slots=True)
-class _Plain:
+class _PlainParagraph:
     """A paragraph without its marks."""
 
     parts: tuple[str, ...]
@@ -169,7 +169,7 @@ class _Plain:
     """Whether all of its text leads elsewhere."""
 
 
-def _plain(tokens: Sequence[Token]) -> _Plain:
+def _plain(tokens: Sequence[Token]) -> _PlainParagraph:
     text: list[str] = []
     captions: list[str] = []
     links = unlinked = 0
@@ -192,7 +192,7 @@ def _plain(tokens: Sequence[Token]) -> _Plain:
                 links -= 1
     whole = "".join(text)
     parts = tuple(part.strip() for part in whole.split("\0") if part.strip())
-    return _Plain(parts, " ".join(captions).strip(), bool(parts) and not unlinked)
+    return _PlainParagraph(parts, " ".join(captions).strip(), bool(parts) and not unlinked)
 
 
 def _grid(content: str) -> Iterator[PageBlock]:
@@ -202,22 +202,22 @@ def _grid(content: str) -> Iterator[PageBlock]:
     yield from table_blocks(cells)
 
 
-def _front(lines: Sequence[str]) -> _Front:
+def _front(lines: Sequence[str]) -> _FrontMatter:
     """Find what stands before the text: fields between rules, or lines that begin with a per cent sign."""
     rule = lines[0].rstrip() if lines else ""
     if rule.startswith("% "):
         length = next((number for number, line in enumerate(lines) if line[:1] not in ("%", " ")), len(lines))
-        return _Front(rule[2:].strip(), "", length)
+        return _FrontMatter(rule[2:].strip(), "", length)
     if rule not in ("---", "+++"):
-        return _Front("", "", 0)
+        return _FrontMatter("", "", 0)
     found = {"title": "", "lang": ""}
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == rule or (rule == "---" and line.rstrip() == "..."):
-            return _Front(found["title"], found["lang"], number)
+            return _FrontMatter(found["title"], found["lang"], number)
         if field := _FRONT_FIELD.match(line[:1000]):
             key = "title" if field[1].lower() == "title" else "lang"
             found[key] = found[key] or field[2].strip()
-    return _Front("", "", 0)
+    return _FrontMatter("", "", 0)
 
 
 def _references(lines: Sequence[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.errors import Damaged
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.detection.encoding import decode
 
 _MOST_BYTES = 80 * 2**20
@@ -22,15 +22,15 @@ _VALUE = re.compile(r"[!-~]+|[A-Za-z]{3}, [ -~]{15,30}|[\d.,:T+Z -]+")
 """A number, a date, an address, a lone word: nothing that a summary could quote."""
 
 
-def read_xml(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - XML has none
+def read_xml(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - XML has none
     """Read the words of an XML file as they stand. HTML within, as in news feeds, is unpacked."""
     with path.open("rb") as file:
         decoded = decode(file.read(_MOST_BYTES))
-    yield Opening("text")
+    yield DocumentHeader("text")
     if not decoded.certain:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
     markup = _HEADER.sub("", decoded.text, count=1)
-    paragraphs = _Paragraphs()
+    paragraphs = _ParagraphCollector()
     parser = etree.XMLParser(
         target=paragraphs,
         recover=True,
@@ -51,7 +51,7 @@ def read_xml(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  
     yield from _pages(paragraphs)
 
 
-def _pages(paragraphs: "_Paragraphs") -> Iterator[Page]:
+def _pages(paragraphs: "_ParagraphCollector") -> Iterator[Page]:
     if blocks := paragraphs.taken():
         yield Page(tuple(blocks))
 
@@ -68,7 +68,7 @@ def _blocks(text: str, is_heading: bool) -> Iterator[PageBlock]:
             yield PageBlock(words, BlockKind.NOTE if _VALUE.fullmatch(words) else BlockKind.TEXT)
 
 
-class _Paragraphs:
+class _ParagraphCollector:
     """Takes what the parser finds. A paragraph reaches from an element's first word to its end."""
 
     def __init__(self) -> None:

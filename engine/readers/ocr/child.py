@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from engine.core.document import Problem, RecognizedLine
 from engine.core.errors import Damaged, TooLarge
-from engine.core.page_geometry import Picture
-from engine.core.raw_page import Opening, Page, Reader
+from engine.core.page_geometry import PageImage
+from engine.core.raw_page import DocumentHeader, Page, Reader
 from engine.readers.ocr.page import page_of_lines, problems_of, scaled
 from engine.readers.worker import child
-from engine.readers.worker.protocol import Answer, RecognitionRequest, Recognized, ViewRequest
+from engine.readers.worker.protocol import Answer, OcrRequest, OcrResult, ViewRequest
 
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "TIFF": "tiff"}
 """By Pillow's name: the pictures that are read, and what sniffing calls them."""
@@ -43,15 +43,15 @@ Pixels = NDArray[np.uint8]
 """[height, width, 3], blue, green, red."""
 
 
-class Recognizer:
+class OcrRecognizer:
     """Recognises lines. The networks are loaded with the first picture."""
 
     def __init__(self) -> None:
         self._engine: Any = None
 
     def answer(self, request: ViewRequest) -> Iterator[Answer]:
-        assert isinstance(request, RecognitionRequest)
-        yield Recognized(self.lines(_pixels_of(request.picture)))
+        assert isinstance(request, OcrRequest)
+        yield OcrResult(self.lines(_pixels_of(request.picture)))
 
     def lines(self, pixels: Pixels) -> tuple[RecognizedLine, ...]:
         """Return the lines in a picture, from top to bottom, in its pixels."""
@@ -66,7 +66,7 @@ class Recognizer:
             for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
         )
 
-    def read(self, path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG002 - it has none
+    def read(self, path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG002 - it has none
         """Read a file that is a picture, each of its frames as a page. A Reader."""
         from PIL import Image
 
@@ -74,7 +74,7 @@ class Recognizer:
         try:
             with Image.open(path, formats=tuple(FORMATS)) as image:
                 frames = min(MOST_FRAMES, getattr(image, "n_frames", 1))
-                yield Opening(FORMATS[str(image.format)], paged=True, pages=frames)
+                yield DocumentHeader(FORMATS[str(image.format)], paged=True, pages=frames)
                 pages = {}
                 for frame in range(frames):
                     image.seek(frame)
@@ -112,7 +112,7 @@ def main() -> int:
     sys.modules["requests"] = nothing
     import rapidocr.main  # type: ignore[import-not-found,unused-ignore]  # noqa: F401 - to have it
 
-    recognizer = Recognizer()
+    recognizer = OcrRecognizer()
 
     def find(path: Path) -> Reader:  # noqa: ARG001 - every file that comes here is a picture
         return recognizer.read
@@ -146,7 +146,7 @@ def _engine() -> Any:
     )
 
 
-def _pixels_of(picture: Picture) -> Pixels:
+def _pixels_of(picture: PageImage) -> Pixels:
     rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.width, 4)
     return np.ascontiguousarray(rows[:, :, :3])
 

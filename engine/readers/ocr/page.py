@@ -5,8 +5,8 @@ from statistics import median
 
 from engine.core.document import Problem, ProblemKind, RecognizedLine
 from engine.core.raw_page import Page
-from engine.readers.pdf.blocks import lay_out
-from engine.readers.pdf.fragments import Fragment, PageContent
+from engine.readers.pdf.blocks import analyze_layout
+from engine.readers.pdf.fragments import PageContent, TextFragment
 
 LEAST_CONFIDENCE = 0.9
 """Of a page's letters on average: below it every reader stumbles over the errors."""
@@ -28,7 +28,7 @@ def page_of_lines(lines: Sequence[RecognizedLine], width: float, height: float) 
     heights = [line.bottom - line.top for line in (upright or lines)]
     usual = median(heights) if heights else 1.0
     fragments = tuple(_fragment(line, usual) for line in lines if line.text.strip())
-    return Page(lay_out(PageContent(fragments, width, height, True), {}), None, tuple(lines))
+    return Page(analyze_layout(PageContent(fragments, width, height, True), {}), None, tuple(lines))
 
 
 def problems_of(pages: Confidences) -> Iterator[Problem]:
@@ -61,13 +61,13 @@ def scaled(line: RecognizedLine, page: int, across: float, down: float) -> Recog
     )
 
 
-def _fragment(line: RecognizedLine, usual: float) -> Fragment:
+def _fragment(line: RecognizedLine, usual: float) -> TextFragment:
     height = line.right - line.left if _runs_down(line) else line.bottom - line.top
     low, high = _USUAL
     size = _LETTER * (usual if low * usual <= height <= high * usual else height)
     middle = (line.top + line.bottom) / 2
     baseline = middle + (0.5 - _DESCENT) * min(height, line.bottom - line.top)
-    return Fragment(line.text, line.left, line.right, baseline, round(size, 1), 0, False, False, True)
+    return TextFragment(line.text, line.left, line.right, baseline, round(size, 1), 0, False, False, True)
 
 
 def _runs_down(line: RecognizedLine) -> bool:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.errors import Damaged, DocumentError
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.archive import Archive, open_archive
 from engine.readers.common.paragraph_builder import Item
 from engine.readers.common.paragraphs import joined_code, pages_of
-from engine.readers.common.xml_elements import Event, Start, elements
-from engine.readers.office.docx_body import Story
+from engine.readers.common.xml_elements import Event, StartTag, elements
+from engine.readers.office.docx_body import DocxBody
 from engine.readers.office.docx_styles import Stylesheet, read_stylesheet
-from engine.readers.office.relationships import Relation, main_part, part_of, relations
+from engine.readers.office.relationships import Relationship, main_part, part_of, relations
 
 PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -26,7 +26,7 @@ PREFIXES = {
 _PAGE_MARK = "lastRenderedPageBreak"
 
 
-def read_docx(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
+def read_docx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - none can help
     """Read a document; its pages are those that Word last counted, where it left word of them."""
     with open_archive(path) as archive:
         part = main_part(archive, "wordprocessingml", "word/document.xml")
@@ -34,12 +34,12 @@ def read_docx(path: Path, password: str) -> Iterator[Opening | Page | Problem]: 
         damaged: list[str] = []
         sheet = _stylesheet(archive, related, damaged)
         notes = _notes(archive, related, sheet, damaged)
-        first, items = _peek(Story(sheet, notes).read(_events(archive, part)))
+        first, items = _peek(DocxBody(sheet, notes).read(_events(archive, part)))
         paged = any(
             archive.holds(part, _PAGE_MARK.encode(code)) for code in ("ascii", "utf-16-le", "utf-16-be")
         )
         title, language = core_properties(archive)
-        yield Opening("docx", title or _title(first), language or sheet.language, paged)
+        yield DocumentHeader("docx", title or _title(first), language or sheet.language, paged)
         for name in damaged:
             yield Problem(ProblemKind.REPAIRED, detail=name)
         yield from pages_of(joined_code(items), paged)
@@ -56,7 +56,7 @@ def core_properties(archive: Archive) -> tuple[str, str]:
                 if current in found:
                     found[current] += event
             else:
-                current = event.name if isinstance(event, Start) else ""
+                current = event.name if isinstance(event, StartTag) else ""
     except Damaged:
         pass  # the text can do without
     return " ".join(found["dc:title"].split()), found["dc:language"].strip()
@@ -66,18 +66,18 @@ def _events(archive: Archive, part: str) -> Iterator[Event]:
     return elements(archive.stream(part), PREFIXES, archive.path)
 
 
-def _stylesheet(archive: Archive, related: tuple[Relation, ...], damaged: list[str]) -> Stylesheet:
+def _stylesheet(archive: Archive, related: tuple[Relationship, ...], damaged: list[str]) -> Stylesheet:
     part = part_of(related, "styles", archive)
     return read_stylesheet(_whole(archive, part, damaged) if part else ())
 
 
 def _notes(
-    archive: Archive, related: tuple[Relation, ...], sheet: Stylesheet, damaged: list[str]
+    archive: Archive, related: tuple[Relationship, ...], sheet: Stylesheet, damaged: list[str]
 ) -> dict[str, str]:
     notes: dict[str, str] = {}
     for kind in ("footnotes", "endnotes"):
         if part := part_of(related, kind, archive):
-            story = Story(sheet)
+            story = DocxBody(sheet)
             for _ in story.read(_whole(archive, part, damaged)):
                 pass
             notes.update(story.notes)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
-from engine.readers.common.paragraph_builder import Draft, Item
+from engine.readers.common.paragraph_builder import Item, ParagraphBuilder
 from engine.readers.common.paragraphs import PageBreak
 from engine.readers.common.symbol_fonts import symbol
 from engine.readers.common.tables import Cell, table_blocks
-from engine.readers.common.xml_elements import End, Event, Start
-from engine.readers.office.docx_run_context import Surroundings
+from engine.readers.common.xml_elements import EndTag, Event, StartTag
+from engine.readers.office.docx_run_context import RunContext
 from engine.readers.office.docx_styles import HEADING_LEVELS, Stylesheet, is_on, points
 
 # Text that was deleted, moved away, or never was text: old formatting, comments, pronunciation.
@@ -25,7 +25,7 @@ _ROWS_A_BLOCK = 2000
 
 
 @dataclass(slots=True)
-class _Format:
+class _RunFormat:
     style: str = ""
     bold: bool | None = None
     hidden: bool | None = None
@@ -33,24 +33,24 @@ class _Format:
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _DocxParagraph:
     style: str
     outline: int | None = None
     listed: bool | None = None
     mathematics: int = 0
     """How many of its letters stand in formulas."""
-    draft: Draft = field(default_factory=Draft)
+    draft: ParagraphBuilder = field(default_factory=ParagraphBuilder)
 
 
 @dataclass(slots=True)
-class _Table:
+class _DocxTable:
     rows: list[list[Cell]] = field(default_factory=list)
     breaks: int = 0
     """How many pages end within the row that is open: the most that do in one of its cells."""
     cell_breaks: int = 0
 
 
-class Story:
+class DocxBody:
     """Reads the main text or the notes. notes holds, after their part was read, their texts by identity."""
 
     def __init__(self, sheet: Stylesheet, notes: Mapping[str, str] | None = None) -> None:
@@ -59,10 +59,10 @@ class Story:
         self._sheet = sheet
         self._kinds: dict[str, tuple[BlockKind, int]] = {}
         self._containers: list[list[Item]] = [[]]
-        self._paragraphs: list[_Paragraph] = []
-        self._tables: list[_Table] = []
-        self._around = around = Surroundings()
-        self._format = _Format()
+        self._paragraphs: list[_DocxParagraph] = []
+        self._tables: list[_DocxTable] = []
+        self._around = around = RunContext()
+        self._format = _RunFormat()
         self._in_paragraph_properties = False
         self._text_kind = ""
         self._note = ""
@@ -77,7 +77,7 @@ class Story:
             "w:sdt": around.start_control,
             "w:docPartGallery": around.start_gallery,
             "w:showingPlcHdr": around.start_placeholder,
-            "w:tbl": lambda _: self._tables.append(_Table()),
+            "w:tbl": lambda _: self._tables.append(_DocxTable()),
             "w:tr": self._start_row,
             "w:tc": self._start_cell,
             "w:txbxContent": lambda _: self._containers.append([]),
@@ -118,7 +118,7 @@ class Story:
             if isinstance(event, str):
                 if self._text_kind and not skipped:
                     self._take(event)
-            elif isinstance(event, Start):
+            elif isinstance(event, StartTag):
                 if skipped or event.name in _SKIPPED or self._around.repeat(event.name):
                     skipped += 1
                 else:
@@ -131,7 +131,7 @@ class Story:
                 yield from body
                 body.clear()
 
-    def _start(self, event: Start) -> None:
+    def _start(self, event: StartTag) -> None:
         if event.name in ("w:t", "m:t", "w:instrText"):
             self._text_kind = event.name
         elif handle := self._starts.get(event.name):
@@ -139,7 +139,7 @@ class Story:
         else:
             self._start_property(event.name, event.attributes.get("w:val"))
 
-    def _end(self, event: End) -> None:
+    def _end(self, event: EndTag) -> None:
         if event.name in ("w:t", "m:t", "w:instrText"):
             self._text_kind = ""
         elif handle := self._ends.get(event.name):
@@ -179,7 +179,7 @@ class Story:
         )
 
     def _start_run(self, _: dict[str, str]) -> None:
-        self._format = _Format()
+        self._format = _RunFormat()
 
     def _start_property(self, name: str, value: str | None) -> None:
         if self._in_paragraph_properties:
@@ -224,8 +224,8 @@ class Story:
     # Paragraphs
 
     def _start_paragraph(self, _: dict[str, str]) -> None:
-        self._paragraphs.append(_Paragraph(self._sheet.default))
-        self._format = _Format()
+        self._paragraphs.append(_DocxParagraph(self._sheet.default))
+        self._format = _RunFormat()
         self._in_paragraph_properties = False
 
     def _start_paragraph_properties(self, _: dict[str, str]) -> None:
@@ -241,7 +241,7 @@ class Story:
         paragraph = self._paragraphs.pop()
         self._containers[-1].extend(paragraph.draft.blocks(*self._kind_of(paragraph)))
 
-    def _kind_of(self, paragraph: _Paragraph) -> tuple[BlockKind, int]:
+    def _kind_of(self, paragraph: _DocxParagraph) -> tuple[BlockKind, int]:
         if paragraph.style not in self._kinds:
             self._kinds[paragraph.style] = self._sheet.kind_of(paragraph.style)
         kind, level = self._kinds[paragraph.style]
@@ -313,7 +313,7 @@ class Story:
         elif len(table.rows) >= _ROWS_A_BLOCK:
             self._close_rows(table)
 
-    def _close_rows(self, table: _Table) -> None:
+    def _close_rows(self, table: _DocxTable) -> None:
         self._containers[-1].extend(table_blocks(table.rows))
         table.rows.clear()
 

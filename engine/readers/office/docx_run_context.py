@@ -23,7 +23,7 @@ class _Field:
     """Whether what is read now tells how to compute the field, not its result."""
 
 
-class Surroundings:
+class RunContext:
     def __init__(self) -> None:
         self._fields: list[_Field] = []
         self._controls: list[str] = []

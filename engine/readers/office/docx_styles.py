@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from engine.core.document import BlockKind
-from engine.readers.common.xml_elements import Event, Start
+from engine.readers.common.xml_elements import Event, StartTag
 
 HEADING_LEVELS = 9
 
@@ -28,7 +28,7 @@ _TITLES = ("title", "titel", "titre", "título", "titolo", "标题", "標題", "
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class DocxStyle:
     """What a style says itself; None where it says nothing."""
 
     name: str = ""
@@ -42,25 +42,25 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
-    styles: Mapping[str, Style] = field(default_factory=dict)
+    styles: Mapping[str, DocxStyle] = field(default_factory=dict)
     """By identity, each completed by those it is based on."""
     default: str = ""
     size: float = 0.0
     """The document's own font size in points; 0 if it does not say."""
     language: str = ""
 
-    def of(self, identity: str) -> Style:
-        return self.styles.get(identity) or Style(name=identity)
+    def of(self, identity: str) -> DocxStyle:
+        return self.styles.get(identity) or DocxStyle(name=identity)
 
     def kind_of(self, identity: str) -> tuple[BlockKind, int]:
         """What a paragraph of that style is, and its level if it is a heading."""
         style = self.of(identity)
-        if level := heading_level(style.name) or heading_level(identity):
+        if level := style_heading_level(style.name) or style_heading_level(identity):
             return BlockKind.HEADING, level
         return kind_of_name(style.name)
 
 
-def heading_level(name: str) -> int:
+def style_heading_level(name: str) -> int:
     """The level that a style's name declares; 0 if it does not name a heading."""
     found = _HEADING.match(name.strip())
     return int(found[1]) if found else 0
@@ -91,18 +91,18 @@ def points(half: str) -> float | None:
 
 def read_stylesheet(events: Iterable[Event]) -> Stylesheet:
     """Read the styles part; it may break off anywhere."""
-    own: dict[str, Style] = {}
+    own: dict[str, DocxStyle] = {}
     size, language, default = 0.0, "", ""
     identity: str | None = None
     for event in events:
-        if not isinstance(event, Start):
+        if not isinstance(event, StartTag):
             continue
         name, attributes = event.name, event.attributes
         value = attributes.get("w:val")
         if name == "w:style":
             identity = attributes.get("w:styleId", "")
             kind = attributes.get("w:type", "paragraph")
-            own[identity] = Style()
+            own[identity] = DocxStyle()
             if kind == "paragraph" and is_on(attributes.get("w:default", "0")):
                 default = identity
         elif identity is not None:
@@ -114,7 +114,7 @@ def read_stylesheet(events: Iterable[Event]) -> Stylesheet:
     return Stylesheet({key: _completed(key, own) for key in own}, default, size, language)
 
 
-def _told(style: Style, name: str, value: str | None) -> Style:
+def _told(style: DocxStyle, name: str, value: str | None) -> DocxStyle:
     match name:
         case "w:name":
             return replace(style, name=value or "")
@@ -134,7 +134,7 @@ def _told(style: Style, name: str, value: str | None) -> Style:
             return style
 
 
-def _completed(identity: str, own: Mapping[str, Style]) -> Style:
+def _completed(identity: str, own: Mapping[str, DocxStyle]) -> DocxStyle:
     """Fill in what the style leaves to those it is based on; a circle of them ends."""
     style = own[identity]
     seen = {identity}

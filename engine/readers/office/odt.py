@@ -6,12 +6,12 @@ from pathlib import Path
 
 from engine.core.document import Problem
 from engine.core.errors import Damaged, PasswordNeeded
-from engine.core.raw_page import Opening, Page
+from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.common.archive import Archive, open_archive
 from engine.readers.common.paragraphs import joined_code, pages_of
-from engine.readers.common.xml_elements import Event, Start, elements
-from engine.readers.office.odt_body import Story
-from engine.readers.office.odt_styles import Styles, read_styles
+from engine.readers.common.xml_elements import Event, StartTag, elements
+from engine.readers.office.odt_body import OdtBody
+from engine.readers.office.odt_styles import OdtStyles, read_styles
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 PREFIXES = {
@@ -26,7 +26,7 @@ _SOFT_BREAK = b"soft-page-break"
 _PIECE = 1 << 16
 
 
-def read_odt(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
+def read_odt(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - none can help
     """Read a text; it has pages where the program that wrote it left word of them.
 
     Raises PasswordNeeded for an encrypted one.
@@ -39,10 +39,10 @@ def read_odt(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  
         yield from _read_flat(path)
 
 
-def _read_packed(path: Path) -> Iterator[Opening | Page | Problem]:
+def _read_packed(path: Path) -> Iterator[DocumentHeader | Page | Problem]:
     with open_archive(path) as archive:
         _refuse_encrypted(archive)
-        styles = Styles()
+        styles = OdtStyles()
         if "styles.xml" in archive:
             with suppress(Damaged):
                 read_styles(_events(archive, "styles.xml"), styles)
@@ -50,15 +50,15 @@ def _read_packed(path: Path) -> Iterator[Opening | Page | Problem]:
         if "meta.xml" in archive:
             title, language = _described(_events(archive, "meta.xml"))
         paged = archive.holds("content.xml", _SOFT_BREAK)
-        yield Opening("odt", title, language or styles.language, paged)
-        yield from pages_of(joined_code(Story(styles).read(_events(archive, "content.xml"))), paged)
+        yield DocumentHeader("odt", title, language or styles.language, paged)
+        yield from pages_of(joined_code(OdtBody(styles).read(_events(archive, "content.xml"))), paged)
 
 
-def _read_flat(path: Path) -> Iterator[Opening | Page | Problem]:
+def _read_flat(path: Path) -> Iterator[DocumentHeader | Page | Problem]:
     title, language = _described(elements(_file_pieces(path), PREFIXES, path))
     paged = any(_SOFT_BREAK in piece for piece in _file_pieces(path))
-    yield Opening("odt", title, language, paged)
-    story = Story(Styles())
+    yield DocumentHeader("odt", title, language, paged)
+    story = OdtBody(OdtStyles())
     yield from pages_of(joined_code(story.read(elements(_file_pieces(path), PREFIXES, path))), paged)
 
 
@@ -78,7 +78,7 @@ def _refuse_encrypted(archive: Archive) -> None:
         return
     with suppress(Damaged):
         for event in _events(archive, manifest):
-            if isinstance(event, Start) and event.name == "manifest:encryption-data":
+            if isinstance(event, StartTag) and event.name == "manifest:encryption-data":
                 raise PasswordNeeded(archive.path, "odt")
 
 
@@ -91,7 +91,7 @@ def _described(events: Iterable[Event]) -> tuple[str, str]:
             if isinstance(event, str):
                 if current in found:
                     found[current] += event
-            elif isinstance(event, Start):
+            elif isinstance(event, StartTag):
                 current = event.name
                 if current == "office:body":
                     break

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
-from engine.readers.common.paragraph_builder import Draft, Item
+from engine.readers.common.paragraph_builder import Item, ParagraphBuilder
 from engine.readers.common.paragraphs import PageBreak
 from engine.readers.common.tables import Cell, table_blocks
-from engine.readers.common.xml_elements import End, Event, Start
-from engine.readers.office.odt_styles import Styles
+from engine.readers.common.xml_elements import EndTag, Event, StartTag
+from engine.readers.office.odt_styles import OdtStyles
 
 # Deleted text, comments, descriptions of pictures, pronunciation, numbers of notes, the running heads.
 _SKIPPED = frozenset(
@@ -37,30 +37,30 @@ _ROWS_A_BLOCK = 2000
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _OdtParagraph:
     style: str
     level: int = 0
     """The outline level of a heading; 0 for a paragraph."""
     is_hidden: bool = False
     in_list: bool = False
-    draft: Draft = field(default_factory=Draft)
+    draft: ParagraphBuilder = field(default_factory=ParagraphBuilder)
 
 
 @dataclass(slots=True)
-class _Table:
+class _OdtTable:
     rows: list[list[Cell]] = field(default_factory=list)
     breaks: int = 0
 
 
-class Story:
+class OdtBody:
     """Reads the part with the text; its own styles, which stand before, are added to those given."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: OdtStyles) -> None:
         self._styles = styles
         self._kinds: dict[str, tuple[BlockKind, int]] = {}
         self._containers: list[list[Item]] = [[]]
-        self._paragraphs: list[_Paragraph] = []
-        self._tables: list[_Table] = []
+        self._paragraphs: list[_OdtParagraph] = []
+        self._tables: list[_OdtTable] = []
         self._spans: list[str] = []
         self._indexes: list[BlockKind] = []
         self._lists: list[int] = []
@@ -78,7 +78,7 @@ class Story:
             "text:list": lambda _: self._lists.append(len(self._containers)),
             "text:section": self._start_section,
             "text:hidden-paragraph": self._start_hidden_paragraph,
-            "table:table": lambda _: self._tables.append(_Table()),
+            "table:table": lambda _: self._tables.append(_OdtTable()),
             "table:table-row": self._start_row,
             "table:table-cell": lambda _: self._containers.append([]),
             "table:covered-table-cell": lambda _: self._containers.append([]),
@@ -110,7 +110,7 @@ class Story:
             if isinstance(event, str):
                 if self._paragraphs and not skipped:
                     self._write(_BLANKS.sub(" ", event))
-            elif isinstance(event, Start):
+            elif isinstance(event, StartTag):
                 if skipped or event.name in _SKIPPED:
                     skipped += 1
                 else:
@@ -123,7 +123,7 @@ class Story:
                 yield from body
                 body.clear()
 
-    def _start(self, event: Start) -> None:
+    def _start(self, event: StartTag) -> None:
         if event.name == "office:body":
             self._in_body = True
         elif not self._in_body:
@@ -133,7 +133,7 @@ class Story:
         elif handle := self._starts.get(event.name):
             handle(event.attributes)
 
-    def _end(self, event: End) -> None:
+    def _end(self, event: EndTag) -> None:
         if event.name == "office:body":
             self._in_body = False
         elif not self._in_body:
@@ -172,7 +172,7 @@ class Story:
 
     def _start_paragraph(self, attributes: dict[str, str]) -> None:
         level = attributes.get("text:outline-level", "")
-        paragraph = _Paragraph(attributes.get("text:style-name", ""))
+        paragraph = _OdtParagraph(attributes.get("text:style-name", ""))
         paragraph.level = int(level) if level.isascii() and level.isdigit() and len(level) < 3 else 0
         paragraph.in_list = bool(self._lists) and self._lists[-1] == len(self._containers)
         own = self._styles.by_name.get(paragraph.style)
@@ -189,7 +189,7 @@ class Story:
         if own and own.breaks_after and len(self._containers) == 1:
             self._containers[0].append(PageBreak())
 
-    def _kind_of(self, paragraph: _Paragraph) -> tuple[BlockKind, int]:
+    def _kind_of(self, paragraph: _OdtParagraph) -> tuple[BlockKind, int]:
         if self._indexes:
             return self._indexes[-1], 0
         if paragraph.level:
@@ -252,6 +252,6 @@ class Story:
         _pop(self._tables)
 
 
-def _pop(stack: list[str] | list[int] | list[bool] | list[BlockKind] | list[_Table]) -> None:
+def _pop(stack: list[str] | list[int] | list[bool] | list[BlockKind] | list[_OdtTable]) -> None:
     if stack:
         stack.pop()

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from engine.core.document import BlockKind
-from engine.readers.common.xml_elements import Event, Start
-from engine.readers.office.docx_styles import heading_level, is_title, kind_of_name
+from engine.readers.common.xml_elements import Event, StartTag
+from engine.readers.office.docx_styles import is_title, kind_of_name, style_heading_level
 
 _ESCAPED = re.compile(r"_([0-9a-f]{1,4})_")
 _GENERATIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class OdtStyle:
     """What a style says itself; None where it says nothing."""
 
     name: str = ""
@@ -27,18 +27,18 @@ class Style:
 
 
 @dataclass(slots=True)
-class Styles:
+class OdtStyles:
     """The styles read so far: those of the document come from one part, those of its text from another."""
 
-    by_name: dict[str, Style] = field(default_factory=dict)
+    by_name: dict[str, OdtStyle] = field(default_factory=dict)
     language: str = ""
     _current: str | None = None
 
-    def lineage(self, name: str) -> list[Style]:
+    def lineage(self, name: str) -> list[OdtStyle]:
         """The style and those it comes from, nearest first; a circle of them ends."""
-        found: list[Style] = []
+        found: list[OdtStyle] = []
         while name and len(found) < _GENERATIONS:
-            style = self.by_name.get(name, Style(name=name))
+            style = self.by_name.get(name, OdtStyle(name=name))
             found.append(style)
             name = style.parent
         return found
@@ -49,7 +49,7 @@ class Styles:
             readable = _readable(style.name)
             if is_title(readable):
                 return BlockKind.HEADING, 1
-            if level := heading_level(readable) or style.outline:
+            if level := style_heading_level(readable) or style.outline:
                 return BlockKind.HEADING, level
             kind, level = kind_of_name(readable)
             if kind is not BlockKind.TEXT:
@@ -60,7 +60,7 @@ class Styles:
 
     def take(self, event: Event) -> None:
         """Learn from one element of a part with styles."""
-        if not isinstance(event, Start):
+        if not isinstance(event, StartTag):
             if not isinstance(event, str) and event.name == "style:style":
                 self._current = None
             return
@@ -91,15 +91,15 @@ class Styles:
         )
 
 
-def read_styles(events: Iterable[Event], styles: Styles) -> None:
+def read_styles(events: Iterable[Event], styles: OdtStyles) -> None:
     """Add the styles of a part to those known."""
     for event in events:
         styles.take(event)
 
 
-def _declared(name: str, attributes: dict[str, str]) -> Style:
+def _declared(name: str, attributes: dict[str, str]) -> OdtStyle:
     level = attributes.get("style:default-outline-level", "")
-    return Style(
+    return OdtStyle(
         name=attributes.get("style:display-name") or name,
         parent=attributes.get("style:parent-style-name", ""),
         outline=int(level) if level.isascii() and level.isdigit() and len(level) < 3 else 0,

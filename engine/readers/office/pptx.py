@@ -5,11 +5,11 @@ from pathlib import Path
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.errors import Damaged
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.archive import Archive, open_archive
-from engine.readers.common.xml_elements import Event, Start, elements
+from engine.readers.common.xml_elements import Event, StartTag, elements
 from engine.readers.office.docx import core_properties
-from engine.readers.office.pptx_slide import Shapes, shape_blocks
+from engine.readers.office.pptx_slide import SlideShapes, shape_blocks
 from engine.readers.office.relationships import main_part, relations
 
 _OOXML = "http://schemas.openxmlformats.org/"
@@ -27,13 +27,13 @@ PREFIXES = {
 }
 
 
-def read_pptx(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
+def read_pptx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - none can help
     """Read a show. Every slide is a Page, even one without text, so that their numbers stay right."""
     with open_archive(path) as archive:
         part = main_part(archive, "presentationml", "ppt/presentation.xml")
         slides = _slides(archive, part)
         title, language = core_properties(archive)
-        yield Opening("pptx", title, language, paged=True, pages=len(slides))
+        yield DocumentHeader("pptx", title, language, paged=True, pages=len(slides))
         for number, slide in enumerate(slides, 1):
             try:
                 yield Page(tuple(_blocks(archive, slide, is_first=number == 1)))
@@ -48,7 +48,7 @@ def _slides(archive: Archive, part: str) -> tuple[str, ...]:
     found: list[str] = []
     try:
         for event in _events(archive, part):
-            if isinstance(event, Start) and event.name == "p:sldId":
+            if isinstance(event, StartTag) and event.name == "p:sldId":
                 found.append(targets.get(event.attributes.get("r:id", ""), ""))
     except Damaged:
         if not found:
@@ -57,7 +57,7 @@ def _slides(archive: Archive, part: str) -> tuple[str, ...]:
 
 
 def _blocks(archive: Archive, slide: str, is_first: bool) -> Iterator[PageBlock]:
-    shapes = Shapes().read(_events(archive, slide))
+    shapes = SlideShapes().read(_events(archive, slide))
     related = {each.identity: each for each in relations(archive, slide)}
     diagrams = [related[name].target for name in shapes.diagrams if name in related]
     yield from shape_blocks(shapes, title_level=1 if is_first else 2)
@@ -75,7 +75,7 @@ def _optional_texts(archive: Archive, part: str, notes: bool = False) -> tuple[s
     if part not in archive:
         return ()
     try:
-        shapes = Shapes().read(_events(archive, part))
+        shapes = SlideShapes().read(_events(archive, part))
     except Damaged:
         return ()
     return tuple(

@@ -8,7 +8,7 @@ from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.readers.common.paragraphs import paragraphs_of
 from engine.readers.common.tables import Cell, table_blocks
-from engine.readers.common.xml_elements import Event, Start
+from engine.readers.common.xml_elements import Event, StartTag
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("ftr", "dt", "sldNum", "hdr", "sldImg")
@@ -17,7 +17,7 @@ _COMPUTED_FIELDS = ("slidenum", "datetime")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SlideParagraph:
     text: str
     has_bullet: bool | None
     """None where the layout decides."""
@@ -25,18 +25,18 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class Shape:
+class SlideShape:
     placeholder: str | None = None
     """What it holds the place of ("" for anything); None for a shape that stands for itself."""
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[SlideParagraph] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
 
 
-class Shapes:
+class SlideShapes:
     """The shapes of a slide, in the order in which they were drawn, groups resolved."""
 
     def __init__(self) -> None:
-        self.found: list[Shape] = []
+        self.found: list[SlideShape] = []
         self.diagrams: list[str] = []
         """The relations that lead to the slide's diagrams."""
         self._cell: list[PageBlock] | None = None
@@ -53,7 +53,7 @@ class Shapes:
             if isinstance(event, str):
                 if self._takes_text and not skipped and self._text is not None and not self._is_computed:
                     self._text.append(event)
-            elif isinstance(event, Start):
+            elif isinstance(event, StartTag):
                 if skipped or self._is_other_alternative(event.name):
                     skipped += 1
                 else:
@@ -67,7 +67,7 @@ class Shapes:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         match name:
             case "p:sp" | "p:graphicFrame" | "p:cxnSp" | "dgm:pt":
-                self.found.append(Shape())
+                self.found.append(SlideShape())
             case "p:ph" if self.found:
                 self.found[-1].placeholder = attributes.get("type", "")
             case "dgm:relIds":
@@ -115,7 +115,7 @@ class Shapes:
             if self._cell is not None:
                 self._cell.append(PageBlock(part))
             elif self.found:
-                self.found[-1].paragraphs.append(Paragraph(part, self._bullet, self._size))
+                self.found[-1].paragraphs.append(SlideParagraph(part, self._bullet, self._size))
 
     def _is_other_alternative(self, name: str) -> bool:
         if name not in ("mc:Choice", "mc:Fallback") or not self._alternatives:
@@ -125,7 +125,7 @@ class Shapes:
         return taken
 
 
-def shape_blocks(shapes: Shapes, title_level: int) -> Iterator[PageBlock]:
+def shape_blocks(shapes: SlideShapes, title_level: int) -> Iterator[PageBlock]:
     """Yield the slide's blocks: its title first, wherever it was drawn; no footers, dates, slide numbers."""
     titles = [shape for shape in shapes.found if shape.placeholder in _TITLES]
     for shape in titles:
@@ -140,7 +140,7 @@ def shape_blocks(shapes: Shapes, title_level: int) -> Iterator[PageBlock]:
         yield from table_blocks(shape.rows)
 
 
-def _kind(shape: Shape, paragraph: Paragraph) -> BlockKind:
+def _kind(shape: SlideShape, paragraph: SlideParagraph) -> BlockKind:
     if paragraph.has_bullet or (paragraph.has_bullet is None and shape.placeholder in _LISTS):
         return BlockKind.LIST_ITEM
     return BlockKind.TEXT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engine.core.errors import Damaged
 from engine.readers.common.archive import Archive
-from engine.readers.common.xml_elements import Start, elements
+from engine.readers.common.xml_elements import StartTag, elements
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -14,7 +14,7 @@ _PREFIXES = {_PACKAGE: "rel", _CONTENT_TYPES: "type"}
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     identity: str
     kind: str
     """The last word of its type, which transitional and strict files share: "styles", "slide"."""
@@ -22,11 +22,11 @@ class Relation:
     """The name of the part it leads to."""
 
 
-def relations(archive: Archive, part: str) -> tuple[Relation, ...]:
+def relations(archive: Archive, part: str) -> tuple[Relationship, ...]:
     """The relations of a part ("" for the file itself) to other parts; none where they are damaged."""
     folder, name = posixpath.split(part)
     source = posixpath.join(folder, "_rels", f"{name}.rels")
-    found: list[Relation] = []
+    found: list[Relationship] = []
     if source in archive:
         try:
             found.extend(_read(archive, source, folder))
@@ -51,7 +51,7 @@ def main_part(archive: Archive, content: str, usual: str) -> str:
     raise Damaged(archive.path, "no main part")
 
 
-def part_of(found: tuple[Relation, ...], kind: str, archive: Archive) -> str | None:
+def part_of(found: tuple[Relationship, ...], kind: str, archive: Archive) -> str | None:
     """Return the first part of that kind which exists."""
     return next((each.target for each in found if each.kind == kind and each.target in archive), None)
 
@@ -66,7 +66,7 @@ def _typed_parts(archive: Archive, content: str) -> Iterator[str]:
         return  # the name that everybody uses may still help
 
 
-def _read(archive: Archive, source: str, folder: str) -> Iterator[Relation]:
+def _read(archive: Archive, source: str, folder: str) -> Iterator[Relationship]:
     for event in _events(archive, source):
         attributes = event.attributes
         if event.name != "rel:Relationship" or attributes.get("TargetMode") == "External":
@@ -74,12 +74,12 @@ def _read(archive: Archive, source: str, folder: str) -> Iterator[Relation]:
         target = attributes.get("Target", "").replace("\\", "/")
         name = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
         kind = attributes.get("Type", "").rpartition("/")[2]
-        yield Relation(attributes.get("Id", ""), kind, posixpath.normpath(name))
+        yield Relationship(attributes.get("Id", ""), kind, posixpath.normpath(name))
 
 
-def _events(archive: Archive, part: str) -> Iterator[Start]:
+def _events(archive: Archive, part: str) -> Iterator[StartTag]:
     if part not in archive:
         return
     for event in elements(archive.stream(part), _PREFIXES, archive.path):
-        if isinstance(event, Start):
+        if isinstance(event, StartTag):
             yield event

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from engine.readers.pdf.fragments import Fragment
+from engine.readers.pdf.fragments import TextFragment
 
 _MARKS = {
     "`": "\u0300",
@@ -27,9 +27,9 @@ _OVERLAP = 0.15
 """Ems by which accent and letter stand over each other at the least."""
 
 
-def with_accents(fragments: Sequence[Fragment]) -> list[Fragment]:
+def with_accents(fragments: Sequence[TextFragment]) -> list[TextFragment]:
     """Compose what the file draws separately: an accent and its letter, or a letter and its cedilla."""
-    whole: list[Fragment] = []
+    whole: list[TextFragment] = []
     for fragment in fragments:
         before = whole[-1] if whole else None
         if before is None or not _overlaps(before, fragment):
@@ -52,7 +52,7 @@ def with_accents(fragments: Sequence[Fragment]) -> list[Fragment]:
     return whole
 
 
-def _overlaps(before: Fragment, fragment: Fragment) -> bool:
+def _overlaps(before: TextFragment, fragment: TextFragment) -> bool:
     size = max(before.size, fragment.size)
     return (
         before.right - fragment.left > _OVERLAP * size

@@ -9,13 +9,13 @@ from statistics import median
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
-from engine.readers.pdf.fragments import Fragment, PageContent
+from engine.readers.pdf.fragments import PageContent, TextFragment
 from engine.readers.pdf.lines import gather_lines, without_doubles
 from engine.readers.pdf.margins import is_stamp, margin_labels, turned_page, without_line_numbers
-from engine.readers.pdf.outline import Headings, as_heading, normalise
+from engine.readers.pdf.outline import Headings, as_heading, normalise_heading
 from engine.readers.pdf.reading_order import Region, reading_order
 from engine.readers.pdf.tables import tables
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
 _ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+\S")
@@ -30,9 +30,9 @@ _LONGEST_HEADING = 160
 """Characters, all its lines together."""
 
 
-def lay_out(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
+def analyze_layout(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
     """Return the blocks of a page in reading order; turned text comes last, without stamps in the margin."""
-    groups: dict[int, list[Fragment]] = {}
+    groups: dict[int, list[TextFragment]] = {}
     for fragment in without_doubles(content.fragments):
         groups.setdefault(fragment.turn, []).append(fragment)
     by_size = sorted(groups.items(), key=lambda group: -sum(len(fragment.text) for fragment in group[1]))
@@ -49,7 +49,7 @@ def lay_out(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
     return tuple(as_heading(block, headings) for block in blocks)
 
 
-def _blocks_of_lines(lines: list[Line], height: float, headings: Headings) -> list[PageBlock]:
+def _blocks_of_lines(lines: list[TextLine], height: float, headings: Headings) -> list[PageBlock]:
     lines = without_line_numbers(lines)
     edges = _edges(lines, height)
     labels = margin_labels([line for line in lines if round(line.baseline, 1) not in edges])
@@ -71,11 +71,11 @@ def _blocks_of_lines(lines: list[Line], height: float, headings: Headings) -> li
     return blocks
 
 
-def _regions(lines: list[Line], edges: frozenset[float], height: float) -> list[Region]:
+def _regions(lines: list[TextLine], edges: frozenset[float], height: float) -> list[Region]:
     """Return the page's regions in reading order; what stands at its edges does not come between columns."""
-    heads: list[Line] = []
-    body: list[Line] = []
-    feet: list[Line] = []
+    heads: list[TextLine] = []
+    body: list[TextLine] = []
+    feet: list[TextLine] = []
     for line in lines:
         if round(line.baseline, 1) not in edges:
             body.append(line)
@@ -84,7 +84,7 @@ def _regions(lines: list[Line], edges: frozenset[float], height: float) -> list[
     return [*reading_order(heads), *reading_order(body), *reading_order(feet)]
 
 
-def _edges(lines: list[Line], height: float) -> frozenset[float]:
+def _edges(lines: list[TextLine], height: float) -> frozenset[float]:
     """Return the baselines of the outermost lines: those in the margin that stand apart from the rest."""
     sizes: dict[float, float] = {}
     for line in lines:
@@ -135,13 +135,13 @@ def _leading(region: Region) -> float:
     return step / 20
 
 
-def _table(lines: list[Line], height: float) -> PageBlock:
+def _table(lines: list[TextLine], height: float) -> PageBlock:
     text = "\n".join("\t".join(cell.text for cell in line.cells) or line.text for line in lines)
     size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
     return PageBlock(text, BlockKind.TABLE, size=size, top=_share(lines[0].top, height))
 
 
-def _margin(labels: list[Line], height: float) -> PageBlock:
+def _margin(labels: list[TextLine], height: float) -> PageBlock:
     """Make one block of the labels in the margin, so that paragraphs are easily joined over it."""
     text = "\n".join(label.text for label in labels)
     return PageBlock(text, BlockKind.NOTE, size=labels[0].size, top=_share(labels[0].top, height))
@@ -150,9 +150,9 @@ def _margin(labels: list[Line], height: float) -> PageBlock:
 # Paragraphs
 
 
-def _paragraphs(lines: list[Line], leading: float, edges: frozenset[float]) -> Iterator[list[Line]]:
+def _paragraphs(lines: list[TextLine], leading: float, edges: frozenset[float]) -> Iterator[list[TextLine]]:
     right = max(line.right for line in lines)
-    paragraph: list[Line] = []
+    paragraph: list[TextLine] = []
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
         if paragraph and (
@@ -166,11 +166,11 @@ def _paragraphs(lines: list[Line], leading: float, edges: frozenset[float]) -> I
         yield paragraph
 
 
-def _without_headings(paragraph: list[Line], headings: Headings) -> Iterator[list[Line]]:
+def _without_headings(paragraph: list[TextLine], headings: Headings) -> Iterator[list[TextLine]]:
     """Cut off the lines at the beginning that the outline names, which may be set like what follows them."""
     start = 0
     letters = sum(len(line.text) for line in paragraph)
-    while letters > _LONGEST_HEADING and normalise(paragraph[start].text) in headings:
+    while letters > _LONGEST_HEADING and normalise_heading(paragraph[start].text) in headings:
         letters -= len(paragraph[start].text)
         yield paragraph[start : start + 1]
         start += 1
@@ -178,7 +178,7 @@ def _without_headings(paragraph: list[Line], headings: Headings) -> Iterator[lis
 
 
 def _begins_block(
-    paragraph: list[Line], line: Line, following: Line | None, leading: float, right: float
+    paragraph: list[TextLine], line: TextLine, following: TextLine | None, leading: float, right: float
 ) -> bool:
     before = paragraph[-1]
     size = max(line.size, before.size)
@@ -202,7 +202,7 @@ def _begins_block(
     return _is_indented(paragraph, line, following, right) or _ends_short(before, line, right)
 
 
-def _goes_on_in_names(paragraph: list[Line], line: Line, right: float) -> bool:
+def _goes_on_in_names(paragraph: list[TextLine], line: TextLine, right: float) -> bool:
     """Whether a line of prose follows another, though one of them is mostly names in typewriter letters."""
     before = paragraph[-1]
     if (line.mono and not line.mixed) or _LISTED.match(line.text) or _LISTED.match(before.text):
@@ -212,7 +212,7 @@ def _goes_on_in_names(paragraph: list[Line], line: Line, right: float) -> bool:
     return (before.mixed or not before.mono) and is_full and is_flush
 
 
-def _changes_weight(paragraph: list[Line], line: Line, right: float) -> bool:
+def _changes_weight(paragraph: list[TextLine], line: TextLine, right: float) -> bool:
     """Whether a heading ends or begins here, rather than a bold phrase within a paragraph."""
     before = paragraph[-1]
     if before.text.endswith("-") and line.text[:1].islower():
@@ -224,7 +224,7 @@ def _changes_weight(paragraph: list[Line], line: Line, right: float) -> bool:
     return False
 
 
-def _is_indented(paragraph: list[Line], line: Line, following: Line | None, right: float) -> bool:
+def _is_indented(paragraph: list[TextLine], line: TextLine, following: TextLine | None, right: float) -> bool:
     """Whether an indent, or the end of a hanging one, tells that line begins a paragraph."""
     before = paragraph[-1]
     if _is_centred(before, line):
@@ -247,12 +247,12 @@ def _is_indented(paragraph: list[Line], line: Line, following: Line | None, righ
     )
 
 
-def _is_centred(before: Line, line: Line) -> bool:
+def _is_centred(before: TextLine, line: TextLine) -> bool:
     middles = (before.left + before.right) / 2 - (line.left + line.right) / 2
     return abs(middles) < 0.6 * line.size and abs(before.left - line.left) > 0.5 * line.size
 
 
-def _ends_short(before: Line, line: Line, right: float) -> bool:
+def _ends_short(before: TextLine, line: TextLine, right: float) -> bool:
     """Whether the first word of line would still have had room, and before ends a sentence."""
     if not _END.search(before.text):
         return False
@@ -261,7 +261,7 @@ def _ends_short(before: Line, line: Line, right: float) -> bool:
     return before.right + needed < right - 0.04 * (right - before.left)
 
 
-def _block(lines: list[Line], edges: frozenset[float], height: float) -> PageBlock:
+def _block(lines: list[TextLine], edges: frozenset[float], height: float) -> PageBlock:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
@@ -277,7 +277,7 @@ def _block(lines: list[Line], edges: frozenset[float], height: float) -> PageBlo
     )
 
 
-def _code(lines: list[Line]) -> str:
+def _code(lines: list[TextLine]) -> str:
     """Join lines of code, their indents kept; a letter of most such fonts is 0.6 ems wide."""
     left = min(line.left for line in lines)
     return "\n".join(

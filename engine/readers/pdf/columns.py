@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 _NARROWEST_GUTTER = 0.7
 """Ems. Journals go down to nine points between columns of nine-point type."""
@@ -22,7 +22,7 @@ _WIDEST_LEADING = 2.2
 """Ems between rows of prose; the cells in the first column of a table stand further apart."""
 
 
-def are_columns(left: list[Line], right: list[Line], x: float) -> bool:
+def are_columns(left: list[TextLine], right: list[TextLine], x: float) -> bool:
     """Whether two sets of lines read one after the other, rather than row by row."""
     if min(_rows(left), _rows(right)) < _FEWEST_ROWS:
         return False
@@ -49,15 +49,15 @@ def are_columns(left: list[Line], right: list[Line], x: float) -> bool:
     return _share_that_starts(right, x, size) * 3 >= 1 and (_is_even_prose(left) or _is_even_prose(right))
 
 
-def _share_that_starts(lines: list[Line], x: float, size: float) -> float:
+def _share_that_starts(lines: list[TextLine], x: float, size: float) -> float:
     """Return the share of lines at the commonest left edge, x being near it."""
     starts = Counter(round((line.left - x) / size) for line in lines)
     return starts.most_common(1)[0][1] / len(lines)
 
 
-def _first_of_rows(lines: list[Line]) -> list[Line]:
+def _first_of_rows(lines: list[TextLine]) -> list[TextLine]:
     """Return the leftmost line of every row."""
-    rows: list[Line] = []
+    rows: list[TextLine] = []
     for line in lines:
         if rows and line.baseline <= rows[-1].baseline + 0.5 * line.size:
             rows[-1] = min(rows[-1], line, key=attrgetter("left"))
@@ -66,7 +66,7 @@ def _first_of_rows(lines: list[Line]) -> list[Line]:
     return rows
 
 
-def _has_full_lines(lines: list[Line]) -> bool:
+def _has_full_lines(lines: list[TextLine]) -> bool:
     """Whether several lines run from edge to edge and hold a good deal of text."""
     ends = sorted(line.right for line in lines)
     width = ends[int(len(ends) * 0.95)] - min(line.left for line in lines)
@@ -80,7 +80,7 @@ def _has_full_lines(lines: list[Line]) -> bool:
     return full >= _FEWEST_FULL_LINES
 
 
-def _is_even_prose(lines: list[Line]) -> bool:
+def _is_even_prose(lines: list[TextLine]) -> bool:
     """Whether these are lines of running text that stand evenly, as the lines of cells do not."""
     usual = _usual_step(lines)
     steps = _steps(lines)
@@ -88,7 +88,7 @@ def _is_even_prose(lines: list[Line]) -> bool:
     return len(steps) >= _FEWEST_UNSHARED_ROWS and even >= 0.7 * len(steps) and _is_prose(lines)
 
 
-def _share_rows(left: list[Line], right: list[Line]) -> bool:
+def _share_rows(left: list[TextLine], right: list[TextLine]) -> bool:
     """Whether many lines of the side with fewer of them stand level with a line of the other."""
     fewer, more = sorted((left, right), key=_rows)
     baselines = sorted(line.baseline for line in more)
@@ -97,7 +97,7 @@ def _share_rows(left: list[Line], right: list[Line]) -> bool:
     return len(rows) < _FEWEST_UNSHARED_ROWS or beside * 2 > len(rows)
 
 
-def _rows(lines: list[Line]) -> int:
+def _rows(lines: list[TextLine]) -> int:
     """How many rows the lines stand in."""
     count = 0
     last = float("-inf")
@@ -108,13 +108,13 @@ def _rows(lines: list[Line]) -> int:
     return count
 
 
-def _usual_step(lines: list[Line]) -> float:
+def _usual_step(lines: list[TextLine]) -> float:
     """The usual distance from row to row, in ems."""
     steps = _steps(lines)
     return median(steps) if steps else 0.0
 
 
-def _steps(lines: list[Line]) -> list[float]:
+def _steps(lines: list[TextLine]) -> list[float]:
     """The distances from row to row, in ems."""
     return [
         (after.baseline - before.baseline) / max(after.size, before.size)
@@ -123,7 +123,7 @@ def _steps(lines: list[Line]) -> list[float]:
     ]
 
 
-def _is_prose(lines: list[Line]) -> bool:
+def _is_prose(lines: list[TextLine]) -> bool:
     """Whether these are lines of running text, as cells of a table are not."""
     left = min(line.left for line in lines)
     right = max(line.right for line in lines)
@@ -139,7 +139,7 @@ def _is_prose(lines: list[Line]) -> bool:
     return full >= 0.5 * rows * (right - left)
 
 
-def is_level(line: Line, baselines: list[float], nearness: float = 0.35) -> bool:
+def is_level(line: TextLine, baselines: list[float], nearness: float = 0.35) -> bool:
     """Whether the line stands in the row of one of the baselines, give or take nearness in ems."""
     near = nearness * line.size
     place = bisect_left(baselines, line.baseline - near)

@@ -8,7 +8,7 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, StreamObject
 
-from engine.readers.pdf.fonts import FontShelf
+from engine.readers.pdf.fonts import FontCache
 from engine.readers.pdf.fragments import (
     IDENTITY,
     Matrix,
@@ -16,7 +16,7 @@ from engine.readers.pdf.fragments import (
 )
 from engine.readers.pdf.objects import look_up
 from engine.readers.pdf.operators import INLINE_IMAGE, LETTERS, BrokenContent, operators
-from engine.readers.pdf.text_state import Pen, TextState
+from engine.readers.pdf.text_state import TextState, TextWriter
 
 MOST_CONTENT = 10_000_000
 """Bytes of one page besides shapes. Some three million are read a second; beyond that pdfium is asked."""
@@ -38,8 +38,8 @@ class TooMuchContent(Exception):
 class ContentWalker:
     """Carries out the operators that place text. One for each page."""
 
-    def __init__(self, reader: PdfReader, fonts: FontShelf, matrix: Matrix) -> None:
-        self.pen = Pen(matrix)
+    def __init__(self, reader: PdfReader, fonts: FontCache, matrix: Matrix) -> None:
+        self.pen = TextWriter(matrix)
         self.images = 0
         self.shapes = 0
         self.artifacts: list[tuple[int, int]] = []

@@ -1,6 +1,6 @@
 """Puts a large initial, as chapters begin with, back to the word that it begins."""
 
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 _LARGER = 1.9
 """Times the size of the lines beside it."""
@@ -10,7 +10,7 @@ _CAPITAL = 0.7
 """Ems from the baseline to the top of a capital."""
 
 
-def with_initials(lines: list[Line]) -> list[Line]:
+def with_initials(lines: list[TextLine]) -> list[TextLine]:
     """Join every initial to the first of the lines beside it, and let those lines begin where it does."""
     whole = list(lines)
     for initial in lines:
@@ -25,7 +25,7 @@ def with_initials(lines: list[Line]) -> list[Line]:
     return whole
 
 
-def _is_beside(initial: Line, line: Line) -> bool:
+def _is_beside(initial: TextLine, line: TextLine) -> bool:
     return (
         initial.size > _LARGER * line.size
         and -0.3 * line.size < line.left - initial.right < _FURTHEST * initial.size
@@ -33,7 +33,7 @@ def _is_beside(initial: Line, line: Line) -> bool:
     )
 
 
-def _starts_level(initial: Line, line: Line) -> bool:
+def _starts_level(initial: TextLine, line: TextLine) -> bool:
     """Whether the tops of both are level, or both stand on one baseline."""
     tops = (initial.baseline - _CAPITAL * initial.size) - (line.baseline - _CAPITAL * line.size)
     return min(abs(tops), abs(initial.baseline - line.baseline)) < 0.5 * line.size

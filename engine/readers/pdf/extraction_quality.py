@@ -50,7 +50,7 @@ _FROM_A_PROGRAM = re.compile(
 )
 
 
-def is_garbled(texts: Iterable[str]) -> bool:
+def is_garbled_page(texts: Iterable[str]) -> bool:
     """Whether the texts of a page are mostly not the letters that the page shows."""
     text = "\n".join(texts)
     visible = [character for character in text if not character.isspace()]
@@ -127,7 +127,7 @@ def plausible_title(declared: str) -> str:
     letters = sum(1 for character in title if character.isalpha())
     if letters < 3 or letters * 3 < len(title) or len(title) > 300:
         return ""
-    if _FILE_NAME.fullmatch(title) or _FROM_A_PROGRAM.match(title) or is_garbled([title]):
+    if _FILE_NAME.fullmatch(title) or _FROM_A_PROGRAM.match(title) or is_garbled_page([title]):
         return ""
     if " " not in title and re.search(r"[_0-9\\/]", title):
         return ""

@@ -23,7 +23,7 @@ _MOST_FONTS = 300
 _CACHED_STRINGS = 20_000
 
 
-class Shown(NamedTuple):
+class ShownString(NamedTuple):
     """What a string of codes shows."""
 
     text: str
@@ -68,12 +68,12 @@ class TextFont:
         self._named = {} if has_map else known_glyphs(names)
         self._tex_letters = {} if self._composite or "/Encoding" in resource else letters_of_tex(font.name)
         self._codes: dict[str | int, tuple[str, float]] = {}
-        self._strings: dict[bytes, Shown] = {}
+        self._strings: dict[bytes, ShownString] = {}
 
     def _has_one_width(self) -> bool:
         return self._widths.get("i", 0) == self._widths.get("m", 1)
 
-    def show(self, data: bytes) -> Shown:
+    def show(self, data: bytes) -> ShownString:
         known = self._strings.get(data)
         if known is None:
             known = self._decode(data)
@@ -108,7 +108,7 @@ class TextFont:
         entry = self._codes[code] = (text, width)
         return entry
 
-    def _decode(self, data: bytes) -> Shown:
+    def _decode(self, data: bytes) -> ShownString:
         letters = self.letters(data)
         first = 0
         last = len(letters)
@@ -116,7 +116,7 @@ class TextFont:
             first += 1
         while last > first and letters[last - 1][0].isspace():
             last -= 1
-        return Shown(
+        return ShownString(
             text="".join([text for text, _ in letters[first:last]]),
             width=sum([width for _, width in letters]),
             codes=len(letters),
@@ -128,7 +128,7 @@ class TextFont:
         )
 
 
-class FontShelf:
+class FontCache:
     """The fonts of a document, each read once."""
 
     def __init__(self) -> None:

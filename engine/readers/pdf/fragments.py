@@ -38,7 +38,7 @@ def display_matrix(box: tuple[float, float, float, float], turn: int) -> tuple[M
             return (1.0, 0.0, 0.0, -1.0, -left, top), width, height
 
 
-class Fragment(NamedTuple):
+class TextFragment(NamedTuple):
     """A run of text on one baseline. A tuple, because a page has thousands.
 
     Lengths are points of the page as it is displayed, x to the right and y down, after the page was turned
@@ -62,7 +62,7 @@ class Fragment(NamedTuple):
 class PageContent:
     """What a parser found on a page."""
 
-    fragments: tuple[Fragment, ...]
+    fragments: tuple[TextFragment, ...]
     """In the order of the file."""
     width: float
     height: float

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from engine.core.document import RecognizedLine, Span
-from engine.core.page_geometry import Box, PagePlaces, PlacedLine
+from engine.core.page_geometry import Box, PageTextBoxes, PlacedLine
 from engine.readers.pdf.fragments import Matrix, display_matrix
 from engine.readers.pdf.text_alignment import NOWHERE, match
 from engine.text.normalization import is_cjk
@@ -24,14 +24,14 @@ _MOST_BETWEEN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
+class _Glyph:
     text: str
     box: Box
     is_turned: bool
     """Whether it stands on its side."""
 
 
-def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> PagePlaces:
+def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> PageTextBoxes:
     """Return where on the page the characters of text stand.
 
     core is the part of text that should stand there. offset is where text begins in the document's.
@@ -39,7 +39,9 @@ def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> Page
     return _place(_letters(page), text, core, offset)
 
 
-def place_recognized(recognized: Sequence[RecognizedLine], text: str, core: Span, offset: int) -> PagePlaces:
+def place_recognized(
+    recognized: Sequence[RecognizedLine], text: str, core: Span, offset: int
+) -> PageTextBoxes:
     """Return where the characters of text stand in lines that were recognised, as place_text does.
 
     Of a line is only known where it begins and ends: its letters share the room, wide ones and narrow ones.
@@ -48,22 +50,22 @@ def place_recognized(recognized: Sequence[RecognizedLine], text: str, core: Span
     return _place(letters[:_MOST_LETTERS], text, core, offset)
 
 
-def _letters_of(line: RecognizedLine) -> list[_Letter]:
+def _letters_of(line: RecognizedLine) -> list[_Glyph]:
     shares = [2 if is_cjk(letter) else 1 for letter in line.text]
     step = (line.right - line.left) / max(1, sum(shares))
     letters, left = [], line.left
     for text, share in zip(line.text, shares, strict=True):
         right = left + share * step
         if not text.isspace():
-            letters.append(_Letter(text, Box(left, line.top, right, line.bottom), is_turned=False))
+            letters.append(_Glyph(text, Box(left, line.top, right, line.bottom), is_turned=False))
         left = right
     return letters
 
 
-def _place(letters: Sequence[_Letter], text: str, core: Span, offset: int) -> PagePlaces:
+def _place(letters: Sequence[_Glyph], text: str, core: Span, offset: int) -> PageTextBoxes:
     matched = match(text, [letter.text for letter in letters], core)
     lines: list[PlacedLine] = []
-    line: list[tuple[int, _Letter]] = []
+    line: list[tuple[int, _Glyph]] = []
     for index, place in enumerate(matched):
         if place == NOWHERE:
             continue
@@ -73,7 +75,7 @@ def _place(letters: Sequence[_Letter], text: str, core: Span, offset: int) -> Pa
         line.append((index, letters[place]))
     if line:
         lines.append(_placed(line, offset))
-    return PagePlaces(tuple(lines))
+    return PageTextBoxes(tuple(lines))
 
 
 def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
@@ -85,7 +87,7 @@ def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _letters(page: pdfium.PdfPage) -> list[_Letter]:
+def _letters(page: pdfium.PdfPage) -> list[_Glyph]:
     rotation = page.get_rotation()
     matrix, _, _ = display_matrix(page_box(page), rotation)
     text_page = page.get_textpage()
@@ -99,7 +101,7 @@ def _letters(page: pdfium.PdfPage) -> list[_Letter]:
         text_page.close()
 
 
-def _letter(text_page: pdfium.PdfTextPage, index: int, matrix: Matrix, rotation: int) -> _Letter | None:
+def _letter(text_page: pdfium.PdfTextPage, index: int, matrix: Matrix, rotation: int) -> _Glyph | None:
     code = raw.FPDFText_GetUnicode(text_page, index)
     if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return None
@@ -113,7 +115,7 @@ def _letter(text_page: pdfium.PdfTextPage, index: int, matrix: Matrix, rotation:
     if box is None:
         return None
     angle = math.degrees(raw.FPDFText_GetCharAngle(text_page, index)) + rotation
-    return _Letter(text, box, abs(math.sin(math.radians(angle))) > 0.7)
+    return _Glyph(text, box, abs(math.sin(math.radians(angle))) > 0.7)
 
 
 def _displayed(loose: ctypes.Structure, matrix: Matrix) -> Box | None:
@@ -125,7 +127,7 @@ def _displayed(loose: ctypes.Structure, matrix: Matrix) -> Box | None:
     return box if all(math.isfinite(number) and abs(number) < 1e6 for number in numbers) else None
 
 
-def _goes_on(line: list[tuple[int, _Letter]], index: int, letter: _Letter, text: str) -> bool:
+def _goes_on(line: list[tuple[int, _Glyph]], index: int, letter: _Glyph, text: str) -> bool:
     """Whether the letter stands in the same line of the page as the one before."""
     before_index, before = line[-1]
     if index - before_index > _MOST_BETWEEN:
@@ -138,7 +140,7 @@ def _goes_on(line: list[tuple[int, _Letter]], index: int, letter: _Letter, text:
     return runs_down and _follows(_turned(before.box), _turned(letter.box), either_way=True)
 
 
-def _runs_across(line: list[tuple[int, _Letter]]) -> bool:
+def _runs_across(line: list[tuple[int, _Glyph]]) -> bool:
     return len(line) > 1 and not _runs_down(line)
 
 
@@ -159,13 +161,13 @@ def _turned(box: Box) -> Box:
     return Box(box.top, box.left, box.bottom, box.right)
 
 
-def _runs_down(line: list[tuple[int, _Letter]]) -> bool:
+def _runs_down(line: list[tuple[int, _Glyph]]) -> bool:
     (_, first), (_, last) = line[0], line[-1]
     across = abs(last.box.left - first.box.left)
     return abs(last.box.top - first.box.top) > across and (first.is_turned or across < 1.0)
 
 
-def _placed(line: list[tuple[int, _Letter]], offset: int) -> PlacedLine:
+def _placed(line: list[tuple[int, _Glyph]], offset: int) -> PlacedLine:
     boxes = [letter.box for _, letter in line]
     whole = Box(
         min(box.left for box in boxes),
@@ -179,7 +181,7 @@ def _placed(line: list[tuple[int, _Letter]], offset: int) -> PlacedLine:
     return PlacedLine(span, whole, _edges(line, runs_down, upwards), runs_down)
 
 
-def _edges(line: list[tuple[int, _Letter]], runs_down: bool, upwards: bool) -> tuple[float, ...]:
+def _edges(line: list[tuple[int, _Glyph]], runs_down: bool, upwards: bool) -> tuple[float, ...]:
     """Return where each character begins. What was not found, a space, takes the room between."""
     edges: list[float] = []
     start, end = line[0][0], 0.0

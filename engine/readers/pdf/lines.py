@@ -9,8 +9,8 @@ from operator import attrgetter
 from statistics import median
 
 from engine.readers.pdf.drop_caps import with_initials
-from engine.readers.pdf.fragments import Fragment
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.fragments import TextFragment
+from engine.readers.pdf.text_line import TextLine
 
 _IS_ASIAN = re.compile(
     "[\u2e80-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -50,12 +50,12 @@ _WIDEST_DOUBLE = 40.0
 """Points by which a double may be off, however large its letters say that they are."""
 
 
-class _Run:
+class _GrowingLine:
     """A line in the making."""
 
     __slots__ = ("baseline", "pieces", "right", "size")
 
-    def __init__(self, fragment: Fragment) -> None:
+    def __init__(self, fragment: TextFragment) -> None:
         self.pieces = [fragment]
         self.baseline = fragment.baseline
         self.size = fragment.size
@@ -65,7 +65,7 @@ class _Run:
     def left(self) -> float:
         return self.pieces[0].left
 
-    def takes(self, fragment: Fragment) -> bool:
+    def takes(self, fragment: TextFragment) -> bool:
         """Whether fragment goes on where this run ends."""
         size = max(self.size, fragment.size)
         gap = fragment.left - self.right
@@ -88,7 +88,7 @@ class _Run:
             return -0.4 * size < drop < 0.7 * size
         return False
 
-    def _is_initial_of(self, fragment: Fragment) -> bool:
+    def _is_initial_of(self, fragment: TextFragment) -> bool:
         """Whether this is a large letter that reaches down beside several lines, fragment being in one."""
         return (
             self.size > 1.9 * fragment.size
@@ -97,27 +97,27 @@ class _Run:
             and self.pieces[0].text.isalpha()
         )
 
-    def _is_mark_before(self, fragment: Fragment) -> bool:
+    def _is_mark_before(self, fragment: TextFragment) -> bool:
         """Whether this is a small figure, as before a footnote or an affiliation."""
         return (
             self.size <= _SMALLER * fragment.size and len(self.pieces) == 1 and len(self.pieces[0].text) <= 3
         )
 
-    def add(self, fragment: Fragment) -> None:
+    def add(self, fragment: TextFragment) -> None:
         if self.size <= _SMALLER * fragment.size:
             self.baseline, self.size = fragment.baseline, fragment.size
         self.pieces.append(fragment)
         self.right = max(self.right, fragment.right)
 
-    def join(self, other: "_Run") -> None:
+    def join(self, other: "_GrowingLine") -> None:
         for piece in other.pieces:
             self.add(piece)
 
 
-def without_doubles(fragments: Iterable[Fragment]) -> list[Fragment]:
+def without_doubles(fragments: Iterable[TextFragment]) -> list[TextFragment]:
     """Leave out text that is printed again at (almost) the same place."""
-    kept: list[Fragment] = []
-    places: defaultdict[tuple[str, int], list[Fragment]] = defaultdict(list)
+    kept: list[TextFragment] = []
+    places: defaultdict[tuple[str, int], list[TextFragment]] = defaultdict(list)
     for fragment in fragments:
         if not abs(fragment.left) + abs(fragment.right) + abs(fragment.baseline) + fragment.size < _FARTHEST:
             continue  # no page is so large; and nor is what is no number
@@ -136,34 +136,34 @@ def without_doubles(fragments: Iterable[Fragment]) -> list[Fragment]:
     return kept
 
 
-def gather_lines(fragments: Sequence[Fragment]) -> list[Line]:
+def gather_lines(fragments: Sequence[TextFragment]) -> list[TextLine]:
     """Make lines of fragments that are all turned the same way. What is far apart stays apart."""
     runs = _follow(fragments)
     runs = _join_neighbours(runs)
     return with_initials([line for line in map(_line, runs) if line.text])
 
 
-def _follow(fragments: Sequence[Fragment]) -> list[_Run]:
+def _follow(fragments: Sequence[TextFragment]) -> list[_GrowingLine]:
     """Join what follows in the file and on the page."""
-    runs: list[_Run] = []
+    runs: list[_GrowingLine] = []
     for fragment in fragments:
         if runs and runs[-1].takes(fragment):
             runs[-1].add(fragment)
         else:
-            runs.append(_Run(fragment))
+            runs.append(_GrowingLine(fragment))
     return runs
 
 
-def _join_neighbours(runs: list[_Run]) -> list[_Run]:
+def _join_neighbours(runs: list[_GrowingLine]) -> list[_GrowingLine]:
     """Join runs that stand side by side, in whatever order the file has them."""
     runs.sort(key=attrgetter("baseline"))
-    rows: list[list[_Run]] = []
+    rows: list[list[_GrowingLine]] = []
     for run in runs:
         if rows and run.baseline - rows[-1][0].baseline <= _SAME_BASELINE * max(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
-    joined: list[_Run] = []
+    joined: list[_GrowingLine] = []
     for row in rows:
         row.sort(key=attrgetter("left"))
         for number, run in enumerate(row):
@@ -174,7 +174,7 @@ def _join_neighbours(runs: list[_Run]) -> list[_Run]:
     return _join_raised(joined)
 
 
-def _join_raised(runs: list[_Run]) -> list[_Run]:
+def _join_raised(runs: list[_GrowingLine]) -> list[_GrowingLine]:
     """Join small raised or lowered runs to the run that they stand beside."""
     runs.sort(key=attrgetter("baseline"))
     baselines = [run.baseline for run in runs]
@@ -195,7 +195,7 @@ def _join_raised(runs: list[_Run]) -> list[_Run]:
     return [run for number, run in enumerate(runs) if number not in gone]
 
 
-def _slips_in(run: _Run, small: _Run) -> bool:
+def _slips_in(run: _GrowingLine, small: _GrowingLine) -> bool:
     """Put small behind the piece of run that it stands beside, if there is one."""
     drop = small.baseline - run.baseline
     if not -0.7 * run.size < drop < 0.4 * run.size:
@@ -215,7 +215,7 @@ def _slips_in(run: _Run, small: _Run) -> bool:
     return False
 
 
-def _line(run: _Run) -> Line:
+def _line(run: _GrowingLine) -> TextLine:
     pieces = run.pieces
     threshold = _space_threshold(run)
     parts = [_text_of(pieces[0], run)]
@@ -237,7 +237,7 @@ def _line(run: _Run) -> Line:
     mono = sum(len(piece.text) for piece in pieces if piece.mono)
     is_mono = mono * 3 > letters * 2
     left = min(piece.left for piece in pieces)
-    return Line(
+    return TextLine(
         text,
         left,
         run.right,
@@ -249,21 +249,21 @@ def _line(run: _Run) -> Line:
     )
 
 
-def _text_of(piece: Fragment, run: _Run) -> str:
+def _text_of(piece: TextFragment, run: _GrowingLine) -> str:
     raised = run.baseline - piece.baseline
     if raised > 0.15 * run.size and piece.size <= _SMALLER * run.size and _RAISABLE.match(piece.text):
         return piece.text.translate(_RAISED)
     return piece.text
 
 
-def _is_spaced(before: Fragment, piece: Fragment, gap: float, threshold: float) -> bool:
+def _is_spaced(before: TextFragment, piece: TextFragment, gap: float, threshold: float) -> bool:
     """Whether there is a space, gap being in ems."""
     if _IS_ASIAN.match(before.text[-1:]) and _IS_ASIAN.match(piece.text[:1]):
         return gap > _ASIAN_SPACE
     return gap > (_NOTED_SPACE if piece.spaced else threshold)
 
 
-def _space_threshold(run: _Run) -> float:
+def _space_threshold(run: _GrowingLine) -> float:
     """Ems between words in this run: more than usual where the letters themselves are spaced out."""
     # Dots that lead to a page number say nothing about words.
     pieces = [piece for piece in run.pieces if any(map(str.isalnum, piece.text))]

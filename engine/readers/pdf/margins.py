@@ -5,7 +5,7 @@ import math
 import re
 from collections import Counter, defaultdict
 
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 _STAMP_MARGIN = 0.1
 _LONGEST_STAMP = 200
@@ -24,7 +24,7 @@ def turned_page(turn: int, width: float, height: float) -> tuple[float, float, f
     return min(across), min(down), max(across) - min(across), max(down) - min(down)
 
 
-def is_stamp(lines: list[Line], turn: int, height: float) -> bool:
+def is_stamp(lines: list[TextLine], turn: int, height: float) -> bool:
     """Whether turned lines are a stamp: short and slanted, or along the edge of the page."""
     if sum(len(line.text) for line in lines) > _LONGEST_STAMP:
         return False
@@ -34,7 +34,7 @@ def is_stamp(lines: list[Line], turn: int, height: float) -> bool:
     return all(line.baseline < margin or line.baseline > height - margin for line in lines)
 
 
-def margin_labels(lines: list[Line]) -> frozenset[Line]:
+def margin_labels(lines: list[TextLine]) -> frozenset[TextLine]:
     """Return the labels in a margin beside the text: names of commands, or what a paragraph is on.
 
     They are few, short, level with lines of the text, and either stand flush with it or are in typewriter
@@ -47,7 +47,7 @@ def margin_labels(lines: list[Line]) -> frozenset[Line]:
     usual = 0.25 * len(lines)
     left = min((x for x, count in starts.items() if count + starts[x + 1] >= usual), default=None)
     right = max((x for x, count in ends.items() if count + ends[x - 1] >= usual), default=None)
-    found: list[Line] = []
+    found: list[TextLine] = []
     if left is not None:
         reaching = [line for line in lines if line.left < left - 0.5 * line.size]
         labels = [line for line in reaching if line.right < left]
@@ -63,14 +63,14 @@ def margin_labels(lines: list[Line]) -> frozenset[Line]:
     return frozenset(found)
 
 
-def _are_labels(labels: list[Line], reaching: list[Line], count: int) -> bool:
+def _are_labels(labels: list[TextLine], reaching: list[TextLine], count: int) -> bool:
     """Whether labels, of a page of count lines, are such, reaching being all that reach into their margin."""
     if not labels or len(labels) * 3 > count or len(labels) < 0.7 * len(reaching):
         return False
     return all(len(line.text) <= _LONGEST_LABEL and _LABEL_WORD.search(line.text) for line in labels)
 
 
-def _stand_flush(inner: list[float], labels: list[Line]) -> bool:
+def _stand_flush(inner: list[float], labels: list[TextLine]) -> bool:
     """Whether labels stand flush with the text at their inner edges alone, as no column does.
 
     Names in typewriter letters are labels however they stand.
@@ -81,7 +81,7 @@ def _stand_flush(inner: list[float], labels: list[Line]) -> bool:
     return max(inner) - min(inner) < 1.5 and max(widths) - min(widths) > 0.5 * labels[0].size
 
 
-def without_line_numbers(lines: list[Line]) -> list[Line]:
+def without_line_numbers(lines: list[TextLine]) -> list[TextLine]:
     """Leave out a column of numbers that count the lines, as drafts and legal papers have it."""
     numbers: defaultdict[int, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
@@ -95,7 +95,7 @@ def without_line_numbers(lines: list[Line]) -> list[Line]:
     return [line for place, line in enumerate(lines) if place not in dropped]
 
 
-def _counts_lines(column: list[int], lines: list[Line]) -> bool:
+def _counts_lines(column: list[int], lines: list[TextLine]) -> bool:
     """Whether the numbers rise by the same step from line to line, beside text and not in it."""
     if len(column) < _FEWEST_NUMBERS:
         return False

@@ -35,14 +35,14 @@ def _collect(parent: DictionaryObject, level: int, headings: Headings, seen: set
     while isinstance(entry, DictionaryObject) and id(entry) not in seen and len(seen) < _MOST_ENTRIES:
         seen.add(id(entry))
         title = look_up(entry, "/Title")
-        if isinstance(title, str) and (normalised := normalise(title)):
+        if isinstance(title, str) and (normalised := normalise_heading(title)):
             headings.setdefault(normalised, level)
         if level < _DEEPEST:
             _collect(entry, level + 1, headings, seen)
         entry = look_up(entry, "/Next")
 
 
-def normalise(title: str) -> str:
+def normalise_heading(title: str) -> str:
     """Reduce a title to its letters, without the number before it, so that outline and page compare equal."""
     letters = "".join(character for character in title.casefold() if character.isalnum())
     return letters.lstrip("0123456789") or letters
@@ -52,5 +52,5 @@ def as_heading(block: PageBlock, headings: Headings) -> PageBlock:
     """Return the block as a heading where the outline names it."""
     if block.kind is not BlockKind.TEXT or block.at_edge or len(block.text) > _LONGEST:
         return block
-    level = headings.get(normalise(block.text)) if headings else None
+    level = headings.get(normalise_heading(block.text)) if headings else None
     return block if level is None else replace(block, kind=BlockKind.HEADING, level=level)

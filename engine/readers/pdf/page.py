@@ -4,12 +4,12 @@ from pypdf import PageObject, PdfReader
 
 from engine.readers.pdf.accents import with_accents
 from engine.readers.pdf.content_stream import ContentWalker
-from engine.readers.pdf.fonts import FontShelf
+from engine.readers.pdf.fonts import FontCache
 from engine.readers.pdf.fragments import (
     PAINTED_SHAPES_THAT_MAY_BE_LETTERS,
-    Fragment,
     Matrix,
     PageContent,
+    TextFragment,
     display_matrix,
 )
 from engine.readers.pdf.objects import look_up
@@ -22,7 +22,7 @@ def _page_matrix(page: PageObject) -> tuple[Matrix, float, float]:
     return display_matrix((float(box.left), float(box.bottom), float(box.right), float(box.top)), turn)
 
 
-def read_content(reader: PdfReader, page: PageObject, fonts: FontShelf) -> PageContent:
+def read_content(reader: PdfReader, page: PageObject, fonts: FontCache) -> PageContent:
     """Note the text of a page.
 
     Raises TooMuchContent, and whatever pypdf raises on a page that it cannot parse.
@@ -39,7 +39,7 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontShelf) -> PageC
     return PageContent(tuple(fragments), width, height, shows)
 
 
-def _without_artifacts(fragments: list[Fragment], artifacts: list[tuple[int, int]]) -> list[Fragment]:
+def _without_artifacts(fragments: list[TextFragment], artifacts: list[tuple[int, int]]) -> list[TextFragment]:
     """Leave out what the file declares to be running heads, unless it declares most of the page so."""
     numbers = {number for first, end in artifacts for number in range(first, min(end, len(fragments)))}
     dropped = sum(len(fragments[number].text) for number in numbers)
@@ -48,7 +48,7 @@ def _without_artifacts(fragments: list[Fragment], artifacts: list[tuple[int, int
     return [fragment for number, fragment in enumerate(fragments) if number not in numbers]
 
 
-def _inside(fragments: list[Fragment], width: float, height: float) -> list[Fragment]:
+def _inside(fragments: list[TextFragment], width: float, height: float) -> list[TextFragment]:
     """Leave out what stands beyond the page's edges, unless that is everything."""
     inside = [
         fragment

@@ -9,9 +9,9 @@ from pypdfium2 import raw
 
 from engine.readers.pdf.fragments import (
     PAINTED_SHAPES_THAT_MAY_BE_LETTERS,
-    Fragment,
     Matrix,
     PageContent,
+    TextFragment,
     display_matrix,
     multiply,
 )
@@ -59,9 +59,9 @@ def _shows_something(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def _fragments(text_page: pdfium.PdfTextPage, matrix: Matrix) -> list[Fragment]:
-    fragments: list[Fragment] = []
-    pen = _Pen(text_page, matrix)
+def _fragments(text_page: pdfium.PdfTextPage, matrix: Matrix) -> list[TextFragment]:
+    fragments: list[TextFragment] = []
+    pen = _FragmentCollector(text_page, matrix)
     for index in range(min(text_page.count_chars(), _MOST_CHARACTERS)):
         fragment = pen.read(index)
         if fragment is not None:
@@ -70,7 +70,7 @@ def _fragments(text_page: pdfium.PdfTextPage, matrix: Matrix) -> list[Fragment]:
     return [*fragments, rest] if rest is not None else fragments
 
 
-class _Pen:
+class _FragmentCollector:
     """Collects characters that follow each other closely into fragments."""
 
     def __init__(self, text_page: pdfium.PdfTextPage, matrix: Matrix) -> None:
@@ -80,10 +80,10 @@ class _Pen:
         self._letter_matrix = raw.FS_MATRIX()
         self._x = ctypes.c_double()
         self._y = ctypes.c_double()
-        self._fragment: Fragment | None = None
+        self._fragment: TextFragment | None = None
         self._spaced = False
 
-    def read(self, index: int) -> Fragment | None:
+    def read(self, index: int) -> TextFragment | None:
         """Take the character; return the fragment that it does not belong to any more, if one ended."""
         code = raw.FPDFText_GetUnicode(self._text_page, index)
         if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
@@ -107,11 +107,11 @@ class _Pen:
         self._spaced = False
         return before
 
-    def finish(self) -> Fragment | None:
+    def finish(self) -> TextFragment | None:
         fragment, self._fragment = self._fragment, None
         return fragment
 
-    def _goes_on(self, before: Fragment, character: Fragment) -> bool:
+    def _goes_on(self, before: TextFragment, character: TextFragment) -> bool:
         return (
             not self._spaced
             and before.turn == character.turn
@@ -121,7 +121,7 @@ class _Pen:
             and -0.5 * character.size < character.left - before.right < 0.5 * character.size
         )
 
-    def _character(self, index: int, letter: str) -> Fragment | None:
+    def _character(self, index: int, letter: str) -> TextFragment | None:
         text_page, box, x, y = self._text_page, self._box, self._x, self._y
         if not raw.FPDFText_GetLooseCharBox(text_page, index, box):
             return None
@@ -135,7 +135,7 @@ class _Pen:
         before = self._fragment
         bold = before.bold if before is not None and not self._spaced else self._is_bold(index)
         baseline = origin_y * cosine - origin_x * sine
-        return Fragment(letter, min(along), max(along), baseline, size, turn, bold, False, self._spaced)
+        return TextFragment(letter, min(along), max(along), baseline, size, turn, bold, False, self._spaced)
 
     def _displayed(self, x: float, y: float) -> tuple[float, float]:
         a, b, c, d, e, f = self._matrix

@@ -19,11 +19,11 @@ from pypdf.generic import StreamObject
 
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged, PasswordNeeded, WrongPassword
-from engine.core.raw_page import Opening, Page
-from engine.readers.pdf.blocks import lay_out
+from engine.core.raw_page import DocumentHeader, Page
+from engine.readers.pdf.blocks import analyze_layout
 from engine.readers.pdf.content_stream import TooMuchContent
-from engine.readers.pdf.extraction_quality import is_garbled, plausible_title, share_of_lost
-from engine.readers.pdf.fonts import FontShelf
+from engine.readers.pdf.extraction_quality import is_garbled_page, plausible_title, share_of_lost
+from engine.readers.pdf.fonts import FontCache
 from engine.readers.pdf.fragments import PageContent
 from engine.readers.pdf.objects import look_up
 from engine.readers.pdf.operators import BrokenContent
@@ -68,7 +68,7 @@ class _RecoveringReader(PdfReader):
         super()._rebuild_xref_table(stream)
 
 
-class _SecondParser:
+class _PdfiumParser:
     """pdfium, opened when it is first needed."""
 
     def __init__(self, path: Path, password: str) -> None:
@@ -104,9 +104,11 @@ class _SecondParser:
             self._document.close()
 
 
-def read_pdf(path: Path, password: str, resume_at: int | None = None) -> Iterator[Opening | Page | Problem]:
+def read_pdf(
+    path: Path, password: str, resume_at: int | None = None
+) -> Iterator[DocumentHeader | Page | Problem]:
     """Read a PDF file, page by page. A Reader; the second parser is pdfium."""
-    second = _SecondParser(path, password)
+    second = _PdfiumParser(path, password)
     try:
         if resume_at is not None:
             yield from _read_by_pdfium(path, second, is_damaged=False, first=resume_at)
@@ -153,16 +155,16 @@ def _count_pages(reader: PdfReader) -> int:
 
 
 def _read_by_pypdf(
-    reader: _RecoveringReader, count: int, second: _SecondParser
-) -> Iterator[Opening | Page | Problem]:
+    reader: _RecoveringReader, count: int, second: _PdfiumParser
+) -> Iterator[DocumentHeader | Page | Problem]:
     declared = _declared_pages(reader)
     slots = _slots(reader, count) if declared > count else list(range(count))
-    yield Opening("pdf", _title(reader), _language(reader), paged=True, pages=len(slots))
+    yield DocumentHeader("pdf", _title(reader), _language(reader), paged=True, pages=len(slots))
     if reader.was_rebuilt:
         yield Problem(ProblemKind.REPAIRED)
     if declared > len(slots):
         yield Problem(ProblemKind.TRUNCATED, detail=f"{len(slots)} of {declared} pages")
-    fonts = FontShelf()
+    fonts = FontCache()
     headings = outline_headings(reader)
     for number, slot in enumerate(slots):
         content = _content(reader, slot, fonts) if slot is not None else None
@@ -172,8 +174,8 @@ def _read_by_pypdf(
 
 
 def _read_by_pdfium(
-    path: Path, second: _SecondParser, *, is_damaged: bool, first: int = 0
-) -> Iterator[Opening | Page | Problem]:
+    path: Path, second: _PdfiumParser, *, is_damaged: bool, first: int = 0
+) -> Iterator[DocumentHeader | Page | Problem]:
     """Read the whole file with pdfium, where pypdf had nothing; raise Damaged where it has nothing either."""
     try:
         document = second.open()
@@ -183,14 +185,14 @@ def _read_by_pdfium(
     if document is None or count == 0:
         raise Damaged(path, "no pages")
     title = plausible_title(str(document.get_metadata_value("Title")))
-    yield Opening("pdf", title, paged=True, pages=count)
+    yield DocumentHeader("pdf", title, paged=True, pages=count)
     if is_damaged:
         yield Problem(ProblemKind.REPAIRED)
     for number in range(first, count):
         yield _judged(None, number, second, {})
 
 
-def _content(reader: PdfReader, number: int, fonts: FontShelf) -> PageContent | None:
+def _content(reader: PdfReader, number: int, fonts: FontCache) -> PageContent | None:
     try:
         return read_content(reader, reader.pages[number], fonts)
     except (TooMuchContent, BrokenContent, *PARSER_ERRORS) as error:
@@ -198,20 +200,20 @@ def _content(reader: PdfReader, number: int, fonts: FontShelf) -> PageContent | 
         return None
 
 
-def _judged(content: PageContent | None, number: int, second: _SecondParser, headings: Headings) -> Page:
+def _judged(content: PageContent | None, number: int, second: _PdfiumParser, headings: Headings) -> Page:
     """Make a page of what pypdf found, or of what pdfium finds where that is better."""
-    blocks = lay_out(content, headings) if content is not None else ()
-    is_bad = is_garbled(block.text for block in blocks)
+    blocks = analyze_layout(content, headings) if content is not None else ()
+    is_bad = is_garbled_page(block.text for block in blocks)
     lost = share_of_lost(block.text for block in blocks)
     if blocks and not is_bad and lost <= _MOST_LOST:
         return Page(blocks)
     if content is not None and not blocks and not content.shows_something:
         return Page()
     other = second.content(number)
-    other_blocks = lay_out(other, headings) if other is not None else ()
+    other_blocks = analyze_layout(other, headings) if other is not None else ()
     # pdfium knows the letters of Chinese, Japanese and Korean fonts that do not name them.
     is_better = is_bad or not blocks or share_of_lost(block.text for block in other_blocks) < lost
-    if other_blocks and is_better and not is_garbled(block.text for block in other_blocks):
+    if other_blocks and is_better and not is_garbled_page(block.text for block in other_blocks):
         return Page(other_blocks)
     if blocks and not is_bad:
         return Page(blocks)

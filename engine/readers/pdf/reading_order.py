@@ -7,9 +7,9 @@ from statistics import median
 from typing import NamedTuple
 
 from engine.readers.pdf.columns import are_columns, is_level
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
-Region = list[Line]
+Region = list[TextLine]
 """Lines of one column, from top to bottom."""
 
 _MOST_COLUMNS_DEEP = 6
@@ -21,7 +21,7 @@ _WIDEST_SPACE = 1.1
 """Ems: a wider gap within a row is a new cell."""
 
 
-class _Gutter(NamedTuple):
+class _ColumnGap(NamedTuple):
     """The white between two columns: x is where the right column begins."""
 
     x: float
@@ -29,12 +29,12 @@ class _Gutter(NamedTuple):
     """Numbers of the lines that run across it."""
 
 
-def reading_order(lines: Sequence[Line]) -> list[Region]:
+def reading_order(lines: Sequence[TextLine]) -> list[Region]:
     """Cut a page into regions in reading order: columns from left to right, between lines that span them."""
     return list(_cut(sorted(lines, key=attrgetter("baseline", "left")), 0))
 
 
-def _cut(lines: list[Line], depth: int) -> Iterator[Region]:
+def _cut(lines: list[TextLine], depth: int) -> Iterator[Region]:
     """Yield the regions of lines, which are sorted by baseline."""
     gutter = _find_gutter(lines) if depth < _MOST_COLUMNS_DEEP and len(lines) >= 2 * _FEWEST_ROWS else None
     if gutter is None:
@@ -49,9 +49,9 @@ def _cut(lines: list[Line], depth: int) -> Iterator[Region]:
             yield from _cut(band, depth + 1)
 
 
-def _find_gutter(lines: list[Line]) -> _Gutter | None:
+def _find_gutter(lines: list[TextLine]) -> _ColumnGap | None:
     """Return the gutter with the most text beside it, or None where there are no columns."""
-    best: _Gutter | None = None
+    best: _ColumnGap | None = None
     best_score = 0.0
     for x in _candidates(lines):
         crossing = frozenset(
@@ -59,11 +59,11 @@ def _find_gutter(lines: list[Line]) -> _Gutter | None:
         )
         score = _score(lines, x, crossing)
         if score > best_score:
-            best, best_score = _Gutter(x, crossing), score
+            best, best_score = _ColumnGap(x, crossing), score
     return best
 
 
-def _candidates(lines: list[Line]) -> list[float]:
+def _candidates(lines: list[TextLine]) -> list[float]:
     """Return where several lines begin at the same x, without those at the left edge."""
     size = median(line.size for line in lines)
     edge = min(line.left for line in lines)
@@ -72,10 +72,10 @@ def _candidates(lines: list[Line]) -> list[float]:
     return [start * 2 - 1.0 for start in common]
 
 
-def _score(lines: list[Line], x: float, crossing: frozenset[int]) -> float:
+def _score(lines: list[TextLine], x: float, crossing: frozenset[int]) -> float:
     """How many characters stand in bands where x parts two columns of prose; 0 where none do."""
     score = 0.0
-    for band, is_columns in _bands(lines, _Gutter(x, crossing)):
+    for band, is_columns in _bands(lines, _ColumnGap(x, crossing)):
         if not is_columns:
             continue
         left = [line for line in band if _is_left(line, x)]
@@ -87,14 +87,14 @@ def _score(lines: list[Line], x: float, crossing: frozenset[int]) -> float:
     return score
 
 
-def _bands(lines: list[Line], gutter: _Gutter) -> list[tuple[list[Line], bool]]:
+def _bands(lines: list[TextLine], gutter: _ColumnGap) -> list[tuple[list[TextLine], bool]]:
     """Return stretches of lines from top to bottom, and whether the gutter parts them.
 
     A line in the row of a crossing line belongs to it; so does the short last line of a crossing paragraph,
     and what has nothing beside it.
     """
     across = sorted(lines[number].baseline for number in gutter.crossing)
-    bands: list[tuple[list[Line], bool]] = []
+    bands: list[tuple[list[TextLine], bool]] = []
     for number, line in enumerate(lines):
         is_columns = number not in gutter.crossing and not is_level(line, across)
         if is_columns and bands and not bands[-1][1] and _ends_paragraph(bands[-1][0], lines, number, gutter):
@@ -106,10 +106,10 @@ def _bands(lines: list[Line], gutter: _Gutter) -> list[tuple[list[Line], bool]]:
 
 
 def _without_lonely_bands(
-    bands: list[tuple[list[Line], bool]], gutter: _Gutter
-) -> list[tuple[list[Line], bool]]:
+    bands: list[tuple[list[TextLine], bool]], gutter: _ColumnGap
+) -> list[tuple[list[TextLine], bool]]:
     """Put bands that have text on one side only to the crossing lines around them."""
-    kept: list[tuple[list[Line], bool]] = []
+    kept: list[tuple[list[TextLine], bool]] = []
     for band, is_columns in bands:
         if is_columns and len({_is_left(line, gutter.x) for line in band}) == 1:
             is_columns = False
@@ -120,11 +120,11 @@ def _without_lonely_bands(
     return kept
 
 
-def _is_left(line: Line, x: float) -> bool:
+def _is_left(line: TextLine, x: float) -> bool:
     return line.left < x - 0.3 * line.size
 
 
-def _ends_paragraph(band: list[Line], lines: list[Line], number: int, gutter: _Gutter) -> bool:
+def _ends_paragraph(band: list[TextLine], lines: list[TextLine], number: int, gutter: _ColumnGap) -> bool:
     """Whether the line with this number is the rest of the paragraph that the band ends with."""
     line, before = lines[number], band[-1]
     if not _is_left(line, gutter.x) or abs(line.size - before.size) > 0.5:
@@ -140,9 +140,9 @@ def _ends_paragraph(band: list[Line], lines: list[Line], number: int, gutter: _G
     return before.right > gutter.x and before.left < gutter.x
 
 
-def _join_rows(lines: list[Line]) -> Region:
+def _join_rows(lines: list[TextLine]) -> Region:
     """Join what stands in the same row of a region without columns."""
-    rows: list[list[Line]] = []
+    rows: list[list[TextLine]] = []
     for line in lines:
         if rows and line.baseline - rows[-1][0].baseline <= 0.3 * min(line.size, rows[-1][0].size):
             rows[-1].append(line)
@@ -151,10 +151,10 @@ def _join_rows(lines: list[Line]) -> Region:
     return [_join_row(sorted(row, key=attrgetter("left"))) for row in rows]
 
 
-def _join_row(row: list[Line]) -> Line:
+def _join_row(row: list[TextLine]) -> TextLine:
     if len(row) == 1:
         return row[0]
-    cells: list[Line] = []
+    cells: list[TextLine] = []
     for line in row:
         if cells and line.left - cells[-1].right <= _WIDEST_SPACE * max(line.size, cells[-1].size):
             cells[-1] = _merge((cells[-1], line))
@@ -163,9 +163,9 @@ def _join_row(row: list[Line]) -> Line:
     return cells[0] if len(cells) == 1 else _merge(tuple(cells))._replace(cells=tuple(cells))
 
 
-def _merge(parts: tuple[Line, ...]) -> Line:
+def _merge(parts: tuple[TextLine, ...]) -> TextLine:
     largest = max(parts, key=lambda part: len(part.text))
-    return Line(
+    return TextLine(
         " ".join(part.text for part in parts),
         parts[0].left,
         max(part.right for part in parts),

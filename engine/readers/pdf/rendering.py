@@ -10,16 +10,16 @@ from pypdfium2 import raw
 
 from engine.core.document import Span
 from engine.core.errors import Damaged, FileMissing, FileNotReadable, PasswordNeeded, TooLarge, WrongPassword
-from engine.core.page_geometry import PageSize, Picture, Tile, ViewedFile
+from engine.core.page_geometry import PageImage, PageSize, Tile, ViewedFile
 from engine.readers.pdf.glyph_positions import place_recognized, place_text
 from engine.readers.pdf.pdfium_text import PasswordRefused, open_pdfium
 from engine.readers.worker.protocol import (
     Answer,
-    Busy,
-    PictureRequest,
-    PlacesRequest,
-    Sizes,
+    Heartbeat,
+    PageImageRequest,
+    PageSizes,
     SizesRequest,
+    TextBoxesRequest,
     ViewRequest,
 )
 
@@ -38,7 +38,7 @@ _USUAL = PageSize(612.0, 792.0)
 _BYTES_READ_AT_ONCE = 32 * 2**20
 
 
-class PdfView:
+class PdfRenderer:
     """Answers questions about the pages of one file after the other. It keeps the last one open."""
 
     def __init__(self) -> None:
@@ -53,11 +53,11 @@ class PdfView:
         match request:
             case SizesRequest():
                 yield from self._sizes()
-            case PictureRequest(tile=tile):
+            case PageImageRequest(tile=tile):
                 yield self._picture(tile)
-            case PlacesRequest(lines=lines, text=text, core=core, offset=offset) if lines:
+            case TextBoxesRequest(lines=lines, text=text, core=core, offset=offset) if lines:
                 yield place_recognized(lines, text, Span(*core), offset)
-            case PlacesRequest(page=page, text=text, core=core, offset=offset):
+            case TextBoxesRequest(page=page, text=text, core=core, offset=offset):
                 yield place_text(self._page(page), text, Span(*core), offset)
 
     def _open(self, file: ViewedFile) -> Iterator[Answer]:
@@ -71,7 +71,7 @@ class PdfView:
             with file.path.open("rb") as stream:
                 while piece := stream.read(_BYTES_READ_AT_ONCE):
                     digest.update(piece)
-                    yield Busy()
+                    yield Heartbeat()
             if digest.hexdigest() != file.sha256:
                 raise FileNotReadable(file.path, CHANGED)
         try:
@@ -96,7 +96,7 @@ class PdfView:
         total = len(self._document)
         for first in range(0, max(total, 1), _SIZES_AT_ONCE):
             numbers = range(first, min(first + _SIZES_AT_ONCE, total))
-            yield Sizes(total, first, tuple(_size(self._document, number) for number in numbers))
+            yield PageSizes(total, first, tuple(_size(self._document, number) for number in numbers))
 
     def _page(self, number: int) -> pdfium.PdfPage:
         assert self._document is not None
@@ -108,7 +108,7 @@ class PdfView:
         self._pages[number] = page
         return page
 
-    def _picture(self, tile: Tile) -> Picture:
+    def _picture(self, tile: Tile) -> PageImage:
         """Draw a tile on white. Raises TooLarge."""
         assert self._file is not None
         if not is_drawable(tile):
@@ -127,7 +127,7 @@ class PdfView:
                 raw.FPDF_FFLDraw(page.formenv, bitmap, page, *place)
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
-        return Picture(tile.width, tile.height, pixels.raw)
+        return PageImage(tile.width, tile.height, pixels.raw)
 
 
 def is_drawable(tile: Tile) -> bool:

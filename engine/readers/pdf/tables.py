@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from engine.readers.pdf.reading_order import Region
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 _STOP = re.compile(r"[.!?:;。！？：；…]$")
 _FEWEST_TABLE_ROWS = 3
@@ -14,7 +14,7 @@ _WIDEST_GAP_UNDER_HEAD = 2.0
 """Ems from the baseline of the row that names the columns to the first row."""
 
 
-def tables(region: Region) -> Iterator[tuple[bool, list[Line]]]:
+def tables(region: Region) -> Iterator[tuple[bool, list[TextLine]]]:
     """Yield stretches of the region, and whether they are tables."""
     start = 0
     number = 0
@@ -38,7 +38,7 @@ def _end_of_table(region: Region, start: int) -> int:
     if not region[start].cells:
         return start
     end = last_row = start
-    rows: list[Line] = []
+    rows: list[TextLine] = []
     while end < len(region):
         line = region[end]
         if rows and line.baseline - region[end - 1].baseline > 4 * line.size:
@@ -73,7 +73,7 @@ def _is_head_of_table(region: Region, first: int, end: int) -> bool:
     )
 
 
-def _is_aligned(rows: list[Line]) -> bool:
+def _is_aligned(rows: list[TextLine]) -> bool:
     """Whether the cells of rows are short and stand below each other."""
     cells = [cell for row in rows for cell in row.cells]
     if median(len(cell.text) for cell in cells) > 40:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of one column, or the part of a line before a wide gap. A tuple, because a book has a million.
 
     Lengths are points, x to the right and y down.
@@ -17,7 +17,7 @@ class Line(NamedTuple):
     bold: float = 0.0
     """The share of its letters that are."""
     mono: bool = False
-    cells: tuple["Line", ...] = ()
+    cells: tuple["TextLine", ...] = ()
     """What the line was joined from, where there are gaps too wide for spaces."""
     mixed: bool = False
     """Whether a line of typewriter letters has words or signs in others too."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.readers.pdf.fonts import Shown, TextFont
-from engine.readers.pdf.fragments import IDENTITY, Fragment, Matrix, multiply
+from engine.readers.pdf.fonts import ShownString, TextFont
+from engine.readers.pdf.fragments import IDENTITY, Matrix, TextFragment, multiply
 from engine.readers.pdf.operators import bytes_of_hex
 
 _GAP_BETWEEN_RUNS = 0.08
@@ -37,7 +37,7 @@ class TextState:
     mode: int = 0
 
 
-class _Stroke(NamedTuple):
+class _GlyphState(NamedTuple):
     """What stays the same from letter to letter."""
 
     unit: float
@@ -52,11 +52,11 @@ class _Stroke(NamedTuple):
     mono: bool
 
 
-class Pen:
+class TextWriter:
     """Turns strings of codes into fragments. One for each page."""
 
     def __init__(self, matrix: Matrix) -> None:
-        self.fragments: list[Fragment] = []
+        self.fragments: list[TextFragment] = []
         self.state = TextState(matrix)
         self.text_matrix = IDENTITY
         self.line_matrix = IDENTITY
@@ -64,11 +64,11 @@ class Pen:
         self._text = ""
         self._start = 0.0
         self._end = 0.0
-        self._last_stroke: _Stroke | None = None
+        self._last_stroke: _GlyphState | None = None
         self._stroke_of: tuple[object, ...] = ()
-        self._open: _Stroke | None = None
+        self._open: _GlyphState | None = None
         self._known: dict[bytes, tuple[str, float] | None] = {}
-        self._known_with: _Stroke | None = None
+        self._known_with: _GlyphState | None = None
 
     def lift(self) -> None:
         """Begin a new fragment with what comes next, however close it stands."""
@@ -144,7 +144,7 @@ class Pen:
             return None
         return shown.text, shown.width * self.state.size
 
-    def _write(self, font: TextFont, shown: Shown, position: float) -> float:
+    def _write(self, font: TextFont, shown: ShownString, position: float) -> float:
         """Add to the text that is being written; return where the pen stands then."""
         state = self.state
         size = state.size
@@ -194,7 +194,7 @@ class Pen:
         left, right = x + self._start * stroke.unit, x + self._end * stroke.unit
         self._note(text, min(left, right), max(left, right), y, stroke)
 
-    def _stroke(self, font: TextFont) -> _Stroke | None:
+    def _stroke(self, font: TextFont) -> _GlyphState | None:
         """Return how text is written now. To compute it for every word would take most of the time."""
         state = self.state
         key = (self.text_matrix[:4], state.matrix, state.size, state.scale, state.rise, state.mode, font)
@@ -202,7 +202,7 @@ class Pen:
             self._last_stroke, self._stroke_of = _stroke(self.text_matrix, state, font), key
         return self._last_stroke
 
-    def _note(self, text: str, left: float, right: float, baseline: float, stroke: _Stroke) -> None:
+    def _note(self, text: str, left: float, right: float, baseline: float, stroke: _GlyphState) -> None:
         """Add to the fragments, or to the last of them where a letter follows the one before."""
         size = stroke.size
         if size < 1:  # a font that lies about its box
@@ -211,18 +211,20 @@ class Pen:
             before = self.fragments[-1]
             gap = (left - before.right) / size
             if -_OVERLAP < gap < _GAP_BETWEEN_RUNS and before.baseline == baseline:
-                self.fragments[-1] = Fragment(
+                self.fragments[-1] = TextFragment(
                     before.text + text, before.left, right, baseline, size, stroke.turn, *before[6:]
                 )
                 return
         self.fragments.append(
-            Fragment(text, left, right, baseline, size, stroke.turn, stroke.bold, stroke.mono, self._spaced)
+            TextFragment(
+                text, left, right, baseline, size, stroke.turn, stroke.bold, stroke.mono, self._spaced
+            )
         )
         self._open = stroke
         self._spaced = False
 
 
-def _stroke(text_matrix: Matrix, state: TextState, font: TextFont) -> _Stroke | None:
+def _stroke(text_matrix: Matrix, state: TextState, font: TextFont) -> _GlyphState | None:
     """Return how text is written with this state; None where it would have no extent."""
     a, b, c, d, _, _ = multiply(text_matrix, state.matrix)
     along_x, along_y, scale = (-c, -d, 1.0) if font.vertical else (a, b, state.scale)
@@ -232,7 +234,7 @@ def _stroke(text_matrix: Matrix, state: TextState, font: TextFont) -> _Stroke | 
     turn = 0
     if abs(along_y) > _SLANT * length or along_x < 0:
         turn = round(math.degrees(math.atan2(along_y, along_x))) % 360
-    return _Stroke(
+    return _GlyphState(
         unit=scale * length,
         size=abs(state.size) * height * font.height,
         turn=turn,

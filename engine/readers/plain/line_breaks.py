@@ -28,7 +28,7 @@ _HAS_COLUMN_GAP = re.compile(r"[\s|](?:(?<=[|\t])|\s\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LineLayout:
     """How the lines of a whole text were broken."""
 
     width: int = 0
@@ -68,7 +68,7 @@ def _is_prose(line: str) -> bool:
     return bool(line.strip()) and not _HAS_COLUMN_GAP.search(line.strip()) and not _RULE.fullmatch(line)
 
 
-def blocks_of_paragraph(lines: list[str], layout: Layout) -> Iterator[PageBlock]:
+def blocks_of_paragraph(lines: list[str], layout: LineLayout) -> Iterator[PageBlock]:
     """Yield the blocks of some lines that have no empty one among them."""
     lines = [line.rstrip() for line in lines]
     if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]) and len(lines[0].strip()) <= 120:
@@ -85,7 +85,7 @@ def blocks_of_paragraph(lines: list[str], layout: Layout) -> Iterator[PageBlock]
         yield from _prose(lines, layout)
 
 
-def _prose(lines: list[str], layout: Layout) -> Iterator[PageBlock]:
+def _prose(lines: list[str], layout: LineLayout) -> Iterator[PageBlock]:
     if len(lines) == 1:
         yield _block(lines)
         return

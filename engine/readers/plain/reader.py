@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.core.document import Problem, ProblemKind
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import pages_of
 from engine.readers.detection.encoding import decode
 from engine.readers.plain.delimited import blocks_of_rows, delimiter_of
-from engine.readers.plain.line_breaks import Layout, blocks_of_paragraph
+from engine.readers.plain.line_breaks import LineLayout, blocks_of_paragraph
 from engine.text.graphemes import place_to_cut
 
 _MOST_BYTES = 80 * 2**20
@@ -28,7 +28,7 @@ def read_text(
     path: Path,
     password: str,  # noqa: ARG001 - text has none
     encoding: str = "",
-) -> Iterator[Opening | Page | Problem]:
+) -> Iterator[DocumentHeader | Page | Problem]:
     """Read a file of plain text, or of lines with fields."""
     with path.open("rb") as file:
         data = file.read(_MOST_BYTES)
@@ -36,7 +36,7 @@ def read_text(
     decoded = decode(data, chosen=encoding)
     del data
     delimiter = delimiter_of(decoded.text, path.suffix.lower())
-    yield Opening("text", paged=not delimiter and is_paged(decoded.text))
+    yield DocumentHeader("text", paged=not delimiter and is_paged(decoded.text))
     if not decoded.certain:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
     if delimiter:
@@ -56,7 +56,7 @@ def is_paged(text: str) -> bool:
 
 def pages_of_text(text: str) -> Iterator[Page]:
     """Yield the pages of a text that is_paged, or else a few hundred blocks at a time."""
-    layout = Layout.of(lines_of(text))
+    layout = LineLayout.of(lines_of(text))
     if not is_paged(text):
         yield from pages_of(_blocks(text, layout), paged=False)
         return
@@ -87,7 +87,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[str]:
     yield text[start:end]
 
 
-def _blocks(text: str, layout: Layout) -> Iterator[PageBlock]:
+def _blocks(text: str, layout: LineLayout) -> Iterator[PageBlock]:
     paragraph: list[str] = []
     for line in lines_of(text.replace("\f", "\n") if "\f" in text else text):
         if line.strip("\ufeff\x00 \t\xa0\u3000"):

@@ -8,18 +8,25 @@ from dataclasses import dataclass, replace
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
-from engine.readers.common.paragraph_builder import Draft
+from engine.readers.common.paragraph_builder import ParagraphBuilder
 from engine.readers.common.tables import Cell, table_blocks
-from engine.readers.office.docx_styles import HEADING_LEVELS, heading_level, kind_of_name
-from engine.readers.rtf.code_pages import Fonts, encoding_of_charset, encoding_of_page
-from engine.readers.rtf.control_words import ENDS_OF_PARAGRAPHS, LETTERS, TOKEN, Place, State, place_of
+from engine.readers.office.docx_styles import HEADING_LEVELS, kind_of_name, style_heading_level
+from engine.readers.rtf.code_pages import RtfFonts, encoding_of_charset, encoding_of_page
+from engine.readers.rtf.control_words import (
+    ENDS_OF_PARAGRAPHS,
+    LETTERS,
+    TOKEN,
+    Destination,
+    GroupState,
+    place_of,
+)
 
 _ROWS_A_BLOCK = 2000
 _MOST_SUBSTITUTES = 8
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _RtfParagraph:
     """What has been set for the paragraph that is being written."""
 
     style: int = -1
@@ -28,23 +35,23 @@ class _Paragraph:
     in_table: bool = False
 
 
-class Story:
+class RtfBody:
     def __init__(self) -> None:
         self.title = ""
         self.is_cut = False
         """Whether the file ended before its groups did."""
-        self._state = State()
-        self._stack: list[State] = []
-        self._fonts = Fonts()
+        self._state = GroupState()
+        self._stack: list[GroupState] = []
+        self._fonts = RtfFonts()
         self._styles: dict[int, str] = {}
         self._declared_style = 0
         self._style_levels: dict[int, int] = {}
         self._fields: list[tuple[int, str]] = []
         """The fields that are open: how deep each stands, and what it is told to show."""
         self._bytes = bytearray()
-        self._draft = Draft()
+        self._draft = ParagraphBuilder()
         self._note: list[str] = []
-        self._paragraph = _Paragraph()
+        self._paragraph = _RtfParagraph()
         self._to_skip = 0
         self._follows_brace = False
         self._follows_star = False
@@ -116,7 +123,7 @@ class Story:
         if opens:
             self._stack.append(self._state)
             if self._state.skips_groups:
-                self._state = replace(self._state, place=Place.NOWHERE, skips_groups=False)
+                self._state = replace(self._state, place=Destination.NOWHERE, skips_groups=False)
             self._follows_brace = True
             self._follows_star = False
             return
@@ -124,7 +131,7 @@ class Story:
         if not self._stack:
             return
         closing, self._state = self._state, self._stack.pop()
-        if closing.place is Place.NOTE and self._state.place is not Place.NOTE:
+        if closing.place is Destination.NOTE and self._state.place is not Destination.NOTE:
             self._end_note()
         if self._fields and self._fields[-1][0] > len(self._stack):
             self._fields.pop()
@@ -152,9 +159,9 @@ class Story:
             self._to_skip -= 1
             return
         if name in ENDS_OF_PARAGRAPHS:
-            if self._state.place is Place.BODY:
+            if self._state.place is Destination.BODY:
                 self._end_paragraph()
-            elif self._state.place is Place.NOTE:
+            elif self._state.place is Destination.NOTE:
                 self._write(" ")
         elif letter := LETTERS.get(name):
             self._write(letter)
@@ -164,7 +171,7 @@ class Story:
     def _enter(self, name: str, has_star: bool) -> bool:
         """Go where the first word of a group says; False where it is a word like any other."""
         here = self._state.place
-        if name in ("listtext", "pntext") and here is Place.BODY:
+        if name in ("listtext", "pntext") and here is Destination.BODY:
             self._paragraph.is_item = True
         if name == "field":
             self._fields.append((len(self._stack), ""))
@@ -184,7 +191,7 @@ class Story:
             skipped = min(self._to_skip, len(data))
             self._to_skip -= skipped
             data = data[skipped:]
-        if self._state.place not in (Place.NOWHERE, Place.WRAPPER):
+        if self._state.place not in (Destination.NOWHERE, Destination.WRAPPER):
             self._bytes += data
 
     # Letters
@@ -195,7 +202,7 @@ class Story:
             self._bytes.clear()
             # A title is written in the document's own encoding, whatever font is on.
             self._keep(
-                self._fonts.decode(data, None if self._state.place is Place.TITLE else self._state.font)
+                self._fonts.decode(data, None if self._state.place is Destination.TITLE else self._state.font)
             )
 
     def _write(self, text: str) -> None:
@@ -205,17 +212,17 @@ class Story:
     def _keep(self, text: str) -> None:
         state = self._state
         match state.place:
-            case Place.BODY | Place.NOTE if not (state.is_hidden or state.is_deleted):
-                if state.place is Place.NOTE:
+            case Destination.BODY | Destination.NOTE if not (state.is_hidden or state.is_deleted):
+                if state.place is Destination.NOTE:
                     self._note.append(text)
                 else:
                     self._draft.write(text, state.is_bold, state.size)
-            case Place.TITLE if len(self.title) < 1000:
+            case Destination.TITLE if len(self.title) < 1000:
                 self.title += text
-            case Place.STYLES:
+            case Destination.STYLES:
                 name = self._styles.get(self._declared_style, "") + text
                 self._styles[self._declared_style] = name[:200]
-            case Place.INSTRUCTION if self._fields:
+            case Destination.INSTRUCTION if self._fields:
                 depth, instruction = self._fields[-1]
                 self._fields[-1] = (depth, (instruction + text)[:200])
 
@@ -251,7 +258,7 @@ class Story:
     def _set_font(self, number: int | None) -> None:
         self._flush()
         number = -1 if number is None else number
-        if self._state.place is Place.FONTS:
+        if self._state.place is Destination.FONTS:
             self._fonts.declared = number
         else:
             self._state = replace(self._state, font=number)
@@ -260,47 +267,47 @@ class Story:
         self._fonts.encoding = encoding_of_page(number or 0) or self._fonts.encoding
 
     def _set_charset(self, number: int | None) -> None:
-        if self._state.place is Place.FONTS:
+        if self._state.place is Destination.FONTS:
             self._fonts.declare(encoding_of_charset(number or 0))
 
     def _set_font_page(self, number: int | None) -> None:
-        if self._state.place is Place.FONTS and number:
+        if self._state.place is Destination.FONTS and number:
             self._fonts.declare(encoding_of_page(number))
 
     def _set_style(self, number: int | None) -> None:
-        if self._state.place is Place.STYLES:
+        if self._state.place is Destination.STYLES:
             self._flush()
             self._declared_style = number or 0
-        elif self._state.place is Place.BODY:
+        elif self._state.place is Destination.BODY:
             self._paragraph.style = number or 0
 
     def _set_outline(self, number: int | None) -> None:
-        if self._state.place is Place.STYLES:
+        if self._state.place is Destination.STYLES:
             self._style_levels[self._declared_style] = number or 0
-        elif self._state.place is Place.BODY:
+        elif self._state.place is Destination.BODY:
             self._paragraph.outline = number or 0
 
     def _set_list(self, number: int | None) -> None:
-        if self._state.place is Place.BODY:
+        if self._state.place is Destination.BODY:
             self._paragraph.is_item = bool(number)
 
     def _set_in_table(self, _: int | None) -> None:
-        if self._state.place is Place.BODY:
+        if self._state.place is Destination.BODY:
             self._paragraph.in_table = True
 
     # Paragraphs
 
     def _reset_paragraph(self, _: int | None) -> None:
-        if self._state.place is Place.BODY:
+        if self._state.place is Destination.BODY:
             is_item = self._paragraph.is_item and not self._draft.letters and not self._bytes
             # A number of a list item stands before the properties of its paragraph.
-            self._paragraph = _Paragraph(is_item=is_item)
+            self._paragraph = _RtfParagraph(is_item=is_item)
 
     def _end_paragraph(self) -> None:
         self._flush()
         kind, level = self._kind()
         blocks = [item for item in self._draft.blocks(kind, level) if isinstance(item, PageBlock)]
-        self._draft = Draft()
+        self._draft = ParagraphBuilder()
         if self._paragraph.in_table:
             self._cell.extend(blocks)
         elif blocks:
@@ -311,7 +318,7 @@ class Story:
         name = self._styles.get(self._paragraph.style, "").strip(" ;\r\n")
         if any(words.split()[:1] in (["TOC"], ["INDEX"]) for _, words in self._fields):
             return BlockKind.CONTENTS, 0
-        if level := heading_level(name):
+        if level := style_heading_level(name):
             return BlockKind.HEADING, level
         kind, level = kind_of_name(name)
         outline = self._paragraph.outline
@@ -323,7 +330,7 @@ class Story:
         return kind, level
 
     def _end_note(self) -> None:
-        note = Draft()
+        note = ParagraphBuilder()
         note.write("".join(self._note), is_bold=False, size=0.0)
         self._draft.after.extend(note.blocks(BlockKind.NOTE))
         self._note.clear()
@@ -331,7 +338,7 @@ class Story:
     # Tables
 
     def _end_cell(self, _: int | None) -> None:
-        if self._state.place is not Place.BODY:
+        if self._state.place is not Destination.BODY:
             return
         self._paragraph.in_table = True
         self._end_paragraph()
@@ -339,7 +346,7 @@ class Story:
         self._cell.clear()
 
     def _end_row(self, _: int | None) -> None:
-        if self._state.place is Place.BODY and self._row:
+        if self._state.place is Destination.BODY and self._row:
             self._rows.append(list(self._row))
             self._row.clear()
             if len(self._rows) >= _ROWS_A_BLOCK:

@@ -52,7 +52,7 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 @dataclass(slots=True)
-class Fonts:
+class RtfFonts:
     """The fonts that the file declares, and how their letters are encoded."""
 
     encoding: str = "cp1252"

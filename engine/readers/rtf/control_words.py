@@ -31,7 +31,7 @@ _AUDIBLE = frozenset(("shptxt", "result", "moMath", "moMathPara", "mr", "nesttab
 _WRAPPERS = frozenset(("shpinst", "shpgrp", "object", "do"))
 
 
-class Place(Enum):
+class Destination(Enum):
     """What the text of a group is for."""
 
     BODY = auto()
@@ -46,8 +46,8 @@ class Place(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    place: Place = Place.BODY
+class GroupState:
+    place: Destination = Destination.BODY
     font: int = -1
     substitutes: int = 1
     """How many letters follow a Unicode one, for readers that do not know it."""
@@ -59,29 +59,33 @@ class State:
     """Whether the groups within are another form of what will follow."""
 
 
-def place_of(name: str, has_star: bool, stack: Sequence[State], here: Place) -> Place | None:
+def place_of(name: str, has_star: bool, stack: Sequence[GroupState], here: Destination) -> Destination | None:
     """What the text of a group is for that begins with this word; None where the word says nothing of it.
 
     stack holds the states of the groups around it, here is what the innermost of them is for.
     """
     match name:
         case "footnote":
-            return Place.NOTE if here is Place.BODY else here
+            return Destination.NOTE if here is Destination.BODY else here
         case "fonttbl":
-            return Place.FONTS
+            return Destination.FONTS
         case "stylesheet":
-            return Place.STYLES
-        case "title" if here is Place.NOWHERE:
-            return Place.TITLE
-        case "fldinst" if here is not Place.NOWHERE:
-            return Place.INSTRUCTION
+            return Destination.STYLES
+        case "title" if here is Destination.NOWHERE:
+            return Destination.TITLE
+        case "fldinst" if here is not Destination.NOWHERE:
+            return Destination.INSTRUCTION
         case "ud" if stack:
             return stack[-1].place
-    if here is not Place.NOWHERE:
+    if here is not Destination.NOWHERE:
         if name in _AUDIBLE:
-            return Place.NOTE if any(state.place is Place.NOTE for state in stack) else Place.BODY
+            return (
+                Destination.NOTE
+                if any(state.place is Destination.NOTE for state in stack)
+                else Destination.BODY
+            )
         if name in _WRAPPERS:
-            return Place.WRAPPER
+            return Destination.WRAPPER
     # In the tables of fonts and styles the star stands before what is no paragraph's.
     is_property = name.startswith("m") and name.endswith("Pr")
-    return Place.NOWHERE if has_star or name in _SILENT or is_property else None
+    return Destination.NOWHERE if has_star or name in _SILENT or is_property else None

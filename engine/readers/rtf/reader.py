@@ -6,16 +6,16 @@ from pathlib import Path
 
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged, TooLarge
-from engine.core.raw_page import Opening, Page
+from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.common.paragraph_builder import paired
 from engine.readers.common.paragraphs import joined_code, pages_of
-from engine.readers.rtf.body import Story
+from engine.readers.rtf.body import RtfBody
 
 FILE_BYTES = 256 << 20
 _MAGIC = b"{\\rt"
 
 
-def read_rtf(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  # noqa: ARG001 - none can help
+def read_rtf(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - none can help
     """Read a text. Its pages are not known: where one ends is left to the program that shows it.
 
     Raises TooLarge for more than FILE_BYTES, Damaged where the file does not begin as RTF does.
@@ -26,10 +26,10 @@ def read_rtf(path: Path, password: str) -> Iterator[Opening | Page | Problem]:  
     start = data.find(_MAGIC, 0, 1024)
     if start < 0:
         raise Damaged(path, "no RTF")
-    story = Story()
+    story = RtfBody()
     pages = pages_of(joined_code(story.read(data[start:])), paged=False)
     first = next(pages, None)
-    yield Opening("rtf", " ".join(paired(story.title).split()))
+    yield DocumentHeader("rtf", " ".join(paired(story.title).split()))
     yield from chain(() if first is None else (first,), pages)
     if story.is_cut:
         yield Problem(ProblemKind.TRUNCATED)

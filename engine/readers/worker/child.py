@@ -25,10 +25,10 @@ from engine.core.errors import (
     ReaderOutOfMemory,
     TooLarge,
 )
-from engine.core.raw_page import LONGEST_TEXT, Opening, Page, Reader
+from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page, Reader
 from engine.readers.detection.format_detection import find_reader
 from engine.readers.worker import confinement, protocol
-from engine.readers.worker.protocol import Answer, Busy, Failure, Finished, Request, ViewRequest
+from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat, ReadRequest, ViewRequest
 from engine.text.graphemes import place_to_cut
 
 FindReader = Callable[[Path], Reader]
@@ -48,7 +48,7 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
     with suppress(BrokenPipeError, protocol.GarbledError):
         for request in _requests(requests):
             confinement.limit_time()
-            if isinstance(request, Request):
+            if isinstance(request, ReadRequest):
                 path = Path(request.path)
                 work = _read(path, request, find)
             else:
@@ -62,13 +62,13 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
 
 def _pdf_view() -> View:
     from engine.readers.pdf.rendering import (
-        PdfView,  # a process that only reads needs no pdfium before its time
+        PdfRenderer,  # a process that only reads needs no pdfium before its time
     )
 
-    return PdfView().answer
+    return PdfRenderer().answer
 
 
-def _requests(pipe: BinaryIO) -> Iterator[Request | ViewRequest]:
+def _requests(pipe: BinaryIO) -> Iterator[ReadRequest | ViewRequest]:
     """Yield the requests as they come. At their end this process ends, even in the middle of a parser."""
     arrivals: SimpleQueue[bytes] = SimpleQueue()
 
@@ -113,15 +113,15 @@ def _answers(path: Path, work: Iterator[Answer], guard: confinement.Guard) -> It
     yield protocol.pack_answer(Failure(failure.kind, failure.detail) if failure else Finished())
 
 
-def _read(path: Path, request: Request, find: FindReader) -> Iterator[Answer]:
+def _read(path: Path, request: ReadRequest, find: FindReader) -> Iterator[Answer]:
     read = find(path)
     digest = ""
     for digest in _digests(path):  # noqa: B007 - the last one is wanted
-        yield Busy()
+        yield Heartbeat()
     number, room = request.resume_at or 0, LONGEST_TEXT
     for item in _items(read, path, request):
         match item:
-            case Opening():
+            case DocumentHeader():
                 yield replace(item, sha256=digest)
             case Page():
                 number += 1
@@ -132,7 +132,7 @@ def _read(path: Path, request: Request, find: FindReader) -> Iterator[Answer]:
                 yield item
 
 
-def _items(read: Reader, path: Path, request: Request) -> Iterator[Opening | Page | Problem]:
+def _items(read: Reader, path: Path, request: ReadRequest) -> Iterator[DocumentHeader | Page | Problem]:
     """Readers of texts can be told the encoding, those with a second parser to go on with that one."""
     takes = inspect.signature(read).parameters
     told: Reader = read

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import DocumentError, FileNotReadable, ReaderCrashed
 from engine.core.progress import Progress, Stage
-from engine.core.raw_page import LONGEST_TEXT, Opening, Page
+from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
 from engine.readers.worker.protocol import Answer
 
 MOST_PAGES = 1_000_000
@@ -23,7 +23,7 @@ class Delivery:
     """What of a document has come so far, over all attempts to read it."""
 
     path: Path
-    opening: Opening | None = None
+    opening: DocumentHeader | None = None
     pages: int = 0
     characters: int = 0
     problems: int = 0
@@ -38,10 +38,10 @@ class Delivery:
     def progress(self) -> Progress:
         return Progress(Stage.READ, self.pages, self.opening.pages if self.opening else None)
 
-    def take(self, answer: Answer) -> Opening | Page | Problem | None:
+    def take(self, answer: Answer) -> DocumentHeader | Page | Problem | None:
         """Return what is to be passed on; None for what came before. Raises ReaderCrashed ("garbled")."""
         match answer:
-            case Opening() if not self._is_open:
+            case DocumentHeader() if not self._is_open:
                 self._is_open = True
                 if self.opening is None:
                     self.opening = answer

@@ -15,14 +15,14 @@ from typing import IO, Self
 from engine.core.document import Problem
 from engine.core.errors import KINDS, DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
 from engine.core.progress import Progress, Report, silent
-from engine.core.raw_page import Opening, Page
+from engine.core.raw_page import DocumentHeader, Page
 from engine.readers import READER_ARGUMENT
 from engine.readers.worker import protocol
 from engine.readers.worker.confinement import MEMORY_LIMIT
 from engine.readers.worker.delivery import Delivery
 from engine.readers.worker.process_memory import memory_of
-from engine.readers.worker.protocol import Answer, Busy, Failure, Finished
-from engine.readers.worker.windows_job import Job
+from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat
+from engine.readers.worker.windows_job import JobObject
 
 PATIENCE = 20.0
 """Seconds without a page after which a reader process is given up."""
@@ -81,14 +81,14 @@ class ReaderProcess:
 
     def read(
         self, path: Path, password: str = "", report: Report = silent, encoding: str = ""
-    ) -> Iterator[Opening | Page | Problem]:
+    ) -> Iterator[DocumentHeader | Page | Problem]:
         """Yield what the reader of the file's format yields, as it comes.
 
         Where the process fails and the format has a second parser, that goes on with the page at which the
         first one failed. Raises DocumentError, also after some pages: those stay true. When report raises, or
         the caller stops asking, the process is stopped.
         """
-        request = protocol.Request(str(path.absolute()), password, encoding)
+        request = protocol.ReadRequest(str(path.absolute()), password, encoding)
         delivery = Delivery(path)
         is_whole = False
         while not is_whole:
@@ -103,8 +103,8 @@ class ReaderProcess:
         yield from delivery.missing()
 
     def _attempt(
-        self, delivery: Delivery, request: protocol.Request, report: Report
-    ) -> Iterator[Opening | Page | Problem]:
+        self, delivery: Delivery, request: protocol.ReadRequest, report: Report
+    ) -> Iterator[DocumentHeader | Page | Problem]:
         answers = self.converse(delivery.path, request, lambda: delivery.progress, report)
         with closing(answers):
             for answer in answers:
@@ -116,7 +116,7 @@ class ReaderProcess:
     def converse(
         self,
         path: Path,
-        request: protocol.Request | protocol.ViewRequest,
+        request: protocol.ReadRequest | protocol.ViewRequest,
         progress: Callable[[], Progress],
         report: Report,
     ) -> Generator[Answer, None, None]:
@@ -133,7 +133,7 @@ class ReaderProcess:
                 answer = self._next_answer(child, path, progress(), report)
                 if isinstance(answer, Failure | Finished):
                     break
-                if not isinstance(answer, Busy):
+                if not isinstance(answer, Heartbeat):
                     yield answer
                     continue
                 silent_answers += 1
@@ -190,7 +190,7 @@ class _Child:
     pump: Thread
     arrivals: Queue[bytes | None]
     """Messages not yet looked at. None when no more will come."""
-    job: Job
+    job: JobObject
     most_memory: int
     """Bytes above which it is not waited for."""
     files: int = 0
@@ -213,11 +213,11 @@ class _Child:
         arrivals: Queue[bytes | None] = Queue(_ALIVE_AHEAD)
         pump = Thread(target=_pump, args=(process.stdout, arrivals), name="reader process", daemon=True)
         pump.start()
-        return cls(process, pump, arrivals, Job(process, most_memory), most_memory)
+        return cls(process, pump, arrivals, JobObject(process, most_memory), most_memory)
 
-    def ask(self, path: Path, request: protocol.Request | protocol.ViewRequest) -> None:
+    def ask(self, path: Path, request: protocol.ReadRequest | protocol.ViewRequest) -> None:
         assert self.process.stdin
-        self.files += isinstance(request, protocol.Request)  # a file that is viewed stays open
+        self.files += isinstance(request, protocol.ReadRequest)  # a file that is viewed stays open
         try:
             protocol.send(self.process.stdin, protocol.pack_request(request))
         except OSError:

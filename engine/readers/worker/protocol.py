@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from engine.core.document import BlockKind, Problem, ProblemKind, RecognizedLine, Span
-from engine.core.page_geometry import Box, PagePlaces, PageSize, Picture, PlacedLine, Tile, ViewedFile
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.page_geometry import Box, PageImage, PageSize, PageTextBoxes, PlacedLine, Tile, ViewedFile
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 
 LONGEST_MESSAGE = 64 * 2**20
 """Bytes. A page that needs more is no page."""
@@ -36,7 +36,7 @@ class MessageTooLongError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ReadRequest:
     """Asks the reader process to read a file."""
 
     path: str
@@ -56,7 +56,7 @@ class SizesRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureRequest:
+class PageImageRequest:
     """Asks for a part of a page's picture."""
 
     file: ViewedFile
@@ -64,7 +64,7 @@ class PictureRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacesRequest:
+class TextBoxesRequest:
     """Asks where on a page a text stands."""
 
     file: ViewedFile
@@ -80,25 +80,25 @@ class PlacesRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class RecognitionRequest:
+class OcrRequest:
     """Asks what is written in the picture of a page. The file itself does not go along."""
 
     file: ViewedFile
-    picture: Picture
+    picture: PageImage
 
 
 @dataclass(frozen=True, slots=True)
-class Recognized:
+class OcrResult:
     """What is written in a picture, in pixels of it."""
 
     lines: tuple[RecognizedLine, ...] = ()
 
 
-ViewRequest = SizesRequest | PictureRequest | PlacesRequest | RecognitionRequest
+ViewRequest = SizesRequest | PageImageRequest | TextBoxesRequest | OcrRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class PageSizes:
     """The sizes of pages from the first on, counted from 0; more may follow."""
 
     total: int
@@ -121,11 +121,22 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Busy:
+class Heartbeat:
     """Says nothing, but that there is progress."""
 
 
-Answer = Opening | Page | Problem | Failure | Finished | Busy | Sizes | Picture | PagePlaces | Recognized
+Answer = (
+    DocumentHeader
+    | Page
+    | Problem
+    | Failure
+    | Finished
+    | Heartbeat
+    | PageSizes
+    | PageImage
+    | PageTextBoxes
+    | OcrResult
+)
 
 
 def send(stream: IO[bytes], content: bytes) -> None:
@@ -150,21 +161,21 @@ def receive(stream: IO[bytes]) -> bytes | None:
     return content
 
 
-def pack_request(request: Request | ViewRequest) -> bytes:
-    if isinstance(request, RecognitionRequest):
+def pack_request(request: ReadRequest | ViewRequest) -> bytes:
+    if isinstance(request, OcrRequest):
         return pack_answer(request.picture)
     return json.dumps(_packed_request(request)).encode("ascii")
 
 
-def _packed_request(request: Request | ViewRequest) -> list[object]:
+def _packed_request(request: ReadRequest | ViewRequest) -> list[object]:
     match request:
-        case Request():
+        case ReadRequest():
             return ["read", request.path, request.password, request.encoding, request.resume_at]
         case SizesRequest():
             return ["sizes", *_packed_file(request.file)]
-        case PictureRequest():
+        case PageImageRequest():
             return ["picture", *_packed_file(request.file), astuple(request.tile)]
-        case PlacesRequest():
+        case TextBoxesRequest():
             return [
                 "places",
                 *_packed_file(request.file),
@@ -174,7 +185,7 @@ def _packed_request(request: Request | ViewRequest) -> list[object]:
                 request.offset,
                 [_packed_recognized(line) for line in request.lines],
             ]
-        case RecognitionRequest():
+        case OcrRequest():
             raise TypeError("a picture is no JSON")
 
 
@@ -182,17 +193,17 @@ def _packed_file(file: ViewedFile) -> tuple[str, str, str]:
     return str(file.path), file.password, file.sha256
 
 
-def unpack_request(content: bytes) -> Request | ViewRequest:
+def unpack_request(content: bytes) -> ReadRequest | ViewRequest:
     """Raises GarbledError."""
     if content.startswith(_PICTURE_MARK):
-        return RecognitionRequest(ViewedFile(Path()), _picture(content))
+        return OcrRequest(ViewedFile(Path()), _picture(content))
     match _unpack(content):
         case ["read", str(path), str(password), str(encoding), int() | None as resume_at]:
-            return Request(path, password, encoding, resume_at)
+            return ReadRequest(path, password, encoding, resume_at)
         case ["sizes", str(path), str(password), str(digest)]:
             return SizesRequest(ViewedFile(Path(path), password, digest))
         case ["picture", str(path), str(password), str(digest), list(numbers)] if _are_whole(numbers, 7):
-            return PictureRequest(ViewedFile(Path(path), password, digest), Tile(*numbers))
+            return PageImageRequest(ViewedFile(Path(path), password, digest), Tile(*numbers))
         case [
             "places",
             str(path),
@@ -206,7 +217,7 @@ def unpack_request(content: bytes) -> Request | ViewRequest:
         ]:
             file = ViewedFile(Path(path), password, digest)
             recognized = tuple(map(_recognized, lines))
-            return PlacesRequest(file, page, text, (start, end), offset, recognized)
+            return TextBoxesRequest(file, page, text, (start, end), offset, recognized)
     raise GarbledError("not a request")
 
 
@@ -219,7 +230,7 @@ def pack_answer(answer: Answer) -> bytes:
 
     Raises MessageTooLongError, and ValueError for a number that is none.
     """
-    if isinstance(answer, Picture):
+    if isinstance(answer, PageImage):
         return _PICTURE.pack(_PICTURE_MARK, answer.width, answer.height) + answer.pixels
     packed = json.dumps(_packed(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     try:
@@ -242,14 +253,14 @@ def unpack_answer(content: bytes) -> Answer:
         raise GarbledError("a kind that does not exist") from error
 
 
-def _picture(content: bytes) -> Picture:
+def _picture(content: bytes) -> PageImage:
     if len(content) < _PICTURE.size:
         raise GarbledError("the picture has no head")
     _, width, height = _PICTURE.unpack_from(content)
     pixels = content[_PICTURE.size :]
     if not width or not height or len(pixels) != 4 * width * height:
         raise GarbledError("the picture is not of its size")
-    return Picture(width, height, pixels)
+    return PageImage(width, height, pixels)
 
 
 def _unpack(content: bytes) -> object:
@@ -265,15 +276,15 @@ def _refuse(constant: str) -> NoReturn:
 
 def _packed(answer: Answer) -> list[object]:
     match answer:
-        case Sizes():
+        case PageSizes():
             return ["sizes", answer.total, answer.first, [[size.width, size.height] for size in answer.sizes]]
-        case PagePlaces():
+        case PageTextBoxes():
             return ["places", [_packed_line(line) for line in answer.lines]]
-        case Recognized():
+        case OcrResult():
             return ["recognized", [_packed_recognized(line) for line in answer.lines]]
-        case Picture():
+        case PageImage():
             raise TypeError("a picture is no JSON")
-        case Opening():
+        case DocumentHeader():
             facts = (answer.format, answer.title, answer.language, answer.paged, answer.pages, answer.sha256)
             return ["opening", *facts]
         case Page():
@@ -285,7 +296,7 @@ def _packed(answer: Answer) -> list[object]:
             return ["failure", answer.kind, answer.detail]
         case Finished():
             return ["finished"]
-        case Busy():
+        case Heartbeat():
             return ["busy"]
 
 
@@ -318,21 +329,21 @@ def _answer(value: object) -> Answer:
             int() | None as pages,
             str(digest),
         ]:
-            return Opening(name, title, language, paged, pages, digest)
+            return DocumentHeader(name, title, language, paged, pages, digest)
         case ["problem", str(kind), list(pages), str(detail)] if all(type(page) is int for page in pages):
             return Problem(ProblemKind(kind), tuple(pages), detail)
         case ["failure", str(kind), str(detail)]:
             return Failure(kind, detail)
         case ["sizes", int(total), int(first), list(sizes)] if 0 <= first <= total:
-            return Sizes(total, first, tuple(map(_page_size, sizes)))
+            return PageSizes(total, first, tuple(map(_page_size, sizes)))
         case ["places", list(lines)]:
-            return PagePlaces(_in_order(tuple(map(_line, lines))))
+            return PageTextBoxes(_in_order(tuple(map(_line, lines))))
         case ["recognized", list(lines)]:
-            return Recognized(tuple(map(_recognized, lines)))
+            return OcrResult(tuple(map(_recognized, lines)))
         case ["finished"]:
             return Finished()
         case ["busy"]:
-            return Busy()
+            return Heartbeat()
     raise GarbledError("not an answer")
 
 

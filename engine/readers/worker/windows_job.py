@@ -17,7 +17,7 @@ _END_WITH_US = 0x2000
 """JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE: when our handle is gone, so is the process."""
 
 
-class _Limits(ctypes.Structure):
+class _JobLimits(ctypes.Structure):
     """JOBOBJECT_EXTENDED_LIMIT_INFORMATION, its parts in one row."""
 
     _fields_ = (
@@ -38,7 +38,7 @@ class _Limits(ctypes.Structure):
     )
 
 
-class Job:
+class JobObject:
     """A job object, which lives as long as this; on other systems than Windows, nothing at all."""
 
     def __init__(self, process: subprocess.Popen[bytes], most_memory: int) -> None:
@@ -66,7 +66,7 @@ def _confine(process: subprocess.Popen[bytes], most_memory: int) -> int | None:
     handle: int | None = kernel.CreateJobObjectW(None, None)
     if not handle:
         return None
-    limits = _Limits(
+    limits = _JobLimits(
         flags=_PROCESS_MEMORY | _DIE_ON_UNHANDLED_EXCEPTION | _END_WITH_US, process_memory=most_memory
     )
     job, size = ctypes.c_void_p(handle), ctypes.sizeof(limits)

@@ -30,7 +30,7 @@ SHRINKS = ((1.0, 1.0), (0.9, 0.9), (0.8, 0.8), (0.85, 1.0), (1.0, 0.85))
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
+class QuantizedBlocks:
     """A matrix [N, K] in blocks, each row filled up to whole ones."""
 
     bits: int
@@ -59,7 +59,7 @@ class Blocks:
         return _packed(zeros, self.bits)
 
 
-def in_blocks(matrix: Vectors, bits: int, inputs: Tensor | None = None) -> Blocks:
+def in_blocks(matrix: Vectors, bits: int, inputs: Tensor | None = None) -> QuantizedBlocks:
     """Store a matrix [N, K]; inputs [K, K] is the sum of x xᵀ over vectors x that it multiplies."""
     rows, width = matrix.shape
     count = -(-width // BLOCK)
@@ -70,7 +70,7 @@ def in_blocks(matrix: Vectors, bits: int, inputs: Tensor | None = None) -> Block
     else:
         fitted = [_in_8_bits(part) if bits == 8 else _in_4_bits(part) for part in _parts(filled, count)]
     numbers, scales, zeros = (torch.cat(part).numpy() for part in zip(*fitted, strict=True))
-    return Blocks(
+    return QuantizedBlocks(
         bits, numbers.reshape(rows, count, BLOCK), scales.reshape(rows, count), zeros.reshape(rows, count)
     )
 

@@ -16,9 +16,9 @@ from torch import Tensor
 from engine.core.array_types import Integers, Vectors
 from engine.core.errors import ModelUnsupported
 from engine.system.paths import resource
-from engine.training.conversion.causal_graphs import Unsuitable, name_of, rewrite, rewrite_plainly
+from engine.training.conversion.causal_graphs import UnsuitableNetwork, name_of, rewrite, rewrite_plainly
 from engine.training.conversion.causal_weights import InBlocks, write_whole, write_whole_table
-from engine.training.conversion.onnx_export import open_session
+from engine.training.conversion.onnx_export import open_reference_session
 
 LENGTHS = (40, 1, 1, 3)
 """Tokens of a text, read in so many pieces, on which the graph is tried."""
@@ -28,7 +28,7 @@ TOLERANCES = {True: 1e-2, False: 0.7}
 """How far apart logits may be, in their own spread: of weights as they were, and of quantised ones."""
 
 
-class Attempt(Enum):
+class ExportAttempt(Enum):
     """The ways to write a graph, the better one first."""
 
     REPLACED = "with an attention that writes its cache in place"
@@ -61,7 +61,7 @@ def load(source: Path) -> tuple[Any, Any]:
     return network.eval(), tokenizer
 
 
-def export(network: Any, folder: Path) -> ModelProto:
+def export_causal_model(network: Any, folder: Path) -> ModelProto:
     """Return the graph that Optimum writes. Raises ModelUnsupported for a network that it does not know."""
     from optimum.exporters.onnx import onnx_export_from_model  # type: ignore[import-untyped]
 
@@ -76,12 +76,12 @@ def export(network: Any, folder: Path) -> ModelProto:
     return onnx.load(folder / "model.onnx")
 
 
-def choose(exported: ModelProto, network: Any, tokens: Integers) -> Attempt | None:
+def choose(exported: ModelProto, network: Any, tokens: Integers) -> ExportAttempt | None:
     """Return the best way to write the graph in which it still says what the network says."""
-    for attempt in Attempt:
+    for attempt in ExportAttempt:
         try:
             graph = write_graph(exported, network, 0, attempt)
-        except Unsuitable:
+        except UnsuitableNetwork:
             continue
         if graph.ByteSize() > LARGEST:  # then it is tried in the bits that are wanted
             return attempt
@@ -94,7 +94,7 @@ def write_graph(
     exported: ModelProto,
     network: Any,
     bits: int,
-    attempt: Attempt,
+    attempt: ExportAttempt,
     inputs: Mapping[str, Tensor] | None = None,
 ) -> ModelProto:
     """Return the graph as it is to run; inputs is what observe_inputs returns.
@@ -105,7 +105,7 @@ def write_graph(
     if bits:
         blocks = InBlocks(bits, name_of(network.get_output_embeddings(), network), inputs)
         linear, table = blocks.linear, blocks.table
-    write = rewrite if attempt is Attempt.REPLACED else rewrite_plainly
+    write = rewrite if attempt is ExportAttempt.REPLACED else rewrite_plainly
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # blocks are too small to be shared: the threads would wait for each other
     try:
@@ -125,7 +125,7 @@ def says_the_same(content: bytes, network: Any, tokens: Integers, *, exact: bool
     """Whether the graph says what the network says, of tokens that are read in pieces."""
     with torch.inference_mode():
         meant = network(torch.from_numpy(tokens)[None]).logits[0].numpy()
-    session = open_session(content)
+    session = open_reference_session(content)
     state: dict[str, Any] = {}
     done = 0
     for length in LENGTHS:

@@ -29,26 +29,26 @@ PLAIN_ROTATIONS = ("default", "linear", "llama3")
 """Kinds of rotary embedding whose angles depend on the place alone."""
 
 
-class Unsuitable(Exception):
+class UnsuitableNetwork(Exception):
     """The network is not of the kind whose attention can be replaced. The text says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
+class LinearLayer:
     """A matrix [N, K] that multiplies, and what is added."""
 
     matrix: Vectors
     bias: Vectors | None
 
 
-WriteLinear = Callable[["Writer", str, str, str, Linear], None]
+WriteLinear = Callable[["GraphBuilder", str, str, str, LinearLayer], None]
 """Writes y = x · matrixᵀ + bias: takes where to write, the module's name, x and y."""
-WriteTable = Callable[["Writer", str, str, str, Vectors], None]
+WriteTable = Callable[["GraphBuilder", str, str, str, Vectors], None]
 """Writes the rows [T, W] of a table [V, W] by their numbers, in the same way."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shapes:
+class CacheShapes:
     """What the cache of a network with replaced attention is like."""
 
     layers: int
@@ -58,7 +58,7 @@ class Shapes:
 
 
 @dataclass(slots=True)
-class Writer:
+class GraphBuilder:
     """New nodes and weights of a graph."""
 
     nodes: list[NodeProto] = field(default_factory=list)
@@ -82,7 +82,7 @@ def rewrite(
 
     The exported graph is spent. Raises Unsuitable where the attention cannot be replaced.
     """
-    surgery = _Surgery(exported.graph, network, write_linear, write_table)
+    surgery = _GraphRewriter(exported.graph, network, write_linear, write_table)
     surgery.replace_attention()
     return surgery.finish()
 
@@ -91,7 +91,7 @@ def rewrite_plainly(
     exported: ModelProto, network: nn.Module, write_linear: WriteLinear, write_table: WriteTable
 ) -> ModelProto:
     """Do the same for any network, whose attention stays as it is. Its cache grows with every token."""
-    surgery = _Surgery(exported.graph, network, write_linear, write_table)
+    surgery = _GraphRewriter(exported.graph, network, write_linear, write_table)
     surgery.rename_cache()
     return surgery.finish()
 
@@ -101,7 +101,7 @@ def name_of(module: nn.Module, network: nn.Module) -> str:
     return next((name for name, each in network.named_modules() if each is module), "")
 
 
-class _Surgery:
+class _GraphRewriter:
     def __init__(
         self, graph: GraphProto, network: nn.Module, write_linear: WriteLinear, write_table: WriteTable
     ) -> None:
@@ -110,7 +110,7 @@ class _Surgery:
         self.config: Any = network.config
         self.modules = dict(network.named_modules())
         self.write_linear, self.write_table = write_linear, write_table
-        self.writer = Writer()
+        self.writer = GraphBuilder()
         self.done: set[str] = set()
         """Modules that have been replaced."""
         _skip_idle_casts(graph, self.modules)
@@ -166,7 +166,7 @@ class _Surgery:
         return self._made()
 
     def _replace_layer(
-        self, number: int, layer: "_Layer", shapes: Shapes, rotation: tuple[str, str] | None
+        self, number: int, layer: "_LayerNames", shapes: CacheShapes, rotation: tuple[str, str] | None
     ) -> None:
         packed = f"{layer.read[0]}.packed"
         (x,), _ = self._boundary(layer.read[0])
@@ -202,7 +202,7 @@ class _Surgery:
         self.write_linear(self.writer, gates[0], x, both, _joined([self.modules[name] for name in gates]))
         self.writer.add("Split", [both], *(y for _, (y,) in ends), axis=-1, num_outputs=len(gates))
 
-    def _rotation(self, shapes: Shapes) -> tuple[str, str] | None:
+    def _rotation(self, shapes: CacheShapes) -> tuple[str, str] | None:
         """Return the names of the cosines and the sines [C, D / 2] of all places; None where none turn."""
         import torch
 
@@ -214,7 +214,7 @@ class _Surgery:
             both = found(torch.zeros(1), places)
         half = shapes.head_width // 2
         if any(angles.shape[-1] != shapes.head_width for angles in both):
-            raise Unsuitable("only a part of a head is turned")
+            raise UnsuitableNetwork("only a part of a head is turned")
         cosines, sines = (angles[0, :, :half].float().numpy() for angles in both)
         return self.writer.weight("cosines", cosines), self.writer.weight("sines", sines)
 
@@ -236,7 +236,7 @@ class _Surgery:
     def _cut_to_last_place(self) -> None:
         head = name_of(self.network.get_output_embeddings(), self.network)  # type: ignore[operator]
         if head not in self.scopes:
-            raise Unsuitable("it has no output layer of its own")
+            raise UnsuitableNetwork("it has no output layer of its own")
         (x,), (y,) = self._boundary(head)
         last = self.writer.weight("last", np.array([-1]))
         self.writer.add("Gather", [x, last], f"{head}.last", axis=1)
@@ -265,7 +265,7 @@ class _Surgery:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layer:
+class _LayerNames:
     """Names of modules."""
 
     read: tuple[str, ...]
@@ -274,45 +274,45 @@ class _Layer:
     gates: tuple[str, ...]
 
 
-def _find_layers(modules: Mapping[str, nn.Module]) -> list[_Layer]:
+def _find_layers(modules: Mapping[str, nn.Module]) -> list[_LayerNames]:
     """Return the layers of the two families whose attention is known. Raises Unsuitable."""
-    layers: list[_Layer] = []
+    layers: list[_LayerNames] = []
     while f"model.layers.{len(layers)}.self_attn.q_proj" in modules:
         layer = f"model.layers.{len(layers)}"
         read = tuple(f"{layer}.self_attn.{part}_proj" for part in "qkv")
         gates = tuple(f"{layer}.mlp.{part}_proj" for part in ("gate", "up"))
         known = {f"{layer}.self_attn.{part}_proj" for part in "qkvo"} | {f"{layer}.self_attn"}
         if any(name.startswith(f"{layer}.self_attn") and name not in known for name in modules):
-            raise Unsuitable("its attention does more than it is known for")
+            raise UnsuitableNetwork("its attention does more than it is known for")
         layers.append(
-            _Layer(read, f"{layer}.self_attn.o_proj", gates if all(g in modules for g in gates) else ())
+            _LayerNames(read, f"{layer}.self_attn.o_proj", gates if all(g in modules for g in gates) else ())
         )
     while f"transformer.h.{len(layers)}.attn.c_attn" in modules:
         layer = f"transformer.h.{len(layers)}.attn"
-        layers.append(_Layer((f"{layer}.c_attn",), f"{layer}.c_proj", ()))
+        layers.append(_LayerNames((f"{layer}.c_attn",), f"{layer}.c_proj", ()))
     if not layers:
-        raise Unsuitable("its attention is of a kind that is not known")
+        raise UnsuitableNetwork("its attention is of a kind that is not known")
     return layers
 
 
-def _shapes(config: Any, layers: int) -> Shapes:
+def _shapes(config: Any, layers: int) -> CacheShapes:
     """Raises Unsuitable where the attention is not the usual one."""
     heads = config.num_attention_heads
     width = getattr(config, "head_dim", None) or config.hidden_size // heads
     rotation = (getattr(config, "rope_scaling", None) or {}).get("rope_type", "default")
     kinds = set(getattr(config, "layer_types", None) or ("full_attention",))
     if rotation not in PLAIN_ROTATIONS or kinds != {"full_attention"} or width % 8:
-        raise Unsuitable(f"rotary embedding {rotation}, attention {sorted(kinds)}, heads {width} wide")
+        raise UnsuitableNetwork(f"rotary embedding {rotation}, attention {sorted(kinds)}, heads {width} wide")
     window = getattr(config, "sliding_window", None)
     if window and window < config.max_position_embeddings and getattr(config, "use_sliding_window", True):
-        raise Unsuitable(f"it looks back {window} tokens only")
+        raise UnsuitableNetwork(f"it looks back {window} tokens only")
     odd = ("scale_attn_by_inverse_layer_idx", "attention_multiplier", "no_rope_layers")
     if any(getattr(config, name, None) for name in odd) or not getattr(config, "scale_attn_weights", True):
-        raise Unsuitable("its attention is scaled in its own way")
-    return Shapes(layers, heads, getattr(config, "num_key_value_heads", None) or heads, width)
+        raise UnsuitableNetwork("its attention is scaled in its own way")
+    return CacheShapes(layers, heads, getattr(config, "num_key_value_heads", None) or heads, width)
 
 
-def _cache(moment: str, shapes: Shapes) -> list[Any]:
+def _cache(moment: str, shapes: CacheShapes) -> list[Any]:
     room: list[int | str | None] = [1, shapes.kept_heads, "C", shapes.head_width]
     return [
         helper.make_tensor_value_info(f"{moment}.{layer}.{part}", TensorProto.FLOAT, room)
@@ -372,19 +372,19 @@ def _is_root_mean_square_norm(module: nn.Module) -> bool:
     return type(module).__name__.endswith("RMSNorm") and hasattr(module, "variance_epsilon")
 
 
-def _linear(module: nn.Module) -> Linear:
+def _linear(module: nn.Module) -> LinearLayer:
     weight, bias = module.weight, getattr(module, "bias", None)
     matrix = _numbers(weight if isinstance(module, nn.Linear) else weight.T)  # type: ignore[arg-type]
-    return Linear(matrix, None if bias is None else _numbers(bias))
+    return LinearLayer(matrix, None if bias is None else _numbers(bias))
 
 
-def _joined(modules: Iterable[nn.Module]) -> Linear:
+def _joined(modules: Iterable[nn.Module]) -> LinearLayer:
     parts = [_linear(module) for module in modules]
     biases = [
         part.bias if part.bias is not None else np.zeros(len(part.matrix), np.float32) for part in parts
     ]
     bias = np.concatenate(biases) if any(part.bias is not None for part in parts) else None
-    return Linear(np.concatenate([part.matrix for part in parts]), bias)
+    return LinearLayer(np.concatenate([part.matrix for part in parts]), bias)
 
 
 def _numbers(tensor: Tensor) -> Vectors:

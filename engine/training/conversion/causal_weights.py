@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from torch import Tensor
 
 from engine.core.array_types import Vectors
-from engine.training.conversion.block_quantization import BLOCK, Blocks, in_blocks
-from engine.training.conversion.causal_graphs import MICROSOFT, Linear, Writer
+from engine.training.conversion.block_quantization import BLOCK, QuantizedBlocks, in_blocks
+from engine.training.conversion.causal_graphs import MICROSOFT, GraphBuilder, LinearLayer
 
 QUANTISED_FROM = 16_384
 """Numbers. A smaller matrix stays whole."""
@@ -18,7 +18,7 @@ ACCURACY = 4
 """MatMulNBits's level at which tokens, too, are multiplied in 8 bits."""
 
 
-def write_whole(writer: Writer, name: str, x: str, y: str, linear: Linear) -> None:
+def write_whole(writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
     """Write y = x · matrixᵀ + bias in 32 bits."""
     weight = writer.weight(f"{name}.weight", linear.matrix.T)
     if linear.bias is None:
@@ -28,7 +28,7 @@ def write_whole(writer: Writer, name: str, x: str, y: str, linear: Linear) -> No
     writer.add("Add", [f"{y}.product", writer.weight(f"{name}.bias", linear.bias)], y)
 
 
-def write_whole_table(writer: Writer, name: str, ids: str, y: str, table: Vectors) -> None:
+def write_whole_table(writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
     writer.add("Gather", [writer.weight(f"{name}.table", table), ids], y)
 
 
@@ -41,7 +41,7 @@ class InBlocks:
         self._output_layer = output_layer
         self._inputs = inputs or {}
 
-    def linear(self, writer: Writer, name: str, x: str, y: str, linear: Linear) -> None:
+    def linear(self, writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
         rows, width = linear.matrix.shape
         if rows * width < QUANTISED_FROM:
             write_whole(writer, name, x, y, linear)
@@ -65,7 +65,7 @@ class InBlocks:
             accuracy_level=ACCURACY,
         )
 
-    def table(self, writer: Writer, name: str, ids: str, y: str, table: Vectors) -> None:
+    def table(self, writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
         rows, width = table.shape
         if rows * width < QUANTISED_FROM or width % BLOCK:
             write_whole_table(writer, name, ids, y, table)
@@ -88,6 +88,6 @@ class InBlocks:
         )
 
 
-def _rows(blocks: Blocks) -> object:
+def _rows(blocks: QuantizedBlocks) -> object:
     packed = blocks.packed()
     return packed.reshape(len(packed), -1)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from engine.models.formats.manifest import Chat
+from engine.models.formats.manifest import ChatTemplate
 
 SENTINEL = "What the user says stands here."
 
@@ -21,7 +21,7 @@ def tokenizer_file(tokenizer: Any) -> str:
     return json.dumps(found, ensure_ascii=False)
 
 
-def chat_of(tokenizer: Any) -> Chat | None:
+def chat_of(tokenizer: Any) -> ChatTemplate | None:
     """Render the model's template once, around one message; None for a model that has none."""
     if not getattr(tokenizer, "chat_template", None):
         return None
@@ -31,10 +31,10 @@ def chat_of(tokenizer: Any) -> Chat | None:
     before, found, after = rendered.partition(SENTINEL)
     if not found:
         return None
-    return Chat(_tokens(tokenizer, before), _tokens(tokenizer, after))
+    return ChatTemplate(_tokens(tokenizer, before), _tokens(tokenizer, after))
 
 
-def end_tokens_of(network: Any, tokenizer: Any, chat: Chat | None) -> tuple[int, ...]:
+def end_tokens_of(network: Any, tokenizer: Any, chat: ChatTemplate | None) -> tuple[int, ...]:
     """Return what ends an answer: as the makers say, and the first token of control after a turn."""
     found: set[int] = set()
     for source in (network.generation_config, network.config, tokenizer):

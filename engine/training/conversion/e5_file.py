@@ -34,12 +34,12 @@ LAYER_NAMES = {
 """What the file calls the parts of a layer, and what BERT calls them."""
 
 
-class NotE5(Exception):
+class InvalidE5(Exception):
     """The file is not one of E5, or damaged. The text says where it was noticed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class VocabularyPiece:
     text: str
     score: float
     """The logarithm of how likely it is."""
@@ -47,7 +47,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class E5:
-    pieces: tuple[Piece, ...]
+    pieces: tuple[VocabularyPiece, ...]
     start: int
     end: int
     filling: int
@@ -67,7 +67,7 @@ class E5:
         return torch.from_numpy(unpack(rows[np.asarray(pieces)].tobytes()).reshape(len(pieces), width))
 
 
-class Cursor:
+class ByteReader:
     """Reads a file's bytes from front to back."""
 
     def __init__(self, content: bytes) -> None:
@@ -93,13 +93,13 @@ def read_e5(path: Path) -> E5:
     """Raises NotE5, and OSError."""
     content = path.read_bytes()
     if content[:4] != MAGIC:
-        raise NotE5(f"{path} does not begin with {MAGIC!r}")
-    cursor = Cursor(content)
+        raise InvalidE5(f"{path} does not begin with {MAGIC!r}")
+    cursor = ByteReader(content)
     cursor.place = 8
     try:
         return _read(cursor)
     except (struct.error, ValueError, KeyError, IndexError) as error:
-        raise NotE5(f"{path}, byte {cursor.place}: {error}") from error
+        raise InvalidE5(f"{path}, byte {cursor.place}: {error}") from error
 
 
 def unpack(blocks: bytes) -> Vectors:
@@ -112,7 +112,7 @@ def unpack(blocks: bytes) -> Vectors:
     return unpacked
 
 
-def _read(cursor: Cursor) -> E5:
+def _read(cursor: ByteReader) -> E5:
     width, layers, heads, _inner, _words, longest, types = cursor.integers("7i")
     (epsilon,) = cursor.take("f")
     cursor.integers("i")
@@ -141,16 +141,18 @@ def _shape(name: str, tensors: dict[str, Vectors]) -> tuple[int, ...]:
     return (len(tensors[name.replace(".weight", ".bias")]), -1)
 
 
-def _pieces(cursor: Cursor, count: int) -> tuple[Piece, ...]:
+def _pieces(cursor: ByteReader, count: int) -> tuple[VocabularyPiece, ...]:
     (size,) = cursor.integers("Q")
     ends = cursor.integers(f"{count + 1}I")
     scores = cursor.take(f"{count}f")
     text = cursor.read(size)
     bounds = zip(ends[:-1], ends[1:], scores, strict=True)
-    return tuple(Piece(text[start:end].decode("utf-8"), float(score)) for start, end, score in bounds)
+    return tuple(
+        VocabularyPiece(text[start:end].decode("utf-8"), float(score)) for start, end, score in bounds
+    )
 
 
-def _tensors(cursor: Cursor) -> tuple[dict[str, Vectors], bytes]:
+def _tensors(cursor: ByteReader) -> tuple[dict[str, Vectors], bytes]:
     """Return the tensors, flat and under BERT's names, and the packed ones of the words."""
     tensors = {}
     words = b""

@@ -21,7 +21,7 @@ import onnx
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
 from engine.core.array_types import Vectors
-from engine.training.conversion.onnx_export import open_session
+from engine.training.conversion.onnx_export import open_reference_session
 
 BLOCK = 32
 """Numbers that share a scale where they are stored in 4 bits."""
@@ -37,7 +37,7 @@ MICROSOFT = "com.microsoft"
 
 
 @dataclass(slots=True)
-class Writer:
+class QuantizedGraphBuilder:
     """New nodes and constants of a graph, each with a name of its own."""
 
     nodes: list[NodeProto] = field(default_factory=list)
@@ -69,7 +69,7 @@ class Writer:
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
+class WeightProduct:
     """A multiplication with a matrix of weights."""
 
     node: NodeProto
@@ -87,7 +87,7 @@ def find_reach(model: ModelProto, batches: Iterable[Mapping[str, Any]]) -> dict[
     watched.graph.output.extend(
         helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names
     )
-    session = open_session(watched)
+    session = open_reference_session(watched)
     reach: dict[str, Vectors] = {}
     for batch in batches:
         present = np.asarray(batch["mask"], bool)
@@ -101,7 +101,7 @@ def quantise(model: ModelProto, reach: Mapping[str, Vectors], bits: int) -> Mode
     """Return the encoder with all large weights stored in 4 or 8 bits; reach is what find_reach returns."""
     products = _products(model.graph)
     weights = {tensor.name: tensor for tensor in model.graph.initializer}
-    writer = Writer()
+    writer = QuantizedGraphBuilder()
     for node in model.graph.node:
         product = products.get(node.output[0])
         if product is not None:
@@ -136,7 +136,7 @@ def blocks_of_four_bits(numbers: Vectors) -> tuple[Any, Any]:
     return np.clip(np.round(blocks / divisors), -8, 7).astype(np.int8), scales
 
 
-def _products(graph: GraphProto) -> dict[str, Product]:
+def _products(graph: GraphProto) -> dict[str, WeightProduct]:
     """Return the multiplications with weights, by the name of what comes out."""
     weights = {tensor.name: tensor for tensor in graph.initializer}
     turned = {
@@ -145,7 +145,7 @@ def _products(graph: GraphProto) -> dict[str, Product]:
         if node.op_type == "Transpose" and node.input[0] in weights
     }
     return {
-        node.output[0]: Product(
+        node.output[0]: WeightProduct(
             node, turned[node.input[1]], numpy_helper.to_array(weights[turned[node.input[1]]])
         )
         for node in graph.node
@@ -153,7 +153,7 @@ def _products(graph: GraphProto) -> dict[str, Product]:
     }
 
 
-def _write_product(writer: Writer, product: Product, reach: Vectors, bits: int) -> None:
+def _write_product(writer: QuantizedGraphBuilder, product: WeightProduct, reach: Vectors, bits: int) -> None:
     reach = np.maximum(reach, 1e-5)
     smooth = reach**SMOOTHING / np.maximum(np.abs(product.matrix).max(axis=0), 1e-5) ** (1 - SMOOTHING)
     smooth = (smooth / np.exp(np.log(smooth).mean())).astype(np.float32)
@@ -171,14 +171,14 @@ def _write_product(writer: Writer, product: Product, reach: Vectors, bits: int) 
     writer.add("Mul", multiplied, scale, output=product.node.output[0])
 
 
-def _weight(writer: Writer, matrix: Vectors, smooth: Vectors) -> tuple[str, str]:
+def _weight(writer: QuantizedGraphBuilder, matrix: Vectors, smooth: Vectors) -> tuple[str, str]:
     """Return the names of the matrix in 8 bits, [K, N], and of the scales of its columns, [N]."""
     matrix = matrix * smooth
     scales = _column_scales(matrix)
     return writer.constant(np.round(matrix / scales[:, None]).astype(np.int8).T), writer.constant(scales)
 
 
-def _weight_from_4(writer: Writer, matrix: Vectors, smooth: Vectors) -> tuple[str, str]:
+def _weight_from_4(writer: QuantizedGraphBuilder, matrix: Vectors, smooth: Vectors) -> tuple[str, str]:
     """Do the same for a matrix that is stored in 4 bits."""
     numbers, block_scales = blocks_of_four_bits(matrix)
     stored = (numbers * block_scales[..., None].astype(np.float32)).reshape(matrix.shape)
@@ -198,7 +198,7 @@ def _column_scales(matrix: Vectors) -> Vectors:
     return scales
 
 
-def _write_words(writer: Writer, node: NodeProto, words: Vectors, bits: int) -> None:
+def _write_words(writer: QuantizedGraphBuilder, node: NodeProto, words: Vectors, bits: int) -> None:
     """Look words up in a table of 4 or 8 bits. It stays packed: a text uses few of its rows."""
     ids, output = node.input[1], node.output[0]
     if bits == 8:

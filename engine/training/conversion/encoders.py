@@ -31,7 +31,7 @@ from engine.system.atomic_files import replace_file, write_json
 from engine.text.sentence_splitting import split_sentences
 from engine.training.conversion.e5_file import read_e5
 from engine.training.conversion.encoder_quantization import find_reach, quantise
-from engine.training.conversion.onnx_export import NotTheSame, open_session, trace
+from engine.training.conversion.onnx_export import ExportMismatch, open_reference_session, trace
 from engine.training.conversion.vocabulary import Vocabulary, trim_pieces, trim_wordpieces
 from engine.training.networks.bert import Bert
 
@@ -48,7 +48,7 @@ LEAST_LIKENESS = 0.97
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class VectorSimilarity:
     """Cosines between the vectors of the small encoder and those of the exact one."""
 
     mean: float
@@ -56,7 +56,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class EncoderSpec:
     """An encoder before it is made small."""
 
     network: Bert
@@ -68,7 +68,7 @@ class Plan:
     centred: bool
 
 
-def plan_minilm(folder: Path) -> Plan:
+def plan_minilm(folder: Path) -> EncoderSpec:
     """Raises ValueError for an encoder of another kind, OSError."""
     config = json.loads((folder / "config.json").read_text("utf-8"))
     if (config.get("model_type"), config.get("hidden_act")) != ("bert", "gelu"):
@@ -78,18 +78,20 @@ def plan_minilm(folder: Path) -> Plan:
     words = next(name for name in weights if name.endswith("embeddings.word_embeddings.weight"))
     weights[words] = weights[words][list(vocabulary.kept)]
     network = Bert(weights, config["num_attention_heads"], LONGEST, config["layer_norm_eps"])
-    return Plan(network, vocabulary, "", 8, "Apache-2.0", centred=False)
+    return EncoderSpec(network, vocabulary, "", 8, "Apache-2.0", centred=False)
 
 
-def plan_e5(file: Path, chinese: Sequence[str], english: Sequence[str]) -> Plan:
+def plan_e5(file: Path, chinese: Sequence[str], english: Sequence[str]) -> EncoderSpec:
     """Raises NotE5, OSError. The texts say which Latin words are common."""
     e5 = read_e5(file)
     vocabulary = trim_pieces(e5, chinese, english)
     weights = {**e5.tensors, "embeddings.word_embeddings.weight": e5.words_of(vocabulary.kept)}
-    return Plan(Bert(weights, e5.heads, LONGEST, e5.epsilon), vocabulary, E5_PREFIX, 4, "MIT", centred=True)
+    return EncoderSpec(
+        Bert(weights, e5.heads, LONGEST, e5.epsilon), vocabulary, E5_PREFIX, 4, "MIT", centred=True
+    )
 
 
-def write_encoder(plan: Plan, sentences: Sequence[str], folder: Path) -> Likeness:
+def write_encoder(plan: EncoderSpec, sentences: Sequence[str], folder: Path) -> VectorSimilarity:
     """Make the encoder small and write it. Raises NotTheSame where that changed what its vectors say."""
     batches = list(_batches(plan, sentences))
     if plan.centred:
@@ -98,7 +100,7 @@ def write_encoder(plan: Plan, sentences: Sequence[str], folder: Path) -> Likenes
     small = quantise(exact, find_reach(exact, batches[::3]), plan.bits)
     likeness = _compare(_vectors(exact, batches[1::3]), _vectors(small, batches[1::3]))
     if likeness.mean < LEAST_LIKENESS:
-        raise NotTheSame(
+        raise ExportMismatch(
             f"{ENCODER_FILE}: the vectors have a cosine of {likeness.mean:.3f} to the exact ones"
         )
     folder.mkdir(parents=True, exist_ok=True)
@@ -136,7 +138,7 @@ def _traced(network: Bert) -> ModelProto:
     return trace(network, {"ids": ids, "mask": mask}, "vectors", lengths)
 
 
-def _batches(plan: Plan, sentences: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _batches(plan: EncoderSpec, sentences: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield the sentences' tokens, those of like length together."""
     tokenizer = plan.vocabulary.tokenizer
     rows = [
@@ -155,14 +157,14 @@ def _batches(plan: Plan, sentences: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 
 def _vectors(model: ModelProto, batches: Sequence[dict[str, Any]]) -> Vectors:
-    session = open_session(model)
+    session = open_reference_session(model)
     found: Vectors = np.concatenate([session.run(None, batch)[0] for batch in batches])
     return found
 
 
-def _compare(exact: Vectors, small: Vectors) -> Likeness:
+def _compare(exact: Vectors, small: Vectors) -> VectorSimilarity:
     cosines = np.einsum("sw,sw->s", exact, small)
-    return Likeness(float(cosines.mean()), float(cosines.min()))
+    return VectorSimilarity(float(cosines.mean()), float(cosines.min()))
 
 
 def main() -> None:

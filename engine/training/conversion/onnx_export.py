@@ -20,7 +20,7 @@ ERRORS = 3
 """Of ONNX Runtime's levels of logging."""
 
 
-class NotTheSame(Exception):
+class ExportMismatch(Exception):
     """What was written does not say what the network says. The text holds by how much."""
 
 
@@ -56,7 +56,7 @@ def trace(
     return model
 
 
-def open_session(model: ModelProto | bytes) -> Any:
+def open_reference_session(model: ModelProto | bytes) -> Any:
     """Return the model ready to run, on as many threads as torch."""
     content = model if isinstance(model, bytes) else model.SerializeToString()
     options = onnxruntime.SessionOptions()
@@ -69,7 +69,7 @@ def open_session(model: ModelProto | bytes) -> Any:
 
 def run(model: ModelProto | bytes, inputs: Mapping[str, object]) -> Vectors:
     """Return the one output."""
-    (output,) = open_session(model).run(None, dict(inputs))
+    (output,) = open_reference_session(model).run(None, dict(inputs))
     found: Vectors = output
     return found
 

@@ -28,8 +28,8 @@ from engine.models.formats.manifest import (
     read_file,
 )
 from engine.system.atomic_files import read_json, replace_file, write_json
-from engine.training.conversion.onnx_export import NotTheSame, run, trace
-from engine.training.networks.performer import Performer, Shape
+from engine.training.conversion.onnx_export import ExportMismatch, run, trace
+from engine.training.networks.performer import Performer, PerformerConfig
 
 INHERITED = ("licence", "width", "longest_sentence", "prefix", "observed", "repetition")
 """What a manifest says as the manifest of the model it came from does, unless it is told otherwise."""
@@ -72,7 +72,7 @@ def read_weights(folder: Path) -> Performer:
     manifest = load_performer_manifest(folder)
     content = read_file(manifest, PERFORMER_FILE)
     try:
-        network = Performer(Shape(**manifest.shape))  # type: ignore[arg-type]
+        network = Performer(PerformerConfig(**manifest.shape))  # type: ignore[arg-type]
         network.load_state_dict(_weights(onnx.load_model_from_string(content), network))
     except (ValueError, TypeError, RuntimeError, ArithmeticError) as error:
         raise ModelDamaged(manifest.name, f"{PERFORMER_FILE}: {error}"[:300]) from error
@@ -84,7 +84,7 @@ def read_weights(folder: Path) -> Performer:
     return network.eval()
 
 
-class Running(nn.Module):
+class SingleDocumentPerformer(nn.Module):
     """A Performer that reads one document: vectors [T, I], observations [T, F] → salience [T]."""
 
     def __init__(self, network: Performer) -> None:
@@ -101,7 +101,7 @@ def to_onnx(network: Performer) -> ModelProto:
     """Return the network with its matrices in 16 bits, each cast to 32 before it is used."""
     vectors, observations = _example(network.shape, 5)
     model = trace(
-        Running(network),
+        SingleDocumentPerformer(network),
         {"vectors": vectors, "observations": observations},
         "salience",
         {"vectors": {0: "T"}, "observations": {0: "T"}, "salience": {0: "T"}},
@@ -145,11 +145,11 @@ def _checked(network: Performer) -> bytes:
     for length in LENGTHS:
         vectors, observations = _example(network.shape, length)
         with torch.inference_mode():
-            meant = Running(rounded)(vectors, observations).numpy()
+            meant = SingleDocumentPerformer(rounded)(vectors, observations).numpy()
         said = run(content, {"vectors": vectors.numpy(), "observations": observations.numpy()})
         apart = _apart(said, meant)
         if not apart < TOLERANCE:
-            raise NotTheSame(f"{PERFORMER_FILE}: {apart:.2g} spreads apart at {length} sentences")
+            raise ExportMismatch(f"{PERFORMER_FILE}: {apart:.2g} spreads apart at {length} sentences")
     return content
 
 
@@ -161,7 +161,7 @@ def _apart(said: Vectors, meant: Vectors) -> float:
     return float(np.abs(said - meant).max() / (meant.std() + 0.01 * size + 1e-6))
 
 
-def _example(shape: Shape, length: int) -> tuple[Tensor, Tensor]:
+def _example(shape: PerformerConfig, length: int) -> tuple[Tensor, Tensor]:
     generator = torch.Generator().manual_seed(length)
     vectors = torch.randn(length, shape.inputs, generator=generator)
     return (

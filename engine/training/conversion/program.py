@@ -31,7 +31,7 @@ from engine.core.errors import (
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.models.formats.manifest import FORMAT, LANGUAGE_MODEL, MANIFEST, NETWORK_FILE, TOKENIZER_FILE
 from engine.system.atomic_files import replace_file, settle, write_json
-from engine.training.run.stopping import Stop
+from engine.training.run.stopping import StopSignal
 
 STEPS = ("reading", "exporting", "trying", "rewriting", "writing")
 CONFIG = "config.json"
@@ -39,7 +39,7 @@ Say = Callable[[dict[str, object]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ConversionRequest:
     """What is to be made of what."""
 
     source: Path
@@ -60,11 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def say(event: dict[str, object]) -> None:
         events.write(json.dumps(event, ensure_ascii=False) + "\n")
 
-    stop = Stop()
+    stop = StopSignal()
     stop.heed_signals()
     stop.heed_end_of_input()
     try:
-        convert(wish, say, stop)
+        convert_model(wish, say, stop)
     except Cancelled:
         say({"event": "stopped"})
         return 3
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def convert(wish: Wish, say: Say, stop: Stop) -> None:
+def convert_model(wish: ConversionRequest, say: Say, stop: StopSignal) -> None:
     """Make the model folder. Raises NotInstalled and Cancelled."""
 
     def begin(step: str) -> None:
@@ -119,12 +119,12 @@ def check_source(source: Path) -> None:
         raise ModelUnsupported(name, f"no {CONFIG}")
 
 
-def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
+def _make(wish: ConversionRequest, made: Path, begin: Callable[[str], None]) -> None:
     from engine.training.conversion.calibration import observe_inputs
     from engine.training.conversion.causal_export import (
         LARGEST,
         choose,
-        export,
+        export_causal_model,
         load,
         says_the_same,
         tokens_to_try,
@@ -136,7 +136,7 @@ def _make(wish: Wish, made: Path, begin: Callable[[str], None]) -> None:
     network, tokenizer = load(wish.source)
     begin("exporting")
     with tempfile.TemporaryDirectory(dir=made) as folder:
-        exported = export(network, Path(folder))
+        exported = export_causal_model(network, Path(folder))
     begin("trying")
     tokens = tokens_to_try(tokenizer)
     attempt = choose(exported, network, tokens)
@@ -194,7 +194,7 @@ def _put_in_place(made: Path, folder: Path) -> None:
     shutil.rmtree(before, ignore_errors=True)
 
 
-def _wish(arguments: Sequence[str] | None) -> Wish:
+def _wish(arguments: Sequence[str] | None) -> ConversionRequest:
     parser = argparse.ArgumentParser(
         prog="engine.training.conversion.program", description=(__doc__ or "").partition("\n")[0]
     )
@@ -214,7 +214,7 @@ def _wish(arguments: Sequence[str] | None) -> Wish:
         "source": found.from_where,
     }
     told = {key: value for key, value in facts.items() if value is not None}
-    return Wish(found.source.absolute(), found.out.absolute(), found.bits, told)
+    return ConversionRequest(found.source.absolute(), found.out.absolute(), found.bits, told)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.training.data.examples import CHOSEN, GAIN
-from engine.training.data.store import Entry
+from engine.training.data.store import StoredExample
 from engine.training.run.recipe import Recipe
 
 POOL = 400
@@ -19,10 +19,10 @@ POOL = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DocumentSlice:
     """A document, or a part of a long one."""
 
-    entry: Entry
+    entry: StoredExample
     start: int
     rows: int
 
@@ -37,7 +37,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class PreparedRows:
     """All that is prepared, by sentence; may lie on the disk."""
 
     vectors: NDArray[np.float16]
@@ -66,26 +66,28 @@ class Batch:
     """[B, T]"""
 
 
-def stretches_of(entries: Sequence[Entry], rows: Rows, longest: int) -> tuple[Stretch, ...]:
+def stretches_of(
+    entries: Sequence[StoredExample], rows: PreparedRows, longest: int
+) -> tuple[DocumentSlice, ...]:
     """Cut documents into what can be read at once; parts without anything to learn from are left out."""
     found = []
     for entry in entries:
         for start in range(0, entry.sentences, longest):
-            stretch = Stretch(entry, start, min(longest, entry.sentences - start))
+            stretch = DocumentSlice(entry, start, min(longest, entry.sentences - start))
             if stretch.rows > 1 and rows.columns[stretch.first : stretch.first + stretch.rows, GAIN].any():
                 found.append(stretch)
     return tuple(found)
 
 
 def batches_of(
-    stretches: Sequence[Stretch], recipe: Recipe, seed: int, number: int
-) -> tuple[tuple[Stretch, ...], ...]:
+    stretches: Sequence[DocumentSlice], recipe: Recipe, seed: int, number: int
+) -> tuple[tuple[DocumentSlice, ...], ...]:
     """Deal the documents of one pass out: every pass, by its number, in another order."""
     generator = np.random.default_rng((seed, number))
     dealt = _dealt(stretches, recipe, generator)
-    batches: list[tuple[Stretch, ...]] = []
+    batches: list[tuple[DocumentSlice, ...]] = []
     for start in range(0, len(dealt), POOL):
-        batch: list[Stretch] = []
+        batch: list[DocumentSlice] = []
         for stretch in sorted(dealt[start : start + POOL], key=lambda one: one.rows):
             size = (len(batch) + 1) * stretch.rows
             if batch and (size > recipe.batch or len(batch) == recipe.most_documents):
@@ -96,19 +98,19 @@ def batches_of(
     return tuple(batches[index] for index in generator.permutation(len(batches)))
 
 
-def _dealt(stretches: Sequence[Stretch], recipe: Recipe, generator: Generator) -> list[Stretch]:
+def _dealt(stretches: Sequence[DocumentSlice], recipe: Recipe, generator: Generator) -> list[DocumentSlice]:
     """Draw the documents of a pass: all of small data sets, some of large ones, in any order."""
-    groups: defaultdict[str, list[Stretch]] = defaultdict(list)
+    groups: defaultdict[str, list[DocumentSlice]] = defaultdict(list)
     for stretch in stretches:
         groups[stretch.entry.group].append(stretch)
-    drawn: list[Stretch] = []
+    drawn: list[DocumentSlice] = []
     for group in groups.values():
         count = round(recipe.share * len(group) ** recipe.evenness)
         drawn += (group[index] for index in generator.permutation(len(group))[: max(count, 1)])
     return [drawn[index] for index in generator.permutation(len(drawn))]
 
 
-def fill(batch: Sequence[Stretch], rows: Rows, recipe: Recipe, device: torch.device) -> Batch:
+def fill(batch: Sequence[DocumentSlice], rows: PreparedRows, recipe: Recipe, device: torch.device) -> Batch:
     """Load a batch."""
     longest = max(stretch.rows for stretch in batch)
     vectors = np.zeros((len(batch), longest, rows.vectors.shape[1]), dtype=np.float32)

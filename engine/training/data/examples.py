@@ -17,10 +17,10 @@ from engine.models.runtime.observations import OBSERVED, observe_sentences
 from engine.ranking.sentence_features import telling_columns
 from engine.text.sentence_splitting import split_sentences
 from engine.text.term_matrix import count_rows
-from engine.text.tokens import Reading, read_words
+from engine.text.tokens import TokenizedDocument, tokenize
 from engine.training.data.labels import label
 from engine.training.data.pseudo_summary import take_out_principal
-from engine.training.data.sources import Text
+from engine.training.data.sources import SourceDocument
 
 LEAST_SENTENCES = 2
 LEAST_WITHOUT_SUMMARY = 8
@@ -33,7 +33,7 @@ GAIN, CHOSEN = len(OBSERVED), len(OBSERVED) + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class TrainingExample:
     source: str
     key: str
     """A hash of its words: the same for two copies of a text, whatever file they came in."""
@@ -56,9 +56,9 @@ class TooShort(Exception):
     """A document that has nothing to choose from."""
 
 
-def make_example(text: Text, report: Report) -> Example:
+def make_example(text: SourceDocument, report: Report) -> TrainingExample:
     """Raises TooShort."""
-    reading = read_words(text.document, report)
+    reading = tokenize(text.document, report)
     if text.references:
         references = tuple(_sentences(reference, text.document.language) for reference in text.references)
     else:
@@ -76,7 +76,7 @@ def make_example(text: Text, report: Report) -> Example:
     columns[:, :GAIN] = _observations(reading, report)
     columns[:, GAIN] = labels.gain
     columns[list(labels.chosen), CHOSEN] = 1
-    return Example(
+    return TrainingExample(
         source=text.source,
         key=_key(text.document),
         language=text.document.language,
@@ -90,7 +90,7 @@ def make_example(text: Text, report: Report) -> Example:
     )
 
 
-def reading_of(sentences: Sequence[str], language: str, report: Report) -> Reading:
+def reading_of(sentences: Sequence[str], language: str, report: Report) -> TokenizedDocument:
     """Return an example's sentences as a document that has nothing else."""
     spans: list[Span] = []
     for sentence in sentences:
@@ -100,7 +100,7 @@ def reading_of(sentences: Sequence[str], language: str, report: Report) -> Readi
         path=Path(), sha256="", format="text", title="", language=language, text="\n".join(sentences),
         blocks=(), sentences=tuple(spans),
     )  # fmt: skip
-    return read_words(document, report)
+    return tokenize(document, report)
 
 
 def _sentences(text: str, language: str) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ def _summary_length(sentences: Tokens, references: Sequence[Tokens]) -> int:
     return max(1, min(MOST_SUMMARY_SENTENCES, round(wanted / max(words, 1))))
 
 
-def _observations(reading: Reading, report: Report) -> NDArray[np.float32]:
+def _observations(reading: TokenizedDocument, report: Report) -> NDArray[np.float32]:
     counted = count_rows([word.stem for word in words] for words in reading.words)
     found = observe_sentences(reading, counted, telling_columns(reading, report), report)
     return found.astype(np.float32)

@@ -34,7 +34,7 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counts:
+class _NgramCounts:
     """How often each word, and each pair of neighbours, stands in a text."""
 
     ones: Grams
@@ -66,7 +66,7 @@ def label(sentences: Tokens, references: Sequence[Tokens], count: int, report: R
 
 
 def _choose(
-    sentences: Tokens, short_list: Sequence[int], reference: _Counts, most: int
+    sentences: Tokens, short_list: Sequence[int], reference: _NgramCounts, most: int
 ) -> tuple[float, tuple[int, ...]]:
     """Return what was reached, and the sentences it was reached with."""
     counts = {index: _count(sentences[index]) for index in short_list}
@@ -88,15 +88,15 @@ def _choose(
     return reached, tuple(chosen)
 
 
-def _count(tokens: Sequence[str]) -> _Counts:
+def _count(tokens: Sequence[str]) -> _NgramCounts:
     ones: Grams = Counter((token,) for token in tokens)
     twos: Grams = Counter(pairwise(tokens))
-    return _Counts(ones, twos, ones.total(), twos.total())
+    return _NgramCounts(ones, twos, ones.total(), twos.total())
 
 
-def _add(counts: _Counts, more: _Counts) -> _Counts:
+def _add(counts: _NgramCounts, more: _NgramCounts) -> _NgramCounts:
     """Pairs across the border of two sentences are left out: the order they will be read in is another."""
-    return _Counts(
+    return _NgramCounts(
         counts.ones + more.ones,
         counts.twos + more.twos,
         counts.total_ones + more.total_ones,
@@ -104,7 +104,7 @@ def _add(counts: _Counts, more: _Counts) -> _Counts:
     )
 
 
-def _shared(counts: _Counts, reference: _Counts) -> tuple[int, int]:
+def _shared(counts: _NgramCounts, reference: _NgramCounts) -> tuple[int, int]:
     ones = _in_common(counts.ones, reference.ones)
     return ones, _in_common(counts.twos, reference.twos) if ones else 0
 
@@ -113,10 +113,10 @@ def _in_common(counts: Grams, reference: Grams) -> int:
     return sum(min(counts[gram], reference[gram]) for gram in counts.keys() & reference.keys())
 
 
-def _f1(shared: tuple[int, int], counts: _Counts, reference: _Counts) -> float:
+def _f1(shared: tuple[int, int], counts: _NgramCounts, reference: _NgramCounts) -> float:
     ones = 2 * shared[0] / max(counts.total_ones + reference.total_ones, 1)
     return ones + 2 * shared[1] / max(counts.total_twos + reference.total_twos, 1)
 
 
-def _recall(shared: tuple[int, int], reference: _Counts) -> float:
+def _recall(shared: tuple[int, int], reference: _NgramCounts) -> float:
     return shared[0] / max(reference.total_ones, 1) + shared[1] / max(reference.total_twos, 1)

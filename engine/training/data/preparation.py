@@ -9,11 +9,11 @@ import numpy as np
 from engine.core.progress import Report
 from engine.readers.worker.process import ReaderProcess
 from engine.training.data.examples import TooShort, make_example
-from engine.training.data.sources import KEPT, Files, Unreadable, read_texts
-from engine.training.data.store import Entry, Store
-from engine.training.run.clock import Clock
+from engine.training.data.sources import KEPT, SourceFiles, Unreadable, read_texts
+from engine.training.data.store import ExampleStore, StoredExample
+from engine.training.run.clock import TrainingClock
 from engine.training.run.events import Preparing, Say, Skipped
-from engine.training.run.model_files import Encoder
+from engine.training.run.model_files import EncoderProtocol
 from engine.training.run.recipe import Recipe
 
 FEWEST_DOCUMENTS = 10
@@ -25,7 +25,12 @@ SAID_EVERY = 1.0
 
 
 def gather_examples(
-    store: Store, files: Files, readers: ReaderProcess, clock: Clock, say: Say, report: Report
+    store: ExampleStore,
+    files: SourceFiles,
+    readers: ReaderProcess,
+    clock: TrainingClock,
+    say: Say,
+    report: Report,
 ) -> None:
     """Read and label the documents that are not in the store yet, while there is time for it."""
     known = {entry.source for entry in store.entries}
@@ -49,18 +54,18 @@ def gather_examples(
             break
 
 
-def commonest_language(store: Store) -> str:
+def commonest_language(store: ExampleStore) -> str:
     """Return the language of most examples; of several, the first in the alphabet."""
     counted = Counter(entry.language for entry in store.entries if not entry.skipped)
     return max(sorted(counted), key=counted.__getitem__, default="und")
 
 
 def encode_examples(
-    store: Store,
-    encoder: Encoder,
+    store: ExampleStore,
+    encoder: EncoderProtocol,
     width: int,
     languages: Collection[str],
-    clock: Clock,
+    clock: TrainingClock,
     say: Say,
     report: Report,
 ) -> int:
@@ -87,9 +92,9 @@ def encode_examples(
     return done
 
 
-def _lots(entries: Sequence[Entry], done: int) -> Iterator[list[Entry]]:
+def _lots(entries: Sequence[StoredExample], done: int) -> Iterator[list[StoredExample]]:
     """Yield whole documents, about LOT sentences together, of which some have no vectors yet."""
-    lot: list[Entry] = []
+    lot: list[StoredExample] = []
     for entry in entries:
         if not entry.skipped and entry.first + entry.sentences > done:
             lot.append(entry)
@@ -101,15 +106,15 @@ def _lots(entries: Sequence[Entry], done: int) -> Iterator[list[Entry]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class DataSplit:
     """What each example is for."""
 
-    learned: tuple[Entry, ...]
-    looked_at: tuple[Entry, ...]
-    kept_aside: tuple[Entry, ...]
+    learned: tuple[StoredExample, ...]
+    looked_at: tuple[StoredExample, ...]
+    kept_aside: tuple[StoredExample, ...]
 
 
-def split(entries: Sequence[Entry], recipe: Recipe) -> Parts:
+def split(entries: Sequence[StoredExample], recipe: Recipe) -> DataSplit:
     """Divide examples by the hash of their words, so that no text is on two sides, whatever its file's name.
 
     Of copies one is taken. The lowest hashes are kept aside, unless data sets say themselves what is; the
@@ -125,9 +130,9 @@ def split(entries: Sequence[Entry], recipe: Recipe) -> Parts:
         kept, free = free[:count], free[count:]
     high = sum(_place(entry) >= 1 - recipe.looked_at for entry in free)
     border = len(free) - min(max(2, high), recipe.most_looked_at)
-    return Parts(tuple(free[:border]), tuple(free[border:]), tuple(kept))
+    return DataSplit(tuple(free[:border]), tuple(free[border:]), tuple(kept))
 
 
-def _place(entry: Entry) -> float:
+def _place(entry: StoredExample) -> float:
     """Where its hash stands between 0 and 1."""
     return int(entry.key[:12], 16) / 16**12

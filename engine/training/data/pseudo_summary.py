@@ -16,21 +16,21 @@ from dataclasses import dataclass, replace
 
 from engine.core.progress import Report
 from engine.ranking.sentence_selection import rank_sentences
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 
 MOST_PRINCIPAL = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Gapped:
+class PseudoSummary:
     """A document without its principal sentences, and these."""
 
-    rest: Reading
+    rest: TokenizedDocument
     principal: tuple[str, ...]
     """In document order."""
 
 
-def take_out_principal(reading: Reading, report: Report) -> Gapped:
+def take_out_principal(reading: TokenizedDocument, report: Report) -> PseudoSummary:
     """Take about half the root of the number of sentences out, and no more than half of them."""
     document = reading.document
     total = len(document.sentences)
@@ -38,7 +38,7 @@ def take_out_principal(reading: Reading, report: Report) -> Gapped:
     principal = set(rank_sentences(reading, report).order[:count])
     left = [index for index in range(total) if index not in principal]
     rest = replace(document, sentences=tuple(document.sentences[index] for index in left))
-    return Gapped(
-        rest=Reading(rest, tuple(reading.words[index] for index in left)),
+    return PseudoSummary(
+        rest=TokenizedDocument(rest, tuple(reading.words[index] for index in left)),
         principal=tuple(document.quote(document.sentences[index]) for index in sorted(principal)),
     )

@@ -21,7 +21,7 @@ LEARNED, KEPT = "train", "val"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SourceDocument:
     """A document, and the summaries people wrote of it, if any."""
 
     source: str
@@ -47,14 +47,14 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class SourceFiles:
     """What the user named, sorted by how it is read."""
 
     documents: tuple[Path, ...]
     data: tuple[DataFile, ...]
 
 
-def find_files(named: Sequence[Path], report: Report) -> Files:
+def find_files(named: Sequence[Path], report: Report) -> SourceFiles:
     """Sort files and folders. A folder of data sets stands for their files, any other for its documents.
 
     The documents come in an order that has nothing to do with their names, so that those read before the
@@ -72,7 +72,7 @@ def find_files(named: Sequence[Path], report: Report) -> Files:
         else:
             others.append(path)
     documents = sorted(gather(others, report), key=lambda path: sha256(os.fsencode(path.name)).digest())
-    return Files(tuple(documents), tuple(data))
+    return SourceFiles(tuple(documents), tuple(data))
 
 
 def _data_sets(folder: Path) -> Iterator[DataFile]:
@@ -85,8 +85,8 @@ def _data_sets(folder: Path) -> Iterator[DataFile]:
 
 
 def read_texts(
-    files: Files, known: Collection[str], readers: ReaderProcess, report: Report
-) -> Iterator[Text | Unreadable]:
+    files: SourceFiles, known: Collection[str], readers: ReaderProcess, report: Report
+) -> Iterator[SourceDocument | Unreadable]:
     """Yield every document whose source is not known yet. One that cannot be read is Unreadable.
 
     Raises DataError where a data file is not what it should be: half a data set is not what was asked for.
@@ -105,9 +105,9 @@ def read_texts(
 
 def _attempt(
     source: str, read: Callable[[], Document], references: tuple[str, ...] = (), file: DataFile | None = None
-) -> Text | Unreadable:
+) -> SourceDocument | Unreadable:
     part, group = (file.part, str(file.path)) if file else ("", "")
     try:
-        return Text(source, read(), references, part, group)
+        return SourceDocument(source, read(), references, part, group)
     except DocumentError as error:
         return Unreadable(source, error.kind)

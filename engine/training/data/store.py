@@ -14,13 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.training.data.examples import COLUMNS, Example
+from engine.training.data.examples import COLUMNS, TrainingExample
 
 LINES, COLUMNS_FILE, VECTORS = "examples.jsonl", "columns.f32", "vectors.f16"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StoredExample:
     """An example without its words, or a document that was skipped."""
 
     source: str
@@ -40,25 +40,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ExampleTexts:
     sentences: tuple[str, ...]
     references: tuple[tuple[str, ...], ...]
 
 
-class Store:
+class ExampleStore:
     """Examples in the order in which they came."""
 
     def __init__(self, folder: Path) -> None:
         """Open what is in the folder, which is made if it is missing."""
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self.entries: list[Entry] = []
+        self.entries: list[StoredExample] = []
         self.rows = 0
         """How many sentences the examples have together."""
         self._end = 0
         self._recover()
 
-    def add(self, example: Example) -> None:
+    def add(self, example: TrainingExample) -> None:
         _append(self._folder / COLUMNS_FILE, example.columns.tobytes())
         self._add_line(
             {
@@ -78,11 +78,11 @@ class Store:
     def skip(self, source: str, reason: str) -> None:
         self._add_line({"source": source, "skipped": reason})
 
-    def words(self, entry: Entry) -> Words:
+    def words(self, entry: StoredExample) -> ExampleTexts:
         with (self._folder / LINES).open("rb") as file:
             file.seek(entry.place)
             found = json.loads(file.readline())
-        return Words(tuple(found["sentences"]), tuple(tuple(one) for one in found["references"]))
+        return ExampleTexts(tuple(found["sentences"]), tuple(tuple(one) for one in found["references"]))
 
     def add_vectors(self, vectors: NDArray[np.float16]) -> None:
         """Add those of the next rows that have none."""
@@ -108,7 +108,7 @@ class Store:
     def _take(self, found: dict[str, Any], length: int) -> None:
         count = len(found.get("sentences", ()))
         facts = {name: found[name] for name in found if name not in ("sentences", "references")}
-        self.entries.append(Entry(**facts, sentences=count, first=self.rows, place=self._end))
+        self.entries.append(StoredExample(**facts, sentences=count, first=self.rows, place=self._end))
         self.rows += count
         self._end += length
 

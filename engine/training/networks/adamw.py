@@ -15,7 +15,7 @@ EPSILON = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
-class Moments:
+class AdamMoments:
     """Running means of a parameter's gradient and of its square, of the parameter's shape."""
 
     first: Tensor
@@ -29,7 +29,7 @@ class AdamW:
         self._decay = decay
         self._betas = betas
         self._steps = 0
-        self._moments = [Moments(torch.zeros_like(one), torch.zeros_like(one)) for one in parameters]
+        self._moments = [AdamMoments(torch.zeros_like(one), torch.zeros_like(one)) for one in parameters]
 
     @torch.no_grad()
     def step(self, rate: float) -> None:

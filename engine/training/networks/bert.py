@@ -22,7 +22,7 @@ NEVER = -1e9
 """Added to a score, it makes nothing of it; infinity would make no number of a sentence without a token."""
 
 
-class Layer(nn.Module):
+class BertLayer(nn.Module):
     """Attention and a feed-forward part, each added to what it read and then normalised."""
 
     def __init__(self, width: int, inner: int, heads: int, epsilon: float) -> None:
@@ -68,7 +68,7 @@ class Bert(nn.Module):
         places = weights["embeddings.position_embeddings.weight"][:longest]
         self.places = nn.Parameter(places + weights["embeddings.token_type_embeddings.weight"][0])
         self.before = nn.LayerNorm(width, epsilon)
-        self.layers = nn.ModuleList(Layer(width, inner, heads, epsilon) for _ in range(count))
+        self.layers = nn.ModuleList(BertLayer(width, inner, heads, epsilon) for _ in range(count))
         self.register_buffer("centre", torch.zeros(width))
         self.load_state_dict(_renamed(weights, count), strict=False)
         self.eval()

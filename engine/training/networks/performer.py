@@ -72,7 +72,7 @@ def attend_all(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class CausalState:
     """What the causal form knows of the places read so far, of the same size however many they were."""
 
     values: Tensor
@@ -81,13 +81,15 @@ class Past:
     """[B, H, M]: the sum of φ(k)."""
 
 
-def no_past(key: Tensor, value: Tensor) -> Past:
+def no_past(key: Tensor, value: Tensor) -> CausalState:
     """Return what is known before the first place, for features and values of these shapes."""
     values = value.new_zeros(*key.shape[:2], key.shape[-1], value.shape[-1])
-    return Past(values, values.new_zeros(values.shape[:-1]))
+    return CausalState(values, values.new_zeros(values.shape[:-1]))
 
 
-def attend_before(query: Tensor, key: Tensor, value: Tensor, past: Past | None = None) -> tuple[Tensor, Past]:
+def attend_before(
+    query: Tensor, key: Tensor, value: Tensor, past: CausalState | None = None
+) -> tuple[Tensor, CausalState]:
     """Let every place read itself and those before it; shapes as in attend_all.
 
     Returns also what has been read, from which the next call goes on: a text may come in one piece, in
@@ -101,7 +103,7 @@ def attend_before(query: Tensor, key: Tensor, value: Tensor, past: Past | None =
         inside = (q @ k.transpose(-2, -1)).tril()
         weight = inside.sum(-1, keepdim=True) + q @ past.keys.unsqueeze(-1)
         read.append((inside @ v + q @ past.values) / weight.clamp(min=1e-6))
-        past = Past(past.values + k.transpose(-2, -1) @ v, past.keys + k.sum(-2))
+        past = CausalState(past.values + k.transpose(-2, -1) @ v, past.keys + k.sum(-2))
     return torch.cat(read, dim=-2), past
 
 
@@ -111,7 +113,7 @@ def attend_exactly(query: Tensor, key: Tensor, value: Tensor, present: Tensor) -
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PerformerConfig:
     """How large a Performer is."""
 
     inputs: int = 384
@@ -135,12 +137,12 @@ class Shape:
             raise ValueError(f"{self.heads} heads cannot share a width of {self.width}")
 
 
-class Attention(nn.Module):
+class FavorAttention(nn.Module):
     """Bidirectional attention by FAVOR+."""
 
     projection: Tensor
 
-    def __init__(self, shape: Shape, generator: Generator | None = None) -> None:
+    def __init__(self, shape: PerformerConfig, generator: Generator | None = None) -> None:
         super().__init__()
         self.heads = shape.heads
         self.exact = shape.exact
@@ -164,13 +166,13 @@ class Attention(nn.Module):
         return out
 
 
-class Layer(nn.Module):
+class PerformerLayer(nn.Module):
     """Y = X + S, where S is what attention reads; then the same with what a feed-forward part makes of it."""
 
-    def __init__(self, shape: Shape, generator: Generator | None = None) -> None:
+    def __init__(self, shape: PerformerConfig, generator: Generator | None = None) -> None:
         super().__init__()
         self.before_attention = nn.LayerNorm(shape.width)
-        self.attention = Attention(shape, generator)
+        self.attention = FavorAttention(shape, generator)
         self.before_thought = nn.LayerNorm(shape.width)
         self.thought = nn.Sequential(
             nn.Linear(shape.width, shape.inner), nn.GELU(), nn.Linear(shape.inner, shape.width)
@@ -203,12 +205,12 @@ class Performer(nn.Module):
     always: Tensor
     prototypes: Tensor
 
-    def __init__(self, shape: Shape, generator: Generator | None = None) -> None:
+    def __init__(self, shape: PerformerConfig, generator: Generator | None = None) -> None:
         super().__init__()
         self.shape = shape
         self.vectors = nn.Linear(shape.inputs, shape.width)
         self.observed = nn.Linear(shape.observations, shape.width)
-        self.layers = nn.ModuleList(Layer(shape, generator) for _ in range(shape.layers))
+        self.layers = nn.ModuleList(PerformerLayer(shape, generator) for _ in range(shape.layers))
         self.after = nn.LayerNorm(shape.width)
         self.salience = nn.Linear(shape.width, 1)
         self.plain = nn.Linear(shape.observations, 1, bias=False)

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.evaluation.rouge import tokens_of
-from engine.training.data.store import Words
+from engine.training.data.store import ExampleTexts
 
 Gram = TypeVar("Gram", int, tuple[int, int])
 
@@ -29,7 +29,7 @@ LEAST_LEFT = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReferenceNgrams:
     """A summary as words and pairs of words, numbered as in its document; others are not held."""
 
     ones: Counter[int]
@@ -39,16 +39,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class RewardTask:
     """A document to be summarised, its words as numbers."""
 
     numbers: NDArray[np.int32]
     starts: NDArray[np.int64]
     """[S + 1] where each sentence begins among the numbers."""
-    references: tuple[Reference, ...]
+    references: tuple[ReferenceNgrams, ...]
 
 
-def make_task(words: Words) -> Task:
+def make_task(words: ExampleTexts) -> RewardTask:
     known: dict[str, int] = {}
     sentences = [
         [known.setdefault(word, len(known)) for word in tokens] for tokens in tokens_of(words.sentences)
@@ -58,15 +58,15 @@ def make_task(words: Words) -> Task:
         numbers = [known.get(word, -1) for tokens in tokens_of(reference) for word in tokens]
         ones = Counter(number for number in numbers if number >= 0)
         twos = Counter(pair for pair in pairwise(numbers) if min(pair) >= 0)
-        references.append(Reference(ones, twos, len(numbers)))
-    return Task(
+        references.append(ReferenceNgrams(ones, twos, len(numbers)))
+    return RewardTask(
         numbers=np.array([number for sentence in sentences for number in sentence], np.int32),
         starts=np.cumsum([0, *map(len, sentences)]),
         references=tuple(references),
     )
 
 
-def reward_of(task: Task, chosen: Sequence[int]) -> float:
+def reward_of(task: RewardTask, chosen: Sequence[int]) -> float:
     """Return ROUGE-1 + ROUGE-2 (F1) of the sentences in document order; of several references the best."""
     numbers: list[int] = []
     for index in sorted(chosen):
@@ -79,7 +79,7 @@ def reward_of(task: Task, chosen: Sequence[int]) -> float:
     )
 
 
-def reward_loss(salience: Tensor, task: Task, count: int, drawn: int) -> Tensor:
+def reward_loss(salience: Tensor, task: RewardTask, count: int, drawn: int) -> Tensor:
     """Return what makes the better ones of so many drawn summaries likelier when it becomes less.
 
     salience [S]; count sentences are drawn, fewer than there are.

@@ -18,7 +18,7 @@ Weights = dict[str, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
-class Best:
+class BestWeights:
     """The weights that did best on the documents looked at."""
 
     weights: Weights
@@ -27,7 +27,7 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TrainingPosition:
     """How far a training has come. What chance decides follows from the seed and the step."""
 
     step: int
@@ -46,10 +46,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    place: Place
+    place: TrainingPosition
     network: Weights
     optimizer: Mapping[str, Any]
-    best: Best
+    best: BestWeights
 
 
 class DamagedCheckpoint(Exception):
@@ -79,10 +79,10 @@ def load_checkpoint(path: Path, device: torch.device) -> Checkpoint | None:
         if found["format"] != FORMAT:
             raise DamagedCheckpoint(path)
         return Checkpoint(
-            place=Place(*found["place"]),
+            place=TrainingPosition(*found["place"]),
             network=found["network"],
             optimizer=found["optimizer"],
-            best=Best(**found["best"]),
+            best=BestWeights(**found["best"]),
         )
     except (pickle.UnpicklingError, RuntimeError, EOFError, KeyError, TypeError, ValueError) as error:
         raise DamagedCheckpoint(path) from error

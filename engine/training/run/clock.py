@@ -9,7 +9,7 @@ KEPT_EVERY = 5.0
 """Seconds. A kill forgets at most so much of the time that was used."""
 
 
-class Clock:
+class TrainingClock:
     """Starts when it is made, from where the file says that the last run ended."""
 
     def __init__(self, file: Path, budget: float) -> None:

@@ -7,17 +7,17 @@ from typing import ClassVar, TextIO
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TrainingEvent:
     """Seconds are those of the whole training, earlier runs of it included."""
 
     event: ClassVar[str]
 
 
-Say = Callable[[Event], None]
+Say = Callable[[TrainingEvent], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Preparing(Event):
+class Preparing(TrainingEvent):
     """Said now and then while documents are read, and again while vectors are made."""
 
     event: ClassVar[str] = "preparing"
@@ -29,7 +29,7 @@ class Preparing(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped(Event):
+class Skipped(TrainingEvent):
     """A document that is not learned from."""
 
     event: ClassVar[str] = "skipped"
@@ -38,7 +38,7 @@ class Skipped(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared(Event):
+class Prepared(TrainingEvent):
     event: ClassVar[str] = "prepared"
     documents: int
     sentences: int
@@ -56,7 +56,7 @@ class Prepared(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed(Event):
+class Resumed(TrainingEvent):
     event: ClassVar[str] = "resumed"
     stage: str
     step: int
@@ -64,7 +64,7 @@ class Resumed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate(Event):
+class Estimate(TrainingEvent):
     """How long it will take. From here on the number of steps is fixed, whatever happens to the speed."""
 
     event: ClassVar[str] = "estimate"
@@ -76,7 +76,7 @@ class Estimate(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Event):
+class Step(TrainingEvent):
     event: ClassVar[str] = "step"
     stage: str
     step: int
@@ -89,7 +89,7 @@ class Step(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Validation(Event):
+class Validation(TrainingEvent):
     """On the documents that are looked at on the way: ROUGE as F1 from 0 to 1.
 
     loss is how far the network's answer is from the oracle's, in nats.
@@ -107,7 +107,7 @@ class Validation(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class CheckpointKept(Event):
+class CheckpointSaved(TrainingEvent):
     event: ClassVar[str] = "checkpoint"
     stage: str
     step: int
@@ -123,7 +123,7 @@ class SystemFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged(Event):
+class VerdictReached(TrainingEvent):
     """What came of it, on the documents kept aside."""
 
     event: ClassVar[str] = "verdict"
@@ -148,20 +148,20 @@ class Judged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Stopped(Event):
+class TrainingStopped(TrainingEvent):
     """Asked to stop, and did. The same call goes on from here."""
 
     event: ClassVar[str] = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
-class Failed(Event):
+class TrainingFailed(TrainingEvent):
     event: ClassVar[str] = "error"
     kind: str
     message: str
 
 
-def to_line(event: Event) -> str:
+def to_line(event: TrainingEvent) -> str:
     """One line of JSON, its end included."""
     return json.dumps({"event": event.event, **asdict(event)}, ensure_ascii=False) + "\n"
 
@@ -169,7 +169,7 @@ def to_line(event: Event) -> str:
 def say_to(stream: TextIO, nobody_listens: Callable[[], None]) -> Say:
     """Return what writes events; once the other side is gone, nobody_listens is called instead."""
 
-    def say(event: Event) -> None:
+    def say(event: TrainingEvent) -> None:
         try:
             stream.write(to_line(event))
             stream.flush()

@@ -11,14 +11,14 @@ from engine.core.array_types import Vectors
 from engine.models.formats.manifest import MANIFEST
 from engine.system.atomic_files import read_json, write_json
 from engine.system.paths import user_data
-from engine.training.data.store import Entry
+from engine.training.data.store import StoredExample
 from engine.training.networks.performer import Performer
-from engine.training.run.events import Judged, SystemFigures
-from engine.training.run.prepared_data import Ground, Session
-from engine.training.run.request import Request
+from engine.training.run.events import SystemFigures, VerdictReached
+from engine.training.run.prepared_data import PreparedData, TrainingSession
+from engine.training.run.request import TrainingRequest
 from engine.training.run.verdict import (
     UNTRAINED,
-    Chooser,
+    MeasuredModel,
     Salience,
     difference,
     figures,
@@ -28,7 +28,7 @@ from engine.training.run.verdict import (
 )
 
 
-def conclude(session: Session, ground: Ground, network: Performer) -> Judged:
+def conclude(session: TrainingSession, ground: PreparedData, network: Performer) -> VerdictReached:
     """Write the model, compare it with the one it came from, and move it to its place or throw it away."""
     request = session.request
     candidate = request.work / "candidate"
@@ -47,27 +47,27 @@ def conclude(session: Session, ground: Ground, network: Performer) -> Judged:
     return judged
 
 
-def earlier_verdict(request: Request) -> Judged | None:
+def earlier_verdict(request: TrainingRequest) -> VerdictReached | None:
     """Return the verdict of a training that is over."""
     found = read_json(request.out / "verdict.json")
     if found is None:
         return None
     facts = found["verdict"]
     systems = tuple(SystemFigures(**one) for one in facts["systems"])
-    return Judged(**{**facts, "systems": systems})
+    return VerdictReached(**{**facts, "systems": systems})
 
 
 def shelf_place(name: str) -> Path:
     return user_data("models", name)
 
 
-def _name(request: Request, ground: Ground) -> str:
+def _name(request: TrainingRequest, ground: PreparedData) -> str:
     """How the model is called: not like the one that it is compared with."""
     name = request.name or f"own-{ground.languages[0]}"
     return f"{name}-again" if name == ground.first.name else name
 
 
-def _facts(name: str, ground: Ground) -> dict[str, Any]:
+def _facts(name: str, ground: PreparedData) -> dict[str, Any]:
     """What the manifest says that the first model's does not."""
     learned = ground.parts.learned
     own = sum(entry.own for entry in learned)
@@ -83,20 +83,20 @@ def _facts(name: str, ground: Ground) -> dict[str, Any]:
     }
 
 
-def _judge(session: Session, ground: Ground, candidate: Path, ours: str) -> Judged:
+def _judge(session: TrainingSession, ground: PreparedData, candidate: Path, ours: str) -> VerdictReached:
     fresh = session.request.fresh
     rival = UNTRAINED if fresh else ground.first.name
     repetition = ground.first.repetition
-    choosers = {ours: Chooser(_salience(session, ground, candidate), repetition)}
+    choosers = {ours: MeasuredModel(_salience(session, ground, candidate), repetition)}
     if not fresh:
-        choosers[rival] = Chooser(_salience(session, ground, ground.first.folder), repetition)
-    choosers[UNTRAINED] = Chooser(graph_worth(ground.store), 4.0)
+        choosers[rival] = MeasuredModel(_salience(session, ground, ground.first.folder), repetition)
+    choosers[UNTRAINED] = MeasuredModel(graph_worth(ground.store), 4.0)
     entries = ground.parts.kept_aside
     measured = measure(ground.store, entries, choosers, session.report)
     found = difference(measured[ours], measured[rival])
     systems = figures(measured)
     own = sum(entry.own for entry in entries)
-    return Judged(
+    return VerdictReached(
         better=found.is_progress,
         rival=rival,
         documents=len(entries),
@@ -112,7 +112,7 @@ def _judge(session: Session, ground: Ground, candidate: Path, ours: str) -> Judg
     )
 
 
-def _tell_figures(folder: Path, judged: Judged) -> None:
+def _tell_figures(folder: Path, judged: VerdictReached) -> None:
     """Put the verdict into the model's manifest and onto its card."""
     manifest = read_json(folder / MANIFEST)
     assert manifest
@@ -136,11 +136,11 @@ def _tell_figures(folder: Path, judged: Judged) -> None:
     (folder / "card.md").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _salience(session: Session, ground: Ground, folder: Path) -> Salience:
+def _salience(session: TrainingSession, ground: PreparedData, folder: Path) -> Salience:
     """Return what a model, as it will run, thinks of the sentences that are prepared."""
     judge = session.workshop.open_judge(folder)
 
-    def salience(entry: Entry) -> Vectors:
+    def salience(entry: StoredExample) -> Vectors:
         places = slice(entry.first, entry.first + entry.sentences)
         vectors = ground.rows.vectors[places].astype(np.float32)
         observations = ground.rows.observations(entry.first, entry.sentences)

@@ -15,17 +15,23 @@ import torch
 from torch import Tensor
 
 from engine.core.progress import Progress, Report
-from engine.core.progress import Stage as Phase
+from engine.core.progress import StageRecipe as Phase
 from engine.evaluation.rouge import Rouge
-from engine.training.data.batches import Batch, Rows, Stretch, batches_of, fill
-from engine.training.data.store import Entry
+from engine.training.data.batches import Batch, DocumentSlice, PreparedRows, batches_of, fill
+from engine.training.data.store import StoredExample
 from engine.training.networks.adamw import AdamW
 from engine.training.networks.performer import Performer
-from engine.training.networks.reward import Task, reward_loss
-from engine.training.run.checkpoint import Best, Checkpoint, Place, keep_checkpoint, load_checkpoint
-from engine.training.run.clock import Clock
-from engine.training.run.events import CheckpointKept, Estimate, Resumed, Say, Step, Validation
-from engine.training.run.recipe import Recipe, Stage
+from engine.training.networks.reward import RewardTask, reward_loss
+from engine.training.run.checkpoint import (
+    BestWeights,
+    Checkpoint,
+    TrainingPosition,
+    keep_checkpoint,
+    load_checkpoint,
+)
+from engine.training.run.clock import TrainingClock
+from engine.training.run.events import CheckpointSaved, Estimate, Resumed, Say, Step, Validation
+from engine.training.run.recipe import Recipe, StageRecipe
 from engine.training.run.verdict import overall
 
 MEASURED = 10
@@ -41,18 +47,18 @@ Examine = Callable[[Performer, Report], Rouge]
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class TrainingStage:
     """What is learned, and how."""
 
-    learned: tuple[Stretch, ...]
-    looked_at: tuple[Stretch, ...]
-    rows: Rows
+    learned: tuple[DocumentSlice, ...]
+    looked_at: tuple[DocumentSlice, ...]
+    rows: PreparedRows
     anchor: Performer
     """The network that was started from, as it runs; it is not changed."""
-    task: Callable[[Entry], Task]
+    task: Callable[[StoredExample], RewardTask]
     examine: Examine
     recipe: Recipe
-    stage: Stage
+    stage: StageRecipe
     share: float
     """Of the time that is left, for this stage."""
     seed: int
@@ -60,21 +66,21 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class TrainingServices:
     """Where a training keeps its state, how it knows the time and whom it tells."""
 
     checkpoint: Path
-    clock: Clock
+    clock: TrainingClock
     say: Say
     report: Report
 
 
-def learn(network: Performer, lesson: Lesson, surroundings: Surroundings) -> Best:
+def learn(network: Performer, lesson: TrainingStage, surroundings: TrainingServices) -> BestWeights:
     """Train the network through a stage; return the best weights on the way, its first ones among them.
 
     When report raises, the state is kept before the exception passes.
     """
-    return _Training(network.to(lesson.device), lesson, surroundings).run()
+    return _TrainingState(network.to(lesson.device), lesson, surroundings).run()
 
 
 def pull(salience: Tensor, batch: Batch) -> Tensor:
@@ -93,23 +99,23 @@ def rate_at(step: int, steps: int, warm_up: int, highest: float) -> float:
     return highest * (1 + math.cos(math.pi * min(fallen, 1))) / 2
 
 
-class _Training:
+class _TrainingState:
     """What changes from step to step."""
 
-    def __init__(self, network: Performer, lesson: Lesson, around: Surroundings) -> None:
+    def __init__(self, network: Performer, lesson: TrainingStage, around: TrainingServices) -> None:
         self.network, self.lesson, self.around = network, lesson, around
         self.stage = lesson.stage
         self.optimizer = AdamW(tuple(network.parameters()), lesson.recipe.decay, (0.9, 0.98))
         self.ends = self._ends_of_passes()
         self.warm_up = min(self.stage.warm_up, self.ends[-1] // 5)
-        self.place = Place(0, self.ends[-1], False, 0.0, -1, 0)
-        self.best: Best | None = None
+        self.place = TrainingPosition(0, self.ends[-1], False, 0.0, -1, 0)
+        self.best: BestWeights | None = None
         self._go_on()
         self.first, self.started = self.place.step, around.clock.spent()
         self.kept = self.started
         self.until = self.started + lesson.share * self._time_left()
 
-    def run(self) -> Best:
+    def run(self) -> BestWeights:
         try:
             for batch in self._batches():
                 self._look_if_due()
@@ -139,7 +145,7 @@ class _Training:
         clock = self.around.clock
         return max(0.0, clock.left() - VERDICT_SHARE * clock.budget)
 
-    def _pass(self, number: int) -> tuple[tuple[Stretch, ...], ...]:
+    def _pass(self, number: int) -> tuple[tuple[DocumentSlice, ...], ...]:
         return batches_of(self.lesson.learned, self.lesson.recipe, self.lesson.seed, number)
 
     def _ends_of_passes(self) -> list[int]:
@@ -149,7 +155,7 @@ class _Training:
             ends.append(ends[-1] + len(self._pass(len(ends) - 1)))
         return ends[1:]
 
-    def _batches(self) -> Iterator[tuple[Stretch, ...]]:
+    def _batches(self) -> Iterator[tuple[DocumentSlice, ...]]:
         """Yield what is still to be learned, from the place that was reached."""
         for number, end in enumerate(self.ends):
             batches = self._pass(number) if self.place.step < end else ()
@@ -158,7 +164,7 @@ class _Training:
                     return
                 yield batch
 
-    def _step(self, batch: tuple[Stretch, ...]) -> None:
+    def _step(self, batch: tuple[DocumentSlice, ...]) -> None:
         lesson, place = self.lesson, self.place
         torch.manual_seed(int(np.random.SeedSequence((lesson.seed, place.step)).generate_state(1)[0]))
         rate = rate_at(place.step, place.steps, self.warm_up, self.stage.rate)
@@ -170,7 +176,7 @@ class _Training:
         self.place = replace(place, step=place.step + 1, loss=place.loss + loss.item())
         self._tell(rate)
 
-    def _loss(self, batch: tuple[Stretch, ...]) -> Tensor:
+    def _loss(self, batch: tuple[DocumentSlice, ...]) -> Tensor:
         lesson, stage = self.lesson, self.stage
         filled = fill(batch, lesson.rows, lesson.recipe, lesson.device)
         salience = self.network(filled.vectors, filled.observations, filled.present)
@@ -232,7 +238,7 @@ class _Training:
         return self._time_left() <= 0 or self.place.fruitless >= self.lesson.recipe.patience
 
     @torch.no_grad()
-    def _look(self) -> Best:
+    def _look(self) -> BestWeights:
         """Measure the network as it is; return it if it is the best so far, else the one that was."""
         lesson, around = self.lesson, self.around
         self.network.eval()
@@ -247,7 +253,7 @@ class _Training:
         better = best is None or overall(rouge) > best.score
         if best is None or better:
             weights = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
-            best = Best(weights, self.place.step, overall(rouge))
+            best = BestWeights(weights, self.place.step, overall(rouge))
         self.place = replace(self.place, fruitless=0 if better else self.place.fruitless + 1)
         loss = sum(losses) / max(len(losses), 1)
         figures = (rouge.rouge_1, rouge.rouge_2, rouge.rouge_lsum)
@@ -259,4 +265,4 @@ class _Training:
             state = Checkpoint(self.place, self.network.state_dict(), self.optimizer.state(), self.best)
             keep_checkpoint(self.around.checkpoint, state)
             self.kept = self.around.clock.spent()
-            self.around.say(CheckpointKept(self.stage.name, self.place.step, self.kept))
+            self.around.say(CheckpointSaved(self.stage.name, self.place.step, self.kept))

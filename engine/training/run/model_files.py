@@ -22,7 +22,7 @@ from engine.training.networks.performer import Performer
 from engine.training.run.request import TrainingError
 
 
-class Encoder(Protocol):
+class EncoderProtocol(Protocol):
     def vectors(self, sentences: Sequence[str], report: Report) -> Vectors:
         """Return [S, width]."""
 
@@ -32,12 +32,12 @@ Judge = Callable[[Vectors, Vectors, Report], Vectors]
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class ModelFiles:
     """The ways to deal with models, so that a test can have its own."""
 
     find: Callable[[str, str], PerformerManifest]
     """By name or folder, or if that is empty the one for a language. Raises TrainingError."""
-    open_encoder: Callable[[Path], Encoder]
+    open_encoder: Callable[[Path], EncoderProtocol]
     read_weights: Callable[[Path], Performer]
     write: Callable[[Performer, PerformerManifest, Path, dict[str, Any]], None]
     """Makes a model folder of a network, the model it came from, and what its manifest says that is new."""
@@ -82,4 +82,4 @@ def write(network: Performer, first: PerformerManifest, folder: Path, facts: dic
     write_model(network, first.folder, folder, facts)
 
 
-WORKSHOP = Workshop(find_model, SentenceEncoder, read_weights, write, open_judge)
+WORKSHOP = ModelFiles(find_model, SentenceEncoder, read_weights, write, open_judge)

@@ -8,52 +8,52 @@ from engine.models.formats.manifest import ENCODER_FILE, PerformerManifest
 from engine.models.runtime.observations import OBSERVED
 from engine.readers.worker.process import ReaderProcess
 from engine.system.atomic_files import read_json, write_json
-from engine.training.data.batches import Rows
+from engine.training.data.batches import PreparedRows
 from engine.training.data.preparation import (
     FEWEST_DOCUMENTS,
     READING_SHARE,
-    Parts,
+    DataSplit,
     commonest_language,
     encode_examples,
     gather_examples,
     split,
 )
 from engine.training.data.sources import find_files
-from engine.training.data.store import Store
-from engine.training.run.clock import Clock
+from engine.training.data.store import ExampleStore
+from engine.training.run.clock import TrainingClock
 from engine.training.run.events import Prepared, Say, Skipped
-from engine.training.run.model_files import Workshop
+from engine.training.run.model_files import ModelFiles
 from engine.training.run.recipe import UNLEARNED
-from engine.training.run.request import Request, TrainingError
+from engine.training.run.request import TrainingError, TrainingRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class TrainingSession:
     """One run of a training."""
 
-    request: Request
-    workshop: Workshop
-    clock: Clock
+    request: TrainingRequest
+    workshop: ModelFiles
+    clock: TrainingClock
     say: Say
     report: Report
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class PreparedData:
     first: PerformerManifest
     """The model that is started from."""
     languages: tuple[str, ...]
     observed: tuple[str, ...]
     """The names of what the network is told beside the vectors."""
-    store: Store
-    rows: Rows
-    parts: Parts
+    store: ExampleStore
+    rows: PreparedRows
+    parts: DataSplit
 
 
-def prepare(session: Session) -> Ground:
+def prepare(session: TrainingSession) -> PreparedData:
     """Read, label and encode what was asked for. Raises TrainingError where that is too little."""
     request = session.request
-    store = Store(request.work)
+    store = ExampleStore(request.work)
     first = _first_model(session, store)
     languages = request.languages or first.languages
     ready = _encode(session, store, first, languages)
@@ -67,11 +67,11 @@ def prepare(session: Session) -> Ground:
     session.say(_prepared(session, store, parts, first))
     observed = tuple(name for name in OBSERVED if name not in UNLEARNED) if request.fresh else first.observed
     columns = tuple(OBSERVED.index(name) for name in observed)
-    rows = Rows(store.vectors(ready, first.width), store.columns(), columns)
-    return Ground(first, languages, observed, store, rows, parts)
+    rows = PreparedRows(store.vectors(ready, first.width), store.columns(), columns)
+    return PreparedData(first, languages, observed, store, rows, parts)
 
 
-def _first_model(session: Session, store: Store) -> PerformerManifest:
+def _first_model(session: TrainingSession, store: ExampleStore) -> PerformerManifest:
     """Read the documents and choose the model by their language; both happens once in a training."""
     request, workshop = session.request, session.workshop
     file = request.work / "first-model.json"
@@ -96,7 +96,9 @@ def _hash_of_encoder(manifest: PerformerManifest) -> str:
     return next((file.sha256 for file in manifest.files if file.name == ENCODER_FILE), "")
 
 
-def _encode(session: Session, store: Store, first: PerformerManifest, languages: tuple[str, ...]) -> int:
+def _encode(
+    session: TrainingSession, store: ExampleStore, first: PerformerManifest, languages: tuple[str, ...]
+) -> int:
     """Return how many rows have vectors; when they were made, their number stays as it is."""
     file = session.request.work / "encoded.json"
     found = read_json(file)
@@ -114,7 +116,9 @@ def _encode(session: Session, store: Store, first: PerformerManifest, languages:
     return int(found["rows"])
 
 
-def _require(parts: Parts, session: Session, store: Store, languages: tuple[str, ...]) -> None:
+def _require(
+    parts: DataSplit, session: TrainingSession, store: ExampleStore, languages: tuple[str, ...]
+) -> None:
     count = sum(map(len, (parts.learned, parts.looked_at, parts.kept_aside)))
     if count >= FEWEST_DOCUMENTS and parts.learned:
         return
@@ -133,7 +137,9 @@ def _require(parts: Parts, session: Session, store: Store, languages: tuple[str,
     )
 
 
-def _prepared(session: Session, store: Store, parts: Parts, first: PerformerManifest) -> Prepared:
+def _prepared(
+    session: TrainingSession, store: ExampleStore, parts: DataSplit, first: PerformerManifest
+) -> Prepared:
     used = (*parts.learned, *parts.looked_at, *parts.kept_aside)
     return Prepared(
         documents=len(used),

@@ -15,22 +15,22 @@ from engine.core.errors import ModelError
 from engine.core.progress import Cancelled, Report
 from engine.evaluation.rouge import Rouge, mean
 from engine.system.atomic_files import read_json, write_json
-from engine.system.file_lock import InUse, locked
-from engine.training.conversion.onnx_export import NotTheSame
+from engine.system.file_lock import LockHeld, locked
+from engine.training.conversion.onnx_export import ExportMismatch
 from engine.training.data.batches import stretches_of
-from engine.training.data.store import Entry
+from engine.training.data.store import StoredExample
 from engine.training.networks.performer import Performer, begin, find_prototypes, remember
-from engine.training.networks.reward import Task, make_task
+from engine.training.networks.reward import RewardTask, make_task
 from engine.training.run.checkpoint import DamagedCheckpoint
-from engine.training.run.clock import Clock
-from engine.training.run.events import Failed, Judged, Say, Stopped
+from engine.training.run.clock import TrainingClock
+from engine.training.run.events import Say, TrainingFailed, TrainingStopped, VerdictReached
 from engine.training.run.finalize import conclude, earlier_verdict, shelf_place
-from engine.training.run.learning import Examine, Lesson, Surroundings, learn
-from engine.training.run.model_files import Workshop
-from engine.training.run.prepared_data import Ground, Session, prepare
+from engine.training.run.learning import Examine, TrainingServices, TrainingStage, learn
+from engine.training.run.model_files import ModelFiles
+from engine.training.run.prepared_data import PreparedData, TrainingSession, prepare
 from engine.training.run.recipe import FRESH_SHAPE, GRAPH_SHARE_LATER
-from engine.training.run.request import Request, TrainingError
-from engine.training.run.verdict import Case, Chooser, open_case, summarise
+from engine.training.run.request import TrainingError, TrainingRequest
+from engine.training.run.verdict import EvaluationCase, MeasuredModel, open_case, summarise
 
 BETTER, FAILED, REFUSED, STOPPED = 0, 1, 3, 130
 """Exit statuses."""
@@ -38,29 +38,29 @@ MOST_SUMMARISED = 20_000
 """Sentences of the documents that summaries are made of on the way, the shortest first: it is done often."""
 
 
-def carry_out(request: Request, workshop: Workshop, say: Say, report: Report) -> int:
+def carry_out(request: TrainingRequest, workshop: ModelFiles, say: Say, report: Report) -> int:
     """Train, say how it ended, and return the exit status."""
     try:
         return BETTER if run(request, workshop, say, report).better else REFUSED
     except Cancelled:
-        say(Stopped())
+        say(TrainingStopped())
         return STOPPED
     except TrainingError as error:
-        say(Failed(error.kind, str(error)))
+        say(TrainingFailed(error.kind, str(error)))
     except ModelError as error:
-        say(Failed(error.kind, f"The model cannot be used: {error}"))
+        say(TrainingFailed(error.kind, f"The model cannot be used: {error}"))
     except DamagedCheckpoint as error:
-        say(Failed("damaged", f"{error} cannot be read. Delete {request.out} and start again."))
-    except InUse:
-        say(Failed("in-use", f"Another training is at work in {request.out}."))
-    except NotTheSame as error:
-        say(Failed("not-the-same", f"The model does not run as it was trained: {error}"))
+        say(TrainingFailed("damaged", f"{error} cannot be read. Delete {request.out} and start again."))
+    except LockHeld:
+        say(TrainingFailed("in-use", f"Another training is at work in {request.out}."))
+    except ExportMismatch as error:
+        say(TrainingFailed("not-the-same", f"The model does not run as it was trained: {error}"))
     except OSError as error:
-        say(Failed("not-writable", f"{error.filename or request.out}: {error.strerror or error}"))
+        say(TrainingFailed("not-writable", f"{error.filename or request.out}: {error.strerror or error}"))
     return FAILED
 
 
-def run(request: Request, workshop: Workshop, say: Say, report: Report) -> Judged:
+def run(request: TrainingRequest, workshop: ModelFiles, say: Say, report: Report) -> VerdictReached:
     """Train, and return the verdict. What was done in an earlier run is not done again.
 
     Raises TrainingError, and lets pass what report raises: then everything is kept to go on.
@@ -74,9 +74,9 @@ def run(request: Request, workshop: Workshop, say: Say, report: Report) -> Judge
     return judged
 
 
-def _train(request: Request, workshop: Workshop, say: Say, report: Report) -> Judged:
-    clock = Clock(request.work / "clock.json", 60 * request.minutes)
-    session = Session(request, workshop, clock, say, report)
+def _train(request: TrainingRequest, workshop: ModelFiles, say: Say, report: Report) -> VerdictReached:
+    clock = TrainingClock(request.work / "clock.json", 60 * request.minutes)
+    session = TrainingSession(request, workshop, clock, say, report)
     device = _device(request.device)
     try:
         ground = prepare(session)
@@ -89,7 +89,7 @@ def _train(request: Request, workshop: Workshop, say: Say, report: Report) -> Ju
     return conclude(session, ground, network.to("cpu").eval())
 
 
-def _check(request: Request) -> None:
+def _check(request: TrainingRequest) -> None:
     """See to it that the folder holds no other training, and that the name is free. Raises TrainingError."""
     for file in (request.out / "verdict.json", request.work / "request.json"):
         found = read_json(file)
@@ -113,7 +113,7 @@ def _device(name: str) -> torch.device:
     return torch.device(name)
 
 
-def _first_network(session: Session, ground: Ground) -> Performer:
+def _first_network(session: TrainingSession, ground: PreparedData) -> Performer:
     """Return the network of the first model, or a new one."""
     request = session.request
     if not request.fresh:
@@ -126,7 +126,7 @@ def _first_network(session: Session, ground: Ground) -> Performer:
     return network
 
 
-def _remember_documents(network: Performer, session: Session, ground: Ground) -> None:
+def _remember_documents(network: Performer, session: TrainingSession, ground: PreparedData) -> None:
     """Let documents like those that are learned from count as familiar, beside those that do already."""
     request = session.request
     if request.fresh or network.shape.prototypes:  # a model without holds every document for familiar
@@ -135,7 +135,7 @@ def _remember_documents(network: Performer, session: Session, ground: Ground) ->
         remember(network, torch.cat([network.prototypes, found]))
 
 
-def _means(ground: Ground) -> Tensor:
+def _means(ground: PreparedData) -> Tensor:
     """Return the mean vectors [N, I] of the documents that are learned from, of unit length."""
     means = [
         ground.rows.vectors[entry.first : entry.first + entry.sentences].astype(np.float32).mean(0)
@@ -144,7 +144,7 @@ def _means(ground: Ground) -> Tensor:
     return functional.normalize(torch.from_numpy(np.array(means)), dim=-1)
 
 
-def _learn(session: Session, ground: Ground, network: Performer, device: torch.device) -> None:
+def _learn(session: TrainingSession, ground: PreparedData, network: Performer, device: torch.device) -> None:
     """Take the network through all stages; it is left with the best weights of the last."""
     request, recipe, rows = session.request, session.request.recipe, ground.rows
     learned = stretches_of(ground.parts.learned, rows, recipe.longest)
@@ -155,7 +155,7 @@ def _learn(session: Session, ground: Ground, network: Performer, device: torch.d
     task = _tasks(ground)
     examine = _examiner(ground, device)
     for number, stage in enumerate(recipe.stages):
-        lesson = Lesson(
+        lesson = TrainingStage(
             learned=learned,
             looked_at=stretches_of(ground.parts.looked_at, rows, recipe.longest),
             rows=rows,
@@ -169,17 +169,17 @@ def _learn(session: Session, ground: Ground, network: Performer, device: torch.d
             device=device,
         )
         file = request.work / f"checkpoint-{stage.name}"
-        best = learn(network, lesson, Surroundings(file, session.clock, session.say, session.report))
+        best = learn(network, lesson, TrainingServices(file, session.clock, session.say, session.report))
         network.load_state_dict(best.weights)
         if number == 0 and len(recipe.stages) > 1:
             network.always *= GRAPH_SHARE_LATER
 
 
-def _tasks(ground: Ground) -> Callable[[Entry], Task]:
+def _tasks(ground: PreparedData) -> Callable[[StoredExample], RewardTask]:
     """Return what makes an example's words into numbers, once."""
-    tasks: dict[str, Task] = {}
+    tasks: dict[str, RewardTask] = {}
 
-    def task(entry: Entry) -> Task:
+    def task(entry: StoredExample) -> RewardTask:
         if entry.key not in tasks:
             tasks[entry.key] = make_task(ground.store.words(entry))
         return tasks[entry.key]
@@ -187,15 +187,15 @@ def _tasks(ground: Ground) -> Callable[[Entry], Task]:
     return task
 
 
-def _examiner(ground: Ground, device: torch.device) -> Examine:
+def _examiner(ground: PreparedData, device: torch.device) -> Examine:
     """Return what measures a network on the documents that are looked at, which it keeps in memory."""
     shortest_first = sorted(ground.parts.looked_at, key=lambda entry: entry.sentences)
     sizes = np.cumsum([entry.sentences for entry in shortest_first])
     entries = shortest_first[: max(1, int((sizes <= MOST_SUMMARISED).sum()))]
-    cases: dict[str, Case] = {}
+    cases: dict[str, EvaluationCase] = {}
 
     def examine(network: Performer, report: Report) -> Rouge:
-        def salience(entry: Entry) -> Vectors:
+        def salience(entry: StoredExample) -> Vectors:
             places = slice(entry.first, entry.first + entry.sentences)
             vectors = torch.from_numpy(ground.rows.vectors[places].astype(np.float32)).to(device)
             observed = ground.rows.observations(entry.first, entry.sentences)
@@ -207,7 +207,7 @@ def _examiner(ground: Ground, device: torch.device) -> Examine:
         for entry in entries:
             if entry.key not in cases:
                 cases[entry.key] = open_case(ground.store, entry, report)
-        chooser = Chooser(salience, ground.first.repetition)
+        chooser = MeasuredModel(salience, ground.first.repetition)
         return mean([summarise(case, chooser, report) for case in cases.values()])
 
     return examine

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from engine.training.networks.performer import Shape
+from engine.training.networks.performer import PerformerConfig
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StageRecipe:
     """A stretch of learning with one aim."""
 
     name: str
@@ -29,7 +29,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    stages: tuple[Stage, ...]
+    stages: tuple[StageRecipe, ...]
     batch: int = 2500
     """Sentences, places that are filled up included, that one step learns from."""
     most_documents: int = 16
@@ -67,9 +67,9 @@ class Recipe:
             raise ValueError("nothing is left to learn from")
 
 
-IMITATE = Stage("imitation", passes=4, rate=5e-4, warm_up=100, imitation=1.0, reward=0.0)
-REWARD = Stage("reward", passes=4, rate=3e-4, warm_up=50, imitation=0.3, reward=20.0)
-REWARD_AGAIN = Stage(
+IMITATE = StageRecipe("imitation", passes=4, rate=5e-4, warm_up=100, imitation=1.0, reward=0.0)
+REWARD = StageRecipe("reward", passes=4, rate=3e-4, warm_up=50, imitation=0.3, reward=20.0)
+REWARD_AGAIN = StageRecipe(
     "reward", passes=4, rate=1e-4, warm_up=50, imitation=0.3, reward=20.0, anchor=3.0, least_steps=100
 )
 
@@ -77,7 +77,7 @@ GOING_ON = Recipe((REWARD_AGAIN,))
 """For the weights of a trained model."""
 FRESH = Recipe((IMITATE, REWARD), prototypes=384)
 """For weights that are drawn anew. Imitation alone knows the examples by heart after a few passes."""
-FRESH_SHAPE = Shape(width=192, heads=4, layers=2, random_features=64, inner=576, dropout=0.25)
+FRESH_SHAPE = PerformerConfig(width=192, heads=4, layers=2, random_features=64, inner=576, dropout=0.25)
 """What comes in is set by the encoder and by what is observed."""
 GRAPH_SHARE_LATER = 3.0
 """What the share that the graph ranking has in a new network is multiplied by after its first stage."""

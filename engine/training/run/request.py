@@ -18,7 +18,7 @@ class TrainingError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class TrainingRequest:
     documents: tuple[Path, ...]
     out: Path
     start: str
@@ -54,9 +54,9 @@ class Request:
         return written
 
 
-def request_of(options: argparse.Namespace) -> Request:
+def request_of(options: argparse.Namespace) -> TrainingRequest:
     """Return what the options of engine.cli.train ask for."""
-    return Request(
+    return TrainingRequest(
         documents=tuple(options.documents),
         out=options.out,
         start=options.start,

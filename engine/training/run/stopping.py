@@ -9,7 +9,7 @@ from types import FrameType
 from engine.core.progress import Cancelled, Progress
 
 
-class Stop:
+class StopSignal:
     """Whether to stop. It is a Report that raises Cancelled once it was asked for."""
 
     def __init__(self) -> None:

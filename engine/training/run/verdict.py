@@ -11,9 +11,9 @@ from engine.evaluation.rouge import Rouge, compare, mean, tokens_of
 from engine.evaluation.systems import SYSTEMS
 from engine.ranking.sentence_features import OBSERVATIONS, weigh
 from engine.ranking.sentence_selection import rank_sentences
-from engine.text.tokens import Reading
+from engine.text.tokens import TokenizedDocument
 from engine.training.data.examples import reading_of
-from engine.training.data.store import Entry, Store
+from engine.training.data.store import ExampleStore, StoredExample
 from engine.training.run.events import SystemFigures
 
 REDRAWN, REDRAWN_AT_ONCE = 10_000, 1000
@@ -25,20 +25,20 @@ UNTRAINED = "graph"
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class EvaluationCase:
     """A document to be summarised, and what the summary is compared with."""
 
-    entry: Entry
-    reading: Reading
+    entry: StoredExample
+    reading: TokenizedDocument
     references: tuple[tuple[tuple[str, ...], ...], ...]
 
 
-Salience = Callable[[Entry], Floats | Vectors]
+Salience = Callable[[StoredExample], Floats | Vectors]
 """How much each sentence of an example belongs into its summary."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chooser:
+class MeasuredModel:
     """A model as far as it is measured here."""
 
     salience: Salience
@@ -46,7 +46,7 @@ class Chooser:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PairedDifference:
     """How much better one system is than another, document by document; from -1 to 1."""
 
     gain: float
@@ -61,13 +61,13 @@ class Difference:
         return self.luck < LUCK_ALLOWED
 
 
-def open_case(store: Store, entry: Entry, report: Report) -> Case:
+def open_case(store: ExampleStore, entry: StoredExample, report: Report) -> EvaluationCase:
     words = store.words(entry)
     references = tuple(tokens_of(reference) for reference in words.references)
-    return Case(entry, reading_of(words.sentences, entry.language, report), references)
+    return EvaluationCase(entry, reading_of(words.sentences, entry.language, report), references)
 
 
-def summarise(case: Case, chooser: Chooser, report: Report) -> Rouge:
+def summarise(case: EvaluationCase, chooser: MeasuredModel, report: Report) -> Rouge:
     """Summarise as the program does, in as many sentences as the references have, and compare."""
     worth = chooser.salience(case.entry)
     ranking = rank_sentences(case.reading, report, worth=worth, repetition=chooser.repetition)
@@ -76,10 +76,10 @@ def summarise(case: Case, chooser: Chooser, report: Report) -> Rouge:
     return compare(tokens_of(document.quote(document.sentences[index]) for index in chosen), case.references)
 
 
-def graph_worth(store: Store) -> Salience:
+def graph_worth(store: ExampleStore) -> Salience:
     """What sentences are worth without a trained model, from what was observed when they were prepared."""
 
-    def salience(entry: Entry) -> Floats:
+    def salience(entry: StoredExample) -> Floats:
         columns = store.columns()[entry.first : entry.first + entry.sentences, : len(OBSERVATIONS)]
         return weigh(columns.astype(np.float64))
 
@@ -87,7 +87,10 @@ def graph_worth(store: Store) -> Salience:
 
 
 def measure(
-    store: Store, entries: Iterable[Entry], choosers: Mapping[str, Chooser], report: Report
+    store: ExampleStore,
+    entries: Iterable[StoredExample],
+    choosers: Mapping[str, MeasuredModel],
+    report: Report,
 ) -> dict[str, list[Rouge]]:
     """Return for each system what it reached on each document: the choosers, then LexRank and Lead."""
     found: dict[str, list[Rouge]] = {name: [] for name in (*choosers, *REFERENCES)}
@@ -108,7 +111,7 @@ def overall(rouge: Rouge) -> float:
     return (rouge.rouge_1 + rouge.rouge_2 + rouge.rouge_lsum) / 3
 
 
-def difference(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> Difference:
+def difference(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> PairedDifference:
     """Compare document by document, by a paired bootstrap (Efron and Tibshirani 1993, chapter 16).
 
     Two systems that choose the same have a gain of 0 and are luck through and through.
@@ -121,7 +124,7 @@ def difference(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> Difference:
     )
     means = np.concatenate(tuple(redrawn))
     lowest, highest = np.quantile(means, (0.025, 0.975))
-    return Difference(float(gains.mean()), float(lowest), float(highest), float((means <= 0).mean()))
+    return PairedDifference(float(gains.mean()), float(lowest), float(highest), float((means <= 0).mean()))
 
 
 def figures(measured: Mapping[str, Sequence[Rouge]]) -> tuple[SystemFigures, ...]:
@@ -130,7 +133,7 @@ def figures(measured: Mapping[str, Sequence[Rouge]]) -> tuple[SystemFigures, ...
 
 
 def in_words(
-    ours: str, rival: str, found: Difference, systems: Sequence[SystemFigures], documents: int, own: int
+    ours: str, rival: str, found: PairedDifference, systems: Sequence[SystemFigures], documents: int, own: int
 ) -> str:
     """Say the verdict with its numbers, in hundredths of ROUGE.
 

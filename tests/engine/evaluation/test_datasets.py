@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from engine.evaluation.datasets import DataError, Example, read_examples
+from engine.evaluation.datasets import DataError, ReferenceDocument, read_examples
 
 LINE = {"id": "a", "document": "The tide rose.", "summary": "Tide.", "keywords": ["tide"], "lang": "en"}
 
@@ -19,8 +19,8 @@ def test_one_summary_or_several_become_references(tmp_path):
     )
 
     assert list(read_examples(path)) == [
-        Example("a", "The tide rose.", ("Tide.",), ("tide",)),
-        Example("3", "Nobody saw.", ("No.", "None."), ()),
+        ReferenceDocument("a", "The tide rose.", ("Tide.",), ("tide",)),
+        ReferenceDocument("3", "Nobody saw.", ("No.", "None."), ()),
     ]
 
 

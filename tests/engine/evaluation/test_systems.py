@@ -1,7 +1,7 @@
 import pytest
 
 from engine.evaluation.systems import SYSTEMS
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 TEXT = (
     "The harbour was quiet. The harbour library opened on Monday after a long delay. "
@@ -11,7 +11,7 @@ TEXT = (
 
 @pytest.fixture
 def reading(make_document):
-    return read_words(make_document(TEXT))
+    return tokenize(make_document(TEXT))
 
 
 @pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS)
@@ -38,6 +38,6 @@ def test_a_graph_prefers_what_other_sentences_speak_of(name, reading):
 
 
 def test_a_text_whose_sentences_share_nothing_still_has_a_summary(make_document):
-    reading = read_words(make_document("Rain fell over Lisbon. Nobody counted seventeen herons."))
+    reading = tokenize(make_document("Rain fell over Lisbon. Nobody counted seventeen herons."))
 
     assert SYSTEMS["lexrank"](reading, 1) == SYSTEMS["textrank"](reading, 1) == ("Rain fell over Lisbon.",)

@@ -16,12 +16,12 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from engine.core.document import Document, Problem, ProblemKind, Span
-from engine.core.options import Options, Style
+from engine.core.options import Options, SummaryStyle
 from engine.core.results import (
     Analysis,
+    ContextShare,
     Discrepancy,
     DiscrepancyKind,
-    Given,
     Keyword,
     RankedBy,
     Ranking,
@@ -33,7 +33,7 @@ from engine.core.results import (
     WrittenBy,
 )
 from engine.exports.csv import COLUMNS
-from engine.exports.errors import NotWritten, Reason, explain_export
+from engine.exports.errors import ExportError, ExportFailure, explain_export
 from engine.exports.formats import FORMATS, export, write_whole
 from engine.exports.report import Report, report_of
 from engine.loading.loader import read_document
@@ -80,12 +80,12 @@ def analysis_of(*texts: str, name: str = "report.pdf") -> Analysis:
         *(SummarySentence(each, SentenceKind.QUOTE, 0.5, spans) for each in texts),
         SummarySentence("It cost $41.", SentenceKind.UNSUPPORTED, 0.1, (), missing),
     )
-    by = WrittenBy("a-writer", "1", given=Given(1, 2, 29))
+    by = WrittenBy("a-writer", "1", given=ContextShare(1, 2, 29))
     return Analysis(
         document=document,
         options=Options(),
         ranking=Ranking((0, 1), (1.0, 0.5)),
-        summary=Summary(Style.ABSTRACT, "a-writer", sentences, by),
+        summary=Summary(SummaryStyle.ABSTRACT, "a-writer", sentences, by),
         keywords=tuple(Keyword(each, 0.5, spans) for each in texts),
         topics=tuple(Topic(each, 0.25, (each, "tide"), spans) for each in texts),
         timings=Timings(),
@@ -265,12 +265,12 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_other(tmp_path)
         export([report("a")], old, {".md": lambda reports: (_ for _ in ()).throw(RuntimeError())})
     (tmp_path / "folder.md").mkdir()
     for path, reason in (
-        (tmp_path / "none" / "out.md", Reason.NO_FOLDER),
-        (old / "out.md", Reason.NO_FOLDER),
-        (tmp_path / "folder.md", Reason.NAME),
-        (tmp_path / ("x" * 300 + ".md"), Reason.NAME),
+        (tmp_path / "none" / "out.md", ExportFailure.NO_FOLDER),
+        (old / "out.md", ExportFailure.NO_FOLDER),
+        (tmp_path / "folder.md", ExportFailure.NAME),
+        (tmp_path / ("x" * 300 + ".md"), ExportFailure.NAME),
     ):
-        with pytest.raises(NotWritten) as failed:
+        with pytest.raises(ExportError) as failed:
             export([report("a")], path)
         assert failed.value.reason is reason
         assert path.name in explain_export(failed.value).what

@@ -7,15 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.core.options import Options, Size, Style, Unsupported
+from engine.core.options import Options, SummarySize, SummaryStyle, UnsupportedHandling
 from engine.core.progress import Cancelled, silent
 from engine.core.results import Device, DiscrepancyKind, SentenceKind
 from engine.generation.summarizer import write_summary
-from engine.grounding.checker import Sources
+from engine.grounding.checker import SourceIndex
 from engine.loading.loader import document_from_text
-from engine.models.formats.manifest import Chat, LanguageModelManifest
+from engine.models.formats.manifest import ChatTemplate, LanguageModelManifest
 from engine.ranking.sentence_selection import rank_sentences
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 TEXT = """The harbour wall of Tarn was built in 1871 and is 40 metres long.
 
@@ -26,7 +26,7 @@ winter.
 """
 END, BEFORE, AFTER = 0, 1, 2
 VOCABULARY = 3000
-CHAT = Chat((BEFORE,), (AFTER,))
+CHAT = ChatTemplate((BEFORE,), (AFTER,))
 PROCESSOR = Device("cpu")
 
 
@@ -55,7 +55,7 @@ class FakeModel:
     """Its tokens are words. It answers each prompt with the next of its answers."""
 
     answers: list[str]
-    chat: Chat | None = CHAT
+    chat: ChatTemplate | None = CHAT
     prompts: list[str] = field(default_factory=list)
     context: int = 2000
     end_tokens: tuple[int, ...] = (END,)
@@ -85,11 +85,13 @@ class FakeModel:
         return logits, state[1:]
 
 
-def write(model, style=Style.ABSTRACT, size=Size.SHORT, text=TEXT, report=silent, **choices):
-    reading = read_words(document_from_text(text))
+def write(model, style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT, text=TEXT, report=silent, **choices):
+    reading = tokenize(document_from_text(text))
     ranking = rank_sentences(reading)
     options = Options(style=style, size=size, **choices)
-    return write_summary(reading.document, ranking, model, Sources(reading, report=silent), options, report)
+    return write_summary(
+        reading.document, ranking, model, SourceIndex(reading, report=silent), options, report
+    )
 
 
 def texts(summary):
@@ -107,7 +109,7 @@ def test_what_the_model_writes_is_the_summary_with_its_sources():
     assert {TEXT[span.start : span.end] for span in tide.sources} >= {
         "Nobody in the harbour saw it before the morning."
     }
-    assert (summary.style, summary.model) == (Style.ABSTRACT, "fake")
+    assert (summary.style, summary.model) == (SummaryStyle.ABSTRACT, "fake")
 
 
 def test_what_nothing_supports_is_marked():
@@ -122,7 +124,7 @@ def test_what_nothing_supports_is_marked():
 
 def test_or_dropped_and_a_sentence_quoted_in_its_place():
     answer = "The council decided to build a higher wall of granite. It will cost 3 billion pounds."
-    summary = write(FakeModel([answer]), unsupported=Unsupported.DROP)
+    summary = write(FakeModel([answer]), unsupported=UnsupportedHandling.DROP)
 
     assert len(summary.sentences) == 2
     assert "3 billion" not in " ".join(texts(summary))
@@ -164,7 +166,7 @@ def test_a_plain_model_is_given_the_text_and_tldr():
 def test_bullets_are_written_part_by_part():
     answers = ["The wall was built in 1871.", "The tide rose over the wall.", "A higher wall is to be built."]
     model = FakeModel(list(answers))
-    summary = write(model, Style.BULLETS)
+    summary = write(model, SummaryStyle.BULLETS)
 
     assert texts(summary) == answers
     assert len(model.prompts) == 3
@@ -183,13 +185,13 @@ def test_no_more_is_written_than_was_asked_for():
 def test_what_two_parts_say_is_said_once():
     model = FakeModel(["The tide rose over the wall."] * 3)
 
-    assert texts(write(model, Style.BULLETS)).count("The tide rose over the wall.") == 1
+    assert texts(write(model, SummaryStyle.BULLETS)).count("The tide rose over the wall.") == 1
 
 
 def test_a_headline_is_one_line():
     model = FakeModel(['"Tarn to build a higher wall"\nThe council decided.'])
 
-    assert texts(write(model, Style.HEADLINE)) == ["Tarn to build a higher wall"]
+    assert texts(write(model, SummaryStyle.HEADLINE)) == ["Tarn to build a higher wall"]
 
 
 def test_what_is_written_is_told_while_it_is_written():

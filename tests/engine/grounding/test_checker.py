@@ -7,9 +7,9 @@ import pytest
 
 from engine.core.progress import Cancelled
 from engine.core.results import DiscrepancyKind, SentenceKind
-from engine.grounding.checker import Grounded, Sources
+from engine.grounding.checker import GroundingResult, SourceIndex
 from engine.loading.loader import document_from_text
-from engine.text.tokens import Reading, read_words
+from engine.text.tokens import TokenizedDocument, tokenize
 
 TAMPA = """The World Health Organization (WHO) said on 5 March 2024 that 1,200 people fell ill in Tampa.
 The city council of Tampa approved a fee of $41 a year for flood mitigation. Barack Obama did not attend the
@@ -22,8 +22,8 @@ COMPANY = """2024年3月5日，公司宣布全年收入增长百分之五十，�
 华为公司发布了Mate60手机，售价3万元。湿地的鸟类数量比上一年下降两成。如果下雨，比赛将取消。"""
 
 
-def ground(text: str, sentence: str) -> Grounded:
-    (grounded,) = Sources(read_words(document_from_text(text))).ground([sentence])
+def ground(text: str, sentence: str) -> GroundingResult:
+    (grounded,) = SourceIndex(tokenize(document_from_text(text))).ground([sentence])
     return grounded
 
 
@@ -46,7 +46,7 @@ def test_what_stands_in_the_document_is_a_quote(sentence):
 def test_a_quote_leads_to_its_sentence():
     document = document_from_text(TAMPA)
 
-    (grounded,) = Sources(read_words(document)).ground(["Barack Obama did not attend the meeting."])
+    (grounded,) = SourceIndex(tokenize(document)).ground(["Barack Obama did not attend the meeting."])
 
     assert [document.quote(span) for span in grounded.sources] == ["Barack Obama did not attend the meeting."]
     assert grounded.support == 1
@@ -220,7 +220,7 @@ def test_a_number_keeps_to_the_sentence_that_tells_of_it():
 
 def test_vectors_bear_out_what_is_said_in_other_words():
     text = "The feline slept upon the rug. Shares tumbled on Wall Street."
-    reading = read_words(document_from_text(text))
+    reading = tokenize(document_from_text(text))
     space = np.eye(2, dtype=np.float32)
 
     def encode(sentences):
@@ -228,8 +228,8 @@ def test_vectors_bear_out_what_is_said_in_other_words():
 
     sentence = "A cat slept on the carpet."
 
-    assert Sources(reading).ground([sentence])[0].kind is SentenceKind.UNSUPPORTED
-    (grounded,) = Sources(reading, space, encode).ground([sentence])
+    assert SourceIndex(reading).ground([sentence])[0].kind is SentenceKind.UNSUPPORTED
+    (grounded,) = SourceIndex(reading, space, encode).ground([sentence])
     assert grounded.kind is SentenceKind.PARAPHRASE
     assert [reading.document.quote(span) for span in grounded.sources] == ["The feline slept upon the rug."]
 
@@ -237,7 +237,9 @@ def test_vectors_bear_out_what_is_said_in_other_words():
 def test_a_document_without_sentences_supports_nothing():
     document = replace(document_from_text(TAMPA), sentences=())
 
-    (grounded,) = Sources(Reading(document, ())).ground(["Barack Obama did not attend the meeting."])
+    (grounded,) = SourceIndex(TokenizedDocument(document, ())).ground(
+        ["Barack Obama did not attend the meeting."]
+    )
 
     assert (grounded.kind, grounded.sources, grounded.support) == (SentenceKind.UNSUPPORTED, (), 0)
 
@@ -260,7 +262,7 @@ def test_a_hostile_sentence_is_unsupported_and_nothing_else_happens(sentence):
 
 def test_many_sentences_are_searched():
     text = " ".join(f"Boat {number} left the harbour {number % 60} minutes late." for number in range(5_000))
-    sources = Sources(read_words(document_from_text(text)))
+    sources = SourceIndex(tokenize(document_from_text(text)))
 
     (quoted, changed) = sources.ground(
         ["Boat 4321 left the harbour 1 minutes late.", "Boat 4321 left the harbour 2 minutes late."]
@@ -270,7 +272,7 @@ def test_many_sentences_are_searched():
 
 
 def test_grounding_can_be_stopped():
-    sources = Sources(read_words(document_from_text(TAMPA)))
+    sources = SourceIndex(tokenize(document_from_text(TAMPA)))
 
     def stop(progress):
         raise Cancelled

@@ -6,7 +6,7 @@ from engine.core.progress import Cancelled, Progress
 from engine.core.results import Keyword
 from engine.keyword_extraction.extraction import find_keywords
 from engine.loading.loader import document_from_text
-from engine.text.tokens import Reading, read_words
+from engine.text.tokens import TokenizedDocument, tokenize
 
 TIDES = (
     "Tidal power turns the tide into electricity. A tidal power station needs a large tidal range, and few "
@@ -22,8 +22,8 @@ NETWORKS = (
 )
 
 
-def read(text: str, title: str = "") -> Reading:
-    return read_words(document_from_text(text, title))
+def read(text: str, title: str = "") -> TokenizedDocument:
+    return tokenize(document_from_text(text, title))
 
 
 def texts(keywords: tuple[Keyword, ...]) -> list[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.library.database import COPY_EVERY, STEPS, Trouble, open_file
-from engine.library.store import KeptDocument, Library, State
+from engine.library.database import COPY_EVERY, STEPS, LibraryProblem, open_file
+from engine.library.store import DocumentState, KeptDocument, Library
 from tests.engine.library.test_serialization import every_field
 
 DAY = COPY_EVERY + 60
@@ -29,7 +29,7 @@ def keep(folder: Path, *documents: str, days_ago: int = 0) -> None:
     """Open the program, add the documents, have the library copied, and end."""
     library = Library(folder)
     for key in documents:
-        library.put_analysis(document(key, state=State.DONE), every_field())
+        library.put_analysis(document(key, state=DocumentState.DONE), every_field())
     library.copy_daily()
     library.close()
     for path in copies(folder):
@@ -41,7 +41,7 @@ def copies(folder: Path) -> list[Path]:
     return sorted(folder.glob("library-copy-*.sqlite"))
 
 
-def found(folder: Path) -> tuple[Trouble | None, set[str]]:
+def found(folder: Path) -> tuple[LibraryProblem | None, set[str]]:
     library = Library(folder)
     try:
         return library.trouble, {kept.key for kept in library.documents()}
@@ -59,7 +59,7 @@ def test_a_damaged_library_is_brought_back_as_it_was_when_it_was_copied(folder):
     spoil(folder / "library.sqlite")
 
     library = Library(folder)
-    assert library.trouble is Trouble.RESTORED
+    assert library.trouble is LibraryProblem.RESTORED
     assert [kept.key for kept in library.documents()] == ["a", "b"]
     assert library.analysis("b") == every_field()
     library.close()
@@ -72,7 +72,7 @@ def test_a_copy_that_is_damaged_too_gives_way_to_the_one_before(folder):
     keep(folder, "b")
     spoil(folder / "library.sqlite")
     spoil(copies(folder)[0])
-    assert found(folder) == (Trouble.RESTORED, {"a"})
+    assert found(folder) == (LibraryProblem.RESTORED, {"a"})
 
 
 def test_no_more_than_three_copies_are_kept_the_newest_ones(folder):
@@ -82,20 +82,20 @@ def test_no_more_than_three_copies_are_kept_the_newest_ones(folder):
     spoil(folder / "library.sqlite")
     for path in copies(folder)[:2]:
         spoil(path)
-    assert found(folder) == (Trouble.RESTORED, set("abc"))
+    assert found(folder) == (LibraryProblem.RESTORED, set("abc"))
 
 
 def test_a_clock_that_was_set_back_does_not_keep_the_library_from_being_copied(folder):
     keep(folder, "a", days_ago=-30)
     keep(folder, "b")
     spoil(folder / "library.sqlite")
-    assert found(folder) == (Trouble.RESTORED, {"a", "b"})
+    assert found(folder) == (LibraryProblem.RESTORED, {"a", "b"})
 
 
 def test_the_library_comes_back_where_the_program_ended_while_it_was_brought_back(folder):
     keep(folder, "a")
     (folder / "library.sqlite").rename(folder / "damaged-library.sqlite")
-    assert found(folder) == (Trouble.RESTORED, {"a"})
+    assert found(folder) == (LibraryProblem.RESTORED, {"a"})
 
 
 def test_nothing_of_a_document_that_left_the_list_stays_in_a_copy(folder):
@@ -108,7 +108,7 @@ def test_nothing_of_a_document_that_left_the_list_stays_in_a_copy(folder):
     assert not any(b"gone-for-good" in path.read_bytes() for path in folder.iterdir())
     assert all(time.time() - path.stat().st_mtime >= COPY_EVERY for path in copies(folder)[1:])
     spoil(folder / "library.sqlite")
-    assert found(folder) == (Trouble.RESTORED, {"stays", "new"})
+    assert found(folder) == (LibraryProblem.RESTORED, {"stays", "new"})
 
 
 def test_when_all_is_forgotten_no_copy_stays_and_no_damaged_library(folder):
@@ -141,7 +141,7 @@ def test_after_an_end_that_was_not_in_peace_the_whole_file_is_looked_through(fol
     assert found(folder)[0] is None, "its list can be read, and only that was looked at"
     path.write_bytes(damaged)
     (folder / "library.sqlite-wal").write_bytes(b"")
-    assert found(folder) == (Trouble.RESTORED, {"a", "b"})
+    assert found(folder) == (LibraryProblem.RESTORED, {"a", "b"})
 
 
 ADD_NOTES = "ALTER TABLE documents ADD COLUMN note TEXT NOT NULL DEFAULT '';"
@@ -160,7 +160,7 @@ def test_tables_of_an_earlier_version_are_copied_and_brought_to_the_form_of_toda
         assert database.execute("SELECT key, note FROM documents").fetchall() == [("a", "")]
     with closing(sqlite3.connect(copies(folder)[0])) as copy:
         assert "note" not in columns(copy), "as it was before"
-    assert found(folder) == (Trouble.TOO_NEW, set())
+    assert found(folder) == (LibraryProblem.TOO_NEW, set())
 
 
 def test_a_change_of_the_tables_that_fails_in_the_middle_costs_nothing(folder):

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
-from engine.core.options import Length, LengthUnit, Options, Size, Style, Unsupported
+from engine.core.options import Length, LengthUnit, Options, SummarySize, SummaryStyle, UnsupportedHandling
 from engine.core.results import (
     Analysis,
+    ContextShare,
     Device,
     Discrepancy,
     DiscrepancyKind,
     Fallback,
-    Given,
     Keyword,
     RankedBy,
     Ranking,
@@ -26,7 +26,7 @@ from engine.core.results import (
     Topic,
     WrittenBy,
 )
-from engine.library.serialization import FORMAT, RecordError, from_record, to_record
+from engine.library.serialization import FORMAT, SerializationError, from_record, to_record
 
 TEXT = "标题\nThe tide 😀 rose by 3 m. \udcff It fell\x00 again.\u2028Nobody saw it. العربية"
 
@@ -63,23 +63,23 @@ def every_field() -> Analysis:
     )
     fallback = Fallback("model-damaged", "smollm", "sha256 of model.onnx")
     by = WrittenBy(
-        "smollm", "2.1", Device("CPU", ("CUDA: none", "DirectML: none")), Given(3, 40, 4000), fallback
+        "smollm", "2.1", Device("CPU", ("CUDA: none", "DirectML: none")), ContextShare(3, 40, 4000), fallback
     )
     return Analysis(
         document=document,
         options=Options(
             length=Length(LengthUnit.RATIO, 0.1),
-            style=Style.BULLETS,
+            style=SummaryStyle.BULLETS,
             model="graph",
             keywords=7,
             user_words=("湿地", "潮"),
             writer="smollm",
-            size=Size.LONG,
-            unsupported=Unsupported.DROP,
+            size=SummarySize.LONG,
+            unsupported=UnsupportedHandling.DROP,
             device="cpu",
         ),
         ranking=Ranking((1, 0), (0.25, 1.0)),
-        summary=Summary(Style.BULLETS, "smollm", sentences, by),
+        summary=Summary(SummaryStyle.BULLETS, "smollm", sentences, by),
         keywords=(Keyword("tide", 1.0, spans), Keyword("潮", 0.5, ())),
         topics=(Topic("Tides", 0.75, ("tide", "rise"), spans), Topic("Other", 0.25, (), ())),
         timings=Timings(1.5, 2.5, 3.5),
@@ -127,10 +127,10 @@ def test_two_halves_of_a_letter_that_stand_apart_stay_apart():
 def test_a_record_that_is_cut_or_changed_anywhere_is_refused():
     record = to_record(every_field())
     for end in range(0, len(record) - 1, 7):
-        with pytest.raises(RecordError):
+        with pytest.raises(SerializationError):
             from_record(Analysis, record[:end])
     for place in range(0, len(record), 7):
-        with pytest.raises(RecordError):
+        with pytest.raises(SerializationError):
             from_record(Analysis, record[:place] + bytes([record[place] ^ 0x55]) + record[place + 1 :])
 
 
@@ -140,7 +140,7 @@ def test_a_record_of_another_format_or_of_something_else_is_refused():
     assert data[8:].startswith(mark)
     other = data[:8] + data[8:].replace(mark, f"[{FORMAT + 1},".encode(), 1)
     for wrong in (zlib.compress(other), to_record(Timings()), b"", zlib.compress(b"{}")):
-        with pytest.raises(RecordError):
+        with pytest.raises(SerializationError):
             from_record(Analysis, wrong)
 
 
@@ -169,7 +169,7 @@ class Later:
 
 def test_a_field_that_came_later_has_its_default_and_a_choice_that_went_is_refused():
     assert from_record(Later, to_record(Earlier("a", Before.OLD))) == Later("a", Now.OLD)
-    with pytest.raises(RecordError):
+    with pytest.raises(SerializationError):
         from_record(Later, to_record(Earlier("a", Before.GONE)))
 
 
@@ -178,5 +178,5 @@ def test_a_field_that_must_be_there_is_missed():
     class Shorter:
         name: str
 
-    with pytest.raises(RecordError):
+    with pytest.raises(SerializationError):
         from_record(Earlier, to_record(Shorter("a")))

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from engine.core.errors import DocumentError, NoTextFound
-from engine.library.database import Trouble
-from engine.library.serialization import RecordError
+from engine.library.database import LibraryProblem
+from engine.library.serialization import SerializationError
 from engine.library.store import (
-    FileNow,
+    DocumentState,
+    FileStamp,
+    FileState,
     KeptDocument,
     Library,
-    NotKept,
-    Stamp,
-    State,
+    LibraryWriteError,
     choose_keeping,
     file_now,
     keeps_documents,
@@ -53,8 +53,10 @@ def reopened(library: Library, tmp_path: Path) -> Library:
 
 def test_documents_and_analyses_are_there_after_a_restart(library, tmp_path):
     analysis = every_field()
-    done = document("b", state=State.DONE, stamp=Stamp(3, 2**62), sha256="ab", pages=7, problems=2)
-    failed = document("c", state=State.FAILED, error="no-text", detail="scanned")
+    done = document(
+        "b", state=DocumentState.DONE, stamp=FileStamp(3, 2**62), sha256="ab", pages=7, problems=2
+    )
+    failed = document("c", state=DocumentState.FAILED, error="no-text", detail="scanned")
     pasted = KeptDocument("d", None, "A title", "The tide\udcff rose. 潮\x00" * 1000)
     odd = KeptDocument("e", Path("/documents/\udcff\n<b>.txt"))
     library.put([document("a"), failed, pasted, odd])
@@ -90,16 +92,16 @@ def test_a_failure_is_the_same_error_again():
 
 def test_what_was_lost_of_an_analysis_is_said_and_the_rest_stays(library, tmp_path):
     for key in "ab":
-        library.put_analysis(document(key, state=State.DONE), every_field())
+        library.put_analysis(document(key, state=DocumentState.DONE), every_field())
     library.close()
     with sqlite3.connect(tmp_path / "data" / "library.sqlite") as database:
         database.execute("UPDATE analyses SET record = x'00ff' WHERE key = 'a'")
         database.execute("UPDATE documents SET state = 'of the future' WHERE key = 'b'")
     database.close()
     library = Library(tmp_path / "data")
-    with pytest.raises(RecordError):
+    with pytest.raises(SerializationError):
         library.analysis("a")
-    with pytest.raises(RecordError):
+    with pytest.raises(SerializationError):
         library.analysis("never there")
     assert keys(library) == ["a"]
     library.close()
@@ -107,7 +109,7 @@ def test_what_was_lost_of_an_analysis_is_said_and_the_rest_stays(library, tmp_pa
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all" * 1000, None])
 def test_a_damaged_file_is_set_aside_and_a_new_one_begun(library, tmp_path, damage):
-    library.put_analysis(document("a", text="", state=State.DONE), every_field())
+    library.put_analysis(document("a", text="", state=DocumentState.DONE), every_field())
     library.close()
     path = tmp_path / "data" / "library.sqlite"
     whole = path.read_bytes()
@@ -115,7 +117,7 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(library, tmp_path, dama
 
     library = Library(tmp_path / "data")
     assert library.documents() == ()
-    assert library.trouble == (None if damage == b"" else Trouble.DAMAGED)
+    assert library.trouble == (None if damage == b"" else LibraryProblem.DAMAGED)
     library.put([document("b")])
     again = reopened(library, tmp_path)
     assert (keys(again), again.trouble) == (["b"], None)
@@ -133,7 +135,7 @@ def test_a_library_of_a_later_version_is_left_as_it_is(library, tmp_path):
     written = path.read_bytes()
 
     library = Library(tmp_path / "data")
-    assert library.trouble is Trouble.TOO_NEW
+    assert library.trouble is LibraryProblem.TOO_NEW
     library.put([document("b")])
     library.forget_all()
     library.close()
@@ -143,8 +145,8 @@ def test_a_library_of_a_later_version_is_left_as_it_is(library, tmp_path):
 def test_a_second_one_works_in_memory_and_harms_nothing(library, tmp_path):
     library.put([document("a")])
     second = Library(tmp_path / "data")
-    assert second.trouble is Trouble.IN_USE
-    second.put_analysis(document("b", state=State.DONE), every_field())
+    assert second.trouble is LibraryProblem.IN_USE
+    second.put_analysis(document("b", state=DocumentState.DONE), every_field())
     assert second.analysis("b") == every_field()
     second.close()
     assert keys(library) == ["a"]
@@ -153,7 +155,7 @@ def test_a_second_one_works_in_memory_and_harms_nothing(library, tmp_path):
 def test_where_no_folder_can_be_made_it_works_in_memory(tmp_path):
     (tmp_path / "file").write_text("")
     library = Library(tmp_path / "file" / "data")
-    assert library.trouble is Trouble.NOT_WRITABLE
+    assert library.trouble is LibraryProblem.NOT_WRITABLE
     library.put([document("a")])
     assert keys(library) == ["a"]
     library.close()
@@ -186,17 +188,17 @@ def test_a_file_that_changed_is_told_from_one_that_was_only_touched(tmp_path):
     path.write_text("The tide rose.")
     stamp = stamp_of(path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    kept = KeptDocument("a", path, state=State.DONE, stamp=stamp, sha256=digest)
-    assert file_now(kept) == (FileNow.SAME, stamp)
+    kept = KeptDocument("a", path, state=DocumentState.DONE, stamp=stamp, sha256=digest)
+    assert file_now(kept) == (FileState.SAME, stamp)
     os.utime(path, ns=(1, 1))
-    assert file_now(kept) == (FileNow.SAME, Stamp(14, 1)), "only its date is another"
+    assert file_now(kept) == (FileState.SAME, FileStamp(14, 1)), "only its date is another"
     path.write_text("The tide fell.")
-    assert file_now(kept)[0] is FileNow.CHANGED
+    assert file_now(kept)[0] is FileState.CHANGED
     path.write_text("The tide.")
-    assert file_now(kept)[0] is FileNow.CHANGED
+    assert file_now(kept)[0] is FileState.CHANGED
     path.unlink()
-    assert file_now(kept) == (FileNow.GONE, None)
-    assert file_now(KeptDocument("p", None))[0] is FileNow.SAME
+    assert file_now(kept) == (FileState.GONE, None)
+    assert file_now(KeptDocument("p", None))[0] is FileState.SAME
 
 
 WRITER = """
@@ -293,7 +295,7 @@ def test_a_full_disk_is_told_and_what_was_kept_before_stays(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such mounts there")
 def test_on_a_disk_that_is_full_what_was_found_earlier_is_still_shown(library, tmp_path):
-    library.put_analysis(document("a", state=State.DONE), every_field())
+    library.put_analysis(document("a", state=DocumentState.DONE), every_field())
     library.close()
     program = FULL_AT_THE_START.format(paths=[str(ROOT), str(ROOT / "tests" / "engine")])
     ran = subprocess.run(
@@ -304,6 +306,6 @@ def test_on_a_disk_that_is_full_what_was_found_earlier_is_still_shown(library, t
 
 def test_a_failed_write_leaves_all_as_it_was(library):
     library.put([document("a")])
-    with pytest.raises(NotKept):
-        library.put([document("b"), document("c", stamp=Stamp(2**62, 2**62), pages="many")])
+    with pytest.raises(LibraryWriteError):
+        library.put([document("b"), document("c", stamp=FileStamp(2**62, 2**62), pages="many")])
     assert keys(library) == ["a"]

@@ -4,7 +4,7 @@ import pytest
 
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged, ReaderTimedOut
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.loading.loader import read_document, what_can_be_read
 from engine.readers.worker.process import ReaderProcess
 
@@ -18,19 +18,21 @@ def failing(*items, error):
 
 
 def test_pages_that_were_not_reached_are_named_when_their_number_is_known():
-    opening = Opening("pdf", paged=True, pages=4)
+    opening = DocumentHeader("pdf", paged=True, pages=4)
     items = list(what_can_be_read(failing(opening, PAGE, PAGE, error=ReaderTimedOut(PATH, "20 s"))))
 
     assert items == [opening, PAGE, PAGE, Problem(ProblemKind.UNREADABLE, (3, 4), "timed-out: 20 s")]
 
 
 def test_a_document_without_pages_is_said_to_be_cut():
-    items = list(what_can_be_read(failing(Opening("text"), PAGE, error=Damaged(PATH))))
+    items = list(what_can_be_read(failing(DocumentHeader("text"), PAGE, error=Damaged(PATH))))
 
     assert items[-1] == Problem(ProblemKind.TRUNCATED, detail="damaged")
 
 
-@pytest.mark.parametrize("items", [(), (Opening("pdf"),), (Opening("pdf"), Page((PageBlock(" "),)))])
+@pytest.mark.parametrize(
+    "items", [(), (DocumentHeader("pdf"),), (DocumentHeader("pdf"), Page((PageBlock(" "),)))]
+)
 def test_a_failure_before_any_text_is_the_documents_failure(items):
     with pytest.raises(Damaged):
         list(what_can_be_read(failing(*items, error=Damaged(PATH))))

@@ -5,11 +5,11 @@ import pytest
 from engine.core.options import GRAPH, PERFORMER, Options
 from engine.core.progress import Cancelled
 from engine.core.results import Fallback, RankedBy
-from engine.models.runtime.performer import Performer
+from engine.models.runtime.performer import PerformerModel
 from engine.pipeline.analyze import analyze
 from engine.pipeline.rank import rank
 from engine.ranking.sentence_selection import rank_sentences
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 TEXT = (
     "The mayor spoke for an hour. The tide rose over the wall. The tide rose over the harbour wall at night. "
@@ -29,11 +29,11 @@ def document(make_document):
 
 @pytest.fixture
 def reading(document):
-    return read_words(document)
+    return tokenize(document)
 
 
 def test_a_document_is_ranked_by_the_model_for_its_language(make_model, shelf, reading):
-    understanding = Performer(make_model()).read(reading)
+    understanding = PerformerModel(make_model()).read(reading)
 
     ranked = rank(reading, PERFORMER, places=shelf)
 
@@ -57,7 +57,7 @@ def test_a_language_that_no_model_reads_is_ranked_without_one_and_the_result_say
     make_model, shelf, document, language
 ):
     make_model()
-    reading = read_words(replace(document, language=language))
+    reading = tokenize(replace(document, language=language))
 
     ranked = rank(reading, PERFORMER, places=shelf)
 
@@ -68,7 +68,7 @@ def test_a_language_that_no_model_reads_is_ranked_without_one_and_the_result_say
 
 def test_a_model_asked_for_by_name_reads_no_language_that_it_does_not_know(make_model, shelf, document):
     make_model()
-    reading = read_words(replace(document, language="fr"))
+    reading = tokenize(replace(document, language="fr"))
 
     fallback = rank(reading, "tiny", places=shelf).ranked_by.fallback
 
@@ -92,7 +92,7 @@ def test_a_model_that_cannot_be_used_costs_no_document_and_is_named(make_model, 
     fallback = analysis.ranked_by.fallback
     assert (analysis.ranked_by.model, analysis.summary.model) == (GRAPH, GRAPH)
     assert (fallback.kind, fallback.model, fallback.is_expected) == (kind, "tiny", False)
-    assert analysis.ranking == rank_sentences(read_words(document))
+    assert analysis.ranking == rank_sentences(tokenize(document))
 
 
 def test_a_model_that_fails_at_work_costs_no_document(make_model, shelf, document):
@@ -118,7 +118,7 @@ def test_a_model_that_is_gone_is_named(document, shelf):
 
 def test_a_document_without_sentences_asks_no_model(make_model, shelf, document):
     make_model()
-    reading = read_words(replace(document, sentences=()))
+    reading = tokenize(replace(document, sentences=()))
 
     assert rank(reading, PERFORMER, places=shelf).ranked_by == RankedBy(GRAPH)
 

@@ -4,7 +4,7 @@ import pytest
 from engine.core.progress import silent
 from engine.ranking.sentence_features import centrality, find_worth, telling_columns
 from engine.text.term_matrix import count_rows
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 
 def test_the_sentence_that_shares_most_with_the_others_is_the_most_central():
@@ -43,7 +43,7 @@ def test_centrality_is_that_of_the_full_matrix_of_cosines():
 
 
 def worth_of_first(make_document, first, *others):
-    reading = read_words(make_document("\n\n".join((first, *others))))
+    reading = tokenize(make_document("\n\n".join((first, *others))))
     counted = count_rows([tuple(word.stem for word in words) for words in reading.words])
     return find_worth(reading, counted, telling_columns(reading, silent))[0]
 

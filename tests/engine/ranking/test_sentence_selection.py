@@ -4,7 +4,7 @@ import pytest
 from engine.core.progress import Cancelled
 from engine.ranking.discourse_cues import dangles
 from engine.ranking.sentence_selection import rank_sentences
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 
 STORY = (
     "The harbour library opened on Monday after a long delay.",
@@ -21,7 +21,7 @@ def rank(make_document):
     def rank(*sentences, paragraphs=False):
         document = make_document(("\n\n" if paragraphs else " ").join(sentences))
         assert [document.quote(span) for span in document.sentences] == list(sentences)
-        return rank_sentences(read_words(document))
+        return rank_sentences(tokenize(document))
 
     return rank
 
@@ -116,11 +116,11 @@ def test_no_sentences_have_an_empty_ranking(make_document):
 
     document = replace(make_document("The tide rose."), sentences=())
 
-    assert rank_sentences(read_words(document)).order == ()
+    assert rank_sentences(tokenize(document)).order == ()
 
 
 def test_the_worth_that_a_model_found_takes_the_place_of_our_own(make_document):
-    reading = read_words(make_document(" ".join(STORY)))
+    reading = tokenize(make_document(" ".join(STORY)))
     worth = np.array([-1, 0, 2, 3, 1, 9], np.float32)
 
     ranking = rank_sentences(reading, worth=worth)
@@ -130,7 +130,7 @@ def test_the_worth_that_a_model_found_takes_the_place_of_our_own(make_document):
 
 
 def test_where_repeating_costs_nothing_the_worth_alone_decides(make_document):
-    reading = read_words(
+    reading = tokenize(
         make_document(
             "Nine herons nest in the old willow. In the old willow nest nine herons. A fox passed the mill."
         )
@@ -145,7 +145,7 @@ def test_a_long_document_is_ranked_whole_and_can_be_stopped(make_document):
     document = make_document(
         " ".join(f"Herons of pond {number} met heron {number % 89}." for number in range(3000))
     )
-    reading = read_words(document)
+    reading = tokenize(document)
     reports = []
 
     ranking = rank_sentences(reading, reports.append)

@@ -3,7 +3,7 @@ from engine.core.raw_page import PageBlock
 from engine.structure.cleaning import (
     LONGEST_BLOCK,
     LONGEST_PARAGRAPH,
-    Piece,
+    TextBlock,
     pieces_of,
     with_whole_paragraphs,
     without_page_furniture,
@@ -11,7 +11,7 @@ from engine.structure.cleaning import (
 
 
 def edges(*texts):
-    return [Piece(text, page, at_edge=True) for page, text in enumerate(texts) if text]
+    return [TextBlock(text, page, at_edge=True) for page, text in enumerate(texts) if text]
 
 
 def kept(*texts):
@@ -35,33 +35,33 @@ def test_a_head_that_was_recognised_wrongly_on_some_pages_goes_too():
 
 
 def test_a_head_that_repeats_a_heading_beside_its_page_number_goes():
-    heading = Piece("2 The Flood", 0)
-    text = Piece("The harbour was flooded in 1843.", 1)
-    head, other = Piece("2 THE FLOOD 17", 1, at_edge=True), Piece("2 The Wall 17", 1, at_edge=True)
+    heading = TextBlock("2 The Flood", 0)
+    text = TextBlock("The harbour was flooded in 1843.", 1)
+    head, other = TextBlock("2 THE FLOOD 17", 1, at_edge=True), TextBlock("2 The Wall 17", 1, at_edge=True)
 
     assert without_page_furniture([heading, head, text], 2) == [heading, text]
     assert without_page_furniture([heading, other, text], 2) == [heading, other, text]
 
 
 def test_what_stands_within_a_page_is_no_furniture():
-    pieces = [Piece("Annals", page) for page in range(9)]
+    pieces = [TextBlock("Annals", page) for page in range(9)]
 
     assert without_page_furniture(pieces, 9) == pieces
 
 
 def test_a_paragraph_does_not_go_on_after_a_sentence_or_in_other_letters():
-    whole = [Piece("The wall fell.", 0, size=10), Piece("and rose", 1, size=10)]
-    other = [Piece("The wall", 0, size=10), Piece("fell", 1, size=14)]
+    whole = [TextBlock("The wall fell.", 0, size=10), TextBlock("and rose", 1, size=10)]
+    other = [TextBlock("The wall", 0, size=10), TextBlock("fell", 1, size=14)]
 
     assert with_whole_paragraphs(whole, {}) == whole
     assert with_whole_paragraphs(other, {}) == other
 
 
 def test_a_line_of_code_on_its_own_is_a_word_of_the_sentence_around_it():
-    before = Piece("To open the harbour put", 0, size=10, top=0.2)
-    code = Piece("harbour = Harbour()", 0, BlockKind.CODE, size=10, top=0.3)
-    rest = Piece("into the first line.", 0, size=10, top=0.4)
-    other = Piece("The harbour is open.", 0, size=10, top=0.4)
+    before = TextBlock("To open the harbour put", 0, size=10, top=0.2)
+    code = TextBlock("harbour = Harbour()", 0, BlockKind.CODE, size=10, top=0.3)
+    rest = TextBlock("into the first line.", 0, size=10, top=0.4)
+    other = TextBlock("The harbour is open.", 0, size=10, top=0.4)
 
     (whole,) = with_whole_paragraphs([before, code, rest], {})
 
@@ -70,7 +70,7 @@ def test_a_line_of_code_on_its_own_is_a_word_of_the_sentence_around_it():
 
 
 def test_an_abbreviation_does_not_end_a_sentence_that_goes_on():
-    pieces = [Piece("in the footnotes (i.e.", 0, top=0.9), Piece("below the line).", 1, top=0.1)]
+    pieces = [TextBlock("in the footnotes (i.e.", 0, top=0.9), TextBlock("below the line).", 1, top=0.1)]
 
     (piece,) = with_whole_paragraphs(pieces, {})
 
@@ -78,7 +78,7 @@ def test_an_abbreviation_does_not_end_a_sentence_that_goes_on():
 
 
 def test_a_document_without_any_stop_does_not_become_one_paragraph():
-    pieces = [Piece("word " * 200, page) for page in range(200)]
+    pieces = [TextBlock("word " * 200, page) for page in range(200)]
 
     assert max(len(piece.text) for piece in with_whole_paragraphs(pieces, {})) < 2 * LONGEST_PARAGRAPH
 

@@ -8,9 +8,9 @@ import pytest
 from engine.core.document import BlockKind, Document, Problem, ProblemKind, Span
 from engine.core.errors import Damaged, NoTextFound
 from engine.core.progress import Cancelled
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.loading.loader import document_from_text
-from engine.structure.document_builder import assemble
+from engine.structure.document_builder import build_document
 
 PATH = Path("report.pdf")
 BODY = 10.0
@@ -27,7 +27,9 @@ def edge(text, top=0.02):
 
 def pdf(*pages: tuple[PageBlock, ...] | Page, title="") -> Document:
     items = [page if isinstance(page, Page) else Page(page) for page in pages]
-    return assemble(PATH, chain([Opening("pdf", title=title, paged=True, pages=len(pages))], items))
+    return build_document(
+        PATH, chain([DocumentHeader("pdf", title=title, paged=True, pages=len(pages))], items)
+    )
 
 
 def kinds_of(document):
@@ -244,7 +246,7 @@ def test_work_stops_when_the_report_says_so():
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        assemble(PATH, [Opening("pdf"), Page((body(PROSE),))], stop)
+        build_document(PATH, [DocumentHeader("pdf"), Page((body(PROSE),))], stop)
 
 
 @pytest.mark.parametrize(

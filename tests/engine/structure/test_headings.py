@@ -1,15 +1,17 @@
 import pytest
 
-from engine.structure.cleaning import Piece
-from engine.structure.headings import Look, find_look, heading_level, is_common_heading
+from engine.structure.cleaning import TextBlock
+from engine.structure.headings import HeadingStyle, find_look, heading_level, is_common_heading
 
-PLAIN = Look(body_size=0.0, heading_sizes=(), capitals=True)
-PRINTED = Look(body_size=10.0, heading_sizes=(18.0, 12.0), capitals=True)
-PARAGRAPH = Piece("The harbour was rebuilt after the flood, and the town has grown around it ever since.", 0)
+PLAIN = HeadingStyle(body_size=0.0, heading_sizes=(), capitals=True)
+PRINTED = HeadingStyle(body_size=10.0, heading_sizes=(18.0, 12.0), capitals=True)
+PARAGRAPH = TextBlock(
+    "The harbour was rebuilt after the flood, and the town has grown around it ever since.", 0
+)
 
 
 def level(text, look=PLAIN, **how):
-    return heading_level(Piece(text, 0, **how), PARAGRAPH, PARAGRAPH, look)
+    return heading_level(TextBlock(text, 0, **how), PARAGRAPH, PARAGRAPH, look)
 
 
 @pytest.mark.parametrize(
@@ -61,14 +63,14 @@ def test_size_and_weight_make_a_heading_and_its_level():
 
 
 def test_the_rest_of_a_sentence_in_bold_is_no_heading():
-    unfinished = Piece("They rebuilt the harbour, as one reads", 0, size=10)
-    bold = Piece("in the Annals", 0, size=10, bold=True)
+    unfinished = TextBlock("They rebuilt the harbour, as one reads", 0, size=10)
+    bold = TextBlock("in the Annals", 0, size=10, bold=True)
 
     assert heading_level(bold, unfinished, PARAGRAPH, PRINTED) == 0
 
 
 def test_capitals_tell_nothing_where_everything_is_in_capitals():
-    shouting = [Piece("THE HARBOUR WAS REBUILT AFTER THE FLOOD", 0), Piece("THE WALL", 0)]
+    shouting = [TextBlock("THE HARBOUR WAS REBUILT AFTER THE FLOOD", 0), TextBlock("THE WALL", 0)]
 
     assert not find_look(shouting).capitals
     assert heading_level(shouting[1], shouting[0], None, find_look(shouting)) == 0
@@ -76,7 +78,11 @@ def test_capitals_tell_nothing_where_everything_is_in_capitals():
 
 def test_the_body_is_what_most_characters_are_set_in():
     look = find_look(
-        [Piece("Harbours", 0, size=18), Piece(PARAGRAPH.text, 0, size=10), Piece("a note", 0, size=8)]
+        [
+            TextBlock("Harbours", 0, size=18),
+            TextBlock(PARAGRAPH.text, 0, size=10),
+            TextBlock("a note", 0, size=8),
+        ]
     )
 
     assert (look.body_size, look.heading_sizes) == (10.0, (18.0,))

@@ -11,11 +11,11 @@ from engine.system.paths import resource
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import (
     ENGLISH_ENDINGS,
-    PackedWords,
+    PackedTokens,
     find_words,
     load_user_words,
-    read_words,
     stopwords,
+    tokenize,
 )
 
 
@@ -155,7 +155,7 @@ def test_every_language_knows_the_words_of_its_list_in_small_letters():
 def test_a_reading_has_the_words_of_each_sentence():
     document = document_of("The tide rose.", "Nobody saw the tide.")
 
-    reading = read_words(document)
+    reading = tokenize(document)
 
     assert [[document.text[word.start : word.end] for word in words] for words in reading.words] == [
         ["The", "tide", "rose"],
@@ -171,17 +171,17 @@ def test_reading_words_can_be_stopped():
     document = document_of(*["It rained again."] * 200)
 
     with pytest.raises(Cancelled):
-        read_words(document, stop)
+        tokenize(document, stop)
 
 
 def test_words_are_the_same_packed_and_loose(make_document, monkeypatch):
     text = "The tide rose over the wall. ... Nobody saw the tides. 湿地的水位上升了。"
     document = make_document(text)
-    loose = read_words(document)
+    loose = tokenize(document)
     monkeypatch.setattr("engine.text.tokens.MOST_LOOSE", 10)
-    packed = read_words(document)
+    packed = tokenize(document)
 
-    assert isinstance(packed.words, PackedWords)
+    assert isinstance(packed.words, PackedTokens)
     assert tuple(packed.words) == loose.words
     assert packed.words[-1] == loose.words[-1]
     assert tuple(packed.words[1:3]) == loose.words[1:3]

@@ -8,11 +8,11 @@ import pytest
 
 from engine.core.document import BlockKind, Document
 from engine.core.progress import Cancelled, Progress
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.core.results import Topic
 from engine.loading.loader import document_from_text
-from engine.structure.document_builder import assemble
-from engine.text.tokens import Reading, read_words
+from engine.structure.document_builder import build_document
+from engine.text.tokens import TokenizedDocument, tokenize
 from engine.topic_extraction.extraction import find_topics, spread_over
 
 BEES = (
@@ -35,8 +35,8 @@ CHESS = (
 )
 
 
-def read(*paragraphs: str) -> Reading:
-    return read_words(document_from_text("\n\n".join(paragraphs), ""))
+def read(*paragraphs: str) -> TokenizedDocument:
+    return tokenize(document_from_text("\n\n".join(paragraphs), ""))
 
 
 def topic_of(document: Document, topics: tuple[Topic, ...], words: str) -> Topic:
@@ -114,9 +114,9 @@ def test_a_heading_names_the_topic_that_its_section_is():
         for heading, paragraphs in sections
         for block in (PageBlock(heading, BlockKind.HEADING, 1), *map(PageBlock, paragraphs))
     ]
-    document = assemble(Path("three.html"), [Opening("html"), Page(tuple(blocks))])
+    document = build_document(Path("three.html"), [DocumentHeader("html"), Page(tuple(blocks))])
 
-    labels = {topic.label for topic in find_topics(read_words(document))}
+    labels = {topic.label for topic in find_topics(tokenize(document))}
 
     assert {"A Year in the Hive", "How Mills Make Steel"} <= labels
     assert not any("Introduction" in label for label in labels)

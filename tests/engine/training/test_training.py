@@ -15,7 +15,7 @@ torch = pytest.importorskip("torch")
 
 from engine.training.run.events import to_line  # noqa: E402
 from engine.training.run.program import carry_out  # noqa: E402
-from engine.training.run.request import Request  # noqa: E402
+from engine.training.run.request import TrainingRequest  # noqa: E402
 from tests.support import SUPPORT  # noqa: E402
 from tests.support.small_workshop import IMITATION, QUICK, REWARD, make_first_model, workshop  # noqa: E402
 
@@ -74,7 +74,7 @@ def ask(documents, out, **others):
         "start": "", "minutes": 10.0, "seed": 1, "device": "cpu", "languages": (), "name": "", "fresh": False,
         "recipe": QUICK, **others,
     }  # fmt: skip
-    return Request(documents=(documents,), out=out, **facts)
+    return TrainingRequest(documents=(documents,), out=out, **facts)
 
 
 def train(request, first, report=lambda progress: None):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from gui.diagnostics.crash_report import EndOfLast, Fault
-from gui.diagnostics.log_buffer import MemoryLog
-from gui.shell.crash_bar import ReportDialog
+from gui.diagnostics.crash_report import CrashReport, LastRun
+from gui.diagnostics.log_buffer import LogBuffer
+from gui.shell.crash_bar import CrashReportDialog
 
 DIES = """
 import ctypes, logging, os, signal, sys
@@ -70,7 +70,7 @@ def test_a_drive_that_does_not_answer_does_not_keep_the_program(tmp_path):
 
 @pytest.fixture
 def last(tmp_path):
-    end = EndOfLast(tmp_path / "window")
+    end = LastRun(tmp_path / "window")
     yield end
     end.end()
 
@@ -79,7 +79,7 @@ def last(tmp_path):
 @pytest.mark.parametrize(("by", "trace"), [("SIGSEGV", "Segmentation fault"), ("SIGKILL", "")])
 def test_a_crash_is_known_at_the_next_start(last, tmp_path, by, trace):
     dies(tmp_path / "window", by)
-    fault = last.begin(MemoryLog())
+    fault = last.begin(LogBuffer())
     assert fault is not None
     assert trace in fault.trace
     assert bool(fault.trace) == bool(trace)
@@ -92,7 +92,7 @@ def test_a_crash_is_known_at_the_next_start(last, tmp_path, by, trace):
 def test_after_an_end_in_peace_there_is_nothing_to_tell_and_nothing_left(tmp_path):
     folder = tmp_path / "window"
     for _ in range(2):
-        end, memory = EndOfLast(folder), MemoryLog()
+        end, memory = LastRun(folder), LogBuffer()
         assert end.begin(memory) is None
         memory.tell_uncaught(ValueError, None)
         assert (folder / "log.txt").read_text("utf-8") == "CRITICAL uncaught (ValueError)\n"
@@ -103,7 +103,7 @@ def test_after_an_end_in_peace_there_is_nothing_to_tell_and_nothing_left(tmp_pat
 def test_a_damaged_mark_still_tells_of_a_fault(last, tmp_path):
     (tmp_path / "window").mkdir()
     (tmp_path / "window" / "running.json").write_bytes(b"\0\0")
-    assert last.begin(MemoryLog()) == Fault("?", "?", "", ())
+    assert last.begin(LogBuffer()) == CrashReport("?", "?", "", ())
 
 
 def test_the_report_does_not_name_the_user(last, tmp_path, monkeypatch):
@@ -112,17 +112,17 @@ def test_the_report_does_not_name_the_user(last, tmp_path, monkeypatch):
     (tmp_path / "window").mkdir()
     (tmp_path / "window" / "running.json").write_text("{}", "utf-8")
     (tmp_path / "window" / "trace.txt").write_text('File "/home/somebody/precis/gui/app.py", line 3', "utf-8")
-    fault = last.begin(MemoryLog())
+    fault = last.begin(LogBuffer())
     assert fault is not None
     assert fault.trace == 'File "~/precis/gui/app.py", line 3'
 
 
 def test_the_bar_shows_a_report_that_can_be_copied(qtbot, window):
     assert window.fault_bar.isHidden()
-    window.fault_bar.tell(Fault("1.0", "2026-01-01T00:00:00+00:00", "Segmentation fault", ("a line",)))
+    window.fault_bar.tell(CrashReport("1.0", "2026-01-01T00:00:00+00:00", "Segmentation fault", ("a line",)))
     assert window.fault_bar.isVisible()
     window.fault_bar.report.click()
-    dialog = window.findChild(ReportDialog)
+    dialog = window.findChild(CrashReportDialog)
     dialog.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert "Segmentation fault" in copied

@@ -1,10 +1,10 @@
 import logging
 
-from gui.diagnostics.log_buffer import KEPT, MemoryLog
+from gui.diagnostics.log_buffer import KEPT, LogBuffer
 
 
 def test_the_log_names_error_and_place_but_not_the_errors_words():
-    memory, logger = MemoryLog(), logging.Logger("test")
+    memory, logger = LogBuffer(), logging.Logger("test")
     logger.addHandler(memory)
     try:
         raise ValueError("words of the document")
@@ -17,7 +17,7 @@ def test_the_log_names_error_and_place_but_not_the_errors_words():
 
 
 def test_the_log_does_not_grow_without_end():
-    memory, logger = MemoryLog(), logging.Logger("test")
+    memory, logger = LogBuffer(), logging.Logger("test")
     logger.addHandler(memory)
     for number in range(2 * KEPT):
         logger.info("line %d", number)

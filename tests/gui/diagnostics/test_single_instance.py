@@ -9,12 +9,12 @@ from time import time
 import pytest
 from PySide6.QtGui import QFileOpenEvent
 
-from gui.diagnostics.single_instance import FORGOTTEN, OneInstance
+from gui.diagnostics.single_instance import FORGOTTEN, SingleInstance
 
 
 @pytest.fixture
 def first(qapp, tmp_path):
-    instance = OneInstance(tmp_path / "window")
+    instance = SingleInstance(tmp_path / "window")
     assert instance.claim()
     yield instance
     instance.release()
@@ -81,4 +81,4 @@ def test_a_file_that_the_desktop_hands_over_comes_as_well(qtbot, qapp, first, tm
 
 def test_where_nothing_can_be_written_each_start_is_by_itself(qapp, tmp_path):
     (tmp_path / "file").write_text("in the way", "utf-8")
-    assert OneInstance(tmp_path / "file").claim()
+    assert SingleInstance(tmp_path / "file").claim()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gui.documents.document_list_view import DocumentListView
-from gui.documents.document_model import DocumentList
+from gui.documents.document_model import DocumentModel
 
 
 class DropFromTheList(QDropEvent):
@@ -31,8 +31,8 @@ class DropFromTheList(QDropEvent):
 
 
 @pytest.fixture
-def documents(qapp) -> DocumentList:
-    documents = DocumentList()
+def documents(qapp) -> DocumentModel:
+    documents = DocumentModel()
     QAbstractItemModelTester(documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
     documents.add([Path(f"{name}.txt") for name in "abcde"])
     return documents
@@ -47,7 +47,7 @@ def view(qtbot, documents) -> DocumentListView:
     return view
 
 
-def order(documents: DocumentList) -> str:
+def order(documents: DocumentModel) -> str:
     return "".join(entry.name[0] for entry in documents.entries())
 
 

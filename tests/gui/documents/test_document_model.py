@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.core.progress import Progress, Stage
 from gui.documents.document_model import (
-    DocumentList,
+    DocumentModel,
     Failed,
     PastedText,
     Running,
@@ -18,7 +18,7 @@ from gui.documents.document_model import (
 
 
 def test_the_model_keeps_qts_rules_while_documents_come_and_go(qapp):
-    documents = DocumentList()
+    documents = DocumentModel()
     QAbstractItemModelTester(documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
     first, second = documents.add([Path("a.txt"), Path("b.txt")])
     documents.set_status(second.number, Running(Progress(Stage.READ, 1, 4)))
@@ -28,7 +28,7 @@ def test_the_model_keeps_qts_rules_while_documents_come_and_go(qapp):
 
 
 def test_no_number_is_used_twice(qapp):
-    documents = DocumentList()
+    documents = DocumentModel()
     first, second, third = documents.add([Path("a.txt"), Path("b.txt"), Path("c.txt")])
     documents.remove(first.number)
     documents.remove(second.number)
@@ -38,7 +38,7 @@ def test_no_number_is_used_twice(qapp):
 
 
 def test_a_file_is_listed_once_but_text_as_often_as_it_is_pasted(qapp):
-    documents = DocumentList()
+    documents = DocumentModel()
     documents.add([Path("a.txt"), Path("a.txt")])
     assert documents.add([Path("a.txt")]) == ()
     documents.add([PastedText("words", "title")])
@@ -47,7 +47,7 @@ def test_a_file_is_listed_once_but_text_as_often_as_it_is_pasted(qapp):
 
 
 def test_a_late_status_of_a_removed_document_reaches_no_other(qapp):
-    documents = DocumentList()
+    documents = DocumentModel()
     first, second = documents.add([Path("a.txt"), Path("b.txt")])
     documents.remove(first.number)
     documents.set_status(first.number, Stopped())
@@ -57,7 +57,7 @@ def test_a_late_status_of_a_removed_document_reaches_no_other(qapp):
 
 
 def test_a_removed_document_comes_back_where_it_was_unless_its_file_is_there_again(qapp):
-    documents = DocumentList()
+    documents = DocumentModel()
     QAbstractItemModelTester(documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
     first, second, _third = documents.add([Path("a.txt"), Path("b.txt"), Path("c.txt")])
     back = documents.put_back(second, documents.remove(second.number))
@@ -88,7 +88,7 @@ def test_a_failed_row_says_why(qapp):
 
 
 def test_a_row_says_in_words_how_far_it_is(qapp):
-    documents = DocumentList()
+    documents = DocumentModel()
     (entry,) = documents.add([Path("a.txt")])
     documents.set_status(entry.number, Running(Progress(Stage.READ, 3, 12)))
     assert documents.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "a.txt, Reading: 3 of 12"
@@ -99,7 +99,7 @@ def test_a_row_says_in_words_how_far_it_is(qapp):
 
 
 def test_a_name_that_looks_like_markup_stays_text(qapp):
-    documents = DocumentList()
+    documents = DocumentModel()
     documents.add([Path('<img src="x">.txt'), Path("a\nb\u202etxt.exe")])
     assert documents.index(0).data() == '<img src="x">.txt'
     assert "<img" not in documents.index(0).data(Qt.ItemDataRole.ToolTipRole)

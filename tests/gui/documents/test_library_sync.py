@@ -11,9 +11,19 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel
 
 from engine.core.errors import NoTextFound, PasswordNeeded
-from engine.library.database import Trouble
-from engine.library.store import FileNow, KeptDocument, Library, State, keeps_documents, stamp_of
-from gui.documents.document_model import Done, Failed, Kept, Loss, Lost, PastedText, Running, Stopped, Waiting
+from engine.library.database import LibraryProblem
+from engine.library.store import DocumentState, FileState, KeptDocument, Library, keeps_documents, stamp_of
+from gui.documents.document_model import (
+    Done,
+    Failed,
+    LossReason,
+    Lost,
+    PastedText,
+    Running,
+    Stopped,
+    Stored,
+    Waiting,
+)
 from gui.documents.library_sync import HELD
 from gui.main_window import MainWindow
 
@@ -87,9 +97,9 @@ def test_the_list_comes_back_in_its_order_and_what_was_found_when_it_is_chosen(q
 
     window = start()
     assert names(window) == ["c.txt", "b.txt", "bad.txt", "Pasted words"]
-    assert statuses(window) == [Kept, Kept, Failed, Kept]
+    assert statuses(window) == [Stored, Stored, Failed, Stored]
     assert window.documents.entries()[3].source.text == "Pasted words. More of them."
-    qtbot.waitUntil(lambda: statuses(window) == [Done, Kept, Failed, Kept])
+    qtbot.waitUntil(lambda: statuses(window) == [Done, Stored, Failed, Stored])
     window.list.choose(window.documents.index(1))
     qtbot.waitUntil(lambda: statuses(window)[1] is Done)
     assert window.documents.entries()[1].status.analysis == found
@@ -122,7 +132,7 @@ def test_what_was_waiting_or_at_work_when_the_window_closed_is_begun_anew(qtbot,
 
 def test_a_document_at_work_when_the_program_died_is_begun_anew(qtbot, start, folder, write):
     library = Library(folder)
-    library.put([KeptDocument("a", write("a.txt"), state=State.RUNNING, detail="1")])
+    library.put([KeptDocument("a", write("a.txt"), state=DocumentState.RUNNING, detail="1")])
     library.close()
     window = start()
     qtbot.waitUntil(lambda: statuses(window) == [Done])
@@ -132,7 +142,7 @@ def test_a_document_at_which_the_program_died_again_and_again_waits_to_be_asked_
     qtbot, start, folder, write, analyst
 ):
     library = Library(folder)
-    library.put([KeptDocument("a", write("endless.txt"), state=State.RUNNING, detail="2")])
+    library.put([KeptDocument("a", write("endless.txt"), state=DocumentState.RUNNING, detail="2")])
     library.close()
     window = start()
     qtbot.waitUntil(lambda: statuses(window) == [Running])
@@ -140,11 +150,11 @@ def test_a_document_at_which_the_program_died_again_and_again_waits_to_be_asked_
     analyst.go_on.set()
     window.close()
     library = Library(folder)
-    library.put([KeptDocument("a", write("a.txt"), state=State.RUNNING, detail="3")])
+    library.put([KeptDocument("a", write("a.txt"), state=DocumentState.RUNNING, detail="3")])
     library.put_list(["a"])
     library.close()
     window = start()
-    assert [entry.status for entry in window.documents.entries()] == [Lost(Loss.INTERRUPTED)]
+    assert [entry.status for entry in window.documents.entries()] == [Lost(LossReason.INTERRUPTED)]
     told = [label.text() for label in window.status.findChildren(QLabel)]
     assert any("ended before it was finished" in words for words in told)
     window.retry_chosen()
@@ -153,8 +163,10 @@ def test_a_document_at_which_the_program_died_again_and_again_waits_to_be_asked_
 
 def test_a_failure_comes_back_with_its_reason_and_a_stopped_one_stopped(qtbot, start, folder):
     library = Library(folder)
-    library.put([KeptDocument("a", Path("/a.pdf"), state=State.FAILED, error="no-text", detail="scanned")])
-    library.put([KeptDocument("b", Path("/b.pdf"), state=State.STOPPED)])
+    library.put(
+        [KeptDocument("a", Path("/a.pdf"), state=DocumentState.FAILED, error="no-text", detail="scanned")]
+    )
+    library.put([KeptDocument("b", Path("/b.pdf"), state=DocumentState.STOPPED)])
     library.close()
     first, second = (entry.status for entry in start().documents.entries())
     assert type(first.error) is NoTextFound
@@ -204,7 +216,7 @@ def test_a_file_that_changed_or_went_is_said_to_be_another(qtbot, start, write):
     qtbot.waitUntil(
         lambda: (
             [entry.file for entry in window.documents.entries()]
-            == [FileNow.CHANGED, FileNow.GONE, FileNow.SAME]
+            == [FileState.CHANGED, FileState.GONE, FileState.SAME]
         )
     )
     qtbot.waitUntil(lambda: statuses(window)[0] is Done)
@@ -213,7 +225,7 @@ def test_a_file_that_changed_or_went_is_said_to_be_another(qtbot, start, write):
     assert words == "a.txt, The file has changed"
     window.retry_chosen()
     qtbot.waitUntil(
-        lambda: statuses(window)[0] is Done and window.documents.entries()[0].file is FileNow.SAME
+        lambda: statuses(window)[0] is Done and window.documents.entries()[0].file is FileState.SAME
     )
     assert window.documents.entries()[0].stamp == stamp_of(paths[0])
     assert window.result.notices() == ()
@@ -236,7 +248,7 @@ def test_a_removal_of_what_was_not_brought_back_yet_is_undone(qtbot, start, writ
     window = start()
     analyse(qtbot, window, write("a.txt"), write("b.txt"), write("c.txt"))
     window = start()
-    qtbot.waitUntil(lambda: statuses(window) == [Done, Kept, Kept])
+    qtbot.waitUntil(lambda: statuses(window) == [Done, Stored, Stored])
     window.remove([entry.number for entry in window.documents.entries()])
     assert names(window) == []
     window.undo_removal()
@@ -279,7 +291,7 @@ def test_a_second_window_says_that_it_keeps_nothing_and_works(qtbot, start, fold
     second.keeping.troubled.connect(told.append)
     with qtbot.waitSignal(second.keeping.restored):
         second.keeping.start()
-    assert told == [Trouble.IN_USE]
+    assert told == [LibraryProblem.IN_USE]
     analyse(qtbot, second, write("b.txt"))
     assert statuses(second) == [Done]
     second.close()
@@ -295,7 +307,7 @@ def test_without_a_folder_to_write_to_the_work_goes_on_and_it_is_told_once(qtbot
         window.keeping.start()
     analyse(qtbot, window, write("a.txt"), write("b.txt"))
     assert statuses(window) == [Done, Done]
-    assert told == [Trouble.NOT_WRITABLE]
+    assert told == [LibraryProblem.NOT_WRITABLE]
     window.close()
 
 
@@ -304,9 +316,9 @@ def test_of_many_documents_only_those_shown_last_stay_in_memory(qtbot, start, wr
     count = HELD + 5
     analyse(qtbot, window, *(write(f"{number:02}.txt") for number in range(count)))
     window.list.choose(window.documents.index(0))
-    qtbot.waitUntil(lambda: statuses(window).count(Kept) == count - HELD)
+    qtbot.waitUntil(lambda: statuses(window).count(Stored) == count - HELD)
     window.list.choose(window.documents.index(1))
     qtbot.waitUntil(lambda: statuses(window)[:2] == [Done, Done])
-    assert statuses(window).count(Kept) == count - HELD
+    assert statuses(window).count(Stored) == count - HELD
     assert window.result.isVisible()
     assert len(analyst.asked) == count, "nothing was read again"

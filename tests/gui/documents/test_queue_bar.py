@@ -5,9 +5,9 @@ from threading import Event
 import pytest
 
 from gui.documents.document_model import Done, Running, Stopped, Waiting
-from gui.documents.time_estimate import Workload
+from gui.documents.time_estimate import TimeEstimate
 from gui.jobs import Job
-from gui.shell.finish_notification import MANY, EndNotice
+from gui.shell.finish_notification import MANY, FinishNotification
 
 
 def test_a_job_wanted_at_once_goes_before_those_that_wait(qtbot, queue):
@@ -97,7 +97,7 @@ def test_a_paused_queue_can_be_cancelled_and_goes_on_with_what_comes_later(qtbot
 
 
 def test_the_rest_takes_as_long_as_what_was_done():
-    load = Workload()
+    load = TimeEstimate()
     for _ in range(10):
         load.add(100.0)
     assert load.seconds_left(103.0) is None
@@ -109,7 +109,7 @@ def test_the_rest_takes_as_long_as_what_was_done():
 
 
 def test_a_pause_is_no_work_and_a_new_load_begins_anew():
-    load = Workload()
+    load = TimeEstimate()
     for _ in range(4):
         load.add(0.0)
     load.end(2.0, is_failure=False)
@@ -129,7 +129,7 @@ def test_a_pause_is_no_work_and_a_new_load_begins_anew():
 def test_who_is_elsewhere_is_told_of_the_end_of_much_work(qtbot, window, write, monkeypatch, count, told):
     said: list[str] = []
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
-    notice = EndNotice(window.analyses, window, said.append)
+    notice = FinishNotification(window.analyses, window, said.append)
     window.add_paths([write("bad.txt"), *(write(f"{number}.txt") for number in range(count - 1))])
     qtbot.waitUntil(lambda: window.documents.rowCount() == count and not window.analyses.load.left)
     assert said == told
@@ -139,7 +139,7 @@ def test_who_is_elsewhere_is_told_of_the_end_of_much_work(qtbot, window, write, 
 def test_who_looks_on_is_not_told(qtbot, window, write, monkeypatch):
     said: list[str] = []
     monkeypatch.setattr(window, "isActiveWindow", lambda: True)
-    EndNotice(window.analyses, window, said.append)
+    FinishNotification(window.analyses, window, said.append)
     window.add_paths([write(f"{number}.txt") for number in range(MANY)])
     qtbot.waitUntil(lambda: window.documents.rowCount() == MANY and not window.analyses.load.left)
     assert said == []

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QPushButton
 
 from engine.core.document import Block, Document, Problem, ProblemKind, Span
 from engine.core.errors import NoTextFound, UnsupportedFormat
-from engine.core.options import HowToRead, Options
+from engine.core.options import Options, ReadOptions
 from engine.core.progress import Progress, Stage, silent
 from engine.library.serialization import from_record, to_record
 from gui.documents.document_model import Done, Failed, Running, status_in_words
 from gui.documents.encoding_dialog import EncodingDialog, head_of, previews_of
-from gui.documents.engine_service import EngineAnalyst
+from gui.documents.engine_service import LocalEngine
 from gui.documents.reanalysis import how_it_was_read
 from gui.messages import can_recognize, explain, recognition_helps
-from gui.results.warnings_bar import HealthBar
+from gui.results.warnings_bar import WarningsBar
 
 RUSSIAN = "Ночью прилив поднялся над стеной. Никто этого не видел. Утром вода ушла из города.\n"
 
@@ -70,7 +70,7 @@ def test_a_scan_says_first_that_it_is_one_and_shows_no_mark_up_of_its_name():
     ],
 )
 def test_what_helps_against_the_problems_of_a_document_is_offered(document, recognition, encoding, qtbot):
-    bar = HealthBar()
+    bar = WarningsBar()
     qtbot.addWidget(bar)
 
     bar.show_document(document)
@@ -86,8 +86,8 @@ def test_progress_says_which_page_was_recognised():
 def test_trying_again_keeps_what_the_user_chose(analysis_of):
     analysis = analysis_of(with_problems(ProblemKind.RECOGNIZED, encoding="cp1251"))
 
-    assert how_it_was_read(Done(analysis)) == HowToRead(recognize=True, encoding="cp1251")
-    assert how_it_was_read(Failed(KeyError())) == HowToRead()
+    assert how_it_was_read(Done(analysis)) == ReadOptions(recognize=True, encoding="cp1251")
+    assert how_it_was_read(Failed(KeyError())) == ReadOptions()
 
 
 def test_the_first_lines_are_shown_in_each_encoding_and_the_right_one_reads_well(tmp_path):
@@ -121,15 +121,15 @@ def test_the_encoding_that_was_guessed_is_chosen_at_first_and_the_chosen_one_is_
 def test_a_text_is_read_in_the_encoding_that_was_chosen_and_that_is_kept(tmp_path):
     path = tmp_path / "tide.txt"
     path.write_bytes(RUSSIAN.encode("cp866"))
-    analyst = EngineAnalyst(Options())
+    analyst = LocalEngine(Options())
 
-    analysis = analyst.analyze_file(path, "", silent, HowToRead(encoding="cp866"))
+    analysis = analyst.analyze_file(path, "", silent, ReadOptions(encoding="cp866"))
     analyst.close()
 
     assert RUSSIAN.split()[0] in analysis.document.text
     assert analysis.document.problems == ()
     back = from_record(type(analysis), to_record(analysis))
-    assert how_it_was_read(Done(back)) == HowToRead(encoding="cp866")
+    assert how_it_was_read(Done(back)) == ReadOptions(encoding="cp866")
 
 
 @pytest.mark.skipif(not can_recognize(), reason="text recognition is not installed")
@@ -143,4 +143,4 @@ def test_a_scan_is_recognised_when_the_button_is_pressed(window, analyst, qtbot,
     qtbot.mouseClick(window.status.recognize, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
-    assert analyst.asked[-1] == HowToRead(recognize=True)
+    assert analyst.asked[-1] == ReadOptions(recognize=True)

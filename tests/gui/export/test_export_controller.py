@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSlider
 
-from engine.exports.errors import NotWritten, Reason
+from engine.exports.errors import ExportError, ExportFailure
 from engine.exports.report import report_of
-from gui.documents.document_model import Done, Entry
-from gui.export.printing import lay_out, print_reports, to_pdf
+from gui.documents.document_model import DocumentEntry, Done
+from gui.export.printing import print_document, print_reports, to_pdf
 from gui.messages import explain_take_away
 
 
@@ -50,7 +50,7 @@ def test_a_pdf_says_what_was_found_and_a_title_is_no_markup(qapp, report):
 def test_nothing_is_loaded_for_paper(qapp, tmp_path, report):
     picture = tmp_path / "x.png"
     QImage(4, 4, QImage.Format.Format_RGB32).save(str(picture))
-    sheets = lay_out([report(f'<img src="{picture}">')])
+    sheets = print_document([report(f'<img src="{picture}">')])
     assert sheets.resource(2, str(picture)) is None
     assert "\ufffc" not in sheets.toPlainText(), "no picture stands in it"
 
@@ -106,13 +106,13 @@ def test_the_summary_is_exported_as_long_as_it_is_shown(qtbot, window, write, tm
 def test_a_file_that_cannot_be_written_is_told_in_words(
     qtbot, window, write, tmp_path, analysis_of, document_of
 ):
-    entry = Entry(0, Path("a.txt"), Done(analysis_of(document_of("The tide rose."))))
+    entry = DocumentEntry(0, Path("a.txt"), Done(analysis_of(document_of("The tide rose."))))
     with qtbot.waitSignal(window.taking_away.failed, check_params_cb=None) as failed:
         window.taking_away.failed.disconnect(window._tell_not_exported)
         window.taking_away.write([entry], tmp_path / "none" / "out.md")
     (error,) = failed.args
-    assert isinstance(error, NotWritten)
-    assert error.reason is Reason.NO_FOLDER
+    assert isinstance(error, ExportError)
+    assert error.reason is ExportFailure.NO_FOLDER
     assert "out.md" in explain_take_away(error).what
     assert "mistake" in explain_take_away(KeyError()).what
 

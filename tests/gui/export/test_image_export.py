@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from engine.core.document import Span
 from engine.core.results import Keyword, Topic
-from engine.exports.errors import NotWritten
-from gui.export.image_export import Picture, to_file
-from gui.results.keyword_cloud import lay_out
-from gui.results.topic_chart import TopicPlot
+from engine.exports.errors import ExportError
+from gui.export.image_export import ExportedImage, to_file
+from gui.results.keyword_cloud import arrange_cloud
+from gui.results.topic_chart import TopicChart
 from gui.results.topic_distribution import SENTENCES_A_PART, shares_of, topic_course
 from gui.widgets.theme import LIGHT
 
@@ -66,13 +66,13 @@ def test_a_part_without_prose_has_no_topic_and_a_long_sentence_lies_in_several(d
 def test_a_document_without_topics_has_no_bands(analysis_of, document, qapp):
     course = topic_course(replace(analysis_of(document), topics=()), "name")
     assert course.bands == ()
-    assert TopicPlot(course, QFont()).rows(300) == []
+    assert TopicChart(course, QFont()).rows(300) == []
 
 
 @pytest.mark.parametrize("width", [64, 120, 300, 1200])
 def test_no_word_of_the_cloud_lies_on_another_or_outside(qapp, width):
     words = [Keyword(f"{'word' * (order % 7 + 1)} {order}", 1 / (order + 1), ()) for order in range(40)]
-    placed = lay_out(words, QFont(), width)
+    placed = arrange_cloud(words, QFont(), width)
     assert [one.keyword for one in placed] == words
     for one in placed:
         assert one.area.left() >= 0
@@ -118,9 +118,9 @@ def test_the_bands_say_in_words_where_each_topic_is(shown):
     assert "\u202e" not in words
 
 
-def picture(analysis, halves) -> Picture:
-    plot = TopicPlot(topic_course(replace(analysis, topics=halves), "name"), QFont())
-    return Picture(
+def picture(analysis, halves) -> ExportedImage:
+    plot = TopicChart(topic_course(replace(analysis, topics=halves), "name"), QFont())
+    return ExportedImage(
         "A & <b>title", QSizeF(400, plot.height()), lambda painter: plot.paint(painter, 400, LIGHT)
     )
 
@@ -159,8 +159,8 @@ def test_the_picture_that_is_shown_is_saved(qtbot, shown, tmp_path, monkeypatch,
 def test_a_picture_that_cannot_be_written_says_so(qtbot, shown, tmp_path, monkeypatch):
     told = []
     monkeypatch.setattr("gui.main_window.QMessageBox.warning", lambda *words: told.append(words[-1]))
-    plain = Picture("x", QSizeF(10, 10), lambda _painter: None)
+    plain = ExportedImage("x", QSizeF(10, 10), lambda _painter: None)
     with qtbot.waitSignal(shown.taking_away.failed) as failed:
         shown.taking_away.write_picture(plain, tmp_path / "missing" / "a.svg")
-    assert isinstance(failed.args[0], NotWritten)
+    assert isinstance(failed.args[0], ExportError)
     assert told

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from engine.core.options import ANY_WRITER, PERFORMER, Options
 from engine.models.selection import chosen_no_more, chosen_too, names_of, suited
 from engine.models.store.hub import Hub
-from engine.models.store.installing import Premises, Wish
-from gui.models.add_model_dialog import AddingDialog
-from gui.models.model_manager import ShelfDesk
+from engine.models.store.installing import AddModelRequest, ModelStore
+from gui.models.add_model_dialog import AddModelDialog
+from gui.models.model_manager import ModelManager
 from tests.support.loopback_hub import REPOSITORY, LoopbackHub, served
 from tests.support.small_files import hugging_face_files, write_files
 from tests.support.tiny_model import write_model
@@ -38,7 +38,7 @@ def user():
 @pytest.fixture
 def premises(tmp_path):
     write_model(tmp_path / "shipped" / "performer-en")
-    return Premises(
+    return ModelStore(
         shelf=tmp_path / "own" / "models",
         downloads=tmp_path / "own" / "downloads",
         shipped=tmp_path / "shipped",
@@ -74,7 +74,7 @@ def folder(tmp_path):
 def desk(qtbot, premises, user):
     window = QWidget()
     qtbot.addWidget(window)
-    desk = ShelfDesk(window, premises=premises, ask=user)
+    desk = ModelManager(window, premises=premises, ask=user)
     desk.show()
     yield desk
     assert desk.close()
@@ -125,7 +125,7 @@ def test_a_card_is_plain_text(qtbot, desk, premises):
 
 def test_licence_and_size_are_told_and_asked_before_a_folder_is_added(qtbot, desk, user, folder):
     with qtbot.waitSignal(desk.work.added):
-        desk.add(Wish(str(folder)))
+        desk.add(AddModelRequest(str(folder)))
 
     (question,) = user.asked
     assert "Licence: MIT" in question
@@ -139,7 +139,7 @@ def test_licence_and_size_are_told_and_asked_before_a_folder_is_added(qtbot, des
 def test_a_model_that_the_user_does_not_want_is_not_added(qtbot, desk, user, folder, premises):
     user.says_yes = False
     with qtbot.waitSignal(desk.work.ended):
-        desk.add(Wish(str(folder)))
+        desk.add(AddModelRequest(str(folder)))
 
     assert "tiny-model" not in names(desk)
     assert desk.dialog.notices() == ()
@@ -150,7 +150,7 @@ def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, premises, t
     (tmp_path / "wait").touch()
     seen = []
     desk.work.progressed.connect(lambda progress: seen.append(str(progress.stage)))
-    desk.add(Wish(str(folder)))
+    desk.add(AddModelRequest(str(folder)))
     qtbot.waitUntil(lambda: "convert" in seen)
     with qtbot.waitSignal(desk.work.ended):
         press(qtbot, desk, "Stop")
@@ -162,7 +162,7 @@ def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, premises, t
 def test_a_failure_is_said_in_plain_words(qtbot, desk, tmp_path):
     (tmp_path / "empty").mkdir()
     with qtbot.waitSignal(desk.work.failed):
-        desk.add(Wish(str(tmp_path / "empty")))
+        desk.add(AddModelRequest(str(tmp_path / "empty")))
 
     (notice,) = desk.dialog.notices()
     assert notice.startswith("empty is nothing that Précis can run")
@@ -170,7 +170,7 @@ def test_a_failure_is_said_in_plain_words(qtbot, desk, tmp_path):
 
 def test_a_taken_name_is_explained_for_the_window(qtbot, desk, folder):
     with qtbot.waitSignal(desk.work.failed):
-        desk.add(Wish(str(folder), name="performer-en"))
+        desk.add(AddModelRequest(str(folder), name="performer-en"))
 
     assert desk.dialog.notices() == ("The name performer-en is taken. Give it another name.",)
 
@@ -182,7 +182,7 @@ def test_the_hub_is_asked_only_after_its_user_agreed(qtbot, desk, user, monkeypa
     with served(LoopbackHub(hugging_face_files())) as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.address)
         desk.dialog.hub_wanted.emit()
-        (dialog,) = desk.dialog.findChildren(AddingDialog)
+        (dialog,) = desk.dialog.findChildren(AddModelDialog)
         agree = next(each for each in dialog.findChildren(QPushButton) if each.text() == "&Connect and look")
         assert not agree.isEnabled()
         dialog.repository.setText(REPOSITORY)
@@ -311,7 +311,7 @@ def test_each_language_can_have_a_default_of_its_own(tmp_path):
 
 def test_everything_in_the_shelf_has_a_name(qtbot, desk):
     desk.dialog.hub_wanted.emit()
-    for root in (desk.dialog, *desk.dialog.findChildren(AddingDialog)):
+    for root in (desk.dialog, *desk.dialog.findChildren(AddModelDialog)):
         for kind in (QLineEdit, QComboBox):
             assert all(each.accessibleName() for each in root.findChildren(kind))
         assert all(each.text() for each in root.findChildren(QPushButton) if each.isVisible())
@@ -324,6 +324,6 @@ def test_the_shelf_opens_from_the_menu(qtbot, window, monkeypatch, tmp_path):
 
     window._menus.shelf.trigger()
 
-    (desk,) = window.findChildren(ShelfDesk)
+    (desk,) = window.findChildren(ModelManager)
     assert desk.dialog.isVisible()
     assert not desk.dialog.isModal()

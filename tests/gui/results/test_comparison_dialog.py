@@ -2,17 +2,17 @@
 
 import pytest
 
-from engine.core.options import GRAPH, PERFORMER, Style
+from engine.core.options import GRAPH, PERFORMER, SummaryStyle
 from engine.core.results import SentenceKind
 from gui.documents.document_model import Done
-from gui.documents.summary_jobs import Wish
-from gui.models.model_menu import Offer
-from gui.results.comparison_dialog import Comparison
+from gui.documents.summary_jobs import SummaryRequest
+from gui.models.model_menu import ModelOffer
+from gui.results.comparison_dialog import ModelComparison
 
 TEXT = "The tide rose over the wall. Nobody saw it. Two boats sank in the harbour. It fell at noon.\n" * 3
 OFFERS = {
-    False: (Offer(PERFORMER, "best"), Offer("own & new", "own & new"), Offer(GRAPH, "graph")),
-    True: (Offer("any", "best"), Offer("small", "small")),
+    False: (ModelOffer(PERFORMER, "best"), ModelOffer("own & new", "own & new"), ModelOffer(GRAPH, "graph")),
+    True: (ModelOffer("any", "best"), ModelOffer("small", "small")),
 }
 
 
@@ -47,13 +47,13 @@ def test_a_chosen_model_ranks_the_document_anew(qtbot, analysed):
 
 def test_the_same_model_again_changes_nothing(qtbot, analysed):
     with qtbot.assertNotEmitted(analysed.writings.changed):
-        analysed.result.summary.style_bar.chosen.emit(Wish(model=PERFORMER))
+        analysed.result.summary.style_bar.chosen.emit(SummaryRequest(model=PERFORMER))
 
 
 @pytest.fixture
 def comparison(qtbot, analysed):
     analysed.compare()
-    comparison = analysed.findChild(Comparison)
+    comparison = analysed.findChild(ModelComparison)
     qtbot.waitUntil(lambda: len(comparison.found) == 2)
     yield comparison
     comparison.dialog.reject()
@@ -84,7 +84,7 @@ def test_a_written_summary_can_be_one_of_them_with_its_doubts(qtbot, comparison)
     side.choose(words.index("Abstract: small"))
     qtbot.waitUntil(lambda: 1 in comparison.found)
     assert comparison.found[1].options.writer == "small"
-    assert comparison.found[1].summary.style is Style.ABSTRACT
+    assert comparison.found[1].summary.style is SummaryStyle.ABSTRACT
     assert [row.doubt != "" for row in side.rows()] == [False, True]
     assert side.rows()[1].sentence.kind is SentenceKind.UNSUPPORTED
     assert comparison.dialog.common() == ""

@@ -6,23 +6,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
 
-from engine.core.options import Size, Style, Unsupported
+from engine.core.options import SummarySize, SummaryStyle, UnsupportedHandling
 from gui.settings.localization import chosen_language
-from gui.settings.settings import Interface, Settings, Theme, read_settings, write_settings
-from gui.settings.settings_controller import Preferences
+from gui.settings.settings import InterfaceLanguage, Settings, Theme, read_settings, write_settings
+from gui.settings.settings_controller import SettingsController
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shell.help_dialogs import ShortcutsDialog
 from gui.shell.menus import Menus
-from gui.widgets.theme import DARK, LIGHT, Look, scaled
+from gui.widgets.theme import DARK, LIGHT, ThemeController, scaled_font
 
-OTHER = Settings(Theme.DARK, 125, Interface.CHINESE, Style.BULLETS, Size.LONG, Unsupported.DROP, keywords=20)
+OTHER = Settings(
+    Theme.DARK,
+    125,
+    InterfaceLanguage.CHINESE,
+    SummaryStyle.BULLETS,
+    SummarySize.LONG,
+    UnsupportedHandling.DROP,
+    keywords=20,
+)
 
 
 @pytest.fixture
 def look(qapp):
     style, font = qapp.styleSheet(), qapp.font()
     palette = qapp.palette()
-    look = Look(qapp)
+    look = ThemeController(qapp)
     look.choose(Qt.ColorScheme.Unknown)
     yield look
     look.choose(Qt.ColorScheme.Unknown)
@@ -87,9 +95,9 @@ def test_the_options_are_those_that_were_chosen():
     options = OTHER.options
 
     assert (options.style, options.size, options.unsupported, options.keywords) == (
-        Style.BULLETS,
-        Size.LONG,
-        Unsupported.DROP,
+        SummaryStyle.BULLETS,
+        SummarySize.LONG,
+        UnsupportedHandling.DROP,
         20,
     )
 
@@ -100,10 +108,10 @@ def test_each_choice_in_the_dialog_holds_at_once(qtbot, dialog):
     for name, value in (
         ("theme", Theme.DARK),
         ("text_size", 125),
-        ("interface", Interface.CHINESE),
-        ("style", Style.BULLETS),
-        ("size", Size.LONG),
-        ("unsupported", Unsupported.DROP),
+        ("interface", InterfaceLanguage.CHINESE),
+        ("style", SummaryStyle.BULLETS),
+        ("size", SummarySize.LONG),
+        ("unsupported", UnsupportedHandling.DROP),
     ):
         box = dialog.findChild(QComboBox, name)
         box.setCurrentIndex(box.findData(value))
@@ -177,12 +185,12 @@ def test_the_text_of_a_document_grows_with_the_rest_and_stays_where_it_is(qtbot,
     look.choose(Qt.ColorScheme.Unknown, 150)
     qtbot.waitUntil(lambda: letters() == pytest.approx(1.5 * before) and not text.is_loading())
     text.set_zoom(1.5)
-    assert text.font() == scaled(QApplication.font(), 1.1 * 1.5)
+    assert text.font() == scaled_font(QApplication.font(), 1.1 * 1.5)
 
 
 def test_a_choice_takes_effect_and_is_written_down(qtbot, look, tmp_path):
     path = tmp_path / "settings.json"
-    preferences = Preferences(Settings(), path, look)
+    preferences = SettingsController(Settings(), path, look)
     with qtbot.waitSignal(preferences.changed):
         preferences.choose(Settings(theme=Theme.DARK))
 
@@ -192,14 +200,14 @@ def test_a_choice_takes_effect_and_is_written_down(qtbot, look, tmp_path):
 
 def test_a_folder_that_cannot_be_written_to_costs_only_the_next_start(look, write, caplog):
     caplog.set_level("CRITICAL")
-    preferences = Preferences(Settings(), write("a file") / "settings.json", look)
+    preferences = SettingsController(Settings(), write("a file") / "settings.json", look)
     preferences.choose(Settings(theme=Theme.DARK))
 
     assert preferences.settings.theme is Theme.DARK
 
 
 def test_the_settings_open_over_the_window(qtbot, look, window, tmp_path):
-    preferences = Preferences(Settings(), tmp_path / "settings.json", look)
+    preferences = SettingsController(Settings(), tmp_path / "settings.json", look)
     window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
     qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(SettingsDialog)
@@ -211,16 +219,16 @@ def test_the_settings_open_over_the_window(qtbot, look, window, tmp_path):
 @pytest.mark.parametrize(
     ("wanted", "spoken"),
     [
-        ("zh_CN", Interface.CHINESE),
-        ("zh-Hans-CN", Interface.CHINESE),
-        ("zh-TW", Interface.ENGLISH),
-        ("de-DE", Interface.ENGLISH),
-        ("C", Interface.ENGLISH),
+        ("zh_CN", InterfaceLanguage.CHINESE),
+        ("zh-Hans-CN", InterfaceLanguage.CHINESE),
+        ("zh-TW", InterfaceLanguage.ENGLISH),
+        ("de-DE", InterfaceLanguage.ENGLISH),
+        ("C", InterfaceLanguage.ENGLISH),
     ],
 )
 def test_the_system_says_which_language_is_spoken(wanted, spoken):
-    assert chosen_language(Interface.SYSTEM, wanted) is spoken
-    assert chosen_language(Interface.CHINESE, wanted) is Interface.CHINESE
+    assert chosen_language(InterfaceLanguage.SYSTEM, wanted) is spoken
+    assert chosen_language(InterfaceLanguage.CHINESE, wanted) is InterfaceLanguage.CHINESE
 
 
 def test_every_shortcut_of_the_menus_is_listed(qtbot, window):
@@ -247,7 +255,7 @@ def test_the_about_box_says_whose_the_parts_are_in_plain_text(qtbot, window):
 
 def test_a_setting_leaves_what_was_chosen_elsewhere_meanwhile(qtbot, look, tmp_path):
     """Such as the model that the shelf window makes the default while the settings are open."""
-    preferences = Preferences(Settings(), tmp_path / "settings.json", look)
+    preferences = SettingsController(Settings(), tmp_path / "settings.json", look)
     window, keep = QWidget(), QAction()
     qtbot.addWidget(window)
     preferences.show(window, keep)

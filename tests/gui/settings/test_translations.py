@@ -15,7 +15,7 @@ from engine.core.errors import Damaged
 from gui.main_window import MainWindow
 from gui.messages import explain
 from gui.settings.localization import language_in_words, speak
-from gui.settings.settings import Interface, Settings
+from gui.settings.settings import InterfaceLanguage, Settings
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shell.help_dialogs import ShortcutsDialog
 from gui.shell.menus import Menus
@@ -34,7 +34,7 @@ def phrases():
 
 @pytest.fixture
 def chinese(qapp) -> Iterator[None]:
-    translators = speak(qapp, Interface.CHINESE)
+    translators = speak(qapp, InterfaceLanguage.CHINESE)
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
@@ -134,7 +134,7 @@ def test_what_the_engine_found_is_said_in_chinese(chinese, tmp_path):
 
 
 def test_in_english_nothing_is_loaded(qapp):
-    assert speak(qapp, Interface.ENGLISH) == ()
+    assert speak(qapp, InterfaceLanguage.ENGLISH) == ()
 
 
 def test_the_compiled_file_is_made_by_qts_tool(tmp_path):

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from engine.models.store.installing import Premises
+from engine.models.store.installing import ModelStore
 from engine.system.paths import resource
-from gui.training.training_controller import TrainingDesk
-from gui.training.training_setup import Plan, TrainingFolder
-from gui.training.training_state import Phase, TrainingCourse
+from gui.training.training_controller import TrainingController
+from gui.training.training_setup import TrainingFolder, TrainingSetup
+from gui.training.training_state import TrainingPhase, TrainingState
 from gui.training.training_text import verdict_in_words
 
 PROGRAM = """
@@ -66,7 +66,7 @@ sys.exit(0 if better else 3)
 def premises(tmp_path):
     shelf = tmp_path / "models"
     shelf.mkdir()
-    return Premises(shelf=shelf, downloads=tmp_path / "downloads", shipped=tmp_path / "shipped")
+    return ModelStore(shelf=shelf, downloads=tmp_path / "downloads", shipped=tmp_path / "shipped")
 
 
 @pytest.fixture
@@ -89,8 +89,8 @@ def start(qtbot, window, tmp_path, premises, trained):
     program.write_text(PROGRAM.replace("MODEL", repr(str(trained))), "utf-8")
     desks = []
 
-    def begin(*, agrees: bool = True) -> TrainingDesk:
-        desk = TrainingDesk(
+    def begin(*, agrees: bool = True) -> TrainingController:
+        desk = TrainingController(
             window,
             tmp_path / "training",
             lambda: [Path("/a.pdf"), Path("/b.pdf")],
@@ -107,7 +107,7 @@ def start(qtbot, window, tmp_path, premises, trained):
         desk.close()
 
 
-def train(qtbot, desk: TrainingDesk, name: str) -> None:
+def train(qtbot, desk: TrainingController, name: str) -> None:
     desk.dialog.choosing.add([Path(f"/{name}.pdf")])
     with qtbot.waitSignal(desk.work.ended, timeout=20_000):
         desk.dialog.choosing.begin.click()
@@ -213,7 +213,7 @@ def test_nothing_is_thrown_away_without_asking(qtbot, start, tmp_path):
 
 def test_without_what_trains_nothing_begins(qtbot, window, tmp_path, monkeypatch):
     monkeypatch.setattr("gui.training.training_controller.find_spec", lambda _name: None)
-    desk = TrainingDesk(window, tmp_path, list)
+    desk = TrainingController(window, tmp_path, list)
     desk.show()
     desk.dialog.choosing.add([Path("/a.pdf")])
     assert not desk.dialog.choosing.begin.isEnabled()
@@ -224,8 +224,8 @@ def test_without_what_trains_nothing_begins(qtbot, window, tmp_path, monkeypatch
 def test_a_plan_is_the_same_when_it_is_read_again(tmp_path):
     folder = TrainingFolder(tmp_path / "training")
     assert folder.plan() is None
-    plan = Plan((Path("/a b.pdf"), Path("/--out=x"), Path("/年报.txt")), 30.0)
-    folder.keep(Plan((*plan.documents, Path("/two\nlines.txt")), plan.minutes))
+    plan = TrainingSetup((Path("/a b.pdf"), Path("/--out=x"), Path("/年报.txt")), 30.0)
+    folder.keep(TrainingSetup((*plan.documents, Path("/two\nlines.txt")), plan.minutes))
     assert folder.plan() == plan
     folder.arguments.write_text("--documents=/a\n--minutes=none", "utf-8")
     assert folder.plan() is None
@@ -241,7 +241,7 @@ def test_the_real_program_understands_the_plan(tmp_path):
     pytest.importorskip("torch")
     folder = TrainingFolder(tmp_path / "training")
     (tmp_path / "a b.txt").write_text("The tide rose. Nobody saw it. It fell again.", "utf-8")
-    folder.keep(Plan((tmp_path / "a b.txt",), 1.0))
+    folder.keep(TrainingSetup((tmp_path / "a b.txt",), 1.0))
     command = [*module_command("engine.training", TRAINING_ARGUMENT), f"@{folder.arguments}"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout
@@ -254,21 +254,21 @@ def test_the_real_program_understands_the_plan(tmp_path):
     [{"event": "step"}, {"event": "later"}, {"event": "verdict"}, {"event": "step", "stage": 1, "step": "x"}],
 )
 def test_an_odd_event_is_passed_over(event):
-    course = TrainingCourse()
+    course = TrainingState()
     course.take(event)
     assert course.losses == []
-    assert course.phase in (Phase.STARTING, Phase.OVER, Phase.LEARNING)
+    assert course.phase in (TrainingPhase.STARTING, TrainingPhase.OVER, TrainingPhase.LEARNING)
 
 
 def test_stages_follow_each_other_on_one_axis():
-    course = TrainingCourse()
+    course = TrainingState()
     for stage in ("distil", "reward"):
         course.take({"event": "estimate", "stage": stage, "steps": 10, "seconds_left": 1.0})
         course.take(
             {"event": "step", "stage": stage, "step": 10, "steps": 10, "loss": 0.5, "seconds_left": 0.0}
         )
     assert [step for step, _loss in course.losses] == [10, 20]
-    assert course.phase is Phase.JUDGING
+    assert course.phase is TrainingPhase.JUDGING
 
 
 def test_a_hostile_name_in_a_verdict_is_plain_text(qapp):

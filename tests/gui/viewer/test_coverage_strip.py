@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from engine.core.document import Block, BlockKind, Problem, ProblemKind, Span
-from gui.viewer.coverage_map import Course, coverage_of, sections_of
+from gui.viewer.coverage_map import DocumentScale, coverage_of, sections_of
 from gui.viewer.coverage_strip import CoverageStrip
 
 PAGES = (
@@ -58,7 +58,7 @@ def test_a_page_without_text_has_its_place_in_the_course(document, coverage):
 
 
 def test_the_course_leads_back_to_the_character(document):
-    course = Course(document)
+    course = DocumentScale(document)
     for span in document.sentences:
         assert abs(course.index_at(course.share_of(span.start)) - span.start) <= 1
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from engine.core.document import Span
 from engine.core.errors import Damaged, FileNotReadable, PasswordNeeded, ReaderCrashed
 from engine.core.page_geometry import PageSize
-from gui.viewer.document_view import SourceView
+from gui.viewer.document_view import DocumentView
 from gui.viewer.find_bar import FindBar
-from gui.viewer.page_cache import PageStore
-from gui.viewer.page_layout import PageStack, tiles_of
+from gui.viewer.page_cache import PageCache
+from gui.viewer.page_layout import PageLayout, tiles_of
 from gui.viewer.page_view import EVIDENCE, SHOWN
 from tests.support.small_viewer import SmallViewer
 
@@ -25,7 +25,7 @@ def viewer():
 
 @pytest.fixture
 def source(qtbot, viewer):
-    source = SourceView(viewer=viewer)
+    source = DocumentView(viewer=viewer)
     qtbot.addWidget(source)
     source.resize(600, 500)
     source.show()
@@ -42,33 +42,33 @@ def document(document_of):
     return replace(document_of(*pages), format="pdf", path=Path("report.pdf"), sha256="1")
 
 
-def settle(qtbot, source: SourceView) -> None:
+def settle(qtbot, source: DocumentView) -> None:
     """Wait until everything that is in view has come."""
     QTest.qWait(0)
     qtbot.waitUntil(lambda: not source._store.is_at_work())
 
 
-def show(qtbot, source: SourceView, document) -> None:
+def show(qtbot, source: DocumentView, document) -> None:
     source.show_document(document)
     qtbot.waitUntil(lambda: source.pages.page_count() > 0)
     settle(qtbot, source)
 
 
-def colour_at(source: SourceView, place: QPointF) -> QColor:
+def colour_at(source: DocumentView, place: QPointF) -> QColor:
     return source.pages.viewport().grab().toImage().pixelColor(place.toPoint())
 
 
-def notice(source: SourceView) -> str:
+def notice(source: DocumentView) -> str:
     return " ".join(
         label.text() for label in source.findChildren(QLabel) if label.isVisible() and "." in label.text()
     )
 
 
-def button(source: SourceView, name: str) -> QToolButton:
+def button(source: DocumentView, name: str) -> QToolButton:
     return next(each for each in source.findChildren(QToolButton) if each.accessibleName() == name)
 
 
-def middle(source: SourceView, span: Span) -> QPointF:
+def middle(source: DocumentView, span: Span) -> QPointF:
     return source.pages.boxes_in_view(span)[0].center()
 
 
@@ -261,7 +261,7 @@ def test_a_page_number_is_typed(qtbot, source, document):
 
 def test_pictures_are_kept_within_a_limit_and_the_most_wanted_stay(qtbot, qapp, viewer, document):
     tiles = [tiles_of(page, 500, 500)[0] for page in range(6)]
-    store = PageStore(viewer, most_bytes=3_000_000)
+    store = PageCache(viewer, most_bytes=3_000_000)
     with qtbot.waitSignal(store.opened):
         store.open(document)
     for wanted in (tiles, tiles[2:], tiles[:1]):
@@ -285,7 +285,7 @@ def test_of_a_thousand_pages_only_those_in_view_and_their_neighbours_are_asked_f
 
 
 def test_pages_under_each_other_are_found_by_their_height():
-    stack = PageStack([PageSize(100, 200), PageSize(50, 100), PageSize(100, 300)])
+    stack = PageLayout([PageSize(100, 200), PageSize(50, 100), PageSize(100, 300)])
     for zoom in (0.5, 1.0, 3.0):
         for page in range(3):
             rect = stack.rect(page, zoom, 500)

@@ -1,10 +1,10 @@
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from gui.viewer.text_positions import LONGEST_LINE, Positions
+from gui.viewer.text_positions import LONGEST_LINE, TextPositions
 
 
-def shown(*pieces: str) -> tuple[QTextDocument, Positions]:
-    document, positions = QTextDocument(), Positions()
+def shown(*pieces: str) -> tuple[QTextDocument, TextPositions]:
+    document, positions = QTextDocument(), TextPositions()
     for piece in pieces:
         cursor = QTextCursor(document)
         cursor.movePosition(QTextCursor.MoveOperation.End)

@@ -5,19 +5,19 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 
 from engine.core.document import Block, BlockKind, Document, Span
-from gui.viewer.text_view import DocumentText
+from gui.viewer.text_view import TextView
 
 
 @pytest.fixture
 def text(qtbot):
-    text = DocumentText()
+    text = TextView()
     qtbot.addWidget(text)
     text.resize(500, 400)
     text.show()
     return text
 
 
-def load(qtbot, text: DocumentText, document: Document) -> None:
+def load(qtbot, text: TextView, document: Document) -> None:
     text.show_document(document)
     qtbot.waitUntil(lambda: not text.is_loading())
 

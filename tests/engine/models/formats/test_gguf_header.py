@@ -2,7 +2,7 @@ import struct
 
 import pytest
 
-from engine.models.formats.gguf_header import NoGguf, read_gguf_header
+from engine.models.formats.gguf_header import InvalidGguf, read_gguf_header
 from tests.support.small_files import F32, FACTS, gguf
 
 
@@ -54,5 +54,5 @@ def long_list(kind, count):
     ids=lambda content: f"{len(content)} bytes",
 )
 def test_what_cannot_be_is_refused(tmp_path, content):
-    with pytest.raises(NoGguf):
+    with pytest.raises(InvalidGguf):
         read(tmp_path, content)

@@ -4,7 +4,7 @@ import pytest
 
 from engine.core.errors import ModelDamaged, ModelMissing, ModelOfAnotherKind, ModelTooNew
 from engine.models.formats.manifest import (
-    Chat,
+    ChatTemplate,
     LanguageModelManifest,
     PerformerManifest,
     load_language_model_manifest,
@@ -125,7 +125,7 @@ def test_a_language_model_says_how_it_wants_to_be_asked(tmp_path):
 
     assert isinstance(manifest, LanguageModelManifest)
     assert (manifest.context, manifest.end_tokens, manifest.source) == (100, (2,), "a folder")
-    assert manifest.chat == Chat(before=(1, 5), after=(7,))
+    assert manifest.chat == ChatTemplate(before=(1, 5), after=(7,))
     assert load_language_model_manifest(write_writer(tmp_path / "plain", chat=None)).chat is None
 
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from onnx import GraphProto, TensorProto, external_data_helper, helper, numpy_helper
 
-from engine.models.formats.onnx_graph import Refused, check_onnx
+from engine.models.formats.onnx_graph import OnnxRefused, check_onnx
 from tests.support.tiny_model import counting_encoder, endless_encoder, likeness_to_all
 
 
@@ -38,7 +38,7 @@ def test_an_operator_of_the_standard_or_of_the_runtime_is_let_in(written, domain
 def test_an_operator_of_somebodys_own_is_refused(written):
     model = model_of(helper.make_node("Run", ["x"], ["y"], domain="evil.ops"))
 
-    with pytest.raises(Refused, match=r"Run of evil\.ops"):
+    with pytest.raises(OnnxRefused, match=r"Run of evil\.ops"):
         check_onnx(written(model))
 
 
@@ -46,7 +46,7 @@ def test_an_operator_of_somebodys_own_is_found_within_a_loop(written):
     body = helper.make_graph([helper.make_node("Run", ["x"], ["y"], domain="evil.ops")], "body", [], [])
     inner = helper.make_graph([helper.make_node("If", ["x"], ["y"], then_branch=body)], "inner", [], [])
 
-    with pytest.raises(Refused, match=r"evil\.ops"):
+    with pytest.raises(OnnxRefused, match=r"evil\.ops"):
         check_onnx(written(model_of(helper.make_node("Loop", ["x"], ["y"], body=inner))))
 
 
@@ -75,7 +75,7 @@ def test_data_outside_the_file_is_refused_wherever_it_is_named(written, place):
 
             model = model_of(helper.make_node("Identity", ["x"], ["y"]), add)
 
-    with pytest.raises(Refused, match="other files"):
+    with pytest.raises(OnnxRefused, match="other files"):
         check_onnx(written(model))
 
 
@@ -83,7 +83,7 @@ def test_functions_that_a_model_brings_are_refused(written):
     model = counting_encoder()
     model.functions.add().name = "f"
 
-    with pytest.raises(Refused, match="functions"):
+    with pytest.raises(OnnxRefused, match="functions"):
         check_onnx(written(model))
 
 
@@ -92,7 +92,7 @@ def test_graphs_within_graphs_without_end_are_refused(written):
     for _ in range(25):
         graph = helper.make_graph([helper.make_node("If", ["x"], ["y"], then_branch=graph)], "g", [], [])
 
-    with pytest.raises(Refused, match="deeply"):
+    with pytest.raises(OnnxRefused, match="deeply"):
         check_onnx(written(helper.make_model(graph)))
 
 
@@ -102,7 +102,7 @@ def test_graphs_within_graphs_without_end_are_refused(written):
     ids=repr,
 )
 def test_what_is_no_network_is_refused(written, content):
-    with pytest.raises(Refused):
+    with pytest.raises(OnnxRefused):
         check_onnx(written(content))
 
 
@@ -110,5 +110,5 @@ def test_a_network_that_is_cut_short_is_refused(written):
     whole = counting_encoder().SerializeToString()
     path = written(whole[: len(whole) // 2])
 
-    with pytest.raises(Refused):
+    with pytest.raises(OnnxRefused):
         check_onnx(path)

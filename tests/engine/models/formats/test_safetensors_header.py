@@ -1,6 +1,6 @@
 import pytest
 
-from engine.models.formats.safetensors_header import NoSafetensors, read_safetensors_header
+from engine.models.formats.safetensors_header import InvalidSafetensors, read_safetensors_header
 from tests.support.small_files import safetensors
 
 
@@ -44,5 +44,5 @@ def test_the_weights_are_counted(tmp_path):
     ids=lambda content: f"{len(content)} bytes",
 )
 def test_what_cannot_be_is_refused(tmp_path, content):
-    with pytest.raises(NoSafetensors):
+    with pytest.raises(InvalidSafetensors):
         read(tmp_path, content)

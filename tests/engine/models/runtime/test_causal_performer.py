@@ -10,11 +10,11 @@ pytest.importorskip("torch", reason="what trains models is not installed")
 
 import torch
 
-from engine.models.runtime.decoding import Decoding, decode
+from engine.models.runtime.decoding import DecodingOptions, generate_tokens
 from engine.models.runtime.language_model import LanguageModel
 from engine.training.conversion.onnx_export import trace
 from engine.training.networks.performer import (
-    Past,
+    CausalState,
     attend_before,
     draw_projection,
     normalise,
@@ -38,7 +38,7 @@ class Network(torch.nn.Module):
         x = self.words(tokens)
         parts = self.inward(x).view(1, -1, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key = (softmax_features(normalise(part), self.projection) for part in parts[:2])
-        read, past = attend_before(query, key, parts[2], Past(values, keys))
+        read, past = attend_before(query, key, parts[2], CausalState(values, keys))
         read = x + read.transpose(1, 2).reshape(1, -1, WIDTH)
         return self.outward(read[:, -1:]), past.values, past.keys
 
@@ -106,7 +106,7 @@ def test_the_state_stays_of_one_size(model):
 def test_it_writes_what_the_network_says_of_the_whole_text(model, network):
     prompt = [3, 1, 4, 1, 5]
 
-    written = list(decode(model, prompt, Decoding(25, no_repeat_ngram_size=0)))
+    written = list(generate_tokens(model, prompt, DecodingOptions(25, no_repeat_ngram_size=0)))
 
     text = list(prompt)
     nothing = torch.zeros(1, HEADS, FEATURES, WIDTH // HEADS), torch.zeros(1, HEADS, FEATURES)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from engine.core.progress import Cancelled
-from engine.models.runtime.decoding import Decoding, decode
+from engine.models.runtime.decoding import DecodingOptions, generate_tokens
 
 END = 9
 
@@ -34,7 +34,9 @@ ROUND = Fake(tuple(((number + 1) % 3, 5) for number in range(10)))
 
 
 def written(model, prompt, **how):
-    return list(decode(model, prompt, Decoding(**{"limit": 8, "no_repeat_ngram_size": 0} | how)))
+    return list(
+        generate_tokens(model, prompt, DecodingOptions(**{"limit": 8, "no_repeat_ngram_size": 0} | how))
+    )
 
 
 def test_the_likeliest_token_is_taken_until_the_limit():
@@ -104,11 +106,11 @@ def test_it_stops_within_one_token():
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        seen.extend(decode(ROUND, [0], Decoding(limit=50), beat))
+        seen.extend(generate_tokens(ROUND, [0], DecodingOptions(limit=50), beat))
     assert len(seen) == 3
 
 
 @pytest.mark.parametrize("wrong", [{"limit": -1}, {"top_p": 0}, {"top_p": 1.5}, {"temperature": 0}], ids=str)
 def test_an_impossible_choice_is_refused(wrong):
     with pytest.raises(ValueError, match=next(iter(wrong)) if "limit" not in wrong else "less"):
-        Decoding(**{"limit": 5} | wrong)
+        DecodingOptions(**{"limit": 5} | wrong)

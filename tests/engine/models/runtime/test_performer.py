@@ -13,9 +13,9 @@ from engine.core.options import GRAPH
 from engine.core.progress import Cancelled
 from engine.messages import describe_fallback
 from engine.models.runtime.observations import OBSERVED
-from engine.models.runtime.performer import Performer, open_performer
+from engine.models.runtime.performer import PerformerModel, open_performer
 from engine.pipeline.rank import rank
-from engine.text.tokens import read_words
+from engine.text.tokens import tokenize
 from tests.support.tiny_model import likeness_to_all as performer_graph
 from tests.support.tiny_model import rewrite
 
@@ -28,7 +28,7 @@ TEXT = (
 
 @pytest.fixture
 def reading(make_document):
-    return read_words(make_document(TEXT))
+    return tokenize(make_document(TEXT))
 
 
 def likeness(vectors):
@@ -36,7 +36,7 @@ def likeness(vectors):
 
 
 def test_every_sentence_gets_a_salience_and_a_vector(make_model, reading):
-    understanding = Performer(make_model()).read(reading)
+    understanding = PerformerModel(make_model()).read(reading)
 
     assert understanding.vectors.shape == (5, 6)
     expected = likeness(understanding.vectors) + 0.1 * np.log1p([4, 3, 2, 1, 0])
@@ -44,18 +44,18 @@ def test_every_sentence_gets_a_salience_and_a_vector(make_model, reading):
 
 
 def test_a_model_is_told_what_it_was_trained_with_and_nothing_else(make_model, reading):
-    understanding = Performer(make_model(observed=("from_start", "length"))).read(reading)
+    understanding = PerformerModel(make_model(observed=("from_start", "length"))).read(reading)
 
     expected = likeness(understanding.vectors) + 0.1 * np.log1p([0, 1, 2, 3, 4])
     np.testing.assert_allclose(understanding.salience, expected, rtol=1e-5)
 
 
 def test_all_that_is_observed_here_can_be_told(make_model, reading):
-    Performer(make_model(observed=OBSERVED)).read(reading)
+    PerformerModel(make_model(observed=OBSERVED)).read(reading)
 
 
 def test_a_document_with_more_sentences_than_the_limit_is_read_in_parts(make_model, reading):
-    understanding = Performer(make_model(), longest_part=2).read(reading)
+    understanding = PerformerModel(make_model(), longest_part=2).read(reading)
 
     parts = np.split(understanding.vectors, [2, 4])
     expected = np.concatenate([likeness(part) for part in parts]) + 0.1 * np.log1p([4, 3, 2, 1, 0])
@@ -76,7 +76,7 @@ def test_a_document_too_long_for_the_model_is_ranked_without_it_and_says_so(make
 
 
 def test_one_sentence_is_a_document(make_model, make_document):
-    understanding = Performer(make_model()).read(read_words(make_document("The tide rose.")))
+    understanding = PerformerModel(make_model()).read(tokenize(make_document("The tide rose.")))
 
     assert understanding.salience.shape == (1,)
     assert np.isfinite(understanding.salience).all()
@@ -87,14 +87,14 @@ def test_sentences_without_a_token_do_no_harm(make_model, make_document):
     blank = replace(document, sentences=(document.sentences[0], Span(14, 15), document.sentences[1]))
     assert document.text[14:15].isspace()
 
-    understanding = Performer(make_model()).read(read_words(blank))
+    understanding = PerformerModel(make_model()).read(tokenize(blank))
 
     assert np.isfinite(understanding.salience).all()
     assert not understanding.vectors[1].any()
 
 
 def test_progress_is_reported_while_a_document_is_read_and_cancelled_is_let_pass(make_model, reading):
-    performer = Performer(make_model())
+    performer = PerformerModel(make_model())
     reports = []
     performer.read(reading, reports.append)
     assert len(reports) > 3
@@ -113,7 +113,7 @@ def test_progress_is_reported_while_a_document_is_read_and_cancelled_is_let_pass
 
 def test_a_model_that_observes_what_is_unknown_here_is_too_new(make_model):
     with pytest.raises(ModelTooNew, match="colour"):
-        Performer(make_model(observed=("length", "colour")))
+        PerformerModel(make_model(observed=("length", "colour")))
 
 
 @pytest.mark.parametrize("name", ["encoder.onnx", "performer.onnx", "tokenizer.json"])
@@ -123,7 +123,7 @@ def test_a_file_that_was_changed_is_not_loaded(make_model, name):
     (folder / name).write_bytes(b"X" + content[1:])
 
     with pytest.raises(ModelDamaged, match=name):
-        Performer(folder)
+        PerformerModel(folder)
 
 
 @pytest.mark.parametrize("name", ["encoder.onnx", "performer.onnx", "tokenizer.json"])
@@ -131,7 +131,7 @@ def test_a_file_that_is_what_the_manifest_means_but_nonsense_is_damage(make_mode
     folder = rewrite(make_model(), name, b"nonsense")
 
     with pytest.raises(ModelDamaged, match=name):
-        Performer(folder)
+        PerformerModel(folder)
 
 
 def test_a_salience_that_is_no_number_is_an_error(make_model, reading):
@@ -139,7 +139,7 @@ def test_a_salience_that_is_no_number_is_an_error(make_model, reading):
     folder = rewrite(make_model(), "performer.onnx", broken)
 
     with pytest.raises(ModelError, match="no number"):
-        Performer(folder).read(reading)
+        PerformerModel(folder).read(reading)
 
 
 def test_a_model_is_loaded_once_and_again_when_it_was_replaced(make_model):

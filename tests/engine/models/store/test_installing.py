@@ -35,7 +35,7 @@ from engine.core.progress import Cancelled, Progress, Stage
 from engine.models.formats.manifest import load_manifest
 from engine.models.store import installing
 from engine.models.store.hub import Hub
-from engine.models.store.installing import Premises, Wish, add_model, newest_of, remove_model
+from engine.models.store.installing import AddModelRequest, ModelStore, add_model, newest_of, remove_model
 from engine.system.file_lock import locked
 from tests.support.loopback_hub import COMMIT, REPOSITORY, LoopbackHub, served
 from tests.support.small_files import gguf, hugging_face_files, write_files
@@ -47,7 +47,7 @@ ROOT = Path(__file__).resolve().parents[4]
 @pytest.fixture
 def premises(tmp_path):
     """A shelf of the test's own, and a converter that needs no torch."""
-    return Premises(
+    return ModelStore(
         shelf=tmp_path / "own" / "models",
         downloads=tmp_path / "own" / "downloads",
         shipped=tmp_path / "shipped",
@@ -93,7 +93,7 @@ def hub(monkeypatch, tmp_path):
 
 
 def add(asked, premises, report=lambda progress: None, **wish):
-    return add_model(Wish(str(asked), **wish), report=report, premises=premises)
+    return add_model(AddModelRequest(str(asked), **wish), report=report, premises=premises)
 
 
 def on_shelf(premises):
@@ -158,7 +158,9 @@ def test_a_model_folder_that_is_ready_is_taken_as_it_is(premises, make_model):
 def test_a_model_of_the_hub_is_fetched_and_named_after_its_commit(hub, premises):
     plans = []
 
-    manifest = add_model(Wish(REPOSITORY), lambda plan: plans.append(plan) or True, premises=premises)
+    manifest = add_model(
+        AddModelRequest(REPOSITORY), lambda plan: plans.append(plan) or True, premises=premises
+    )
 
     (plan,) = plans
     assert manifest.source == f"{REPOSITORY}@{COMMIT}"
@@ -169,7 +171,7 @@ def test_a_model_of_the_hub_is_fetched_and_named_after_its_commit(hub, premises)
 
 def test_nothing_is_fetched_when_the_user_says_no(hub, premises):
     with pytest.raises(Cancelled):
-        add_model(Wish(REPOSITORY), lambda plan: False, premises=premises)
+        add_model(AddModelRequest(REPOSITORY), lambda plan: False, premises=premises)
 
     assert not [request for request in hub.asked if "resolve" in request]
     assert on_shelf(premises) == {}

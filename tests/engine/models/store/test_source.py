@@ -1,9 +1,9 @@
 import pytest
 
 from engine.core.errors import NothingToAdd
-from engine.models.formats.card import Card, read_card
+from engine.models.formats.card import ModelCard, read_card
 from engine.models.store.catalogue import CATALOGUE
-from engine.models.store.source import Form, find_origin, to_name
+from engine.models.store.source import SourceKind, find_origin, to_name
 from tests.support.small_files import gguf, hugging_face_files, write_files
 
 
@@ -11,7 +11,7 @@ from tests.support.small_files import gguf, hugging_face_files, write_files
 def test_a_model_of_the_catalogue_is_pinned_to_a_commit_and_to_its_weights(model):
     origin = find_origin(model.name.upper())
 
-    assert (origin.form, origin.pinned) == (Form.HUB, model)
+    assert (origin.form, origin.pinned) == (SourceKind.HUB, model)
     assert len(origin.revision) == 40
     assert {"config.json", "tokenizer.json", "model.safetensors"} <= {file.name for file in model.files}
     assert all(len(file.sha256) == 64 and file.bytes > 0 for file in model.files)
@@ -20,7 +20,7 @@ def test_a_model_of_the_catalogue_is_pinned_to_a_commit_and_to_its_weights(model
 def test_a_repository_may_name_its_revision():
     newest, old = find_origin("somebody/Some_Model"), find_origin("somebody/Some_Model@v1.0")
 
-    assert (newest.form, newest.repository, newest.revision) == (Form.HUB, "somebody/Some_Model", "")
+    assert (newest.form, newest.repository, newest.revision) == (SourceKind.HUB, "somebody/Some_Model", "")
     assert (old.repository, old.revision, old.name) == ("somebody/Some_Model", "v1.0", "some_model")
 
 
@@ -29,10 +29,10 @@ def test_what_is_there_goes_before_the_hub(tmp_path, monkeypatch, make_model):
     write_files(tmp_path / "somebody" / "tiny", hugging_face_files())
     write_files(tmp_path, {"Tiny.Q4_1.gguf": gguf(), "renamed": gguf(), "tiny.whl": b"PK"})
 
-    assert find_origin("somebody/tiny").form is Form.FOLDER
-    assert find_origin("Tiny.Q4_1.gguf").form is find_origin("renamed").form is Form.GGUF
-    assert find_origin("tiny.whl").form is Form.WHEEL
-    assert find_origin(str(make_model())).form is Form.READY
+    assert find_origin("somebody/tiny").form is SourceKind.FOLDER
+    assert find_origin("Tiny.Q4_1.gguf").form is find_origin("renamed").form is SourceKind.GGUF
+    assert find_origin("tiny.whl").form is SourceKind.WHEEL
+    assert find_origin(str(make_model())).form is SourceKind.READY
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_a_name_is_one_that_every_folder_can_have(text, name):
     [
         (
             "---\nlicense: apache-2.0\nlanguage:\n- en\n- zh\ntags:\n- x\n---\nlicense: no",
-            Card("Apache-2.0", ("en", "zh")),
+            ModelCard("Apache-2.0", ("en", "zh")),
         ),
-        ("---\nlanguage: [de, 'fr']\n---", Card("", ("de", "fr"))),
-        ("---\nlanguage: multilingual\nlicense: other\n---", Card("other", ())),
-        ("# A model\nlicense: mit", Card()),
-        ("", Card()),
+        ("---\nlanguage: [de, 'fr']\n---", ModelCard("", ("de", "fr"))),
+        ("---\nlanguage: multilingual\nlicense: other\n---", ModelCard("other", ())),
+        ("# A model\nlicense: mit", ModelCard()),
+        ("", ModelCard()),
     ],
 )
 def test_a_card_tells_licence_and_languages(text, card):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.core.errors import Damaged, PasswordNeeded, TooLarge, UnsupportedFormat
-from engine.readers.common.archive import Limits, open_archive
+from engine.readers.common.archive import ArchiveLimits, open_archive
 from engine.readers.detection.containers import format_in_zip
 from tests.support.packing import pack, until
 
@@ -40,7 +40,7 @@ def test_a_part_that_explodes_is_too_large_and_what_came_before_is_had(tmp_path)
 
     with open_archive(path) as opened:
         had = until(TooLarge, opened.stream("bomb"))
-    assert 0 < sum(map(len, had)) <= 2 * Limits().free_bytes
+    assert 0 < sum(map(len, had)) <= 2 * ArchiveLimits().free_bytes
 
 
 def test_a_header_that_lies_about_a_size_changes_nothing(tmp_path):
@@ -57,7 +57,7 @@ def test_a_header_that_lies_about_a_size_changes_nothing(tmp_path):
 def test_all_parts_together_have_a_limit(tmp_path):
     path = pack(tmp_path / "file.zip", {"a": b"a" * 600, "b": b"b" * 600})
 
-    with open_archive(path, Limits(all_bytes=1000)) as opened:
+    with open_archive(path, ArchiveLimits(all_bytes=1000)) as opened:
         opened.read("a")
         with pytest.raises(TooLarge):
             opened.read("b")
@@ -66,7 +66,7 @@ def test_all_parts_together_have_a_limit(tmp_path):
 def test_looking_for_bytes_in_a_part_does_not_count_against_the_limit(tmp_path):
     path = pack(tmp_path / "file.zip", {"a": b"a" * 600})
 
-    with open_archive(path, Limits(all_bytes=1000)) as opened:
+    with open_archive(path, ArchiveLimits(all_bytes=1000)) as opened:
         assert opened.holds("a", b"aaa")
         assert not opened.holds("a", b"b")
         assert len(opened.read("a")) == 600
@@ -94,7 +94,7 @@ def test_parts_that_overlap_are_refused(tmp_path):
 def test_too_many_parts_are_refused(tmp_path):
     path = pack(tmp_path / "file.zip", {"a": b"", "b": b"", "c": b""})
 
-    with pytest.raises(TooLarge), open_archive(path, Limits(entries=2)):
+    with pytest.raises(TooLarge), open_archive(path, ArchiveLimits(entries=2)):
         pass
 
 
@@ -137,7 +137,7 @@ def test_nothing_is_written_to_disk_whatever_a_part_is_called(tmp_path):
 def test_a_directory_that_is_too_long_is_refused_before_it_is_read(tmp_path):
     path = pack(tmp_path / "file.zip", {f"{number:0200}": b"" for number in range(20)})
 
-    with pytest.raises(TooLarge), open_archive(path, Limits(directory_bytes=4000)):
+    with pytest.raises(TooLarge), open_archive(path, ArchiveLimits(directory_bytes=4000)):
         pass
 
 

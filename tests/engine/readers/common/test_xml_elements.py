@@ -1,7 +1,7 @@
 import pytest
 
 from engine.core.errors import Damaged, TooLarge
-from engine.readers.common.xml_elements import End, Start, elements
+from engine.readers.common.xml_elements import EndTag, StartTag, elements
 from tests.support.packing import until
 
 NAMES = {"urn:a": "a"}
@@ -15,11 +15,11 @@ def test_names_carry_our_prefixes_whatever_the_file_calls_them(tmp_path):
     events = read('<x:p xmlns:x="urn:a" xmlns:y="urn:b" x:k="1" m="2">t<y:q/></x:p>', tmp_path)
 
     assert events == [
-        Start("a:p", {"a:k": "1", "m": "2"}),
+        StartTag("a:p", {"a:k": "1", "m": "2"}),
         "t",
-        Start("?:q", {}),
-        End("?:q"),
-        End("a:p"),
+        StartTag("?:q", {}),
+        EndTag("?:q"),
+        EndTag("a:p"),
     ]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.core.document import BlockKind
-from engine.core.raw_page import Opening, Page
+from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.mail.reader import read_mail
 
 HEAD = (
@@ -40,7 +40,7 @@ def of_kind(blocks, kind):
 def test_what_was_written_is_text_and_what_was_quoted_or_signed_is_not(read):
     opening, blocks = read((HEAD + "\r\n" + BODY).encode())
 
-    assert opening == Opening("email", title="中文 and more")
+    assert opening == DocumentHeader("email", title="中文 and more")
     assert of_kind(blocks, BlockKind.TEXT) == ["The first sentence. The second one.", "I saw it."]
     assert of_kind(blocks, BlockKind.NOTE) == [
         "From: Jürgen <j@example.org>",

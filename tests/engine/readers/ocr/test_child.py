@@ -10,17 +10,17 @@ from pypdf import PdfReader, PdfWriter
 
 from engine.core.document import Problem, ProblemKind, RecognizedLine
 from engine.core.errors import DocumentError, NoTextFound, UnsupportedFormat
-from engine.core.page_geometry import PageSize, Picture, ViewedFile
+from engine.core.page_geometry import PageImage, PageSize, ViewedFile
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.loading.loader import read_document
-from engine.loading.ocr import MOST_PIXELS, Recognition, can_recognize, read_recognized, tile_of
+from engine.loading.ocr import MOST_PIXELS, OcrService, can_recognize, read_recognized, tile_of
 from engine.loading.page_images import places_on
 from engine.readers.ocr.page import page_of_lines, problems_of
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import (
     GarbledError,
-    RecognitionRequest,
-    Recognized,
+    OcrRequest,
+    OcrResult,
     pack_answer,
     pack_request,
     unpack_answer,
@@ -44,8 +44,8 @@ def readers() -> Iterator[ReaderProcess]:
 
 
 @pytest.fixture(scope="module")
-def recognition() -> Iterator[Recognition]:
-    with Recognition() as recognition:
+def recognition() -> Iterator[OcrService]:
+    with OcrService() as recognition:
         yield recognition
 
 
@@ -133,7 +133,7 @@ def test_recognition_can_be_stopped_in_the_middle_of_a_page(scan, readers, recog
 
 @needs_recognition
 def test_a_page_on_which_recognition_fails_does_not_stop_the_rest(scan, readers):
-    with Recognition() as recognition:
+    with OcrService() as recognition:
         recognition.recognizers = ReaderProcess((sys.executable, "-c", "raise SystemExit(3)"))
 
         document = read_recognized(scan, readers, recognition)
@@ -208,14 +208,14 @@ def test_pages_that_are_hard_to_read_are_named():
 
 
 def test_a_picture_and_what_is_written_in_it_pass_between_the_processes():
-    picture = Picture(2, 1, b"\1\2\3\0\4\5\6\0")
+    picture = PageImage(2, 1, b"\1\2\3\0\4\5\6\0")
     line = RecognizedLine(1, "潮水 rose", 1.0, 2.0, 30.5, 12.25, 0.875)
 
-    request = unpack_request(pack_request(RecognitionRequest(ViewedFile(Path("secret.pdf")), picture)))
+    request = unpack_request(pack_request(OcrRequest(ViewedFile(Path("secret.pdf")), picture)))
 
-    assert isinstance(request, RecognitionRequest)
+    assert isinstance(request, OcrRequest)
     assert (request.picture, request.file) == (picture, ViewedFile(Path()))
-    assert unpack_answer(pack_answer(Recognized((line,)))) == Recognized((line,))
+    assert unpack_answer(pack_answer(OcrResult((line,)))) == OcrResult((line,))
 
 
 @pytest.mark.parametrize("sides", ["[9, 0, 5, 1]", "[0, 0, 5, 1e999]", "[0, 0, 5]"])

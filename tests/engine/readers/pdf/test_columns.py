@@ -1,5 +1,5 @@
 from engine.readers.pdf.reading_order import reading_order
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 
 def order(lines):
@@ -7,7 +7,7 @@ def order(lines):
 
 
 def line(text, left, right, baseline):
-    return Line(text, left, right, baseline, 10.0)
+    return TextLine(text, left, right, baseline, 10.0)
 
 
 def test_a_table_of_contents_beside_prose_is_read_by_itself():

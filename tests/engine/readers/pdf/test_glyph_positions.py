@@ -2,14 +2,14 @@
 
 from engine.readers.pdf.accents import with_accents
 from engine.readers.pdf.drop_caps import with_initials
-from engine.readers.pdf.fragments import Fragment
+from engine.readers.pdf.fragments import TextFragment
 from engine.readers.pdf.glyph_names import known_glyphs, letters_of_tex
 from engine.readers.pdf.lines import gather_lines
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 
 def fragment(text, left, right, baseline=100.0, size=10.0, *, spaced=False):
-    return Fragment(text, left, right, baseline, size, 0, False, False, spaced)
+    return TextFragment(text, left, right, baseline, size, 0, False, False, spaced)
 
 
 def words(*fragments):
@@ -55,12 +55,12 @@ def test_uneven_gaps_are_no_spaces_where_the_file_has_spaces():
 
 
 def test_an_initial_belongs_to_the_first_line_beside_it():
-    initial = Line("T", 72, 96, 392, 48)
+    initial = TextLine("T", 72, 96, 392, 48)
     lines = [
-        Line("HIS is the first line", 109, 540, 367, 10),
-        Line("and the second", 109, 540, 379, 10),
+        TextLine("HIS is the first line", 109, 540, 367, 10),
+        TextLine("and the second", 109, 540, 379, 10),
         initial,
-        Line("and the last", 72, 540, 403, 10),
+        TextLine("and the last", 72, 540, 403, 10),
     ]
 
     assert [(line.text, line.left) for line in with_initials(lines)] == [

@@ -5,8 +5,8 @@ from pypdf import PdfReader, PdfWriter
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.errors import Damaged, PasswordNeeded, WrongPassword
-from engine.core.raw_page import Opening, Page
-from engine.readers.pdf.extraction_quality import is_garbled, plausible_title
+from engine.core.raw_page import DocumentHeader, Page
+from engine.readers.pdf.extraction_quality import is_garbled_page, plausible_title
 from engine.readers.pdf.reader import read_pdf
 
 HELVETICA = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
@@ -106,7 +106,7 @@ def prose(prefix: str, x: float, y: float, rows: int) -> bytes:
 def test_the_opening_tells_pages_and_language(read):
     opening, *_ = read(put(72, 700, "One."), put(72, 700, "Two."))
 
-    assert opening == Opening("pdf", language="en-GB", paged=True, pages=2)
+    assert opening == DocumentHeader("pdf", language="en-GB", paged=True, pages=2)
 
 
 def test_a_title_comes_before_the_two_columns_under_it(read):
@@ -402,7 +402,7 @@ def test_what_a_person_wrote_is_a_title(declared):
 
 
 def test_prose_is_not_garbled():
-    assert not is_garbled(
+    assert not is_garbled_page(
         ["The tide rose slowly, and nobody saw it.", "今天天气很好。", "Das Wetter war schön."]
     )
 
@@ -411,4 +411,4 @@ def test_prose_is_not_garbled():
     "text", ["(cid:12)(cid:7)(cid:99) a", "\ue001\ue002\ue003", "7KH\x03WLGH\x03URVH\x03VORZO\\"]
 )
 def test_letters_that_the_page_does_not_show_are_garbled(text):
-    assert is_garbled([text])
+    assert is_garbled_page([text])

@@ -1,12 +1,14 @@
 from engine.readers.pdf.reading_order import reading_order
-from engine.readers.pdf.text_line import Line
+from engine.readers.pdf.text_line import TextLine
 
 LEADING = 12.0
 
 
 def column(prefix, left, top, rows, width=200.0):
     return [
-        Line(f"{prefix} line number {row} of the running text", left, left + width, top + row * LEADING, 10.0)
+        TextLine(
+            f"{prefix} line number {row} of the running text", left, left + width, top + row * LEADING, 10.0
+        )
         for row in range(rows)
     ]
 
@@ -39,7 +41,7 @@ def test_columns_whose_lines_are_not_level_are_still_two_columns():
 
 
 def test_a_title_across_the_page_comes_before_both_columns():
-    title = Line("A title that runs across both of the columns", 90, 440, 80, 18.0)
+    title = TextLine("A title that runs across both of the columns", 90, 440, 80, 18.0)
     left = column("left", 50, 120, 12)
     right = column("right", 280, 120, 12)
 
@@ -48,7 +50,7 @@ def test_a_title_across_the_page_comes_before_both_columns():
 
 def test_a_heading_across_the_page_parts_the_columns_above_from_those_below():
     upper = column("upper left", 50, 60, 8) + column("upper right", 280, 60, 8)
-    heading = Line("A heading that stands across the middle of the page", 60, 470, 180, 14.0)
+    heading = TextLine("A heading that stands across the middle of the page", 60, 470, 180, 14.0)
     lower = column("lower left", 50, 210, 8) + column("lower right", 280, 210, 8)
 
     assert order([*lower, heading, *upper]) == [line.text for line in [*upper, heading, *lower]]
@@ -56,7 +58,7 @@ def test_a_heading_across_the_page_parts_the_columns_above_from_those_below():
 
 def test_the_short_last_line_of_a_paragraph_across_the_page_stays_with_it():
     abstract = column("abstract", 50, 60, 4, 430)
-    last = Line("its end.", 50, 90, 60 + 4 * LEADING, 10.0)
+    last = TextLine("its end.", 50, 90, 60 + 4 * LEADING, 10.0)
     left = column("left", 50, 160, 10)
     right = column("right", 280, 160, 10)
 
@@ -67,7 +69,7 @@ def test_the_short_last_line_of_a_paragraph_across_the_page_stays_with_it():
 
 def test_the_rows_of_a_table_are_not_taken_for_columns():
     cells = [
-        Line(f"{name}{row}", left, left + 40, 100 + row * LEADING, 10.0)
+        TextLine(f"{name}{row}", left, left + 40, 100 + row * LEADING, 10.0)
         for row in range(8)
         for name, left in (("name", 50), ("size", 200), ("date", 350))
     ]
@@ -79,7 +81,7 @@ def test_the_rows_of_a_table_are_not_taken_for_columns():
 
 
 def test_terms_beside_their_explanations_are_read_row_by_row():
-    terms = [Line(f"long technical term {row}", 50, 150, 100 + row * 48, 10.0) for row in range(8)]
+    terms = [TextLine(f"long technical term {row}", 50, 150, 100 + row * 48, 10.0) for row in range(8)]
     explained = [
         line for row in range(8) for line in column(f"explanation {row}", 180, 100 + row * 48, 3, 250)
     ]

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.core.document import BlockKind, Problem, ProblemKind
-from engine.core.raw_page import Opening, Page
+from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.plain.reader import pages_of_text, read_text
 
 WRAPPED = """\
@@ -130,7 +130,7 @@ def test_a_file_is_read_with_its_encoding_said_when_that_is_a_guess(tmp_path):
 
     opening, problem, page = read_text(path, "")
 
-    assert opening == Opening("text")
+    assert opening == DocumentHeader("text")
     assert problem == Problem(ProblemKind.ENCODING_GUESSED, detail="cp1252")
     assert page.blocks[0].text == "Größe und Überprüfung."
 

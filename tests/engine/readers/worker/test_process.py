@@ -21,7 +21,7 @@ from engine.core.errors import (
     WrongPassword,
 )
 from engine.core.progress import Cancelled
-from engine.core.raw_page import LONGEST_TEXT, Opening, Page
+from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
 from engine.readers.worker import protocol
 from engine.readers.worker.process import ReaderProcess, reader_command
 from tests.support import ROOT, SUPPORT
@@ -54,7 +54,9 @@ def file(tmp_path):
 def test_what_the_reader_yields_arrives_with_the_digest_of_the_file(readers, file):
     opening, *pages = readers.read(file("well"))
 
-    assert opening == Opening("text", "well", paged=True, pages=2, sha256=sha256(b"content").hexdigest())
+    assert opening == DocumentHeader(
+        "text", "well", paged=True, pages=2, sha256=sha256(b"content").hexdigest()
+    )
     assert [page.blocks[0].text for page in pages] == ["A page.", "A page."]
 
 
@@ -119,7 +121,7 @@ def test_halves_of_letters_arrive_as_letters_that_can_be_saved(readers, file):
 def test_pages_that_came_before_a_failure_are_handed_over(readers, file):
     items = readers.read(file("abort"))
 
-    assert isinstance(next(items), Opening)
+    assert isinstance(next(items), DocumentHeader)
     assert isinstance(next(items), Page)
     with pytest.raises(ReaderCrashed):
         next(items)
@@ -162,7 +164,7 @@ def test_pages_that_the_second_parser_does_not_find_are_named(readers, file):
 
 def test_where_the_second_parser_cannot_read_the_file_the_first_ones_failure_is_told(readers, file):
     items = readers.read(file("refuse_the_second_time"))
-    assert isinstance(next(items), Opening)
+    assert isinstance(next(items), DocumentHeader)
     assert isinstance(next(items), Page)
     with pytest.raises(ReaderCrashed):
         next(items)
@@ -280,7 +282,7 @@ def test_a_reader_process_ends_when_the_program_is_gone(bare_process):
 
 def test_a_reader_process_ends_with_the_program_even_in_the_middle_of_a_parser(file):
     process = subprocess.Popen((sys.executable, "-c", PROGRAM), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    protocol.send(process.stdin, protocol.pack_request(protocol.Request(str(file("hang")))))
+    protocol.send(process.stdin, protocol.pack_request(protocol.ReadRequest(str(file("hang")))))
     assert protocol.receive(process.stdout)
     process.stdin.close()
 
@@ -297,7 +299,7 @@ def test_a_reader_process_that_cannot_be_started_is_said_to_have_crashed(tmp_pat
 def test_ctrl_c_is_the_programs_business_and_not_the_reader_processes(bare_process, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("One.")
-    request = protocol.pack_request(protocol.Request(str(path)))
+    request = protocol.pack_request(protocol.ReadRequest(str(path)))
     for _ in range(2):
         protocol.send(bare_process.stdin, request)
         while not isinstance(

@@ -4,21 +4,21 @@ import json
 import pytest
 
 from engine.core.document import BlockKind, Problem, ProblemKind
-from engine.core.raw_page import Opening, Page, PageBlock
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.worker import protocol
 
 
 @pytest.mark.parametrize(
     "answer",
     [
-        Opening("pdf", "标题", "zh", paged=True, pages=3, sha256="0" * 64),
-        Opening("text"),
+        DocumentHeader("pdf", "标题", "zh", paged=True, pages=3, sha256="0" * 64),
+        DocumentHeader("text"),
         Page((PageBlock("One\ntwo", BlockKind.HEADING, 2, 12.5, True, True, 0.25), PageBlock(""))),
         Page(problem=ProblemKind.NO_TEXT),
         Problem(ProblemKind.UNREADABLE, (2, 3), "fact"),
         protocol.Failure("damaged", "zip"),
         protocol.Finished(),
-        protocol.Busy(),
+        protocol.Heartbeat(),
     ],
 )
 def test_an_answer_arrives_as_it_was_sent(answer):
@@ -31,7 +31,7 @@ def test_an_answer_arrives_as_it_was_sent(answer):
 
 
 def test_a_name_that_is_no_utf_8_arrives_as_it_was_sent():
-    request = protocol.Request("/a/\udcff.txt", "pässword")
+    request = protocol.ReadRequest("/a/\udcff.txt", "pässword")
 
     assert protocol.unpack_request(protocol.pack_request(request)) == request
 

@@ -14,10 +14,10 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processor
 from torch import nn
 from torch.nn import functional
 
-from engine.training.conversion.e5_file import NotE5, Piece, read_e5, unpack
+from engine.training.conversion.e5_file import InvalidE5, VocabularyPiece, read_e5, unpack
 from engine.training.conversion.encoder_quantization import blocks_of_four_bits, find_reach, quantise
 from engine.training.conversion.encoders import plan_e5, plan_minilm, sentences_of, write_encoder
-from engine.training.conversion.onnx_export import open_session, trace
+from engine.training.conversion.onnx_export import open_reference_session, trace
 from engine.training.conversion.vocabulary import trim_pieces, trim_wordpieces, unigram_tokenizer
 from engine.training.networks.bert import Bert
 
@@ -101,7 +101,7 @@ def traced(network):
 
 
 def run(model, *sentences):
-    return open_session(model).run(None, batch(*sentences))[0]
+    return open_reference_session(model).run(None, batch(*sentences))[0]
 
 
 SENTENCES = [[int(word) for word in np.random.default_rng(n).integers(0, 40, 2 + n % 9)] for n in range(40)]
@@ -265,7 +265,9 @@ def e5_content(weights, pieces):
 
 @pytest.fixture
 def e5_file(tmp_path):
-    pieces = [Piece(text, 0 if text in SPECIAL else -3 - 0.1 * place) for place, text in enumerate(PIECES)]
+    pieces = [
+        VocabularyPiece(text, 0 if text in SPECIAL else -3 - 0.1 * place) for place, text in enumerate(PIECES)
+    ]
     path = tmp_path / "e5.bin"
     path.write_bytes(e5_content(random_weights(len(PIECES)), pieces))
     return path
@@ -289,7 +291,7 @@ def test_a_file_that_ends_too_early_is_not_e5(e5_file):
     content = e5_file.read_bytes()
     for length in (3, 60, 300, 900, len(content) - 1):
         e5_file.write_bytes(content[:length])
-        with pytest.raises(NotE5):
+        with pytest.raises(InvalidE5):
             read_e5(e5_file)
 
 
@@ -336,7 +338,7 @@ def test_e5_becomes_an_encoder_that_the_program_can_read(e5_file, tmp_path):
     facts = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
     tokenizer = Tokenizer.from_file(str(tmp_path / "out" / "tokenizer.json"))
     content = (tmp_path / "out" / "encoder.onnx").read_bytes()
-    vectors = open_session(content).run(None, batch(tokenizer.encode("query: 大海").ids))[0]
+    vectors = open_reference_session(content).run(None, batch(tokenizer.encode("query: 大海").ids))[0]
     assert likeness.mean > 0.97
     assert vectors.shape == (1, WIDTH) == (1, facts["width"])
     assert (facts["prefix"], facts["longest_sentence"], facts["licence"]) == ("query: ", 128, "MIT")
@@ -395,7 +397,7 @@ def test_minilm_becomes_an_encoder_that_says_the_same(minilm, tmp_path):
     ids = torch.tensor([[3, 5, 6, 7, 4]])  # [CLS] the tide ##s [SEP]
     tokenizer = Tokenizer.from_file(str(tmp_path / "out" / "tokenizer.json"))
     content = (tmp_path / "out" / "encoder.onnx").read_bytes()
-    found = open_session(content).run(None, batch(tokenizer.encode("the tides").ids))[0][0]
+    found = open_reference_session(content).run(None, batch(tokenizer.encode("the tides").ids))[0][0]
     with torch.inference_mode():
         assert float(network(ids, torch.ones_like(ids))[0] @ torch.from_numpy(found)) > 0.99
 

@@ -17,9 +17,9 @@ from engine.models.formats.manifest import PERFORMER_FILE, load_manifest, read_f
 from engine.training.conversion import performer_export
 from engine.training.conversion.onnx_export import run
 from engine.training.conversion.performer_export import read_weights, write_model
-from engine.training.networks.performer import Performer, Shape
+from engine.training.networks.performer import Performer, PerformerConfig
 
-SHAPE = Shape(inputs=64, observations=3, width=64, heads=2, layers=2, random_features=16, inner=48)
+SHAPE = PerformerConfig(inputs=64, observations=3, width=64, heads=2, layers=2, random_features=16, inner=48)
 FACTS = {
     "name": "tiny",
     "languages": ["en"],
@@ -122,7 +122,7 @@ def test_the_manifest_takes_over_what_the_other_model_said_and_is_not_told_anew(
     assert (manifest.name, manifest.languages, manifest.repetition) == ("own", ("fr",), 2.5)
     assert manifest.observed == ("from_start", "from_end", "relative")
     assert read_file(manifest, "encoder.onnx") == b"an encoder"
-    assert Shape(**manifest.shape) == SHAPE
+    assert PerformerConfig(**manifest.shape) == SHAPE
 
 
 @pytest.mark.parametrize("change", [{"observed": ["from_start"]}, {"width": 65}])

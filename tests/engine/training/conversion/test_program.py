@@ -14,10 +14,10 @@ import torch
 from engine.core.errors import CodeRefused, ModelDamaged, ModelUnsupported, PicklesRefused
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.models.formats.manifest import load_language_model_manifest
-from engine.models.runtime.decoding import Decoding, decode
+from engine.models.runtime.decoding import DecodingOptions, generate_tokens
 from engine.models.runtime.language_model import READ_AT_ONCE, LanguageModel
-from engine.training.conversion.program import Wish, check_source, convert
-from engine.training.run.stopping import Stop
+from engine.training.conversion.program import ConversionRequest, check_source, convert_model
+from engine.training.run.stopping import StopSignal
 from tests.support.tiny_writers import CONTEXT, CONTROL, gpt2, llama, vocabulary, write_source
 
 PLAIN = {"no_repeat_ngram_size": 0}
@@ -40,7 +40,7 @@ def made(tmp_path_factory):
             place = tmp_path_factory.mktemp("models")
             network = NETWORKS[name]()
             source = write_source(place / "source", network, chat=chat)
-            convert(Wish(source, place / name, bits), lambda event: None, Stop())
+            convert_model(ConversionRequest(source, place / name, bits), lambda event: None, StopSignal())
             done[name, bits, chat] = network, place / name
         return done[name, bits, chat]
 
@@ -62,7 +62,7 @@ def torch_writes(network, prompt, limit, **how):
 
 def we_write(model, prompt, limit, **how):
     model_without_end = Endless(model)
-    return list(decode(model_without_end, prompt, Decoding(limit, **(PLAIN | how))))
+    return list(generate_tokens(model_without_end, prompt, DecodingOptions(limit, **(PLAIN | how))))
 
 
 class Endless:
@@ -230,14 +230,14 @@ def test_pickles_and_code_are_refused(tmp_path):
 
 def test_a_conversion_that_is_stopped_leaves_nothing(tmp_path):
     source = write_source(tmp_path / "source", gpt2())
-    stop = Stop()
+    stop = StopSignal()
 
     def say(event):
         if event["step"] == "exporting":
             stop.ask()
 
     with pytest.raises(Cancelled):
-        convert(Wish(source, tmp_path / "out", 4), say, stop)
+        convert_model(ConversionRequest(source, tmp_path / "out", 4), say, stop)
     assert [path.name for path in tmp_path.iterdir()] == ["source"]
     with pytest.raises(Cancelled):
         stop(Progress(Stage.CONVERT, 0))

@@ -4,8 +4,8 @@ from engine.core.progress import silent
 from engine.loading.loader import document_from_text
 from engine.models.runtime.observations import OBSERVED
 from engine.training.data.examples import CHOSEN, COLUMNS, GAIN, TooShort, make_example
-from engine.training.data.sources import Text
-from engine.training.data.store import Store
+from engine.training.data.sources import SourceDocument
+from engine.training.data.store import ExampleStore
 
 SENTENCES = (
     "The harbour was opened in May.",
@@ -21,7 +21,7 @@ SENTENCES = (
 
 
 def text_of(*references, sentences=SENTENCES):
-    return Text("here", document_from_text(" ".join(sentences)), references, "", "")
+    return SourceDocument("here", document_from_text(" ".join(sentences)), references, "", "")
 
 
 def test_a_summary_labels_the_sentences_it_was_made_of():
@@ -59,14 +59,14 @@ def test_copies_have_one_key_whatever_their_spaces_and_capitals():
 
 def test_a_store_gives_back_what_was_put_in_and_drops_what_a_kill_left_half(tmp_path):
     example = make_example(text_of("The mill burned down."), silent)
-    store = Store(tmp_path)
+    store = ExampleStore(tmp_path)
     store.skip("broken.pdf", "damaged")
     store.add(example)
     for name, rest in (("examples.jsonl", b'{"source": "ha'), ("columns.f32", b"\1" * 999)):
         with (tmp_path / name).open("ab") as file:
             file.write(rest)
 
-    again = Store(tmp_path)
+    again = ExampleStore(tmp_path)
 
     skipped, entry = again.entries
     assert (skipped.source, skipped.skipped) == ("broken.pdf", "damaged")
@@ -74,7 +74,7 @@ def test_a_store_gives_back_what_was_put_in_and_drops_what_a_kill_left_half(tmp_
     assert again.words(entry).sentences == SENTENCES
     assert again.columns().tolist() == example.columns.tolist()
     again.add(example)
-    assert Store(tmp_path).columns()[9:].tolist() == example.columns.tolist()
+    assert ExampleStore(tmp_path).columns()[9:].tolist() == example.columns.tolist()
 
 
 def test_the_observations_come_first_in_the_columns():

@@ -4,11 +4,11 @@ from hashlib import sha256
 
 import numpy as np
 
-from engine.training.data.examples import COLUMNS, Example
+from engine.training.data.examples import COLUMNS, TrainingExample
 from engine.training.data.preparation import encode_examples, split
 from engine.training.data.sources import KEPT, LEARNED, DataFile, find_files
-from engine.training.data.store import VECTORS, Entry, Store
-from engine.training.run.clock import Clock
+from engine.training.data.store import VECTORS, ExampleStore, StoredExample
+from engine.training.run.clock import TrainingClock
 from engine.training.run.recipe import GOING_ON
 
 RECIPE = replace(GOING_ON, kept_aside=0.2, looked_at=0.1)
@@ -16,7 +16,9 @@ RECIPE = replace(GOING_ON, kept_aside=0.2, looked_at=0.1)
 
 def entries(count, part="", start=0):
     return [
-        Entry(f"{part}{number}", "", key=sha256(str(number).encode()).hexdigest(), part=part, sentences=5)
+        StoredExample(
+            f"{part}{number}", "", key=sha256(str(number).encode()).hexdigest(), part=part, sentences=5
+        )
         for number in range(start, start + count)
     ]
 
@@ -82,8 +84,8 @@ class Counting:
 
 
 def test_vectors_that_are_there_are_not_made_again(tmp_path):
-    store = Store(tmp_path / "work")
-    clock = Clock(tmp_path / "clock.json", 60)
+    store = ExampleStore(tmp_path / "work")
+    clock = TrainingClock(tmp_path / "clock.json", 60)
     for number in range(3):
         store.add(example(f"Sentence {number}.", "Und noch einer." if number == 1 else "And one more."))
     encoder = Counting()
@@ -92,7 +94,7 @@ def test_vectors_that_are_there_are_not_made_again(tmp_path):
 
     os.truncate(tmp_path / "work" / VECTORS, len(whole) - 5)  # two rows, the first of them a part of one
     again = Counting()
-    rows = encode_examples(Store(tmp_path / "work"), again, 2, ("en",), clock, silently, silently)
+    rows = encode_examples(ExampleStore(tmp_path / "work"), again, 2, ("en",), clock, silently, silently)
 
     assert rows == 6
     assert again.asked == ["Sentence 2.", "And one more."]
@@ -100,22 +102,27 @@ def test_vectors_that_are_there_are_not_made_again(tmp_path):
 
 
 def test_documents_in_other_languages_keep_their_rows_empty(tmp_path):
-    store = Store(tmp_path / "work")
+    store = ExampleStore(tmp_path / "work")
     store.add(example("Ein Satz.", "Und noch einer.", language="de"))
     store.add(example("One.", "Two."))
     encoder = Counting()
 
-    encode_examples(store, encoder, 2, ("en",), Clock(tmp_path / "clock.json", 60), silently, silently)
+    encode_examples(
+        store, encoder, 2, ("en",), TrainingClock(tmp_path / "clock.json", 60), silently, silently
+    )
 
     assert encoder.asked == ["One.", "Two."]
     assert store.vectors(4, 2).tolist() == [[0, 0], [0, 0], [4, 1], [4, 1]]
 
 
 def test_what_the_time_does_not_reach_is_left_out(tmp_path):
-    store = Store(tmp_path / "work")
+    store = ExampleStore(tmp_path / "work")
     store.add(example("One.", "Two."))
 
-    assert encode_examples(store, Counting(), 2, ("en",), Clock(tmp_path / "c", 0), silently, silently) == 0
+    assert (
+        encode_examples(store, Counting(), 2, ("en",), TrainingClock(tmp_path / "c", 0), silently, silently)
+        == 0
+    )
     assert store.rows_with_vectors(2) == 0
 
 
@@ -125,7 +132,7 @@ def silently(_):
 
 def example(*sentences, language="en"):
     columns = np.zeros((len(sentences), COLUMNS), np.float32)
-    return Example(
+    return TrainingExample(
         sentences[0],
         sentences[0],
         language,

@@ -19,10 +19,10 @@ from engine.training.networks.performer import (
     FAMILIAR,
     FURTHEST,
     STRANGE,
-    Attention,
-    Layer,
+    FavorAttention,
     Performer,
-    Shape,
+    PerformerConfig,
+    PerformerLayer,
     attend_all,
     attend_before,
     begin,
@@ -37,7 +37,7 @@ from engine.training.networks.performer import (
 WIDTH = 8
 MODERATE = 0.3
 """Of longer vectors the estimates have a tail too heavy for a standard error from a few thousand draws."""
-TINY = Shape(inputs=6, observations=3, width=16, heads=2, layers=2, random_features=12, inner=20)
+TINY = PerformerConfig(inputs=6, observations=3, width=16, heads=2, layers=2, random_features=12, inner=20)
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +70,7 @@ def features_and_value(length: int, features: int = 12) -> tuple[Tensor, Tensor,
     return softmax_features(query, projection), softmax_features(key, projection), value
 
 
-def make(shape: Shape = TINY, seed: int = 3) -> Performer:
+def make(shape: PerformerConfig = TINY, seed: int = 3) -> Performer:
     """Build a network that is not in training; the seed decides all of its weights."""
     torch.manual_seed(seed)
     return Performer(shape).eval().requires_grad_(False)
@@ -292,7 +292,7 @@ def test_a_key_of_zeros_is_not_read():
 
 def test_attention_of_the_network_agrees_with_the_formula_head_by_head():
     torch.manual_seed(3)
-    attention = Attention(TINY).requires_grad_(False)
+    attention = FavorAttention(TINY).requires_grad_(False)
     x = normal(1, 9, TINY.width)
     parts = (x[0] @ attention.inward.weight.T + attention.inward.bias).numpy()
     query, key, value = (part.reshape(9, 2, 8) for part in np.split(parts, 3, axis=1))
@@ -309,7 +309,7 @@ def test_attention_of_the_network_agrees_with_the_formula_head_by_head():
 
 def test_a_layer_adds_what_it_reads_and_thinks_to_what_came_in():
     torch.manual_seed(3)
-    layer = Layer(TINY).eval().requires_grad_(False)
+    layer = PerformerLayer(TINY).eval().requires_grad_(False)
     x, present = normal(1, 9, TINY.width), torch.ones(1, 9, dtype=torch.bool)
 
     read = x + layer.attention(layer.before_attention(x), present)
@@ -506,4 +506,4 @@ def test_prototypes_are_the_kinds_that_documents_are_of():
 
 def test_heads_that_cannot_share_the_width_are_refused():
     with pytest.raises(ValueError, match="3 heads"):
-        Shape(width=16, heads=3)
+        PerformerConfig(width=16, heads=3)

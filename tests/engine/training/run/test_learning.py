@@ -5,15 +5,23 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from engine.training.data.batches import Batch, Rows, Stretch, batches_of, fill, stretches_of, target  # noqa: E402
+from engine.training.data.batches import (  # noqa: E402
+    Batch,
+    DocumentSlice,
+    PreparedRows,
+    batches_of,
+    fill,
+    stretches_of,
+    target,
+)
 from engine.training.data.examples import CHOSEN, COLUMNS, GAIN  # noqa: E402
-from engine.training.data.store import Entry  # noqa: E402
+from engine.training.data.store import StoredExample  # noqa: E402
 from engine.training.networks.adamw import AdamW  # noqa: E402
 from engine.training.run.checkpoint import (  # noqa: E402
-    Best,
+    BestWeights,
     Checkpoint,
     DamagedCheckpoint,
-    Place,
+    TrainingPosition,
     keep_checkpoint,
     load_checkpoint,
 )
@@ -28,12 +36,12 @@ def rows():
     columns = np.arange(20 * COLUMNS, dtype=np.float32).reshape(20, COLUMNS)
     columns[:, CHOSEN] = 0
     columns[[3, 12], CHOSEN] = 1
-    return Rows(np.ones((20, 4), np.float16), columns, observed=(0, 2))
+    return PreparedRows(np.ones((20, 4), np.float16), columns, observed=(0, 2))
 
 
 def documents(*lengths, group=""):
     return tuple(
-        Stretch(Entry(f"{group}{number}", "", group=group, sentences=length), 0, length)
+        DocumentSlice(StoredExample(f"{group}{number}", "", group=group, sentences=length), 0, length)
         for number, length in enumerate(lengths)
     )
 
@@ -70,15 +78,15 @@ def test_a_large_data_set_does_not_drown_a_small_one():
 
 
 def test_a_long_document_is_learned_in_parts(rows):
-    entry = Entry("book", "", sentences=20)
+    entry = StoredExample("book", "", sentences=20)
 
     assert [part.rows for part in stretches_of((entry,), rows, longest=8)] == [8, 8, 4]
 
 
 def test_a_filled_batch_says_what_is_there(rows):
-    book = Entry("book", "", sentences=20)
+    book = StoredExample("book", "", sentences=20)
 
-    batch = fill((Stretch(book, 0, 5), Stretch(book, 10, 3)), rows, GOING_ON, CPU)
+    batch = fill((DocumentSlice(book, 0, 5), DocumentSlice(book, 10, 3)), rows, GOING_ON, CPU)
 
     assert batch.present.sum(1).tolist() == [5, 3]
     assert batch.observations[1, 2].tolist() == [12 * COLUMNS, 12 * COLUMNS + 2]
@@ -150,7 +158,12 @@ def test_a_checkpoint_is_the_old_one_or_the_new_one(tmp_path):
 
     def checkpoint(step):
         weights = {"weight": torch.full((3,), float(step))}
-        return Checkpoint(Place(step, 100, True, 0.5, 5, 2), weights, {"steps": step}, Best(weights, 5, 0.25))
+        return Checkpoint(
+            TrainingPosition(step, 100, True, 0.5, 5, 2),
+            weights,
+            {"steps": step},
+            BestWeights(weights, 5, 0.25),
+        )
 
     assert load_checkpoint(path, CPU) is None
     keep_checkpoint(path, checkpoint(7))
