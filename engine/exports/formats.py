@@ -38,13 +38,13 @@ FORMATS: Mapping[str, Make] = {
 
 
 def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = FORMATS) -> None:
-    """Write the reports, one after the other, into one file. Raises NotWritten, KeyError for the suffix."""
+    """Write the reports, one after the other, into one file. Raises ExportError, KeyError for the suffix."""
     content = formats[path.suffix.lower()](reports)
     write_whole(path, content)
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Raises NotWritten."""
+    """Raises ExportError."""
     try:
         with replacing(path) as file:
             file.write(content)

@@ -70,7 +70,7 @@ class LibraryTooNew(sqlite3.DatabaseError):
 def open_file(folder: Path, steps: Sequence[str] = STEPS) -> tuple[sqlite3.Connection, LibraryProblem | None]:
     """Open the library in that folder or begin it; say so where it is not the one that was left.
 
-    Raises TooNew, sqlite3.Error or OSError where there can be none.
+    Raises LibraryTooNew, sqlite3.Error or OSError where there can be none.
     """
     if _is_lost(folder) and _restore(folder):
         return _open(folder, steps), LibraryProblem.RESTORED
@@ -177,7 +177,7 @@ def _open(folder: Path, steps: Sequence[str]) -> sqlite3.Connection:
 
 
 def _prepared(database: sqlite3.Connection, steps: Sequence[str]) -> sqlite3.Connection:
-    """Bring the tables to today's form, all the way or not at all. Raises TooNew or sqlite3.Error."""
+    """Bring the tables to today's form, all the way or not at all. Raises LibraryTooNew or sqlite3.Error."""
     _set_up(database)
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version > len(steps):

@@ -48,7 +48,7 @@ def to_record(made: object) -> bytes:
 
 
 def from_record(kind: type[Made], record: bytes) -> Made:
-    """Read back what to_record wrote. Raises RecordError."""
+    """Read back what to_record wrote. Raises SerializationError."""
     try:
         unpacker = zlib.decompressobj()
         data = memoryview(unpacker.decompress(record, LARGEST))

@@ -97,7 +97,7 @@ class LibraryWriteError(Exception):
 class Library:
     """The documents in their order, and the analyses of those that are done.
 
-    May be used on one thread at a time, whichever that is. Every method that writes raises NotKept.
+    May be used on one thread at a time, whichever that is. Every method that writes raises LibraryWriteError.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -139,7 +139,7 @@ class Library:
     def documents(self) -> tuple[KeptDocument, ...]:
         """Return the documents in order, without what was found in them. Rows that make no sense are dropped.
 
-        Raises NotKept where the library cannot be read at all.
+        Raises LibraryWriteError where the library cannot be read at all.
         """
         columns = "key, path, title, text, state, error, detail, size, modified, sha256, pages, problems"
         query = f"SELECT {columns} FROM documents WHERE place IS NOT NULL ORDER BY place"  # noqa: S608
@@ -150,7 +150,7 @@ class Library:
         return tuple(document for row in rows if (document := _document(row)) is not None)
 
     def analysis(self, key: str) -> Analysis:
-        """Return what was found in a document. Raises RecordError where it was lost."""
+        """Return what was found in a document. Raises SerializationError where it was lost."""
         try:
             row = self._database.execute("SELECT record FROM analyses WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:

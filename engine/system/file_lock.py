@@ -12,7 +12,7 @@ class LockHeld(Exception):
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock that the system takes back when this process ends, however it ends. Raises InUse."""
+    """Hold a lock that the system takes back when this process ends, however it ends. Raises LockHeld."""
     with path.open("a+b") as file:
         try:
             _lock(file.fileno())

@@ -46,7 +46,7 @@ class EngineService(Protocol):
 
 
 class LocalEngine:
-    """The Analyst that analyses."""
+    """The EngineService that analyses."""
 
     def __init__(self, options: Options) -> None:
         self._options = options

@@ -62,7 +62,7 @@ class LibrarySync(QObject):
     changed = Signal(int)
     """The number of an entry of which something came back."""
     troubled = Signal(object)
-    """A Trouble. Each is told once."""
+    """A LibraryProblem. Each is told once."""
 
     def __init__(self, documents: DocumentModel, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -31,7 +31,7 @@ class ExportController(QObject):
     done = Signal(object)
     """The path of the file that was written."""
     failed = Signal(object)
-    """What kept it from being written: a NotWritten, or a mistake of ours."""
+    """What kept it from being written: a ExportError, or a mistake of ours."""
 
     def __init__(self, keeping: LibrarySync | None, parent: QWidget) -> None:
         super().__init__(parent)

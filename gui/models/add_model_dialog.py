@@ -26,7 +26,7 @@ WIDTH = 430
 
 class AddModelDialog(QDialog):
     chosen = Signal(object)
-    """A Wish of the user's, who knows by now whether a connection is made for it."""
+    """An AddModelRequest of the user's, who knows by now whether a connection is made for it."""
 
     def __init__(
         self, asked: str, offered: CatalogueOffer | None = None, parent: QWidget | None = None

@@ -182,7 +182,7 @@ class ModelManagerDialog(QDialog):
         chosen = self.chosen()
         self.tree.blockSignals(True)
         self.tree.clear()
-        self._add_group(self.tr("InstalledModel"), installed)
+        self._add_group(self.tr("Installed"), installed)
         self._add_group(self.tr("Can be fetched"), offered)
         self.tree.expandAll()
         self.tree.blockSignals(False)

@@ -109,7 +109,7 @@ class ModelComparison(QObject):
 
 class ComparisonDialog(QDialog):
     wanted = Signal(int, object)
-    """A side, 0 or 1, and the Wish that is chosen there."""
+    """A side, 0 or 1, and the SummaryRequest that is chosen there."""
     taken = Signal(int)
     """The side that is preferred."""
     place_wanted = Signal(object, str)

@@ -60,7 +60,7 @@ class KeywordsTopicsView(QTabWidget):
         self.bands = TopicBands(self)
         self._as_lists = self._tool(self.tr("List"), self.tr("Show lists"))
         self.as_pictures = self._tool(
-            self.tr("ExportedImage"), self.tr("Show a cloud of keywords, bands of topics")
+            self.tr("Picture"), self.tr("Show a cloud of keywords, bands of topics")
         )
         self.save = self._tool(self.tr("Save…"), self.tr("Save the picture as PNG or SVG"))
         self._lay_out()

@@ -13,7 +13,7 @@ from gui.documents.summary_jobs import SummaryRequest, wish_of
 
 class SummaryOptionsBar(QWidget):
     chosen = Signal(object)
-    """A Wish of the user's."""
+    """A SummaryRequest of the user's."""
     comparison_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

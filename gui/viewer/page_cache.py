@@ -37,7 +37,7 @@ class PageRenderer(Protocol):
 
 
 class ProcessPageRenderer:
-    """The Viewer that asks a reader process, started when it is first needed."""
+    """The PageRenderer that asks a reader process, started when it is first needed."""
 
     def __init__(self) -> None:
         self._readers: ReaderProcess | None = None
@@ -77,7 +77,7 @@ class TextBoxesWanted:
     page: int
 
 
-Wish = Tile | TextBoxesWanted
+PageWish = Tile | TextBoxesWanted
 
 
 class PageCache(QObject):
@@ -101,8 +101,8 @@ class PageCache(QObject):
         self._job: Job | None = None
         self._file: ViewedFile | None = None
         self._document: Document | None = None
-        self._wishes: list[Wish] = []
-        self._urgency: dict[Wish, int] = {}
+        self._wishes: list[PageWish] = []
+        self._urgency: dict[PageWish, int] = {}
         self._pictures: OrderedDict[Tile, QImage] = OrderedDict()
         self._places: OrderedDict[int, PageTextBoxes] = OrderedDict()
         self._bytes = 0
@@ -128,7 +128,7 @@ class PageCache(QObject):
             self._file = file = ViewedFile(document.path.absolute(), password, document.sha256)
             self._start(partial(self._viewer.sizes, file), self.opened.emit, self.failed.emit)
 
-    def want(self, wishes: Sequence[Wish]) -> None:
+    def want(self, wishes: Sequence[PageWish]) -> None:
         """Forget what was wished for before; the most urgent wish comes first."""
         self._urgency = {wish: order for order, wish in enumerate(wishes)}
         self._wishes = [wish for wish in wishes if not self._is_settled(wish)]
@@ -163,7 +163,7 @@ class PageCache(QObject):
         self._queue.close()
         self._viewer.close()
 
-    def _is_settled(self, wish: Wish) -> bool:
+    def _is_settled(self, wish: PageWish) -> bool:
         if isinstance(wish, Tile):
             return wish in self._pictures or wish.page in self.broken
         return wish.page in self._places or wish.page in self._unplaced

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from engine.core.document import Document, Span
 from engine.core.page_geometry import Box, PageSize, PageTextBoxes, Tile
-from gui.viewer.page_cache import PageCache, TextBoxesWanted, Wish
+from gui.viewer.page_cache import PageCache, PageWish, TextBoxesWanted
 from gui.viewer.page_layout import GAP, PageLayout, tiles_of
 from gui.widgets.theme import colours_of, is_dark, scaled_font
 
@@ -298,7 +298,7 @@ class PageView(QAbstractScrollArea):
         seen = self._visible_pages()
         if not seen:
             return
-        wishes: list[Wish] = []
+        wishes: list[PageWish] = []
         around = [page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._stack.sizes)]
         if self._awaited is not None:
             wishes.append(TextBoxesWanted(self._page_of(self._awaited)))

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
   <context>
-    <name>AddingDialog</name>
+    <name>AddModelDialog</name>
     <message>
       <source>Add a model</source>
       <translation>添加模型</translation>
@@ -161,18 +161,60 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>CurveView</name>
+    <name>CrashBar</name>
     <message>
-      <source>Nothing yet</source>
-      <translation>尚无数据</translation>
+      <source>Précis did not end as it should last time. What was finished is kept; the rest goes on.</source>
+      <translation>Précis 上次没有正常退出。已完成的内容都已保留，其余的会继续进行。</translation>
     </message>
     <message>
-      <source>from {first} to {last}</source>
-      <translation>从 {first} 到 {last}</translation>
+      <source>Show the &amp;report…</source>
+      <translation>查看报告(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
     </message>
   </context>
   <context>
-    <name>DocumentHead</name>
+    <name>CrashReportDialog</name>
+    <message>
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>Nothing was sent. This is all that is known of it; it holds no word of your documents. You may copy it for whoever helps you.</source>
+      <translation>没有发送任何内容。以下是已知的全部信息，不含您文档中的任何文字。您可以复制给帮助您的人。</translation>
+    </message>
+    <message>
+      <source>C&amp;opy</source>
+      <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>已复制</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentListView</name>
+    <message>
+      <source>Documents</source>
+      <translation>文档</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>从列表中移除</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentToolbar</name>
     <message>
       <source>Pages</source>
       <translation>页面</translation>
@@ -235,18 +277,50 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>DocumentListView</name>
+    <name>DocumentView</name>
     <message>
-      <source>Documents</source>
-      <translation>文档</translation>
+      <source>Text of the document</source>
+      <translation>文档的文本</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>取消</translation>
+      <source>Pages of the document</source>
+      <translation>文档的页面</translation>
     </message>
     <message>
-      <source>Remove from the list</source>
-      <translation>从列表中移除</translation>
+      <source>Pictures of the pages. The text view can be read aloud.</source>
+      <translation>页面的图像。文本视图可以朗读。</translation>
+    </message>
+    <message>
+      <source>Here is the text that was read.</source>
+      <translation>这里是读取到的文本。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown without the password.</source>
+      <translation>没有密码，无法显示页面。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown: the file is no longer there.</source>
+      <translation>无法显示页面：文件已不在。</translation>
+    </message>
+    <message>
+      <source>The file was changed since it was read, so its pages are not shown.</source>
+      <translation>读取之后文件有改动，因此不显示页面。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown: opening the file takes too long.</source>
+      <translation>无法显示页面：打开文件用时过长。</translation>
+    </message>
+    <message>
+      <source>The pages cannot be shown: the file is damaged.</source>
+      <translation>无法显示页面：文件已损坏。</translation>
+    </message>
+    <message>
+      <source>This place was not found on its page. The text view shows it.</source>
+      <translation>在页面上没有找到此处，请看文本视图。</translation>
+    </message>
+    <message>
+      <source>{percent} % of the text</source>
+      <translation>占全文 {percent}%</translation>
     </message>
   </context>
   <context>
@@ -277,7 +351,73 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>EndNotice</name>
+    <name>ExportController</name>
+    <message>
+      <source>Word document (*.docx)</source>
+      <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+      <source>PDF (*.pdf)</source>
+      <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Web page (*.html)</source>
+      <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+      <source>Markdown (*.md)</source>
+      <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+      <source>Plain text (*.txt)</source>
+      <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+      <source>Table for spreadsheets (*.csv)</source>
+      <translation>电子表格 (*.csv)</translation>
+    </message>
+    <message>
+      <source>JSON for programs (*.json)</source>
+      <translation>供程序使用的 JSON (*.json)</translation>
+    </message>
+    <message>
+      <source>Summaries</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Picture (*.png)</source>
+      <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+      <source>Drawing (*.svg)</source>
+      <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+      <source>Save the picture</source>
+      <translation>保存图片</translation>
+    </message>
+    <message>
+      <source>{name} is there already. Replace it?</source>
+      <translation>{name} 已存在。要替换吗？</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>打印</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Find in the document</source>
+      <translation>在文档中查找</translation>
+    </message>
+  </context>
+  <context>
+    <name>FinishNotification</name>
     <message>
       <source>{count} documents are done.</source>
       <translation>{count} 份文档已完成。</translation>
@@ -300,29 +440,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>FaultBar</name>
+    <name>KeywordCloud</name>
     <message>
-      <source>Précis did not end as it should last time. What was finished is kept; the rest goes on.</source>
-      <translation>Précis 上次没有正常退出。已完成的内容都已保留，其余的会继续进行。</translation>
+      <source>Keywords as a cloud</source>
+      <translation>关键词云</translation>
     </message>
     <message>
-      <source>Show the &amp;report…</source>
-      <translation>查看报告(&amp;R)…</translation>
-    </message>
-    <message>
-      <source>&amp;Close</source>
-      <translation>关闭(&amp;C)</translation>
+      <source>{keyword}, {count} places</source>
+      <translation>{keyword}，{count} 处</translation>
     </message>
   </context>
   <context>
-    <name>FindBar</name>
-    <message>
-      <source>Find in the document</source>
-      <translation>在文档中查找</translation>
-    </message>
-  </context>
-  <context>
-    <name>FindingsView</name>
+    <name>KeywordsTopicsView</name>
     <message>
       <source>Keywords</source>
       <translation>关键词</translation>
@@ -373,36 +502,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>HealthBar</name>
-    <message>
-      <source>Recognise &amp;text</source>
-      <translation>识别文字(&amp;T)</translation>
-    </message>
-    <message>
-      <source>Choose the &amp;encoding…</source>
-      <translation>选择编码(&amp;E)…</translation>
-    </message>
-    <message>
-      <source>The pages that are pictures are read letter by letter; it takes some seconds for each.</source>
-      <translation>图片页将逐字识别，每页需要几秒钟。</translation>
-    </message>
-    <message>
-      <source>This version of Précis cannot recognise text.</source>
-      <translation>此版本的 Précis 不能识别文字。</translation>
-    </message>
-  </context>
-  <context>
-    <name>KeywordCloud</name>
-    <message>
-      <source>Keywords as a cloud</source>
-      <translation>关键词云</translation>
-    </message>
-    <message>
-      <source>{keyword}, {count} places</source>
-      <translation>{keyword}，{count} 处</translation>
-    </message>
-  </context>
-  <context>
     <name>LicencesDialog</name>
     <message>
       <source>Licences</source>
@@ -411,6 +510,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Close</source>
       <translation>关闭(&amp;C)</translation>
+    </message>
+  </context>
+  <context>
+    <name>LineChart</name>
+    <message>
+      <source>Nothing yet</source>
+      <translation>尚无数据</translation>
+    </message>
+    <message>
+      <source>from {first} to {last}</source>
+      <translation>从 {first} 到 {last}</translation>
     </message>
   </context>
   <context>
@@ -616,6 +726,196 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>ModelManager</name>
+    <message>
+      <source>Models (*.gguf *.whl)</source>
+      <translation>模型 (*.gguf *.whl)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Add a model</source>
+      <translation>添加模型</translation>
+    </message>
+    <message>
+      <source>&amp;Fetch and add</source>
+      <translation>下载并添加(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Add</source>
+      <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+      <source>{name} is on the shelf and will be used for documents from now on.</source>
+      <translation>{name} 已在模型架上，今后的文档会用到它。</translation>
+    </message>
+    <message>
+      <source>{name} is on the shelf. Another model is the default; this one can be chosen.</source>
+      <translation>{name} 已在模型架上。默认使用的是另一个模型；可以另行选择这一个。</translation>
+    </message>
+    <message>
+      <source>Remove {name} from the shelf? {size} become free. Summaries made with it stay.</source>
+      <translation>要从模型架上移除 {name} 吗？将释放 {size}。用它做的摘要会保留。</translation>
+    </message>
+    <message>
+      <source>Remove {name} from the shelf? Summaries made with it stay.</source>
+      <translation>要从模型架上移除 {name} 吗？用它做的摘要会保留。</translation>
+    </message>
+    <message>
+      <source>Remove a model</source>
+      <translation>移除模型</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>{name} is no longer on the shelf.</source>
+      <translation>{name} 已不在模型架上。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelManagerDialog</name>
+    <message>
+      <source>Shelf of models</source>
+      <translation>模型架</translation>
+    </message>
+    <message>
+      <source>About the model</source>
+      <translation>关于这个模型</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>Does</source>
+      <translation>用途</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>许可证</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>来源</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Fetch…</source>
+      <translation>下载(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>&amp;Check</source>
+      <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Compare its files with their hashes, load it and try it.</source>
+      <translation>核对文件的哈希值，加载并试用。</translation>
+    </message>
+    <message>
+      <source>&amp;Measure</source>
+      <translation>测速(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Find out how fast it is on this computer, and what it runs on.</source>
+      <translation>测量它在这台电脑上有多快、用什么运行。</translation>
+    </message>
+    <message>
+      <source>&amp;Remove…</source>
+      <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>&amp;Add another</source>
+      <translation>添加其他模型(&amp;A)</translation>
+    </message>
+    <message>
+      <source>From a &amp;file (GGUF or wheel)…</source>
+      <translation>从文件（GGUF 或 wheel）(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>From a f&amp;older…</source>
+      <translation>从文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>From the model &amp;hub…</source>
+      <translation>从模型库(&amp;H)…</translation>
+    </message>
+    <message>
+      <source>Clos&amp;e</source>
+      <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Installed</source>
+      <translation>已安装</translation>
+    </message>
+    <message>
+      <source>Can be fetched</source>
+      <translation>可以下载</translation>
+    </message>
+    <message>
+      <source>Checked: its files are the ones that were installed, and it works.</source>
+      <translation>检查完毕：文件与安装时一致，模型可以使用。</translation>
+    </message>
+    <message>
+      <source>Damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <source>{name} (default)</source>
+      <translation>{name}（默认）</translation>
+    </message>
+    <message>
+      <source>{name} writes. It is not installed: {size} would be fetched from {repository}, revision {revision}. Every file is checked against its hash, then the model is converted, which takes a minute or more.</source>
+      <translation>{name} 可以撰写。尚未安装：会从 {repository} 的版本 {revision} 下载 {size}。每个文件都与哈希值核对，然后转换模型，需要一分钟以上。</translation>
+    </message>
+    <message>
+      <source>Not checked just now; its hashes are compared whenever it is loaded.</source>
+      <translation>这次还没有检查；每次加载时都会核对哈希值。</translation>
+    </message>
+    <message>
+      <source>{name}, version {version}. In {folder}</source>
+      <translation>{name}，版本 {version}。位于 {folder}</translation>
+    </message>
+    <message>
+      <source>It has no card.</source>
+      <translation>它没有说明卡。</translation>
+    </message>
+    <message>
+      <source>Let Précis c&amp;hoose</source>
+      <translation>由 Précis 选择(&amp;H)</translation>
+    </message>
+    <message>
+      <source>&amp;Use by default</source>
+      <translation>默认使用(&amp;U)</translation>
+    </message>
+    <message>
+      <source>It comes with Précis and stays.</source>
+      <translation>它随 Précis 提供，不能移除。</translation>
+    </message>
+  </context>
+  <context>
     <name>Notice</name>
     <message>
       <source>Notice</source>
@@ -634,6 +934,53 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>QueueBar</name>
+    <message>
+      <source>Documents that are done</source>
+      <translation>已完成的文档</translation>
+    </message>
+    <message>
+      <source>&amp;Pause</source>
+      <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Go on</source>
+      <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Go on with the documents that wait</source>
+      <translation>继续处理等待中的文档</translation>
+    </message>
+    <message>
+      <source>Finish the document at work, and begin no other</source>
+      <translation>完成正在处理的文档，不再开始其他文档</translation>
+    </message>
+    <message>
+      <source>{ended} of {total} done</source>
+      <translation>已完成 {ended} / {total}</translation>
+    </message>
+    <message>
+      <source>{done} · paused</source>
+      <translation>{done} · 已暂停</translation>
+    </message>
+    <message>
+      <source>{done} · {time} left</source>
+      <translation>{done} · 还需{time}</translation>
+    </message>
+    <message>
+      <source>about {count} s</source>
+      <translation>约 {count} 秒</translation>
+    </message>
+    <message>
+      <source>about {count} min</source>
+      <translation>约 {count} 分钟</translation>
+    </message>
+    <message>
+      <source>about {count} h</source>
+      <translation>约 {count} 小时</translation>
+    </message>
+  </context>
+  <context>
     <name>ReadingView</name>
     <message>
       <source>{text} (p. {page})</source>
@@ -642,29 +989,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
-    </message>
-  </context>
-  <context>
-    <name>ReportDialog</name>
-    <message>
-      <source>Report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <source>Nothing was sent. This is all that is known of it; it holds no word of your documents. You may copy it for whoever helps you.</source>
-      <translation>没有发送任何内容。以下是已知的全部信息，不含您文档中的任何文字。您可以复制给帮助您的人。</translation>
-    </message>
-    <message>
-      <source>C&amp;opy</source>
-      <translation>复制(&amp;O)</translation>
-    </message>
-    <message>
-      <source>&amp;Close</source>
-      <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-      <source>Copied</source>
-      <translation>已复制</translation>
     </message>
   </context>
   <context>
@@ -818,196 +1142,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>ShelfDesk</name>
-    <message>
-      <source>Models (*.gguf *.whl)</source>
-      <translation>模型 (*.gguf *.whl)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-      <source>Add a model</source>
-      <translation>添加模型</translation>
-    </message>
-    <message>
-      <source>&amp;Fetch and add</source>
-      <translation>下载并添加(&amp;F)</translation>
-    </message>
-    <message>
-      <source>&amp;Add</source>
-      <translation>添加(&amp;A)</translation>
-    </message>
-    <message>
-      <source>{name} is on the shelf and will be used for documents from now on.</source>
-      <translation>{name} 已在模型架上，今后的文档会用到它。</translation>
-    </message>
-    <message>
-      <source>{name} is on the shelf. Another model is the default; this one can be chosen.</source>
-      <translation>{name} 已在模型架上。默认使用的是另一个模型；可以另行选择这一个。</translation>
-    </message>
-    <message>
-      <source>Remove {name} from the shelf? {size} become free. Summaries made with it stay.</source>
-      <translation>要从模型架上移除 {name} 吗？将释放 {size}。用它做的摘要会保留。</translation>
-    </message>
-    <message>
-      <source>Remove {name} from the shelf? Summaries made with it stay.</source>
-      <translation>要从模型架上移除 {name} 吗？用它做的摘要会保留。</translation>
-    </message>
-    <message>
-      <source>Remove a model</source>
-      <translation>移除模型</translation>
-    </message>
-    <message>
-      <source>&amp;Remove</source>
-      <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-      <source>{name} is no longer on the shelf.</source>
-      <translation>{name} 已不在模型架上。</translation>
-    </message>
-  </context>
-  <context>
-    <name>ShelfDialog</name>
-    <message>
-      <source>Shelf of models</source>
-      <translation>模型架</translation>
-    </message>
-    <message>
-      <source>About the model</source>
-      <translation>关于这个模型</translation>
-    </message>
-    <message>
-      <source>Models</source>
-      <translation>模型</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>模型</translation>
-    </message>
-    <message>
-      <source>Does</source>
-      <translation>用途</translation>
-    </message>
-    <message>
-      <source>Languages</source>
-      <translation>语言</translation>
-    </message>
-    <message>
-      <source>Licence</source>
-      <translation>许可证</translation>
-    </message>
-    <message>
-      <source>Size</source>
-      <translation>大小</translation>
-    </message>
-    <message>
-      <source>From</source>
-      <translation>来源</translation>
-    </message>
-    <message>
-      <source>Progress</source>
-      <translation>进度</translation>
-    </message>
-    <message>
-      <source>&amp;Stop</source>
-      <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-      <source>&amp;Fetch…</source>
-      <translation>下载(&amp;F)…</translation>
-    </message>
-    <message>
-      <source>&amp;Check</source>
-      <translation>检查(&amp;C)</translation>
-    </message>
-    <message>
-      <source>Compare its files with their hashes, load it and try it.</source>
-      <translation>核对文件的哈希值，加载并试用。</translation>
-    </message>
-    <message>
-      <source>&amp;Measure</source>
-      <translation>测速(&amp;M)</translation>
-    </message>
-    <message>
-      <source>Find out how fast it is on this computer, and what it runs on.</source>
-      <translation>测量它在这台电脑上有多快、用什么运行。</translation>
-    </message>
-    <message>
-      <source>&amp;Remove…</source>
-      <translation>移除(&amp;R)…</translation>
-    </message>
-    <message>
-      <source>&amp;Add another</source>
-      <translation>添加其他模型(&amp;A)</translation>
-    </message>
-    <message>
-      <source>From a &amp;file (GGUF or wheel)…</source>
-      <translation>从文件（GGUF 或 wheel）(&amp;F)…</translation>
-    </message>
-    <message>
-      <source>From a f&amp;older…</source>
-      <translation>从文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-      <source>From the model &amp;hub…</source>
-      <translation>从模型库(&amp;H)…</translation>
-    </message>
-    <message>
-      <source>Clos&amp;e</source>
-      <translation>关闭(&amp;E)</translation>
-    </message>
-    <message>
-      <source>Installed</source>
-      <translation>已安装</translation>
-    </message>
-    <message>
-      <source>Can be fetched</source>
-      <translation>可以下载</translation>
-    </message>
-    <message>
-      <source>Checked: its files are the ones that were installed, and it works.</source>
-      <translation>检查完毕：文件与安装时一致，模型可以使用。</translation>
-    </message>
-    <message>
-      <source>Damaged</source>
-      <translation>已损坏</translation>
-    </message>
-    <message>
-      <source>{name} (default)</source>
-      <translation>{name}（默认）</translation>
-    </message>
-    <message>
-      <source>{name} writes. It is not installed: {size} would be fetched from {repository}, revision {revision}. Every file is checked against its hash, then the model is converted, which takes a minute or more.</source>
-      <translation>{name} 可以撰写。尚未安装：会从 {repository} 的版本 {revision} 下载 {size}。每个文件都与哈希值核对，然后转换模型，需要一分钟以上。</translation>
-    </message>
-    <message>
-      <source>Not checked just now; its hashes are compared whenever it is loaded.</source>
-      <translation>这次还没有检查；每次加载时都会核对哈希值。</translation>
-    </message>
-    <message>
-      <source>{name}, version {version}. In {folder}</source>
-      <translation>{name}，版本 {version}。位于 {folder}</translation>
-    </message>
-    <message>
-      <source>It has no card.</source>
-      <translation>它没有说明卡。</translation>
-    </message>
-    <message>
-      <source>Let Précis c&amp;hoose</source>
-      <translation>由 Précis 选择(&amp;H)</translation>
-    </message>
-    <message>
-      <source>&amp;Use by default</source>
-      <translation>默认使用(&amp;U)</translation>
-    </message>
-    <message>
-      <source>It comes with Précis and stays.</source>
-      <translation>它随 Précis 提供，不能移除。</translation>
-    </message>
-  </context>
-  <context>
     <name>ShortcutsDialog</name>
     <message>
       <source>Keyboard shortcuts</source>
@@ -1059,53 +1193,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>SourceView</name>
-    <message>
-      <source>Text of the document</source>
-      <translation>文档的文本</translation>
-    </message>
-    <message>
-      <source>Pages of the document</source>
-      <translation>文档的页面</translation>
-    </message>
-    <message>
-      <source>Pictures of the pages. The text view can be read aloud.</source>
-      <translation>页面的图像。文本视图可以朗读。</translation>
-    </message>
-    <message>
-      <source>Here is the text that was read.</source>
-      <translation>这里是读取到的文本。</translation>
-    </message>
-    <message>
-      <source>The pages cannot be shown without the password.</source>
-      <translation>没有密码，无法显示页面。</translation>
-    </message>
-    <message>
-      <source>The pages cannot be shown: the file is no longer there.</source>
-      <translation>无法显示页面：文件已不在。</translation>
-    </message>
-    <message>
-      <source>The file was changed since it was read, so its pages are not shown.</source>
-      <translation>读取之后文件有改动，因此不显示页面。</translation>
-    </message>
-    <message>
-      <source>The pages cannot be shown: opening the file takes too long.</source>
-      <translation>无法显示页面：打开文件用时过长。</translation>
-    </message>
-    <message>
-      <source>The pages cannot be shown: the file is damaged.</source>
-      <translation>无法显示页面：文件已损坏。</translation>
-    </message>
-    <message>
-      <source>This place was not found on its page. The text view shows it.</source>
-      <translation>在页面上没有找到此处，请看文本视图。</translation>
-    </message>
-    <message>
-      <source>{percent} % of the text</source>
-      <translation>占全文 {percent}%</translation>
-    </message>
-  </context>
-  <context>
     <name>StatusView</name>
     <message>
       <source>Progress</source>
@@ -1153,7 +1240,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>StyleBar</name>
+    <name>SummaryOptionsBar</name>
     <message>
       <source>Kind of summary</source>
       <translation>摘要类型</translation>
@@ -1285,65 +1372,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>TakingAway</name>
-    <message>
-      <source>Word document (*.docx)</source>
-      <translation>Word 文档 (*.docx)</translation>
-    </message>
-    <message>
-      <source>PDF (*.pdf)</source>
-      <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-      <source>Web page (*.html)</source>
-      <translation>网页 (*.html)</translation>
-    </message>
-    <message>
-      <source>Markdown (*.md)</source>
-      <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-      <source>Plain text (*.txt)</source>
-      <translation>纯文本 (*.txt)</translation>
-    </message>
-    <message>
-      <source>Table for spreadsheets (*.csv)</source>
-      <translation>电子表格 (*.csv)</translation>
-    </message>
-    <message>
-      <source>JSON for programs (*.json)</source>
-      <translation>供程序使用的 JSON (*.json)</translation>
-    </message>
-    <message>
-      <source>Summaries</source>
-      <translation>摘要</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>导出</translation>
-    </message>
-    <message>
-      <source>Picture (*.png)</source>
-      <translation>图片 (*.png)</translation>
-    </message>
-    <message>
-      <source>Drawing (*.svg)</source>
-      <translation>矢量图 (*.svg)</translation>
-    </message>
-    <message>
-      <source>Save the picture</source>
-      <translation>保存图片</translation>
-    </message>
-    <message>
-      <source>{name} is there already. Replace it?</source>
-      <translation>{name} 已存在。要替换吗？</translation>
-    </message>
-    <message>
-      <source>Print</source>
-      <translation>打印</translation>
-    </message>
-  </context>
-  <context>
     <name>TopicBands</name>
     <message>
       <source>Topics over the document's course</source>
@@ -1363,7 +1391,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>TrainingDesk</name>
+    <name>TrainingController</name>
     <message>
       <source>This package of Précis comes without what trains. The full package has it; documents and models stay where they are.</source>
       <translation>这个 Précis 安装包不带训练组件。完整版带有这些组件；文档和模型会保留在原处。</translation>
@@ -1424,6 +1452,25 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>WarningsBar</name>
+    <message>
+      <source>Recognise &amp;text</source>
+      <translation>识别文字(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Choose the &amp;encoding…</source>
+      <translation>选择编码(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>The pages that are pictures are read letter by letter; it takes some seconds for each.</source>
+      <translation>图片页将逐字识别，每页需要几秒钟。</translation>
+    </message>
+    <message>
+      <source>This version of Précis cannot recognise text.</source>
+      <translation>此版本的 Précis 不能识别文字。</translation>
+    </message>
+  </context>
+  <context>
     <name>WelcomeView</name>
     <message>
       <source>Drop documents here</source>
@@ -1459,125 +1506,58 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>WorkBar</name>
+    <name>_ComparedSummary</name>
     <message>
-      <source>Documents that are done</source>
-      <translation>已完成的文档</translation>
+      <source>Model</source>
+      <translation>模型</translation>
     </message>
     <message>
-      <source>&amp;Pause</source>
-      <translation>暂停(&amp;P)</translation>
+      <source>Key sentences</source>
+      <translation>关键句</translation>
     </message>
     <message>
-      <source>&amp;Go on</source>
-      <translation>继续(&amp;G)</translation>
+      <source>Abstract</source>
+      <translation>概述</translation>
     </message>
     <message>
-      <source>Go on with the documents that wait</source>
-      <translation>继续处理等待中的文档</translation>
+      <source>Bullet points</source>
+      <translation>要点</translation>
     </message>
     <message>
-      <source>Finish the document at work, and begin no other</source>
-      <translation>完成正在处理的文档，不再开始其他文档</translation>
+      <source>Headline</source>
+      <translation>标题</translation>
     </message>
     <message>
-      <source>{ended} of {total} done</source>
-      <translation>已完成 {ended} / {total}</translation>
+      <source>{style}: {model}</source>
+      <translation>{style}：{model}</translation>
     </message>
     <message>
-      <source>{done} · paused</source>
-      <translation>{done} · 已暂停</translation>
+      <source>Summary</source>
+      <translation>摘要</translation>
     </message>
     <message>
-      <source>{done} · {time} left</source>
-      <translation>{done} · 还需{time}</translation>
+      <source>Use this one</source>
+      <translation>使用这个</translation>
     </message>
     <message>
-      <source>about {count} s</source>
-      <translation>约 {count} 秒</translation>
+      <source>Waiting…</source>
+      <translation>正在等待…</translation>
     </message>
     <message>
-      <source>about {count} min</source>
-      <translation>约 {count} 分钟</translation>
+      <source>At work…</source>
+      <translation>正在处理…</translation>
     </message>
     <message>
-      <source>about {count} h</source>
-      <translation>约 {count} 小时</translation>
-    </message>
-  </context>
-  <context>
-    <name>_Choosing</name>
-    <message>
-      <source>The model that chooses sentences learns from your documents, on this computer. Documents without summaries will do; with summaries (a data file) it learns more. Ten documents are the fewest, some hundred are better. A part is kept aside: the model is offered to you only if it is better on those.</source>
-      <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十份文档，几百份更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
+      <source>p. {page}</source>
+      <translation>第 {page} 页</translation>
     </message>
     <message>
-      <source>What is learned from</source>
-      <translation>学习的内容</translation>
-    </message>
-    <message>
-      <source>Add a &amp;folder…</source>
-      <translation>添加文件夹(&amp;F)…</translation>
-    </message>
-    <message>
-      <source>Add a &amp;data file…</source>
-      <translation>添加数据文件(&amp;D)…</translation>
-    </message>
-    <message>
-      <source>&amp;Remove</source>
-      <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-      <source>{count} minutes</source>
-      <translation>{count} 分钟</translation>
-    </message>
-    <message>
-      <source>{count} hours</source>
-      <translation>{count} 小时</translation>
-    </message>
-    <message>
-      <source>Time for all of it</source>
-      <translation>总时间</translation>
-    </message>
-    <message>
-      <source>&amp;Time for all of it</source>
-      <translation>总时间(&amp;T)</translation>
-    </message>
-    <message>
-      <source>&amp;Begin</source>
-      <translation>开始(&amp;B)</translation>
-    </message>
-    <message>
-      <source>&amp;Close</source>
-      <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-      <source>It can be stopped at any time and goes on later. What was read of the documents is kept for that on this computer, and deleted at the end.</source>
-      <translation>可以随时停止，以后继续。为此，读取的文档内容会保存在这台电脑上，结束后删除。</translation>
-    </message>
-    <message>
-      <source>Add the &amp;list ({count} documents)</source>
-      <translation>添加列表中的文档(&amp;L)（{count} 份）</translation>
-    </message>
-    <message>
-      <source>Add a folder</source>
-      <translation>添加文件夹</translation>
-    </message>
-    <message>
-      <source>Data with summaries (*.jsonl *.jsonl.gz)</source>
-      <translation>带摘要的数据 (*.jsonl *.jsonl.gz)</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-      <source>Add a data file</source>
-      <translation>添加数据文件</translation>
+      <source>Ranked without a trained model.</source>
+      <translation>未用训练过的模型排序。</translation>
     </message>
   </context>
   <context>
-    <name>_Running</name>
+    <name>_ProgressPage</name>
     <message>
       <source>Progress of the training</source>
       <translation>训练进度</translation>
@@ -1648,54 +1628,74 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
-    <name>_Side</name>
+    <name>_SetupPage</name>
     <message>
-      <source>Model</source>
-      <translation>模型</translation>
+      <source>The model that chooses sentences learns from your documents, on this computer. Documents without summaries will do; with summaries (a data file) it learns more. Ten documents are the fewest, some hundred are better. A part is kept aside: the model is offered to you only if it is better on those.</source>
+      <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十份文档，几百份更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
     </message>
     <message>
-      <source>Key sentences</source>
-      <translation>关键句</translation>
+      <source>What is learned from</source>
+      <translation>学习的内容</translation>
     </message>
     <message>
-      <source>Abstract</source>
-      <translation>概述</translation>
+      <source>Add a &amp;folder…</source>
+      <translation>添加文件夹(&amp;F)…</translation>
     </message>
     <message>
-      <source>Bullet points</source>
-      <translation>要点</translation>
+      <source>Add a &amp;data file…</source>
+      <translation>添加数据文件(&amp;D)…</translation>
     </message>
     <message>
-      <source>Headline</source>
-      <translation>标题</translation>
+      <source>&amp;Remove</source>
+      <translation>移除(&amp;R)</translation>
     </message>
     <message>
-      <source>{style}: {model}</source>
-      <translation>{style}：{model}</translation>
+      <source>{count} minutes</source>
+      <translation>{count} 分钟</translation>
     </message>
     <message>
-      <source>Summary</source>
-      <translation>摘要</translation>
+      <source>{count} hours</source>
+      <translation>{count} 小时</translation>
     </message>
     <message>
-      <source>Use this one</source>
-      <translation>使用这个</translation>
+      <source>Time for all of it</source>
+      <translation>总时间</translation>
     </message>
     <message>
-      <source>Waiting…</source>
-      <translation>正在等待…</translation>
+      <source>&amp;Time for all of it</source>
+      <translation>总时间(&amp;T)</translation>
     </message>
     <message>
-      <source>At work…</source>
-      <translation>正在处理…</translation>
+      <source>&amp;Begin</source>
+      <translation>开始(&amp;B)</translation>
     </message>
     <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-      <source>Ranked without a trained model.</source>
-      <translation>未用训练过的模型排序。</translation>
+      <source>It can be stopped at any time and goes on later. What was read of the documents is kept for that on this computer, and deleted at the end.</source>
+      <translation>可以随时停止，以后继续。为此，读取的文档内容会保存在这台电脑上，结束后删除。</translation>
+    </message>
+    <message>
+      <source>Add the &amp;list ({count} documents)</source>
+      <translation>添加列表中的文档(&amp;L)（{count} 份）</translation>
+    </message>
+    <message>
+      <source>Add a folder</source>
+      <translation>添加文件夹</translation>
+    </message>
+    <message>
+      <source>Data with summaries (*.jsonl *.jsonl.gz)</source>
+      <translation>带摘要的数据 (*.jsonl *.jsonl.gz)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Add a data file</source>
+      <translation>添加数据文件</translation>
     </message>
   </context>
   <context>

@@ -1,4 +1,4 @@
-"""A Viewer with the real interface whose pages are white sheets; what goes wrong is chosen by the test."""
+"""A PageRenderer whose pages are white sheets; the test chooses what goes wrong."""
 
 from threading import Event
 

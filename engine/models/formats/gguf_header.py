@@ -50,7 +50,7 @@ class GgufHeader:
 
 
 def read_gguf_header(path: Path) -> GgufHeader:
-    """Raises NoGguf."""
+    """Raises InvalidGguf."""
     with _opened(path) as content:
         reader = _Reader(content)
         if content[:4] != b"GGUF":
@@ -70,7 +70,7 @@ def read_gguf_header(path: Path) -> GgufHeader:
 
 
 def _weights(reader: "_Reader", tensors: int, facts: Mapping[str, Value]) -> int:
-    """Count the values of all tensors. Raises NoGguf where one lies outside the file."""
+    """Count the values of all tensors. Raises InvalidGguf where one lies outside the file."""
     alignment = facts.get("general.alignment", 32)
     if type(alignment) is not int or not 1 <= alignment <= 2**20:
         raise InvalidGguf(f"an alignment of {alignment}")
@@ -99,7 +99,7 @@ def _weights(reader: "_Reader", tensors: int, facts: Mapping[str, Value]) -> int
 
 
 class _Reader:
-    """Reads one thing after the other. Raises NoGguf at the end of the file."""
+    """Reads one thing after the other. Raises InvalidGguf at the end of the file."""
 
     def __init__(self, content: mmap.mmap) -> None:
         self._content = content

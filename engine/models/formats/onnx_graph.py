@@ -39,7 +39,7 @@ class ProtobufField(NamedTuple):
 
 
 def check_onnx(path: Path) -> None:
-    """Raises Refused for operators of somebody's own, for data outside the file, and for what is no ONNX."""
+    """Raises OnnxRefused for custom operators, for data outside the file, and for what is no ONNX."""
     with path.open("rb") as file:
         if path.stat().st_size == 0:
             raise OnnxRefused("it is empty")

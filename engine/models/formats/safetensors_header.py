@@ -27,7 +27,7 @@ class SafetensorsHeader:
 
 
 def read_safetensors_header(path: Path) -> SafetensorsHeader:
-    """Raises NoSafetensors where tensors do not fill the file exactly, one after the other."""
+    """Raises InvalidSafetensors where tensors do not fill the file exactly, one after the other."""
     size = path.stat().st_size
     with path.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")

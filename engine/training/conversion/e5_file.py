@@ -90,7 +90,7 @@ class ByteReader:
 
 
 def read_e5(path: Path) -> E5:
-    """Raises NotE5, and OSError."""
+    """Raises InvalidE5, and OSError."""
     content = path.read_bytes()
     if content[:4] != MAGIC:
         raise InvalidE5(f"{path} does not begin with {MAGIC!r}")

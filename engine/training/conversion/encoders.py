@@ -82,7 +82,7 @@ def plan_minilm(folder: Path) -> EncoderSpec:
 
 
 def plan_e5(file: Path, chinese: Sequence[str], english: Sequence[str]) -> EncoderSpec:
-    """Raises NotE5, OSError. The texts say which Latin words are common."""
+    """Raises InvalidE5, OSError. The texts say which Latin words are common."""
     e5 = read_e5(file)
     vocabulary = trim_pieces(e5, chinese, english)
     weights = {**e5.tensors, "embeddings.word_embeddings.weight": e5.words_of(vocabulary.kept)}
@@ -92,7 +92,7 @@ def plan_e5(file: Path, chinese: Sequence[str], english: Sequence[str]) -> Encod
 
 
 def write_encoder(plan: EncoderSpec, sentences: Sequence[str], folder: Path) -> VectorSimilarity:
-    """Make the encoder small and write it. Raises NotTheSame where that changed what its vectors say."""
+    """Make the encoder small and write it. Raises ExportMismatch where that changed what its vectors say."""
     batches = list(_batches(plan, sentences))
     if plan.centred:
         plan.network.centre.copy_(torch.from_numpy(_vectors(_traced(plan.network), batches).mean(axis=0)))

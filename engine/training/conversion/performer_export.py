@@ -45,8 +45,8 @@ def write_model(network: Performer, encoder_from: Path, folder: Path, facts: Map
     """Make a model folder of a network and the encoder of another folder, whose manifest may be missing.
 
     facts go into the manifest; what they leave out is taken from the other's. The folder appears when it is
-    complete, and an older one of that name stays until then. Raises NotTheSame, and ValueError for facts that
-    are missing or do not fit the network.
+    complete, and an older one of that name stays until then. Raises ExportMismatch, and ValueError for facts
+    that are missing or do not fit the network.
     """
     network = copy.deepcopy(network).cpu().float().eval()
     manifest = _manifest(network, read_json(encoder_from / MANIFEST) or {}, facts)
@@ -137,7 +137,7 @@ def halved(model: ModelProto) -> ModelProto:
 
 
 def _checked(network: Performer) -> bytes:
-    """Return the network as it is written, after running it beside torch. Raises NotTheSame."""
+    """Return the network as it is written, after running it beside torch. Raises ExportMismatch."""
     model = to_onnx(network)
     content: bytes = model.SerializeToString()
     rounded = Performer(network.shape).eval()

@@ -14,8 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.core.progress import Progress, Report
-from engine.core.progress import StageRecipe as Phase
+from engine.core.progress import Progress, Report, Stage
 from engine.evaluation.rouge import Rouge
 from engine.training.data.batches import Batch, DocumentSlice, PreparedRows, batches_of, fill
 from engine.training.data.store import StoredExample
@@ -121,7 +120,7 @@ class _TrainingState:
                 self._look_if_due()
                 if self._is_enough():
                     break
-                self.around.report(Progress(Phase.ANALYZE, self.place.step, self.place.steps))
+                self.around.report(Progress(Stage.ANALYZE, self.place.step, self.place.steps))
                 self._step(batch)
                 if self.around.clock.spent() > self.kept + CHECKPOINT_EVERY:
                     self._keep()
@@ -244,7 +243,7 @@ class _TrainingState:
         self.network.eval()
         losses = []
         for stretch in lesson.looked_at:
-            around.report(Progress(Phase.ANALYZE, self.place.step, self.place.steps))
+            around.report(Progress(Stage.ANALYZE, self.place.step, self.place.steps))
             batch = fill((stretch,), lesson.rows, lesson.recipe, lesson.device)
             salience = self.network(batch.vectors, batch.observations, batch.present)
             losses.append(float(pull(salience, batch)))

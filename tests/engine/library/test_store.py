@@ -207,12 +207,12 @@ from pathlib import Path
 sys.path[:0] = {paths!r}
 from tests.engine.library.test_serialization import every_field
 from tests.engine.library.test_store import document
-from engine.library.store import Library, State
+from engine.library.store import DocumentState, Library
 library = Library(Path(sys.argv[1]))
 analysis = every_field()
 number = len(library.documents())
 while True:
-    library.put_analysis(document(f"d{{number}}", state=State.DONE), analysis)
+    library.put_analysis(document(f"d{{number}}", state=DocumentState.DONE), analysis)
     sys.stdout.write(f"{{number}}\\n")
     sys.stdout.flush()
     number += 1
@@ -248,7 +248,7 @@ from pathlib import Path
 sys.path[:0] = {paths!r}
 from tests.engine.library.test_serialization import every_field
 from tests.engine.library.test_store import document
-from engine.library.store import Library, NotKept, State
+from engine.library.store import DocumentState, Library, LibraryWriteError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 library = Library(Path(sys.argv[1]))
 library.put([document("a")])
@@ -256,9 +256,9 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 kept, trouble = 0, None
 for number in range(1000):
     try:
-        library.put_analysis(document(f"d{{number}}", state=State.DONE), every_field())
+        library.put_analysis(document(f"d{{number}}", state=DocumentState.DONE), every_field())
         kept += 1
-    except NotKept as error:
+    except LibraryWriteError as error:
         trouble = error.trouble
         break
 assert library.documents(), "what is there can still be read"

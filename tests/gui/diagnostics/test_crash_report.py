@@ -15,12 +15,12 @@ from gui.shell.crash_bar import CrashReportDialog
 DIES = """
 import ctypes, logging, os, signal, sys
 from pathlib import Path
-from gui.diagnostics.crash_report import EndOfLast, log_uncaught
+from gui.diagnostics.crash_report import LastRun, log_uncaught
 from gui.diagnostics.log_buffer import keep_log
 memory = keep_log()
 log_uncaught(memory)
 logging.getLogger("engine").info("before")
-EndOfLast(Path(sys.argv[1])).begin(memory)
+LastRun(Path(sys.argv[1])).begin(memory)
 logging.getLogger("engine").warning("after")
 def a_place_in_the_program():
     try:

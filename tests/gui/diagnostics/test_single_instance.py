@@ -23,8 +23,8 @@ def first(qapp, tmp_path):
 SECOND = """
 import sys
 from pathlib import Path
-from gui.diagnostics.single_instance import OneInstance
-instance = OneInstance(Path(sys.argv[1]))
+from gui.diagnostics.single_instance import SingleInstance
+instance = SingleInstance(Path(sys.argv[1]))
 if instance.claim():
     sys.exit("it could claim")
 sys.exit(0 if instance.hand_over([Path(name) for name in sys.argv[3:]], float(sys.argv[2])) else 3)

@@ -159,7 +159,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from engine.pipeline.analyze import analyze
-from engine.structure.document_builder import document_from_text
+from engine.loading.loader import document_from_text
 from engine.core.options import Options
 import engine.cli.main
 

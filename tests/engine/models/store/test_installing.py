@@ -323,8 +323,9 @@ def test_a_process_that_is_killed_while_it_adds_leaves_the_shelf_as_it_was(folde
     program = f"""
 from pathlib import Path
 from engine.models.store.installing import *
-premises = Premises({places}, converter={slow!r})
-add_model(Wish({str(folder)!r}), report=lambda progress: print(progress.done, flush=True), premises=premises)
+premises = ModelStore({places}, converter={slow!r})
+request = AddModelRequest({str(folder)!r})
+add_model(request, report=lambda progress: print(progress.done, flush=True), premises=premises)
 """
     process = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE)
     while not (premises.shelf / installing.STAGING / "made" / "tokenizer.json").exists():
