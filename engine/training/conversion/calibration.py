@@ -9,6 +9,8 @@ from torch import Tensor, nn
 from engine.system.paths import resource
 from engine.training.conversion.causal_graphs import is_linear
 
+TEXTS = ("harbour-library.md", "湿地监测年报.txt")
+"""The sample documents that are plain text."""
 TOKENS = 256
 """Of a text that is read at once."""
 MOST = 2**31
@@ -38,8 +40,9 @@ def observe_inputs(network: Any, tokenizer: Any) -> dict[str, Tensor]:
     most = min(TOKENS, network.config.max_position_embeddings)
     try:
         with torch.inference_mode():
-            for path in sorted(resource("samples").iterdir()):
-                tokens = tokenizer.backend_tokenizer.encode(path.read_text("utf-8")).ids
+            for name in TEXTS:
+                text = resource("samples", name).read_text("utf-8")
+                tokens = tokenizer.backend_tokenizer.encode(text).ids
                 for start in range(0, len(tokens), most):
                     network(torch.tensor([tokens[start : start + most]]))
     finally:
