@@ -36,7 +36,7 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
             )
         case errors.FileNotReadable():
             return tr("{name} cannot be opened."), tr("Check that it is a file and that you may read it.")
-        case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+        case errors.UnsupportedFormat(is_picture=True):
             return tr("{name} is a picture."), tr("Text recognition can read what is written in it.")
         case errors.RecognitionMissing():
             return tr("This version of Précis cannot recognise the text of {name}."), tr(

@@ -21,11 +21,10 @@ from engine.cli.train import add_train
 from engine.core.errors import (
     DocumentError,
     ModelError,
-    NoTextFound,
     PasswordNeeded,
     RecognitionMissing,
-    UnsupportedFormat,
     WrongPassword,
+    recognition_helps,
 )
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
 from engine.core.progress import Progress, Report, silent
@@ -137,7 +136,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
 def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[OcrService | None]":
     if not arguments.recognize:
         return contextlib.nullcontext()
-    from engine.loading.ocr import OcrService, can_recognize
+    from engine.loading.ocr import OcrService
+    from engine.readers.ocr.installation import can_recognize
 
     if not can_recognize():
         raise WrongCall(str(explain(RecognitionMissing(Path()))))
@@ -145,10 +145,9 @@ def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextMa
 
 
 def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> str:
-    match error:
-        case NoTextFound(detail="scanned") | UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
-            return "" if arguments.recognize else " Call again with --recognize."
-    return ""
+    if arguments.recognize or not recognition_helps(error):
+        return ""
+    return " Call again with --recognize."
 
 
 def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":

@@ -1,6 +1,7 @@
 """A reader process whose readers do what parsers do on bad days: the file's name chooses which."""
 
 import ctypes
+import inspect
 import math
 import os
 import pickle
@@ -16,8 +17,9 @@ from pathlib import Path
 
 from engine.core.document import Problem
 from engine.core.errors import Damaged, PasswordNeeded, WrongPassword
+from engine.core.formats import Format
 from engine.core.page_geometry import PageImage
-from engine.core.raw_page import DocumentHeader, Page, PageBlock, Reader
+from engine.core.raw_page import DocumentHeader, FormatReader, Page, PageBlock
 from engine.readers.worker import protocol
 from engine.readers.worker.child import main
 from engine.readers.worker.protocol import Answer, PageImageRequest, ViewRequest
@@ -307,13 +309,15 @@ def ask(path: Path, password: str) -> Items:
     yield from well(path, password)
 
 
-def find(path: Path) -> Reader:
-    return globals()[path.stem]
+def find(path: Path) -> FormatReader:
+    read = globals()[path.stem]
+    resumes = "resume_at" in inspect.signature(read).parameters
+    return FormatReader(Format("odd", takes_password=True, has_second_parser=resumes), read)
 
 
 def view(request: ViewRequest) -> Iterator[Answer]:
     """Draw a white tile, where the file's name does not say otherwise."""
-    for _ in find(request.file.path)(request.file.path, ""):
+    for _ in find(request.file.path).read(request.file.path, ""):
         pass
     assert isinstance(request, PageImageRequest)
     tile = request.tile

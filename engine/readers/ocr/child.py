@@ -17,14 +17,15 @@ from numpy.typing import NDArray
 
 from engine.core.document import Problem, RecognizedLine
 from engine.core.errors import Damaged, TooLarge
+from engine.core.formats import FORMATS, Format
 from engine.core.page_geometry import PageImage
-from engine.core.raw_page import DocumentHeader, Page, Reader
+from engine.core.raw_page import DocumentHeader, FormatReader, Page
 from engine.readers.ocr.page import page_of_lines, problems_of, scaled
 from engine.readers.worker import child
 from engine.readers.worker.protocol import Answer, OcrRequest, OcrResult, ViewRequest
 
-FORMATS = {"PNG": "png", "JPEG": "jpeg", "TIFF": "tiff"}
-"""By Pillow's name: the pictures that are read, and what sniffing calls them."""
+PICTURES = {form.name.upper(): form for form in FORMATS if form.is_picture}
+"""The formats of pictures, by Pillow's names."""
 MOST_FRAMES = 2_000
 MOST_PIXELS = 100_000_000
 """Of a picture file, before it is made smaller."""
@@ -72,9 +73,9 @@ class OcrRecognizer:
 
         Image.MAX_IMAGE_PIXELS = None  # looked at below, before anything is unpacked
         try:
-            with Image.open(path, formats=tuple(FORMATS)) as image:
+            with Image.open(path, formats=tuple(PICTURES)) as image:
                 frames = min(MOST_FRAMES, getattr(image, "n_frames", 1))
-                yield DocumentHeader(FORMATS[str(image.format)], paged=True, pages=frames)
+                yield DocumentHeader(PICTURES[str(image.format)].name, paged=True, pages=frames)
                 pages = {}
                 for frame in range(frames):
                     image.seek(frame)
@@ -114,8 +115,8 @@ def main() -> int:
 
     recognizer = OcrRecognizer()
 
-    def find(path: Path) -> Reader:  # noqa: ARG001 - every file that comes here is a picture
-        return recognizer.read
+    def find(path: Path) -> FormatReader:  # noqa: ARG001 - every file that comes here is a picture
+        return FormatReader(Format("picture", is_picture=True), recognizer.read)
 
     return child.main(find, recognizer.answer)
 
