@@ -118,7 +118,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
     take = _export(arguments) if arguments.export else contextlib.nullcontext(_printer(arguments))
     _try_models(options)
     status = 0
-    with take as show, ReaderProcess() as readers, _recognition(arguments) as recognition:
+    limits = options.compute.reader
+    with take as show, ReaderProcess(limits=limits) as readers, _recognition(arguments) as recognition:
         for name in _documents(arguments.files):
             try:
                 analysis = _analyze_file(name, options, readers, recognition, arguments.password)
@@ -141,7 +142,7 @@ def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextMa
 
     if not can_recognize():
         raise WrongCall(str(explain(RecognitionMissing(Path()))))
-    return OcrService()
+    return OcrService(arguments.threads or 0)
 
 
 def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> str:
@@ -195,11 +196,11 @@ def _try_models(options: Options) -> None:
         if options.model not in (GRAPH, PERFORMER):
             from engine.models.runtime.performer import open_performer
 
-            open_performer(find_named(options.model))
+            open_performer(find_named(options.model), options.compute.threads)
         if options.style.is_written and options.writer != ANY_WRITER:
             from engine.models.runtime.language_model import open_language_model
 
-            open_language_model(find_named(options.writer), options.device)
+            open_language_model(find_named(options.writer), options.device, options.compute.threads)
     except ModelError as error:
         raise WrongCall(str(explain_model(error))) from error
 

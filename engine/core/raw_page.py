@@ -27,6 +27,8 @@ class DocumentHeader:
     """How many Pages will follow, where that is known beforehand."""
     sha256: str = ""
     """Filled in by the reader process."""
+    parser: str = ""
+    """What parses the file, where a format has more than one parser; else filled in: the reader's format."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Self
 from engine.core.document import Document, Problem, ProblemKind, RecognizedLine
 from engine.core.errors import DocumentError, ReaderCrashed, RecognitionMissing, UnsupportedFormat
 from engine.core.formats import format_named
+from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageSize, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import DocumentHeader, Page
@@ -27,9 +28,8 @@ from engine.structure.document_builder import build_document
 from engine.structure.text_quality import is_garbled
 from engine.system.subprocesses import module_command
 
-PATIENCE = 300.0
-"""Seconds that one page may take on a slow computer."""
-MOST_GROWTH = 1_400 * 2**20
+LIMITS = ReaderLimits(seconds=1200.0, waiting=3000.0, growth=1_400 * 2**20)
+"""Of the process that recognises: a page may take four threads five minutes each, on a slow computer."""
 MOST_FAILURES = 3
 """Pages of a document on which recognition may fail before it is given up."""
 DOTS = 200.0
@@ -44,10 +44,12 @@ _TO_BE_RECOGNIZED = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 class OcrService:
     """The processes that draw and recognise pages. They are started when they are first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 0) -> None:
+        """threads are those that recognise; 0: one for each processor, at most four."""
         self.viewers = viewing_process()
         command = module_command("engine.readers.ocr.child", RECOGNITION_ARGUMENT)
-        self.recognizers = ReaderProcess(command, PATIENCE, MOST_GROWTH)
+        told = (f"--threads={threads}",) if threads else ()
+        self.recognizers = ReaderProcess((*command, *told), LIMITS)
 
     def __enter__(self) -> Self:
         return self

@@ -87,6 +87,7 @@ def build_document(
         problems=_all_problems(gathered),
         characters_left_out=gathered.left_out,
         recognized=tuple(gathered.recognized),
+        parser=gathered.opening.parser,
     )
 
 

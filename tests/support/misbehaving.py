@@ -5,6 +5,7 @@ import inspect
 import math
 import os
 import pickle
+import platform
 import socket
 import stat
 import subprocess
@@ -12,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +41,29 @@ def hang(path: Path, password: str) -> Items:
     yield PAGE
 
 
+def compute(path: Path, password: str) -> Items:
+    while True:
+        sum(range(1000))
+    yield PAGE
+
+
+def sleep(path: Path, password: str) -> Items:
+    time.sleep(4.5)
+    yield from well(path, password)
+
+
+def say_its_limit(path: Path, password: str) -> Items:
+    import resource
+
+    yield DocumentHeader("text")
+    yield Page((PageBlock(str(resource.getrlimit(resource.RLIMIT_AS)[0])),))
+
+
+def ask_for_the_system(path: Path, password: str) -> Items:
+    platform.system()
+    yield from well(path, password)
+
+
 def hang_after_a_page(path: Path, password: str) -> Items:
     yield DocumentHeader("text", paged=True, pages=3)
     yield PAGE
@@ -59,6 +84,15 @@ def abort(path: Path, password: str) -> Items:
 def break_memory(path: Path, password: str) -> Items:
     yield DocumentHeader("text")
     ctypes.string_at(0)
+
+
+def break_memory_on_windows(path: Path, password: str) -> Items:
+    """As ctypes does there: it tells of the access violation, raises OSError, and a parser catches that."""
+    yield DocumentHeader("text")
+    with suppress(OSError):
+        sys.audit("ctypes.seh_exception", 0xC0000005)
+        raise OSError("exception: access violation reading 0x0000000000000000")
+    yield PAGE
 
 
 def leave(path: Path, password: str) -> Items:
@@ -245,7 +279,7 @@ def hoard(path: Path, password: str) -> Items:
 
 def break_on_page_two(path: Path, password: str, resume_at: int | None = None) -> Items:
     """The first parser aborts on page 2 of 5, the second one reads it."""
-    yield DocumentHeader("pdf", paged=True, pages=5)
+    yield DocumentHeader("pdf", paged=True, pages=5, parser="first" if resume_at is None else "second")
     for number in range(resume_at or 0, 5):
         if resume_at is None and number == 1:
             os.abort()

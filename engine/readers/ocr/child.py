@@ -57,7 +57,7 @@ class OcrRecognizer:
     def lines(self, pixels: Pixels) -> tuple[RecognizedLine, ...]:
         """Return the lines in a picture, from top to bottom, in its pixels."""
         if self._engine is None:
-            self._engine = _engine()
+            self._engine = _engine(child.argument("threads", min(_MOST_THREADS, os.cpu_count() or 1)))
         found = self._engine(pixels)
         if found.boxes is None or found.txts is None or found.scores is None:
             return ()
@@ -116,12 +116,12 @@ def main() -> int:
     recognizer = OcrRecognizer()
 
     def find(path: Path) -> FormatReader:  # noqa: ARG001 - every file that comes here is a picture
-        return FormatReader(Format("picture", is_picture=True), recognizer.read)
+        return FormatReader(Format("rapidocr", is_picture=True), recognizer.read)
 
     return child.main(find, recognizer.answer)
 
 
-def _engine() -> Any:
+def _engine(threads: int) -> Any:
     from rapidocr import RapidOCR
 
     places = find_spec("rapidocr")
@@ -141,7 +141,7 @@ def _engine() -> Any:
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
             "Rec.rec_batch_num": 1,  # six long lines at once need a gigabyte, and no less time
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
-            "EngineConfig.onnxruntime.intra_op_num_threads": min(_MOST_THREADS, os.cpu_count() or 1),
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import platform
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from engine.core.errors import (
     ReaderOutOfMemory,
     TooLarge,
 )
+from engine.core.options import ReaderLimits
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, FormatReader, Page, Reader
 from engine.readers.detection.format_detection import find_reader
 from engine.readers.worker import confinement, protocol
@@ -41,7 +43,8 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
     """
     requests, answers = _take_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the program decides
-    confinement.limit_memory()
+    confinement.limit_memory(argument("memory", ReaderLimits().memory))
+    platform.uname()  # Windows' asks for the host's name, which the guard refuses; the answer is remembered
     guard = confinement.Guard()
     guard.install()
     with suppress(BrokenPipeError, protocol.GarbledError):
@@ -57,6 +60,12 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
             for answer in _answers(path, work, guard):
                 protocol.send(answers, answer)
     return 1
+
+
+def argument(name: str, otherwise: int) -> int:
+    """Return the number N of an argument `--name=N` with which this process was started."""
+    mark = f"--{name}="
+    return next((int(each.removeprefix(mark)) for each in sys.argv if each.startswith(mark)), otherwise)
 
 
 def _pdf_view() -> View:
@@ -121,7 +130,7 @@ def _read(path: Path, request: ReadRequest, find: FindReader) -> Iterator[Answer
     for item in _items(source, path, request):
         match item:
             case DocumentHeader():
-                yield replace(item, sha256=digest)
+                yield replace(item, sha256=digest, parser=item.parser or source.format.name)
             case Page():
                 number += 1
                 page = _cut(item, room)
