@@ -49,11 +49,16 @@ def main() -> int:
 def record(out: Path, shared: Path, code: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         files = [*real_documents(shared), *awkward_files(shared), *documents_of_sets(shared, Path(folder))]
-        environment = os.environ | {"PYTHONPATH": str(code.resolve()), "XDG_DATA_HOME": folder}
+        places = {"PYTHONPATH": str(code.resolve()), "XDG_DATA_HOME": folder, "PRECIS_DATA": folder}
         command = [sys.executable, "-P", "-m", "gui", "analyze", "--json", "--with-text", *map(str, files)]
         with out.open("wb") as lines:
             subprocess.run(
-                command, cwd=folder, env=environment, stdout=lines, stdin=subprocess.DEVNULL, check=False
+                command,
+                cwd=folder,
+                env=os.environ | places,
+                stdout=lines,
+                stdin=subprocess.DEVNULL,
+                check=False,
             )
     print(f"{len(files)} documents, {sum(1 for _ in out.open('rb'))} answers in {out}")
     return 0

@@ -17,6 +17,7 @@ from engine import __version__
 from engine.cli.arguments import WrongCall, add_document_options, options_of, positive
 from engine.cli.doctor import add_doctor
 from engine.cli.models import add_models
+from engine.cli.terminal import can_ask
 from engine.cli.train import add_train
 from engine.core.errors import (
     DocumentError,
@@ -243,7 +244,7 @@ def _analyze_file(
         try:
             document = read_document(password)
         except (PasswordNeeded, WrongPassword) as error:
-            if error.detail or not sys.stdin.isatty():
+            if error.detail or not can_ask():
                 raise
             typed = getpass.getpass(f"\n{explain(error)} Password: ")
             document = read_document(typed)

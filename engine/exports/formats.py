@@ -49,17 +49,18 @@ def write_whole(path: Path, content: bytes) -> None:
         with replacing(path) as file:
             file.write(content)
     except OSError as error:
-        raise ExportError(path, _reason(error), error.strerror or "") from error
+        raise ExportError(path, _reason(path, error), error.strerror or "") from error
     except ValueError as error:  # a zero byte in the name
         raise ExportError(path, ExportFailure.NAME) from error
 
 
-def _reason(error: OSError) -> ExportFailure:
+def _reason(path: Path, error: OSError) -> ExportFailure:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return ExportFailure.FULL
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return ExportFailure.RIGHTS
+            # Windows says of a folder only that it may not be replaced.
+            return ExportFailure.NAME if path.is_dir() else ExportFailure.RIGHTS
         case errno.ENOENT | errno.ENOTDIR:
             return ExportFailure.NO_FOLDER
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:

@@ -207,9 +207,8 @@ def test_what_is_no_pdf_and_what_is_gone_is_said(readers, tmp_path):
 )
 def test_a_page_that_breaks_its_drawer_costs_that_page_only(tmp_path, name, error):
     tile = whole(0, 2, 2)
-    with ReaderProcess(
-        (sys.executable, "-c", MISBEHAVING), limits=ReaderLimits(seconds=5, waiting=5)
-    ) as readers:
+    limits = ReaderLimits(seconds=5, waiting=5)
+    with ReaderProcess((sys.executable, "-c", MISBEHAVING), limits) as readers:
         with pytest.raises(error):
             picture_of(readers, ViewedFile(tmp_path / name), tile)
         assert picture_of(readers, ViewedFile(tmp_path / "well"), tile).pixels == b"\xff" * 16

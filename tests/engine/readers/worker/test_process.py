@@ -105,18 +105,18 @@ def test_whatever_a_parser_does_has_a_name_and_the_next_document_is_read(readers
 
 @pytest.mark.parametrize("name", ["hang", "drip"])
 def test_a_reader_that_waits_or_sleeps_for_ever_is_given_up_by_the_clock(file, name):
-    with ReaderProcess(COMMAND, ReaderLimits(seconds=2, waiting=2)) as readers:
-        with pytest.raises(ReaderTimedOut) as raised:
-            list(readers.read(file(name)))
+    limits = ReaderLimits(seconds=2, waiting=2)
+    with ReaderProcess(COMMAND, limits) as readers, pytest.raises(ReaderTimedOut) as raised:
+        list(readers.read(file(name)))
 
     assert raised.value.detail == "2 s by the clock"
 
 
 @posix
 def test_a_reader_that_computes_for_ever_is_given_up_by_its_own_time(file):
-    with ReaderProcess(COMMAND, ReaderLimits(seconds=1.5, waiting=3600)) as readers:
-        with pytest.raises(ReaderTimedOut) as raised:
-            list(readers.read(file("compute")))
+    limits = ReaderLimits(seconds=1.5, waiting=3600)
+    with ReaderProcess(COMMAND, limits) as readers, pytest.raises(ReaderTimedOut) as raised:
+        list(readers.read(file("compute")))
 
     assert raised.value.detail == "1.5 s"
 
