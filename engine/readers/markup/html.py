@@ -23,7 +23,7 @@ _DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _NAMELESS_INSTRUCTION = re.compile(r"<\?(?![A-Za-z_:])")
 _HTML5_TOKENIZER = (2, 14)
-"""The version of libxml2 from which on it reads as HTML5 says; lxml's wheels for Windows hold an older one."""
+"""The version from which on libxml2 reads as HTML5 says. lxml's wheels for Windows hold an older one."""
 _NO_ATTRIBUTES: dict[str, str] = {}
 _LINKS_SHARE = {BlockKind.TEXT: 0.8, BlockKind.LIST_ITEM: 0.8, BlockKind.TABLE: 0.6}
 """How much of a block leads elsewhere if it is there for that alone."""
