@@ -208,13 +208,13 @@ def _try_models(options: Options) -> None:
 
 def _documents(names: Sequence[str]) -> Iterator[str]:
     """Yield the names, in place of a folder those of the documents in it."""
-    from engine.loading.discovery import gather
+    from engine.loading.discovery import discover_documents
 
     for name in names:
         if name == STANDARD_INPUT:
             yield name
             continue
-        found = gather((Path(name),), silent)
+        found = discover_documents((Path(name),), silent)
         if not found:
             _say(f"There are no documents in {name}.")
         yield from map(str, found)

@@ -12,7 +12,7 @@ from engine.exports.html import to_html
 from engine.exports.markdown import to_markdown
 from engine.exports.report import Report
 from engine.exports.text import to_plain_text
-from engine.system.atomic_files import replacing
+from engine.system.atomic_files import atomic_write
 
 Make = Callable[[Sequence[Report]], bytes]
 
@@ -46,7 +46,7 @@ def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = 
 def write_whole(path: Path, content: bytes) -> None:
     """Raises ExportError."""
     try:
-        with replacing(path) as file:
+        with atomic_write(path) as file:
             file.write(content)
     except OSError as error:
         raise ExportError(path, _reason(path, error), error.strerror or "") from error

@@ -11,7 +11,7 @@ SUFFIXES = document_suffixes()
 """What counts as a document in a folder. A file named on its own is taken whatever it is called."""
 
 
-def gather(paths: Sequence[Path], report: Report) -> tuple[Path, ...]:
+def discover_documents(paths: Sequence[Path], report: Report) -> tuple[Path, ...]:
     """Return the files named, and for each folder its documents in order of name.
 
     Hidden files and folders are left out, links to folders are not followed.

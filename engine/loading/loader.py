@@ -22,7 +22,7 @@ def read_document(
 
     Raises DocumentError, of the kind that says why, where nothing could be read.
     """
-    document = build_document(path, what_can_be_read(readers.read(path, password, report, encoding)), report)
+    document = build_document(path, salvage_pages(readers.read(path, password, report, encoding)), report)
     return replace(document, encoding=encoding) if encoding else document
 
 
@@ -33,7 +33,7 @@ def document_from_text(text: str, title: str = "", path: Path = Path()) -> Docum
     return build_document(path, chain((opening,), pages_of_text(text)))
 
 
-def what_can_be_read(
+def salvage_pages(
     items: Iterable[DocumentHeader | Page | Problem],
 ) -> Iterator[DocumentHeader | Page | Problem]:
     """Pass the items on; when they end in a DocumentError after some text, end in a Problem instead."""

@@ -17,11 +17,11 @@ from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageSize, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import DocumentHeader, Page
-from engine.loading.loader import what_can_be_read
-from engine.loading.page_images import page_sizes, picture_of, viewing_process
+from engine.loading.loader import salvage_pages
+from engine.loading.page_images import page_sizes, render_tile, rendering_process
 from engine.readers import RECOGNITION_ARGUMENT
 from engine.readers.ocr.installation import can_recognize
-from engine.readers.ocr.page import page_of_lines, problems_of, scaled
+from engine.readers.ocr.page import layout_recognized_page, recognition_problems, scale_line
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import OcrRequest, OcrResult
 from engine.structure.document_builder import build_document
@@ -46,7 +46,7 @@ class OcrService:
 
     def __init__(self, threads: int = 0) -> None:
         """threads are those that recognise; 0: one for each processor, at most four."""
-        self.viewers = viewing_process()
+        self.viewers = rendering_process()
         command = module_command("engine.readers.ocr.child", RECOGNITION_ARGUMENT)
         told = (f"--threads={threads}",) if threads else ()
         self.recognizers = ReaderProcess((*command, *told), LIMITS)
@@ -75,7 +75,7 @@ def read_recognized(
     if not can_recognize():
         raise RecognitionMissing(path)
     work = _OcrRun(path, password, recognition, report, ViewedFile(path))
-    return build_document(path, what_can_be_read(work.items(readers)), work.tell)
+    return build_document(path, salvage_pages(work.items(readers)), work.tell)
 
 
 @dataclass(slots=True)
@@ -125,9 +125,9 @@ class _OcrRun:
                 yield item
         except DocumentError:
             if self.done:
-                yield from problems_of(self.done)
+                yield from recognition_problems(self.done)
             raise
-        yield from problems_of(self.done)
+        yield from recognition_problems(self.done)
 
     def _recognized(self, page: Page, number: int) -> Page:
         """Return the page as it was recognised, or as it was read where nothing comes of that."""
@@ -149,11 +149,11 @@ class _OcrRun:
         if not lines:
             return page
         self.done[number] = lines
-        return page_of_lines(lines, size.width, size.height)
+        return layout_recognized_page(lines, size.width, size.height)
 
     def _lines(self, number: int, size: PageSize) -> tuple[RecognizedLine, ...]:
-        tile = tile_of(number - 1, size)
-        picture = picture_of(self.recognition.viewers, self.file, tile, self.tell_nothing_new)
+        tile = page_tile(number - 1, size)
+        picture = render_tile(self.recognition.viewers, self.file, tile, self.tell_nothing_new)
         request = OcrRequest(self.file, picture)
         answers = self.recognition.recognizers.converse(
             self.path, request, lambda: self.progress, self.report
@@ -161,7 +161,7 @@ class _OcrRun:
         match list(answers):
             case [OcrResult(lines=lines)]:
                 across, down = size.width / tile.width, size.height / tile.height
-                return tuple(scaled(line, number, across, down) for line in lines if line.text)
+                return tuple(scale_line(line, number, across, down) for line in lines if line.text)
         raise ReaderCrashed(self.path, "garbled")
 
     def tell_nothing_new(self, _progress: Progress) -> None:
@@ -169,7 +169,7 @@ class _OcrRun:
         self.report(self.progress)
 
 
-def tile_of(page: int, size: PageSize) -> Tile:
+def page_tile(page: int, size: PageSize) -> Tile:
     """Return the whole page as a picture that is fine enough to read, and no larger than is drawn at once."""
     finest = (MOST_PIXELS / (size.width * size.height)) ** 0.5
     scale = min(DOTS / _POINTS, finest, LONGEST_SIDE / max(size.width, size.height))

@@ -28,7 +28,7 @@ LONGEST_PAGE = 100_000
 """Characters of one page that are looked for."""
 
 
-def viewing_process() -> ReaderProcess:
+def rendering_process() -> ReaderProcess:
     """Return a process to ask for pages."""
     return ReaderProcess(limits=LIMITS)
 
@@ -41,7 +41,7 @@ def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent
         yield answer
 
 
-def picture_of(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> PageImage:
+def render_tile(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> PageImage:
     """Draw a part of a page. Raises DocumentError."""
     match list(_ask(readers, PageImageRequest(file, tile), report)):
         case [PageImage(width=tile.width, height=tile.height) as picture]:
@@ -49,7 +49,7 @@ def picture_of(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Rep
     raise ReaderCrashed(file.path, "garbled")
 
 
-def places_on(
+def find_text_boxes(
     readers: ReaderProcess, file: ViewedFile, document: Document, page: int, report: Report = silent
 ) -> PageTextBoxes:
     """Find the document's text on one of its pages, counted from 0. Raises DocumentError."""

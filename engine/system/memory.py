@@ -20,7 +20,7 @@ def free_memory() -> int | None:
     return None
 
 
-def share_heaps() -> None:
+def limit_malloc_arenas() -> None:
     """Let the threads share two heaps. glibc would give each its own, and fill none of them."""
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
         library.mallopt(_M_ARENA_MAX, 2)

@@ -82,7 +82,7 @@ def run_program(
         raise ProgramEnded("\n".join(complaints).strip() or f"status {status}")
 
 
-def heed_end_of_input() -> None:
+def exit_at_end_of_input() -> None:
     """In the process itself: end at once when whoever started it is gone."""
 
     def wait() -> None:

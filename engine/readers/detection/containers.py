@@ -49,7 +49,7 @@ def format_in_zip(path: Path) -> str:
         return _format_of_archive(archive)
 
 
-def ends_as_zip(path: Path) -> bool:
+def has_zip_directory(path: Path) -> bool:
     """Whether a ZIP archive ends here that does not begin at the file's first byte."""
     return zipfile.is_zipfile(path)
 

@@ -10,7 +10,7 @@ from engine.core.errors import FileMissing, FileNotReadable, NoTextFound, Unsupp
 from engine.core.formats import FORMATS, format_named
 from engine.core.raw_page import FormatReader, Reader
 from engine.readers.detection import containers
-from engine.readers.detection.encoding import wide_encoding
+from engine.readers.detection.encoding import detect_wide_encoding
 
 _HEAD = 2**16
 """Bytes looked at, from the beginning of the file."""
@@ -121,9 +121,9 @@ def detect_format(path: Path, head: bytes) -> str:
             return name
     if _is_broken_pdf(path.suffix.lower(), head):
         return "pdf"
-    encoding = wide_encoding(head)
+    encoding = detect_wide_encoding(head)
     if not encoding and _is_binary(head):
-        return containers.format_in_zip(path) if containers.ends_as_zip(path) else ""
+        return containers.format_in_zip(path) if containers.has_zip_directory(path) else ""
     return _format_of_text(path.suffix.lower(), head.decode(encoding or "latin-1", "replace"))
 
 

@@ -15,7 +15,7 @@ from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import is_prose, pages_of, paragraphs_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
-from engine.readers.markup.html_elements import INLINE, OUTSIDE, HtmlElement, element
+from engine.readers.markup.html_elements import INLINE, OUTSIDE, HtmlElement, describe_element
 
 FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
@@ -75,7 +75,7 @@ class _HtmlEvents:
             self._in_title = True
         if tag not in INLINE and tag != "br":
             self._flush()
-        self._open.append(element(tag, attributes, above))
+        self._open.append(describe_element(tag, attributes, above))
         if tag == "br":
             self._write("\n")
         elif tag == "table":

@@ -20,7 +20,7 @@ from engine.core.errors import Damaged, TooLarge
 from engine.core.formats import FORMATS, Format
 from engine.core.page_geometry import PageImage
 from engine.core.raw_page import DocumentHeader, FormatReader, Page
-from engine.readers.ocr.page import page_of_lines, problems_of, scaled
+from engine.readers.ocr.page import layout_recognized_page, recognition_problems, scale_line
 from engine.readers.worker import child
 from engine.readers.worker.protocol import Answer, OcrRequest, OcrResult, ViewRequest
 
@@ -85,7 +85,7 @@ class OcrRecognizer:
                     yield page
         except (OSError, SyntaxError, ValueError) as error:  # Pillow raises the second on broken PNG files
             raise Damaged(path, type(error).__name__) from error
-        yield from problems_of(pages)
+        yield from recognition_problems(pages)
 
     def _page(self, image: Any, path: Path) -> Page:
         from PIL import ImageOps
@@ -99,8 +99,8 @@ class OcrRecognizer:
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         scale = width / upright.width
         pixels = np.ascontiguousarray(np.asarray(upright.convert("RGB"))[:, :, ::-1])
-        lines = [scaled(line, 1, scale, scale) for line in self.lines(pixels)]
-        return page_of_lines(lines, width, height)
+        lines = [scale_line(line, 1, scale, scale) for line in self.lines(pixels)]
+        return layout_recognized_page(lines, width, height)
 
 
 def main() -> int:

@@ -27,7 +27,7 @@ _OVERLAP = 0.15
 """Ems by which accent and letter stand over each other at the least."""
 
 
-def with_accents(fragments: Sequence[TextFragment]) -> list[TextFragment]:
+def combine_accents(fragments: Sequence[TextFragment]) -> list[TextFragment]:
     """Compose what the file draws separately: an accent and its letter, or a letter and its cedilla."""
     whole: list[TextFragment] = []
     for fragment in fragments:

@@ -10,7 +10,7 @@ _CAPITAL = 0.7
 """Ems from the baseline to the top of a capital."""
 
 
-def with_initials(lines: list[TextLine]) -> list[TextLine]:
+def merge_drop_caps(lines: list[TextLine]) -> list[TextLine]:
     """Join every initial to the first of the lines beside it, and let those lines begin where it does."""
     whole = list(lines)
     for initial in lines:

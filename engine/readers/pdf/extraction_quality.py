@@ -79,7 +79,7 @@ def _is_scrambled(text: str) -> bool:
     return scrambled > max(_MOST_SCRAMBLED * len(text), _FEWEST_LETTERS)
 
 
-def share_of_lost(texts: Iterable[str]) -> float:
+def unmapped_share(texts: Iterable[str]) -> float:
     """Return the share of characters of which is only known that they are there; 0 where there are none."""
     lost = size = 0
     for text in texts:

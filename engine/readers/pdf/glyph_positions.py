@@ -31,7 +31,7 @@ class _Glyph:
     """Whether it stands on its side."""
 
 
-def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> PageTextBoxes:
+def locate_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> PageTextBoxes:
     """Return where on the page the characters of text stand.
 
     core is the part of text that should stand there. offset is where text begins in the document's.
@@ -39,7 +39,7 @@ def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> Page
     return _place(_letters(page), text, core, offset)
 
 
-def place_recognized(
+def locate_recognized_text(
     recognized: Sequence[RecognizedLine], text: str, core: Span, offset: int
 ) -> PageTextBoxes:
     """Return where the characters of text stand in lines that were recognised, as place_text does.

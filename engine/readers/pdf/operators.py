@@ -66,7 +66,7 @@ class BrokenContent(Exception):
     """The content is not what PDF writes: bytes that were never unpacked, or a string without an end."""
 
 
-def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
+def parse_operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
     """Yield every operator with its operands: float, bytes, NameObject, list, DictionaryObject, bool or None.
 
     An inline image comes as one BI without operands. Where a program places every letter by itself, the

@@ -5,7 +5,7 @@ import pytest
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged, ReaderTimedOut
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
-from engine.loading.loader import read_document, what_can_be_read
+from engine.loading.loader import read_document, salvage_pages
 from engine.readers.worker.process import ReaderProcess
 
 PATH = Path("a.pdf")
@@ -19,7 +19,7 @@ def failing(*items, error):
 
 def test_pages_that_were_not_reached_are_named_when_their_number_is_known():
     opening = DocumentHeader("pdf", paged=True, pages=4)
-    items = list(what_can_be_read(failing(opening, PAGE, PAGE, error=ReaderTimedOut(PATH, "20 s"))))
+    items = list(salvage_pages(failing(opening, PAGE, PAGE, error=ReaderTimedOut(PATH, "20 s"))))
 
     assert items == [
         opening,
@@ -31,7 +31,7 @@ def test_pages_that_were_not_reached_are_named_when_their_number_is_known():
 
 
 def test_a_document_without_pages_is_said_to_be_cut():
-    items = list(what_can_be_read(failing(DocumentHeader("text"), PAGE, error=Damaged(PATH))))
+    items = list(salvage_pages(failing(DocumentHeader("text"), PAGE, error=Damaged(PATH))))
 
     assert items[-1] == Problem(ProblemKind.TRUNCATED, detail="damaged")
 
@@ -41,7 +41,7 @@ def test_a_document_without_pages_is_said_to_be_cut():
 )
 def test_a_failure_before_any_text_is_the_documents_failure(items):
     with pytest.raises(Damaged):
-        list(what_can_be_read(failing(*items, error=Damaged(PATH))))
+        list(salvage_pages(failing(*items, error=Damaged(PATH))))
 
 
 def test_a_file_becomes_a_document_of_its_text(tmp_path):
