@@ -1,4 +1,4 @@
-"""Finds the documents in what was dropped: files as they are, folders with all that is in them."""
+"""File discovery: files as they are named, folders with all documents in them."""
 
 import os
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Reads a file into a Document, in the reader process, and keeps what was read when the rest cannot be."""
+"""Loads a file into a Document through the reader process; what was read before a failure is kept."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,9 @@ from engine.structure.document_builder import build_document
 def read_document(
     path: Path, readers: ReaderProcess, password: str = "", report: Report = silent, encoding: str = ""
 ) -> Document:
-    """encoding is that of a text's letters, by Python's name, where the user knows better.
+    """Load a file into a Document.
+
+    encoding is that of a text's letters, by Python's name, where the user knows better.
 
     Raises DocumentError, of the kind that says why, where nothing could be read.
     """

@@ -1,4 +1,4 @@
-"""Reads the pages of a document that are pictures, by recognising their letters. Offline, and optional.
+"""OCR of the pages of a document that are pictures. Offline, and optional.
 
 One process reads the file, one draws its pages, one recognises what is drawn: a page that breaks one of them
 ends in a named error, and the last of them never sees the file.
@@ -42,7 +42,7 @@ _TO_BE_RECOGNIZED = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
 
 class OcrService:
-    """The processes that draw and recognise pages. They are started when they are first needed."""
+    """The worker processes that render and recognise pages; started when they are first needed."""
 
     def __init__(self, threads: int = 0) -> None:
         """threads are those that recognise; 0: one for each processor, at most four."""

@@ -29,7 +29,7 @@ LONGEST_PAGE = 100_000
 
 
 def rendering_process() -> ReaderProcess:
-    """Return a process to ask for pages."""
+    """Return a worker process that renders pages; it is started when it is first asked."""
     return ReaderProcess(limits=LIMITS)
 
 
@@ -42,7 +42,7 @@ def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent
 
 
 def render_tile(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> PageImage:
-    """Draw a part of a page. Raises DocumentError."""
+    """Render a part of a page, in 32-bit pixels. Raises DocumentError."""
     match list(_ask(readers, PageImageRequest(file, tile), report)):
         case [PageImage(width=tile.width, height=tile.height) as picture]:
             return picture
@@ -52,7 +52,7 @@ def render_tile(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Re
 def find_text_boxes(
     readers: ReaderProcess, file: ViewedFile, document: Document, page: int, report: Report = silent
 ) -> PageTextBoxes:
-    """Find the document's text on one of its pages, counted from 0. Raises DocumentError."""
+    """Locate the document's text on one of its pages, counted from 0, in points. Raises DocumentError."""
     starts = (*document.page_starts, len(document.text))
     if page + 1 >= len(starts):
         return PageTextBoxes()

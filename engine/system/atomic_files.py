@@ -1,4 +1,4 @@
-"""Writes files that are whole whatever happens: the old one or the new one, never a part."""
+"""Atomic file writes: temporary file, fsync, rename; the old content or the new one, never a part."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from uuid import uuid4
 
 
 def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Let write fill a file beside path, see it safely on the disk, and put it in path's place."""
+    """Write a file atomically: beside path, synced to the disk, then renamed into its place."""
     temporary = path.with_name(f"{path.name}.new")
     try:
         with temporary.open("wb") as file:
@@ -59,7 +59,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
 
 
 def sync_folder(folder: Path) -> None:
-    """See the folder's list of names on the disk, too. Windows neither needs nor allows it."""
+    """Sync a folder's entries to the disk (fsync). Windows neither needs nor allows it."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""Runs a part of this program in a process of its own, which says in lines of JSON what it does."""
+"""Subprocesses of the program: a module run as a program that reports in JSON lines."""
 
 import json
 import os
@@ -83,7 +83,7 @@ def run_program(
 
 
 def exit_at_end_of_input() -> None:
-    """In the process itself: end at once when whoever started it is gone."""
+    """End this process as soon as its standard input ends: whoever started it is gone."""
 
     def wait() -> None:
         # Not through sys.stdin: its lock would be held when the process ends.

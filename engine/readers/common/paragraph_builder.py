@@ -1,4 +1,4 @@
-"""A paragraph while it is being read, run by run, and the blocks it becomes."""
+"""Builder of a paragraph: takes runs of text, gives blocks."""
 
 import re
 from collections import Counter
@@ -70,5 +70,5 @@ def _parts(text: str, kind: BlockKind, level: int, size: float, is_bold: bool) -
 
 
 def join_surrogates(text: str) -> str:
-    """Make one letter of two halves; a half that stands alone is replaced."""
+    """Join surrogate pairs; a lone surrogate becomes U+FFFD."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

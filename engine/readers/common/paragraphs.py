@@ -1,4 +1,4 @@
-"""Turns runs of text into paragraphs, and paragraphs into pages."""
+"""Splits text into paragraphs and groups blocks into pages."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ class PageBreak:
 
 
 def display_width(text: str) -> int:
-    """How wide the text is, in letters; a Chinese, Japanese or Korean one is as wide as two."""
+    """Display width of a text in columns (Unicode UAX 11): a Chinese, Japanese or Korean letter takes two."""
     return len(text) + len(_WIDE.findall(text))
 
 

@@ -1,4 +1,4 @@
-"""The letters of fonts that keep signs where other fonts keep letters."""
+"""Unicode mappings of symbol fonts (Symbol, Wingdings)."""
 
 _SYMBOL = dict(
     zip(

@@ -1,4 +1,4 @@
-"""Turns bytes into text: finds out how the letters of a file are encoded, also when nobody says so."""
+"""Character encoding detection and decoding: byte order marks, declarations, statistics of the bytes."""
 
 import codecs
 import re

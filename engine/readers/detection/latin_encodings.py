@@ -1,4 +1,4 @@
-"""Tells the encodings of the Latin scripts from one another by the accented letters that languages use."""
+"""Detects single-byte Latin encodings by the accented letters that each language uses."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Reads web pages (HTML): what a person came for, without the furniture around it."""
+"""Reader of web pages (HTML): main content extraction without navigation, banners and forms."""
 
 import re
 from collections.abc import Iterator, Mapping

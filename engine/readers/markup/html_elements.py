@@ -1,4 +1,4 @@
-"""What the tags and attributes of a web page say of the text between them."""
+"""Classifies HTML elements by tag, role, class and style."""
 
 import re
 from collections.abc import Mapping

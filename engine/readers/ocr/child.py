@@ -1,4 +1,4 @@
-"""The process that recognises text in pictures, with rapidocr and the models in its wheel.
+"""OCR process: recognises text in pictures with rapidocr (PP-OCR) and the models in its wheel.
 
 It gets the pixels of pages that another process has drawn, and reads files that are pictures themselves. It
 is confined as the process of the readers is.

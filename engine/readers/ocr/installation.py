@@ -1,4 +1,4 @@
-"""Whether text recognition (OCR) is installed. Nothing of it is loaded."""
+"""Detects whether OCR (rapidocr) is installed; nothing of it is loaded."""
 
 from functools import cache
 from importlib.util import find_spec

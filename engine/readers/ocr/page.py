@@ -1,4 +1,4 @@
-"""Makes a page of the lines that were recognised in its picture, in the order in which they are read."""
+"""Layout analysis of recognised lines: a Page in reading order, and the confidence of OCR as Problems."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median

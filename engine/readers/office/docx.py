@@ -1,4 +1,4 @@
-"""Reads Word documents (DOCX), transitional and strict."""
+"""Reader of Word documents (DOCX, ISO/IEC 29500), transitional and strict."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain

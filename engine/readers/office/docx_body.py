@@ -1,4 +1,4 @@
-"""Walks through the body of a Word document, element by element, and tells its blocks.
+"""Parses the body of a Word document (WordprocessingML) into blocks, element by element.
 
 No tree and no recursion: what is open (paragraphs, tables, cells, fields) stands on stacks.
 """

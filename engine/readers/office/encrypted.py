@@ -1,4 +1,4 @@
-"""Stands in for a reader of encrypted Office files: what they are is known, how to open them is not."""
+"""Reader of encrypted Office files (MS-OFFCRYPTO): they are recognised, but not decrypted."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Reads OpenDocument texts (ODT), packed or flat."""
+"""Reader of OpenDocument texts (ODT, ISO/IEC 26300), packed or flat."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Reads slide shows (PPTX), a slide a page."""
+"""Reader of slide shows (PPTX, ISO/IEC 29500): a slide is a page."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Follows the relations between the parts of an Office Open XML file."""
+"""Relationships between the parts of an Office Open XML package (OPC, ISO/IEC 29500-2)."""
 
 import posixpath
 from collections.abc import Iterator

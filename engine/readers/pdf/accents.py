@@ -1,4 +1,4 @@
-"""Puts accents that are drawn by themselves onto their letters, as TeX has it with its older fonts."""
+"""Composes accents that are drawn separately from their letters (TeX fonts in OT1 encoding)."""
 
 import unicodedata
 from collections.abc import Sequence

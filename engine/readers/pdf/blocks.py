@@ -1,4 +1,4 @@
-"""Cuts the regions of a page into paragraphs, tables and code, as leading, indents and fonts suggest."""
+"""Layout analysis of a PDF page: paragraphs, tables and code by leading, indents and fonts."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""Walks the content of a page, operator by operator, and has the pen write its text."""
+"""Interprets the content stream of a PDF page (ISO 32000-2, 9.4): text operators, forms, annotations."""
 
 import re
 from collections.abc import Callable, Sequence

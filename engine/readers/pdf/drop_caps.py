@@ -1,4 +1,4 @@
-"""Puts a large initial, as chapters begin with, back to the word that it begins."""
+"""Merges drop caps with the words that they begin."""
 
 from engine.readers.pdf.text_line import TextLine
 
@@ -11,7 +11,7 @@ _CAPITAL = 0.7
 
 
 def merge_drop_caps(lines: list[TextLine]) -> list[TextLine]:
-    """Join every initial to the first of the lines beside it, and let those lines begin where it does."""
+    """Join every drop cap to the first of the lines beside it, and let those lines begin where it does."""
     whole = list(lines)
     for initial in lines:
         if len(initial.text) == 1 and initial.text.isalpha():

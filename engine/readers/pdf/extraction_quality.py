@@ -1,4 +1,4 @@
-"""Tells whether text that a PDF gave is what its pages show, and whether a title is one."""
+"""Quality of extracted PDF text: garbled pages, unmapped characters, useless titles."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What the codes of a PDF font mean: letters and widths, from pypdf's reading of the font.
+"""Decodes strings of PDF fonts: Unicode text and glyph widths by pypdf's font dictionaries.
 
 pypdf.generic._font is not pypdf's public face; it is used because everything public about it goes through
 extract_text, which gives up the positions that reading order is found from. The version is pinned.
@@ -24,7 +24,7 @@ _CACHED_STRINGS = 20_000
 
 
 class ShownString(NamedTuple):
-    """What a string of codes shows."""
+    """A decoded string: its text and width."""
 
     text: str
     width: float

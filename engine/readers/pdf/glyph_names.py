@@ -1,4 +1,4 @@
-"""The letters that the names of glyphs stand for, where the font has no map to letters."""
+"""Maps glyph names to Unicode (Adobe Glyph List, TeX fonts) where a font has no ToUnicode map."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Fragments become lines: words with their spaces, raised figures in place, nothing printed twice."""
+"""Line building: joins fragments into lines with word spaces and superscripts, without overprints."""
 
 import itertools
 import re

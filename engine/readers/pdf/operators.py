@@ -1,4 +1,4 @@
-"""Splits a page's content into operators and their operands (ISO 32000-2, 7.8.2).
+"""Tokenizer of PDF content streams: operators and operands (ISO 32000-2, 7.8.2).
 
 pypdf does this too, a byte at a time; where every letter is placed by itself, that takes most of the
 time of reading a file. Files, filters, decryption and fonts stay pypdf's.

@@ -1,4 +1,4 @@
-"""Notes the text of one page of a PDF that pypdf has opened."""
+"""Text extraction of one PDF page with pypdf."""
 
 from pypdf import PageObject, PdfReader
 

@@ -1,4 +1,4 @@
-"""Reads PDF files: pypdf for structure and text, pdfium for the pages and files that pypdf cannot read.
+"""Reader of PDF files: pypdf for structure and text, pdfium for the pages and files that pypdf cannot read.
 
 pypdf's extract_text gives no positions that columns could be told from, so the text is taken from the
 content streams as pypdf parses them, with pypdf's fonts. pdfium is faster and reads some files more, but

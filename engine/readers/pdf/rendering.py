@@ -1,4 +1,4 @@
-"""Shows the pages of a PDF as they are, in the reader process: pdfium may crash on a page, and only there."""
+"""Renders pages of a PDF with pdfium, in the reader process: a crash on a page ends only that."""
 
 import ctypes
 import hashlib

@@ -1,4 +1,4 @@
-"""Finds the tables in a region of a page by the gaps in its rows."""
+"""Table detection in a region of a page by the gaps in its rows."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Walks through an RTF file, token by token, and tells its blocks.
+"""Parses RTF into blocks, token by token.
 
 Groups stand on a stack of states that are never changed, only replaced: depth costs next to nothing.
 """

@@ -1,4 +1,4 @@
-"""The control words of RTF: what they write, and what the groups that they begin are for."""
+"""Control words of RTF: characters and destinations."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Reads Rich Text Format (RTF)."""
+"""Reader of Rich Text Format (RTF)."""
 
 from collections.abc import Iterator
 from itertools import chain

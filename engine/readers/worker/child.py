@@ -1,4 +1,4 @@
-"""The reader process's own side: takes requests on its standard input, answers on its standard output."""
+"""Worker side of the reader process: requests on standard input, answers on standard output."""
 
 import hashlib
 import os
@@ -28,7 +28,7 @@ from engine.core.errors import (
 from engine.core.options import ReaderLimits
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, FormatReader, Page, Reader
 from engine.readers.detection.format_detection import find_reader
-from engine.readers.worker import confinement, protocol
+from engine.readers.worker import confinement, framing, protocol
 from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat, ReadRequest, ViewRequest
 from engine.text.graphemes import place_to_cut
 
@@ -47,7 +47,7 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
     platform.uname()  # Windows' asks for the host's name, which the guard refuses; the answer is remembered
     guard = confinement.Guard()
     guard.install()
-    with suppress(BrokenPipeError, protocol.GarbledError):
+    with suppress(BrokenPipeError, framing.GarbledError):
         for request in _requests(requests):
             confinement.limit_time()
             if isinstance(request, ReadRequest):
@@ -58,7 +58,7 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
                 view = view or _pdf_view()
                 work = view(request)
             for answer in _answers(path, work, guard):
-                protocol.send(answers, answer)
+                framing.send(answers, answer)
     return 1
 
 
@@ -82,7 +82,7 @@ def _requests(pipe: BinaryIO) -> Iterator[ReadRequest | ViewRequest]:
 
     def listen() -> None:
         try:
-            while (content := protocol.receive(pipe)) is not None:
+            while (content := framing.receive(pipe)) is not None:
                 arrivals.put(content)
         finally:
             os._exit(0)
@@ -104,7 +104,7 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _answers(path: Path, work: Iterator[Answer], guard: confinement.Guard) -> Iterator[bytes]:
-    """The messages that one request is answered with; the last is a Failure or Finished."""
+    """Serialize the answers to one request; the last is a Failure or Finished."""
     guard.attempt = ""
     failure: DocumentError | None = None
     try:

@@ -64,7 +64,7 @@ CRASHED = 70
 
 
 class Guard:
-    """Refuses what a parser has no business with, and remembers that it had to."""
+    """Audit hook (PEP 578) that refuses what a parser has no business with, and remembers that it had to."""
 
     def __init__(self) -> None:
         self.attempt = ""

@@ -20,7 +20,7 @@ MOST_ATTEMPTS = 3
 
 @dataclass(slots=True)
 class Delivery:
-    """What of a document has come so far, over all attempts to read it."""
+    """State machine of the answers about one document, over all attempts to read it."""
 
     path: Path
     opening: DocumentHeader | None = None

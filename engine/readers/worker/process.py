@@ -18,7 +18,7 @@ from engine.core.options import ReaderLimits
 from engine.core.progress import Progress, Report, silent
 from engine.core.raw_page import DocumentHeader, Page
 from engine.readers import READER_ARGUMENT
-from engine.readers.worker import protocol
+from engine.readers.worker import framing, protocol
 from engine.readers.worker.delivery import Delivery
 from engine.readers.worker.process_usage import cpu_seconds_of, memory_of
 from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat
@@ -41,7 +41,7 @@ READER_LIMITS = ReaderLimits()
 
 
 class ReaderProcess:
-    """Reads documents in a process of its own, which stays warm from one to the next.
+    """A worker process that reads documents, and stays warm from one to the next.
 
     One reading at a time. The process is started when it is first needed and replaced when it has failed.
     """
@@ -160,7 +160,7 @@ class ReaderProcess:
             child.note_first_memory()
             try:
                 answer = protocol.unpack_answer(content)
-            except protocol.GarbledError as error:
+            except framing.GarbledError as error:
                 raise ReaderCrashed(path, "garbled") from error
             if isinstance(answer, Failure) and answer.kind not in KINDS:
                 raise ReaderCrashed(path, "garbled")
@@ -226,7 +226,7 @@ class _Child:
         assert self.process.stdin
         self.files += isinstance(request, protocol.ReadRequest)  # a file that is viewed stays open
         try:
-            protocol.send(self.process.stdin, protocol.pack_request(request))
+            framing.send(self.process.stdin, protocol.pack_request(request))
         except OSError:
             raise self.failure(path) from None
 
@@ -281,9 +281,9 @@ class _Child:
 def _pump(pipe: IO[bytes], arrivals: Queue[bytes | None]) -> None:
     """Move messages from the pipe to the queue, for only a thread can wait for a pipe on every system."""
     try:
-        while (content := protocol.receive(pipe)) is not None:
+        while (content := framing.receive(pipe)) is not None:
             arrivals.put(content)
-    except protocol.GarbledError:
+    except framing.GarbledError:
         arrivals.put(b"")  # which is no message either
     except OSError:
         pass  # closed from this side

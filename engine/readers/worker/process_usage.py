@@ -1,4 +1,4 @@
-"""How much memory and CPU time another process has taken, for the watch that is kept on the readers.
+"""Memory and CPU time of another process, for the watch that is kept on the readers.
 
 Linux is asked through /proc. macOS and Windows are asked through their own libraries; that was written from
 their documentation and has not been run there.

@@ -44,10 +44,10 @@ import gui.app
 import gui.main_window
 from PySide6.QtCore import QTimer
 begun = Event()
-def gather(paths, report):
+def discover_documents(paths, report):
     begun.set()
     time.sleep(3_600)
-gui.main_window.gather = gather
+gui.main_window.discover_documents = discover_documents
 make = gui.app.make_window
 def make_window(preferences):
     window = make(preferences)

@@ -23,7 +23,7 @@ from engine.core.errors import (
 from engine.core.options import LEAST_MEMORY, ReaderLimits
 from engine.core.progress import Cancelled
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
-from engine.readers.worker import protocol
+from engine.readers.worker import framing, protocol
 from engine.readers.worker.process import ReaderProcess, reader_command
 from tests.support import ROOT, SUPPORT
 
@@ -336,8 +336,8 @@ def test_a_reader_process_ends_when_the_program_is_gone(bare_process):
 
 def test_a_reader_process_ends_with_the_program_even_in_the_middle_of_a_parser(file):
     process = subprocess.Popen((sys.executable, "-c", PROGRAM), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    protocol.send(process.stdin, protocol.pack_request(protocol.ReadRequest(str(file("hang")))))
-    assert protocol.receive(process.stdout)
+    framing.send(process.stdin, protocol.pack_request(protocol.ReadRequest(str(file("hang")))))
+    assert framing.receive(process.stdout)
     process.stdin.close()
 
     assert process.wait(timeout=30) == 0
@@ -362,10 +362,8 @@ def test_ctrl_c_is_the_programs_business_and_not_the_reader_processes(bare_proce
     path.write_text("One.")
     request = protocol.pack_request(protocol.ReadRequest(str(path)))
     for _ in range(2):
-        protocol.send(bare_process.stdin, request)
-        while not isinstance(
-            protocol.unpack_answer(protocol.receive(bare_process.stdout)), protocol.Finished
-        ):
+        framing.send(bare_process.stdin, request)
+        while not isinstance(protocol.unpack_answer(framing.receive(bare_process.stdout)), protocol.Finished):
             pass
         bare_process.send_signal(signal.SIGINT)
 
