@@ -257,7 +257,7 @@ def answers(process: "subprocess.Popen[bytes]", files: list[Path]) -> Iterator[E
 def drive() -> int:
     """Be the program: read paths from standard input, say in lines of JSON how each ends."""
     from engine.readers.worker.process import ReaderProcess
-    from engine.system.memory import share_heaps
+    from engine.system.memory import limit_malloc_arenas
 
     attempts: list[str] = []
     temporary = Path(tempfile.gettempdir())
@@ -272,7 +272,7 @@ def drive() -> int:
             attempts.append(f"writes {arguments[0]}")
 
     sys.addaudithook(look)
-    share_heaps()  # as the program does
+    limit_malloc_arenas()  # as the program does
     answers = os.fdopen(os.dup(1), "w")
     with ReaderProcess() as readers:
         for line in sys.stdin:

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bench.stalls import all_ended, pause, wait_until
-from engine.system.memory import share_heaps
+from engine.system.memory import limit_malloc_arenas
 from engine.text.word_segmentation import load_dictionary
 from gui.app import make_window, share_the_interpreter
 from gui.documents.document_model import Done
@@ -26,7 +26,7 @@ SHOWN = 250
 
 def main() -> None:
     paths = [Path(name) for name in sys.argv[1:]]
-    share_heaps()
+    limit_malloc_arenas()
     share_the_interpreter()
     load_dictionary()
     app = QApplication([])

@@ -25,6 +25,8 @@ AWKWARD, FROM_SETS = 60, 45
 LARGEST = 3_000_000
 """Bytes: larger files only take longer."""
 PASSING = ("timings", "versions")
+PASSING_OF_DOCUMENT = ("parser",)
+"""What a checkout of before this field does not say."""
 SHOWN = 10
 
 
@@ -47,11 +49,16 @@ def main() -> int:
 def record(out: Path, shared: Path, code: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         files = [*real_documents(shared), *awkward_files(shared), *documents_of_sets(shared, Path(folder))]
-        environment = os.environ | {"PYTHONPATH": str(code.resolve()), "XDG_DATA_HOME": folder}
+        places = {"PYTHONPATH": str(code.resolve()), "XDG_DATA_HOME": folder, "PRECIS_DATA": folder}
         command = [sys.executable, "-P", "-m", "gui", "analyze", "--json", "--with-text", *map(str, files)]
         with out.open("wb") as lines:
             subprocess.run(
-                command, cwd=folder, env=environment, stdout=lines, stdin=subprocess.DEVNULL, check=False
+                command,
+                cwd=folder,
+                env=os.environ | places,
+                stdout=lines,
+                stdin=subprocess.DEVNULL,
+                check=False,
             )
     print(f"{len(files)} documents, {sum(1 for _ in out.open('rb'))} answers in {out}")
     return 0
@@ -115,8 +122,10 @@ def _answers(path: Path) -> dict[str, dict[str, object]]:
     answers = {}
     for line in path.read_text("utf-8").splitlines():
         answer = json.loads(line)
-        name = Path(answer["document"]["path"]).name
-        answer["document"]["path"] = name
+        document = answer["document"]
+        name = document["path"] = Path(document["path"]).name
+        for part in PASSING_OF_DOCUMENT:
+            document.pop(part, None)
         answers[name] = {part: value for part, value in answer.items() if part not in PASSING}
     return answers
 

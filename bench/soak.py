@@ -69,12 +69,12 @@ def soak(paths: list[Path], folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from bench.stalls import pause, wait_until
-    from engine.system.memory import share_heaps
+    from engine.system.memory import limit_malloc_arenas
     from gui.app import make_window, share_the_interpreter
     from gui.documents.document_model import Running, Waiting
 
     logging.getLogger().addHandler(logging.NullHandler())  # what fails is counted
-    share_heaps()
+    limit_malloc_arenas()
     share_the_interpreter()
     app = QApplication(sys.argv[:1])
     window = make_window()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine import __version__
 from engine.core.options import Options
-from engine.system.memory import share_heaps
+from engine.system.memory import limit_malloc_arenas
 from engine.system.paths import resource, user_config, user_data
 from engine.text.word_segmentation import load_dictionary
 from gui.diagnostics.crash_report import LastRun, log_uncaught
@@ -48,7 +48,7 @@ def run(files: Sequence[str]) -> int:
 
     Return the exit status where another window took the files.
     """
-    share_heaps()
+    limit_malloc_arenas()
     share_the_interpreter()
     memory = keep_log()
     log_uncaught(memory)

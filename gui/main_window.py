@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from engine.core.results import Analysis
 from engine.library.database import LibraryProblem
-from engine.loading.discovery import SUFFIXES, gather
+from engine.loading.discovery import SUFFIXES, discover_documents
 from engine.ranking.extractive_summary import key_sentences
 from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_list_view import DocumentListView
@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files, and the documents in folders."""
-        job = Job(partial(gather, [path.absolute() for path in paths]))
+        job = Job(partial(discover_documents, [path.absolute() for path in paths]))
         job.done.connect(self._add_gathered)
         self._gathering.add(job)
 

@@ -17,15 +17,15 @@ from engine import __version__
 from engine.cli.arguments import WrongCall, add_document_options, options_of, positive
 from engine.cli.doctor import add_doctor
 from engine.cli.models import add_models
+from engine.cli.terminal import can_ask
 from engine.cli.train import add_train
 from engine.core.errors import (
     DocumentError,
     ModelError,
-    NoTextFound,
     PasswordNeeded,
     RecognitionMissing,
-    UnsupportedFormat,
     WrongPassword,
+    recognition_helps,
 )
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
 from engine.core.progress import Progress, Report, silent
@@ -119,7 +119,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
     take = _export(arguments) if arguments.export else contextlib.nullcontext(_printer(arguments))
     _try_models(options)
     status = 0
-    with take as show, ReaderProcess() as readers, _recognition(arguments) as recognition:
+    limits = options.compute.reader
+    with take as show, ReaderProcess(limits=limits) as readers, _recognition(arguments) as recognition:
         for name in _documents(arguments.files):
             try:
                 analysis = _analyze_file(name, options, readers, recognition, arguments.password)
@@ -137,18 +138,18 @@ def _analyze(arguments: argparse.Namespace) -> int:
 def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[OcrService | None]":
     if not arguments.recognize:
         return contextlib.nullcontext()
-    from engine.loading.ocr import OcrService, can_recognize
+    from engine.loading.ocr import OcrService
+    from engine.readers.ocr.installation import can_recognize
 
     if not can_recognize():
         raise WrongCall(str(explain(RecognitionMissing(Path()))))
-    return OcrService()
+    return OcrService(arguments.threads or 0)
 
 
 def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> str:
-    match error:
-        case NoTextFound(detail="scanned") | UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
-            return "" if arguments.recognize else " Call again with --recognize."
-    return ""
+    if arguments.recognize or not recognition_helps(error):
+        return ""
+    return " Call again with --recognize."
 
 
 def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
@@ -196,24 +197,24 @@ def _try_models(options: Options) -> None:
         if options.model not in (GRAPH, PERFORMER):
             from engine.models.runtime.performer import open_performer
 
-            open_performer(find_named(options.model))
+            open_performer(find_named(options.model), options.compute.threads)
         if options.style.is_written and options.writer != ANY_WRITER:
             from engine.models.runtime.language_model import open_language_model
 
-            open_language_model(find_named(options.writer), options.device)
+            open_language_model(find_named(options.writer), options.device, options.compute.threads)
     except ModelError as error:
         raise WrongCall(str(explain_model(error))) from error
 
 
 def _documents(names: Sequence[str]) -> Iterator[str]:
     """Yield the names, in place of a folder those of the documents in it."""
-    from engine.loading.discovery import gather
+    from engine.loading.discovery import discover_documents
 
     for name in names:
         if name == STANDARD_INPUT:
             yield name
             continue
-        found = gather((Path(name),), silent)
+        found = discover_documents((Path(name),), silent)
         if not found:
             _say(f"There are no documents in {name}.")
         yield from map(str, found)
@@ -243,7 +244,7 @@ def _analyze_file(
         try:
             document = read_document(password)
         except (PasswordNeeded, WrongPassword) as error:
-            if error.detail or not sys.stdin.isatty():
+            if error.detail or not can_ask():
                 raise
             typed = getpass.getpass(f"\n{explain(error)} Password: ")
             document = read_document(typed)

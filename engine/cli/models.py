@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.cli.terminal import can_ask
 from engine.core.errors import ModelError
 from engine.core.progress import Cancelled, Progress, Report, Stage, silent
 from engine.messages import explain_model
@@ -119,7 +120,7 @@ def _add(arguments: argparse.Namespace) -> int:
 
     def ask(plan: "AcquisitionPlan") -> bool:
         _say(describe_plan(plan))
-        if not plan.to_fetch or arguments.yes or not sys.stdin.isatty():
+        if not plan.to_fetch or arguments.yes or not can_ask():
             return True
         sys.stderr.write("Fetch it? [Y/n] ")
         sys.stderr.flush()

@@ -17,7 +17,7 @@ from engine.evaluation.systems import SYSTEMS, System, find_system
 from engine.keyword_extraction.extraction import find_keywords
 from engine.loading.loader import document_from_text
 from engine.messages import explain_model
-from engine.system.atomic_files import replacing
+from engine.system.atomic_files import atomic_write
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import tokenize
 
@@ -200,7 +200,7 @@ def _replacing(path: Path | None) -> Iterator[TextIO | None]:
         yield None
         return
     try:
-        with replacing(path) as file:
+        with atomic_write(path) as file:
             text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
             yield text
             text.detach()

@@ -12,7 +12,7 @@ from engine.exports.html import to_html
 from engine.exports.markdown import to_markdown
 from engine.exports.report import Report
 from engine.exports.text import to_plain_text
-from engine.system.atomic_files import replacing
+from engine.system.atomic_files import atomic_write
 
 Make = Callable[[Sequence[Report]], bytes]
 
@@ -46,20 +46,21 @@ def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = 
 def write_whole(path: Path, content: bytes) -> None:
     """Raises ExportError."""
     try:
-        with replacing(path) as file:
+        with atomic_write(path) as file:
             file.write(content)
     except OSError as error:
-        raise ExportError(path, _reason(error), error.strerror or "") from error
+        raise ExportError(path, _reason(path, error), error.strerror or "") from error
     except ValueError as error:  # a zero byte in the name
         raise ExportError(path, ExportFailure.NAME) from error
 
 
-def _reason(error: OSError) -> ExportFailure:
+def _reason(path: Path, error: OSError) -> ExportFailure:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return ExportFailure.FULL
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return ExportFailure.RIGHTS
+            # Windows says of a folder only that it may not be replaced.
+            return ExportFailure.NAME if path.is_dir() else ExportFailure.RIGHTS
         case errno.ENOENT | errno.ENOTDIR:
             return ExportFailure.NO_FOLDER
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from engine.system.atomic_files import settle
+from engine.system.atomic_files import sync_folder
 
 CHECKED = 50_000_000
 """Bytes up to which the whole file is looked through whenever it is opened. A larger one is looked through
@@ -223,7 +223,7 @@ def _copy(database: sqlite3.Connection, folder: Path) -> None:
         if newer.exists():
             newer.replace(older)
     unfinished.replace(copies[0])
-    settle(folder)
+    sync_folder(folder)
 
 
 def _restore(folder: Path) -> bool:
@@ -237,7 +237,7 @@ def _restore(folder: Path) -> bool:
             continue
         if sound == "ok":
             path.replace(folder / _FILE)
-            settle(folder)
+            sync_folder(folder)
             return True
     return False
 

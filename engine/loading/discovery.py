@@ -1,21 +1,17 @@
-"""Finds the documents in what was dropped: files as they are, folders with all that is in them."""
+"""File discovery: files as they are named, folders with all documents in them."""
 
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from engine.core.formats import document_suffixes
 from engine.core.progress import Progress, Report, Stage
 
-SUFFIXES = frozenset(
-    (
-        *(".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".pptx", ".ppsx", ".epub", ".rtf", ".eml"),
-        *(".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"),
-    )
-)
+SUFFIXES = document_suffixes()
 """What counts as a document in a folder. A file named on its own is taken whatever it is called."""
 
 
-def gather(paths: Sequence[Path], report: Report) -> tuple[Path, ...]:
+def discover_documents(paths: Sequence[Path], report: Report) -> tuple[Path, ...]:
     """Return the files named, and for each folder its documents in order of name.
 
     Hidden files and folders are left out, links to folders are not followed.

@@ -1,4 +1,4 @@
-"""Reads a file into a Document, in the reader process, and keeps what was read when the rest cannot be."""
+"""Loads a file into a Document through the reader process; what was read before a failure is kept."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from engine.core.document import Document, Problem, ProblemKind
-from engine.core.errors import DocumentError
+from engine.core.errors import DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
 from engine.core.progress import Report, silent
 from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.plain.reader import pages_of_text
@@ -18,22 +18,24 @@ from engine.structure.document_builder import build_document
 def read_document(
     path: Path, readers: ReaderProcess, password: str = "", report: Report = silent, encoding: str = ""
 ) -> Document:
-    """encoding is that of a text's letters, by Python's name, where the user knows better.
+    """Load a file into a Document.
+
+    encoding is that of a text's letters, by Python's name, where the user knows better.
 
     Raises DocumentError, of the kind that says why, where nothing could be read.
     """
-    document = build_document(path, what_can_be_read(readers.read(path, password, report, encoding)), report)
+    document = build_document(path, salvage_pages(readers.read(path, password, report, encoding)), report)
     return replace(document, encoding=encoding) if encoding else document
 
 
 def document_from_text(text: str, title: str = "", path: Path = Path()) -> Document:
     """Make the Document of a text that is not in a file. Raises NoTextFound on white space alone."""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    opening = DocumentHeader("text", title=title, sha256=digest)
+    opening = DocumentHeader("text", title=title, sha256=digest, parser="text")
     return build_document(path, chain((opening,), pages_of_text(text)))
 
 
-def what_can_be_read(
+def salvage_pages(
     items: Iterable[DocumentHeader | Page | Problem],
 ) -> Iterator[DocumentHeader | Page | Problem]:
     """Pass the items on; when they end in a DocumentError after some text, end in a Problem instead."""
@@ -50,6 +52,8 @@ def what_can_be_read(
         if opening is None or not has_text:
             raise
         yield _missing(opening, pages, error)
+        if isinstance(error, ReaderTimedOut | ReaderOutOfMemory | ReaderCrashed):
+            yield Problem(ProblemKind.READER_STOPPED, (pages + 1,) if opening.paged else (), error.kind)
 
 
 def _missing(opening: DocumentHeader, pages: int, error: DocumentError) -> Problem:

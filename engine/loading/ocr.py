@@ -1,4 +1,4 @@
-"""Reads the pages of a document that are pictures, by recognising their letters. Offline, and optional.
+"""OCR of the pages of a document that are pictures. Offline, and optional.
 
 One process reads the file, one draws its pages, one recognises what is drawn: a page that breaks one of them
 ends in a named error, and the last of them never sees the file.
@@ -6,31 +6,30 @@ ends in a named error, and the last of them never sees the file.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from engine.core.document import Document, Problem, ProblemKind, RecognizedLine
 from engine.core.errors import DocumentError, ReaderCrashed, RecognitionMissing, UnsupportedFormat
+from engine.core.formats import format_named
+from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageSize, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import DocumentHeader, Page
-from engine.loading.loader import what_can_be_read
-from engine.loading.page_images import page_sizes, picture_of, viewing_process
+from engine.loading.loader import salvage_pages
+from engine.loading.page_images import page_sizes, render_tile, rendering_process
 from engine.readers import RECOGNITION_ARGUMENT
-from engine.readers.ocr.page import page_of_lines, problems_of, scaled
+from engine.readers.ocr.installation import can_recognize
+from engine.readers.ocr.page import layout_recognized_page, recognition_problems, scale_line
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import OcrRequest, OcrResult
 from engine.structure.document_builder import build_document
 from engine.structure.text_quality import is_garbled
 from engine.system.subprocesses import module_command
 
-PICTURES = ("png", "jpeg", "tiff")
-"""Formats of files that are pictures themselves."""
-PATIENCE = 300.0
-"""Seconds that one page may take on a slow computer."""
-MOST_GROWTH = 1_400 * 2**20
+LIMITS = ReaderLimits(seconds=1200.0, waiting=3000.0, growth=1_400 * 2**20)
+"""Of the process that recognises: a page may take four threads five minutes each, on a slow computer."""
 MOST_FAILURES = 3
 """Pages of a document on which recognition may fail before it is given up."""
 DOTS = 200.0
@@ -42,18 +41,15 @@ _POINTS = 72.0
 _TO_BE_RECOGNIZED = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
 
-def can_recognize() -> bool:
-    """Whether what recognises text is installed. It is not loaded."""
-    return find_spec("rapidocr") is not None
-
-
 class OcrService:
-    """The processes that draw and recognise pages. They are started when they are first needed."""
+    """The worker processes that render and recognise pages; started when they are first needed."""
 
-    def __init__(self) -> None:
-        self.viewers = viewing_process()
+    def __init__(self, threads: int = 0) -> None:
+        """threads are those that recognise; 0: one for each processor, at most four."""
+        self.viewers = rendering_process()
         command = module_command("engine.readers.ocr.child", RECOGNITION_ARGUMENT)
-        self.recognizers = ReaderProcess(command, PATIENCE, MOST_GROWTH)
+        told = (f"--threads={threads}",) if threads else ()
+        self.recognizers = ReaderProcess((*command, *told), LIMITS)
 
     def __enter__(self) -> Self:
         return self
@@ -79,7 +75,7 @@ def read_recognized(
     if not can_recognize():
         raise RecognitionMissing(path)
     work = _OcrRun(path, password, recognition, report, ViewedFile(path))
-    return build_document(path, what_can_be_read(work.items(readers)), work.tell)
+    return build_document(path, salvage_pages(work.items(readers)), work.tell)
 
 
 @dataclass(slots=True)
@@ -109,29 +105,29 @@ class _OcrRun:
         try:
             yield from self._pages(readers)
         except UnsupportedFormat as error:
-            if error.detail not in PICTURES:
+            if not format_named(error.detail).is_picture:
                 raise
             self.has_begun = True
             yield from self.recognition.recognizers.read(self.path, "", self.tell)
 
     def _pages(self, readers: ReaderProcess) -> Iterator[DocumentHeader | Page | Problem]:
-        number, is_pdf = 0, False
+        number, draws_pages = 0, False
         try:
             for item in readers.read(self.path, self.password, self.tell):
                 if isinstance(item, DocumentHeader):
-                    is_pdf = item.format == "pdf"
+                    draws_pages = format_named(item.format).draws_pages
                     self.file = ViewedFile(self.path.absolute(), self.password, item.sha256)
                 elif isinstance(item, Page):
                     number += 1
-                    if is_pdf and _needs_recognition(item):
+                    if draws_pages and _needs_recognition(item):
                         yield self._recognized(item, number)
                         continue
                 yield item
         except DocumentError:
             if self.done:
-                yield from problems_of(self.done)
+                yield from recognition_problems(self.done)
             raise
-        yield from problems_of(self.done)
+        yield from recognition_problems(self.done)
 
     def _recognized(self, page: Page, number: int) -> Page:
         """Return the page as it was recognised, or as it was read where nothing comes of that."""
@@ -153,11 +149,11 @@ class _OcrRun:
         if not lines:
             return page
         self.done[number] = lines
-        return page_of_lines(lines, size.width, size.height)
+        return layout_recognized_page(lines, size.width, size.height)
 
     def _lines(self, number: int, size: PageSize) -> tuple[RecognizedLine, ...]:
-        tile = tile_of(number - 1, size)
-        picture = picture_of(self.recognition.viewers, self.file, tile, self.tell_nothing_new)
+        tile = page_tile(number - 1, size)
+        picture = render_tile(self.recognition.viewers, self.file, tile, self.tell_nothing_new)
         request = OcrRequest(self.file, picture)
         answers = self.recognition.recognizers.converse(
             self.path, request, lambda: self.progress, self.report
@@ -165,7 +161,7 @@ class _OcrRun:
         match list(answers):
             case [OcrResult(lines=lines)]:
                 across, down = size.width / tile.width, size.height / tile.height
-                return tuple(scaled(line, number, across, down) for line in lines if line.text)
+                return tuple(scale_line(line, number, across, down) for line in lines if line.text)
         raise ReaderCrashed(self.path, "garbled")
 
     def tell_nothing_new(self, _progress: Progress) -> None:
@@ -173,7 +169,7 @@ class _OcrRun:
         self.report(self.progress)
 
 
-def tile_of(page: int, size: PageSize) -> Tile:
+def page_tile(page: int, size: PageSize) -> Tile:
     """Return the whole page as a picture that is fine enough to read, and no larger than is drawn at once."""
     finest = (MOST_PIXELS / (size.width * size.height)) ** 0.5
     scale = min(DOTS / _POINTS, finest, LONGEST_SIDE / max(size.width, size.height))

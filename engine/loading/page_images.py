@@ -1,4 +1,4 @@
-"""Shows the pages of a PDF: how large they are, how they look, where the text of the document stands on them.
+"""Page images of a PDF: page sizes, rendered tiles, and where the document's text stands on them.
 
 Everything is asked of a reader process: what a page does to its parser ends in a named error.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from engine.core.document import Document
 from engine.core.errors import ReaderCrashed
+from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageImage, PageTextBoxes, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.readers.worker.process import ReaderProcess
@@ -19,19 +20,17 @@ from engine.readers.worker.protocol import (
     ViewRequest,
 )
 
-PATIENCE = 12.0
-"""Seconds that a page may take."""
-MOST_GROWTH = 900 * 2**20
-"""Bytes by which the process that draws pages may grow: it keeps a file open, with its pictures."""
+LIMITS = ReaderLimits(seconds=12.0, waiting=120.0, growth=900 * 2**20)
+"""Of the process that draws pages: it keeps a file open, with its pictures."""
 AROUND = 3_000
 """Characters before and after a page's text that may stand on it all the same: notes, torn paragraphs."""
 LONGEST_PAGE = 100_000
 """Characters of one page that are looked for."""
 
 
-def viewing_process() -> ReaderProcess:
-    """Return a process to ask for pages."""
-    return ReaderProcess(patience=PATIENCE, most_growth=MOST_GROWTH)
+def rendering_process() -> ReaderProcess:
+    """Return a worker process that renders pages; it is started when it is first asked."""
+    return ReaderProcess(limits=LIMITS)
 
 
 def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent) -> Iterator[PageSizes]:
@@ -42,18 +41,18 @@ def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent
         yield answer
 
 
-def picture_of(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> PageImage:
-    """Draw a part of a page. Raises DocumentError."""
+def render_tile(readers: ReaderProcess, file: ViewedFile, tile: Tile, report: Report = silent) -> PageImage:
+    """Render a part of a page, in 32-bit pixels. Raises DocumentError."""
     match list(_ask(readers, PageImageRequest(file, tile), report)):
         case [PageImage(width=tile.width, height=tile.height) as picture]:
             return picture
     raise ReaderCrashed(file.path, "garbled")
 
 
-def places_on(
+def find_text_boxes(
     readers: ReaderProcess, file: ViewedFile, document: Document, page: int, report: Report = silent
 ) -> PageTextBoxes:
-    """Find the document's text on one of its pages, counted from 0. Raises DocumentError."""
+    """Locate the document's text on one of its pages, counted from 0, in points. Raises DocumentError."""
     starts = (*document.page_starts, len(document.text))
     if page + 1 >= len(starts):
         return PageTextBoxes()

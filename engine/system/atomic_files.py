@@ -1,4 +1,4 @@
-"""Writes files that are whole whatever happens: the old one or the new one, never a part."""
+"""Atomic file writes: temporary file, fsync, rename; the old content or the new one, never a part."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from uuid import uuid4
 
 
 def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Let write fill a file beside path, see it safely on the disk, and put it in path's place."""
+    """Write a file atomically: beside path, synced to the disk, then renamed into its place."""
     temporary = path.with_name(f"{path.name}.new")
     try:
         with temporary.open("wb") as file:
@@ -22,11 +22,11 @@ def replace_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
         with suppress(OSError):  # where the disk is full, half a file would only make that worse
             temporary.unlink()
         raise
-    settle(path.parent)
+    sync_folder(path.parent)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def atomic_write(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes path's place if all goes well, and leaves no trace if not.
 
     For folders that are not the program's own: no other file there is touched, a link stays a link.
@@ -42,7 +42,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         temporary.unlink(missing_ok=True)
     with suppress(OSError):  # a folder may let its files be written, but not itself be read
-        settle(path.parent)
+        sync_folder(path.parent)
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:
@@ -58,8 +58,8 @@ def read_json(path: Path) -> dict[str, Any] | None:
     return found
 
 
-def settle(folder: Path) -> None:
-    """See the folder's list of names on the disk, too. Windows neither needs nor allows it."""
+def sync_folder(folder: Path) -> None:
+    """Sync a folder's entries to the disk (fsync). Windows neither needs nor allows it."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""Keeps two processes from doing the same work in the same folder at once."""
+"""Advisory file lock between processes (flock; msvcrt.locking on Windows)."""
 
 import sys
 from collections.abc import Iterator

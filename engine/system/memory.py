@@ -1,4 +1,4 @@
-"""How much memory the computer has to give: a model too large for it is refused before it is loaded."""
+"""Available memory of the computer (MemAvailable, cgroup limits), and malloc tuning of glibc."""
 
 import ctypes
 import sys
@@ -20,14 +20,14 @@ def free_memory() -> int | None:
     return None
 
 
-def share_heaps() -> None:
-    """Let the threads share two heaps. glibc would give each its own, and fill none of them."""
+def limit_malloc_arenas() -> None:
+    """Limit malloc to two arenas (glibc): each thread would get its own, and fill none of them."""
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
         library.mallopt(_M_ARENA_MAX, 2)
 
 
 def return_memory() -> None:
-    """Give back to the system what is free in the heaps; glibc keeps it below anything that is used."""
+    """Trim the heaps (malloc_trim): glibc keeps what is free below anything that is used."""
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
         library.malloc_trim(0)
 

@@ -1,11 +1,14 @@
-"""Where the program's own files are, and those it keeps for its user."""
+"""Paths of the program's own resources, and of what it keeps for its user."""
 
+import os
 import sys
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
 
 PORTABLE = "precis-data"
+DATA_VARIABLE = "PRECIS_DATA"
+"""The environment variable that names a folder in which everything is kept instead."""
 
 
 def resource(*parts: str) -> Path:
@@ -31,13 +34,19 @@ def portable_folder() -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def chosen_folder() -> Path | None:
+    """Return the folder that holds all data by choice: that of DATA_VARIABLE, or else the portable one."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named).absolute() if named else portable_folder()
+
+
 def user_data(*parts: str) -> Path:
     """Return the path of a file or folder that is kept for the user; it need not exist."""
-    root = portable_folder() or user_data_path("precis", appauthor=False)
+    root = chosen_folder() or user_data_path("precis", appauthor=False)
     return root.joinpath(*parts)
 
 
 def user_config(*parts: str) -> Path:
     """Return the path of a file that holds what the user chose; it need not exist."""
-    root = portable_folder() or user_config_path("precis", appauthor=False)
+    root = chosen_folder() or user_config_path("precis", appauthor=False)
     return root.joinpath(*parts)

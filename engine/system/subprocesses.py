@@ -1,4 +1,4 @@
-"""Runs a part of this program in a process of its own, which says in lines of JSON what it does."""
+"""Subprocesses of the program: a module run as a program that reports in JSON lines."""
 
 import json
 import os
@@ -82,8 +82,8 @@ def run_program(
         raise ProgramEnded("\n".join(complaints).strip() or f"status {status}")
 
 
-def heed_end_of_input() -> None:
-    """In the process itself: end at once when whoever started it is gone."""
+def exit_at_end_of_input() -> None:
+    """End this process as soon as its standard input ends: whoever started it is gone."""
 
     def wait() -> None:
         # Not through sys.stdin: its lock would be held when the process ends.

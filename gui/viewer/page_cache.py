@@ -48,14 +48,14 @@ class ProcessPageRenderer:
         return tuple(size for answer in page_sizes(self._process(), file, report) for size in answer.sizes)
 
     def picture(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
-        from engine.loading.page_images import picture_of
+        from engine.loading.page_images import render_tile
 
-        return picture_of(self._process(), file, tile, report)
+        return render_tile(self._process(), file, tile, report)
 
     def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
-        from engine.loading.page_images import places_on
+        from engine.loading.page_images import find_text_boxes
 
-        return places_on(self._process(), file, document, page, report)
+        return find_text_boxes(self._process(), file, document, page, report)
 
     def close(self) -> None:
         if self._readers is not None:
@@ -63,10 +63,10 @@ class ProcessPageRenderer:
             self._readers = None
 
     def _process(self) -> "ReaderProcess":
-        from engine.loading.page_images import viewing_process
+        from engine.loading.page_images import rendering_process
 
         if self._readers is None:
-            self._readers = viewing_process()
+            self._readers = rendering_process()
         return self._readers
 
 

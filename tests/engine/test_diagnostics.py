@@ -5,7 +5,7 @@ import pytest
 
 from engine import __version__, diagnostics
 from engine.cli import main
-from engine.system.paths import PORTABLE, portable_folder, user_config, user_data
+from engine.system.paths import DATA_VARIABLE, PORTABLE, portable_folder, user_config, user_data
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def frozen(tmp_path, monkeypatch):
 
 
 def test_it_says_versions_and_counts_documents_by_how_far_they_are(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
     file = user_data("library", "library.sqlite")
     file.parent.mkdir(parents=True, exist_ok=True)
     rows = [
@@ -47,7 +47,7 @@ def test_it_says_versions_and_counts_documents_by_how_far_they_are(tmp_path, mon
 
 
 def test_a_model_that_was_added_is_not_named(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
     folder = user_data("models", "letters-to-smith")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "manifest.json").write_text('{"name": "letters-to-smith"}', "utf-8")
@@ -59,7 +59,7 @@ def test_a_model_that_was_added_is_not_named(tmp_path, monkeypatch):
 
 
 def test_a_library_that_cannot_be_read_is_told_and_left_alone(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
     file = user_data("library", "library.sqlite")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"no library" * 100)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.system.paths import DATA_VARIABLE
+
 ROOT = Path(__file__).resolve().parents[2]
 WATCHED = """
 import json, sys
@@ -17,7 +19,9 @@ def watch(event, arguments):
         sys.stderr.write("NETWORK " + event + "\\n")
         raise ConnectionRefusedError(event)
     if event == "subprocess.Popen":
-        sys.stderr.write("STARTS " + json.dumps([str(each) for each in arguments[1]]) + "\\n")
+        command = arguments[1]  # on Windows one string already
+        line = command if isinstance(command, str) else " ".join(map(str, command))
+        sys.stderr.write("STARTS " + json.dumps(line) + "\\n")
 
 sys.addaudithook(watch)
 from engine.cli.main import main
@@ -31,7 +35,7 @@ sys.exit(status)
 
 def watched(home, *arguments):
     """Run a command of the command line, and return its status and what it wanted of network and system."""
-    places = {"XDG_DATA_HOME": str(home), "LOCALAPPDATA": str(home), "HOME": str(home)}
+    places = {DATA_VARIABLE: str(home / "precis"), "HOME": str(home)}
     environment = {**os.environ, **places, "PYTHONUTF8": "1", "HF_ENDPOINT": "http://127.0.0.1:9"}
     command = [sys.executable, "-c", WATCHED, *map(str, arguments)]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=300, check=False)
@@ -45,7 +49,7 @@ def test_reading_a_document_makes_no_connection(write, tmp_path, command):
     status, wanted, started = watched(tmp_path, command, write("tide.txt"))
 
     assert (status, wanted) == (0, [])
-    assert not [line for line in started if "download" in " ".join(line)]
+    assert not [line for line in started if "download" in line]
 
 
 def test_looking_after_models_makes_no_connection(make_model, tmp_path):
@@ -73,4 +77,4 @@ def test_only_the_process_that_fetches_makes_one(tmp_path):
 
     assert (status, wanted) == (1, [])
     (command,) = started
-    assert "engine.models.store.download" in command[-1]
+    assert "engine.models.store.download" in command

@@ -13,6 +13,8 @@ from shutil import which
 
 import pytest
 
+from engine.system.paths import DATA_VARIABLE
+
 ROOT = Path(__file__).resolve().parents[2]
 LINKS = "http://127.0.0.1:9/"
 AROUND = """
@@ -135,7 +137,7 @@ def run(program: str, home: Path, *arguments: object) -> "subprocess.CompletedPr
         **os.environ,
         **places,
         "HOME": str(home),
-        "LOCALAPPDATA": str(home),
+        DATA_VARIABLE: str(home / "precis"),
         "PYTHONUTF8": "1",
         "PYTHONPATH": str(ROOT),
         "QT_QPA_PLATFORM": "offscreen",

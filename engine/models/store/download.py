@@ -25,7 +25,7 @@ from engine.core.errors import (
     NotOnHub,
     NotTheHub,
 )
-from engine.system.subprocesses import heed_end_of_input
+from engine.system.subprocesses import exit_at_end_of_input
 
 LOOK, FETCH = "look", "fetch"
 ENVIRONMENT = {
@@ -49,7 +49,7 @@ TOO_OFTEN = 429
 
 def main() -> int:
     request = json.loads(sys.stdin.buffer.readline())
-    heed_end_of_input()
+    exit_at_end_of_input()
     os.environ.update(ENVIRONMENT)
     os.environ.update(
         {name: str(ANSWER_WITHIN) for name in ("HF_HUB_ETAG_TIMEOUT", "HF_HUB_DOWNLOAD_TIMEOUT")}

@@ -38,7 +38,7 @@ from engine.models.store.hub import Hub
 from engine.models.store.inspection import CARD
 from engine.models.store.shelf import model_folders
 from engine.models.store.source import SourceKind, find_origin, to_name
-from engine.system.atomic_files import read_json, settle, write_json
+from engine.system.atomic_files import read_json, sync_folder, write_json
 from engine.system.file_lock import LockHeld, locked
 from engine.system.paths import resource, user_data
 
@@ -226,7 +226,7 @@ def _finish(wish: AddModelRequest, plan: AcquisitionPlan, name: str, made: Path,
     check_model(made)
     for file in made.iterdir():
         _see_on_disk(file)
-    settle(made)
+    sync_folder(made)
 
 
 def _add_card(facts: dict[str, Any], source: Path, made: Path) -> None:
@@ -259,7 +259,7 @@ def _place(made: Path, name: str, shelf: Path) -> None:
         number += 1
         place = shelf / f"{name}{AGAIN}{number}"
     made.rename(place)
-    settle(shelf)
+    sync_folder(shelf)
     for number, folder in enumerate(before):
         with suppress(OSError):  # a program that runs it holds it fast on Windows: it is swept another time
             folder.rename(shelf / STAGING / f"replaced-{number}")

@@ -1,4 +1,4 @@
-"""Reads the parts of a ZIP file that nobody vouches for, counting every byte that unpacks.
+"""ZIP archives from strangers: parts are unpacked under limits of size, number and ratio (zip bombs).
 
 Nothing is written to disk: the names of the parts are keys and nothing else, so that one which climbs
 out of its folder leads nowhere. Sizes are what came out of the inflater, never what a header claims.

@@ -1,4 +1,4 @@
-"""A paragraph while it is being read, run by run, and the blocks it becomes."""
+"""Builder of a paragraph: takes runs of text, gives blocks."""
 
 import re
 from collections import Counter
@@ -54,7 +54,7 @@ class ParagraphBuilder:
 
 def _parts(text: str, kind: BlockKind, level: int, size: float, is_bold: bool) -> Iterator[PageBlock]:
     if _HALVES.search(text):
-        text = paired(text)
+        text = join_surrogates(text)
     if kind is BlockKind.CODE and is_prose(text):
         kind = BlockKind.TEXT  # some programs set plain text in a style for code
     match kind:
@@ -69,6 +69,6 @@ def _parts(text: str, kind: BlockKind, level: int, size: float, is_bold: bool) -
             yield PageBlock(part, kind, level, size, is_bold)
 
 
-def paired(text: str) -> str:
-    """Make one letter of two halves; a half that stands alone is replaced."""
+def join_surrogates(text: str) -> str:
+    """Join surrogate pairs; a lone surrogate becomes U+FFFD."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

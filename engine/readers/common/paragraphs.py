@@ -1,4 +1,4 @@
-"""Turns runs of text into paragraphs, and paragraphs into pages."""
+"""Splits text into paragraphs and groups blocks into pages."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,14 +25,14 @@ class PageBreak:
     """Stands between blocks where one page ends and the next begins."""
 
 
-def columns(text: str) -> int:
-    """How wide the text is, in letters; a Chinese, Japanese or Korean one is as wide as two."""
+def display_width(text: str) -> int:
+    """Display width of a text in columns (Unicode UAX 11): a Chinese, Japanese or Korean letter takes two."""
     return len(text) + len(_WIDE.findall(text))
 
 
 def is_prose(text: str) -> bool:
     """Say whether it reads like running text rather than like a label or a number."""
-    return columns(text) >= _PROSE_COLUMNS and _SENTENCE_END.search(text) is not None
+    return display_width(text) >= _PROSE_COLUMNS and _SENTENCE_END.search(text) is not None
 
 
 def paragraphs_of(text: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def paragraphs_of(text: str) -> Iterator[str]:
 
 
 def _runs_on(line: str, following: str) -> bool:
-    full = columns(line[-_LAID_OUT_LINE:]) >= _LAID_OUT_LINE
+    full = display_width(line[-_LAID_OUT_LINE:]) >= _LAID_OUT_LINE
     starts_item = following[0] in "-–—•·*" or following[0].isdigit()
     return full and not starts_item and not _ENDS.search(line[-8:])
 
@@ -86,7 +86,7 @@ def pages_of(items: Iterable[PageBlock | PageBreak], paged: bool) -> Iterator[Pa
         yield Page(tuple(blocks))
 
 
-def joined_code(items: Iterable[PageBlock | PageBreak]) -> Iterator[PageBlock | PageBreak]:
+def merge_code_lines(items: Iterable[PageBlock | PageBreak]) -> Iterator[PageBlock | PageBreak]:
     """Make one block of the lines of code that follow one another."""
     lines: list[str] = []
     for item in items:

@@ -1,4 +1,4 @@
-"""The letters of fonts that keep signs where other fonts keep letters."""
+"""Unicode mappings of symbol fonts (Symbol, Wingdings)."""
 
 _SYMBOL = dict(
     zip(
@@ -17,7 +17,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def symbol(font: str, code: str) -> str:
+def symbol_of_code(font: str, code: str) -> str:
     """Return the sign that a hexadecimal code stands for in a font; nothing for an ornament."""
     try:
         number = int(code, 16)

@@ -1,4 +1,4 @@
-"""Tells tables of data from tables that only lay out text, and makes blocks of either."""
+"""Table classification: data tables become TABLE blocks, layout tables the blocks of their cells."""
 
 from collections.abc import Iterator, Sequence
 

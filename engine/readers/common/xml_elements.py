@@ -1,4 +1,4 @@
-"""Pulls elements and text out of XML that nobody vouches for.
+"""Streaming XML parser (expat) for untrusted files.
 
 Entities are never expanded and nothing outside the file is ever fetched; a DOCTYPE is read over. No tree is
 built: memory does not grow with the file.

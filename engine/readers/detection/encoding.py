@@ -1,11 +1,11 @@
-"""Turns bytes into text: finds out how the letters of a file are encoded, also when nobody says so."""
+"""Character encoding detection and decoding: byte order marks, declarations, statistics of the bytes."""
 
 import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.readers.detection.latin_encodings import best_latin, has_latin_words, is_clearly_latin
+from engine.readers.detection.latin_encodings import detect_latin_encoding, has_latin_words, is_clearly_latin
 
 _SAMPLE = 2**17
 """Bytes that are looked at to guess."""
@@ -111,7 +111,7 @@ def declared_encoding(data: bytes) -> str:
     return next((match[1].decode("ascii", "replace") for match in matches if match), "")
 
 
-def wide_encoding(data: bytes) -> str:
+def detect_wide_encoding(data: bytes) -> str:
     """Return utf-8, utf-16-le, … as far as a byte order mark or the place of zero bytes tells; or nothing."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -150,7 +150,7 @@ def _wide_without_zeros(sample: bytes) -> str:
 
 def _unmistakable(data: bytes) -> Iterator[DecodedText]:
     """Yield the text where its encoding cannot be mistaken: by zero bytes, by escapes, or as UTF-8."""
-    wide = wide_encoding(data)
+    wide = detect_wide_encoding(data)
     if wide:
         yield DecodedText(_decoded(data, wide, "replace"), wide, True)
     high = len(data.translate(None, _LOW_BYTES))
@@ -224,7 +224,7 @@ def _guessed(data: bytes) -> DecodedText:
     name = _known_name(best.encoding) if best else ""
     is_clear = best is not None and best.coherence > 0.6 and len(sample) >= 200
     if not name or _LATIN.fullmatch(name) or (_MANY_BYTES.match(name) and has_latin_words(sample)):
-        name = best_latin(sample, "" if _MANY_BYTES.match(name) else name)
+        name = detect_latin_encoding(sample, "" if _MANY_BYTES.match(name) else name)
         is_clear = is_clearly_latin(sample, name)
     for encoding in _RELATIVES.get(name, (name,)):
         try:

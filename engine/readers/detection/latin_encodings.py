@@ -1,4 +1,4 @@
-"""Tells the encodings of the Latin scripts from one another by the accented letters that languages use."""
+"""Detects single-byte Latin encodings by the accented letters that each language uses."""
 
 import re
 
@@ -54,7 +54,7 @@ _RUN = re.compile(rb"[\x80-\xff]+")
 _RUN_WITHIN_WORD = re.compile(rb"(?<=[a-zA-Z])[\x80-\xff]{1,2}(?=[a-z])|(?<=[a-z])[\x80-\xff](?![\x40-\xff])")
 
 
-def best_latin(sample: bytes, guess: str) -> str:
+def detect_latin_encoding(sample: bytes, guess: str) -> str:
     """Return the encoding in which most of what is beyond ASCII are letters of one language and usual signs.
 
     guess is what is believed already: it must be beaten clearly, unless it is one of those known here.

@@ -1,4 +1,4 @@
-"""Reads e-mails, and mailboxes that hold several: what was written, apart from what was quoted and signed."""
+"""Reader of e-mails and mailboxes (RFC 5322, mbox), without quotations and signatures."""
 
 import email
 import re

@@ -1,4 +1,4 @@
-"""Reads e-books (EPUB): the chapters in the order of the book's spine."""
+"""Reader of e-books (EPUB): the chapters in the order of the book's spine."""
 
 import posixpath
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Reads web pages (HTML): what a person came for, without the furniture around it."""
+"""Reader of web pages (HTML): main content extraction without navigation, banners and forms."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,12 +15,15 @@ from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import is_prose, pages_of, paragraphs_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
-from engine.readers.markup.html_elements import INLINE, OUTSIDE, HtmlElement, element
+from engine.readers.markup.html_elements import INLINE, OUTSIDE, HtmlElement, describe_element
 
 FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
 _DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
+_NAMELESS_INSTRUCTION = re.compile(r"<\?(?![A-Za-z_:])")
+_HTML5_TOKENIZER = (2, 14)
+"""The version from which on libxml2 reads as HTML5 says. lxml's wheels for Windows hold an older one."""
 _NO_ATTRIBUTES: dict[str, str] = {}
 _LINKS_SHARE = {BlockKind.TEXT: 0.8, BlockKind.LIST_ITEM: 0.8, BlockKind.TABLE: 0.6}
 """How much of a block leads elsewhere if it is there for that alone."""
@@ -72,7 +75,7 @@ class _HtmlEvents:
             self._in_title = True
         if tag not in INLINE and tag != "br":
             self._flush()
-        self._open.append(element(tag, attributes, above))
+        self._open.append(describe_element(tag, attributes, above))
         if tag == "br":
             self._write("\n")
         elif tag == "table":
@@ -206,6 +209,8 @@ def blocks_of_html(markup: str | bytes, whole: bool = False) -> Iterator[PageBlo
 def _listen(markup: str) -> _HtmlEvents:
     listener = _HtmlEvents()
     markup = _without_subset(markup)
+    if etree.LIBXML_VERSION < _HTML5_TOKENIZER:
+        markup = with_whole_instructions(markup)
     # The tags are told one by one and no tree is built, so that depth costs nothing.
     parser: Any = etree.HTMLParser(target=listener, encoding="utf-8")
     for start in range(0, len(markup), _PIECE):
@@ -222,6 +227,15 @@ def _without_subset(markup: str) -> str:
     if found is None or (end := _SUBSET_END.search(markup, found.end())) is None:
         return markup
     return markup[: found.start()] + markup[end.end() :]
+
+
+def with_whole_instructions(markup: str) -> str:
+    """Name and close the processing instructions of which libxml2 below 2.14 makes text.
+
+    HTML5 takes everything from "<?" to the next ">", or to the end, for a comment.
+    """
+    markup = _NAMELESS_INSTRUCTION.sub("<?x ", markup)
+    return markup if markup.rfind("<?") <= markup.rfind(">") else markup + ">"
 
 
 def _chosen(blocks: list[_HtmlBlock]) -> list[_HtmlBlock]:

@@ -1,4 +1,4 @@
-"""What the tags and attributes of a web page say of the text between them."""
+"""Classifies HTML elements by tag, role, class and style."""
 
 import re
 from collections.abc import Mapping
@@ -113,7 +113,7 @@ OUTSIDE = HtmlElement("", False, False, False, None, None, 0, False, False)
 """What is around the outermost element."""
 
 
-def element(tag: str, attributes: Mapping[str, str], above: HtmlElement) -> HtmlElement:
+def describe_element(tag: str, attributes: Mapping[str, str], above: HtmlElement) -> HtmlElement:
     """Describe an element by its tag, its attributes and what is around it."""
     declared = _declared(tag, attributes) if attributes else _NOTHING
     is_furniture = declared.is_furniture or tag in _FURNITURE or (tag in _EDGES and not above.is_main)

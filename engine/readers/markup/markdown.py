@@ -1,4 +1,4 @@
-"""Reads Markdown: CommonMark with tables, strikethrough, footnotes, task lists and front matter."""
+"""Reader of Markdown: CommonMark with tables, strikethrough, footnotes, task lists and front matter."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Reads XML of no format known here: an element that holds words of its own is a paragraph."""
+"""Reader of XML of any vocabulary: an element with text of its own is a paragraph."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Makes a page of the lines that were recognised in its picture, in the order in which they are read."""
+"""Layout analysis of recognised lines: a Page in reading order, and the confidence of OCR as Problems."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
@@ -22,7 +22,7 @@ _TALL = 1.5
 Confidences = Mapping[int, Sequence[RecognizedLine]]
 
 
-def page_of_lines(lines: Sequence[RecognizedLine], width: float, height: float) -> Page:
+def layout_recognized_page(lines: Sequence[RecognizedLine], width: float, height: float) -> Page:
     """Return the page. Columns, paragraphs and headings are found as on a PDF's page of text."""
     upright = [line for line in lines if not _runs_down(line)]
     heights = [line.bottom - line.top for line in (upright or lines)]
@@ -31,7 +31,7 @@ def page_of_lines(lines: Sequence[RecognizedLine], width: float, height: float) 
     return Page(analyze_layout(PageContent(fragments, width, height, True), {}), None, tuple(lines))
 
 
-def problems_of(pages: Confidences) -> Iterator[Problem]:
+def recognition_problems(pages: Confidences) -> Iterator[Problem]:
     """Say which pages were recognised, and which of them are more likely wrong than the others."""
     lines = [line for found in pages.values() for line in found]
     if lines:
@@ -48,7 +48,7 @@ def mean_confidence(lines: Sequence[RecognizedLine]) -> float:
     return sum(line.confidence * len(line.text) for line in lines) / letters if letters else 1.0
 
 
-def scaled(line: RecognizedLine, page: int, across: float, down: float) -> RecognizedLine:
+def scale_line(line: RecognizedLine, page: int, across: float, down: float) -> RecognizedLine:
     """Return the line in other units, as one of that page."""
     return RecognizedLine(
         page,

@@ -1,4 +1,4 @@
-"""Reads Word documents (DOCX), transitional and strict."""
+"""Reader of Word documents (DOCX, ISO/IEC 29500), transitional and strict."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -9,11 +9,11 @@ from engine.core.errors import Damaged, DocumentError
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.archive import Archive, open_archive
 from engine.readers.common.paragraph_builder import Item
-from engine.readers.common.paragraphs import joined_code, pages_of
+from engine.readers.common.paragraphs import merge_code_lines, pages_of
 from engine.readers.common.xml_elements import Event, StartTag, elements
 from engine.readers.office.docx_body import DocxBody
 from engine.readers.office.docx_styles import Stylesheet, read_stylesheet
-from engine.readers.office.relationships import Relationship, main_part, part_of, relations
+from engine.readers.office.relationships import Relationship, main_part, part_of, read_relationships
 
 PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -30,7 +30,7 @@ def read_docx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
     """Read a document; its pages are those that Word last counted, where it left word of them."""
     with open_archive(path) as archive:
         part = main_part(archive, "wordprocessingml", "word/document.xml")
-        related = relations(archive, part)
+        related = read_relationships(archive, part)
         damaged: list[str] = []
         sheet = _stylesheet(archive, related, damaged)
         notes = _notes(archive, related, sheet, damaged)
@@ -42,13 +42,13 @@ def read_docx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
         yield DocumentHeader("docx", title or _title(first), language or sheet.language, paged)
         for name in damaged:
             yield Problem(ProblemKind.REPAIRED, detail=name)
-        yield from pages_of(joined_code(items), paged)
+        yield from pages_of(merge_code_lines(items), paged)
 
 
 def core_properties(archive: Archive) -> tuple[str, str]:
     """The title and the language that an Office file declares; empty where it declares none."""
     found = {"dc:title": "", "dc:language": ""}
-    name = part_of(relations(archive, ""), "core-properties", archive)
+    name = part_of(read_relationships(archive, ""), "core-properties", archive)
     current = ""
     try:
         for event in _events(archive, name) if name else ():

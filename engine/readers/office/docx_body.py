@@ -1,4 +1,4 @@
-"""Walks through the body of a Word document, element by element, and tells its blocks.
+"""Parses the body of a Word document (WordprocessingML) into blocks, element by element.
 
 No tree and no recursion: what is open (paragraphs, tables, cells, fields) stands on stacks.
 """
@@ -10,7 +10,7 @@ from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.readers.common.paragraph_builder import Item, ParagraphBuilder
 from engine.readers.common.paragraphs import PageBreak
-from engine.readers.common.symbol_fonts import symbol
+from engine.readers.common.symbol_fonts import symbol_of_code
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.common.xml_elements import EndTag, Event, StartTag
 from engine.readers.office.docx_run_context import RunContext
@@ -203,7 +203,7 @@ class DocxBody:
         self._write(" ")  # in the paragraph's properties it defines a stop, and _write ignores it
 
     def _start_symbol(self, attributes: dict[str, str]) -> None:
-        self._write(symbol(attributes.get("w:font", ""), attributes.get("w:char", "")))
+        self._write(symbol_of_code(attributes.get("w:font", ""), attributes.get("w:char", "")))
 
     def _start_break(self, attributes: dict[str, str]) -> None:
         kind = attributes.get("w:type", "textWrapping")

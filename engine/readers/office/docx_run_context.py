@@ -1,4 +1,4 @@
-"""What is around a run of text in a Word document: fields, content controls, alternatives."""
+"""Context of a run in a Word document: fields, content controls, alternate content."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What the styles of a Word document say about its paragraphs."""
+"""Style sheet of a Word document: the kind and heading level of paragraphs."""
 
 import re
 from collections.abc import Iterable, Mapping

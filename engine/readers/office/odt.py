@@ -1,4 +1,4 @@
-"""Reads OpenDocument texts (ODT), packed or flat."""
+"""Reader of OpenDocument texts (ODT, ISO/IEC 26300), packed or flat."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -8,7 +8,7 @@ from engine.core.document import Problem
 from engine.core.errors import Damaged, PasswordNeeded
 from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.common.archive import Archive, open_archive
-from engine.readers.common.paragraphs import joined_code, pages_of
+from engine.readers.common.paragraphs import merge_code_lines, pages_of
 from engine.readers.common.xml_elements import Event, StartTag, elements
 from engine.readers.office.odt_body import OdtBody
 from engine.readers.office.odt_styles import OdtStyles, read_styles
@@ -51,7 +51,7 @@ def _read_packed(path: Path) -> Iterator[DocumentHeader | Page | Problem]:
             title, language = _described(_events(archive, "meta.xml"))
         paged = archive.holds("content.xml", _SOFT_BREAK)
         yield DocumentHeader("odt", title, language or styles.language, paged)
-        yield from pages_of(joined_code(OdtBody(styles).read(_events(archive, "content.xml"))), paged)
+        yield from pages_of(merge_code_lines(OdtBody(styles).read(_events(archive, "content.xml"))), paged)
 
 
 def _read_flat(path: Path) -> Iterator[DocumentHeader | Page | Problem]:
@@ -59,7 +59,7 @@ def _read_flat(path: Path) -> Iterator[DocumentHeader | Page | Problem]:
     paged = any(_SOFT_BREAK in piece for piece in _file_pieces(path))
     yield DocumentHeader("odt", title, language, paged)
     story = OdtBody(OdtStyles())
-    yield from pages_of(joined_code(story.read(elements(_file_pieces(path), PREFIXES, path))), paged)
+    yield from pages_of(merge_code_lines(story.read(elements(_file_pieces(path), PREFIXES, path))), paged)
 
 
 def _events(archive: Archive, part: str) -> Iterator[Event]:

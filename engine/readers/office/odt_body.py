@@ -1,4 +1,4 @@
-"""Walks through the body of an OpenDocument text, element by element, and tells its blocks.
+"""Parses the body of an OpenDocument text into blocks, element by element.
 
 No tree and no recursion: what is open (paragraphs, tables, notes) stands on stacks.
 """

@@ -1,4 +1,4 @@
-"""What the styles of an OpenDocument text say about its paragraphs."""
+"""Styles of an OpenDocument text: the kind and heading level of paragraphs."""
 
 import re
 from collections.abc import Iterable

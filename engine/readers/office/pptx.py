@@ -1,4 +1,4 @@
-"""Reads slide shows (PPTX), a slide a page."""
+"""Reader of slide shows (PPTX, ISO/IEC 29500): a slide is a page."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from engine.readers.common.archive import Archive, open_archive
 from engine.readers.common.xml_elements import Event, StartTag, elements
 from engine.readers.office.docx import core_properties
 from engine.readers.office.pptx_slide import SlideShapes, shape_blocks
-from engine.readers.office.relationships import main_part, relations
+from engine.readers.office.relationships import main_part, read_relationships
 
 _OOXML = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -44,7 +44,7 @@ def read_pptx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
 
 def _slides(archive: Archive, part: str) -> tuple[str, ...]:
     """The slides' parts in the order of the show."""
-    targets = {each.identity: each.target for each in relations(archive, part)}
+    targets = {each.identity: each.target for each in read_relationships(archive, part)}
     found: list[str] = []
     try:
         for event in _events(archive, part):
@@ -58,7 +58,7 @@ def _slides(archive: Archive, part: str) -> tuple[str, ...]:
 
 def _blocks(archive: Archive, slide: str, is_first: bool) -> Iterator[PageBlock]:
     shapes = SlideShapes().read(_events(archive, slide))
-    related = {each.identity: each for each in relations(archive, slide)}
+    related = {each.identity: each for each in read_relationships(archive, slide)}
     diagrams = [related[name].target for name in shapes.diagrams if name in related]
     yield from shape_blocks(shapes, title_level=1 if is_first else 2)
     for diagram in diagrams:

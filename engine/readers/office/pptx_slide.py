@@ -1,4 +1,4 @@
-"""Walks through one slide, its notes or a diagram on it, and tells the shapes and their text."""
+"""Parses a slide, its notes or a diagram (DrawingML) into shapes with their text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Follows the relations between the parts of an Office Open XML file."""
+"""Relationships between the parts of an Office Open XML package (OPC, ISO/IEC 29500-2)."""
 
 import posixpath
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ class Relationship:
     """The name of the part it leads to."""
 
 
-def relations(archive: Archive, part: str) -> tuple[Relationship, ...]:
+def read_relationships(archive: Archive, part: str) -> tuple[Relationship, ...]:
     """The relations of a part ("" for the file itself) to other parts; none where they are damaged."""
     folder, name = posixpath.split(part)
     source = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -40,7 +40,7 @@ def main_part(archive: Archive, content: str, usual: str) -> str:
 
     Raises Damaged where there is none.
     """
-    for relation in relations(archive, ""):
+    for relation in read_relationships(archive, ""):
         if relation.kind == "officeDocument" and relation.target in archive:
             return relation.target
     for name in _typed_parts(archive, content):

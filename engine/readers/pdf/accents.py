@@ -1,4 +1,4 @@
-"""Puts accents that are drawn by themselves onto their letters, as TeX has it with its older fonts."""
+"""Composes accents that are drawn separately from their letters (TeX fonts in OT1 encoding)."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _OVERLAP = 0.15
 """Ems by which accent and letter stand over each other at the least."""
 
 
-def with_accents(fragments: Sequence[TextFragment]) -> list[TextFragment]:
+def combine_accents(fragments: Sequence[TextFragment]) -> list[TextFragment]:
     """Compose what the file draws separately: an accent and its letter, or a letter and its cedilla."""
     whole: list[TextFragment] = []
     for fragment in fragments:

@@ -1,4 +1,4 @@
-"""Cuts the regions of a page into paragraphs, tables and code, as leading, indents and fonts suggest."""
+"""Layout analysis of a PDF page: paragraphs, tables and code by leading, indents and fonts."""
 
 import itertools
 import re
@@ -10,11 +10,11 @@ from statistics import median
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.readers.pdf.fragments import PageContent, TextFragment
-from engine.readers.pdf.lines import gather_lines, without_doubles
+from engine.readers.pdf.lines import build_lines, deduplicate_fragments
 from engine.readers.pdf.margins import is_stamp, margin_labels, turned_page, without_line_numbers
 from engine.readers.pdf.outline import Headings, as_heading, normalise_heading
 from engine.readers.pdf.reading_order import Region, reading_order
-from engine.readers.pdf.tables import tables
+from engine.readers.pdf.tables import find_tables
 from engine.readers.pdf.text_line import TextLine
 
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
@@ -33,7 +33,7 @@ _LONGEST_HEADING = 160
 def analyze_layout(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
     """Return the blocks of a page in reading order; turned text comes last, without stamps in the margin."""
     groups: dict[int, list[TextFragment]] = {}
-    for fragment in without_doubles(content.fragments):
+    for fragment in deduplicate_fragments(content.fragments):
         groups.setdefault(fragment.turn, []).append(fragment)
     by_size = sorted(groups.items(), key=lambda group: -sum(len(fragment.text) for fragment in group[1]))
     blocks: list[PageBlock] = []
@@ -41,7 +41,7 @@ def analyze_layout(content: PageContent, headings: Headings) -> tuple[PageBlock,
         across, down, _width, height = turned_page(turn, content.width, content.height)
         lines = [
             line._replace(left=line.left - across, right=line.right - across, baseline=line.baseline - down)
-            for line in gather_lines(fragments)
+            for line in build_lines(fragments)
         ]
         if number and is_stamp(lines, turn, height):
             continue
@@ -59,7 +59,7 @@ def _blocks_of_lines(lines: list[TextLine], height: float, headings: Headings) -
         blocks.append(_margin(sorted(labels, key=attrgetter("baseline")), height))
     for region in _regions(lines, edges, height):
         leading = _leading(region)
-        for is_table, stretch in tables(region):
+        for is_table, stretch in find_tables(region):
             if is_table:
                 blocks.append(_table(stretch, height))
             else:

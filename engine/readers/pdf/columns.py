@@ -1,4 +1,4 @@
-"""Tells columns of text from the columns of a table."""
+"""Column classification: text columns or columns of a table."""
 
 from bisect import bisect_left
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Walks the content of a page, operator by operator, and has the pen write its text."""
+"""Interprets the content stream of a PDF page (ISO 32000-2, 9.4): text operators, forms, annotations."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from engine.readers.pdf.fragments import (
     multiply,
 )
 from engine.readers.pdf.objects import look_up
-from engine.readers.pdf.operators import INLINE_IMAGE, LETTERS, BrokenContent, operators
+from engine.readers.pdf.operators import INLINE_IMAGE, LETTERS, BrokenContent, parse_operators
 from engine.readers.pdf.text_state import TextState, TextWriter
 
 MOST_CONTENT = 10_000_000
@@ -65,7 +65,7 @@ class ContentWalker:
             raise TooMuchContent
         if isinstance(resources, DictionaryObject):
             self._resources = resources
-        for operands, operator in operators(data):
+        for operands, operator in parse_operators(data):
             handle = _HANDLERS.get(operator)
             if handle is not None:
                 try:

@@ -1,4 +1,4 @@
-"""Puts a large initial, as chapters begin with, back to the word that it begins."""
+"""Merges drop caps with the words that they begin."""
 
 from engine.readers.pdf.text_line import TextLine
 
@@ -10,8 +10,8 @@ _CAPITAL = 0.7
 """Ems from the baseline to the top of a capital."""
 
 
-def with_initials(lines: list[TextLine]) -> list[TextLine]:
-    """Join every initial to the first of the lines beside it, and let those lines begin where it does."""
+def merge_drop_caps(lines: list[TextLine]) -> list[TextLine]:
+    """Join every drop cap to the first of the lines beside it, and let those lines begin where it does."""
     whole = list(lines)
     for initial in lines:
         if len(initial.text) == 1 and initial.text.isalpha():

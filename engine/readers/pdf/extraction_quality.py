@@ -1,4 +1,4 @@
-"""Tells whether text that a PDF gave is what its pages show, and whether a title is one."""
+"""Quality of extracted PDF text: garbled pages, unmapped characters, useless titles."""
 
 import re
 import unicodedata
@@ -79,7 +79,7 @@ def _is_scrambled(text: str) -> bool:
     return scrambled > max(_MOST_SCRAMBLED * len(text), _FEWEST_LETTERS)
 
 
-def share_of_lost(texts: Iterable[str]) -> float:
+def unmapped_share(texts: Iterable[str]) -> float:
     """Return the share of characters of which is only known that they are there; 0 where there are none."""
     lost = size = 0
     for text in texts:

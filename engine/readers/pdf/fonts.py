@@ -1,4 +1,4 @@
-"""What the codes of a PDF font mean: letters and widths, from pypdf's reading of the font.
+"""Decodes strings of PDF fonts: Unicode text and glyph widths by pypdf's font dictionaries.
 
 pypdf.generic._font is not pypdf's public face; it is used because everything public about it goes through
 extract_text, which gives up the positions that reading order is found from. The version is pinned.
@@ -11,7 +11,7 @@ from pypdf.constants import FontFlags
 from pypdf.generic import ArrayObject, DictionaryObject
 from pypdf.generic._font import Font
 
-from engine.readers.pdf.glyph_names import known_glyphs, letters_of_glyph, letters_of_tex
+from engine.readers.pdf.glyph_names import glyph_text, known_glyphs, tex_font_letters
 from engine.readers.pdf.objects import look_up
 
 _BOLD_NAME = re.compile(
@@ -24,7 +24,7 @@ _CACHED_STRINGS = 20_000
 
 
 class ShownString(NamedTuple):
-    """What a string of codes shows."""
+    """A decoded string: its text and width."""
 
     text: str
     width: float
@@ -66,7 +66,7 @@ class TextFont:
         # pypdf takes the font program's encoding for the map to letters, and the file may give it another.
         has_map = look_up(resource, "/ToUnicode") is not None
         self._named = {} if has_map else known_glyphs(names)
-        self._tex_letters = {} if self._composite or "/Encoding" in resource else letters_of_tex(font.name)
+        self._tex_letters = {} if self._composite or "/Encoding" in resource else tex_font_letters(font.name)
         self._codes: dict[str | int, tuple[str, float]] = {}
         self._strings: dict[bytes, ShownString] = {}
 
@@ -102,7 +102,7 @@ class TextFont:
             if text is None and letter == key:
                 text = self._tex_letters.get(key)
         if text is None:
-            text = "\ufffd" if self._meaningless else letters_of_glyph(letter, key)
+            text = "\ufffd" if self._meaningless else glyph_text(letter, key)
         text = text.replace("\0", "")  # the upper half of a letter, where a font's codes are taken for bytes
         width = float(self._widths.get(key, self._default_width)) * self._unit
         entry = self._codes[code] = (text, width)

@@ -1,4 +1,4 @@
-"""The smallest pieces of a PDF page: runs of text with their place and font."""
+"""Text fragments of a PDF page: runs with position, size and font; affine transformations."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

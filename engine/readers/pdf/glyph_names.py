@@ -1,4 +1,4 @@
-"""The letters that the names of glyphs stand for, where the font has no map to letters."""
+"""Maps glyph names to Unicode (Adobe Glyph List, TeX fonts) where a font has no ToUnicode map."""
 
 import re
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ _TEX_FONTS = ((_TEX_TEXT, _TEXT), (_TEX_ITALICS, _ITALICS), (_TEX_SIGNS, _SIGNS)
 _NEWER_TEXT = {"\x15": "–", "\x16": "—"} | dict(zip(map(chr, range(27, 32)), _LIGATURES, strict=True))
 
 
-def letters_of_tex(font: str) -> dict[str, str]:
+def tex_font_letters(font: str) -> dict[str, str]:
     """Return what codes mean in a font of TeX's where the file does not say: codes that no other font has."""
     name = font.removeprefix("/")
     for fonts, letters in _TEX_FONTS:
@@ -39,11 +39,11 @@ def letters_of_tex(font: str) -> dict[str, str]:
 
 def known_glyphs(names: Mapping[str, str]) -> dict[str, str]:
     """Return for each code what its glyph shows, without those whose names mean nothing."""
-    letters = {code: letters_of_glyph(name, "") for code, name in names.items()}
+    letters = {code: glyph_text(name, "") for code, name in names.items()}
     return {code: letter for code, letter in letters.items() if letter not in ("", "\ufffd")}
 
 
-def letters_of_glyph(name: str, code: str) -> str:
+def glyph_text(name: str, code: str) -> str:
     """Return what a glyph shows. name is a letter already, or "/name" where the parser could not tell.
 
     A name that means nothing ("/G41", "/a65") is commonly that of a font whose codes are ASCII.

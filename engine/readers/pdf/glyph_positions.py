@@ -1,4 +1,4 @@
-"""Takes the letters of a PDF page from pdfium, each with its box, and places a text among them."""
+"""Locates text on a PDF page: aligns it with the glyph boxes that pdfium reports."""
 
 import ctypes
 import math
@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from engine.core.document import RecognizedLine, Span
 from engine.core.page_geometry import Box, PageTextBoxes, PlacedLine
 from engine.readers.pdf.fragments import Matrix, display_matrix
-from engine.readers.pdf.text_alignment import NOWHERE, match
+from engine.readers.pdf.text_alignment import NOWHERE, align_text
 from engine.text.normalization import is_cjk
 
 _MOST_LETTERS = 60_000
@@ -31,7 +31,7 @@ class _Glyph:
     """Whether it stands on its side."""
 
 
-def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> PageTextBoxes:
+def locate_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> PageTextBoxes:
     """Return where on the page the characters of text stand.
 
     core is the part of text that should stand there. offset is where text begins in the document's.
@@ -39,7 +39,7 @@ def place_text(page: pdfium.PdfPage, text: str, core: Span, offset: int) -> Page
     return _place(_letters(page), text, core, offset)
 
 
-def place_recognized(
+def locate_recognized_text(
     recognized: Sequence[RecognizedLine], text: str, core: Span, offset: int
 ) -> PageTextBoxes:
     """Return where the characters of text stand in lines that were recognised, as place_text does.
@@ -63,7 +63,7 @@ def _letters_of(line: RecognizedLine) -> list[_Glyph]:
 
 
 def _place(letters: Sequence[_Glyph], text: str, core: Span, offset: int) -> PageTextBoxes:
-    matched = match(text, [letter.text for letter in letters], core)
+    matched = align_text(text, [letter.text for letter in letters], core)
     lines: list[PlacedLine] = []
     line: list[tuple[int, _Glyph]] = []
     for index, place in enumerate(matched):

@@ -1,4 +1,4 @@
-"""Fragments become lines: words with their spaces, raised figures in place, nothing printed twice."""
+"""Line building: joins fragments into lines with word spaces and superscripts, without overprints."""
 
 import itertools
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from statistics import median
 
-from engine.readers.pdf.drop_caps import with_initials
+from engine.readers.pdf.drop_caps import merge_drop_caps
 from engine.readers.pdf.fragments import TextFragment
 from engine.readers.pdf.text_line import TextLine
 
@@ -114,7 +114,7 @@ class _GrowingLine:
             self.add(piece)
 
 
-def without_doubles(fragments: Iterable[TextFragment]) -> list[TextFragment]:
+def deduplicate_fragments(fragments: Iterable[TextFragment]) -> list[TextFragment]:
     """Leave out text that is printed again at (almost) the same place."""
     kept: list[TextFragment] = []
     places: defaultdict[tuple[str, int], list[TextFragment]] = defaultdict(list)
@@ -136,11 +136,11 @@ def without_doubles(fragments: Iterable[TextFragment]) -> list[TextFragment]:
     return kept
 
 
-def gather_lines(fragments: Sequence[TextFragment]) -> list[TextLine]:
+def build_lines(fragments: Sequence[TextFragment]) -> list[TextLine]:
     """Make lines of fragments that are all turned the same way. What is far apart stays apart."""
     runs = _follow(fragments)
     runs = _join_neighbours(runs)
-    return with_initials([line for line in map(_line, runs) if line.text])
+    return merge_drop_caps([line for line in map(_line, runs) if line.text])
 
 
 def _follow(fragments: Sequence[TextFragment]) -> list[_GrowingLine]:

@@ -1,4 +1,4 @@
-"""What stands in the margins of a page and is no part of its text: stamps and the numbers of lines."""
+"""Marginal content of a PDF page: rotated stamps, labels, line numbers."""
 
 import itertools
 import math

@@ -1,4 +1,4 @@
-"""Looks things up in PDF dictionaries as pypdf keeps them."""
+"""Look-up in PDF dictionaries of pypdf with indirect references resolved."""
 
 from pypdf.generic import DictionaryObject, NullObject
 

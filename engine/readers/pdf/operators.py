@@ -1,4 +1,4 @@
-"""Splits a page's content into operators and their operands (ISO 32000-2, 7.8.2).
+"""Tokenizer of PDF content streams: operators and operands (ISO 32000-2, 7.8.2).
 
 pypdf does this too, a byte at a time; where every letter is placed by itself, that takes most of the
 time of reading a file. Files, filters, decryption and fonts stay pypdf's.
@@ -66,7 +66,7 @@ class BrokenContent(Exception):
     """The content is not what PDF writes: bytes that were never unpacked, or a string without an end."""
 
 
-def operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
+def parse_operators(content: bytes) -> Iterator[tuple[list[Any], bytes]]:
     """Yield every operator with its operands: float, bytes, NameObject, list, DictionaryObject, bool or None.
 
     An inline image comes as one BI without operands. Where a program places every letter by itself, the

@@ -1,4 +1,4 @@
-"""Headings that the file itself names, in its outline (the bookmarks)."""
+"""Headings from the document outline (bookmarks) of a PDF."""
 
 from dataclasses import replace
 

@@ -1,8 +1,8 @@
-"""Notes the text of one page of a PDF that pypdf has opened."""
+"""Text extraction of one PDF page with pypdf."""
 
 from pypdf import PageObject, PdfReader
 
-from engine.readers.pdf.accents import with_accents
+from engine.readers.pdf.accents import combine_accents
 from engine.readers.pdf.content_stream import ContentWalker
 from engine.readers.pdf.fonts import FontCache
 from engine.readers.pdf.fragments import (
@@ -35,7 +35,7 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontCache) -> PageC
     walker.walk_annotations(page)
     shows = walker.images > 0 or walker.shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS
     fragments = _without_artifacts(walker.pen.fragments, walker.artifacts)
-    fragments = with_accents(_inside(fragments, width, height))
+    fragments = combine_accents(_inside(fragments, width, height))
     return PageContent(tuple(fragments), width, height, shows)
 
 

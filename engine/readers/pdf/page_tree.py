@@ -1,4 +1,4 @@
-"""Where the pages of a PDF are that pypdf passes over, so that the others keep their numbers."""
+"""Traverses the page tree of a PDF; missing pages keep their numbers."""
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject

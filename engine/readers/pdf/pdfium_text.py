@@ -1,4 +1,4 @@
-"""Reads the text of PDF pages with pdfium, for what pypdf cannot read."""
+"""Text extraction of PDF pages with pdfium, the second parser."""
 
 import ctypes
 import math

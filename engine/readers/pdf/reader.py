@@ -1,4 +1,4 @@
-"""Reads PDF files: pypdf for structure and text, pdfium for the pages and files that pypdf cannot read.
+"""Reader of PDF files: pypdf for structure and text, pdfium for the pages and files that pypdf cannot read.
 
 pypdf's extract_text gives no positions that columns could be told from, so the text is taken from the
 content streams as pypdf parses them, with pypdf's fonts. pdfium is faster and reads some files more, but
@@ -22,7 +22,7 @@ from engine.core.errors import Damaged, PasswordNeeded, WrongPassword
 from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.pdf.blocks import analyze_layout
 from engine.readers.pdf.content_stream import TooMuchContent
-from engine.readers.pdf.extraction_quality import is_garbled_page, plausible_title, share_of_lost
+from engine.readers.pdf.extraction_quality import is_garbled_page, plausible_title, unmapped_share
 from engine.readers.pdf.fonts import FontCache
 from engine.readers.pdf.fragments import PageContent
 from engine.readers.pdf.objects import look_up
@@ -159,7 +159,8 @@ def _read_by_pypdf(
 ) -> Iterator[DocumentHeader | Page | Problem]:
     declared = _declared_pages(reader)
     slots = _slots(reader, count) if declared > count else list(range(count))
-    yield DocumentHeader("pdf", _title(reader), _language(reader), paged=True, pages=len(slots))
+    title, language = _title(reader), _language(reader)
+    yield DocumentHeader("pdf", title, language, paged=True, pages=len(slots), parser="pypdf")
     if reader.was_rebuilt:
         yield Problem(ProblemKind.REPAIRED)
     if declared > len(slots):
@@ -185,7 +186,7 @@ def _read_by_pdfium(
     if document is None or count == 0:
         raise Damaged(path, "no pages")
     title = plausible_title(str(document.get_metadata_value("Title")))
-    yield DocumentHeader("pdf", title, paged=True, pages=count)
+    yield DocumentHeader("pdf", title, paged=True, pages=count, parser="pdfium")
     if is_damaged:
         yield Problem(ProblemKind.REPAIRED)
     for number in range(first, count):
@@ -204,7 +205,7 @@ def _judged(content: PageContent | None, number: int, second: _PdfiumParser, hea
     """Make a page of what pypdf found, or of what pdfium finds where that is better."""
     blocks = analyze_layout(content, headings) if content is not None else ()
     is_bad = is_garbled_page(block.text for block in blocks)
-    lost = share_of_lost(block.text for block in blocks)
+    lost = unmapped_share(block.text for block in blocks)
     if blocks and not is_bad and lost <= _MOST_LOST:
         return Page(blocks)
     if content is not None and not blocks and not content.shows_something:
@@ -212,7 +213,7 @@ def _judged(content: PageContent | None, number: int, second: _PdfiumParser, hea
     other = second.content(number)
     other_blocks = analyze_layout(other, headings) if other is not None else ()
     # pdfium knows the letters of Chinese, Japanese and Korean fonts that do not name them.
-    is_better = is_bad or not blocks or share_of_lost(block.text for block in other_blocks) < lost
+    is_better = is_bad or not blocks or unmapped_share(block.text for block in other_blocks) < lost
     if other_blocks and is_better and not is_garbled_page(block.text for block in other_blocks):
         return Page(other_blocks)
     if blocks and not is_bad:

@@ -1,4 +1,4 @@
-"""Puts the lines of a page into reading order: columns, and what runs across them."""
+"""Reading order of a page: recursive cuts into columns and the lines that span them (XY-cut)."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Shows the pages of a PDF as they are, in the reader process: pdfium may crash on a page, and only there."""
+"""Renders pages of a PDF with pdfium, in the reader process: a crash on a page ends only that."""
 
 import ctypes
 import hashlib
@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from engine.core.document import Span
 from engine.core.errors import Damaged, FileMissing, FileNotReadable, PasswordNeeded, TooLarge, WrongPassword
 from engine.core.page_geometry import PageImage, PageSize, Tile, ViewedFile
-from engine.readers.pdf.glyph_positions import place_recognized, place_text
+from engine.readers.pdf.glyph_positions import locate_recognized_text, locate_text
 from engine.readers.pdf.pdfium_text import PasswordRefused, open_pdfium
 from engine.readers.worker.protocol import (
     Answer,
@@ -56,9 +56,9 @@ class PdfRenderer:
             case PageImageRequest(tile=tile):
                 yield self._picture(tile)
             case TextBoxesRequest(lines=lines, text=text, core=core, offset=offset) if lines:
-                yield place_recognized(lines, text, Span(*core), offset)
+                yield locate_recognized_text(lines, text, Span(*core), offset)
             case TextBoxesRequest(page=page, text=text, core=core, offset=offset):
-                yield place_text(self._page(page), text, Span(*core), offset)
+                yield locate_text(self._page(page), text, Span(*core), offset)
 
     def _open(self, file: ViewedFile) -> Iterator[Answer]:
         """Open the file, unless it is open already; answer that it takes a while. Raises DocumentError."""

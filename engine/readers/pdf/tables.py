@@ -1,4 +1,4 @@
-"""Finds the tables in a region of a page by the gaps in its rows."""
+"""Table detection in a region of a page by the gaps in its rows."""
 
 import re
 from collections import Counter
@@ -14,7 +14,7 @@ _WIDEST_GAP_UNDER_HEAD = 2.0
 """Ems from the baseline of the row that names the columns to the first row."""
 
 
-def tables(region: Region) -> Iterator[tuple[bool, list[TextLine]]]:
+def find_tables(region: Region) -> Iterator[tuple[bool, list[TextLine]]]:
     """Yield stretches of the region, and whether they are tables."""
     start = 0
     number = 0

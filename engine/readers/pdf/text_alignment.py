@@ -1,4 +1,4 @@
-"""Finds the characters of a text among the letters of a page, whatever the order and spelling of either.
+"""Sequence alignment (seed and extend) of a text with the characters of a page.
 
 The text was cleaned: lines joined, hyphens and running heads gone, ligatures opened, columns put in order. So
 letters and digits alone are compared, and the longest stretches that both have are taken for the same.
@@ -31,7 +31,7 @@ _WIDEST_GAP = 400
 """Letters between two stretches that are compared once more, letter by letter."""
 
 
-def match(text: str, letters: Sequence[str], core: Span) -> list[int]:
+def align_text(text: str, letters: Sequence[str], core: Span) -> list[int]:
     """Return for every character of the text which of the letters it is, or NOWHERE.
 
     core is the part of the text that should stand on the page; the rest may. A letter may be several

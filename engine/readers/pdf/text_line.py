@@ -1,4 +1,4 @@
-"""A line of text on a page, with its place."""
+"""A line of text on a page: its text, bounding box and font."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""The pen that sets a page's text: where it stands, with which font, and what it has written so far."""
+"""Text state and text matrices of a PDF page (ISO 32000-2, 9.3 and 9.4): shown strings become fragments."""
 
 import math
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _STROKED = (2, 6)
 
 @dataclass(slots=True)
 class TextState:
-    """What the file saves and restores. Lengths are in text space."""
+    """Text state parameters (ISO 32000-2, 9.3), which q and Q save and restore. Lengths are in text space."""
 
     matrix: Matrix
     """From the file's space to the page as displayed."""

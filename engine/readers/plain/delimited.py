@@ -1,4 +1,4 @@
-"""Reads text in fields, as spreadsheets and databases export it."""
+"""Delimited text (CSV, TSV): delimiter detection, rows as tables."""
 
 import csv
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Makes blocks of the lines of plain text: which line breaks the author meant, and which the width made."""
+"""Classifies line breaks of plain text: hard ones that the author meant, soft ones of the width."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ _HAS_COLUMN_GAP = re.compile(r"[\s|](?:(?<=[|\t])|\s\s)")
 
 @dataclass(frozen=True, slots=True)
 class LineLayout:
-    """How the lines of a whole text were broken."""
+    """Whether, and at which width, the lines of a text were wrapped."""
 
     width: int = 0
     """Columns to which lines were filled; 0 where every line is meant to be one."""

@@ -1,4 +1,4 @@
-"""Reads plain text: finds its pages, its paragraphs, and whether its lines were broken to fit a width."""
+"""Reader of plain text: pages by form feeds, paragraphs, lines that were wrapped to a width."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Walks through an RTF file, token by token, and tells its blocks.
+"""Parses RTF into blocks, token by token.
 
 Groups stand on a stack of states that are never changed, only replaced: depth costs next to nothing.
 """
@@ -18,7 +18,7 @@ from engine.readers.rtf.control_words import (
     TOKEN,
     Destination,
     GroupState,
-    place_of,
+    destination_of,
 )
 
 _ROWS_A_BLOCK = 2000
@@ -178,7 +178,7 @@ class RtfBody:
         elif name == "upr":
             self._state = replace(self._state, skips_groups=True)
         else:
-            place = place_of(name, has_star, self._stack, here)
+            place = destination_of(name, has_star, self._stack, here)
             if place is None:
                 return False
             self._flush()

@@ -1,4 +1,4 @@
-"""The code pages of RTF: which letters the bytes of a font stand for."""
+"""Code pages of RTF fonts: decodes bytes by character set and font."""
 
 import codecs
 import re

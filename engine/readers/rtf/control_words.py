@@ -1,4 +1,4 @@
-"""The control words of RTF: what they write, and what the groups that they begin are for."""
+"""Control words of RTF: characters and destinations."""
 
 import re
 from collections.abc import Sequence
@@ -59,7 +59,9 @@ class GroupState:
     """Whether the groups within are another form of what will follow."""
 
 
-def place_of(name: str, has_star: bool, stack: Sequence[GroupState], here: Destination) -> Destination | None:
+def destination_of(
+    name: str, has_star: bool, stack: Sequence[GroupState], here: Destination
+) -> Destination | None:
     """What the text of a group is for that begins with this word; None where the word says nothing of it.
 
     stack holds the states of the groups around it, here is what the innermost of them is for.

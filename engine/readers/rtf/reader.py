@@ -1,4 +1,4 @@
-"""Reads Rich Text Format (RTF)."""
+"""Reader of Rich Text Format (RTF)."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -7,8 +7,8 @@ from pathlib import Path
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged, TooLarge
 from engine.core.raw_page import DocumentHeader, Page
-from engine.readers.common.paragraph_builder import paired
-from engine.readers.common.paragraphs import joined_code, pages_of
+from engine.readers.common.paragraph_builder import join_surrogates
+from engine.readers.common.paragraphs import merge_code_lines, pages_of
 from engine.readers.rtf.body import RtfBody
 
 FILE_BYTES = 256 << 20
@@ -27,9 +27,9 @@ def read_rtf(path: Path, password: str) -> Iterator[DocumentHeader | Page | Prob
     if start < 0:
         raise Damaged(path, "no RTF")
     story = RtfBody()
-    pages = pages_of(joined_code(story.read(data[start:])), paged=False)
+    pages = pages_of(merge_code_lines(story.read(data[start:])), paged=False)
     first = next(pages, None)
-    yield DocumentHeader("rtf", " ".join(paired(story.title).split()))
+    yield DocumentHeader("rtf", " ".join(join_surrogates(story.title).split()))
     yield from chain(() if first is None else (first,), pages)
     if story.is_cut:
         yield Problem(ProblemKind.TRUNCATED)

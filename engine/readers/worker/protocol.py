@@ -1,4 +1,4 @@
-"""What passes between the program and its reader process: JSON messages, each with its length in front.
+"""Wire protocol of the reader process: requests and answers as JSON.
 
 Pictures alone are bytes: a head of fixed length, then the pixels.
 
@@ -12,23 +12,16 @@ import struct
 from dataclasses import astuple, dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 from engine.core.document import BlockKind, Problem, ProblemKind, RecognizedLine, Span
 from engine.core.page_geometry import Box, PageImage, PageSize, PageTextBoxes, PlacedLine, Tile, ViewedFile
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
+from engine.readers.worker.framing import LONGEST_MESSAGE, GarbledError
 
-LONGEST_MESSAGE = 64 * 2**20
-"""Bytes. A page that needs more is no page."""
-
-_LENGTH = struct.Struct(">I")
 _PICTURE = struct.Struct(">4sII")
 _PICTURE_MARK = b"\x89pic"
 """No JSON begins so."""
-
-
-class GarbledError(Exception):
-    """What came is no message of ours."""
 
 
 class MessageTooLongError(Exception):
@@ -137,28 +130,6 @@ Answer = (
     | PageTextBoxes
     | OcrResult
 )
-
-
-def send(stream: IO[bytes], content: bytes) -> None:
-    stream.write(_LENGTH.pack(len(content)))
-    stream.write(content)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes | None:
-    """Wait for one message; None when the other side has closed the pipe. Raises GarbledError."""
-    head = stream.read(_LENGTH.size)
-    if not head:
-        return None
-    if len(head) < _LENGTH.size:
-        raise GarbledError("the length is cut")
-    (length,) = _LENGTH.unpack(head)
-    if not 0 < length <= LONGEST_MESSAGE:
-        raise GarbledError("the length is impossible")
-    content = stream.read(length)
-    if len(content) < length:
-        raise GarbledError("the message is cut")
-    return content
 
 
 def pack_request(request: ReadRequest | ViewRequest) -> bytes:
@@ -285,8 +256,7 @@ def _packed(answer: Answer) -> list[object]:
         case PageImage():
             raise TypeError("a picture is no JSON")
         case DocumentHeader():
-            facts = (answer.format, answer.title, answer.language, answer.paged, answer.pages, answer.sha256)
-            return ["opening", *facts]
+            return ["header", *astuple(answer)]
         case Page():
             blocks = [_packed_block(block) for block in answer.blocks]
             return ["page", answer.number, answer.left_out, answer.problem, blocks]
@@ -321,15 +291,16 @@ def _answer(value: object) -> Answer:
             kind = None if problem is None else ProblemKind(problem)
             return Page(tuple(map(_block, blocks)), kind, number=number, left_out=left_out)
         case [
-            "opening",
+            "header",
             str(name),
             str(title),
             str(language),
             bool(paged),
             int() | None as pages,
             str(digest),
+            str(parser),
         ]:
-            return DocumentHeader(name, title, language, paged, pages, digest)
+            return DocumentHeader(name, title, language, paged, pages, digest, parser)
         case ["problem", str(kind), list(pages), str(detail)] if all(type(page) is int for page in pages):
             return Problem(ProblemKind(kind), tuple(pages), detail)
         case ["failure", str(kind), str(detail)]:

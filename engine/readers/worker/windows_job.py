@@ -1,4 +1,4 @@
-"""Puts a reader process into a job object: Windows' limit of memory, and its end together with the program.
+"""Job object of Windows for a reader process: limits its memory and ends it with the program.
 
 Written from the documentation of Windows, and not run there yet.
 """
@@ -39,7 +39,7 @@ class _JobLimits(ctypes.Structure):
 
 
 class JobObject:
-    """A job object, which lives as long as this; on other systems than Windows, nothing at all."""
+    """A job object of Windows, open as long as this; on other systems, nothing at all."""
 
     def __init__(self, process: subprocess.Popen[bytes], most_memory: int) -> None:
         """Where Windows refuses, the process runs without: the watch on its memory remains."""

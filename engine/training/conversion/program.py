@@ -30,7 +30,7 @@ from engine.core.errors import (
 )
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.models.formats.manifest import FORMAT, LANGUAGE_MODEL, MANIFEST, NETWORK_FILE, TOKENIZER_FILE
-from engine.system.atomic_files import replace_file, settle, write_json
+from engine.system.atomic_files import replace_file, sync_folder, write_json
 from engine.training.run.stopping import StopSignal
 
 STEPS = ("reading", "exporting", "trying", "rewriting", "writing")
@@ -190,7 +190,7 @@ def _put_in_place(made: Path, folder: Path) -> None:
     if folder.exists():
         folder.rename(before)
     made.rename(folder)
-    settle(folder.parent)
+    sync_folder(folder.parent)
     shutil.rmtree(before, ignore_errors=True)
 
 

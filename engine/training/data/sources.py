@@ -11,7 +11,7 @@ from engine.core.document import Document
 from engine.core.errors import DocumentError
 from engine.core.progress import Report
 from engine.evaluation.datasets import DataError, read_examples
-from engine.loading.discovery import gather
+from engine.loading.discovery import discover_documents
 from engine.loading.loader import document_from_text, read_document
 from engine.readers.worker.process import ReaderProcess
 
@@ -71,7 +71,9 @@ def find_files(named: Sequence[Path], report: Report) -> SourceFiles:
             data |= dict.fromkeys(sets)
         else:
             others.append(path)
-    documents = sorted(gather(others, report), key=lambda path: sha256(os.fsencode(path.name)).digest())
+    documents = sorted(
+        discover_documents(others, report), key=lambda path: sha256(os.fsencode(path.name)).digest()
+    )
     return SourceFiles(tuple(documents), tuple(data))
 
 

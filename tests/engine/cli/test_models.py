@@ -11,6 +11,7 @@ from engine.models.formats.card import ModelCard
 from engine.models.store.acquisition import AcquisitionPlan
 from engine.models.store.hub import HubFile
 from engine.models.store.source import find_origin
+from engine.system.paths import DATA_VARIABLE
 from tests.support.small_files import hugging_face_files, write_files
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -117,7 +118,7 @@ def test_the_speed_of_a_performer_is_measured_in_sentences(make_model, capsys):
 
 
 def precis(home, *arguments):
-    places = {"XDG_DATA_HOME": str(home), "LOCALAPPDATA": str(home), "HOME": str(home), "PYTHONUTF8": "1"}
+    places = {DATA_VARIABLE: str(home / "precis"), "HOME": str(home), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "gui", "models", *map(str, arguments)]
     result = subprocess.run(command, capture_output=True, cwd=ROOT, env=os.environ | places, timeout=300)
     return result.returncode, result.stdout.decode(), result.stderr.decode()

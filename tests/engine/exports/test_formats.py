@@ -1,6 +1,7 @@
 """Each format is read back: what was found is in it, and what a document says does nothing there."""
 
 import csv
+import errno
 import html
 import io
 import json
@@ -34,7 +35,7 @@ from engine.core.results import (
 )
 from engine.exports.csv import COLUMNS
 from engine.exports.errors import ExportError, ExportFailure, explain_export
-from engine.exports.formats import FORMATS, export, write_whole
+from engine.exports.formats import FORMATS, _reason, export, write_whole
 from engine.exports.report import Report, report_of
 from engine.loading.loader import read_document
 from engine.readers.worker.process import ReaderProcess
@@ -276,6 +277,14 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_other(tmp_path)
         assert path.name in explain_export(failed.value).what
     assert old.read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.md", "out.md"]
+
+
+def test_a_folder_of_that_name_is_named_where_windows_speaks_of_rights(tmp_path):
+    folder = tmp_path / "folder.md"
+    folder.mkdir()
+
+    assert _reason(folder, PermissionError(errno.EACCES, "")) is ExportFailure.NAME
+    assert _reason(tmp_path / "a.md", PermissionError(errno.EACCES, "")) is ExportFailure.RIGHTS
 
 
 def test_a_link_stays_a_link(tmp_path):

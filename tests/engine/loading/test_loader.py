@@ -5,7 +5,7 @@ import pytest
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged, ReaderTimedOut
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
-from engine.loading.loader import read_document, what_can_be_read
+from engine.loading.loader import read_document, salvage_pages
 from engine.readers.worker.process import ReaderProcess
 
 PATH = Path("a.pdf")
@@ -19,13 +19,19 @@ def failing(*items, error):
 
 def test_pages_that_were_not_reached_are_named_when_their_number_is_known():
     opening = DocumentHeader("pdf", paged=True, pages=4)
-    items = list(what_can_be_read(failing(opening, PAGE, PAGE, error=ReaderTimedOut(PATH, "20 s"))))
+    items = list(salvage_pages(failing(opening, PAGE, PAGE, error=ReaderTimedOut(PATH, "20 s"))))
 
-    assert items == [opening, PAGE, PAGE, Problem(ProblemKind.UNREADABLE, (3, 4), "timed-out: 20 s")]
+    assert items == [
+        opening,
+        PAGE,
+        PAGE,
+        Problem(ProblemKind.UNREADABLE, (3, 4), "timed-out: 20 s"),
+        Problem(ProblemKind.READER_STOPPED, (3,), "timed-out"),
+    ]
 
 
 def test_a_document_without_pages_is_said_to_be_cut():
-    items = list(what_can_be_read(failing(DocumentHeader("text"), PAGE, error=Damaged(PATH))))
+    items = list(salvage_pages(failing(DocumentHeader("text"), PAGE, error=Damaged(PATH))))
 
     assert items[-1] == Problem(ProblemKind.TRUNCATED, detail="damaged")
 
@@ -35,7 +41,7 @@ def test_a_document_without_pages_is_said_to_be_cut():
 )
 def test_a_failure_before_any_text_is_the_documents_failure(items):
     with pytest.raises(Damaged):
-        list(what_can_be_read(failing(*items, error=Damaged(PATH))))
+        list(salvage_pages(failing(*items, error=Damaged(PATH))))
 
 
 def test_a_file_becomes_a_document_of_its_text(tmp_path):
@@ -49,3 +55,4 @@ def test_a_file_becomes_a_document_of_its_text(tmp_path):
         "Nobody saw it.",
     ]
     assert len(document.sha256) == 64
+    assert document.parser == "text"

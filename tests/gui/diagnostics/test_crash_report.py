@@ -44,10 +44,10 @@ import gui.app
 import gui.main_window
 from PySide6.QtCore import QTimer
 begun = Event()
-def gather(paths, report):
+def discover_documents(paths, report):
     begun.set()
     time.sleep(3_600)
-gui.main_window.gather = gather
+gui.main_window.discover_documents = discover_documents
 make = gui.app.make_window
 def make_window(preferences):
     window = make(preferences)
@@ -107,14 +107,15 @@ def test_a_damaged_mark_still_tells_of_a_fault(last, tmp_path):
 
 
 def test_the_report_does_not_name_the_user(last, tmp_path, monkeypatch):
-    monkeypatch.setenv("HOME", "/home/somebody")
-    monkeypatch.setenv("USERPROFILE", "/home/somebody")
+    home = tmp_path / "somebody"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
     (tmp_path / "window").mkdir()
     (tmp_path / "window" / "running.json").write_text("{}", "utf-8")
-    (tmp_path / "window" / "trace.txt").write_text('File "/home/somebody/precis/gui/app.py", line 3', "utf-8")
+    (tmp_path / "window" / "trace.txt").write_text(f'File "{home / "app.py"}", line 3', "utf-8")
     fault = last.begin(LogBuffer())
     assert fault is not None
-    assert fault.trace == 'File "~/precis/gui/app.py", line 3'
+    assert fault.trace == f'File "~{os.sep}app.py", line 3'
 
 
 def test_the_bar_shows_a_report_that_can_be_copied(qtbot, window):

@@ -11,6 +11,7 @@ from engine.core.options import ANY_WRITER, PERFORMER, Options
 from engine.models.selection import chosen_no_more, chosen_too, names_of, suited
 from engine.models.store.hub import Hub
 from engine.models.store.installing import AddModelRequest, ModelStore
+from engine.system.paths import DATA_VARIABLE
 from gui.models.add_model_dialog import AddModelDialog
 from gui.models.model_manager import ModelManager
 from tests.support.loopback_hub import REPOSITORY, LoopbackHub, served
@@ -320,7 +321,7 @@ def test_everything_in_the_shelf_has_a_name(qtbot, desk):
 
 
 def test_the_shelf_opens_from_the_menu(qtbot, window, monkeypatch, tmp_path):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
 
     window._menus.shelf.trigger()
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.models.runtime.network import MOST_THREADS, session_options
+
 MODEL = Path(__file__).parents[4] / "resources" / "models" / "performer-zh"
 LOADED = """
 import sys
@@ -29,3 +31,8 @@ def test_what_preparing_a_network_took_is_given_back():
     )
     size = (MODEL / "encoder.onnx").stat().st_size / 2**20
     assert float(loaded.stdout) < 10 * size
+
+
+def test_as_many_threads_compute_as_are_asked_for_and_else_a_few():
+    assert session_options(7).intra_op_num_threads == 7
+    assert 1 <= session_options().intra_op_num_threads <= MOST_THREADS

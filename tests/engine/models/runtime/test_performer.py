@@ -146,6 +146,7 @@ def test_a_model_is_loaded_once_and_again_when_it_was_replaced(make_model):
     folder = make_model()
     first = open_performer(folder)
     assert open_performer(folder) is first
+    assert open_performer(folder, threads=1) is not first
 
     make_model(version="8")
     os.utime(folder / "manifest.json", ns=(0, 0))

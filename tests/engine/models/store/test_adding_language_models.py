@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.system.paths import DATA_VARIABLE
 from tests.support.loopback_hub import REPOSITORY, LoopbackHub, served
 
 for package in ("torch", "transformers", "optimum", "onnx"):
@@ -50,7 +51,7 @@ def precis(tmp_path, monkeypatch):
     """Return a function that runs `precis models …` with a shelf of the test's own."""
     for name in ("HF_TOKEN", "HTTP_PROXY", "http_proxy", "HF_HUB_OFFLINE", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
-    places = {"XDG_DATA_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "HOME": str(tmp_path)}
+    places = {DATA_VARIABLE: str(tmp_path / "precis"), "HOME": str(tmp_path)}
 
     def run(*arguments, **environment):
         command = [sys.executable, "-m", "gui", "models", *map(str, arguments)]

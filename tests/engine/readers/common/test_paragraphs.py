@@ -1,6 +1,6 @@
 from engine.core.errors import Damaged
 from engine.core.raw_page import Page, PageBlock
-from engine.readers.common.paragraphs import PageBreak, columns, is_prose, pages_of, paragraphs_of
+from engine.readers.common.paragraphs import PageBreak, display_width, is_prose, pages_of, paragraphs_of
 from engine.readers.common.tables import table_blocks
 from tests.support.packing import until
 
@@ -26,7 +26,7 @@ def test_a_break_after_a_sentence_was_meant():
 
 
 def test_chinese_letters_are_two_columns_wide():
-    assert columns("预算ab") == 6
+    assert display_width("预算ab") == 6
 
 
 def test_prose_is_long_and_has_an_end():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.readers.detection.encoding import decode, wide_encoding
+from engine.readers.detection.encoding import decode, detect_wide_encoding
 
 CHINESE = "本报告总结了委员会今年的工作。预算在星期一获得批准。下一次会议将在春季举行。\n"
 TAIWANESE = "本報告總結了委員會今年的工作。預算在星期一獲得批准。下一次會議將在春季舉行。\n"
@@ -102,8 +102,8 @@ def test_nothing_decodes_to_nothing(data):
 
 
 def test_plain_text_is_not_taken_for_wide_letters():
-    assert wide_encoding(GERMAN.encode("cp1252")) == ""
-    assert wide_encoding((CHINESE * 9).encode("gb18030")) == ""
+    assert detect_wide_encoding(GERMAN.encode("cp1252")) == ""
+    assert detect_wide_encoding((CHINESE * 9).encode("gb18030")) == ""
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared files are not here")

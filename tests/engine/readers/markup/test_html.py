@@ -1,7 +1,7 @@
 import pytest
 
 from engine.core.document import Problem
-from engine.readers.markup.html import blocks_of_html, read_html
+from engine.readers.markup.html import blocks_of_html, read_html, with_whole_instructions
 from tests.support.packing import items, opening, told
 
 PROSE = (
@@ -129,3 +129,18 @@ def test_a_page_of_no_declared_title_has_its_heading_for_one(tmp_path):
 
     assert opening(read_html, path).title == "Tides"
     assert not [item for item in items(read_html, path) if isinstance(item, Problem)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [("<p>a</p><?x", ["a"]), ("<p>a</p><?", ["a"]), ("<?>a", ["a"]), ("<p>a <? b > c", ["a c"])],
+)
+def test_a_processing_instruction_is_no_text_whatever_version_parses_it(markup, text):
+    assert [words for _, words in read(markup)] == text
+    assert [words for _, words in read(with_whole_instructions(markup))] == text
+
+
+def test_an_old_parser_is_given_instructions_with_a_name_and_an_end():
+    assert with_whole_instructions("<p>a</p><?x") == "<p>a</p><?x>"
+    assert with_whole_instructions("<? b > c<?") == "<?x  b > c<?x >"
+    assert with_whole_instructions("<?php x?><p>a") == "<?php x?><p>a"

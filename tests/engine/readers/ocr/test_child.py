@@ -13,9 +13,10 @@ from engine.core.errors import DocumentError, NoTextFound, UnsupportedFormat
 from engine.core.page_geometry import PageImage, PageSize, ViewedFile
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.loading.loader import read_document
-from engine.loading.ocr import MOST_PIXELS, OcrService, can_recognize, read_recognized, tile_of
-from engine.loading.page_images import places_on
-from engine.readers.ocr.page import page_of_lines, problems_of
+from engine.loading.ocr import MOST_PIXELS, OcrService, page_tile, read_recognized
+from engine.loading.page_images import find_text_boxes
+from engine.readers.ocr.installation import can_recognize
+from engine.readers.ocr.page import layout_recognized_page, recognition_problems
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import (
     GarbledError,
@@ -99,7 +100,7 @@ def test_what_was_recognised_is_found_again_on_the_page(scan, readers, recogniti
     document = read_recognized(scan, readers, recognition)
     first, second, _ = document.sentences
 
-    places = places_on(recognition.viewers, ViewedFile(scan), document, 0)
+    places = find_text_boxes(recognition.viewers, ViewedFile(scan), document, 0)
 
     assert places.found_share(first) > 0.95
     assert places.found_share(second) > 0.95  # the space at a line's end stands nowhere
@@ -188,7 +189,7 @@ def test_a_line_a_little_lower_than_the_one_beside_it_stands_in_its_own_column()
         for row in range(12)
     ]
 
-    page = page_of_lines(lines, 600, 800)
+    page = layout_recognized_page(lines, 600, 800)
 
     words = " ".join(block.text for block in page.blocks).split()
     assert words[5::6] == ["0", "2", "4", "6", "8", "10", "1", "3", "5", "7", "9", "11"]
@@ -198,7 +199,7 @@ def test_pages_that_are_hard_to_read_are_named():
     def line(page: int, confidence: float) -> RecognizedLine:
         return RecognizedLine(page, "ten letters", 0, 0, 100, 10, confidence)
 
-    problems = list(problems_of({3: (line(3, 1.0),), 4: (line(4, 0.6),)}))
+    problems = list(recognition_problems({3: (line(3, 1.0),), 4: (line(4, 0.6),)}))
 
     assert [(problem.kind, problem.pages) for problem in problems] == [
         (ProblemKind.RECOGNIZED, (3, 4)),
@@ -228,7 +229,7 @@ def test_a_line_that_cannot_be_is_not_believed(sides):
 
 @pytest.mark.parametrize("size", [PageSize(595, 842), PageSize(20_000, 3), PageSize(5_000, 5_000)])
 def test_no_page_is_drawn_larger_than_can_be_drawn(size):
-    tile = tile_of(0, size)
+    tile = page_tile(0, size)
 
     assert 1 <= tile.width * tile.height <= MOST_PIXELS
     assert max(tile.width, tile.height) <= 4_000

@@ -1,10 +1,10 @@
 """What PDFs do to letters: accents set apart, initials, fonts without names."""
 
-from engine.readers.pdf.accents import with_accents
-from engine.readers.pdf.drop_caps import with_initials
+from engine.readers.pdf.accents import combine_accents
+from engine.readers.pdf.drop_caps import merge_drop_caps
 from engine.readers.pdf.fragments import TextFragment
-from engine.readers.pdf.glyph_names import known_glyphs, letters_of_tex
-from engine.readers.pdf.lines import gather_lines
+from engine.readers.pdf.glyph_names import known_glyphs, tex_font_letters
+from engine.readers.pdf.lines import build_lines
 from engine.readers.pdf.text_line import TextLine
 
 
@@ -13,7 +13,7 @@ def fragment(text, left, right, baseline=100.0, size=10.0, *, spaced=False):
 
 
 def words(*fragments):
-    return [line.text for line in gather_lines(with_accents(fragments))]
+    return [line.text for line in build_lines(combine_accents(fragments))]
 
 
 def test_an_accent_goes_onto_the_letter_it_stands_over():
@@ -63,7 +63,7 @@ def test_an_initial_belongs_to_the_first_line_beside_it():
         TextLine("and the last", 72, 540, 403, 10),
     ]
 
-    assert [(line.text, line.left) for line in with_initials(lines)] == [
+    assert [(line.text, line.left) for line in merge_drop_caps(lines)] == [
         ("THIS is the first line", 72),
         ("and the second", 72),
         ("and the last", 72),
@@ -71,10 +71,10 @@ def test_an_initial_belongs_to_the_first_line_beside_it():
 
 
 def test_old_fonts_of_tex_have_their_own_codes():
-    assert letters_of_tex("ABCDEF+CMR10")["\x0c"] == "fi"
-    assert letters_of_tex("/ABCDEF+CMMI10")["\x1b"] == "σ"
-    assert letters_of_tex("CMSY8")["\x14"] == "≤"
-    assert letters_of_tex("Garamond")["\x1c"] == "fi"
+    assert tex_font_letters("ABCDEF+CMR10")["\x0c"] == "fi"
+    assert tex_font_letters("/ABCDEF+CMMI10")["\x1b"] == "σ"
+    assert tex_font_letters("CMSY8")["\x14"] == "≤"
+    assert tex_font_letters("Garamond")["\x1c"] == "fi"
 
 
 def test_a_name_that_means_nothing_is_not_known():

@@ -1,10 +1,10 @@
 import pytest
 
-from engine.readers.pdf.operators import LETTERS, BrokenContent, operators
+from engine.readers.pdf.operators import LETTERS, BrokenContent, parse_operators
 
 
 def test_operands_come_with_their_operator():
-    (text,) = operators(b"/F1 12.5 [(a) -20 <6263>] -.5 true << /Kind (x) >> null DP")
+    (text,) = parse_operators(b"/F1 12.5 [(a) -20 <6263>] -.5 true << /Kind (x) >> null DP")
 
     operands, operator = text
     assert operator == b"DP"
@@ -12,26 +12,26 @@ def test_operands_come_with_their_operator():
 
 
 def test_escapes_and_nested_parentheses_are_part_of_a_string():
-    ((operands, _),) = operators(rb"(a\(b\) (c) \101\n) Tj")
+    ((operands, _),) = parse_operators(rb"(a\(b\) (c) \101\n) Tj")
 
     assert operands == [b"a(b) (c) A\n"]
 
 
 def test_the_data_of_an_image_is_passed_over():
-    found = list(operators(b"q BI /W 2 /H 1 ID \x80 Tj (x\x01 EI Q"))
+    found = list(parse_operators(b"q BI /W 2 /H 1 ID \x80 Tj (x\x01 EI Q"))
 
     assert [operator for _, operator in found] == [b"q", b"BI", b"Q"]
 
 
 def test_letters_placed_one_by_one_come_together():
-    found = list(operators(b"BT 4 -9 Td <0041> Tj\n7.5 0 Td <0042> Tj\n8 0 Td <0043> Tj\nET"))
+    found = list(parse_operators(b"BT 4 -9 Td <0041> Tj\n7.5 0 Td <0042> Tj\n8 0 Td <0043> Tj\nET"))
 
     assert [operator for _, operator in found] == [b"BT", b"Td", b"Tj", LETTERS, b"ET"]
     assert found[3][0] == [(b"7.5", b"0", b"0042"), (b"8", b"0", b"0043")]
 
 
 def test_a_slip_is_passed_over():
-    found = list(operators(b"BT } (a) Tj 1 2 wobble ] (b) Tj ET"))
+    found = list(parse_operators(b"BT } (a) Tj 1 2 wobble ] (b) Tj ET"))
 
     assert [operands for operands, operator in found if operator == b"Tj"] == [[b"a"], [b"b"]]
 
@@ -48,10 +48,10 @@ def test_a_slip_is_passed_over():
 )
 def test_what_is_no_content_is_not_read(content):
     with pytest.raises(BrokenContent):
-        list(operators(content))
+        list(parse_operators(content))
 
 
 def test_a_number_of_a_million_digits_is_read_at_once():
-    ((operands, _),) = operators(b"9" * 400_000 + b"\x80" + b" w")
+    ((operands, _),) = parse_operators(b"9" * 400_000 + b"\x80" + b" w")
 
     assert len(operands) == 1

@@ -18,9 +18,10 @@ from engine.core.errors import (
     TooLarge,
     WrongPassword,
 )
+from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageSize, Tile, ViewedFile
 from engine.loading.loader import read_document
-from engine.loading.page_images import page_sizes, picture_of, places_on
+from engine.loading.page_images import find_text_boxes, page_sizes, render_tile
 from engine.readers.worker.process import ReaderProcess
 from tests.engine.readers.pdf.test_reader import pdf_bytes, put
 from tests.support import ROOT, SUPPORT
@@ -56,7 +57,7 @@ def lines(x: float, y: float, *texts: str, font: str = "F") -> bytes:
 
 def text_found(document: Document, readers: ReaderProcess, page: int = 0) -> dict[str, tuple]:
     """Return the boxes of every sentence that stands on a page."""
-    places = places_on(readers, ViewedFile(document.path), document, page)
+    places = find_text_boxes(readers, ViewedFile(document.path), document, page)
     return {document.quote(span): places.boxes_of(span) for span in document.sentences}
 
 
@@ -73,7 +74,7 @@ def test_pages_have_the_sizes_at_which_they_are_displayed(readers, made):
 
 def test_a_picture_is_white_where_nothing_stands_and_dark_where_a_letter_does(readers, made):
     path = made(b"0 g 100 692 100 100 re f")
-    picture = picture_of(readers, ViewedFile(path), whole(0, 612, 792))
+    picture = render_tile(readers, ViewedFile(path), whole(0, 612, 792))
 
     def pixel(x: int, y: int) -> bytes:
         return picture.pixels[4 * (612 * y + x) :][:3]
@@ -85,13 +86,13 @@ def test_a_picture_is_white_where_nothing_stands_and_dark_where_a_letter_does(re
 def test_a_tile_is_the_part_of_the_page_that_it_says(readers, made):
     path = made(b"0 g 100 692 100 100 re f")
     tile = Tile(0, 1224, 1584, 200, 0, 200, 200)
-    assert set(picture_of(readers, ViewedFile(path), tile).pixels[0::4]) == {0}
+    assert set(render_tile(readers, ViewedFile(path), tile).pixels[0::4]) == {0}
 
 
 @pytest.mark.parametrize("tile", [whole(0, 50_000, 100), Tile(0, 100, 100, 50, 0, 100, 100)])
 def test_no_picture_is_larger_than_its_page_or_than_memory_allows(readers, made, tile):
     with pytest.raises(TooLarge):
-        picture_of(readers, ViewedFile(made(put(72, 700, "One."))), tile)
+        render_tile(readers, ViewedFile(made(put(72, 700, "One."))), tile)
 
 
 def test_a_sentence_over_several_lines_is_found_line_by_line(readers, made):
@@ -112,7 +113,7 @@ def test_a_word_that_was_hyphenated_is_marked_in_both_lines(readers, made):
     path = made(lines(72, 700, "The report speaks of environ-", "mental damage that nobody expected."))
     document = read_document(path, readers)
     word = document.text.index("environmental")
-    places = places_on(readers, ViewedFile(path), document, 0)
+    places = find_text_boxes(readers, ViewedFile(path), document, 0)
     assert len(places.boxes_of(Span(word, word + len("environmental")))) == 2
 
 
@@ -125,7 +126,7 @@ def test_a_sentence_in_the_right_column_is_marked_there_only(readers, made):
         ).replace(b" 10 Tf", b" 8 Tf")
     )
     document = read_document(path, readers)
-    places = places_on(readers, ViewedFile(path), document, 0)
+    places = find_text_boxes(readers, ViewedFile(path), document, 0)
     for row in (0, 7, 19):
         start = document.text.index(f"{chr(65 + row)} then {RIGHT}.")
         (box,) = places.boxes_of(Span(start, start + len(RIGHT)))
@@ -138,7 +139,7 @@ def test_chinese_is_found_letter_by_letter(readers, made):
     content = b"BT /Z 12 Tf 72 700 Td <%s> Tj ET" % words.encode("utf-16-be").hex().encode()
     path = made(content)
     document = read_document(path, readers)
-    places = places_on(readers, ViewedFile(path), document, 0)
+    places = find_text_boxes(readers, ViewedFile(path), document, 0)
     start = document.text.index("没有人看见它")
     (box,) = places.boxes_of(Span(start, start + 6))
     assert box.left == pytest.approx(72 + 12 * 12, abs=2)
@@ -157,14 +158,14 @@ def test_the_same_words_on_two_pages_are_found_on_each(readers, made):
     page = lines(72, 700, "Lorem ipsum dolor sit amet.", "Nothing else stands here.")
     document = read_document(made(page, page, page), readers)
     for number, start in enumerate(document.page_starts):
-        places = places_on(readers, ViewedFile(document.path), document, number)
+        places = find_text_boxes(readers, ViewedFile(document.path), document, number)
         assert places.found_share(Span(start, start + 27)) == 1.0
 
 
 def test_a_point_of_the_page_leads_to_the_character_there(readers, made):
     path = made(put(72, 700, "The tide rose."))
     document = read_document(path, readers)
-    places = places_on(readers, ViewedFile(path), document, 0)
+    places = find_text_boxes(readers, ViewedFile(path), document, 0)
     (box,) = places.boxes_of(Span(4, 8))
     assert places.character_at((box.left + box.right) / 2, (box.top + box.bottom) / 2) in (5, 6)
     assert places.character_at(10, 10) is None
@@ -206,7 +207,8 @@ def test_what_is_no_pdf_and_what_is_gone_is_said(readers, tmp_path):
 )
 def test_a_page_that_breaks_its_drawer_costs_that_page_only(tmp_path, name, error):
     tile = whole(0, 2, 2)
-    with ReaderProcess((sys.executable, "-c", MISBEHAVING), patience=1) as readers:
+    limits = ReaderLimits(seconds=5, waiting=5)
+    with ReaderProcess((sys.executable, "-c", MISBEHAVING), limits) as readers:
         with pytest.raises(error):
-            picture_of(readers, ViewedFile(tmp_path / name), tile)
-        assert picture_of(readers, ViewedFile(tmp_path / "well"), tile).pixels == b"\xff" * 16
+            render_tile(readers, ViewedFile(tmp_path / name), tile)
+        assert render_tile(readers, ViewedFile(tmp_path / "well"), tile).pixels == b"\xff" * 16

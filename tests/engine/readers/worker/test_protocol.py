@@ -5,7 +5,7 @@ import pytest
 
 from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
-from engine.readers.worker import protocol
+from engine.readers.worker import framing, protocol
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,11 @@ from engine.readers.worker import protocol
 )
 def test_an_answer_arrives_as_it_was_sent(answer):
     stream = io.BytesIO()
-    protocol.send(stream, protocol.pack_answer(answer))
+    framing.send(stream, protocol.pack_answer(answer))
     stream.seek(0)
 
-    assert protocol.unpack_answer(protocol.receive(stream)) == answer
-    assert protocol.receive(stream) is None
+    assert protocol.unpack_answer(framing.receive(stream)) == answer
+    assert framing.receive(stream) is None
 
 
 def test_a_name_that_is_no_utf_8_arrives_as_it_was_sent():
@@ -38,8 +38,8 @@ def test_a_name_that_is_no_utf_8_arrives_as_it_was_sent():
 
 @pytest.mark.parametrize("bytes_sent", [b"\0", b"\0\0\0\0", b"\xff\xff\xff\xff{}", b"\0\0\0\x09[1]"])
 def test_a_message_of_impossible_length_is_garbled(bytes_sent):
-    with pytest.raises(protocol.GarbledError):
-        protocol.receive(io.BytesIO(bytes_sent))
+    with pytest.raises(framing.GarbledError):
+        framing.receive(io.BytesIO(bytes_sent))
 
 
 @pytest.mark.parametrize(
@@ -53,12 +53,12 @@ def test_a_message_of_impossible_length_is_garbled(bytes_sent):
         ["page", None, [["text", "text", 0, "big", False, False, 0]]],
         ["page", None, [["text", "text", 0, 0, False, False, None]]],
         ["problem", "no-text", ["1"], ""],
-        ["opening", "pdf", "", "", 1, None, ""],
+        ["header", "pdf", "", "", 1, None, "", ""],
         ["read", "/etc/passwd", ""],
     ],
 )
 def test_an_answer_of_another_form_is_garbled(value):
-    with pytest.raises(protocol.GarbledError):
+    with pytest.raises(framing.GarbledError):
         protocol.unpack_answer(json.dumps(value).encode())
 
 
@@ -66,5 +66,5 @@ def test_an_answer_of_another_form_is_garbled(value):
     "content", [b"\xff", b"[", b'["page",NaN,[]]', b"[" * 100_000], ids=["bytes", "cut", "NaN", "deep"]
 )
 def test_what_is_not_json_is_garbled(content):
-    with pytest.raises(protocol.GarbledError):
+    with pytest.raises(framing.GarbledError):
         protocol.unpack_answer(content)
