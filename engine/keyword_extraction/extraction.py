@@ -12,6 +12,7 @@ from engine.core.document import BlockKind, Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases, find_phrases
+from engine.text.characters import HAN, HAN_LETTER
 from engine.text.token_table import TokenTable, build_token_table
 from engine.text.tokens import TokenizedDocument, find_words
 from engine.text.word_statistics import UNKNOWN, WordUsage, word_habits
@@ -59,8 +60,7 @@ AUTHORS_LIST = re.compile(
 
 POSSESSIVE = re.compile("['’](?:s|S)?$")
 
-FIRST_HAN = "\u3400"
-PART = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+PART = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
 
 SECTIONS = 20
 """In so many equal stretches of the document the spread of a phrase is counted."""
@@ -260,7 +260,7 @@ def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
     if sorted(words) == sorted(others) or "".join(words) == "".join(others):
         return True
     shared = len(set(words) & set(others))
-    if shared >= 2 and words[0] < FIRST_HAN and 2 * shared >= len(set(words) | set(others)):
+    if shared >= 2 and not HAN_LETTER.match(words[0]) and 2 * shared >= len(set(words) | set(others)):
         return True
     if is_within(words, others):
         return bool(phrases.counts[phrase] < 2 * phrases.counts[other])

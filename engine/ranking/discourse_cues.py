@@ -2,9 +2,11 @@
 
 import re
 
+from engine.text.characters import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
+
 LABEL = re.compile(
     r"(?:\[[^\W\d][\w .-]{0,20}\]:?|#?[^\W\d_][\w.'#-]{0,20}(?: [\w.'#-]{1,15}){0,2}:(?=\s)"
-    r"|[\w\u4e00-\u9fff]{1,8}(?<![说道示出调称为是下到])：)\s*"
+    r"|\w{1,8}(?<![说道示出调称为是下到])：)\s*"
 )
 """Whose turn it is to speak: "Anna:", "Speaker 2:", "[doctor]", "主持人："."""
 
@@ -138,7 +140,7 @@ def states_amount(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    return text.rstrip("\"'”’)）」』 ").endswith(("?", "？"))
+    return text.rstrip(CLOSING + " ").endswith(tuple(QUESTION_MARKS))
 
 
 def starts_inside(text: str) -> bool:
@@ -148,9 +150,7 @@ def starts_inside(text: str) -> bool:
 
 def ends_inside(text: str) -> bool:
     """Whether it ends without a stop."""
-    return not text.rstrip("\"'”’)）」』]》* ").endswith(
-        (".", "!", "?", "…", "。", "！", "？", "．", "।", "؟", "۔")
-    )
+    return not text.rstrip(CLOSING + "* ").endswith(tuple(SENTENCE_ENDS))
 
 
 def has_address(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from engine.core.document import BlockKind
+from engine.text.characters import HAN, SENTENCE_END
 
 SAMPLE = 800
 """Characters from the beginning of a block that tell whether it is prose."""
@@ -60,7 +61,7 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\[\d{1,3}\]\s*[A-Z\u4e00-\u9fff].*(?:\b(?:19|20)\d\d\b|\[[JMCDPSNRBOLE/]+\])|"
+    rf"\[\d{{1,3}}\]\s*[A-Z{HAN}].*(?:\b(?:19|20)\d\d\b|\[[JMCDPSNRBOLE/]+\])|"
     r".*\[(?:J|M|C|D|P|S|N|R|EB/OL|J/OL|C/OL)\]\.?",
     re.DOTALL,
 )
@@ -82,7 +83,7 @@ _CODE_LINE = re.compile(
     r"#include|#define|package|using|namespace|SELECT|INSERT|sudo|\$|>>>)\b.*|.*[;{}]\s*|</?\w[^>]*>.*|//.*|/\*.*)$"
 )
 _RULE = re.compile(r"[\s=\-–—_*~#+.·•]{3,}")
-_STOP = re.compile(r"[.!?。！？…][\"'”’»)\]）】」』]*$")
+_STOP = re.compile(SENTENCE_END + "$")
 
 
 def is_rule(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
+from engine.text.characters import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
 from engine.text.graphemes import place_to_cut
 from engine.text.normalization import (
     is_cjk,
@@ -195,7 +196,7 @@ def _without_line_numbers(text: str) -> str:
 
 # Lines and paragraphs
 
-_ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’»)\]）】」』*\d]*$")
+_ENDS_SENTENCE = re.compile(rf"[{re.escape(SENTENCE_ENDS + CLAUSE_ENDS)}][{re.escape(CLOSING)}*\d]*$")
 _ENDS_ABBREVIATED = re.compile(
     r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:al|cf|vs|etc|ca|resp|approx|[Ff]igs?|[Ee]qs?|[Ss]ec))\.$"
 )

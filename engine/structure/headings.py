@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.core.document import BlockKind
 from engine.structure.block_patterns import ends_like_sentence, is_caption, is_list_item, is_note, is_rule
 from engine.structure.cleaning import TextBlock
+from engine.text.characters import IDEOGRAPHS
 from engine.text.normalization import is_cjk, share_of_cjk
 
 LONGEST_HEADING = 200
@@ -54,7 +55,7 @@ _CONTENTS_NAMES = (
 )
 CONTENTS = frozenset(_CONTENTS_NAMES.split("|"))
 _WORDS = re.compile(r"[^\W\d_]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
+_LONG_WORD = re.compile(rf"[^\W\d_]{{3}}|[{IDEOGRAPHS}]")
 _SMALL_WORDS = "a an and as at by for from in into of on or over the to under via vs with"
 _SMALL = frozenset(_SMALL_WORDS.split())
 

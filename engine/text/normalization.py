@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from engine.text.characters import FULL_WIDTH, HANGUL
 from engine.text.graphemes import place_to_cut
 
 LONGEST_RUN = 2_000
@@ -85,11 +86,10 @@ _UNUSED_JOINER = re.compile(
     "(?<![\u0600-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
-_CJK = "\u2e80-\u30ff\u3130-\u318f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_BREAKLESS = re.compile(rf"[^\s{_CJK}\uac00-\ud7af]{{{LONGEST_RUN}}}(?=\S)")
+_BREAKLESS = re.compile(rf"[^\s{FULL_WIDTH}{HANGUL}]{{{LONGEST_RUN}}}(?=\S)")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
-_CJK_LETTER = re.compile(f"[{_CJK}‘’“”…—]")
-_CJK_ALONE = re.compile(f"[{_CJK}]")
+_CJK_LETTER = re.compile(f"[{FULL_WIDTH}‘’“”…—]")
+_CJK_ALONE = re.compile(f"[{FULL_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _ENTITY = re.compile(
     r"&(?:quot|amp|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"

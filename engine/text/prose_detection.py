@@ -2,14 +2,15 @@
 
 import re
 
-from engine.text.sentence_boundaries import HAN
+from engine.text.characters import CLOSING, IDEOGRAPH, SENTENCE_ENDS
 from engine.text.tokens import stopwords
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 WORD = re.compile(r"[^\W\d_]{2,}+(?:['’-][^\W\d_]++)*+")
 LONE_LETTER = re.compile(r"(?<![\w'’.-])[b-zB-HJ-Z](?![\w'’-])")
-ASIAN = re.compile(f"[{HAN}]")
-ENDING = re.compile(r"[.!?…。！？；｡।؟։።][\"'”’»«)\]」』）】\d\s*]{0,8}\Z|\[[\d,;\s–-]{1,20}\]\Z")
+ENDING = re.compile(
+    rf"[{re.escape(SENTENCE_ENDS)}；][{re.escape(CLOSING)}\d\s*]{{0,8}}\Z|\[[\d,;\s–-]{{1,20}}\]\Z"
+)
 SYMBOLS = re.compile(r"[=<>+*\\^_{}|~∑∏∫∈∀∃≤≥≈≠±×÷∂∇√→←↔⇒∪∩⊂⊆·∙•\u0391-\u03c9]")
 LEADERS = re.compile(r"\.(?:\s?\.){4}|\.(?<=\s\.)(?:\s\.){2}|_(?:\s?_){3}|\t.*\t|\|.*\||-----|====")
 """What leads from a heading to its page number, and what parts the cells of a table.
@@ -83,7 +84,7 @@ def is_sentence_like(text: str, language: str) -> bool:
     if not text or text[0] in CONTINUING or text[-1] in ":：" or _is_furniture(text):
         return False
     visible = sum(map(len, text.split()))
-    characters = 0 if text.isascii() else len(ASIAN.findall(text))
+    characters = 0 if text.isascii() else len(IDEOGRAPH.findall(text))
     words = WORD.findall(text)
     letters = sum(map(len, words))
     if len(SYMBOLS.findall(text)) > visible / 12:

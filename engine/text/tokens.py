@@ -11,6 +11,7 @@ from typing import NamedTuple, overload
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.system.paths import resource
+from engine.text.characters import HAN_LETTER, HANGUL, HANGUL_SYLLABLE
 from engine.text.word_segmentation import UNSPACED, find_places
 
 
@@ -89,7 +90,7 @@ NUMBER = re.compile(r"[\d.,:-]*\d[\d.,:-]*(?:st|nd|rd|th|s|x|%|[a-z]{1,2})?|[^\W
 """A number, with an ending or a unit; or a letter, with an index."""
 NO_NAME = re.compile(r"://|@|^www\.|^(?:fig|eq|sec|no)s?\.\d")
 KOREAN_ENDING = re.compile(
-    "(?<=[\uac00-\ud7a3]{2})(?:으로|에서|에게|까지|부터|이나|처럼|보다|라는|이라|한테|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
+    f"(?<=[{HANGUL}]{{2}})(?:으로|에서|에게|까지|부터|이나|처럼|보다|라는|이라|한테|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
 )
 
 
@@ -179,8 +180,8 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
         if word != written:
             return describe(word)
         if UNSPACED.match(word):
-            return word, len(word) > 1 and word not in (chinese if word[0] >= "\u3400" else stop)
-        if "\uac00" <= word[0] <= "\ud7a3":
+            return word, len(word) > 1 and word not in (chinese if HAN_LETTER.match(word) else stop)
+        if HANGUL_SYLLABLE.match(word):
             stem = KOREAN_ENDING.sub("", word)
             return stem, len(stem) > 1 and stem not in stop and word not in stop
         bare = word.removesuffix("'s")

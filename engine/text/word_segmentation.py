@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from engine.text.characters import HAN, HIRAGANA, IDEOGRAPHS, KATAKANA, SOUTH_EAST_ASIAN
+
 Place = tuple[int, int]
 """The characters of a word, from the first up to, not including, the second."""
 
@@ -18,13 +20,11 @@ ELISION = re.compile(
 )
 WITH_ELISION = frozenset(("fr", "it", "ca"))
 
-HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-SYLLABIC = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-UNSPACED = re.compile(f"[{HAN}{SYLLABIC}\u3041-\u30ff]")
+UNSPACED = re.compile(f"[{IDEOGRAPHS}{SOUTH_EAST_ASIAN}]")
 """Letters of the scripts that put no space between words."""
 RUN = re.compile(
-    f"(?P<han>[{HAN}]+)|(?P<katakana>[\u30a1-\u30fa\u30fc-\u30ff]+)|(?P<hiragana>[\u3041-\u309f]+)"
-    f"|(?P<syllabic>[{SYLLABIC}]+)|(?P<other>{WORD})"
+    f"(?P<han>[{HAN}]+)|(?P<katakana>[{KATAKANA}]+)|(?P<hiragana>[{HIRAGANA}]+)"
+    f"|(?P<syllabic>[{SOUTH_EAST_ASIAN}]+)|(?P<other>{WORD})"
 )
 SYLLABLE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]?[^\u0e40-\u0e44\u0ec0-\u0ec4]{1,4}|.")
 """In Thai and Lao a vowel that is written first begins a syllable."""
