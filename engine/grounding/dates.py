@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from engine.core.document import Span
-from engine.grounding.number_words import HAN_DIGITS, HAN_TENS, ORDINALS, value_of_han
+from engine.grounding.number_words import HAN_DIGITS, ORDINALS, value_of_han
 
 _MONTHS = "january february march april may june july august september october november december".split()
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
@@ -183,6 +183,3 @@ def values_of(dates: Iterable[Date]) -> Iterator[float]:
         for value in (date.year, date.month, date.day, date.quarter, *date.other):
             if value:
                 yield float(value)
-
-
-__all__ = ["HAN_TENS", "Date", "find_dates", "is_borne_out", "values_of"]

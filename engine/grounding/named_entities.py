@@ -10,11 +10,12 @@ from engine.core.document import Span
 from engine.grounding.dates import find_dates
 from engine.grounding.number_words import LARGE, ORDINALS, SMALL
 from engine.grounding.quantities import find_codes
+from engine.grounding.quotations import fold
+from engine.text.characters import HAN_LETTER
 from engine.text.tokens import stopwords
 from engine.text.word_statistics import word_habits
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*(?:(?<=\b[A-Z])\.)?")
-HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 QUOTED_TITLE = re.compile("[《「『]([^《》「」『』]{1,40})[》」』]")
 LATIN_RUN = re.compile(r"[A-Za-z][\w.+#&-]*(?: [A-Z][\w.+#&-]*)*", re.ASCII)
 INSIDE = frozenset("of the and de la le du van von der den del di da bin al el for".split())
@@ -53,7 +54,7 @@ class NamedEntity:
 
 def find_names(text: str) -> tuple[NamedEntity, ...]:
     """Find the names in a sentence, in order."""
-    han = len(HAN.findall(text))
+    han = len(HAN_LETTER.findall(text))
     if han > len(text) / 6:
         return tuple(_chinese_names(text))
     return tuple(_latin_names(text))
@@ -69,6 +70,29 @@ def plain(word: str) -> str:
             "NFC", "".join(letter for letter in folded if not unicodedata.combining(letter))
         )
     return lower.strip(".")
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """Return the words of a text as names are compared."""
+    return frozenset(map(plain, WORD.findall(text)))
+
+
+def stands_in(name: NamedEntity, words: frozenset[str], text: str) -> bool:
+    """Whether each part of a name stands in a text, in some form or by its initials; words are the text's."""
+    if HAN_LETTER.search(text) or " " in name.parts[0]:
+        folded = fold(text.lower())
+        return all(part in folded for part in map(fold, name.parts))
+    return all(
+        part in words or any(same_name(part, word) for word in words) or _initials_stand_in(part, text)
+        for part in name.parts
+    )
+
+
+def _initials_stand_in(part: str, text: str) -> bool:
+    if not 2 <= len(part) <= 6 or not part.isalpha():
+        return False
+    pattern = r"\b" + r"\w+[\s-]+(?:(?:of|the|and|for|in|on)\s)*".join(part[:-1] + part[-1])
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def _latin_names(text: str) -> Iterator[NamedEntity]:
@@ -159,7 +183,7 @@ def _chinese_names(text: str) -> Iterator[NamedEntity]:
 
 
 def _is_chinese_name(form: str, tag: str) -> bool:
-    if tag not in NAME_TAGS or len(form) < 2 or not HAN.match(form):
+    if tag not in NAME_TAGS or len(form) < 2 or not HAN_LETTER.match(form):
         return False
     return tag == "ns" or not is_common(form, "zh")
 

@@ -58,18 +58,18 @@ class Negation:
     """The stems of the first telling words after it: what it denies."""
 
 
-def find_denials(text: str, words: Sequence[Token]) -> tuple[Negation, ...]:
+def find_negations(text: str, words: Sequence[Token]) -> tuple[Negation, ...]:
     """Find what a sentence denies; words are its own."""
     found = []
     for place, word in enumerate(words):
         form = text[word.start : word.end].lower().replace("’", "'")
-        if denies(form, text[word.end : word.end + 6], text[max(0, word.start - 11) : word.start]):
+        if is_negation(form, text[word.end : word.end + 6], text[max(0, word.start - 11) : word.start]):
             heads = _heads(text, words, place, form)
             found.append(Negation(Span(word.start, word.end), _is_strong(form), heads))
     return tuple(found)
 
 
-def denies(form: str, following: str = "", before: str = "") -> bool:
+def is_negation(form: str, following: str = "", before: str = "") -> bool:
     """Whether a word in small letters denies; before and following is what stands around it."""
     if form.isascii():
         if form == "not" and (following.startswith(" only") or before.endswith("whether or ")):

@@ -2,6 +2,8 @@
 
 import re
 
+from engine.text.characters import FULL_WIDTH
+
 _LETTERS = str.maketrans({
     "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "「": '"', "」": '"', "『": '"', "』": '"', "–": "-", "—": "-", "―": "-", "−": "-", "‐": "-", "‑": "-",
@@ -10,8 +12,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _BREAK = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
 _SPACE = re.compile(r"\s+")
-_HAN = "[\u3000-\u30ff\u3400-\u9fff\uf900-\uffef]"
-_ASIAN_SPACE = re.compile(rf"(?<={_HAN}) | (?={_HAN})|(?<=[,;:.!?]) (?={_HAN})")
+_ASIAN_SPACE = re.compile(rf"(?<=[{FULL_WIDTH}]) | (?=[{FULL_WIDTH}])|(?<=[,;:.!?]) (?=[{FULL_WIDTH}])")
 _BORDER = re.compile(
     r"^\s*(?:[,;:.!?()\"'\]\[-]|(?:and|but|while|whereas|which|who|because|although|though|as|after)\b)|^\s*$"
 )

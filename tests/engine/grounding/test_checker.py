@@ -7,7 +7,7 @@ import pytest
 
 from engine.core.progress import Cancelled
 from engine.core.results import DiscrepancyKind, SentenceKind
-from engine.grounding.checker import GroundingResult, SourceIndex
+from engine.grounding.checker import GroundingChecker, GroundingResult
 from engine.loading.loader import document_from_text
 from engine.text.tokens import TokenizedDocument, tokenize
 
@@ -23,7 +23,7 @@ COMPANY = """2024年3月5日，公司宣布全年收入增长百分之五十，�
 
 
 def ground(text: str, sentence: str) -> GroundingResult:
-    (grounded,) = SourceIndex(tokenize(document_from_text(text))).ground([sentence])
+    (grounded,) = GroundingChecker(tokenize(document_from_text(text))).ground([sentence])
     return grounded
 
 
@@ -46,7 +46,7 @@ def test_what_stands_in_the_document_is_a_quote(sentence):
 def test_a_quote_leads_to_its_sentence():
     document = document_from_text(TAMPA)
 
-    (grounded,) = SourceIndex(tokenize(document)).ground(["Barack Obama did not attend the meeting."])
+    (grounded,) = GroundingChecker(tokenize(document)).ground(["Barack Obama did not attend the meeting."])
 
     assert [document.quote(span) for span in grounded.sources] == ["Barack Obama did not attend the meeting."]
     assert grounded.support == 1
@@ -228,8 +228,8 @@ def test_vectors_bear_out_what_is_said_in_other_words():
 
     sentence = "A cat slept on the carpet."
 
-    assert SourceIndex(reading).ground([sentence])[0].kind is SentenceKind.UNSUPPORTED
-    (grounded,) = SourceIndex(reading, space, encode).ground([sentence])
+    assert GroundingChecker(reading).ground([sentence])[0].kind is SentenceKind.UNSUPPORTED
+    (grounded,) = GroundingChecker(reading, space, encode).ground([sentence])
     assert grounded.kind is SentenceKind.PARAPHRASE
     assert [reading.document.quote(span) for span in grounded.sources] == ["The feline slept upon the rug."]
 
@@ -237,7 +237,7 @@ def test_vectors_bear_out_what_is_said_in_other_words():
 def test_a_document_without_sentences_supports_nothing():
     document = replace(document_from_text(TAMPA), sentences=())
 
-    (grounded,) = SourceIndex(TokenizedDocument(document, ())).ground(
+    (grounded,) = GroundingChecker(TokenizedDocument(document, ())).ground(
         ["Barack Obama did not attend the meeting."]
     )
 
@@ -262,7 +262,7 @@ def test_a_hostile_sentence_is_unsupported_and_nothing_else_happens(sentence):
 
 def test_many_sentences_are_searched():
     text = " ".join(f"Boat {number} left the harbour {number % 60} minutes late." for number in range(5_000))
-    sources = SourceIndex(tokenize(document_from_text(text)))
+    sources = GroundingChecker(tokenize(document_from_text(text)))
 
     (quoted, changed) = sources.ground(
         ["Boat 4321 left the harbour 1 minutes late.", "Boat 4321 left the harbour 2 minutes late."]
@@ -272,7 +272,7 @@ def test_many_sentences_are_searched():
 
 
 def test_grounding_can_be_stopped():
-    sources = SourceIndex(tokenize(document_from_text(TAMPA)))
+    sources = GroundingChecker(tokenize(document_from_text(TAMPA)))
 
     def stop(progress):
         raise Cancelled
