@@ -1,4 +1,4 @@
-"""A written sentence and its sources, with what of them is compared: words, names, dates, numbers, negations."""
+"""A written sentence and its sources, with all that is compared: words, names, dates, numbers, negations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
