@@ -19,7 +19,8 @@ from engine.grounding.discrepancies import (
 )
 from engine.grounding.evidence import SourceIndex
 from engine.grounding.sentences import Sources, WrittenSentence, read_written
-from engine.text.tokens import UNSPACED_LANGUAGES, TokenizedDocument, find_words
+from engine.text.language_data import language_data
+from engine.text.tokens import TokenizedDocument, find_words
 
 LEAST_SUPPORT, LEAST_SUPPORT_BY_WORDS = 0.55, 0.42
 LEAST_SUPPORT_UNSPACED, LEAST_SUPPORT_UNSPACED_BY_WORDS = 0.40, 0.30
@@ -108,7 +109,7 @@ def find_discrepancies(written: WrittenSentence, sources: Sources) -> tuple[Disc
 
 def _least_support(language: str, with_vectors: bool) -> float:
     """The encoders for English and for Chinese put unlike sentences at different distances."""
-    if language in UNSPACED_LANGUAGES:
+    if not language_data(language).writes_spaces:
         return LEAST_SUPPORT_UNSPACED if with_vectors else LEAST_SUPPORT_UNSPACED_BY_WORDS
     return LEAST_SUPPORT if with_vectors else LEAST_SUPPORT_BY_WORDS
 

@@ -3,6 +3,7 @@
 import re
 
 from engine.text.characters import CLOSING, IDEOGRAPH, SENTENCE_ENDS
+from engine.text.language_data import language_data
 from engine.text.tokens import stopwords
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
@@ -62,7 +63,6 @@ DECORATION = " \t\r\n\u3000*-–—•>_=#"
 CONTINUING = ",;:，；：、"
 LONGEST_ENDING = 24
 """Characters that ENDING looks at, from the end of the text."""
-SPACED_BY_CLAUSES = frozenset(("th", "lo", "km", "my"))
 FEWEST_CHARACTERS = 6
 FEWEST_WITHOUT_STOP = 14
 """Chinese characters."""
@@ -93,7 +93,7 @@ def is_sentence_like(text: str, language: str) -> bool:
         return characters >= FEWEST_WITHOUT_STOP or _has_ending(text)
     if letters < visible / 2 or _has_lone_letters(text, visible - letters, len(words) / 2):
         return False
-    if language in SPACED_BY_CLAUSES:
+    if language_data(language).parts_clauses_by_spaces:
         return letters >= FEWEST_WITHOUT_STOP
     return _has_sentence_shape(text, words, language)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.text import abbreviations
 from engine.text.characters import CLOSING, IDEOGRAPH, IDEOGRAPHS, OPENING, SENTENCE_ENDS, UNMISTAKABLE_ENDS
+from engine.text.language_data import LanguageData, language_data, patterns_of_all
 from engine.text.tokens import stopwords
 
 # The runs are possessive: nothing may be tried twice in a text of a million dots. What a stop begins with
@@ -26,28 +27,33 @@ ASIAN_BEFORE = re.compile(f"[{IDEOGRAPHS}」』）】》〉”]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]?\d{0,3}(?:\.\d{1,3}){1,4})[)\]]?")
 TOKEN_START = re.compile(rf"[{IDEOGRAPHS}，。、；：“”‘「」『』（）《》(\[{{\"«]")
 SPACED_LETTERS = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_]\s?\Z")
-INNER_NUMBER = re.compile(r"(?:^|[：；;，、。])\s?\d{1,2}\Z|(?:图|表|圖|第|步骤)\s?\d{1,3}\Z")
+ITEM_LABELS = patterns_of_all(lambda data: data.item_labels)
+INNER_NUMBER = re.compile(rf"(?:^|[：；;，、。])\s?\d{{1,2}}\Z|(?:{ITEM_LABELS})\s?\d{{1,3}}\Z")
 """The number of an item in a row of them, or of a figure."""
 LONE_LETTER = re.compile(r"(?:^|[\s.])[a-zA-Z]\Z")
 DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}\d|[B-HJ-Z]\b|[IVXLC]{2,}\b|[b-z]\b")
-SUFFIX = re.compile(
-    rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:[年月日个种项类]|[.．、][{IDEOGRAPHS}]))"
-)
+MEASURES = patterns_of_all(lambda data: data.measure_characters)
+SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:{MEASURES}|[.．、][{IDEOGRAPHS}]))")
 """What makes a file's name, an address or a decimal of a stop behind Chinese."""
 INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 JOINING = re.compile(r"(?:and|or|but)\b")
 PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘'-])[a-z]{2,}$")
-SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{abbreviations.SPEECH})\b")
-CHINESE_SPEECH = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{abbreviations.CHINESE_SPEECH})")
-JAPANESE_PARTICLE = re.compile("[とはがをにのもやで]|って")
+
+
+def _speech_verbs(writes_spaces: bool) -> str:
+    def verbs(data: LanguageData) -> tuple[str, ...]:
+        return data.speech_verbs if data.writes_spaces is writes_spaces else ()
+
+    return patterns_of_all(verbs)
+
+
+SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{_speech_verbs(writes_spaces=True)})\b")
+SPEECH_UNSPACED = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{_speech_verbs(writes_spaces=False)})")
+QUOTE_PARTICLE = re.compile(patterns_of_all(lambda data: data.quote_particles))
 QUOTES = frozenset("\"'”’»«」』")
 BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
 CAPITAL = re.compile(r"[A-Z]")
-WITH_ORDINALS = frozenset(
-    ("de", "da", "no", "cs", "sk", "pl", "hu", "fi", "hr", "sl", "sr", "et", "lv", "is", "tr")
-)
-"""Languages that write a full stop behind an ordinal number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +183,10 @@ def _full_stop_ends(stop: BoundaryCandidate) -> bool:
         return "。" in stop.mark
     if stop.opened:
         return True
-    if JAPANESE_PARTICLE.match(stop.after):
+    if QUOTE_PARTICLE.match(stop.after):
         return False
     introduced = "：“" in stop.before or "：「" in stop.before
-    return introduced or not CHINESE_SPEECH.match(stop.after)
+    return introduced or not SPEECH_UNSPACED.match(stop.after)
 
 
 def _question_ends(stop: BoundaryCandidate) -> bool:
@@ -307,7 +313,7 @@ def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
 def _stop_behind_number_ends(stop: BoundaryCandidate) -> bool:
     if stop.spaced and stop.after[:1].isdigit():
         return False
-    if stop.language in WITH_ORDINALS and len(stop.word) < 3:
+    if language_data(stop.language).ordinals_have_stops and len(stop.word) < 3:
         return stop.after[:1].isupper() and stop.starter_follows
     return True
 

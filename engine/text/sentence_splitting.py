@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from engine.core.document import Span
 from engine.text.characters import IDEOGRAPH
 from engine.text.graphemes import place_to_cut
+from engine.text.language_data import language_data
 from engine.text.prose_detection import is_sentence_like
 from engine.text.sentence_boundaries import find_ends
 
@@ -23,8 +24,6 @@ BREAK = re.compile(
     r"\[?#?[A-Za-z][\w .'#-]{0,25}[\]:]\s|\w{1,8}：))"
 )
 """A line feed that is more than the end of a line: an empty line, an item of a list, a change of speaker."""
-WITHOUT_STOPS = frozenset(("th", "lo", "km"))
-"""Languages that end a sentence with a space."""
 SHORTEST_WITHOUT_STOP = 60
 INNER_BOUNDARIES = tuple(map(re.compile, (r";\s|；", r":\s|[：—]", r",\s|[，、]", r"\s|,")))
 
@@ -44,7 +43,7 @@ def split_sentences(text: str, language: str) -> Iterator[Span]:
 def _split_piece(text: str, language: str) -> Iterator[Span]:
     start = 0
     for end in (*find_ends(text, language), len(text)):
-        if language in WITHOUT_STOPS:
+        if language_data(language).ends_sentences_with_spaces:
             yield from _split_at_spaces(text, start, end)
         else:
             yield from _shortened(text, start, end)

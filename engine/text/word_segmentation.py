@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from engine.text.characters import HAN, HIRAGANA, IDEOGRAPHS, KATAKANA, SOUTH_EAST_ASIAN
+from engine.text.language_data import language_data
 
 Place = tuple[int, int]
 """The characters of a word, from the first up to, not including, the second."""
@@ -15,11 +16,6 @@ FIND_WORD = re.compile(WORD)
 FIND_WORD_OR_ADDRESS = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"'，。；）】》]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{WORD}"
 )
-ELISION = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|dall|nell|sull|un|quest|quell)['’](?=\w)", re.IGNORECASE
-)
-WITH_ELISION = frozenset(("fr", "it", "ca"))
-
 UNSPACED = re.compile(f"[{IDEOGRAPHS}{SOUTH_EAST_ASIAN}]")
 """Letters of the scripts that put no space between words."""
 RUN = re.compile(
@@ -28,27 +24,33 @@ RUN = re.compile(
 )
 SYLLABLE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]?[^\u0e40-\u0e44\u0ec0-\u0ec4]{1,4}|.")
 """In Thai and Lao a vowel that is written first begins a syllable."""
-BY_SCRIPT = frozenset(("ja", "th", "lo", "my", "km"))
 
 
 def find_places(text: str, language: str, user_words: tuple[str, ...]) -> Iterable[Place]:
     """Find where the words of a sentence stand, in order; punctuation is between them."""
     if text.isascii() or UNSPACED.search(text) is None:
         return between_spaces(text, language)
-    if language in BY_SCRIPT:
-        return by_script(text)
-    return by_dictionary(text, user_words)
+    data = language_data(language)
+    if data.writes_spaces or data.has_dictionary:
+        return by_dictionary(text, user_words)
+    return by_script(text)
 
 
 def between_spaces(text: str, language: str) -> Iterable[Place]:
     pattern = FIND_WORD_OR_ADDRESS if "@" in text or "://" in text or "www." in text else FIND_WORD
     places = [match.span() for match in pattern.finditer(text)]
-    return _without_elisions(text, places) if language in WITH_ELISION else places
+    elisions = language_data(language).elisions
+    return _without_elisions(text, places, _elision(elisions)) if elisions else places
 
 
-def _without_elisions(text: str, places: Iterable[Place]) -> Iterator[Place]:
+@cache
+def _elision(elisions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(elisions)})['’](?=\w)", re.IGNORECASE)
+
+
+def _without_elisions(text: str, places: Iterable[Place], elision: re.Pattern[str]) -> Iterator[Place]:
     for start, end in places:
-        elided = ELISION.match(text, start, end)
+        elided = elision.match(text, start, end)
         if elided:
             yield start, elided.end() - 1
             yield elided.end(), end

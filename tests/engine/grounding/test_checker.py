@@ -234,6 +234,29 @@ def test_vectors_bear_out_what_is_said_in_other_words():
     assert [reading.document.quote(span) for span in grounded.sources] == ["The feline slept upon the rug."]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence", "kind"),
+    [
+        (
+            "항구의 도서관은 작년 봄에 어린이를 위한 책을 샀다. 시장은 선거 전에 다리 건설 계획에 반대했다. "
+            "폭풍이 오면 배는 항구에 머문다.",
+            "도서관은 작년 봄에 가게를 열었다.",
+            SentenceKind.UNSUPPORTED,
+        ),
+        (
+            "湿地的水位在夜里上升了一米。市长反对新桥的计划。图书馆给孩子们买了很多书。",
+            "图书馆买了桌子。",
+            SentenceKind.PARAPHRASE,
+        ),
+    ],
+)
+def test_only_what_is_written_without_spaces_needs_less_support(text, sentence, kind):
+    grounded = ground(text, sentence)
+
+    assert 0.30 <= grounded.support < 0.42
+    assert grounded.kind is kind
+
+
 def test_a_document_without_sentences_supports_nothing():
     document = replace(document_from_text(TAMPA), sentences=())
 

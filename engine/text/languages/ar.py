@@ -1,0 +1,7 @@
+"""Arabic."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="arabic",
+)

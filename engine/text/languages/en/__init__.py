@@ -1,0 +1,37 @@
+"""English."""
+
+from engine.text.language_data import LanguageData
+from engine.text.languages.en.abbreviations import ABBREVIATIONS
+
+_STARTERS = """
+    the this that these those it its it's we he she they i i'm you there here in on at for from with by to
+    as if when while although though however but and so then thus therefore moreover furthermore hence a
+    an our his her their my your all some many most no one two three such both each since because after
+    before during under what why how who where which according finally first second third also not yes now
+    nor or only once until unless unlike despite later meanwhile nevertheless additionally overall today
+    yesterday last next let any every another other more several few among between within without through
+    using based given please see note whether instead indeed similarly conversely
+"""
+
+DATA = LanguageData(
+    unmistakable=True,
+    stemmer="english",
+    abbreviations=ABBREVIATIONS,
+    starters=frozenset(_STARTERS.split()),
+    small_starters=frozenset(
+        "the this these those it we he she they i you there however moreover furthermore our no yes "
+        "okay".split()
+    ),
+    speech_verbs=tuple(
+        "said says say asked asks replied replies answered cried shouted whispered added exclaimed wrote "
+        "called thought muttered murmured snapped demanded wondered told repeated insisted laughed yelled "
+        "screamed sighed growled continued began agreed observed remarked inquired enquired responded "
+        "explained".split()
+    ),
+    suspended_before=frozenset(("and", "or", "to", "nor")),
+    joining=frozenset(
+        "over under with some when where there here every inter after else none mean what which never them "
+        "your further more other through super trans".split()
+    ),
+    name_beginnings=frozenset("new great high old long little first second third big".split()),
+)
