@@ -95,7 +95,6 @@ _MULTIPLE = re.compile(
     r"\b(?P<word>twice|double[ds]?|doubling|triple[ds]?|tripling|twofold|threefold)\b|(?P<han>翻番|翻了一番|一倍)",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"\b(?:both|pair|couple|twins?|duo)\b|双方|两者", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:(?P<about>\b(?:about|around|approximately|approx\.?|roughly|some|close to|circa|ca\.?)"
     r"|[~≈]|约|大约|大概|近似)"

@@ -13,6 +13,7 @@ from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases, find_phrases
 from engine.text.characters import HAN, HAN_LETTER
+from engine.text.language_data import patterns_of_all
 from engine.text.token_table import TokenTable, build_token_table
 from engine.text.tokens import TokenizedDocument, find_words
 from engine.text.word_statistics import UNKNOWN, WordUsage, word_habits
@@ -53,8 +54,7 @@ AWKWARD = 0.2
 """What remains of the score of a phrase that does not read like a name."""
 
 AUTHORS_LIST = re.compile(
-    r"\s*(?:author\s+)?(?:key\s?-?words?(?:\s+and\s+phrases)?|index\s+terms|关键词|关键字|關鍵詞)\s*[:：—–-]",
-    re.IGNORECASE,
+    rf"\s*(?:{patterns_of_all(lambda data: data.layout.keyword_labels)})\s*[:：—–-]", re.IGNORECASE
 )
 """How a list of keywords begins that the author gives."""
 

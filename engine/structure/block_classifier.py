@@ -30,6 +30,7 @@ from engine.structure.headings import (
     plain_name,
     underlined_level,
 )
+from engine.text.language_data import patterns_of_all, words_of_all
 
 SHORTEST_OPENING = 150
 """Characters of a paragraph that cannot be a part of the title page any more."""
@@ -38,9 +39,11 @@ LONGEST_UNCITED = 600
 """Characters without a year, a page or a publisher: then a reference list was over without a heading."""
 
 _LONGEST_FRONT = 60
-_ENDS_OF_FRONT = frozenset(("abstract", "zusammenfassung", "résumé", "摘要")) | CONTENTS
+_ABSTRACT = words_of_all(lambda data: data.layout.abstract_headings)
+_ENDS_OF_FRONT = _ABSTRACT | CONTENTS
 _RUN_IN = re.compile(
-    r"(abstract|summary|zusammenfassung|résumé|resumen|摘\s*要|内容提要|【摘要】|\[摘要\])\s*(?:[—–:：.．]|-+(?=\s|[A-Z])|】|\])\s*(?=\S)",
+    rf"({patterns_of_all(lambda data: data.layout.abstract_labels)})"
+    r"\s*(?:[—–:：.．]|-+(?=\s|[A-Z])|】|\])\s*(?=\S)",
     re.IGNORECASE,
 )
 _RUN_IN_ABSTRACT = re.compile(r"abstract\s?[—–:.-]|[【\[]?摘\s*要", re.IGNORECASE)

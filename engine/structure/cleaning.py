@@ -10,6 +10,7 @@ from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.text.characters import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
 from engine.text.graphemes import place_to_cut
+from engine.text.language_data import all_language_data, patterns_of_all, words_of_all
 from engine.text.normalization import (
     is_cjk,
     join_lines,
@@ -74,10 +75,12 @@ def _cut(text: str) -> Iterator[str]:
 
 _ROMAN = re.compile(r"\b(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_PAGE_SIGNS = "".join(data.layout.page_signs for data in all_language_data())
 _PAGE_NUMBER = re.compile(
-    r"[\s\-–—|·•.\[(<]*(?:page|p\.|pg\.?|seite|página|pagina|стр\.?|第)?\s*"
+    rf"[\s\-–—|·•.\[(<]*(?:{patterns_of_all(lambda data: data.layout.page_words)})?\s*"
     r"(?:\d{1,5}|[ivxlc]{1,7}|[A-Z]-\d{1,4}|\d{1,3}-\d{1,4})\s*"
-    r"(?:(?:of|/|von|sur|de|共|页\s*[,，/]?\s*共)\s*\d{1,5})?\s*[页頁]?[\s\-–—|·•.\])>]*",
+    rf"(?:(?:/|{patterns_of_all(lambda data: data.layout.page_count_words)})\s*\d{{1,5}})?"
+    rf"\s*[{_PAGE_SIGNS}]?[\s\-–—|·•.\])>]*",
     re.IGNORECASE,
 )
 _LINE_NUMBER = re.compile(r"(\d{1,5})(?:[ \t]+|$)")
@@ -200,11 +203,7 @@ _ENDS_SENTENCE = re.compile(rf"[{re.escape(SENTENCE_ENDS + CLAUSE_ENDS)}][{re.es
 _ENDS_ABBREVIATED = re.compile(
     r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:al|cf|vs|etc|ca|resp|approx|[Ff]igs?|[Ee]qs?|[Ss]ec))\.$"
 )
-_UNFINISHED_WORDS = """
-    a an the of and or in on at by to for from with that which as is are was were be been has have had not
-    its their this these our his her between into than we can may will would such
-"""
-_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
+_UNFINISHED = words_of_all(lambda data: data.layout.unfinished_words)
 _SET_ASIDE = frozenset(
     (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.TABLE, BlockKind.CODE, BlockKind.REFERENCE)
 )

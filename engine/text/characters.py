@@ -40,8 +40,8 @@ QUESTION_MARKS = "?？؟"
 CLAUSE_ENDS = ":;：；"
 """Behind them a line may be over, though the sentence is not."""
 
-OPENING = "\"'“‘«»([{「『（【《〈"
-CLOSING = "\"'”’»«)]}」』）】》〉〕］﹂﹄"
+OPENING = "\"'“‘«»([「『（【《〈"
+CLOSING = "\"'”’»«)]」』）】》〉〕］﹂﹄"
 """Quotes and brackets that may stand between the end of a sentence and the space behind it."""
 
 SENTENCE_END = f"[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSING)}]*+"

@@ -35,6 +35,83 @@ class Abbreviations:
 
 
 @dataclass(frozen=True, slots=True)
+class LayoutWords:
+    """What headings, captions, notes and the margins of pages say."""
+
+    chapter_words: Patterns = ()
+    """What stands before the number of a chapter."""
+    chapter_numbers: Patterns = ()
+    """The numbers of chapters in words."""
+    chapter_units: str = ""
+    """Characters that stand behind the number of a chapter: 第一章."""
+    appendix_words: Patterns = ()
+    """What stands before the letter of an appendix, or alone, in a language without spaces."""
+    common_headings: Words = frozenset()
+    """Headings that many documents have, and so none is called by."""
+    references_headings: Words = frozenset()
+    contents_headings: Words = frozenset()
+    abstract_headings: Words = frozenset()
+    """They end the list of the authors."""
+    abstract_labels: Patterns = ()
+    """Headings that are run into the first sentence of an abstract."""
+    small_title_words: Words = frozenset()
+    """Words without a capital in a heading whose words have one."""
+    unfinished_words: Words = frozenset()
+    """No paragraph ends with them."""
+    page_words: Patterns = ()
+    """What stands before the number of a page …"""
+    page_count_words: Patterns = ()
+    """… and between it and the number of pages."""
+    page_signs: str = ""
+    """Characters that stand behind the number of a page."""
+    captions: Patterns = ()
+    """What stands before the number of a figure or table, and is parted from what follows."""
+    tight_captions: Patterns = ()
+    """The same where nothing parts them …"""
+    caption_continuations: Patterns = ()
+    """… and what then shows that it is the beginning of a sentence."""
+    caption_labels: Patterns = ()
+    """What no sentence that is worth quoting begins with, a number behind it."""
+    notes: Patterns = ()
+    """Formulas of publishing: rights, dates, keywords, where to write to."""
+    note_headings: Patterns = ()
+    institutions: Patterns = ()
+    """What tells that a line says where an author works."""
+    header_fields: Patterns = ()
+    """What stands before a colon in the heads of mails and papers."""
+    rights: Patterns = ()
+    """Notices of rights; in small letters …"""
+    rights_marks: Words = frozenset()
+    """… and what of them can be looked for first."""
+    licences: Words = frozenset()
+    """What whole collections of books and programs begin or end with. In small letters."""
+    placeholder_titles: Patterns = ()
+    """Titles that programs give to documents without one."""
+    keyword_labels: Patterns = ()
+    """What stands before the keywords that an author gives."""
+    section_words: Patterns = ()
+    """What stands before the number of a section."""
+    generic_headings: Words = frozenset()
+    """Headings that say where one is, not what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscourseCues:
+    """What the wording of a sentence says about its part in the text."""
+
+    dangling: Patterns = ()
+    """What a sentence begins with that leans on the one before it."""
+    announcing: Patterns = ()
+    """Phrases with which an author announces what matters, in lower case, whole words."""
+    reporting: Patterns = ()
+    """What news is told with, in lower case."""
+    shares: Patterns = ()
+    """What states a share without a percent sign."""
+    fillers: Words = frozenset()
+    """Stems of what people say when they talk, rather than write, to each other; up to an apostrophe."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageData:
     """How a language writes words and sentences."""
 
@@ -80,6 +157,9 @@ class LanguageData:
     """Words that tell nothing, except where a name begins with them."""
     noun_endings: str = ""
     """Characters that make a longer noun of the word before them."""
+
+    layout: LayoutWords = LayoutWords()
+    cues: DiscourseCues = DiscourseCues()
 
 
 NOTHING_KNOWN = LanguageData()

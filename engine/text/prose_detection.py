@@ -3,7 +3,7 @@
 import re
 
 from engine.text.characters import CLOSING, IDEOGRAPH, SENTENCE_ENDS
-from engine.text.language_data import language_data
+from engine.text.language_data import language_data, patterns_of_all, words_of_all
 from engine.text.tokens import stopwords
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
@@ -19,29 +19,16 @@ LEADERS = re.compile(r"\.(?:\s?\.){4}|\.(?<=\s\.)(?:\s\.){2}|_(?:\s?_){3}|\t.*\t
 Each alternative begins with a sign of its own: then the search jumps to the next of these signs.
 """
 
-HEADER = re.compile(
-    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|in-reply-to|organization|lines|e-?mail|tel|fax|phone|"
-    r"key ?words|index terms|received|accepted|correspondence|issn|isbn|doi|url|x-[\w-]+)\s?[:：]|"
-    r"(?:关键词|關鍵詞|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目|责任编辑|編輯|编辑|记者|来源|参考文献)\s?[:：]",
-    re.IGNORECASE,
-)
+HEADER = re.compile(rf"(?:{patterns_of_all(lambda data: data.layout.header_fields)})\s?[:：]", re.IGNORECASE)
 LABEL = re.compile(
-    r"(?i:fig(?:ure|\.)|table|tab\.|algorithm|listing|scheme|plate|box)\s?\d+(?:[.:]\s|\s(?=[A-Z]))|[图表圖]\s?\d+[-.．:：\s]"
+    rf"(?i:{patterns_of_all(lambda data: data.layout.caption_labels)})\s?\d+(?:[.:]\s|\s(?=[A-Z]))"
+    r"|[图表圖]\s?\d+[-.．:：\s]"
 )
 """What a caption begins with."""
-RIGHTS = re.compile(
-    r"©|\(c\)\s?\d{4}|copyright\s(?:\(c\)|\d|by\b|holder)|all rights reserved|版权所有|版權所有|保留所有权利",
-    re.IGNORECASE,
-)
-RIGHTS_MARKS = ("©", "(c)", "copyright", "rights reserved", "版", "保留")
+RIGHTS = re.compile(rf"©|\(c\)\s?\d{{4}}|{patterns_of_all(lambda data: data.layout.rights)}", re.IGNORECASE)
+RIGHTS_MARKS = ("©", "(c)", *sorted(words_of_all(lambda data: data.layout.rights_marks)))
 """One of these stands in every notice of rights. Looking for them first is ten times faster."""
-LICENCES = (
-    "ebook is for the use of anyone anywhere",
-    "project gutenberg license included",
-    "permission is hereby granted, free of charge",
-    'is provided "as is", without warranty of any kind',
-)
-"""What whole collections of books and programs begin or end with, and no document is about."""
+LICENCES = tuple(sorted(words_of_all(lambda data: data.layout.licences)))
 DIGIT = re.compile(r"\d")
 REFERENCE_SIGNS = tuple(
     map(

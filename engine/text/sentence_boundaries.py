@@ -15,8 +15,8 @@ DOTS = r"(?<=\.)[ \u00a0](?:\.[ \u00a0])++\.?"
 STOP = re.compile(rf"[{SENTENCE_ENDS}](?:{DOTS}|[{SENTENCE_ENDS}]*+)")
 GREEK_STOP = re.compile(rf"[;{SENTENCE_ENDS}](?:{DOTS}|[;{SENTENCE_ENDS}]*+)")
 SPACE = re.compile(r"\s*+")
-CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{re.escape(CLOSING)}*†‡]*+")
-OPENERS = re.compile(rf"[{re.escape(OPENING)}¿¡*_–—•#-]{{0,6}}\s?")
+CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{re.escape(CLOSING)}}}*†‡]*+")
+OPENERS = re.compile(rf"[{re.escape(OPENING)}{{¿¡*_–—•#-]{{0,6}}\s?")
 NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,5})?")
 NUMBERS = r"\d{1,3}(?:[,–-]\d{1,3}){0,6}"
 CITATION = re.compile(

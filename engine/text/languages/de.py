@@ -1,6 +1,6 @@
 """German."""
 
-from engine.text.language_data import Abbreviations, LanguageData
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 
 DATA = LanguageData(
     unmistakable=True,
@@ -17,5 +17,15 @@ DATA = LanguageData(
         before_names=frozenset("gmbh ag kg st".split()),
         closers=frozenset("usw mio mrd".split()),
         small=frozenset("hr dr prof".split()),
+    ),
+    layout=LayoutWords(
+        chapter_words=("kapitel",),
+        references_headings=frozenset(("literatur", "literaturverzeichnis")),
+        contents_headings=frozenset(("inhalt", "inhaltsverzeichnis")),
+        abstract_headings=frozenset(("zusammenfassung",)),
+        abstract_labels=("zusammenfassung",),
+        page_words=("seite",),
+        page_count_words=("von",),
+        captions=("abbildung", r"abb\.", "tabelle"),
     ),
 )

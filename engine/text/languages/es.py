@@ -1,6 +1,6 @@
 """Spanish."""
 
-from engine.text.language_data import Abbreviations, LanguageData
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 
 DATA = LanguageData(
     stemmer="spanish",
@@ -11,5 +11,14 @@ DATA = LanguageData(
         before_numbers=frozenset("núm pág págs cap tit art vol".split()),
         closers=frozenset("etc".split()),
         small=frozenset("sra".split()),
+    ),
+    layout=LayoutWords(
+        chapter_words=("capítulo",),
+        references_headings=frozenset(("referencias", "bibliografía")),
+        contents_headings=frozenset(("índice",)),
+        abstract_labels=("resumen",),
+        page_words=("página",),
+        page_count_words=("de",),
+        captions=("figura", "tabla"),
     ),
 )

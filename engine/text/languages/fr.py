@@ -1,6 +1,6 @@
 """French."""
 
-from engine.text.language_data import Abbreviations, LanguageData
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 
 DATA = LanguageData(
     unmistakable=True,
@@ -12,5 +12,14 @@ DATA = LanguageData(
         bridges=frozenset("p.ex cf".split()),
         before_numbers=frozenset("chap art vol".split()),
         closers=frozenset("etc".split()),
+    ),
+    layout=LayoutWords(
+        chapter_words=("chapitre",),
+        references_headings=frozenset(("références", "bibliographie")),
+        contents_headings=frozenset(("table des matières", "sommaire")),
+        abstract_headings=frozenset(("résumé",)),
+        abstract_labels=("résumé",),
+        page_count_words=("sur",),
+        captions=("tableau",),
     ),
 )

@@ -1,6 +1,6 @@
 """Italian."""
 
-from engine.text.language_data import Abbreviations, LanguageData
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 
 DATA = LanguageData(
     unmistakable=True,
@@ -13,5 +13,10 @@ DATA = LanguageData(
         before_numbers=frozenset("cap tit pag pagg art vol".split()),
         closers=frozenset("ecc mln mld".split()),
         small=frozenset("sig dott".split()),
+    ),
+    layout=LayoutWords(
+        references_headings=frozenset(("bibliografia",)),
+        page_words=("pagina",),
+        captions=("figura",),
     ),
 )

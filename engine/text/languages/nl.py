@@ -1,6 +1,6 @@
 """Dutch."""
 
-from engine.text.language_data import Abbreviations, LanguageData
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 
 DATA = LanguageData(
     stemmer="dutch",
@@ -10,5 +10,8 @@ DATA = LanguageData(
         before_numbers=frozenset("blz nr art".split()),
         closers=frozenset("enz".split()),
         small=frozenset("dhr".split()),
+    ),
+    layout=LayoutWords(
+        page_words=("pagina",),
     ),
 )

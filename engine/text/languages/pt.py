@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from engine.text.language_data import Abbreviations, LanguageData
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 
 DATA = LanguageData(
     stemmer="portuguese",
@@ -10,5 +10,13 @@ DATA = LanguageData(
         before_numbers=frozenset("cap pág págs art vol".split()),
         closers=frozenset("etc".split()),
         small=frozenset("sra".split()),
+    ),
+    layout=LayoutWords(
+        chapter_words=("capítulo",),
+        references_headings=frozenset(("bibliografia",)),
+        contents_headings=frozenset(("índice",)),
+        page_words=("página",),
+        page_count_words=("de",),
+        captions=("figura",),
     ),
 )

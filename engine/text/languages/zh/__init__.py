@@ -1,6 +1,8 @@
 """Chinese, in simplified and traditional characters."""
 
 from engine.text.language_data import LanguageData
+from engine.text.languages.zh.cues import CUES
+from engine.text.languages.zh.layout import LAYOUT
 
 DATA = LanguageData(
     writes_spaces=False,
@@ -17,4 +19,6 @@ DATA = LanguageData(
         "场波流区域带网链库群组类族系图表码式制权税费价市县省州国村镇乡路桥河湖江山岛海港厂矿店院校所局部队会党派界员"
         "者家师生民户业商品货币款金额险券股债市房楼室馆园林田土地岩石层波谱线面角管板梁柱井泵阀炉窑片块粒粉液胶纸布衣"
     ),
+    layout=LAYOUT,
+    cues=CUES,
 )
