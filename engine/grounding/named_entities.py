@@ -20,11 +20,6 @@ QUOTED_TITLE = re.compile("[《「『]([^《》「」『』]{1,40})[》」』]")
 LATIN_RUN = re.compile(r"[A-Za-z][\w.+#&-]*(?: [A-Z][\w.+#&-]*)*", re.ASCII)
 INSIDE = frozenset("of the and de la le du van von der den del di da bin al el for".split())
 """Small words that may stand between the capitals of one name."""
-TITLES = frozenset(
-    "mr mrs ms dr sir lord lady prof professor president minister prime chancellor chairman chairwoman chief "
-    "executive director secretary general senator judge justice king queen prince princess captain coach "
-    "doctor saint st dame mayor governor officer head former".split()
-)
 NO_NAMES = frozenset((*SMALL, *LARGE, *ORDINALS, *"i i'm i'll i've i'd a am pm ok okay tv".split()))
 NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "ns", "nt", "nz"))
 FEWEST_LOWER = 3

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 
 from engine.core.document import Span
 from engine.grounding.antonyms import SIDES
+from engine.text.language_data import words_of_all
 from engine.text.tokens import Token
 
-DENIALS = frozenset(
-    "not no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely rarely "
-    "seldom fail failed fails failing failure lack lacks lacked lacking unable refuse refused refuses "
-    "deny denied denies reject rejected unlikely avoid avoids avoided prevent prevents prevented instead "
-    "absent absence prohibit prohibited forbid forbidden ban banned dismissed dismiss declined false "
-    "impossible stop stopped rule ruled rejects rejecting denying except zero nil few little longer".split()
-)
-"""Words by which a sentence may deny something; the weaker ones only bear out a denial (see STRONG)."""
-STRONG = frozenset(
-    "not no never none nobody nothing neither nor without cannot nowhere hardly barely "
-    "scarcely unable".split()
-)
-DENIALS_HAN = re.compile(
+NEGATIONS = words_of_all(lambda data: data.polarity.negations)
+STRONG = words_of_all(lambda data: data.polarity.strong_negations)
+NEGATION_HAN = re.compile(
     "没有|没能|没|未能|尚未|从未|并未|未(?![来必知免婚])|无法|无需|毫无|无(?![论人疑线锡形数非限比缝纺边])"
     "|并非|绝非|非(?![常洲法得凡但遗])|否认|拒绝|不(?![仅断同论少过久管但只如妨锈错良景料幸愧止惜禁单凡朽光避免])"
     "|禁止|防止|避免|停止|缺乏|缺少|失败|难以|反对|切勿|勿|别"
@@ -39,14 +30,7 @@ REACH = 6
 """Words after a denial that it may deny."""
 
 PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)(?P<rest>[a-z]{4,})|[不无未非没](?P<han>.+)")
-WITHOUT_APOSTROPHE = frozenset(
-    "cant dont wont didnt doesnt isnt wasnt werent hasnt havent couldnt wouldnt".split()
-)
-BETWEEN = frozenset(
-    "the a an to be been being is are was were has have had any of in on at for it that this yet very so "
-    "much 的 了 地 得 会 能 被 把 在 有 是".split()
-)
-"""Words that may stand between a denial and what it denies."""
+BETWEEN = words_of_all(lambda data: data.polarity.between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +60,8 @@ def is_negation(form: str, following: str = "", before: str = "") -> bool:
             return False
         if form == "no" and NUMBERED.match(following):
             return False
-        return form in DENIALS or form.endswith("n't") or form in WITHOUT_APOSTROPHE
-    return DENIALS_HAN.match(form) is not None and not HARMLESS_HAN.match(form + following)
+        return form in NEGATIONS or form.endswith("n't")
+    return NEGATION_HAN.match(form) is not None and not HARMLESS_HAN.match(form + following)
 
 
 def _is_strong(form: str) -> bool:

@@ -1,13 +1,14 @@
 """The numbers in a sentence with their units, however written: $3m, three million dollars, 300万美元."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.core.document import Span
 from engine.grounding.number_words import HAN_NUMERAL, ORDINALS, WORD_NUMBER, value_of_han, value_of_words
 from engine.grounding.units import CURRENCIES, DECADE, HAN_SCALES, PERCENT, SCALES, STRICT, UNITS
+from engine.text.language_data import NumberWords, Patterns, patterns_of_all
 
 
 class Rounding(StrEnum):
@@ -95,19 +96,27 @@ _MULTIPLE = re.compile(
     r"\b(?P<word>twice|double[ds]?|doubling|triple[ds]?|tripling|twofold|threefold)\b|(?P<han>翻番|翻了一番|一倍)",
     re.IGNORECASE,
 )
+
+
+def _said(patterns_of: Callable[[NumberWords], Patterns]) -> str:
+    """Return a pattern of what begins a word where there are spaces between them, of anything elsewhere."""
+    spaced = patterns_of_all(lambda data: patterns_of(data.numbers) if data.writes_spaces else ())
+    unspaced = patterns_of_all(lambda data: () if data.writes_spaces else patterns_of(data.numbers))
+    return rf"\b(?:{spaced})|{unspaced}"
+
+
 _ABOUT = re.compile(
-    r"(?:(?P<about>\b(?:about|around|approximately|approx\.?|roughly|some|close to|circa|ca\.?)"
-    r"|[~≈]|约|大约|大概|近似)"
-    r"|(?P<over>\b(?:over|more than|at least|above|exceed(?:s|ed|ing)|upwards of|in excess of)"
-    r"|>|超过|逾|超|高于|至少|不少于|突破)"
-    r"|(?P<under>\b(?:nearly|almost|up to|less than|fewer than|under|below|at most)"
-    r"|<|近|将近|接近|不到|不足|低于|至多|不超过|少于))"
+    rf"(?:(?P<about>{_said(lambda numbers: numbers.about)}|[~≈])"
+    rf"|(?P<over>{_said(lambda numbers: numbers.over)}|>)"
+    rf"|(?P<under>{_said(lambda numbers: numbers.under)}|<))"
     r"\s?(?:an?\s|the\s|[$€£¥￥]|us\$)?\s*$",
     re.IGNORECASE,
 )
 _ABOUT_AFTER = re.compile(
     r"(?:%|[^\W\d_]{0,3})\s?"
-    r"(?:(?P<about>左右|上下|or so\b)|(?P<over>多|余|以上|\bor more\b|\+)|(?P<under>以下|以内|\bor less\b))"
+    rf"(?:(?P<about>{patterns_of_all(lambda data: data.numbers.about_behind)})"
+    rf"|(?P<over>{patterns_of_all(lambda data: data.numbers.over_behind)}|\+)"
+    rf"|(?P<under>{patterns_of_all(lambda data: data.numbers.under_behind)}))"
 )
 _LOOK_BACK = 24
 LONGEST = 60

@@ -3,6 +3,7 @@
 import re
 
 from engine.text.characters import FULL_WIDTH
+from engine.text.language_data import patterns_of_all, words_pattern_of_all
 
 _LETTERS = str.maketrans({
     "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -17,15 +18,9 @@ _BORDER = re.compile(
     r"^\s*(?:[,;:.!?()\"'\]\[-]|(?:and|but|while|whereas|which|who|because|although|though|as|after)\b)|^\s*$"
 )
 _LIMITS = re.compile(
-    r"^\W*(?:only )?(?:if|unless|provided|except|but not|until|as long as|so long as|in case|除非|如果|但不)",
-    re.IGNORECASE,
+    rf"^\W*(?:only )?(?:{patterns_of_all(lambda data: data.polarity.limits)})", re.IGNORECASE
 )
-_DOUBTS = re.compile(
-    r"\b(?:if|unless|whether|not|never|no|nor|neither|without|den(?:y|ied|ies)|doubt\w*|reject\w*|false\w*"
-    r"|unlikely|claim\w*|alleg\w*|refus\w*|fail\w*|would|could|might|may|when|once|cannot|suppose\w*|imagine"
-    r"|wrong\w*|than)\b|n't\b|如果|若|假如|倘若|是否|不|没|未|无|否认|除非|即使|可能|当",
-    re.IGNORECASE,
-)
+_DOUBTS = re.compile(rf"{words_pattern_of_all(lambda data: data.polarity.doubts)}|n't\b", re.IGNORECASE)
 
 
 def fold(text: str) -> str:

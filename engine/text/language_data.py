@@ -14,6 +14,8 @@ from engine.text import languages
 
 Words = frozenset[str]
 Patterns = tuple[str, ...]
+Values = tuple[tuple[str, float], ...]
+Synonyms = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,61 @@ class DiscourseCues:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Numbers, quantities and dates in words. In lower case."""
+
+    small: Values = ()
+    """What is added up: nineteen, forty, 三."""
+    multipliers: Values = ()
+    """What multiplies the number before it within a number: hundred, 十."""
+    large: Values = ()
+    """What multiplies all before it: thousand, 万."""
+    ordinals: Values = ()
+    scales: Values = ()
+    """What may stand behind a number in digits: 3 million, 3bn."""
+    currencies: Synonyms = ()
+    """The sign of a currency (engine.grounding.units), and the words for it."""
+    units: Synonyms = ()
+    """The same of measures."""
+    months: tuple[str, ...] = ()
+    month_abbreviations: Values = ()
+    weekdays: tuple[str, ...] = ()
+    """From Monday on."""
+    weekday_abbreviations: Values = ()
+    about: Patterns = ()
+    """What stands before a number that is not meant exactly …"""
+    over: Patterns = ()
+    under: Patterns = ()
+    about_behind: Patterns = ()
+    """… and behind it."""
+    over_behind: Patterns = ()
+    under_behind: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PolarityWords:
+    """Words that turn what a sentence says. In lower case."""
+
+    negations: Words = frozenset()
+    """By which a sentence may deny something; the weaker ones only bear out a negation."""
+    strong_negations: Words = frozenset()
+    """Those that can do nothing but deny."""
+    antonyms: tuple[tuple[Words, Words], ...] = ()
+    between: Words = frozenset()
+    """Stems that may stand between a negation and what it denies."""
+    conditions: Patterns = ()
+    """What opens a condition."""
+    hedges: Patterns = ()
+    """What leaves open whether a thing is so."""
+    limits: Patterns = ()
+    """What opens a part of a sentence without which the rest says more than was said."""
+    doubts: Patterns = ()
+    """What takes back, or leaves open, what is said behind it."""
+    pronouns: Words = frozenset()
+    """What may stand where a name is written out."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageData:
     """How a language writes words and sentences."""
 
@@ -160,6 +217,8 @@ class LanguageData:
 
     layout: LayoutWords = LayoutWords()
     cues: DiscourseCues = DiscourseCues()
+    numbers: NumberWords = NumberWords()
+    polarity: PolarityWords = PolarityWords()
 
 
 NOTHING_KNOWN = LanguageData()
@@ -196,3 +255,10 @@ def patterns_of_all(patterns_of: Callable[[LanguageData], Iterable[str]]) -> str
     """Return a pattern of what any language has, or one that matches nothing where none has any."""
     alternatives = dict.fromkeys(pattern for data in all_language_data() for pattern in patterns_of(data))
     return "|".join(alternatives) or "(?!)"
+
+
+def words_pattern_of_all(patterns_of: Callable[[LanguageData], Iterable[str]]) -> str:
+    """Return a pattern of whole words where they are parted by spaces, of what stands anywhere elsewhere."""
+    spaced = patterns_of_all(lambda data: patterns_of(data) if data.writes_spaces else ())
+    unspaced = patterns_of_all(lambda data: () if data.writes_spaces else patterns_of(data))
+    return rf"\b(?:{spaced})\b|{unspaced}"

@@ -5,17 +5,10 @@ from collections.abc import Iterator
 
 from engine.core.results import Discrepancy, DiscrepancyKind
 from engine.grounding.sentences import Sources, WrittenSentence
+from engine.text.language_data import words_pattern_of_all
 
-CONDITION = re.compile(
-    r"(?<!even )(?<!as )(?<!ask )(?<!asked )(?<!see )(?<!know )(?<!wonder )"
-    r"\b(?:if|unless|provided that|only when)\b|如果|假如|倘若|除非|只有",
-    re.IGNORECASE,
-)
-HEDGE = re.compile(
-    r"\b(?:when|would|could|may|might|can|should|whether|depends?|depending|conditions?|assuming|in case)\b"
-    r"|若|只要|的话|可能|可以|会|条件|时",
-    re.IGNORECASE,
-)
+CONDITION = re.compile(words_pattern_of_all(lambda data: data.polarity.conditions), re.IGNORECASE)
+HEDGE = re.compile(words_pattern_of_all(lambda data: data.polarity.hedges), re.IGNORECASE)
 CLAUSE_BREAK = re.compile(r"[,;:.!?，；。：！？]|\bthen\b")
 QUOTING = tuple(":'\"“‘：")
 

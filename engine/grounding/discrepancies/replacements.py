@@ -10,14 +10,12 @@ from engine.grounding.polarity import are_opposite, is_negation
 from engine.grounding.quantities import Match, find_amount
 from engine.grounding.sentences import Sources, SourceSentence, WrittenSentence
 from engine.text.characters import HAN_LETTER
+from engine.text.language_data import words_of_all
 from engine.text.tokens import stopwords
 
 LONGEST_GAP = 5
 """Words of a gap: a longer one was put elsewhere in the sentence, or says something else altogether."""
-PRONOUNS = frozenset(
-    "he she it they him her them his its their i we you my our your who which this that these those "
-    "他 她 它 他们 她们 它们 其 该 我 我们 这 此".split()
-)
+PRONOUNS = words_of_all(lambda data: data.polarity.pronouns)
 """What may stand where a name is written out."""
 
 

@@ -4,6 +4,8 @@ from engine.text.language_data import LanguageData
 from engine.text.languages.en.abbreviations import ABBREVIATIONS
 from engine.text.languages.en.cues import CUES
 from engine.text.languages.en.layout import LAYOUT
+from engine.text.languages.en.numbers import NUMBERS
+from engine.text.languages.en.polarity import POLARITY
 
 _STARTERS = """
     the this that these those it its it's we he she they i i'm you there here in on at for from with by to
@@ -38,4 +40,6 @@ DATA = LanguageData(
     name_beginnings=frozenset("new great high old long little first second third big".split()),
     layout=LAYOUT,
     cues=CUES,
+    numbers=NUMBERS,
+    polarity=POLARITY,
 )

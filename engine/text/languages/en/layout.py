@@ -93,8 +93,8 @@ LAYOUT = LayoutWords(
         r"hospital|research|inc|corporation|ltd|gmbh|road|street|avenue|usa|china|germany|france|canada)\b",
     ),
     header_fields=(
-        *"from to cc bcc subject date sent reply-to message-id in-reply-to organization lines e-?mail".split(),
-        *r"tel fax phone received accepted correspondence issn isbn doi url x-[\w-]+".split(),
+        *"from to cc bcc subject date sent reply-to message-id in-reply-to organization lines".split(),
+        *r"e-?mail tel fax phone received accepted correspondence issn isbn doi url x-[\w-]+".split(),
         "key ?words",
         "index terms",
     ),

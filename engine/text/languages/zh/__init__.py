@@ -3,6 +3,8 @@
 from engine.text.language_data import LanguageData
 from engine.text.languages.zh.cues import CUES
 from engine.text.languages.zh.layout import LAYOUT
+from engine.text.languages.zh.numbers import NUMBERS
+from engine.text.languages.zh.polarity import POLARITY
 
 DATA = LanguageData(
     writes_spaces=False,
@@ -21,4 +23,6 @@ DATA = LanguageData(
     ),
     layout=LAYOUT,
     cues=CUES,
+    numbers=NUMBERS,
+    polarity=POLARITY,
 )
