@@ -1,4 +1,4 @@
-"""The dates in a sentence, however they are written: 5 March 2024, March 5, 2024-03-05, 2024年3月5日."""
+"""Date extraction, however a date is written: 5 March 2024, March 5, 2024-03-05, 2024年3月5日."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -124,7 +124,7 @@ def _number(name: str, written: str) -> int:
     return int(digits[0]) if digits else int(value_of_han(lower))
 
 
-def is_borne_out(date: Date, source: Iterable[Date], near: Iterable[Date], years: Iterable[float]) -> bool:
+def is_supported(date: Date, source: Iterable[Date], near: Iterable[Date], years: Iterable[float]) -> bool:
     """Whether what the date says stands in one date of the source.
 
     Its year may stand beside, in years, where the source's date leaves it open; a weekday or a month that

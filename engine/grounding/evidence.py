@@ -11,9 +11,9 @@ from engine.core.array_types import Floats, Vectors
 from engine.core.document import BlockKind, Span
 from engine.core.progress import Report, silent
 from engine.grounding.dates import Date
-from engine.grounding.named_entities import plain
-from engine.grounding.quantities import Match, Quantity, find_amount
-from engine.grounding.quotations import fold, is_quote
+from engine.grounding.named_entities import normalize_name
+from engine.grounding.quantities import Match, Quantity, match_quantity
+from engine.grounding.quotations import fold_quotation, is_quote
 from engine.grounding.sentences import Sources, SourceSentence, WrittenSentence, read_source
 from engine.ranking.sentence_features import each
 from engine.text.term_matrix import by_column, count_rows, rarity
@@ -158,14 +158,14 @@ class SourceIndex:
 
     def _quoted(self, query: _Query) -> tuple[int, ...]:
         """Return the sentences that hold the written one word for word; none where it is no quote."""
-        folded = fold(query.written.text)
+        folded = fold_quotation(query.written.text)
         spans = self._document.sentences
         for first, last in QUOTE_STRETCHES:
             for index in query.order[:QUOTE_CANDIDATES]:
                 low, high = index + first, index + last
                 if low >= 0 and high < self._size:
                     text = self._document.text[spans[low].start : spans[high].end]
-                    if len(text) <= 4 * len(folded) + 2000 and is_quote(folded, fold(text)):
+                    if len(text) <= 4 * len(folded) + 2000 and is_quote(folded, fold_quotation(text)):
                         return tuple(range(low, high + 1))
         return ()
 
@@ -195,13 +195,13 @@ class SourceIndex:
         for amount in query.written.amounts:
             held = [other for index in chosen for other in self._source(index).amounts]
             around = _around(query.written, amount.span)
-            if len(chosen) >= MOST_SOURCES or len(around) < 2 or find_amount(amount, held) is Match.FOUND:
+            if len(chosen) >= MOST_SOURCES or len(around) < 2 or match_quantity(amount, held) is Match.FOUND:
                 continue
             if any(around <= self._stems(index) for index in chosen):  # one that says it of another number
                 continue
             for index in query.order:
                 if around <= self._stems(index) and (
-                    find_amount(amount, self._source(index).amounts) is Match.FOUND
+                    match_quantity(amount, self._source(index).amounts) is Match.FOUND
                 ):
                     chosen = (*chosen, index)
                     break
@@ -245,7 +245,7 @@ def _telling_stems(query: _Query) -> set[str]:
         if word.content
         and word.stem in query.weights
         and not _DIGIT.search(word.stem)
-        and plain(written.text[word.start : word.end]) not in named
+        and normalize_name(written.text[word.start : word.end]) not in named
     }
 
 

@@ -1,4 +1,4 @@
-"""The names in a sentence: people, places, organisations, products, titles of works; English and Chinese."""
+"""Named entity recognition by rule, in English and Chinese: people, places, organisations, works."""
 
 import re
 import unicodedata
@@ -10,10 +10,10 @@ from engine.core.document import Span
 from engine.grounding.dates import find_dates
 from engine.grounding.number_words import LARGE, ORDINALS, SMALL
 from engine.grounding.quantities import find_codes
-from engine.grounding.quotations import fold
+from engine.grounding.quotations import fold_quotation
 from engine.text.characters import HAN_LETTER
 from engine.text.tokens import stopwords
-from engine.text.word_statistics import word_habits
+from engine.text.word_statistics import word_usage
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*(?:(?<=\b[A-Z])\.)?")
 QUOTED_TITLE = re.compile("[《「『]([^《》「」『』]{1,40})[》」』]")
@@ -47,7 +47,7 @@ class NamedEntity:
     """Its capital letter may be that of the sentence."""
 
 
-def find_names(text: str) -> tuple[NamedEntity, ...]:
+def find_named_entities(text: str) -> tuple[NamedEntity, ...]:
     """Find the names in a sentence, in order."""
     han = len(HAN_LETTER.findall(text))
     if han > len(text) / 6:
@@ -55,7 +55,7 @@ def find_names(text: str) -> tuple[NamedEntity, ...]:
     return tuple(_latin_names(text))
 
 
-def plain(word: str) -> str:
+def normalize_name(word: str) -> str:
     """Return a word as names are compared: small letters without marks, possessive or full stops."""
     lower = word.lower().replace("’", "'")
     lower = re.sub(r"'s?$", "", lower)
@@ -69,14 +69,14 @@ def plain(word: str) -> str:
 
 def plain_words(text: str) -> frozenset[str]:
     """Return the words of a text as names are compared."""
-    return frozenset(map(plain, WORD.findall(text)))
+    return frozenset(map(normalize_name, WORD.findall(text)))
 
 
 def stands_in(name: NamedEntity, words: frozenset[str], text: str) -> bool:
     """Whether each part of a name stands in a text, in some form or by its initials; words are the text's."""
     if HAN_LETTER.search(text) or " " in name.parts[0]:
-        folded = fold(text.lower())
-        return all(part in folded for part in map(fold, name.parts))
+        folded = fold_quotation(text.lower())
+        return all(part in folded for part in map(fold_quotation, name.parts))
     return all(
         part in words or any(same_name(part, word) for word in words) or _initials_stand_in(part, text)
         for part in name.parts
@@ -100,7 +100,7 @@ def _latin_names(text: str) -> Iterator[NamedEntity]:
     for place, (start, end, word) in enumerate((*words, (len(text), len(text), ""))):
         joined = bool(run) and text[run[-1][1] : start] in (" ", "\n")
         capital = (word[:1].isupper() and not (shouts and not _odd(word))) or start in codes or _odd(word)
-        if capital and word and start not in dates and plain(word) not in NO_NAMES:
+        if capital and word and start not in dates and normalize_name(word) not in NO_NAMES:
             if run and not joined:
                 yield from _name(text, run, words)
                 run = []
@@ -134,16 +134,20 @@ def _name(
         run[0][0] == words[0][0]
         or re.search(r"[.!?:“\"‘]\s*[\"“'‘]?$", text[max(0, run[0][0] - 3) : run[0][0]]) is not None
     )
-    if at_start and (plain(run[0][2]) in stop or plain(run[0][2]) in NO_NAMES) and not run[0][2].isupper():
+    if (
+        at_start
+        and (normalize_name(run[0][2]) in stop or normalize_name(run[0][2]) in NO_NAMES)
+        and not run[0][2].isupper()
+    ):
         run, at_start = run[1:], False
     while run and run[0][2] in INSIDE:
         run = run[1:]
     parts = tuple(
-        plain(word)
+        normalize_name(word)
         for _, _, word in run
         if word not in INSIDE
-        and (plain(word) not in stop or (word.isupper() and len(word) > 1))
-        and plain(word)
+        and (normalize_name(word) not in stop or (word.isupper() and len(word) > 1))
+        and normalize_name(word)
     )
     if parts and any(len(part) > 1 for part in parts):
         yield NamedEntity(Span(run[0][0], run[-1][1]), parts, at_start)
@@ -158,7 +162,7 @@ def _chinese_names(text: str) -> Iterator[NamedEntity]:
             group = 1 if pattern is QUOTED_TITLE else 0
             if not any(taken[match.start() : match.end()]) and len(match[group]) > 1:
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
-                yield NamedEntity(Span(*match.span(group)), (plain(match[group]),))
+                yield NamedEntity(Span(*match.span(group)), (normalize_name(match[group]),))
     place = 0
     dates = {position for date in find_dates(text) for position in range(date.span.start, date.span.end)}
     surname = ""
@@ -202,4 +206,4 @@ def same_name(part: str, other: str) -> bool:
 
 def is_common(word: str, language: str = "en") -> bool:
     """Whether a word that begins a sentence is more likely an ordinary one than a name."""
-    return word in stopwords(language) or word in word_habits(language)
+    return word in stopwords(language) or word in word_usage(language)

@@ -1,4 +1,4 @@
-"""What numbers written in words amount to: twelve hundred, forty-two, 一百二十, 三万五千."""
+"""Parsing of numbers in words: twelve hundred, forty-two, 一百二十, 三万五千."""
 
 import re
 

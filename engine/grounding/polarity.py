@@ -1,4 +1,4 @@
-"""Which way a sentence points: what it denies, and whether things rise or fall, come before or after."""
+"""Polarity: negations with what they deny, and words that have an antonym."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The numbers in a sentence with their units, however written: $3m, three million dollars, 300万美元."""
+"""Quantity extraction: numbers with their units, however written: $3m, three million dollars, 300万美元."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -134,7 +134,7 @@ CODE = re.compile(
 """What has digits and is no number: GPT-2, COVID-19, 2.3.1."""
 
 
-def find_amounts(text: str, leave_out: Iterable[Span] = ()) -> tuple[Quantity, ...]:
+def find_quantities(text: str, leave_out: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     """Find the numbers in a sentence, in order, but for those in what is left out (its dates)."""
     taken = bytearray(len(text))
     for span in leave_out:
@@ -285,7 +285,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     return not _NO_COUNT.fullmatch(plain)
 
 
-def find_amount(amount: Quantity, source: Iterable[Quantity], plain_values: Iterable[float] = ()) -> Match:
+def match_quantity(amount: Quantity, source: Iterable[Quantity], plain_values: Iterable[float] = ()) -> Match:
     """Look for an amount among those of a source; plain_values are numbers in it that have no unit."""
     best = Match.ABSENT
     for other in source:

@@ -1,4 +1,4 @@
-"""Whether words stand in a text as written, and whether leaving out the rest changes what they say."""
+"""Quotation matching: whether words stand in a text as written, and what leaving out the rest changes."""
 
 import re
 
@@ -23,7 +23,7 @@ _LIMITS = re.compile(
 _DOUBTS = re.compile(rf"{words_pattern_of_all(lambda data: data.polarity.doubts)}|n't\b", re.IGNORECASE)
 
 
-def fold(text: str) -> str:
+def fold_quotation(text: str) -> str:
     """Return text as quotes are compared: plain quotes and dashes, single spaces, no broken words."""
     text = _SPACE.sub(" ", _BREAK.sub("", text)).strip()
     return text if text.isascii() else _ASIAN_SPACE.sub("", text).translate(_LETTERS)

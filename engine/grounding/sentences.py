@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from engine.core.document import Span
 from engine.core.results import Discrepancy, DiscrepancyKind
 from engine.grounding.dates import Date, find_dates
-from engine.grounding.named_entities import NamedEntity, find_names, plain_words
+from engine.grounding.named_entities import NamedEntity, find_named_entities, plain_words
 from engine.grounding.polarity import Negation, find_negations
-from engine.grounding.quantities import Quantity, find_amounts
+from engine.grounding.quantities import Quantity, find_quantities
 from engine.text.tokens import Token
 
 
@@ -59,9 +59,9 @@ def read_written(text: str, words: tuple[Token, ...]) -> WrittenSentence:
     return WrittenSentence(
         text=text,
         words=words,
-        names=find_names(text),
+        names=find_named_entities(text),
         dates=dates,
-        amounts=find_amounts(text, [date.span for date in dates]),
+        amounts=find_quantities(text, [date.span for date in dates]),
         negations=find_negations(text, words),
     )
 
@@ -74,7 +74,7 @@ def read_source(text: str, words: Sequence[Token], offset: int) -> SourceSentenc
         text=text,
         words=own,
         dates=dates,
-        amounts=find_amounts(text, [date.span for date in dates]),
+        amounts=find_quantities(text, [date.span for date in dates]),
         negations=find_negations(text, own),
         plain=plain_words(text),
     )

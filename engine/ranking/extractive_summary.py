@@ -1,4 +1,4 @@
-"""Cuts a key-sentence summary of any length from a ranking."""
+"""Extractive summaries of any length, cut from one ranking of the sentences."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Says of every block what it is: a heading, a note, a reference, or prose to quote."""
+"""Block classification: headings, notes, references, contents, lists, or prose to quote."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from engine.core.document import BlockKind
 from engine.structure.block_patterns import (
+    classify_by_text,
     ends_like_sentence,
     is_affiliation,
     is_contents,
@@ -14,7 +15,6 @@ from engine.structure.block_patterns import (
     is_prose,
     is_rule,
     looks_cited,
-    own_kind,
 )
 from engine.structure.cleaning import TextBlock
 from engine.structure.headings import (
@@ -24,7 +24,7 @@ from engine.structure.headings import (
     NUMBERING,
     REFERENCES,
     HeadingStyle,
-    find_look,
+    find_heading_style,
     heading_level,
     inner_level,
     plain_name,
@@ -64,12 +64,12 @@ class DocumentPart(Enum):
     REFERENCES = auto()
 
 
-def with_kinds(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]:
+def classify_blocks(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]:
     """Say of every piece what it is. What the format declares stands.
 
     The lines of the pieces must not be joined yet: a table of contents is known by its lines.
     """
-    look = find_look(pieces)
+    look = find_heading_style(pieces)
     pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
     around = (_bylines(pieces) if paged else frozenset()) | _around_book(pieces)
     part = DocumentPart.FRONT if _has_front(pieces, paged, look) else DocumentPart.BODY
@@ -203,7 +203,7 @@ def _kind_in(part: DocumentPart, piece: TextBlock) -> BlockKind:
         return BlockKind.CONTENTS
     if part is DocumentPart.FRONT and is_affiliation(piece.text):
         return BlockKind.NOTE
-    return piece.kind if piece.kind is BlockKind.LIST_ITEM else own_kind(piece.text)
+    return piece.kind if piece.kind is BlockKind.LIST_ITEM else classify_by_text(piece.text)
 
 
 def _is_footnote(

@@ -1,4 +1,4 @@
-"""Recognises by its own text what a block is: a caption, a note, a table, code, an entry of a list."""
+"""Patterns of blocks that are known by their own text: captions, notes, tables, code, list items."""
 
 import re
 from collections.abc import Iterable
@@ -169,7 +169,7 @@ def is_code(text: str) -> bool:
     return len(text) >= 12 and ((code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2)
 
 
-def own_kind(text: str) -> BlockKind:
+def classify_by_text(text: str) -> BlockKind:
     """Return what a block is as far as its text alone tells; TEXT if it could be anything."""
     if is_contents(text, under_contents_heading=False):
         return BlockKind.CONTENTS

@@ -1,4 +1,4 @@
-"""Turns the blocks of pages into the pieces of a text: page furniture gone, lines and paragraphs whole."""
+"""Removal of page furniture (running heads, page and line numbers), and joining of broken paragraphs."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ class TextBlock:
         return self.page + len(self.breaks)
 
 
-def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[TextBlock]:
+def text_blocks_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[TextBlock]:
     """Take a block over with its characters made plain; its lines are still apart.
 
     A block of more than LONGEST_BLOCK characters becomes several, so that no step holds up the others.
@@ -95,7 +95,7 @@ NUMBERED_LINES = 5
 LEAST_LIKENESS = 0.87
 
 
-def without_page_furniture(pieces: Sequence[TextBlock], page_count: int) -> list[TextBlock]:
+def remove_page_furniture(pieces: Sequence[TextBlock], page_count: int) -> list[TextBlock]:
     """Leave out running heads and feet, page numbers and line numbers.
 
     What is taken for a running head stands at the edge of three pages or more, a page apart or two (for
@@ -214,7 +214,7 @@ _FURTHEST = 12
 """How many notes, captions and tables a paragraph may be interrupted by."""
 
 
-def with_whole_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
+def join_broken_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
     """Join the lines that the layout made. In tables, contents and code, lines are meant."""
     if piece.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS):
         text = "\n".join(line.rstrip() for line in piece.text.split("\n") if line.strip())
@@ -223,7 +223,7 @@ def with_whole_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
     return piece if text == piece.text else replace(piece, text=text)
 
 
-def with_whole_paragraphs(pieces: Sequence[TextBlock], words: Mapping[str, int]) -> list[TextBlock]:
+def join_broken_paragraphs(pieces: Sequence[TextBlock], words: Mapping[str, int]) -> list[TextBlock]:
     """Join paragraphs that go on in the next column or on the next page.
 
     What stands between the two parts is put before the paragraph, if it belongs to the page on which the

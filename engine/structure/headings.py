@@ -1,4 +1,4 @@
-"""Tells headings from paragraphs, by what the format says, their look, their numbers and their words."""
+"""Heading detection, by what the format says, by font size, numbering and wording."""
 
 import re
 from collections import Counter
@@ -54,7 +54,7 @@ class HeadingStyle:
     """Whether lines in capitals stand out; they do not where everything is in capitals."""
 
 
-def find_look(pieces: Sequence[TextBlock]) -> HeadingStyle:
+def find_heading_style(pieces: Sequence[TextBlock]) -> HeadingStyle:
     sizes: Counter[float] = Counter()
     capitals = letters = 0
     for piece in pieces:

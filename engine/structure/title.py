@@ -1,4 +1,4 @@
-"""Finds what a document is called."""
+"""Title extraction: as declared, as set on the first page, or else the file's name."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Abbreviations of all languages, by what a full stop behind them means: texts mix them."""
+"""Abbreviations of all languages, by what a full stop behind them means, for sentence segmentation."""
 
 from engine.text.language_data import words_of_all
 

@@ -1,4 +1,4 @@
-"""Says where a text can be cut without taking a letter apart from what belongs to it."""
+"""Grapheme cluster boundaries: where a text can be cut without taking a letter from what belongs to it."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""What language a text is in."""
+"""Language identification: by script, then by function words, then by letter n-grams (py3langid)."""
 
 import re
 from bisect import bisect_right
@@ -56,7 +56,7 @@ DECLARED = re.compile(r"([a-z]{2})(?:[-_].*)?", re.DOTALL)
 NORWEGIAN = ("nb", "nn")
 
 
-def find_language(text: str, declared: str = "") -> str:
+def detect_language(text: str, declared: str = "") -> str:
     """Return the ISO 639-1 code of the language that most of the text is in; "und" where too little tells.
 
     What the file declares decides only where the text leaves it open.

@@ -1,4 +1,4 @@
-"""Makes the characters of a text plain: one way to write a letter, no invisible ones, lines joined."""
+"""Unicode normalization: one way to write a letter, no invisible ones; dehyphenation of broken lines."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""What reads like a sentence of prose, and what only looks like one to a program."""
+"""Prose detection: tells sentences from headings, lists, formulas, references and page furniture."""
 
 import re
 

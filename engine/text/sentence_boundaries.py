@@ -1,4 +1,4 @@
-"""Which full stops, question marks and their like end a sentence."""
+"""Sentence boundary disambiguation by rule: which stops and question marks end a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -102,7 +102,7 @@ class BoundaryCandidate:
         )
 
 
-def find_ends(text: str, language: str) -> Iterator[int]:
+def find_sentence_ends(text: str, language: str) -> Iterator[int]:
     """Yield where the sentences of the text end, but for the last one. White space follows or is left out."""
     pattern = GREEK_STOP if language == "el" else STOP
     caseless = text.islower() or (len(text) > 200 and 100 * len(CAPITAL.findall(text)) < len(text))

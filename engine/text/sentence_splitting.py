@@ -1,4 +1,4 @@
-"""Where sentences begin and end, and which of them a summary may quote."""
+"""Sentence segmentation of a block, and the pieces of sentences that are too long to quote."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from engine.text.characters import IDEOGRAPH
 from engine.text.graphemes import place_to_cut
 from engine.text.language_data import language_data
 from engine.text.prose_detection import is_sentence_like
-from engine.text.sentence_boundaries import find_ends
+from engine.text.sentence_boundaries import find_sentence_ends
 
 __all__ = ["is_sentence_like", "split_sentences"]
 
@@ -42,7 +42,7 @@ def split_sentences(text: str, language: str) -> Iterator[Span]:
 
 def _split_piece(text: str, language: str) -> Iterator[Span]:
     start = 0
-    for end in (*find_ends(text, language), len(text)):
+    for end in (*find_sentence_ends(text, language), len(text)):
         if language_data(language).ends_sentences_with_spaces:
             yield from _split_at_spaces(text, start, end)
         else:

@@ -1,4 +1,4 @@
-"""The words of all sentences one after the other, as arrays, with what hangs together put together."""
+"""Token table: the tokens of all sentences one after the other as arrays, compounds and names joined."""
 
 import re
 from array import array
@@ -111,11 +111,11 @@ def telling_words(written: str, words: Sequence[Token], speech: int) -> list[Tok
             start = whole[-1].start
             whole[-1] = Token(start, word.end, written[start : word.end].lower(), True)
         else:
-            whole.append(word._replace(content=True) if begins_name(written, word, following) else word)
+            whole.append(word._replace(content=True) if starts_name(written, word, following) else word)
     return whole
 
 
-def begins_name(written: str, word: Token, following: Token | None) -> bool:
+def starts_name(written: str, word: Token, following: Token | None) -> bool:
     """Say whether a word that tells nothing by itself begins a name: New Zealand, Great Britain."""
     return (
         following is not None

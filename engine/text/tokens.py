@@ -1,4 +1,4 @@
-"""The words of a document, found once and used by everything."""
+"""Tokenization and stemming: the words of a document, found once and used by everything."""
 
 import re
 from array import array
@@ -13,7 +13,7 @@ from engine.core.progress import Progress, Report, Stage, silent
 from engine.system.paths import resource
 from engine.text.characters import HAN_LETTER, HANGUL, HANGUL_SYLLABLE
 from engine.text.language_data import language_data, patterns_of_all
-from engine.text.word_segmentation import UNSPACED, find_places
+from engine.text.word_segmentation import UNSPACED, segment
 
 
 class Token(NamedTuple):
@@ -120,7 +120,7 @@ def find_words(
     return tuple(
         [
             Token(offset + start, offset + end, *describe(text[start:end]))
-            for start, end in find_places(text, language, user_words)
+            for start, end in segment(text, language, user_words)
         ]
     )
 

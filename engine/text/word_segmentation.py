@@ -1,4 +1,4 @@
-"""Where words begin and end, with and without spaces between them."""
+"""Word segmentation: at spaces, by a dictionary for Chinese, by script for other unspaced languages."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -26,17 +26,17 @@ SYLLABLE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]?[^\u0e40-\u0e44\u0ec0-\u0ec4
 """In Thai and Lao a vowel that is written first begins a syllable."""
 
 
-def find_places(text: str, language: str, user_words: tuple[str, ...]) -> Iterable[Place]:
+def segment(text: str, language: str, user_words: tuple[str, ...]) -> Iterable[Place]:
     """Find where the words of a sentence stand, in order; punctuation is between them."""
     if text.isascii() or UNSPACED.search(text) is None:
-        return between_spaces(text, language)
+        return segment_at_spaces(text, language)
     data = language_data(language)
     if data.writes_spaces or data.has_dictionary:
-        return by_dictionary(text, user_words)
-    return by_script(text)
+        return segment_by_dictionary(text, user_words)
+    return segment_by_script(text)
 
 
-def between_spaces(text: str, language: str) -> Iterable[Place]:
+def segment_at_spaces(text: str, language: str) -> Iterable[Place]:
     pattern = FIND_WORD_OR_ADDRESS if "@" in text or "://" in text or "www." in text else FIND_WORD
     places = [match.span() for match in pattern.finditer(text)]
     elisions = language_data(language).elisions
@@ -58,7 +58,7 @@ def _without_elisions(text: str, places: Iterable[Place], elision: re.Pattern[st
             yield start, end
 
 
-def by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
+def segment_by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
     """Cut Chinese; what stands between the Chinese words is cut at its spaces."""
     latin = 0
     for form, start, end in _segmenter(user_words)(text):
@@ -71,11 +71,11 @@ def by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
 
 
 def _between(text: str, first: int, last: int) -> Iterator[Place]:
-    for start, end in between_spaces(text[first:last], ""):
+    for start, end in segment_at_spaces(text[first:last], ""):
         yield first + start, first + end
 
 
-def by_script(text: str) -> Iterator[Place]:
+def segment_by_script(text: str) -> Iterator[Place]:
     """Cut where the script changes, long runs of Chinese characters in twos, and Thai in syllables."""
     for match in RUN.finditer(text):
         start, end = match.span()

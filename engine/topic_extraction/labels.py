@@ -1,4 +1,4 @@
-"""Names for topics: a section's heading where it fits, and how a name is written."""
+"""Topic labels: the heading of a section where it fits, and how a label is written."""
 
 import re
 

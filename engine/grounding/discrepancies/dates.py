@@ -1,7 +1,7 @@
 """Dates of a written sentence that its sources do not bear out."""
 
 from engine.core.results import Discrepancy, DiscrepancyKind
-from engine.grounding.dates import find_dates, is_borne_out
+from engine.grounding.dates import find_dates, is_supported
 from engine.grounding.sentences import Sources, WrittenSentence
 
 
@@ -15,5 +15,5 @@ def check(written: WrittenSentence, sources: Sources) -> tuple[Discrepancy, ...]
     return tuple(
         written.discrepancy(date.span, DiscrepancyKind.DATE)
         for date in written.dates
-        if not is_borne_out(date, own, near, years)
+        if not is_supported(date, own, near, years)
     )

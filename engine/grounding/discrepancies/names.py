@@ -5,9 +5,9 @@ import re
 from engine.core.results import Discrepancy, DiscrepancyKind
 from engine.grounding.named_entities import (
     NamedEntity,
-    find_names,
+    find_named_entities,
     is_common,
-    plain,
+    normalize_name,
     plain_words,
     same_name,
     stands_in,
@@ -22,7 +22,7 @@ def check(written: WrittenSentence, sources: Sources) -> tuple[Discrepancy, ...]
     """Return the names that stand nowhere, or only around a source whose own name they displace."""
     here = frozenset().union(*(source.plain for source in sources.sentences))
     texts = "\n".join(source.text for source in sources.sentences)
-    around = frozenset(map(plain, CONTEXT_WORD.findall(sources.context)))
+    around = frozenset(map(normalize_name, CONTEXT_WORD.findall(sources.context)))
     displaced = sources.followed and _has_displaced(written, sources)
     missing = []
     for name in written.names:
@@ -47,6 +47,6 @@ def _has_displaced(written: WrittenSentence, sources: Sources) -> bool:
     mine = plain_words(written.text)
     return any(
         not any(part in mine or any(same_name(part, word) for word in mine) for part in name.parts)
-        for name in find_names(sources.sentences[0].text)
+        for name in find_named_entities(sources.sentences[0].text)
         if not name.starts_sentence or not is_common(name.parts[0])
     )

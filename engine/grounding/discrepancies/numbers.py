@@ -4,7 +4,7 @@ import re
 
 from engine.core.results import Discrepancy, DiscrepancyKind
 from engine.grounding.dates import values_of
-from engine.grounding.quantities import Match, find_amount, find_codes
+from engine.grounding.quantities import Match, find_codes, match_quantity
 from engine.grounding.sentences import Sources, WrittenSentence
 
 SHORT_NUMBER = re.compile(r"\d{1,9}")
@@ -21,7 +21,7 @@ def _amounts(written: WrittenSentence, sources: Sources) -> list[Discrepancy]:
     return [
         written.discrepancy(amount.span, DiscrepancyKind.AMOUNT if amount.unit else DiscrepancyKind.NUMBER)
         for amount in written.amounts
-        if find_amount(amount, amounts, values) is not Match.FOUND
+        if match_quantity(amount, amounts, values) is not Match.FOUND
     ]
 
 

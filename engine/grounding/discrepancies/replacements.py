@@ -5,9 +5,15 @@ from collections.abc import Iterator, Sequence
 from engine.core.document import Span
 from engine.core.results import Discrepancy, DiscrepancyKind
 from engine.grounding.alignment import Mismatch, align
-from engine.grounding.named_entities import NamedEntity, find_names, plain, plain_words, stands_in
+from engine.grounding.named_entities import (
+    NamedEntity,
+    find_named_entities,
+    normalize_name,
+    plain_words,
+    stands_in,
+)
 from engine.grounding.polarity import are_opposite, is_negation
-from engine.grounding.quantities import Match, find_amount
+from engine.grounding.quantities import Match, match_quantity
 from engine.grounding.sentences import Sources, SourceSentence, WrittenSentence
 from engine.text.characters import HAN_LETTER
 from engine.text.language_data import words_of_all
@@ -53,7 +59,7 @@ def _swapped(written: WrittenSentence, source: SourceSentence, gap: Mismatch) ->
     start, end = gap.source[0].start, gap.source[-1].end
     instead = source.text[start:end]
     mine = plain_words(written.text)
-    displaced = any(not stands_in(name, mine, written.text) for name in find_names(instead))
+    displaced = any(not stands_in(name, mine, written.text) for name in find_named_entities(instead))
     for name in _names_in(gap, written):
         if stands_in(name, plain_words(instead), instead):
             continue
@@ -61,7 +67,7 @@ def _swapped(written: WrittenSentence, source: SourceSentence, gap: Mismatch) ->
             yield written.discrepancy(name.span, DiscrepancyKind.NAME)
     theirs = [amount for amount in source.amounts if start <= amount.span.start < end]
     for amount in written.amounts:
-        if theirs and _lies_in(amount.span, gap.written) and find_amount(amount, theirs) is Match.ABSENT:
+        if theirs and _lies_in(amount.span, gap.written) and match_quantity(amount, theirs) is Match.ABSENT:
             yield written.discrepancy(amount.span, DiscrepancyKind.NUMBER)
 
 
@@ -75,9 +81,9 @@ def _names_in(gap: Mismatch, written: WrittenSentence) -> Iterator[NamedEntity]:
             and not written.text[span.end : span.end + 1].isdigit()
         ]
         parts = tuple(
-            plain(word)
+            normalize_name(word)
             for word in words
-            if (word[0].isupper() or HAN_LETTER.match(word)) and plain(word) not in stopwords("en")
+            if (word[0].isupper() or HAN_LETTER.match(word)) and normalize_name(word) not in stopwords("en")
         )
         if parts:
             yield NamedEntity(name.span, parts)
