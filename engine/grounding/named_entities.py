@@ -12,29 +12,22 @@ from engine.grounding.number_words import LARGE, ORDINALS, SMALL
 from engine.grounding.quantities import find_codes
 from engine.grounding.quotations import fold_quotation
 from engine.text.characters import HAN_LETTER
+from engine.text.language_data import all_language_data, words_of_all
 from engine.text.tokens import stopwords
 from engine.text.word_statistics import word_usage
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*(?:(?<=\b[A-Z])\.)?")
 QUOTED_TITLE = re.compile("[《「『]([^《》「」『』]{1,40})[》」』]")
 LATIN_RUN = re.compile(r"[A-Za-z][\w.+#&-]*(?: [A-Z][\w.+#&-]*)*", re.ASCII)
-INSIDE = frozenset("of the and de la le du van von der den del di da bin al el for".split())
+INSIDE = words_of_all(lambda data: data.name_particles)
 """Small words that may stand between the capitals of one name."""
 NO_NAMES = frozenset((*SMALL, *LARGE, *ORDINALS, *"i i'm i'll i've i'd a am pm ok okay tv".split()))
 NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "ns", "nt", "nz"))
 FEWEST_LOWER = 3
 """A sentence with fewer words in small letters is a heading or shouts: its capitals mean nothing."""
-SAME = (
-    "us u.s usa america american americans united-states 美国",
-    "uk u.k britain british briton britons united-kingdom great-britain 英国",
-    "eu european-union 欧盟", "un united-nations 联合国", "france french 法国", "germany german germans 德国",
-    "netherlands dutch holland 荷兰", "spain spanish 西班牙", "china chinese 中国", "greece greek greeks",
-    "turkey turkish turks", "england english", "scotland scottish scots", "wales welsh", "ireland irish",
-    "denmark danish danes", "sweden swedish", "switzerland swiss", "poland polish poles", "israel israeli",
-    "thailand thai", "philippines filipino philippine",
-    "russia russian russians 俄罗斯", "japan japanese 日本",
-)  # fmt: skip
-_SAME = {word: line.split()[0] for line in SAME for word in line.split()}
+_COUNTRIES = {
+    word: country for data in all_language_data() for country, words in data.countries for word in words
+}
 DEMONYM_ENDINGS = re.compile(r"(?:ese|ians?|ans?|ns?|is?|ish|ic|s|es|als?|ia|y|a|o|e)?$")
 
 
@@ -190,7 +183,7 @@ def _is_chinese_name(form: str, tag: str) -> bool:
 @lru_cache(maxsize=4096)
 def same_name(part: str, other: str) -> bool:
     """Whether two plain words are forms of one name: Japan, Japanese; US, American."""
-    if part == other or (part in _SAME and _SAME[part] == _SAME.get(other)):
+    if part == other or (part in _COUNTRIES and _COUNTRIES[part] == _COUNTRIES.get(other)):
         return True
     if part.replace(".", "") == other.replace(".", "") or part.replace("-", "") == other.replace("-", ""):
         return True

@@ -6,21 +6,15 @@ from dataclasses import dataclass
 
 from engine.core.document import Span
 from engine.grounding.antonyms import SIDES
-from engine.text.language_data import words_of_all
+from engine.text.language_data import patterns_of_all, words_of_all
 from engine.text.tokens import Token
 
 NEGATIONS = words_of_all(lambda data: data.polarity.negations)
 STRONG = words_of_all(lambda data: data.polarity.strong_negations)
-NEGATION_HAN = re.compile(
-    "没有|没能|没|未能|尚未|从未|并未|未(?![来必知免婚])|无法|无需|毫无|无(?![论人疑线锡形数非限比缝纺边])"
-    "|并非|绝非|非(?![常洲法得凡但遗])|否认|拒绝|不(?![仅断同论少过久管但只如妨锈错良景料幸愧止惜禁单凡朽光避免])"
-    "|禁止|防止|避免|停止|缺乏|缺少|失败|难以|反对|切勿|勿|别"
-)
-HARMLESS_HAN = re.compile(
-    "不可或缺|不断|不仅|不同|不少|不过|不久|不管|不论|无论|不止|不但|不光|不得不|无不|不可避免|不如|不妨|不良|不锈钢"
-    "|不动产|不等"
-)
-STRONG_HAN = re.compile("^(?:没|未|尚未|从未|并未|无|毫无|并非|绝非|非|不|切勿|勿)")
+NEGATION_UNSPACED = re.compile(patterns_of_all(lambda data: data.polarity.negation_patterns))
+HARMLESS_UNSPACED = re.compile(patterns_of_all(lambda data: data.polarity.harmless_patterns))
+STRONG_UNSPACED = re.compile(patterns_of_all(lambda data: data.polarity.strong_negation_patterns))
+NEGATION_PREFIX = re.compile(patterns_of_all(lambda data: data.polarity.negation_prefixes))
 CLAUSE_END = re.compile(
     r"[,;:.!?()，。；：！？、（）—–]|\b(?:but|and|or|because|although|while|which|who|that|if|when)\b"
 )
@@ -61,17 +55,18 @@ def is_negation(form: str, following: str = "", before: str = "") -> bool:
         if form == "no" and NUMBERED.match(following):
             return False
         return form in NEGATIONS or form.endswith("n't")
-    return NEGATION_HAN.match(form) is not None and not HARMLESS_HAN.match(form + following)
+    return NEGATION_UNSPACED.match(form) is not None and not HARMLESS_UNSPACED.match(form + following)
 
 
 def _is_strong(form: str) -> bool:
-    return form in STRONG or form.endswith("n't") or STRONG_HAN.match(form) is not None
+    return form in STRONG or form.endswith("n't") or STRONG_UNSPACED.match(form) is not None
 
 
 def _heads(text: str, words: Sequence[Token], place: int, form: str) -> tuple[str, ...]:
     heads = []
     if not form.isascii() and len(form) > 1:
-        rest = re.sub("^(?:没有|未能|尚未|从未|并未|无法|并非|没|未|无|不|非)", "", form)
+        prefix = NEGATION_PREFIX.match(form)
+        rest = form[prefix.end() :] if prefix else form
         heads += [rest] * (len(rest) > 0)
     last = words[place].end
     for word in words[place + 1 : place + 1 + REACH]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from engine.core.document import Span
 from engine.grounding.number_words import HAN_NUMERAL, ORDINALS, WORD_NUMBER, value_of_han, value_of_words
 from engine.grounding.units import CURRENCIES, DECADE, HAN_SCALES, PERCENT, SCALES, STRICT, UNITS
-from engine.text.language_data import NumberWords, Patterns, patterns_of_all
+from engine.text.language_data import NumberWords, Patterns, patterns_of_all, words_of_all
 
 
 class Rounding(StrEnum):
@@ -74,15 +74,8 @@ _HAN_NUMBER = re.compile(
     rf"|(?P<tenths>{HAN_NUMERAL}|\d)成(?![为员立本果功就长都分品交])"
     rf"|(?P<plain>(?<![{HAN_NUMERAL[1:-1]}]){HAN_NUMERAL}+)"
 )
-_MEASURE = frozenset(
-    "个名位家次届项条只辆台套件篇种类场例座所支部批组笔份首架艘张户"
-    "对双代层级步点倍国省市县大人岁年天日月周度万亿"
-)
-"""What may stand behind a lone Chinese numeral that counts: 三名; elsewhere it is part of a word: 统一."""
-_NO_COUNT = re.compile(
-    "一[些样般起直定切旦致带路度家代点次个种部批大位名项条面步方一]|一系列|第一时间|[不统之唯同万五八]一"
-    "|千万|百姓|三农|四川|九江|七夕|十分|二手"
-)
+_MEASURE = words_of_all(lambda data: data.numbers.measure_words)
+_NO_COUNT = re.compile(patterns_of_all(lambda data: data.numbers.uncounted))
 _ORDINAL = re.compile(
     rf"\b(?:(?:the|a|its|his|her|our|their)|[^\W_]+['’]s) (?P<word>{'|'.join(ORDINALS)})\b", re.IGNORECASE
 )

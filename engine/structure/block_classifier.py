@@ -107,7 +107,7 @@ def _has_front(pieces: Sequence[TextBlock], paged: bool, look: HeadingStyle) -> 
     """Whether the document begins with a title page, or like a paper."""
     if paged and look.body_size > 0:
         return True
-    return any(plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
+    return any(plain_name(piece.text) in _ABSTRACT for piece in pieces[:60])
 
 
 def _around_book(pieces: Sequence[TextBlock]) -> frozenset[int]:

@@ -135,6 +135,10 @@ class NumberWords:
     weekdays: tuple[str, ...] = ()
     """From Monday on."""
     weekday_abbreviations: Values = ()
+    measure_words: str = ""
+    """Characters that show that a lone numeral before them counts (三名) and is not part of a word (统一)."""
+    uncounted: Patterns = ()
+    """Words with a numeral in them that count nothing."""
     about: Patterns = ()
     """What stands before a number that is not meant exactly …"""
     over: Patterns = ()
@@ -153,6 +157,13 @@ class PolarityWords:
     """By which a sentence may deny something; the weaker ones only bear out a negation."""
     strong_negations: Words = frozenset()
     """Those that can do nothing but deny."""
+    negation_patterns: Patterns = ()
+    """What negates where it begins a word, in a language without spaces …"""
+    harmless_patterns: Patterns = ()
+    """… unless the word begins so."""
+    strong_negation_patterns: Patterns = ()
+    negation_prefixes: Patterns = ()
+    """What is cut off a word to find what it negates."""
     antonyms: tuple[tuple[Words, Words], ...] = ()
     between: Words = frozenset()
     """Stems that may stand between a negation and what it denies."""
@@ -210,6 +221,10 @@ class LanguageData:
     """Words before which a hyphen at the end of a line stays: pre- and postwar."""
     joining: Words = frozenset()
     """Words that with a word after them make another word, where a hyphen would be wrong."""
+    name_particles: Words = frozenset()
+    """Small words that may stand between the capitals of one name."""
+    countries: Synonyms = ()
+    """The names of countries and what belongs to them, under one key in all languages."""
     name_beginnings: Words = frozenset()
     """Words that tell nothing, except where a name begins with them."""
     noun_endings: str = ""

@@ -28,4 +28,5 @@ DATA = LanguageData(
         page_count_words=("von",),
         captions=("abbildung", r"abb\.", "tabelle"),
     ),
+    name_particles=frozenset("von der".split()),
 )

@@ -21,4 +21,5 @@ DATA = LanguageData(
         page_count_words=("de",),
         captions=("figura", "tabla"),
     ),
+    name_particles=frozenset("de la del el".split()),
 )

@@ -22,4 +22,5 @@ DATA = LanguageData(
         page_count_words=("sur",),
         captions=("tableau",),
     ),
+    name_particles=frozenset("de la le du".split()),
 )

@@ -19,4 +19,5 @@ DATA = LanguageData(
         page_words=("pagina",),
         captions=("figura",),
     ),
+    name_particles=frozenset("di da del la".split()),
 )

@@ -14,4 +14,5 @@ DATA = LanguageData(
     layout=LayoutWords(
         page_words=("pagina",),
     ),
+    name_particles=frozenset("van den der de".split()),
 )

@@ -19,4 +19,5 @@ DATA = LanguageData(
         page_count_words=("de",),
         captions=("figura",),
     ),
+    name_particles=frozenset("de da".split()),
 )

@@ -64,12 +64,6 @@ def test_part_of_a_sentence_that_the_rest_takes_back_is_no_quote(sentence):
     assert ground(TAMPA, sentence).kind is not SentenceKind.QUOTE
 
 
-def test_leaving_out_the_condition_is_seen():
-    grounded = ground(TAMPA, "The regatta will be cancelled.")
-
-    assert [(one.kind, one.text) for one in grounded.missing] == [(DiscrepancyKind.NEGATION, "If")]
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -199,12 +193,6 @@ def test_a_sentence_that_goes_round_in_circles_is_supported_by_nothing():
 
     assert [one.kind for one in grounded.missing] == [DiscrepancyKind.MEANING]
     assert grounded.missing[0].text.startswith("the museum bought")
-
-
-def test_the_number_of_a_thing_denies_nothing():
-    text = "Serena Kay, the world No. 1, beat her sister in the final at Ghent."
-
-    assert ground(text, "World No. 1 Serena Kay beat her sister in the final.").missing == ()
 
 
 def test_a_number_keeps_to_the_sentence_that_tells_of_it():

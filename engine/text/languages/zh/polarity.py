@@ -35,6 +35,22 @@ _ANTONYMS = """
 """A pair ends with a semicolon, its two sides are parted by a stroke."""
 
 POLARITY = PolarityWords(
+    negation_patterns=tuple(
+        (
+            "没有 没能 没 未能 尚未 从未 并未 未(?![来必知免婚]) 无法 无需 毫无 "
+            "无(?![论人疑线锡形数非限比缝纺边]) 并非 绝非 非(?![常洲法得凡但遗]) 否认 拒绝 "
+            "不(?![仅断同论少过久管但只如妨锈错良景料幸愧止惜禁单凡朽光避免]) 禁止 防止 避免 停止 缺乏 "
+            "缺少 失败 难以 反对 切勿 勿 别"
+        ).split()
+    ),
+    harmless_patterns=tuple(
+        (
+            "不可或缺 不断 不仅 不同 不少 不过 不久 不管 不论 无论 不止 不但 不光 不得不 无不 不可避免 "
+            "不如 不妨 不良 不锈钢 不动产 不等"
+        ).split()
+    ),
+    strong_negation_patterns=tuple(("没 未 尚未 从未 并未 无 毫无 并非 绝非 非 不 切勿 勿").split()),
+    negation_prefixes=tuple(("没有 未能 尚未 从未 并未 无法 并非 没 未 无 不 非").split()),
     antonyms=tuple(
         (frozenset(one.split()), frozenset(other.split()))
         for one, _, other in (pair.partition("/") for pair in _ANTONYMS.split(";")[:-1])
