@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.text.tokens import stopwords
-from engine.text.word_statistics import word_habits
+from engine.text.word_statistics import word_usage
 
 TOKENS_A_SENTENCE = 27
 """In the papers, judgments and specifications that the Performer learns from."""
@@ -53,7 +53,7 @@ class Cost:
 def make_text(sentences: int) -> str:
     """Make so many sentences, in paragraphs of five."""
     chance = random.Random(1)
-    habits = word_habits("en")
+    habits = word_usage("en")
     plain, telling = sorted(stopwords("en")), list(habits)
     weights = [math.exp(-habits[word].rarity) for word in telling]
     made = []

@@ -25,7 +25,7 @@ from pathlib import Path
 from bench.corruptions import corrupt, rephrase
 from engine.core.results import SentenceKind
 from engine.evaluation.datasets import ReferenceDocument, read_examples
-from engine.grounding.checker import GroundingResult, SourceIndex
+from engine.grounding.checker import GroundingChecker, GroundingResult
 from engine.loading.loader import document_from_text
 from engine.models.runtime.performer import open_performer
 from engine.models.store.shelf import find_performer
@@ -118,13 +118,13 @@ def print_mistake(path: Path, reading: TokenizedDocument, result: Result) -> Non
         print(f"      < {reading.document.quote(span)[:400]!r}")
 
 
-def make_sources(reading: TokenizedDocument, language: str, vectors: bool) -> SourceIndex:
+def make_sources(reading: TokenizedDocument, language: str, vectors: bool) -> GroundingChecker:
     folder = find_performer(language) if vectors else None
     if folder is None:
-        return SourceIndex(reading)
+        return GroundingChecker(reading)
     performer = open_performer(folder)
     document = reading.document
-    return SourceIndex(
+    return GroundingChecker(
         reading,
         performer.encode([document.quote(span) for span in document.sentences]),
         performer.encode,

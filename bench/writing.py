@@ -27,7 +27,7 @@ from engine.core.results import Ranking, SentenceKind
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import Rouge, compare, mean, tokens_of
 from engine.generation.summarizer import TOKENS_EACH, write_summary
-from engine.grounding.checker import SourceIndex
+from engine.grounding.checker import GroundingChecker
 from engine.loading.loader import document_from_text
 from engine.models.runtime.language_model import LanguageModel, open_language_model
 from engine.pipeline.rank import rank
@@ -95,7 +95,7 @@ def summaries(text: str, model: LanguageModel) -> Iterator[tuple[str, list[tuple
     reading = tokenize(document_from_text(text))
     document = reading.document
     ranked = rank(reading, PERFORMER)
-    sources = SourceIndex(reading, ranked.vectors, ranked.encode, silent)
+    sources = GroundingChecker(reading, ranked.vectors, ranked.encode, silent)
     total = len(document.sentences)
     from_start = Ranking(tuple(range(total)), tuple(1 - index / total for index in range(total)))
     marked = Options(style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT)

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from engine.text.characters import IDEOGRAPHS
 
 # Latin words are cut as the rouge-score package cuts them (ASCII letters and digits only), so that English
 # figures can be laid beside published ones. A language written without spaces is compared by character.
-_TOKEN = re.compile(rf"[a-z0-9]+|[{_IDEOGRAPHS}]|[^\W_\u0000-\u024f{_IDEOGRAPHS}]+")
+_TOKEN = re.compile(rf"[a-z0-9]+|[{IDEOGRAPHS}]|[^\W_\u0000-\u024f{IDEOGRAPHS}]+")
 
 _STEMMER = snowballstemmer.stemmer("porter")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from engine.text.characters import SENTENCE_END
 from engine.text.sentence_splitting import split_sentences
 
 _PREAMBLE = re.compile(
@@ -19,7 +20,7 @@ _QUOTED = re.compile(r"[\"“”'‘’「『《]+(.*?)[\"“”'‘’」』》
 LONG_WORD = 3
 """Letters of a word that may be without a capital in a title."""
 MOSTLY = 0.6
-ENDS = re.compile(r"[.!?…。！？][\"”'’)\]）」』]*\s*$")
+ENDS = re.compile(rf"{SENTENCE_END}\s*$")
 
 
 def sentences_of(text: str, language: str, *, is_whole: bool) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from engine.core.results import ContextShare, Ranking, SentenceKind, Summary, Su
 from engine.generation.context import Excerpt, choose_excerpts, text_of
 from engine.generation.postprocessing import headline_of, sentences_of
 from engine.generation.prompts import WritingTask, request, task_of
-from engine.grounding.checker import SourceIndex
+from engine.grounding.checker import GroundingChecker
 from engine.models.runtime.decoding import DecodingOptions, generate_tokens
 from engine.models.runtime.language_model import LanguageModel
 
@@ -38,7 +38,7 @@ def write_summary(
     document: Document,
     ranking: Ranking,
     model: LanguageModel,
-    sources: SourceIndex,
+    sources: GroundingChecker,
     options: Options,
     report: Report,
     tokens_each: int = TOKENS_EACH,
@@ -154,7 +154,7 @@ def _checked(
     document: Document,
     ranking: Ranking,
     drafts: Sequence[PartDraft],
-    sources: SourceIndex,
+    sources: GroundingChecker,
     options: Options,
     sentences: int,
     report: Report,

@@ -1,1 +1,1 @@
-"""Checks written sentences against their source."""
+"""Grounding: checks written sentences against their source."""

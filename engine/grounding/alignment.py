@@ -1,4 +1,4 @@
-"""Where a written sentence follows a source word for word, and what it puts in the place of what."""
+"""Word alignment of a written sentence with a source (longest matching blocks), and the gaps in it."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,29 +1,23 @@
-"""The dates in a sentence, however they are written: 5 March 2024, March 5, 2024-03-05, 2024年3月5日."""
+"""Date extraction, however a date is written: 5 March 2024, March 5, 2024-03-05, 2024年3月5日."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from engine.core.document import Span
-from engine.grounding.number_words import HAN_DIGITS, HAN_TENS, ORDINALS, value_of_han
+from engine.grounding.number_words import HAN_DIGITS, ORDINALS, value_of_han
+from engine.text.language_data import Values, language_data
 
-_MONTHS = "january february march april may june july august september october november december".split()
-MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
-MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS, 1)}
-WEEKDAYS |= {
-    "mon": 1,
-    "tue": 2,
-    "tues": 2,
-    "wed": 3,
-    "thu": 4,
-    "thur": 4,
-    "thurs": 4,
-    "fri": 5,
-    "sat": 6,
-    "sun": 7,
-}
+
+def _whole(values: Values) -> dict[str, int]:
+    return {name: int(number) for name, number in values}
+
+
+_ENGLISH = language_data("en").numbers
+_MONTHS = _ENGLISH.months
+MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)} | _whole(_ENGLISH.month_abbreviations)
+_WEEKDAYS = _ENGLISH.weekdays
+WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS, 1)} | _whole(_ENGLISH.weekday_abbreviations)
 HAN_WEEKDAYS = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True))
 
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|" + "|".join(_MONTHS) + r")\b"
@@ -125,12 +119,12 @@ def _number(name: str, written: str) -> int:
     if name == "weekday":
         return WEEKDAYS.get(lower) or HAN_WEEKDAYS[lower]
     if name == "quarter" and lower in ORDINALS:
-        return ORDINALS[lower]
+        return int(ORDINALS[lower])
     digits = re.match(r"\d+", lower)
     return int(digits[0]) if digits else int(value_of_han(lower))
 
 
-def is_borne_out(date: Date, source: Iterable[Date], near: Iterable[Date], years: Iterable[float]) -> bool:
+def is_supported(date: Date, source: Iterable[Date], near: Iterable[Date], years: Iterable[float]) -> bool:
     """Whether what the date says stands in one date of the source.
 
     Its year may stand beside, in years, where the source's date leaves it open; a weekday or a month that
@@ -183,6 +177,3 @@ def values_of(dates: Iterable[Date]) -> Iterator[float]:
         for value in (date.year, date.month, date.day, date.quarter, *date.other):
             if value:
                 yield float(value)
-
-
-__all__ = ["HAN_TENS", "Date", "find_dates", "is_borne_out", "values_of"]

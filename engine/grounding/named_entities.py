@@ -1,4 +1,4 @@
-"""The names in a sentence: people, places, organisations, products, titles of works; English and Chinese."""
+"""Named entity recognition by rule, in English and Chinese: people, places, organisations, works."""
 
 import re
 import unicodedata
@@ -10,35 +10,24 @@ from engine.core.document import Span
 from engine.grounding.dates import find_dates
 from engine.grounding.number_words import LARGE, ORDINALS, SMALL
 from engine.grounding.quantities import find_codes
+from engine.grounding.quotations import fold_quotation
+from engine.text.characters import HAN_LETTER
+from engine.text.language_data import all_language_data, words_of_all
 from engine.text.tokens import stopwords
-from engine.text.word_statistics import word_habits
+from engine.text.word_statistics import word_usage
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*(?:(?<=\b[A-Z])\.)?")
-HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 QUOTED_TITLE = re.compile("[《「『]([^《》「」『』]{1,40})[》」』]")
 LATIN_RUN = re.compile(r"[A-Za-z][\w.+#&-]*(?: [A-Z][\w.+#&-]*)*", re.ASCII)
-INSIDE = frozenset("of the and de la le du van von der den del di da bin al el for".split())
+INSIDE = words_of_all(lambda data: data.name_particles)
 """Small words that may stand between the capitals of one name."""
-TITLES = frozenset(
-    "mr mrs ms dr sir lord lady prof professor president minister prime chancellor chairman chairwoman chief "
-    "executive director secretary general senator judge justice king queen prince princess captain coach "
-    "doctor saint st dame mayor governor officer head former".split()
-)
 NO_NAMES = frozenset((*SMALL, *LARGE, *ORDINALS, *"i i'm i'll i've i'd a am pm ok okay tv".split()))
 NAME_TAGS = frozenset(("nr", "nrt", "nrfg", "ns", "nt", "nz"))
 FEWEST_LOWER = 3
 """A sentence with fewer words in small letters is a heading or shouts: its capitals mean nothing."""
-SAME = (
-    "us u.s usa america american americans united-states 美国",
-    "uk u.k britain british briton britons united-kingdom great-britain 英国",
-    "eu european-union 欧盟", "un united-nations 联合国", "france french 法国", "germany german germans 德国",
-    "netherlands dutch holland 荷兰", "spain spanish 西班牙", "china chinese 中国", "greece greek greeks",
-    "turkey turkish turks", "england english", "scotland scottish scots", "wales welsh", "ireland irish",
-    "denmark danish danes", "sweden swedish", "switzerland swiss", "poland polish poles", "israel israeli",
-    "thailand thai", "philippines filipino philippine",
-    "russia russian russians 俄罗斯", "japan japanese 日本",
-)  # fmt: skip
-_SAME = {word: line.split()[0] for line in SAME for word in line.split()}
+_COUNTRIES = {
+    word: country for data in all_language_data() for country, words in data.countries for word in words
+}
 DEMONYM_ENDINGS = re.compile(r"(?:ese|ians?|ans?|ns?|is?|ish|ic|s|es|als?|ia|y|a|o|e)?$")
 
 
@@ -51,15 +40,15 @@ class NamedEntity:
     """Its capital letter may be that of the sentence."""
 
 
-def find_names(text: str) -> tuple[NamedEntity, ...]:
+def find_named_entities(text: str) -> tuple[NamedEntity, ...]:
     """Find the names in a sentence, in order."""
-    han = len(HAN.findall(text))
+    han = len(HAN_LETTER.findall(text))
     if han > len(text) / 6:
         return tuple(_chinese_names(text))
     return tuple(_latin_names(text))
 
 
-def plain(word: str) -> str:
+def normalize_name(word: str) -> str:
     """Return a word as names are compared: small letters without marks, possessive or full stops."""
     lower = word.lower().replace("’", "'")
     lower = re.sub(r"'s?$", "", lower)
@@ -69,6 +58,29 @@ def plain(word: str) -> str:
             "NFC", "".join(letter for letter in folded if not unicodedata.combining(letter))
         )
     return lower.strip(".")
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """Return the words of a text as names are compared."""
+    return frozenset(map(normalize_name, WORD.findall(text)))
+
+
+def stands_in(name: NamedEntity, words: frozenset[str], text: str) -> bool:
+    """Whether each part of a name stands in a text, in some form or by its initials; words are the text's."""
+    if HAN_LETTER.search(text) or " " in name.parts[0]:
+        folded = fold_quotation(text.lower())
+        return all(part in folded for part in map(fold_quotation, name.parts))
+    return all(
+        part in words or any(same_name(part, word) for word in words) or _initials_stand_in(part, text)
+        for part in name.parts
+    )
+
+
+def _initials_stand_in(part: str, text: str) -> bool:
+    if not 2 <= len(part) <= 6 or not part.isalpha():
+        return False
+    pattern = r"\b" + r"\w+[\s-]+(?:(?:of|the|and|for|in|on)\s)*".join(part[:-1] + part[-1])
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def _latin_names(text: str) -> Iterator[NamedEntity]:
@@ -81,7 +93,7 @@ def _latin_names(text: str) -> Iterator[NamedEntity]:
     for place, (start, end, word) in enumerate((*words, (len(text), len(text), ""))):
         joined = bool(run) and text[run[-1][1] : start] in (" ", "\n")
         capital = (word[:1].isupper() and not (shouts and not _odd(word))) or start in codes or _odd(word)
-        if capital and word and start not in dates and plain(word) not in NO_NAMES:
+        if capital and word and start not in dates and normalize_name(word) not in NO_NAMES:
             if run and not joined:
                 yield from _name(text, run, words)
                 run = []
@@ -115,16 +127,20 @@ def _name(
         run[0][0] == words[0][0]
         or re.search(r"[.!?:“\"‘]\s*[\"“'‘]?$", text[max(0, run[0][0] - 3) : run[0][0]]) is not None
     )
-    if at_start and (plain(run[0][2]) in stop or plain(run[0][2]) in NO_NAMES) and not run[0][2].isupper():
+    if (
+        at_start
+        and (normalize_name(run[0][2]) in stop or normalize_name(run[0][2]) in NO_NAMES)
+        and not run[0][2].isupper()
+    ):
         run, at_start = run[1:], False
     while run and run[0][2] in INSIDE:
         run = run[1:]
     parts = tuple(
-        plain(word)
+        normalize_name(word)
         for _, _, word in run
         if word not in INSIDE
-        and (plain(word) not in stop or (word.isupper() and len(word) > 1))
-        and plain(word)
+        and (normalize_name(word) not in stop or (word.isupper() and len(word) > 1))
+        and normalize_name(word)
     )
     if parts and any(len(part) > 1 for part in parts):
         yield NamedEntity(Span(run[0][0], run[-1][1]), parts, at_start)
@@ -139,7 +155,7 @@ def _chinese_names(text: str) -> Iterator[NamedEntity]:
             group = 1 if pattern is QUOTED_TITLE else 0
             if not any(taken[match.start() : match.end()]) and len(match[group]) > 1:
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
-                yield NamedEntity(Span(*match.span(group)), (plain(match[group]),))
+                yield NamedEntity(Span(*match.span(group)), (normalize_name(match[group]),))
     place = 0
     dates = {position for date in find_dates(text) for position in range(date.span.start, date.span.end)}
     surname = ""
@@ -159,7 +175,7 @@ def _chinese_names(text: str) -> Iterator[NamedEntity]:
 
 
 def _is_chinese_name(form: str, tag: str) -> bool:
-    if tag not in NAME_TAGS or len(form) < 2 or not HAN.match(form):
+    if tag not in NAME_TAGS or len(form) < 2 or not HAN_LETTER.match(form):
         return False
     return tag == "ns" or not is_common(form, "zh")
 
@@ -167,7 +183,7 @@ def _is_chinese_name(form: str, tag: str) -> bool:
 @lru_cache(maxsize=4096)
 def same_name(part: str, other: str) -> bool:
     """Whether two plain words are forms of one name: Japan, Japanese; US, American."""
-    if part == other or (part in _SAME and _SAME[part] == _SAME.get(other)):
+    if part == other or (part in _COUNTRIES and _COUNTRIES[part] == _COUNTRIES.get(other)):
         return True
     if part.replace(".", "") == other.replace(".", "") or part.replace("-", "") == other.replace("-", ""):
         return True
@@ -183,4 +199,4 @@ def same_name(part: str, other: str) -> bool:
 
 def is_common(word: str, language: str = "en") -> bool:
     """Whether a word that begins a sentence is more likely an ordinary one than a name."""
-    return word in stopwords(language) or word in word_habits(language)
+    return word in stopwords(language) or word in word_usage(language)

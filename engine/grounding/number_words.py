@@ -1,26 +1,13 @@
-"""What numbers written in words amount to: twelve hundred, forty-two, 一百二十, 三万五千."""
+"""Parsing of numbers in words: twelve hundred, forty-two, 一百二十, 三万五千."""
 
 import re
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-LARGE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
+from engine.text.language_data import language_data
+
+_ENGLISH, _CHINESE = language_data("en").numbers, language_data("zh").numbers
+SMALL = dict(_ENGLISH.small)
+LARGE = dict((*_ENGLISH.multipliers, *_ENGLISH.large))
+ORDINALS = dict(_ENGLISH.ordinals)
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _LARGE = "|".join(LARGE)
 WORD_NUMBER = (
@@ -29,11 +16,9 @@ WORD_NUMBER = (
 )
 """A number in English words, in lower case; "a hundred" without its article."""
 
-HAN_DIGITS = {letter: value for value, letters in enumerate(
-    ("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-) for letter in letters}  # fmt: skip
-HAN_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-HAN_LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+HAN_DIGITS = {letter: int(value) for letter, value in _CHINESE.small}
+HAN_TENS = {letter: int(value) for letter, value in _CHINESE.multipliers}
+HAN_LARGE = {letter: int(value) for letter, value in _CHINESE.large}
 HAN_NUMERAL = f"[{''.join((*HAN_DIGITS, *HAN_TENS, *HAN_LARGE))}]"
 _WORDS = re.compile(r"[a-z]+")
 

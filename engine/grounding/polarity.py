@@ -1,4 +1,4 @@
-"""Which way a sentence points: what it denies, and whether things rise or fall, come before or after."""
+"""Polarity: negations with what they deny, and words that have an antonym."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,30 +6,15 @@ from dataclasses import dataclass
 
 from engine.core.document import Span
 from engine.grounding.antonyms import SIDES
+from engine.text.language_data import patterns_of_all, words_of_all
 from engine.text.tokens import Token
 
-DENIALS = frozenset(
-    "not no never none nobody nothing neither nor without cannot nowhere hardly barely scarcely rarely "
-    "seldom fail failed fails failing failure lack lacks lacked lacking unable refuse refused refuses "
-    "deny denied denies reject rejected unlikely avoid avoids avoided prevent prevents prevented instead "
-    "absent absence prohibit prohibited forbid forbidden ban banned dismissed dismiss declined false "
-    "impossible stop stopped rule ruled rejects rejecting denying except zero nil few little longer".split()
-)
-"""Words by which a sentence may deny something; the weaker ones only bear out a denial (see STRONG)."""
-STRONG = frozenset(
-    "not no never none nobody nothing neither nor without cannot nowhere hardly barely "
-    "scarcely unable".split()
-)
-DENIALS_HAN = re.compile(
-    "没有|没能|没|未能|尚未|从未|并未|未(?![来必知免婚])|无法|无需|毫无|无(?![论人疑线锡形数非限比缝纺边])"
-    "|并非|绝非|非(?![常洲法得凡但遗])|否认|拒绝|不(?![仅断同论少过久管但只如妨锈错良景料幸愧止惜禁单凡朽光避免])"
-    "|禁止|防止|避免|停止|缺乏|缺少|失败|难以|反对|切勿|勿|别"
-)
-HARMLESS_HAN = re.compile(
-    "不可或缺|不断|不仅|不同|不少|不过|不久|不管|不论|无论|不止|不但|不光|不得不|无不|不可避免|不如|不妨|不良|不锈钢"
-    "|不动产|不等"
-)
-STRONG_HAN = re.compile("^(?:没|未|尚未|从未|并未|无|毫无|并非|绝非|非|不|切勿|勿)")
+NEGATIONS = words_of_all(lambda data: data.polarity.negations)
+STRONG = words_of_all(lambda data: data.polarity.strong_negations)
+NEGATION_UNSPACED = re.compile(patterns_of_all(lambda data: data.polarity.negation_patterns))
+HARMLESS_UNSPACED = re.compile(patterns_of_all(lambda data: data.polarity.harmless_patterns))
+STRONG_UNSPACED = re.compile(patterns_of_all(lambda data: data.polarity.strong_negation_patterns))
+NEGATION_PREFIX = re.compile(patterns_of_all(lambda data: data.polarity.negation_prefixes))
 CLAUSE_END = re.compile(
     r"[,;:.!?()，。；：！？、（）—–]|\b(?:but|and|or|because|although|while|which|who|that|if|when)\b"
 )
@@ -39,14 +24,7 @@ REACH = 6
 """Words after a denial that it may deny."""
 
 PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)(?P<rest>[a-z]{4,})|[不无未非没](?P<han>.+)")
-WITHOUT_APOSTROPHE = frozenset(
-    "cant dont wont didnt doesnt isnt wasnt werent hasnt havent couldnt wouldnt".split()
-)
-BETWEEN = frozenset(
-    "the a an to be been being is are was were has have had any of in on at for it that this yet very so "
-    "much 的 了 地 得 会 能 被 把 在 有 是".split()
-)
-"""Words that may stand between a denial and what it denies."""
+BETWEEN = words_of_all(lambda data: data.polarity.between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +36,37 @@ class Negation:
     """The stems of the first telling words after it: what it denies."""
 
 
-def find_denials(text: str, words: Sequence[Token]) -> tuple[Negation, ...]:
+def find_negations(text: str, words: Sequence[Token]) -> tuple[Negation, ...]:
     """Find what a sentence denies; words are its own."""
     found = []
     for place, word in enumerate(words):
         form = text[word.start : word.end].lower().replace("’", "'")
-        if denies(form, text[word.end : word.end + 6], text[max(0, word.start - 11) : word.start]):
+        if is_negation(form, text[word.end : word.end + 6], text[max(0, word.start - 11) : word.start]):
             heads = _heads(text, words, place, form)
             found.append(Negation(Span(word.start, word.end), _is_strong(form), heads))
     return tuple(found)
 
 
-def denies(form: str, following: str = "", before: str = "") -> bool:
+def is_negation(form: str, following: str = "", before: str = "") -> bool:
     """Whether a word in small letters denies; before and following is what stands around it."""
     if form.isascii():
         if form == "not" and (following.startswith(" only") or before.endswith("whether or ")):
             return False
         if form == "no" and NUMBERED.match(following):
             return False
-        return form in DENIALS or form.endswith("n't") or form in WITHOUT_APOSTROPHE
-    return DENIALS_HAN.match(form) is not None and not HARMLESS_HAN.match(form + following)
+        return form in NEGATIONS or form.endswith("n't")
+    return NEGATION_UNSPACED.match(form) is not None and not HARMLESS_UNSPACED.match(form + following)
 
 
 def _is_strong(form: str) -> bool:
-    return form in STRONG or form.endswith("n't") or STRONG_HAN.match(form) is not None
+    return form in STRONG or form.endswith("n't") or STRONG_UNSPACED.match(form) is not None
 
 
 def _heads(text: str, words: Sequence[Token], place: int, form: str) -> tuple[str, ...]:
     heads = []
     if not form.isascii() and len(form) > 1:
-        rest = re.sub("^(?:没有|未能|尚未|从未|并未|无法|并非|没|未|无|不|非)", "", form)
+        prefix = NEGATION_PREFIX.match(form)
+        rest = form[prefix.end() :] if prefix else form
         heads += [rest] * (len(rest) > 0)
     last = words[place].end
     for word in words[place + 1 : place + 1 + REACH]:

@@ -1,13 +1,14 @@
-"""The numbers in a sentence with their units, however written: $3m, three million dollars, 300万美元."""
+"""Quantity extraction: numbers with their units, however written: $3m, three million dollars, 300万美元."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.core.document import Span
 from engine.grounding.number_words import HAN_NUMERAL, ORDINALS, WORD_NUMBER, value_of_han, value_of_words
 from engine.grounding.units import CURRENCIES, DECADE, HAN_SCALES, PERCENT, SCALES, STRICT, UNITS
+from engine.text.language_data import NumberWords, Patterns, patterns_of_all, words_of_all
 
 
 class Rounding(StrEnum):
@@ -73,15 +74,8 @@ _HAN_NUMBER = re.compile(
     rf"|(?P<tenths>{HAN_NUMERAL}|\d)成(?![为员立本果功就长都分品交])"
     rf"|(?P<plain>(?<![{HAN_NUMERAL[1:-1]}]){HAN_NUMERAL}+)"
 )
-_MEASURE = frozenset(
-    "个名位家次届项条只辆台套件篇种类场例座所支部批组笔份首架艘张户"
-    "对双代层级步点倍国省市县大人岁年天日月周度万亿"
-)
-"""What may stand behind a lone Chinese numeral that counts: 三名; elsewhere it is part of a word: 统一."""
-_NO_COUNT = re.compile(
-    "一[些样般起直定切旦致带路度家代点次个种部批大位名项条面步方一]|一系列|第一时间|[不统之唯同万五八]一"
-    "|千万|百姓|三农|四川|九江|七夕|十分|二手"
-)
+_MEASURE = words_of_all(lambda data: data.numbers.measure_words)
+_NO_COUNT = re.compile(patterns_of_all(lambda data: data.numbers.uncounted))
 _ORDINAL = re.compile(
     rf"\b(?:(?:the|a|its|his|her|our|their)|[^\W_]+['’]s) (?P<word>{'|'.join(ORDINALS)})\b", re.IGNORECASE
 )
@@ -95,20 +89,27 @@ _MULTIPLE = re.compile(
     r"\b(?P<word>twice|double[ds]?|doubling|triple[ds]?|tripling|twofold|threefold)\b|(?P<han>翻番|翻了一番|一倍)",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(r"\b(?:both|pair|couple|twins?|duo)\b|双方|两者", re.IGNORECASE)
+
+
+def _said(patterns_of: Callable[[NumberWords], Patterns]) -> str:
+    """Return a pattern of what begins a word where there are spaces between them, of anything elsewhere."""
+    spaced = patterns_of_all(lambda data: patterns_of(data.numbers) if data.writes_spaces else ())
+    unspaced = patterns_of_all(lambda data: () if data.writes_spaces else patterns_of(data.numbers))
+    return rf"\b(?:{spaced})|{unspaced}"
+
+
 _ABOUT = re.compile(
-    r"(?:(?P<about>\b(?:about|around|approximately|approx\.?|roughly|some|close to|circa|ca\.?)"
-    r"|[~≈]|约|大约|大概|近似)"
-    r"|(?P<over>\b(?:over|more than|at least|above|exceed(?:s|ed|ing)|upwards of|in excess of)"
-    r"|>|超过|逾|超|高于|至少|不少于|突破)"
-    r"|(?P<under>\b(?:nearly|almost|up to|less than|fewer than|under|below|at most)"
-    r"|<|近|将近|接近|不到|不足|低于|至多|不超过|少于))"
+    rf"(?:(?P<about>{_said(lambda numbers: numbers.about)}|[~≈])"
+    rf"|(?P<over>{_said(lambda numbers: numbers.over)}|>)"
+    rf"|(?P<under>{_said(lambda numbers: numbers.under)}|<))"
     r"\s?(?:an?\s|the\s|[$€£¥￥]|us\$)?\s*$",
     re.IGNORECASE,
 )
 _ABOUT_AFTER = re.compile(
     r"(?:%|[^\W\d_]{0,3})\s?"
-    r"(?:(?P<about>左右|上下|or so\b)|(?P<over>多|余|以上|\bor more\b|\+)|(?P<under>以下|以内|\bor less\b))"
+    rf"(?:(?P<about>{patterns_of_all(lambda data: data.numbers.about_behind)})"
+    rf"|(?P<over>{patterns_of_all(lambda data: data.numbers.over_behind)}|\+)"
+    rf"|(?P<under>{patterns_of_all(lambda data: data.numbers.under_behind)}))"
 )
 _LOOK_BACK = 24
 LONGEST = 60
@@ -126,7 +127,7 @@ CODE = re.compile(
 """What has digits and is no number: GPT-2, COVID-19, 2.3.1."""
 
 
-def find_amounts(text: str, leave_out: Iterable[Span] = ()) -> tuple[Quantity, ...]:
+def find_quantities(text: str, leave_out: Iterable[Span] = ()) -> tuple[Quantity, ...]:
     """Find the numbers in a sentence, in order, but for those in what is left out (its dates)."""
     taken = bytearray(len(text))
     for span in leave_out:
@@ -277,7 +278,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     return not _NO_COUNT.fullmatch(plain)
 
 
-def find_amount(amount: Quantity, source: Iterable[Quantity], plain_values: Iterable[float] = ()) -> Match:
+def match_quantity(amount: Quantity, source: Iterable[Quantity], plain_values: Iterable[float] = ()) -> Match:
     """Look for an amount among those of a source; plain_values are numbers in it that have no unit."""
     best = Match.ABSENT
     for other in source:

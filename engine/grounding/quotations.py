@@ -1,6 +1,9 @@
-"""Whether words stand in a text as written, and whether leaving out the rest changes what they say."""
+"""Quotation matching: whether words stand in a text as written, and what leaving out the rest changes."""
 
 import re
+
+from engine.text.characters import FULL_WIDTH
+from engine.text.language_data import patterns_of_all, words_pattern_of_all
 
 _LETTERS = str.maketrans({
     "‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -10,24 +13,17 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _BREAK = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
 _SPACE = re.compile(r"\s+")
-_HAN = "[\u3000-\u30ff\u3400-\u9fff\uf900-\uffef]"
-_ASIAN_SPACE = re.compile(rf"(?<={_HAN}) | (?={_HAN})|(?<=[,;:.!?]) (?={_HAN})")
+_ASIAN_SPACE = re.compile(rf"(?<=[{FULL_WIDTH}]) | (?=[{FULL_WIDTH}])|(?<=[,;:.!?]) (?=[{FULL_WIDTH}])")
 _BORDER = re.compile(
     r"^\s*(?:[,;:.!?()\"'\]\[-]|(?:and|but|while|whereas|which|who|because|although|though|as|after)\b)|^\s*$"
 )
 _LIMITS = re.compile(
-    r"^\W*(?:only )?(?:if|unless|provided|except|but not|until|as long as|so long as|in case|除非|如果|但不)",
-    re.IGNORECASE,
+    rf"^\W*(?:only )?(?:{patterns_of_all(lambda data: data.polarity.limits)})", re.IGNORECASE
 )
-_DOUBTS = re.compile(
-    r"\b(?:if|unless|whether|not|never|no|nor|neither|without|den(?:y|ied|ies)|doubt\w*|reject\w*|false\w*"
-    r"|unlikely|claim\w*|alleg\w*|refus\w*|fail\w*|would|could|might|may|when|once|cannot|suppose\w*|imagine"
-    r"|wrong\w*|than)\b|n't\b|如果|若|假如|倘若|是否|不|没|未|无|否认|除非|即使|可能|当",
-    re.IGNORECASE,
-)
+_DOUBTS = re.compile(rf"{words_pattern_of_all(lambda data: data.polarity.doubts)}|n't\b", re.IGNORECASE)
 
 
-def fold(text: str) -> str:
+def fold_quotation(text: str) -> str:
     """Return text as quotes are compared: plain quotes and dashes, single spaces, no broken words."""
     text = _SPACE.sub(" ", _BREAK.sub("", text)).strip()
     return text if text.isascii() else _ASIAN_SPACE.sub("", text).translate(_LETTERS)

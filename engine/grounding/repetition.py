@@ -1,4 +1,4 @@
-"""Where a sentence goes round in circles, as small language models do: the same words again and again."""
+"""Repetition detection: sentences that go round in circles, as small language models write them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

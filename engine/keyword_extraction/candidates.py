@@ -1,4 +1,4 @@
-"""The phrases of one to four words that a document is made of, counted, with every place where they stand."""
+"""Candidate phrases: n-grams of one to four content words, counted, with every place where they stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The phrases that say what a document is about."""
+"""Keyword extraction: scores candidate phrases by logistic regression and selects distinct ones."""
 
 import math
 import re
@@ -12,9 +12,11 @@ from engine.core.document import BlockKind, Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases, find_phrases
+from engine.text.characters import HAN, HAN_LETTER
+from engine.text.language_data import patterns_of_all
 from engine.text.token_table import TokenTable, build_token_table
 from engine.text.tokens import TokenizedDocument, find_words
-from engine.text.word_statistics import UNKNOWN, WordUsage, word_habits
+from engine.text.word_statistics import UNKNOWN, WordUsage, word_usage
 
 WEIGHTS = {
     "always": 0.30,
@@ -52,15 +54,13 @@ AWKWARD = 0.2
 """What remains of the score of a phrase that does not read like a name."""
 
 AUTHORS_LIST = re.compile(
-    r"\s*(?:author\s+)?(?:key\s?-?words?(?:\s+and\s+phrases)?|index\s+terms|关键词|关键字|關鍵詞)\s*[:：—–-]",
-    re.IGNORECASE,
+    rf"\s*(?:{patterns_of_all(lambda data: data.layout.keyword_labels)})\s*[:：—–-]", re.IGNORECASE
 )
 """How a list of keywords begins that the author gives."""
 
 POSSESSIVE = re.compile("['’](?:s|S)?$")
 
-FIRST_HAN = "\u3400"
-PART = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+PART = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
 
 SECTIONS = 20
 """In so many equal stretches of the document the spread of a phrase is counted."""
@@ -93,7 +93,7 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
     phrases = find_phrases(text, report)
     scores = score_phrases(reading.document, phrases, report)
     ranked = np.lexsort((phrases.firsts, -scores))[: max(CANDIDATES, 4 * limit)]
-    chosen = distinct(phrases, ranked.tolist(), limit)
+    chosen = select_distinct(phrases, ranked.tolist(), limit)
     best = scores[chosen[0]]
     return tuple(
         Keyword(
@@ -107,9 +107,9 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
 
 def score_phrases(document: Document, phrases: CandidatePhrases, report: Report = silent) -> Floats:
     """Return from 0 to 1 for each phrase how likely a person would name it."""
-    habits = np.array(habits_of(document, phrases.text))
+    habits = np.array(usage_of_stems(document, phrases.text))
     report(Progress(Stage.ANALYZE, 0, 2))
-    features = describe_phrases(document, phrases, habits)
+    features = phrase_features(document, phrases, habits)
     report(Progress(Stage.ANALYZE, 1, 2))
     total = sum((weight * features[name] for name, weight in WEIGHTS.items()), np.zeros(len(phrases.counts)))
     likely = 1 / (1 + np.exp(-total))
@@ -127,7 +127,7 @@ def reads_as_name(phrases: CandidatePhrases, habits: Floats) -> Booleans:
     return np.asarray(is_noun & ~is_verb[firsts] & ~is_verb[lasts] & ~never_noun[lasts], dtype=np.bool_)
 
 
-def describe_phrases(document: Document, phrases: CandidatePhrases, habits: Floats) -> dict[str, Floats]:
+def phrase_features(document: Document, phrases: CandidatePhrases, habits: Floats) -> dict[str, Floats]:
     """Return what speaks for and against each phrase: an array of one element a phrase for every name."""
     counts, longer = phrases.counts, phrases.lengths - 1
     firsts, lasts = phrases.firsts, phrases.firsts + longer
@@ -167,9 +167,9 @@ def describe_phrases(document: Document, phrases: CandidatePhrases, habits: Floa
     return {name: np.asarray(values, dtype=np.float64) for name, values in features.items()}
 
 
-def habits_of(document: Document, text: TokenTable) -> list[WordUsage]:
+def usage_of_stems(document: Document, text: TokenTable) -> list[WordUsage]:
     """Return the habits of each stem, by the form in which it first occurs."""
-    known = word_habits(document.language)
+    known = word_usage(document.language)
     _, firsts = np.unique(text.stems, return_index=True)
     spans = zip(text.starts[firsts].tolist(), text.ends[firsts].tolist(), text.names, strict=True)
     return [
@@ -240,7 +240,7 @@ def among(document: Document, phrases: CandidatePhrases, texts: Collection[str])
     return np.isin(keys, np.array(sorted(found), dtype=np.uint64)).astype(np.float64)
 
 
-def distinct(phrases: CandidatePhrases, ranked: Sequence[int], limit: int) -> list[int]:
+def select_distinct(phrases: CandidatePhrases, ranked: Sequence[int], limit: int) -> list[int]:
     """Take the first phrases, leaving out those that say what a better one says."""
     chosen: list[int] = []
     for phrase in ranked:
@@ -260,7 +260,7 @@ def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
     if sorted(words) == sorted(others) or "".join(words) == "".join(others):
         return True
     shared = len(set(words) & set(others))
-    if shared >= 2 and words[0] < FIRST_HAN and 2 * shared >= len(set(words) | set(others)):
+    if shared >= 2 and not HAN_LETTER.match(words[0]) and 2 * shared >= len(set(words) | set(others)):
         return True
     if is_within(words, others):
         return bool(phrases.counts[phrase] < 2 * phrases.counts[other])
@@ -297,7 +297,7 @@ def written_form(document: Document, phrases: CandidatePhrases, phrase: int) -> 
 
 def without_capital(form: str, language: str) -> str:
     """Undo the capital that only the beginning of a sentence gave to a word."""
-    known = word_habits(language)
+    known = word_usage(language)
     first, *others = form.split(" ")
     is_common = first.lower() in known and first[1:].islower()
     if is_common and all(word.islower() for word in others):

@@ -9,7 +9,7 @@ from engine.core.options import ANY_WRITER, Options
 from engine.core.progress import Report, silent
 from engine.core.results import Fallback, Summary, WrittenBy
 from engine.generation.summarizer import write_summary
-from engine.grounding.checker import SourceIndex
+from engine.grounding.checker import GroundingChecker
 from engine.models.runtime.language_model import LanguageModel, open_language_model
 from engine.models.store.shelf import find_language_model, find_named
 from engine.pipeline.rank import Ranked
@@ -31,7 +31,7 @@ def write(
     document = reading.document
     try:
         model = find_writer(options, document.language, places)
-        sources = SourceIndex(reading, ranked.vectors, ranked.encode, report)
+        sources = GroundingChecker(reading, ranked.vectors, ranked.encode, report)
         return write_summary(document, ranked.ranking, model, sources, options, report)
     except ModelError as error:
         quoted = key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model)

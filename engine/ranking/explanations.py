@@ -1,4 +1,4 @@
-"""Why a sentence is in the summary: what the analysis knows of it, in facts."""
+"""Explanations of a summary sentence: its rank, heading, keywords, topic and pages."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

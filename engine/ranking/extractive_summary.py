@@ -1,13 +1,13 @@
-"""Cuts a key-sentence summary of any length from a ranking."""
+"""Extractive summaries of any length, cut from one ranking of the sentences."""
 
 import re
 
 from engine.core.document import Document
 from engine.core.options import Length, SummaryStyle
 from engine.core.results import Ranking, SentenceKind, Summary, SummarySentence
+from engine.text.characters import IDEOGRAPHS
 
-_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_COUNTED = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
+_COUNTED = re.compile(rf"[{IDEOGRAPHS}]|[^\W{IDEOGRAPHS}]+")
 
 
 def key_sentences(document: Document, ranking: Ranking, length: Length, model: str) -> Summary:

@@ -1,4 +1,4 @@
-"""How much each sentence is worth to a summary: a sum of plain observations, in any language."""
+"""Sentence features, and the linear model over them that scores sentences without a trained network."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
@@ -93,7 +93,7 @@ WEIGHTS = FeatureWeights()
 OBSERVATIONS = tuple(field.name for field in fields(FeatureWeights))
 
 
-def find_worth(
+def score_sentences(
     reading: TokenizedDocument,
     counted: SparseRows,
     telling: Booleans,
@@ -104,16 +104,16 @@ def find_worth(
 
     counted holds the stems of each sentence; telling says which of its columns are content words.
     """
-    return weigh(observe(reading, counted, telling, report), weights)
+    return score_features(extract_features(reading, counted, telling, report), weights)
 
 
-def weigh(observations: Floats, weights: FeatureWeights = WEIGHTS) -> Floats:
+def score_features(observations: Floats, weights: FeatureWeights = WEIGHTS) -> Floats:
     """Return the worth [S] of sentences whose observations [S, O] were made."""
     worth: Floats = observations @ np.array(astuple(weights))
     return worth
 
 
-def observe(
+def extract_features(
     reading: TokenizedDocument, counted: SparseRows, telling: Booleans, report: Report = silent
 ) -> Floats:
     """Return [S, O]: what is observed of each sentence, one column for each of OBSERVATIONS."""
@@ -169,7 +169,7 @@ def centrality(counted: SparseRows, report: Report = silent) -> Floats:
     return rank
 
 
-def telling_columns(reading: TokenizedDocument, report: Report) -> Booleans:
+def content_columns(reading: TokenizedDocument, report: Report) -> Booleans:
     """Return [columns] of the counted stems whether each tells what the text is about."""
     telling = {word.stem: word.content for words in each(reading.words, report) for word in words}
     return np.fromiter(telling.values(), dtype=bool, count=len(telling))

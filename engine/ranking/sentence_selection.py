@@ -1,4 +1,4 @@
-"""Orders a document's sentences by their worth, in any language, so that none says what was said before."""
+"""Sentence selection by maximal marginal relevance (MMR, Carbonell and Goldstein 1998)."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,7 +8,7 @@ from engine.core.array_types import Booleans, Floats, Vectors
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
-from engine.ranking.sentence_features import each, find_worth, telling_columns
+from engine.ranking.sentence_features import content_columns, each, score_sentences
 from engine.text.term_matrix import (
     SparseRows,
     by_column,
@@ -47,9 +47,9 @@ def rank_sentences(
         return Ranking((), ())
     stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
     counted = count_rows(stems)
-    telling = telling_columns(reading, report)
+    telling = content_columns(reading, report)
     if worth is None:
-        worth = find_worth(reading, counted, telling, report)
+        worth = score_sentences(reading, counted, telling, report)
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
     leaning, rows = _leaning(reading, report), _compared(counted, telling)

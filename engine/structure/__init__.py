@@ -1,1 +1,1 @@
-"""From the blocks of pages to a Document: cleaning, block classes, headings, title."""
+"""Document structure: from the blocks of pages to a Document."""

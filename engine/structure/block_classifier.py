@@ -1,4 +1,4 @@
-"""Says of every block what it is: a heading, a note, a reference, or prose to quote."""
+"""Block classification: headings, notes, references, contents, lists, or prose to quote."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from engine.core.document import BlockKind
 from engine.structure.block_patterns import (
+    classify_by_text,
     ends_like_sentence,
     is_affiliation,
     is_contents,
@@ -14,7 +15,6 @@ from engine.structure.block_patterns import (
     is_prose,
     is_rule,
     looks_cited,
-    own_kind,
 )
 from engine.structure.cleaning import TextBlock
 from engine.structure.headings import (
@@ -24,12 +24,13 @@ from engine.structure.headings import (
     NUMBERING,
     REFERENCES,
     HeadingStyle,
-    find_look,
+    find_heading_style,
     heading_level,
     inner_level,
     plain_name,
     underlined_level,
 )
+from engine.text.language_data import patterns_of_all, words_of_all
 
 SHORTEST_OPENING = 150
 """Characters of a paragraph that cannot be a part of the title page any more."""
@@ -38,9 +39,11 @@ LONGEST_UNCITED = 600
 """Characters without a year, a page or a publisher: then a reference list was over without a heading."""
 
 _LONGEST_FRONT = 60
-_ENDS_OF_FRONT = frozenset(("abstract", "zusammenfassung", "résumé", "摘要")) | CONTENTS
+_ABSTRACT = words_of_all(lambda data: data.layout.abstract_headings)
+_ENDS_OF_FRONT = _ABSTRACT | CONTENTS
 _RUN_IN = re.compile(
-    r"(abstract|summary|zusammenfassung|résumé|resumen|摘\s*要|内容提要|【摘要】|\[摘要\])\s*(?:[—–:：.．]|-+(?=\s|[A-Z])|】|\])\s*(?=\S)",
+    rf"({patterns_of_all(lambda data: data.layout.abstract_labels)})"
+    r"\s*(?:[—–:：.．]|-+(?=\s|[A-Z])|】|\])\s*(?=\S)",
     re.IGNORECASE,
 )
 _RUN_IN_ABSTRACT = re.compile(r"abstract\s?[—–:.-]|[【\[]?摘\s*要", re.IGNORECASE)
@@ -61,12 +64,12 @@ class DocumentPart(Enum):
     REFERENCES = auto()
 
 
-def with_kinds(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]:
+def classify_blocks(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]:
     """Say of every piece what it is. What the format declares stands.
 
     The lines of the pieces must not be joined yet: a table of contents is known by its lines.
     """
-    look = find_look(pieces)
+    look = find_heading_style(pieces)
     pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
     around = (_bylines(pieces) if paged else frozenset()) | _around_book(pieces)
     part = DocumentPart.FRONT if _has_front(pieces, paged, look) else DocumentPart.BODY
@@ -104,7 +107,7 @@ def _has_front(pieces: Sequence[TextBlock], paged: bool, look: HeadingStyle) -> 
     """Whether the document begins with a title page, or like a paper."""
     if paged and look.body_size > 0:
         return True
-    return any(plain_name(piece.text) in ("abstract", "摘要") for piece in pieces[:60])
+    return any(plain_name(piece.text) in _ABSTRACT for piece in pieces[:60])
 
 
 def _around_book(pieces: Sequence[TextBlock]) -> frozenset[int]:
@@ -200,7 +203,7 @@ def _kind_in(part: DocumentPart, piece: TextBlock) -> BlockKind:
         return BlockKind.CONTENTS
     if part is DocumentPart.FRONT and is_affiliation(piece.text):
         return BlockKind.NOTE
-    return piece.kind if piece.kind is BlockKind.LIST_ITEM else own_kind(piece.text)
+    return piece.kind if piece.kind is BlockKind.LIST_ITEM else classify_by_text(piece.text)
 
 
 def _is_footnote(

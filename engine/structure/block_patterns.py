@@ -1,10 +1,12 @@
-"""Recognises by its own text what a block is: a caption, a note, a table, code, an entry of a list."""
+"""Patterns of blocks that are known by their own text: captions, notes, tables, code, list items."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from engine.core.document import BlockKind
+from engine.text.characters import HAN, SENTENCE_END
+from engine.text.language_data import patterns_of_all
 
 SAMPLE = 800
 """Characters from the beginning of a block that tell whether it is prose."""
@@ -13,54 +15,30 @@ LONGEST_CAPTION = 1_500
 
 _NUMERAL = r"(?:[A-Z]{0,2}\.?\d+(?:[.\-–]\d+)*[a-z]?|[IVXL]{1,6})"
 _CAPTION = re.compile(
-    rf"(?:supplementary |extended data |online )?"
-    rf"(?:figures?|figs?\.?|tables?|tab\.|schemes?|algorithm|listing|exhibit|plate|box|chart|graph|diagram|"
-    rf"abbildung|abb\.|tabelle|tableau|figura|tabla|рис\.|рисунок|таблица)\s*"
+    rf"(?:supplementary |extended data |online )?(?:{patterns_of_all(lambda data: data.layout.captions)})\s*"
     rf"{_NUMERAL}\s*(?:[:.|–—)-]|\s(?=[A-Z(“\"])|$)",
     re.IGNORECASE,
 )
 _CAPTION_GOES_ON = re.compile(r"[A-Z(“\"\d]")
-_CHINESE_CAPTION = re.compile(
-    r"(?:附?[图表圖]|代码清单|公式)\s*[\dA-Z一二三四五六七八九十]+(?:[-–.－．]\d+)*(?!\d)[\s:：.．、]*"
-    r"(?!所示|显示|中|为|给出|列出|展示|表明|说明|描述|是|可见|可以|可知|的|和|与|，|,|和|及|反映|看|对比)"
+_TIGHT_CAPTION = re.compile(
+    rf"(?:{patterns_of_all(lambda data: data.layout.tight_captions)})"
+    r"\s*[\dA-Z一二三四五六七八九十]+(?:[-–.－．]\d+)*(?!\d)[\s:：.．、]*"
+    rf"(?!{patterns_of_all(lambda data: data.layout.caption_continuations)})"
 )
 _BULLET = re.compile(r"(?:[•▪▫◦‣∙●○■□◆◇➢➤►▶✓✔✗➔→*·]|[-–—](?=\s)|o(?=\s[A-Z]))\s*(?=\S)")
 _LABEL = re.compile(
     r"(?:\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|\d{1,2}\.(?=\s)"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]|[①-⑳⑴-⒇])\s*(?=\S)"
 )
-_NOTE = re.compile(
-    r"(?:permission to make digital|copyright\b(?: notice|.{0,40}(?:\d{4}|©|\(c\)))|"
-    r"[©&] ?.{0,60}\d{4}|\(c\) ?\d{4}|"
-    r"all rights reserved|this work is licensed|licensed under|creative commons (?:attribution|licen[cs]e)|"
-    r"this (?:article|paper|work) is (?:distributed|licensed|published|an open)|this is an open access|"
-    r"isbn\b|issn\b|\d{4}-\d{3}[\dx]/|doi\b ?:?|https?://(?:dx\.)?doi\.org/\S+$|arxiv:\d|preprint\b.{0,60}$|"
-    r"(?:manuscript )?(?:received|accepted|revised)(?: in revised form)?:? (?:on )?"
-    r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).{0,20}\d{4}|"
-    r"published online|article history|article info|contents lists available|journal homepage|"
-    r"correspond(?:ing|ence):? (?:author|to\b|should|address|e-?mail)|\*? ?e-?mails?:|"
-    r"key ?words?\b ?(?:and phrases)?(?:[:.—–-]|\s*[A-Z][^.]*,)|index terms\b|ccs concepts|"
-    r"acm reference format|categories and subject descriptors|general terms(?! and)|"
-    r"jel (?:codes?|classification)|msc ?\d{4}|mathematics subject classification|(?:to )?cite this|"
-    r"关键[词字]|关 键 词|中图分类号|中图法分类号|文献标[识志]码|文章编号|收稿日期|修回日期|基金项目|"
-    r"作者简介|通[讯信]作者|作者单位|引用格式|版权所有|未经许可)",
-    re.IGNORECASE,
-)
+_NOTE = re.compile(rf"(?:{patterns_of_all(lambda data: data.layout.notes)})", re.IGNORECASE)
 _FIELD = re.compile(r"[^\s：:][^：:。]{0,12}[：:]\s?[^：:。，,;；]{1,30}(?<![.!?。！？；])")
 _NOTE_HEADING = re.compile(
-    r"(?:acm reference format|ccs concepts|categories and subject descriptors|key ?words?(?: and phrases)?|"
-    r"index terms|关键[词字]|关 键 词)\s?[:：]?",
-    re.IGNORECASE,
+    rf"(?:{patterns_of_all(lambda data: data.layout.note_headings)})\s?[:：]?", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"[\w.+\-{},\s]{2,60}@\s?[\w-]+\.[\w.-]+")
-_INSTITUTION = re.compile(
-    r"\b(?:universit\w+|department|dept|institut\w*|school|college|laborator\w+|faculty|academy|centre|center|"
-    r"hospital|research|inc|corporation|ltd|gmbh|road|street|avenue|usa|china|germany|france|canada)\b"
-    r"|大学|学院|研究所|实验室|医院",
-    re.IGNORECASE,
-)
+_INSTITUTION = re.compile(patterns_of_all(lambda data: data.layout.institutions), re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"\[\d{1,3}\]\s*[A-Z\u4e00-\u9fff].*(?:\b(?:19|20)\d\d\b|\[[JMCDPSNRBOLE/]+\])|"
+    rf"\[\d{{1,3}}\]\s*[A-Z{HAN}].*(?:\b(?:19|20)\d\d\b|\[[JMCDPSNRBOLE/]+\])|"
     r".*\[(?:J|M|C|D|P|S|N|R|EB/OL|J/OL|C/OL)\]\.?",
     re.DOTALL,
 )
@@ -82,7 +60,7 @@ _CODE_LINE = re.compile(
     r"#include|#define|package|using|namespace|SELECT|INSERT|sudo|\$|>>>)\b.*|.*[;{}]\s*|</?\w[^>]*>.*|//.*|/\*.*)$"
 )
 _RULE = re.compile(r"[\s=\-–—_*~#+.·•]{3,}")
-_STOP = re.compile(r"[.!?。！？…][\"'”’»)\]）】」』]*$")
+_STOP = re.compile(SENTENCE_END + "$")
 
 
 def is_rule(text: str) -> bool:
@@ -112,7 +90,7 @@ def is_caption(text: str) -> bool:
     if match:
         rest = text[match.end() :].lstrip()
         return not rest or match.group().rstrip()[-1] in ":|" or _CAPTION_GOES_ON.match(rest) is not None
-    return len(text) <= 120 and not text.endswith("。") and _CHINESE_CAPTION.match(text) is not None
+    return len(text) <= 120 and not text.endswith("。") and _TIGHT_CAPTION.match(text) is not None
 
 
 def is_note(text: str) -> bool:
@@ -191,7 +169,7 @@ def is_code(text: str) -> bool:
     return len(text) >= 12 and ((code_lines > 0.6 and not is_prose(text)) or signs - brackets > 0.2)
 
 
-def own_kind(text: str) -> BlockKind:
+def classify_by_text(text: str) -> BlockKind:
     """Return what a block is as far as its text alone tells; TEXT if it could be anything."""
     if is_contents(text, under_contents_heading=False):
         return BlockKind.CONTENTS

@@ -1,4 +1,4 @@
-"""Turns the blocks of pages into the pieces of a text: page furniture gone, lines and paragraphs whole."""
+"""Removal of page furniture (running heads, page and line numbers), and joining of broken paragraphs."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
+from engine.text.characters import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
 from engine.text.graphemes import place_to_cut
+from engine.text.language_data import all_language_data, patterns_of_all, words_of_all
 from engine.text.normalization import (
     is_cjk,
     join_lines,
@@ -42,7 +44,7 @@ class TextBlock:
         return self.page + len(self.breaks)
 
 
-def pieces_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[TextBlock]:
+def text_blocks_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> Iterator[TextBlock]:
     """Take a block over with its characters made plain; its lines are still apart.
 
     A block of more than LONGEST_BLOCK characters becomes several, so that no step holds up the others.
@@ -73,10 +75,12 @@ def _cut(text: str) -> Iterator[str]:
 
 _ROMAN = re.compile(r"\b(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_PAGE_SIGNS = "".join(data.layout.page_signs for data in all_language_data())
 _PAGE_NUMBER = re.compile(
-    r"[\s\-–—|·•.\[(<]*(?:page|p\.|pg\.?|seite|página|pagina|стр\.?|第)?\s*"
+    rf"[\s\-–—|·•.\[(<]*(?:{patterns_of_all(lambda data: data.layout.page_words)})?\s*"
     r"(?:\d{1,5}|[ivxlc]{1,7}|[A-Z]-\d{1,4}|\d{1,3}-\d{1,4})\s*"
-    r"(?:(?:of|/|von|sur|de|共|页\s*[,，/]?\s*共)\s*\d{1,5})?\s*[页頁]?[\s\-–—|·•.\])>]*",
+    rf"(?:(?:/|{patterns_of_all(lambda data: data.layout.page_count_words)})\s*\d{{1,5}})?"
+    rf"\s*[{_PAGE_SIGNS}]?[\s\-–—|·•.\])>]*",
     re.IGNORECASE,
 )
 _LINE_NUMBER = re.compile(r"(\d{1,5})(?:[ \t]+|$)")
@@ -91,7 +95,7 @@ NUMBERED_LINES = 5
 LEAST_LIKENESS = 0.87
 
 
-def without_page_furniture(pieces: Sequence[TextBlock], page_count: int) -> list[TextBlock]:
+def remove_page_furniture(pieces: Sequence[TextBlock], page_count: int) -> list[TextBlock]:
     """Leave out running heads and feet, page numbers and line numbers.
 
     What is taken for a running head stands at the edge of three pages or more, a page apart or two (for
@@ -195,15 +199,11 @@ def _without_line_numbers(text: str) -> str:
 
 # Lines and paragraphs
 
-_ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’»)\]）】」』*\d]*$")
+_ENDS_SENTENCE = re.compile(rf"[{re.escape(SENTENCE_ENDS + CLAUSE_ENDS)}][{re.escape(CLOSING)}*\d]*$")
 _ENDS_ABBREVIATED = re.compile(
     r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:al|cf|vs|etc|ca|resp|approx|[Ff]igs?|[Ee]qs?|[Ss]ec))\.$"
 )
-_UNFINISHED_WORDS = """
-    a an the of and or in on at by to for from with that which as is are was were be been has have had not
-    its their this these our his her between into than we can may will would such
-"""
-_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
+_UNFINISHED = words_of_all(lambda data: data.layout.unfinished_words)
 _SET_ASIDE = frozenset(
     (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.TABLE, BlockKind.CODE, BlockKind.REFERENCE)
 )
@@ -214,7 +214,7 @@ _FURTHEST = 12
 """How many notes, captions and tables a paragraph may be interrupted by."""
 
 
-def with_whole_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
+def join_broken_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
     """Join the lines that the layout made. In tables, contents and code, lines are meant."""
     if piece.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS):
         text = "\n".join(line.rstrip() for line in piece.text.split("\n") if line.strip())
@@ -223,7 +223,7 @@ def with_whole_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
     return piece if text == piece.text else replace(piece, text=text)
 
 
-def with_whole_paragraphs(pieces: Sequence[TextBlock], words: Mapping[str, int]) -> list[TextBlock]:
+def join_broken_paragraphs(pieces: Sequence[TextBlock], words: Mapping[str, int]) -> list[TextBlock]:
     """Join paragraphs that go on in the next column or on the next page.
 
     What stands between the two parts is put before the paragraph, if it belongs to the page on which the

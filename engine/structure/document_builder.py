@@ -1,4 +1,4 @@
-"""Puts a Document together from what a reader yields."""
+"""Builds a Document from the pages that a reader yields."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,19 +11,19 @@ from engine.core.errors import Damaged, DocumentError, NoTextFound
 from engine.core.formats import format_named
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
-from engine.structure.block_classifier import with_kinds
+from engine.structure.block_classifier import classify_blocks
 from engine.structure.block_patterns import label_length
 from engine.structure.cleaning import (
     TextBlock,
-    pieces_of,
-    with_whole_lines,
-    with_whole_paragraphs,
-    without_page_furniture,
+    join_broken_lines,
+    join_broken_paragraphs,
+    remove_page_furniture,
+    text_blocks_of,
 )
 from engine.structure.text_quality import is_garbled, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
-from engine.text.language_detection import find_language
+from engine.text.language_detection import detect_language
 from engine.text.normalization import count_words, ends_in_hyphen
 from engine.text.sentence_splitting import is_sentence_like, split_sentences
 
@@ -36,8 +36,6 @@ LEAST_QUOTABLE = 0.05
 
 PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
 _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
-_CLOSE = (BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CONTENTS)
-"""Kinds of blocks of which one follows the other without an empty line."""
 _OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
 _LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
 """A line without the white space around it, or a thousand characters of one."""
@@ -73,7 +71,7 @@ def build_document(
         raise _nothing_found(path, gathered)
     text, blocks = _join_blocks(pieces)
     prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
-    language = find_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
+    language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
@@ -124,7 +122,7 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
             kept = block.text[: place_to_cut(block.text, room)]
             gathered.left_out += len(block.text) - len(kept)
             block = replace(block, text=kept)
-        gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=soft_hyphens))
+        gathered.pieces.extend(text_blocks_of(block, number, visible_soft_hyphens=soft_hyphens))
 
 
 def _pulse(report: Report, gathered: _ReadState) -> Callable[[], None]:
@@ -140,12 +138,12 @@ def _clean(gathered: _ReadState, pulse: Callable[[], None]) -> list[TextBlock]:
     if any(ends_in_hyphen(piece.text) for piece in _pulsed(pieces, pulse)):
         words = count_words(piece.text for piece in _pulsed(pieces, pulse))
     if opening.paged:
-        pieces = without_page_furniture(pieces, gathered.pages) or pieces
-    pieces = with_kinds(pieces, opening.paged)
-    pieces = [with_whole_lines(piece, words) for piece in _pulsed(pieces, pulse)]
+        pieces = remove_page_furniture(pieces, gathered.pages) or pieces
+    pieces = classify_blocks(pieces, opening.paged)
+    pieces = [join_broken_lines(piece, words) for piece in _pulsed(pieces, pulse)]
     pieces = [piece for piece in pieces if piece.text]
     if opening.paged and format_named(opening.format).paragraphs_cross_pages:
-        pieces = with_whole_paragraphs(pieces, words)
+        pieces = join_broken_paragraphs(pieces, words)
     return pieces
 
 

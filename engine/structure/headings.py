@@ -1,4 +1,4 @@
-"""Tells headings from paragraphs, by what the format says, their look, their numbers and their words."""
+"""Heading detection, by what the format says, by font size, numbering and wording."""
 
 import re
 from collections import Counter
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from engine.core.document import BlockKind
 from engine.structure.block_patterns import ends_like_sentence, is_caption, is_list_item, is_note, is_rule
 from engine.structure.cleaning import TextBlock
+from engine.text.characters import IDEOGRAPHS
+from engine.text.language_data import all_language_data, patterns_of_all, words_of_all
 from engine.text.normalization import is_cjk, share_of_cjk
 
 LONGEST_HEADING = 200
@@ -19,44 +21,25 @@ LARGER = 1.1
 """How much larger than the body a heading is set."""
 DEEPEST = 6
 
+_CHAPTER_UNITS = "".join(data.layout.chapter_units for data in all_language_data())
 NUMBERING = re.compile(
     r"(?P<decimal>(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,4})(?:[.:]?\s+(?=[^\W\d_]|[“\"(])|[．、]\s*)"
     r"|(?P<roman>[IVX]{1,5})\.\s+(?=[^\W\d_])"
     r"|(?P<letter>[A-H])\.\s+(?=[A-Z][a-z])"
-    r"|(?P<chapter>(?:chapter|part|section|appendix|annex|book|volume|kapitel|chapitre|capítulo|глава)\s+"
-    r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b[\s.:—–-]*)"
-    r"|(?P<chinese>第\s*[一二三四五六七八九十百零〇\d]{1,5}\s*[章节節回篇部卷编編条條]\s*|附录\s*[A-Z一二三四五六七八九十\d]?\s*)"
+    rf"|(?P<chapter>(?:{patterns_of_all(lambda data: data.layout.chapter_words)})\s+"
+    rf"(?:\d{{1,3}}|[IVXLC]{{1,6}}|[A-Z]|{patterns_of_all(lambda data: data.layout.chapter_numbers)})\b"
+    r"[\s.:—–-]*)"
+    rf"|(?P<unspaced>第\s*[一二三四五六七八九十百零〇\d]{{1,5}}\s*[{_CHAPTER_UNITS}]\s*"
+    rf"|(?:{patterns_of_all(lambda data: data.layout.appendix_words)})\s*[A-Z一二三四五六七八九十\d]?\s*)"
     r"|(?P<counted>[一二三四五六七八九十]{1,3}\s*、\s*)|(?P<bracketed>[（(][一二三四五六七八九十]{1,3}[)）]\s*)",
     re.IGNORECASE,
 )
-_COMMON_NAMES = (
-    "abstract|summary|introduction|background|related work|related works|previous work|prior work|"
-    "preliminaries|motivation|method|methods|methodology|materials and methods|methods and materials|"
-    "approach|model|experiments|experiment|experimental setup|experimental results|results|"
-    "results and discussion|evaluation|analysis|discussion|conclusion|conclusions|concluding remarks|"
-    "conclusion and future work|conclusions and future work|discussion and conclusion|"
-    "discussion and conclusions|summary and conclusions|future work|limitations|acknowledgments|"
-    "acknowledgements|acknowledgment|acknowledgement|appendix|appendices|annex|preface|foreword|prologue|"
-    "epilogue|overview|executive summary|glossary|index|notation|goals|non-goals|proposal|摘要|引言|前言|"
-    "绪论|序言|序|导论|导言|背景|概述|相关工作|方法|实验|实验结果|结果|结果与分析|结果与讨论|讨论|分析|"
-    "结论|结语|总结|结束语|展望|致谢|附录|后记|材料与方法|资料与方法|小结"
-)
-COMMON = frozenset(_COMMON_NAMES.split("|"))
-_REFERENCES_NAMES = (
-    "references|reference|bibliography|literature cited|works cited|references cited|references and notes|"
-    "literature|literatur|literaturverzeichnis|références|bibliographie|referencias|bibliografía|"
-    "bibliografia|参考文献|引用文献|參考文獻|список литературы|литература"
-)
-REFERENCES = frozenset(_REFERENCES_NAMES.split("|"))
-_CONTENTS_NAMES = (
-    "contents|table of contents|list of figures|list of tables|brief contents|inhalt|inhaltsverzeichnis|"
-    "table des matières|sommaire|índice|содержание|оглавление|目录|目次|目錄|图目录|表目录"
-)
-CONTENTS = frozenset(_CONTENTS_NAMES.split("|"))
+COMMON = words_of_all(lambda data: data.layout.common_headings)
+REFERENCES = words_of_all(lambda data: data.layout.references_headings)
+CONTENTS = words_of_all(lambda data: data.layout.contents_headings)
 _WORDS = re.compile(r"[^\W\d_]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
-_SMALL_WORDS = "a an and as at by for from in into of on or over the to under via vs with"
-_SMALL = frozenset(_SMALL_WORDS.split())
+_LONG_WORD = re.compile(rf"[^\W\d_]{{3}}|[{IDEOGRAPHS}]")
+_SMALL = words_of_all(lambda data: data.layout.small_title_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +54,7 @@ class HeadingStyle:
     """Whether lines in capitals stand out; they do not where everything is in capitals."""
 
 
-def find_look(pieces: Sequence[TextBlock]) -> HeadingStyle:
+def find_heading_style(pieces: Sequence[TextBlock]) -> HeadingStyle:
     sizes: Counter[float] = Counter()
     capitals = letters = 0
     for piece in pieces:
@@ -166,7 +149,7 @@ def _could_be_heading(text: str) -> bool:
 
 def _is_sure_number(numbering: re.Match[str], text: str, following: TextBlock | None) -> bool:
     """Whether numbering alone makes a heading of a short line in the letters of the body."""
-    if numbering["chapter"] or numbering["chinese"]:
+    if numbering["chapter"] or numbering["unspaced"]:
         return len(text) <= 80
     if numbering["counted"] or numbering["bracketed"]:
         return len(text) <= 30

@@ -1,4 +1,4 @@
-"""Tells whether what was read is what the pages say."""
+"""Garbled text detection: unmapped glyphs, private use characters and mojibake; problems by page."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Finds what a document is called."""
+"""Title extraction: as declared, as set on the first page, or else the file's name."""
 
 import re
 from collections.abc import Sequence
@@ -10,15 +10,14 @@ from engine.core.raw_page import DocumentHeader
 from engine.structure.cleaning import TextBlock
 from engine.structure.headings import NUMBERING, is_common_heading
 from engine.text.graphemes import place_to_cut
+from engine.text.language_data import patterns_of_all
 from engine.text.normalization import normal_characters
 
 LONGEST_TITLE = 200
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _USELESS = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|(?:no|new) (?:title|document).*|document\s?\d*|"
-    r"title|(?:powerpoint|slide)?\s?presentation\s?\d*|slide \d+|"
-    r".*\.(?:docx?|dvi|tex|pdf|indd|qxd|p65|rtf|html?|pptx?|odt|ps|fm)|"
-    r"[\W\d_]*|.*(?:\\|/\w+/).*|无标题.*|未命名.*|文档\s?\d*|幻灯片\s?\d*|演示文稿\s?\d*)",
+    rf"(?:{patterns_of_all(lambda data: data.layout.placeholder_titles)}|"
+    r".*\.(?:docx?|dvi|tex|pdf|indd|qxd|p65|rtf|html?|pptx?|odt|ps|fm)|[\W\d_]*|.*(?:\\|/\w+/).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_TITLE = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.CAPTION, BlockKind.NOTE)

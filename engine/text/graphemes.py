@@ -1,6 +1,8 @@
-"""Says where a text can be cut without taking a letter apart from what belongs to it."""
+"""Grapheme cluster boundaries: where a text can be cut without taking a letter from what belongs to it."""
 
 import unicodedata
+
+from engine.text.characters import HANGUL_SYLLABLE
 
 _LONGEST = 64
 """Characters of what is still taken for one letter."""
@@ -29,9 +31,9 @@ def _belong_together(before: str, after: str) -> bool:
         return True
     if "\U0001f3fb" <= after <= "\U0001f3ff":  # the colour of a skin
         return True
-    is_hangul = "\u1100" <= before <= "\u11ff" or "\uac00" <= before <= "\ud7a3"
+    is_hangul = "\u1100" <= before <= "\u11ff" or HANGUL_SYLLABLE.match(before) is not None
     return is_hangul and (
-        "\u1160" <= after <= "\u11ff" or (before <= "\u115f" and "\uac00" <= after <= "\ud7a3")
+        "\u1160" <= after <= "\u11ff" or (before <= "\u115f" and HANGUL_SYLLABLE.match(after) is not None)
     )
 
 

@@ -1,12 +1,13 @@
-"""What language a text is in."""
+"""Language identification: by script, then by function words, then by letter n-grams (py3langid)."""
 
 import re
 from bisect import bisect_right
 from collections import Counter
 from copy import copy
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from engine.text.language_data import language_data
 from engine.text.tokens import stopwords
 
 if TYPE_CHECKING:
@@ -42,19 +43,6 @@ LANGUAGES_OF_SCRIPT = {
 }  # fmt: skip
 """Those worth telling apart. Latin and its like are left out: tables and names look too much like them."""
 
-WITH_FUNCTION_WORDS = {
-    "latin": (
-        "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr",
-        "id", "ca", "vi",
-    ),
-    "cyrillic": ("ru", "uk"),
-    "arabic": ("ar", "fa"),
-    "devanagari": ("hi",),
-}  # fmt: skip
-
-UNMISTAKABLE = frozenset(("en", "de", "fr", "it", "sv", "fi", "pl", "hu", "tr", "ro"))
-"""Languages whose function words tell them from all others, also from those whose words we do not know."""
-
 FEWEST_LETTERS = 20
 """With fewer of them, and no function word among them, there is too little to tell."""
 FEW_LETTERS = 100
@@ -68,7 +56,7 @@ DECLARED = re.compile(r"([a-z]{2})(?:[-_].*)?", re.DOTALL)
 NORWEGIAN = ("nb", "nn")
 
 
-def find_language(text: str, declared: str = "") -> str:
+def detect_language(text: str, declared: str = "") -> str:
     """Return the ISO 639-1 code of the language that most of the text is in; "und" where too little tells.
 
     What the file declares decides only where the text leaves it open.
@@ -132,11 +120,12 @@ def _language_by_words(sample: str, script: str, letters: int, declared: str) ->
     forms = Counter(words)
     different = frozenset(forms)
     counts = {
-        code: sum(forms[word] for word in stopwords(code) & different) for code in WITH_FUNCTION_WORDS[script]
+        code: sum(forms[word] for word in stopwords(code) & different)
+        for code in _with_function_words(script)
     }
     best, second = sorted(counts, key=lambda code: -counts[code])[:2] if len(counts) > 1 else (*counts, "")
     most, next_most = counts[best], counts.get(second, 0)
-    if best in UNMISTAKABLE and most >= 3 and most >= len(words) / 5 and most >= 1.5 * next_most:
+    if language_data(best).unmistakable and most >= 3 and most >= len(words) / 5 and most >= 1.5 * next_most:
         return best
     if letters < FEWEST_LETTERS and (most == 0 or most == next_most):
         return declared
@@ -147,6 +136,12 @@ def _language_by_words(sample: str, script: str, letters: int, declared: str) ->
         chances = {code: chances[code] * (3 if code == "en" else 1) for code in counts}
     likeliest = max(chances, key=lambda code: chances[code])
     return declared if chances.get(declared, 0) > chances[likeliest] / 2 else likeliest
+
+
+@cache
+def _with_function_words(script: str) -> tuple[str, ...]:
+    """Return the languages of a script whose function words we know."""
+    return tuple(code for code in LANGUAGES_OF_SCRIPT[script] if stopwords(code))
 
 
 def _checked(declared: str) -> str:

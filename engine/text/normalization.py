@@ -1,12 +1,15 @@
-"""Makes the characters of a text plain: one way to write a letter, no invisible ones, lines joined."""
+"""Unicode normalization: one way to write a letter, no invisible ones; dehyphenation of broken lines."""
 
 import html
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from engine.text.characters import FULL_WIDTH, HANGUL
 from engine.text.graphemes import place_to_cut
+from engine.text.language_data import words_of_all
 
 LONGEST_RUN = 2_000
 """Letters without any place to break a line; a text view freezes on a million of them."""
@@ -85,11 +88,10 @@ _UNUSED_JOINER = re.compile(
     "(?<![\u0600-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
-_CJK = "\u2e80-\u30ff\u3130-\u318f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_BREAKLESS = re.compile(rf"[^\s{_CJK}\uac00-\ud7af]{{{LONGEST_RUN}}}(?=\S)")
+_BREAKLESS = re.compile(rf"[^\s{FULL_WIDTH}{HANGUL}]{{{LONGEST_RUN}}}(?=\S)")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
-_CJK_LETTER = re.compile(f"[{_CJK}‘’“”…—]")
-_CJK_ALONE = re.compile(f"[{_CJK}]")
+_CJK_LETTER = re.compile(f"[{FULL_WIDTH}‘’“”…—]")
+_CJK_ALONE = re.compile(f"[{FULL_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _ENTITY = re.compile(
     r"&(?:quot|amp|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
@@ -99,13 +101,16 @@ _HYPHEN_BREAK = re.compile(r"\b[^\W_]++-[ \t]*\n\s*\w+")
 _LAST_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS_END = re.compile(r"(?:https?://|ftp://|www\.|doi\.org/)\S*$", re.IGNORECASE)
-_SUSPENDED = frozenset(("and", "or", "to", "nor", "und", "oder", "bis", "et", "ou", "y", "o", "e"))
-_JOINING_WORDS = """
-    over under with some when where there here every inter after else none mean what which never them your
-    further more other through super trans
-"""
-"""Words that with a word after them make another word, where a hyphen would be wrong."""
-_JOINING = frozenset(_JOINING_WORDS.split())
+
+
+@cache
+def _suspended_before() -> frozenset[str]:
+    return words_of_all(lambda data: data.suspended_before)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return words_of_all(lambda data: data.joining)
 
 
 def without_entities(text: str) -> str:
@@ -230,7 +235,7 @@ def _hyphen_seam(left: str, right: str, words: Mapping[str, int]) -> tuple[int, 
     if before is None or after is None:
         return whole, "" if before and right[0].isdigit() else " "
     first, second = before.group(1).lower(), after.group().lower()
-    if second in _SUSPENDED and not words.get(first + second):
+    if second in _suspended_before() and not words.get(first + second):
         return whole, " "
     if right[0].isupper() and not left[-2].isupper():
         return whole, ""
@@ -244,7 +249,7 @@ def _keeps_hyphen(first: str, second: str, words: Mapping[str, int]) -> bool:
         return hyphenated > joined
     if "-" in first or first[-1].isdigit():
         return True
-    if min(len(first), len(second)) < 4 or first in _JOINING:
+    if min(len(first), len(second)) < 4 or first in _joining():
         return False
     return words.get(first, 0) > 0 and words.get(second, 0) > 0
 

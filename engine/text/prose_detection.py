@@ -1,15 +1,17 @@
-"""What reads like a sentence of prose, and what only looks like one to a program."""
+"""Prose detection: tells sentences from headings, lists, formulas, references and page furniture."""
 
 import re
 
-from engine.text.sentence_boundaries import HAN
+from engine.text.characters import CLOSING, IDEOGRAPH, SENTENCE_ENDS
+from engine.text.language_data import language_data, patterns_of_all, words_of_all
 from engine.text.tokens import stopwords
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 WORD = re.compile(r"[^\W\d_]{2,}+(?:['’-][^\W\d_]++)*+")
 LONE_LETTER = re.compile(r"(?<![\w'’.-])[b-zB-HJ-Z](?![\w'’-])")
-ASIAN = re.compile(f"[{HAN}]")
-ENDING = re.compile(r"[.!?…。！？；｡।؟։።][\"'”’»«)\]」』）】\d\s*]{0,8}\Z|\[[\d,;\s–-]{1,20}\]\Z")
+ENDING = re.compile(
+    rf"[{re.escape(SENTENCE_ENDS)}；][{re.escape(CLOSING)}\d\s*]{{0,8}}\Z|\[[\d,;\s–-]{{1,20}}\]\Z"
+)
 SYMBOLS = re.compile(r"[=<>+*\\^_{}|~∑∏∫∈∀∃≤≥≈≠±×÷∂∇√→←↔⇒∪∩⊂⊆·∙•\u0391-\u03c9]")
 LEADERS = re.compile(r"\.(?:\s?\.){4}|\.(?<=\s\.)(?:\s\.){2}|_(?:\s?_){3}|\t.*\t|\|.*\||-----|====")
 """What leads from a heading to its page number, and what parts the cells of a table.
@@ -17,29 +19,16 @@ LEADERS = re.compile(r"\.(?:\s?\.){4}|\.(?<=\s\.)(?:\s\.){2}|_(?:\s?_){3}|\t.*\t
 Each alternative begins with a sign of its own: then the search jumps to the next of these signs.
 """
 
-HEADER = re.compile(
-    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|in-reply-to|organization|lines|e-?mail|tel|fax|phone|"
-    r"key ?words|index terms|received|accepted|correspondence|issn|isbn|doi|url|x-[\w-]+)\s?[:：]|"
-    r"(?:关键词|關鍵詞|中图分类号|文献标识码|文章编号|收稿日期|作者简介|基金项目|责任编辑|編輯|编辑|记者|来源|参考文献)\s?[:：]",
-    re.IGNORECASE,
-)
+HEADER = re.compile(rf"(?:{patterns_of_all(lambda data: data.layout.header_fields)})\s?[:：]", re.IGNORECASE)
 LABEL = re.compile(
-    r"(?i:fig(?:ure|\.)|table|tab\.|algorithm|listing|scheme|plate|box)\s?\d+(?:[.:]\s|\s(?=[A-Z]))|[图表圖]\s?\d+[-.．:：\s]"
+    rf"(?i:{patterns_of_all(lambda data: data.layout.caption_labels)})\s?\d+(?:[.:]\s|\s(?=[A-Z]))"
+    r"|[图表圖]\s?\d+[-.．:：\s]"
 )
 """What a caption begins with."""
-RIGHTS = re.compile(
-    r"©|\(c\)\s?\d{4}|copyright\s(?:\(c\)|\d|by\b|holder)|all rights reserved|版权所有|版權所有|保留所有权利",
-    re.IGNORECASE,
-)
-RIGHTS_MARKS = ("©", "(c)", "copyright", "rights reserved", "版", "保留")
+RIGHTS = re.compile(rf"©|\(c\)\s?\d{{4}}|{patterns_of_all(lambda data: data.layout.rights)}", re.IGNORECASE)
+RIGHTS_MARKS = ("©", "(c)", *sorted(words_of_all(lambda data: data.layout.rights_marks)))
 """One of these stands in every notice of rights. Looking for them first is ten times faster."""
-LICENCES = (
-    "ebook is for the use of anyone anywhere",
-    "project gutenberg license included",
-    "permission is hereby granted, free of charge",
-    'is provided "as is", without warranty of any kind',
-)
-"""What whole collections of books and programs begin or end with, and no document is about."""
+LICENCES = tuple(sorted(words_of_all(lambda data: data.layout.licences)))
 DIGIT = re.compile(r"\d")
 REFERENCE_SIGNS = tuple(
     map(
@@ -61,7 +50,6 @@ DECORATION = " \t\r\n\u3000*-–—•>_=#"
 CONTINUING = ",;:，；：、"
 LONGEST_ENDING = 24
 """Characters that ENDING looks at, from the end of the text."""
-SPACED_BY_CLAUSES = frozenset(("th", "lo", "km", "my"))
 FEWEST_CHARACTERS = 6
 FEWEST_WITHOUT_STOP = 14
 """Chinese characters."""
@@ -83,7 +71,7 @@ def is_sentence_like(text: str, language: str) -> bool:
     if not text or text[0] in CONTINUING or text[-1] in ":：" or _is_furniture(text):
         return False
     visible = sum(map(len, text.split()))
-    characters = 0 if text.isascii() else len(ASIAN.findall(text))
+    characters = 0 if text.isascii() else len(IDEOGRAPH.findall(text))
     words = WORD.findall(text)
     letters = sum(map(len, words))
     if len(SYMBOLS.findall(text)) > visible / 12:
@@ -92,7 +80,7 @@ def is_sentence_like(text: str, language: str) -> bool:
         return characters >= FEWEST_WITHOUT_STOP or _has_ending(text)
     if letters < visible / 2 or _has_lone_letters(text, visible - letters, len(words) / 2):
         return False
-    if language in SPACED_BY_CLAUSES:
+    if language_data(language).parts_clauses_by_spaces:
         return letters >= FEWEST_WITHOUT_STOP
     return _has_sentence_shape(text, words, language)
 

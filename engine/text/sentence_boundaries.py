@@ -1,57 +1,59 @@
-"""Which full stops, question marks and their like end a sentence."""
+"""Sentence boundary disambiguation by rule: which stops and question marks end a sentence."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.text import abbreviations
+from engine.text.characters import CLOSING, IDEOGRAPH, IDEOGRAPHS, OPENING, SENTENCE_ENDS, UNMISTAKABLE_ENDS
+from engine.text.language_data import LanguageData, language_data, patterns_of_all
 from engine.text.tokens import stopwords
-
-FULL = "。！？｡।॥؟۔։።။།"
-"""Stops that stand for nothing else."""
-CLOSING = "\"'”’»«)\\]}」』）】》〉〕］﹂﹄*†‡"
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 # The runs are possessive: nothing may be tried twice in a text of a million dots. What a stop begins with
 # comes first in its pattern: then the search jumps from one such sign to the next.
 DOTS = r"(?<=\.)[ \u00a0](?:\.[ \u00a0])++\.?"
-STOP = re.compile(rf"[.!?…．{FULL}](?:{DOTS}|[.!?…．{FULL}]*+)")
-GREEK_STOP = re.compile(rf"[.!?…;．{FULL}](?:{DOTS}|[.!?…;．{FULL}]*+)")
+STOP = re.compile(rf"[{SENTENCE_ENDS}](?:{DOTS}|[{SENTENCE_ENDS}]*+)")
+GREEK_STOP = re.compile(rf"[;{SENTENCE_ENDS}](?:{DOTS}|[;{SENTENCE_ENDS}]*+)")
 SPACE = re.compile(r"\s*+")
-CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{CLOSING}]*+")
-OPENERS = re.compile(r"[\"'“‘«»(\[{「『（【《〈¿¡*_–—•#-]{0,6}\s?")
+CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{re.escape(CLOSING)}}}*†‡]*+")
+OPENERS = re.compile(rf"[{re.escape(OPENING)}{{¿¡*_–—•#-]{{0,6}}\s?")
 NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,5})?")
 NUMBERS = r"\d{1,3}(?:[,–-]\d{1,3}){0,6}"
 CITATION = re.compile(
     rf"(?: ?\[\d[\d,;\s–-]{{0,30}}\]|{NUMBERS}|[¹²³⁰⁴-⁹⁻,]{{1,12}})(?=\s{{1,5}}[A-Z\"“(]|\s{{0,5}}\Z)"
 )
 
-ASIAN = re.compile(f"[{HAN}]")
-ASIAN_BEFORE = re.compile(f"[{HAN}」』）】》〉”]")
-LATIN = re.compile(r"[A-Za-z]")
+ASIAN_BEFORE = re.compile(f"[{IDEOGRAPHS}」』）】》〉”]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]?\d{0,3}(?:\.\d{1,3}){1,4})[)\]]?")
-TOKEN_START = re.compile(rf"[{HAN}，。、；：“”‘「」『』（）《》(\[{{\"«]")
+TOKEN_START = re.compile(rf"[{IDEOGRAPHS}，。、；：“”‘「」『』（）《》(\[{{\"«]")
 SPACED_LETTERS = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_]\s?\Z")
-INNER_NUMBER = re.compile(r"(?:^|[：；;，、。])\s?\d{1,2}\Z|(?:图|表|圖|第|步骤)\s?\d{1,3}\Z")
+ITEM_LABELS = patterns_of_all(lambda data: data.item_labels)
+INNER_NUMBER = re.compile(rf"(?:^|[：；;，、。])\s?\d{{1,2}}\Z|(?:{ITEM_LABELS})\s?\d{{1,3}}\Z")
 """The number of an item in a row of them, or of a figure."""
 LONE_LETTER = re.compile(r"(?:^|[\s.])[a-zA-Z]\Z")
 DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}\d|[B-HJ-Z]\b|[IVXLC]{2,}\b|[b-z]\b")
-SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:[年月日个种项类]|[.．、][{HAN}]))")
+MEASURES = patterns_of_all(lambda data: data.measure_characters)
+SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:{MEASURES}|[.．、][{IDEOGRAPHS}]))")
 """What makes a file's name, an address or a decimal of a stop behind Chinese."""
 INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 JOINING = re.compile(r"(?:and|or|but)\b")
 PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘'-])[a-z]{2,}$")
-SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{abbreviations.SPEECH})\b")
-CHINESE_SPEECH = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{abbreviations.CHINESE_SPEECH})")
-JAPANESE_PARTICLE = re.compile("[とはがをにのもやで]|って")
+
+
+def _speech_verbs(writes_spaces: bool) -> str:
+    def verbs(data: LanguageData) -> tuple[str, ...]:
+        return data.speech_verbs if data.writes_spaces is writes_spaces else ()
+
+    return patterns_of_all(verbs)
+
+
+SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{_speech_verbs(writes_spaces=True)})\b")
+SPEECH_UNSPACED = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{_speech_verbs(writes_spaces=False)})")
+QUOTE_PARTICLE = re.compile(patterns_of_all(lambda data: data.quote_particles))
 QUOTES = frozenset("\"'”’»«」』")
 BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
 CAPITAL = re.compile(r"[A-Z]")
-WITH_ORDINALS = frozenset(
-    ("de", "da", "no", "cs", "sk", "pl", "hu", "fi", "hr", "sl", "sr", "et", "lv", "is", "tr")
-)
-"""Languages that write a full stop behind an ordinal number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class BoundaryCandidate:
         )
 
 
-def find_ends(text: str, language: str) -> Iterator[int]:
+def find_sentence_ends(text: str, language: str) -> Iterator[int]:
     """Yield where the sentences of the text end, but for the last one. White space follows or is left out."""
     pattern = GREEK_STOP if language == "el" else STOP
     caseless = text.islower() or (len(text) > 200 and 100 * len(CAPITAL.findall(text)) < len(text))
@@ -153,7 +155,7 @@ def _describe(
 def ends_sentence(stop: BoundaryCandidate) -> bool:
     """Whether it ends its sentence, where text follows."""
     mark = stop.mark
-    if any(letter in FULL for letter in mark):
+    if any(letter in UNMISTAKABLE_ENDS for letter in mark):
         return _full_stop_ends(stop)
     if "?" in mark or "!" in mark or mark == ";":
         return _question_ends(stop)
@@ -163,7 +165,7 @@ def ends_sentence(stop: BoundaryCandidate) -> bool:
         return False
     if not stop.gap:
         return _glued_stop_ends(stop)
-    if ASIAN.match(stop.after) and not stop.opened.startswith("("):
+    if IDEOGRAPH.match(stop.after) and not stop.opened.startswith("("):
         return bool(stop.word or not stop.spaced) and _stop_before_chinese_ends(stop)
     if stop.small_letter_follows and not stop.caseless:
         return _stop_before_small_letter_ends(stop)
@@ -181,14 +183,14 @@ def _full_stop_ends(stop: BoundaryCandidate) -> bool:
         return "。" in stop.mark
     if stop.opened:
         return True
-    if JAPANESE_PARTICLE.match(stop.after):
+    if QUOTE_PARTICLE.match(stop.after):
         return False
     introduced = "：“" in stop.before or "：「" in stop.before
-    return introduced or not CHINESE_SPEECH.match(stop.after)
+    return introduced or not SPEECH_UNSPACED.match(stop.after)
 
 
 def _question_ends(stop: BoundaryCandidate) -> bool:
-    asian = ASIAN_BEFORE.search(stop.before[-1:]) or (ASIAN.match(stop.after) and not LATIN.match(stop.after))
+    asian = ASIAN_BEFORE.search(stop.before[-1:]) or IDEOGRAPH.match(stop.after)
     if stop.before.endswith(("(", "（", "[")):
         return False
     if asian and not stop.gap:
@@ -211,18 +213,18 @@ def _question_ends(stop: BoundaryCandidate) -> bool:
 
 def _ellipsis_ends(stop: BoundaryCandidate) -> bool:
     if not stop.gap:
-        return bool(ASIAN.match(stop.after)) and len(stop.before) >= 4 and _full_stop_ends(stop)
-    return stop.after[:1].isupper() or (bool(ASIAN.match(stop.after)) and not stop.spaced)
+        return bool(IDEOGRAPH.match(stop.after)) and len(stop.before) >= 4 and _full_stop_ends(stop)
+    return stop.after[:1].isupper() or (bool(IDEOGRAPH.match(stop.after)) and not stop.spaced)
 
 
 def _glued_stop_ends(stop: BoundaryCandidate) -> bool:
     """A stop without white space behind it: inside a number, a name, an address, or at the end of Chinese."""
     last = stop.before[-1:]
-    if ASIAN_BEFORE.match(last) or (stop.closers and ASIAN.search(stop.closers)):
+    if ASIAN_BEFORE.match(last) or (stop.closers and IDEOGRAPH.search(stop.closers)):
         if stop.opened:
             return True
         return not SUFFIX.match(stop.after)
-    if ASIAN.match(stop.after) or (stop.opened and stop.opened[0] in "《“「『（【"):
+    if IDEOGRAPH.match(stop.after) or (stop.opened and stop.opened[0] in "《“「『（【"):
         return _stop_before_chinese_ends(stop)
     if stop.opened:
         return False
@@ -311,7 +313,7 @@ def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
 def _stop_behind_number_ends(stop: BoundaryCandidate) -> bool:
     if stop.spaced and stop.after[:1].isdigit():
         return False
-    if stop.language in WITH_ORDINALS and len(stop.word) < 3:
+    if language_data(stop.language).ordinals_have_stops and len(stop.word) < 3:
         return stop.after[:1].isupper() and stop.starter_follows
     return True
 

@@ -1,12 +1,14 @@
-"""Where sentences begin and end, and which of them a summary may quote."""
+"""Sentence segmentation of a block, and the pieces of sentences that are too long to quote."""
 
 import re
 from collections.abc import Iterator
 
 from engine.core.document import Span
+from engine.text.characters import IDEOGRAPH
 from engine.text.graphemes import place_to_cut
+from engine.text.language_data import language_data
 from engine.text.prose_detection import is_sentence_like
-from engine.text.sentence_boundaries import HAN, find_ends
+from engine.text.sentence_boundaries import find_sentence_ends
 
 __all__ = ["is_sentence_like", "split_sentences"]
 
@@ -19,12 +21,9 @@ SHORTEST_CLAUSE = 25
 
 BREAK = re.compile(
     r"\n[^\S\n]*+\n|\n(?=[^\S\n]{0,20}(?:[-•*▪◦‣·–]\s|\(?\d{1,2}[.)]\s|"
-    r"\[?#?[A-Za-z][\w .'#-]{0,25}[\]:]\s|[\w\u4e00-\u9fff]{1,8}：))"
+    r"\[?#?[A-Za-z][\w .'#-]{0,25}[\]:]\s|\w{1,8}：))"
 )
 """A line feed that is more than the end of a line: an empty line, an item of a list, a change of speaker."""
-ASIAN = re.compile(f"[{HAN}]")
-WITHOUT_STOPS = frozenset(("th", "lo", "km"))
-"""Languages that end a sentence with a space."""
 SHORTEST_WITHOUT_STOP = 60
 INNER_BOUNDARIES = tuple(map(re.compile, (r";\s|；", r":\s|[：—]", r",\s|[，、]", r"\s|,")))
 
@@ -43,8 +42,8 @@ def split_sentences(text: str, language: str) -> Iterator[Span]:
 
 def _split_piece(text: str, language: str) -> Iterator[Span]:
     start = 0
-    for end in (*find_ends(text, language), len(text)):
-        if language in WITHOUT_STOPS:
+    for end in (*find_sentence_ends(text, language), len(text)):
+        if language_data(language).ends_sentences_with_spaces:
             yield from _split_at_spaces(text, start, end)
         else:
             yield from _shortened(text, start, end)
@@ -56,7 +55,7 @@ def _shortened(text: str, start: int, end: int) -> Iterator[Span]:
     if end - start <= LONG_CHINESE:
         yield from _trimmed(text, start, end)
         return
-    asian = len(ASIAN.findall(text, start, min(end, start + 200))) > min(end - start, 200) / 3
+    asian = len(IDEOGRAPH.findall(text, start, min(end, start + 200))) > min(end - start, 200) / 3
     longest = LONGEST_WITHOUT_SPACES if asian else LONGEST
     for finish in _semicolons(text, start, end) if asian else (end,):
         while finish - start > longest:

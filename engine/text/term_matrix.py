@@ -1,4 +1,4 @@
-"""The words of sentences as sparse rows of numbers: what sentences are compared by, in linear memory."""
+"""Sparse term matrix: what words each sentence has, with TF-IDF weights and cosines in linear memory."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

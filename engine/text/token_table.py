@@ -1,4 +1,4 @@
-"""The words of all sentences one after the other, as arrays, with what hangs together put together."""
+"""Token table: the tokens of all sentences one after the other as arrays, compounds and names joined."""
 
 import re
 from array import array
@@ -12,19 +12,11 @@ import numpy as np
 from engine.core.array_types import Booleans, Integers
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
+from engine.text.language_data import words_of_all
 from engine.text.tokens import Token, TokenizedDocument
 
-NAME_BEGINNINGS = frozenset(
-    ("new", "great", "high", "old", "long", "little", "first", "second", "third", "big")
-)
-"""Words that tell nothing, except where a name begins with them."""
-
-NOUN_ENDINGS = frozenset(
-    "汤丸散膏方证症病炎癌瘤菌酶素酸盐碱剂药膜层体物质料瓷冠钢铁油气水力量度值率性法学科术论型器机仪车船舰炮弹星站台"
-    "场波流区域带网链库群组类族系图表码式制权税费价市县省州国村镇乡路桥河湖江山岛海港厂矿店院校所局部队会党派界员"
-    "者家师生民户业商品货币款金额险券股债市房楼室馆园林田土地岩石层波谱线面角管板梁柱井泵阀炉窑片块粒粉液胶纸布衣"
-)
-"""Chinese characters that make a longer noun of the word before them."""
+NAME_BEGINNINGS = words_of_all(lambda data: data.name_beginnings)
+NOUN_ENDINGS = words_of_all(lambda data: data.noun_endings)
 
 JOINTS = frozenset(("", " ", "-", "‐", "‑", "–", "\n", "\u00a0", "·"))
 """What may stand between two words of one phrase."""
@@ -119,11 +111,11 @@ def telling_words(written: str, words: Sequence[Token], speech: int) -> list[Tok
             start = whole[-1].start
             whole[-1] = Token(start, word.end, written[start : word.end].lower(), True)
         else:
-            whole.append(word._replace(content=True) if begins_name(written, word, following) else word)
+            whole.append(word._replace(content=True) if starts_name(written, word, following) else word)
     return whole
 
 
-def begins_name(written: str, word: Token, following: Token | None) -> bool:
+def starts_name(written: str, word: Token, following: Token | None) -> bool:
     """Say whether a word that tells nothing by itself begins a name: New Zealand, Great Britain."""
     return (
         following is not None

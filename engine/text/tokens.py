@@ -1,17 +1,19 @@
-"""The words of a document, found once and used by everything."""
+"""Tokenization and stemming: the words of a document, found once and used by everything."""
 
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, overload
 
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.system.paths import resource
-from engine.text.word_segmentation import UNSPACED, find_places
+from engine.text.characters import HAN_LETTER, HANGUL, HANGUL_SYLLABLE
+from engine.text.language_data import language_data, patterns_of_all
+from engine.text.word_segmentation import UNSPACED, segment
 
 
 class Token(NamedTuple):
@@ -88,9 +90,6 @@ REMEMBERED_FORMS = 100_000
 NUMBER = re.compile(r"[\d.,:-]*\d[\d.,:-]*(?:st|nd|rd|th|s|x|%|[a-z]{1,2})?|[^\W\d_]\d?")
 """A number, with an ending or a unit; or a letter, with an index."""
 NO_NAME = re.compile(r"://|@|^www\.|^(?:fig|eq|sec|no)s?\.\d")
-KOREAN_ENDING = re.compile(
-    "(?<=[\uac00-\ud7a3]{2})(?:으로|에서|에게|까지|부터|이나|처럼|보다|라는|이라|한테|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
-)
 
 
 def tokenize(
@@ -121,7 +120,7 @@ def find_words(
     return tuple(
         [
             Token(offset + start, offset + end, *describe(text[start:end]))
-            for start, end in find_places(text, language, user_words)
+            for start, end in segment(text, language, user_words)
         ]
     )
 
@@ -145,16 +144,6 @@ def stopwords(language: str) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-UNSPACED_LANGUAGES = frozenset(("zh", "ja", "ko", "th", "lo", "my", "km"))
-"""Languages in other letters; the Latin words among theirs are English most of the time."""
-STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
-    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
-    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
-    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-}  # fmt: skip
-
 ENGLISH_ENDINGS = (
     "'", "s", "y", "e", "i", "ed", "ing", "al", "ful", "ll", "ic", "ism", "ist", "ion", "er", "or", "ant",
     "ent",
@@ -168,10 +157,11 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
 
     It remembers the forms it met: a book has a million words, but few thousand different ones.
     """
-    latin = "en" if language in UNSPACED_LANGUAGES else language
+    latin = language_data(language).latin_words or language
     stop = stopwords(language) | stopwords(latin)
     chinese = stopwords("zh") if language != "ja" else stop
     stem_latin = _stemmer(latin)
+    particle = _particle_behind_hangul()
 
     @lru_cache(maxsize=REMEMBERED_FORMS)
     def describe(written: str) -> tuple[str, bool]:
@@ -179,9 +169,9 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
         if word != written:
             return describe(word)
         if UNSPACED.match(word):
-            return word, len(word) > 1 and word not in (chinese if word[0] >= "\u3400" else stop)
-        if "\uac00" <= word[0] <= "\ud7a3":
-            stem = KOREAN_ENDING.sub("", word)
+            return word, len(word) > 1 and word not in (chinese if HAN_LETTER.match(word) else stop)
+        if HANGUL_SYLLABLE.match(word):
+            stem = particle.sub("", word)
             return stem, len(stem) > 1 and stem not in stop and word not in stop
         bare = word.removesuffix("'s")
         if bare.isalpha():
@@ -192,12 +182,19 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
     return describe
 
 
+@cache
+def _particle_behind_hangul() -> re.Pattern[str]:
+    particles = patterns_of_all(lambda data: data.particles)
+    return re.compile(f"(?<=[{HANGUL}]{{2}})(?:{particles})$")
+
+
 def _stemmer(language: str) -> Callable[[str], str]:
     from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
-    if language not in STEMMERS:
+    algorithm = language_data(language).stemmer
+    if not algorithm:
         return str
-    stem: Callable[[str], str] = stemmer(STEMMERS[language]).stemWord
+    stem: Callable[[str], str] = stemmer(algorithm).stemWord
     if language == "en":
         return lambda word: stem(word) if word.endswith(ENGLISH_ENDINGS) else word
     return stem

@@ -1,8 +1,11 @@
-"""Where words begin and end, with and without spaces between them."""
+"""Word segmentation: at spaces, by a dictionary for Chinese, by script for other unspaced languages."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from engine.text.characters import HAN, HIRAGANA, IDEOGRAPHS, KATAKANA, SOUTH_EAST_ASIAN
+from engine.text.language_data import language_data
 
 Place = tuple[int, int]
 """The characters of a word, from the first up to, not including, the second."""
@@ -13,42 +16,41 @@ FIND_WORD = re.compile(WORD)
 FIND_WORD_OR_ADDRESS = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"'，。；）】》]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{WORD}"
 )
-ELISION = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|dall|nell|sull|un|quest|quell)['’](?=\w)", re.IGNORECASE
-)
-WITH_ELISION = frozenset(("fr", "it", "ca"))
-
-HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-SYLLABIC = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-UNSPACED = re.compile(f"[{HAN}{SYLLABIC}\u3041-\u30ff]")
+UNSPACED = re.compile(f"[{IDEOGRAPHS}{SOUTH_EAST_ASIAN}]")
 """Letters of the scripts that put no space between words."""
 RUN = re.compile(
-    f"(?P<han>[{HAN}]+)|(?P<katakana>[\u30a1-\u30fa\u30fc-\u30ff]+)|(?P<hiragana>[\u3041-\u309f]+)"
-    f"|(?P<syllabic>[{SYLLABIC}]+)|(?P<other>{WORD})"
+    f"(?P<han>[{HAN}]+)|(?P<katakana>[{KATAKANA}]+)|(?P<hiragana>[{HIRAGANA}]+)"
+    f"|(?P<syllabic>[{SOUTH_EAST_ASIAN}]+)|(?P<other>{WORD})"
 )
 SYLLABLE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]?[^\u0e40-\u0e44\u0ec0-\u0ec4]{1,4}|.")
 """In Thai and Lao a vowel that is written first begins a syllable."""
-BY_SCRIPT = frozenset(("ja", "th", "lo", "my", "km"))
 
 
-def find_places(text: str, language: str, user_words: tuple[str, ...]) -> Iterable[Place]:
+def segment(text: str, language: str, user_words: tuple[str, ...]) -> Iterable[Place]:
     """Find where the words of a sentence stand, in order; punctuation is between them."""
     if text.isascii() or UNSPACED.search(text) is None:
-        return between_spaces(text, language)
-    if language in BY_SCRIPT:
-        return by_script(text)
-    return by_dictionary(text, user_words)
+        return segment_at_spaces(text, language)
+    data = language_data(language)
+    if data.writes_spaces or data.has_dictionary:
+        return segment_by_dictionary(text, user_words)
+    return segment_by_script(text)
 
 
-def between_spaces(text: str, language: str) -> Iterable[Place]:
+def segment_at_spaces(text: str, language: str) -> Iterable[Place]:
     pattern = FIND_WORD_OR_ADDRESS if "@" in text or "://" in text or "www." in text else FIND_WORD
     places = [match.span() for match in pattern.finditer(text)]
-    return _without_elisions(text, places) if language in WITH_ELISION else places
+    elisions = language_data(language).elisions
+    return _without_elisions(text, places, _elision(elisions)) if elisions else places
 
 
-def _without_elisions(text: str, places: Iterable[Place]) -> Iterator[Place]:
+@cache
+def _elision(elisions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(elisions)})['’](?=\w)", re.IGNORECASE)
+
+
+def _without_elisions(text: str, places: Iterable[Place], elision: re.Pattern[str]) -> Iterator[Place]:
     for start, end in places:
-        elided = ELISION.match(text, start, end)
+        elided = elision.match(text, start, end)
         if elided:
             yield start, elided.end() - 1
             yield elided.end(), end
@@ -56,7 +58,7 @@ def _without_elisions(text: str, places: Iterable[Place]) -> Iterator[Place]:
             yield start, end
 
 
-def by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
+def segment_by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
     """Cut Chinese; what stands between the Chinese words is cut at its spaces."""
     latin = 0
     for form, start, end in _segmenter(user_words)(text):
@@ -69,11 +71,11 @@ def by_dictionary(text: str, user_words: tuple[str, ...]) -> Iterator[Place]:
 
 
 def _between(text: str, first: int, last: int) -> Iterator[Place]:
-    for start, end in between_spaces(text[first:last], ""):
+    for start, end in segment_at_spaces(text[first:last], ""):
         yield first + start, first + end
 
 
-def by_script(text: str) -> Iterator[Place]:
+def segment_by_script(text: str) -> Iterator[Place]:
     """Cut where the script changes, long runs of Chinese characters in twos, and Thai in syllables."""
     for match in RUN.finditer(text):
         start, end = match.span()

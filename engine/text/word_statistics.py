@@ -1,4 +1,4 @@
-"""What words are like in general: how rare, and whether they behave like nouns or like verbs."""
+"""Word frequencies of general language, and how much like a noun or a verb each word behaves."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -25,7 +25,7 @@ UNKNOWN = WordUsage(rarity=7.5, closing=0.6, verbal=0.05, nominal=0.3)
 
 
 @cache
-def word_habits(language: str) -> Mapping[str, WordUsage]:
+def word_usage(language: str) -> Mapping[str, WordUsage]:
     """Return the habits of a language's commonest words, in lower case; of none where we have no list."""
     path = resource("frequencies", f"{language}.txt")
     if not path.is_file():

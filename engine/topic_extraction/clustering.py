@@ -1,4 +1,4 @@
-"""Which passages are about the same: as many themes as the document's words, and its vectors, bear out."""
+"""Clusters passages into topics; the number of clusters is chosen by penalised likelihood."""
 
 import numpy as np
 
@@ -27,27 +27,27 @@ PRICE_A_PASSAGE = 0.2
 that are a little closer. Found on single and joined posts, articles and abstracts, in two languages."""
 
 
-def find_themes(passages: Passages, report: Report = silent) -> Integers:
+def cluster_passages(passages: Passages, report: Report = silent) -> Integers:
     """Return the theme of each passage, one theme to eight in all; few where there is little text.
 
     Passages that are alike are merged step by step (Ward), then each goes to the theme whose words it uses.
     Of every number of themes the one is taken under which each passage's words are best told from the others
     of its theme, and is closest to them in meaning.
     """
-    price, price_of_many = find_prices(passages)
+    price, price_of_many = cluster_penalties(passages)
     best = np.zeros(len(passages.counts), dtype=np.int64)
     best_worth = -np.inf
-    for further, beginning in enumerate(merge_passages(passages, report)):
+    for further, beginning in enumerate(ward_clusterings(passages, report)):
         report(Progress(Stage.ANALYZE, further, MOST_THEMES))
-        themes = refine(passages, beginning, report)
+        themes = reassign_passages(passages, beginning, report)
         report(Progress(Stage.ANALYZE, further, MOST_THEMES))
-        worth = fit(passages, themes) - further * price - price_of_many * (further > 0)
+        worth = likelihood_gain(passages, themes) - further * price - price_of_many * (further > 0)
         if worth > best_worth:
             best, best_worth = themes, worth
     return best
 
 
-def find_prices(passages: Passages) -> tuple[float, float]:
+def cluster_penalties(passages: Passages) -> tuple[float, float]:
     """Return what each further theme must gain, and what having several at all must."""
     price = PRICE_SHARE * float(passages.counts.sum())
     if passages.meanings is None:
@@ -56,13 +56,13 @@ def find_prices(passages: Passages) -> tuple[float, float]:
     return max(PRICE, price + PRICE_A_PASSAGE * size), PRICE_OF_MANY + PRICE_OF_MANY_A_PASSAGE * size
 
 
-def merge_passages(passages: Passages, report: Report = silent) -> list[Integers]:
+def ward_clusterings(passages: Passages, report: Report = silent) -> list[Integers]:
     """Merge the two groups that are most alike again and again.
 
     Returns the group of each passage for one group, for two, and so on to eight.
     """
     report(Progress(Stage.ANALYZE, 0, len(passages.counts)))
-    similarity = compare_clusterings(passages)
+    similarity = similarity_matrix(passages)
     size = len(similarity)
     np.fill_diagonal(similarity, -np.inf)
     members = np.ones(size)
@@ -95,7 +95,7 @@ def _numbered(group: Integers) -> Integers:
     return np.asarray(numbers, dtype=np.int64)
 
 
-def compare_clusterings(passages: Passages) -> Floats:
+def similarity_matrix(passages: Passages) -> Floats:
     """Return the cosine of every two passages, each together with something of its neighbours.
 
     Where there are vectors it is the mean of that by words and that by meaning. The square of the passages
@@ -103,14 +103,14 @@ def compare_clusterings(passages: Passages) -> Floats:
     """
     counts = passages.counts
     used_by = (counts > 0).sum(axis=0)
-    words = with_neighbours(unit_rows(counts * np.log((len(counts) + 1) / np.maximum(used_by, 1))))
+    words = smooth_over_neighbours(unit_rows(counts * np.log((len(counts) + 1) / np.maximum(used_by, 1))))
     if passages.meanings is None:
         return np.asarray(words @ words.T, dtype=np.float64)
-    meanings = with_neighbours(around_their_mean(passages.meanings))
+    meanings = smooth_over_neighbours(around_their_mean(passages.meanings))
     return np.asarray((words @ words.T + meanings @ meanings.T) / 2, dtype=np.float64)
 
 
-def with_neighbours(rows: Floats) -> Floats:
+def smooth_over_neighbours(rows: Floats) -> Floats:
     """Add to each row something of the one before and the one after.
 
     How much of them, the document decides: as far as neighbours are more alike than any two rows are.
@@ -122,10 +122,10 @@ def with_neighbours(rows: Floats) -> Floats:
     by_chance = (float(mean @ mean) * size - 1) / (size - 1)
     next_to = float((rows[1:] * rows[:-1]).sum(axis=1).mean())
     lift = max(0.0, next_to - by_chance) / (abs(by_chance) + 0.02)
-    return unit_rows(rows + min(0.5, 0.25 * lift) * beside(rows))
+    return unit_rows(rows + min(0.5, 0.25 * lift) * sum_of_neighbours(rows))
 
 
-def beside(rows: Floats, strength: Floats | float = 1.0) -> Floats:
+def sum_of_neighbours(rows: Floats, strength: Floats | float = 1.0) -> Floats:
     """Return for each row the sum of the row before and the row after, each times their strength."""
     result = np.zeros_like(rows)
     result[1:] += strength * rows[:-1]
@@ -133,7 +133,7 @@ def beside(rows: Floats, strength: Floats | float = 1.0) -> Floats:
     return result
 
 
-def refine(passages: Passages, beginning: Integers, report: Report = silent) -> Integers:
+def reassign_passages(passages: Passages, beginning: Integers, report: Report = silent) -> Integers:
     """Let each passage go to the theme whose words it uses and which it is close to.
 
     Its neighbours have a say.
@@ -145,7 +145,9 @@ def refine(passages: Passages, beginning: Integers, report: Report = silent) -> 
     for done in range(ROUNDS):
         report(Progress(Stage.ANALYZE, done, ROUNDS))
         used = belongs.T @ passages.counts
-        told = passages.counts @ log_lift(used, general).T + beside(belongs, persistence(passages, belongs))
+        told = passages.counts @ log_lift(used, general).T + sum_of_neighbours(
+            belongs, persistence(passages, belongs)
+        )
         if meanings is not None:
             told += CLOSENESS * closeness_to_themes(meanings, belongs)
         belongs = np.exp(told - told.max(axis=1, keepdims=True))
@@ -175,7 +177,7 @@ def persistence(passages: Passages, belongs: Floats) -> Floats:
     return strength[:, None]
 
 
-def fit(passages: Passages, themes: Integers) -> float:
+def likelihood_gain(passages: Passages, themes: Integers) -> float:
     """Return how much better the passages of each theme go together than all do."""
     by_words = predictive_fit(passages, themes)
     if passages.meanings is None:

@@ -1,4 +1,4 @@
-"""The topics of a document: which sentences are about the same, and a name for it."""
+"""Topic extraction: clusters of sentences, each with a label and keywords."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,10 +9,10 @@ from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Topic
 from engine.keyword_extraction.candidates import CandidatePhrases, find_phrases
-from engine.keyword_extraction.extraction import distinct, score_phrases, written_form
+from engine.keyword_extraction.extraction import score_phrases, select_distinct, written_form
 from engine.text.token_table import build_token_table
 from engine.text.tokens import TokenizedDocument
-from engine.topic_extraction.clustering import find_themes
+from engine.topic_extraction.clustering import cluster_passages
 from engine.topic_extraction.labels import capitalized, section_label
 from engine.topic_extraction.passages import find_passages
 
@@ -46,10 +46,10 @@ def find_topics(
         return ()
     passages = find_passages(document, text, vectors)
     report(Progress(Stage.ANALYZE, 1))
-    themes = numbered_by_weight(document, spread_over(passages.of_sentence, find_themes(passages, report)))
+    themes = order_by_size(document, spread_over(passages.of_sentence, cluster_passages(passages, report)))
     phrases = find_phrases(text, report)
     scores = score_phrases(document, phrases, report)
-    ranked = rank_for_themes(phrases, scores, themes)
+    ranked = rank_label_candidates(phrases, scores, themes)
     topics: list[Topic] = []
     for topic in name_topics(document, phrases, themes, ranked):
         report(Progress(Stage.ANALYZE, len(topics), len(ranked)))
@@ -64,7 +64,7 @@ def spread_over(of_sentence: Integers, of_passage: Integers) -> Integers:
     return of_passage[of_sentence[known[np.maximum(nearest, 0)]]]
 
 
-def numbered_by_weight(document: Document, themes: Integers) -> Integers:
+def order_by_size(document: Document, themes: Integers) -> Integers:
     """Number the themes by how many characters they cover, the largest 0."""
     lengths = lengths_of_sentences(document)
     weights = np.bincount(themes, lengths)
@@ -80,7 +80,7 @@ def lengths_of_sentences(document: Document) -> Integers:
     return np.array([span.end - span.start for span in document.sentences], dtype=np.int64)
 
 
-def rank_for_themes(phrases: CandidatePhrases, scores: Floats, themes: Integers) -> list[list[int]]:
+def rank_label_candidates(phrases: CandidatePhrases, scores: Floats, themes: Integers) -> list[list[int]]:
     """Return for each theme the phrases that name it best: frequent in it, rarer elsewhere, good keywords."""
     number = int(themes.max()) + 1
     owners = np.repeat(np.arange(len(phrases.counts)), phrases.counts)
@@ -110,7 +110,7 @@ def name_topics(
     labels: list[str] = []
     for theme, candidates in enumerate(ranked):
         sentences = np.flatnonzero(themes == theme)
-        chosen = distinct(phrases, candidates, MOST_KEYWORDS)
+        chosen = select_distinct(phrases, candidates, MOST_KEYWORDS)
         keywords = tuple(written_form(document, phrases, phrase) for phrase in chosen)
         heading = section_label(document, themes, theme)
         labels.append(free_label([heading, *keywords] if heading else keywords, labels))

@@ -1,4 +1,4 @@
-"""Names for topics: a section's heading where it fits, and how a name is written."""
+"""Topic labels: the heading of a section where it fits, and how a label is written."""
 
 import re
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.core.array_types import Integers
 from engine.core.document import BlockKind, Document, Span
+from engine.text.language_data import patterns_of_all, words_of_all
 from engine.text.tokens import find_words
 from engine.topic_extraction.passages import places_of_sentences
 
@@ -16,25 +17,14 @@ LONGEST_LABEL = 60
 """Characters."""
 
 NUMBERING = re.compile(
-    r"^(?:(?:chapter|part|section|article|appendix)\s+)?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):、]?\s+(?=\w)"
+    rf"^(?:(?:{patterns_of_all(lambda data: data.layout.section_words)})\s+)?"
+    r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):、]?\s+(?=\w)"
     r"|^第[\d一二三四五六七八九十百]+[章节条部分篇]+[、：:\s]*"
     r"|^[(（]?[\d一二三四五六七八九十]+[)）.、．]+\s*",
     re.IGNORECASE,
 )
 
-GENERIC = frozenset(
-    heading
-    for line in (
-        "abstract|introduction|background|overview|summary|conclusion|conclusions|discussion",
-        "results|results and discussion|methods|method|methodology|materials and methods|experiments",
-        "related work|future work|acknowledgements|acknowledgments|references|appendix|contents|preface",
-        "foreword|evaluation|concluding remarks|note|notes|other|general|miscellaneous",
-        "motivation|specification|rationale|details|example|examples",
-        "reasons for judgment|order|orders|supplementary information|experimental results|our approach",
-        "引言|前言|绪论|摘要|背景|概述|结论|结语|总结|小结|讨论|方法|结果|致谢|参考文献|附录|目录",
-    )
-    for heading in line.split("|")
-)
+GENERIC = words_of_all(lambda data: data.layout.generic_headings)
 """Headings that say where one is, not what it is about."""
 
 

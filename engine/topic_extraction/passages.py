@@ -1,4 +1,4 @@
-"""A document as passages of about the same length, and the words that each uses."""
+"""Passages of about equal length, with their word counts and mean vectors."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How close passages are in meaning, by the vectors of their sentences."""
+"""Semantic similarity of passages, by the cosines of their mean vectors."""
 
 import numpy as np
 

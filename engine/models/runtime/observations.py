@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.core.array_types import Booleans, Floats
 from engine.core.progress import Report, silent
-from engine.ranking.sentence_features import OBSERVATIONS, observe, weigh
+from engine.ranking.sentence_features import OBSERVATIONS, extract_features, score_features
 from engine.text.term_matrix import SparseRows
 from engine.text.tokens import TokenizedDocument
 
@@ -22,8 +22,8 @@ def observe_sentences(
     The last columns are what the graph ranking makes of the others, as a distance from the document's mean,
     and the place: the logarithms of the distances from both ends, and the share of the document before it.
     """
-    observations = observe(reading, counted, telling, report)
-    worth = weigh(observations)
+    observations = extract_features(reading, counted, telling, report)
+    worth = score_features(observations)
     total = len(observations)
     place = np.arange(total)
     relative = place / max(total - 1, 1)

@@ -20,7 +20,7 @@ from engine.models.formats.manifest import (
 from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED, observe_sentences
-from engine.ranking.sentence_features import each, telling_columns
+from engine.ranking.sentence_features import content_columns, each
 from engine.text.term_matrix import count_rows
 from engine.text.tokens import TokenizedDocument
 
@@ -70,7 +70,7 @@ class PerformerModel:
     def _observe(self, reading: TokenizedDocument, report: Report) -> Vectors:
         """Return [S, F]: what this model was told of each sentence when it learnt."""
         stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
-        telling = telling_columns(reading, report)
+        telling = content_columns(reading, report)
         observations = observe_sentences(reading, count_rows(stems), telling, report)
         return observations[:, self._columns].astype(np.float32)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine.core.document import BlockKind
 from engine.core.errors import DocumentError
 from engine.core.raw_page import Page, PageBlock
+from engine.text.characters import CLAUSE_END, SENTENCE_END, UNMISTAKABLE_ENDS
 
 _BLOCKS_A_PIECE = 200
 _CHARACTERS_A_PIECE = 100_000
@@ -15,8 +16,8 @@ _LAID_OUT_LINE = 45
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-_ENDS = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）】」』]*$")
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]）】」』]*(?:\s|$)|[。！？]")
+_ENDS = re.compile(CLAUSE_END + "$")
+_SENTENCE_END = re.compile(rf"{SENTENCE_END}(?:\s|$)|[{UNMISTAKABLE_ENDS}]")
 _PROSE_COLUMNS = 120
 
 

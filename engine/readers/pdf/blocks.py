@@ -16,12 +16,13 @@ from engine.readers.pdf.outline import Headings, as_heading, normalise_heading
 from engine.readers.pdf.reading_order import Region, reading_order
 from engine.readers.pdf.tables import find_tables
 from engine.readers.pdf.text_line import TextLine
+from engine.text.characters import CLAUSE_END
 
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◆◇➢➤✓✔\u2023\u2043\uf0b7\uf0a7\u00b7*–—-]\s+\S")
 _ENUMERATED = re.compile(r"(?:\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})[.)]|\[[0-9]{1,3}\])\s+\S")
 _LISTED = re.compile(r"\d+(?:\s|$)")
 """A line of code with its number."""
-_END = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）」』]*$")
+_END = re.compile(CLAUSE_END + "$")
 _MARGIN = 0.14
 """The share of the page's height in which running heads stand."""
 _INNER_MARGIN = 0.1

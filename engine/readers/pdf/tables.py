@@ -7,8 +7,9 @@ from statistics import median
 
 from engine.readers.pdf.reading_order import Region
 from engine.readers.pdf.text_line import TextLine
+from engine.text.characters import CLAUSE_END
 
-_STOP = re.compile(r"[.!?:;。！？：；…]$")
+_STOP = re.compile(CLAUSE_END + "$")
 _FEWEST_TABLE_ROWS = 3
 _WIDEST_GAP_UNDER_HEAD = 2.0
 """Ems from the baseline of the row that names the columns to the first row."""

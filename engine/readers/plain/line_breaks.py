@@ -9,6 +9,7 @@ from typing import Self
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
+from engine.text.characters import SENTENCE_END
 
 _LINES_LOOKED_AT = 5000
 _NARROWEST, _WIDEST = 30, 200
@@ -18,7 +19,7 @@ _BULLET = re.compile(
     r"\s{0,16}(?:[-*+•‣◦▪●○·–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\u3000]+(?=\S)"
 )
 _GLYPH = re.compile(r"\s*[-*+•‣◦▪●○·–—]\s+")
-_END = re.compile(r"[.!?…。！？；][\"'”’»」』)）\]]*\s*$")
+_END = re.compile(rf"(?:{SENTENCE_END}|；)\s*$")
 _UNDERLINE = re.compile(r"\s*([=\-~^*#])\1{2,}\s*")
 _RULE = re.compile(r"\s*(?:[=\-~^*#_+|.]\s?){3,}\s*")
 _CODE_SIGN = re.compile(r"[{}();=<>\[\]]|->|::")

@@ -14,7 +14,7 @@ from engine.core.document import Document, Span
 from engine.core.progress import Report
 from engine.evaluation.rouge import Tokens, tokens_of
 from engine.models.runtime.observations import OBSERVED, observe_sentences
-from engine.ranking.sentence_features import telling_columns
+from engine.ranking.sentence_features import content_columns
 from engine.text.sentence_splitting import split_sentences
 from engine.text.term_matrix import count_rows
 from engine.text.tokens import TokenizedDocument, tokenize
@@ -116,7 +116,7 @@ def _summary_length(sentences: Tokens, references: Sequence[Tokens]) -> int:
 
 def _observations(reading: TokenizedDocument, report: Report) -> NDArray[np.float32]:
     counted = count_rows([word.stem for word in words] for words in reading.words)
-    found = observe_sentences(reading, counted, telling_columns(reading, report), report)
+    found = observe_sentences(reading, counted, content_columns(reading, report), report)
     return found.astype(np.float32)
 
 

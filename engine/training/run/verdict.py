@@ -9,7 +9,7 @@ from engine.core.array_types import Floats, Vectors
 from engine.core.progress import Progress, Report, Stage
 from engine.evaluation.rouge import Rouge, compare, mean, tokens_of
 from engine.evaluation.systems import SYSTEMS
-from engine.ranking.sentence_features import OBSERVATIONS, weigh
+from engine.ranking.sentence_features import OBSERVATIONS, score_features
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.tokens import TokenizedDocument
 from engine.training.data.examples import reading_of
@@ -81,7 +81,7 @@ def graph_worth(store: ExampleStore) -> Salience:
 
     def salience(entry: StoredExample) -> Floats:
         columns = store.columns()[entry.first : entry.first + entry.sentences, : len(OBSERVATIONS)]
-        return weigh(columns.astype(np.float64))
+        return score_features(columns.astype(np.float64))
 
     return salience
 

@@ -11,7 +11,7 @@ from engine.core.options import Options, SummarySize, SummaryStyle, UnsupportedH
 from engine.core.progress import Cancelled, silent
 from engine.core.results import Device, DiscrepancyKind, SentenceKind
 from engine.generation.summarizer import write_summary
-from engine.grounding.checker import SourceIndex
+from engine.grounding.checker import GroundingChecker
 from engine.loading.loader import document_from_text
 from engine.models.formats.manifest import ChatTemplate, LanguageModelManifest
 from engine.ranking.sentence_selection import rank_sentences
@@ -90,7 +90,7 @@ def write(model, style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT, text=TEXT,
     ranking = rank_sentences(reading)
     options = Options(style=style, size=size, **choices)
     return write_summary(
-        reading.document, ranking, model, SourceIndex(reading, report=silent), options, report
+        reading.document, ranking, model, GroundingChecker(reading, report=silent), options, report
     )
 
 

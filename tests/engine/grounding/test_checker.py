@@ -7,7 +7,7 @@ import pytest
 
 from engine.core.progress import Cancelled
 from engine.core.results import DiscrepancyKind, SentenceKind
-from engine.grounding.checker import GroundingResult, SourceIndex
+from engine.grounding.checker import GroundingChecker, GroundingResult
 from engine.loading.loader import document_from_text
 from engine.text.tokens import TokenizedDocument, tokenize
 
@@ -23,7 +23,7 @@ COMPANY = """2024年3月5日，公司宣布全年收入增长百分之五十，�
 
 
 def ground(text: str, sentence: str) -> GroundingResult:
-    (grounded,) = SourceIndex(tokenize(document_from_text(text))).ground([sentence])
+    (grounded,) = GroundingChecker(tokenize(document_from_text(text))).ground([sentence])
     return grounded
 
 
@@ -46,7 +46,7 @@ def test_what_stands_in_the_document_is_a_quote(sentence):
 def test_a_quote_leads_to_its_sentence():
     document = document_from_text(TAMPA)
 
-    (grounded,) = SourceIndex(tokenize(document)).ground(["Barack Obama did not attend the meeting."])
+    (grounded,) = GroundingChecker(tokenize(document)).ground(["Barack Obama did not attend the meeting."])
 
     assert [document.quote(span) for span in grounded.sources] == ["Barack Obama did not attend the meeting."]
     assert grounded.support == 1
@@ -62,12 +62,6 @@ def test_a_quote_leads_to_its_sentence():
 )
 def test_part_of_a_sentence_that_the_rest_takes_back_is_no_quote(sentence):
     assert ground(TAMPA, sentence).kind is not SentenceKind.QUOTE
-
-
-def test_leaving_out_the_condition_is_seen():
-    grounded = ground(TAMPA, "The regatta will be cancelled.")
-
-    assert [(one.kind, one.text) for one in grounded.missing] == [(DiscrepancyKind.NEGATION, "If")]
 
 
 @pytest.mark.parametrize(
@@ -201,12 +195,6 @@ def test_a_sentence_that_goes_round_in_circles_is_supported_by_nothing():
     assert grounded.missing[0].text.startswith("the museum bought")
 
 
-def test_the_number_of_a_thing_denies_nothing():
-    text = "Serena Kay, the world No. 1, beat her sister in the final at Ghent."
-
-    assert ground(text, "World No. 1 Serena Kay beat her sister in the final.").missing == ()
-
-
 def test_a_number_keeps_to_the_sentence_that_tells_of_it():
     text = (
         "The ferry to the island carries 90 cars on its lower deck. The upper deck of the ferry has a bar. "
@@ -228,16 +216,39 @@ def test_vectors_bear_out_what_is_said_in_other_words():
 
     sentence = "A cat slept on the carpet."
 
-    assert SourceIndex(reading).ground([sentence])[0].kind is SentenceKind.UNSUPPORTED
-    (grounded,) = SourceIndex(reading, space, encode).ground([sentence])
+    assert GroundingChecker(reading).ground([sentence])[0].kind is SentenceKind.UNSUPPORTED
+    (grounded,) = GroundingChecker(reading, space, encode).ground([sentence])
     assert grounded.kind is SentenceKind.PARAPHRASE
     assert [reading.document.quote(span) for span in grounded.sources] == ["The feline slept upon the rug."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "kind"),
+    [
+        (
+            "항구의 도서관은 작년 봄에 어린이를 위한 책을 샀다. 시장은 선거 전에 다리 건설 계획에 반대했다. "
+            "폭풍이 오면 배는 항구에 머문다.",
+            "도서관은 작년 봄에 가게를 열었다.",
+            SentenceKind.UNSUPPORTED,
+        ),
+        (
+            "湿地的水位在夜里上升了一米。市长反对新桥的计划。图书馆给孩子们买了很多书。",
+            "图书馆买了桌子。",
+            SentenceKind.PARAPHRASE,
+        ),
+    ],
+)
+def test_only_what_is_written_without_spaces_needs_less_support(text, sentence, kind):
+    grounded = ground(text, sentence)
+
+    assert 0.30 <= grounded.support < 0.42
+    assert grounded.kind is kind
 
 
 def test_a_document_without_sentences_supports_nothing():
     document = replace(document_from_text(TAMPA), sentences=())
 
-    (grounded,) = SourceIndex(TokenizedDocument(document, ())).ground(
+    (grounded,) = GroundingChecker(TokenizedDocument(document, ())).ground(
         ["Barack Obama did not attend the meeting."]
     )
 
@@ -262,7 +273,7 @@ def test_a_hostile_sentence_is_unsupported_and_nothing_else_happens(sentence):
 
 def test_many_sentences_are_searched():
     text = " ".join(f"Boat {number} left the harbour {number % 60} minutes late." for number in range(5_000))
-    sources = SourceIndex(tokenize(document_from_text(text)))
+    sources = GroundingChecker(tokenize(document_from_text(text)))
 
     (quoted, changed) = sources.ground(
         ["Boat 4321 left the harbour 1 minutes late.", "Boat 4321 left the harbour 2 minutes late."]
@@ -272,7 +283,7 @@ def test_many_sentences_are_searched():
 
 
 def test_grounding_can_be_stopped():
-    sources = SourceIndex(tokenize(document_from_text(TAMPA)))
+    sources = GroundingChecker(tokenize(document_from_text(TAMPA)))
 
     def stop(progress):
         raise Cancelled

@@ -2,13 +2,13 @@
 
 import pytest
 
-from engine.grounding.dates import find_dates, is_borne_out
-from engine.grounding.quantities import Match, find_amount, find_amounts
+from engine.grounding.dates import find_dates, is_supported
+from engine.grounding.quantities import Match, find_quantities, match_quantity
 
 
 def look_for(written: str, source: str) -> Match:
-    (amount,) = find_amounts(written)
-    return find_amount(amount, find_amounts(source))
+    (amount,) = find_quantities(written)
+    return match_quantity(amount, find_quantities(source))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_an_amount_keeps_its_unit(written, source):
     "text", ["COVID-19", "GPT-2", "version 2.3.1", "统一", "一些", "some people", "9" * 1000]
 )
 def test_what_counts_nothing_is_no_amount(text):
-    assert find_amounts(text) == ()
+    assert find_quantities(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -79,21 +79,21 @@ def test_what_counts_nothing_is_no_amount(text):
 def test_the_same_day_is_found_however_it_is_written(written, source):
     (date,) = find_dates(written)
 
-    assert is_borne_out(date, find_dates(source), (), ())
+    assert is_supported(date, find_dates(source), (), ())
 
 
 @pytest.mark.parametrize("written", ["6 March 2024", "5 March 2023", "2024年5月3日", "April", "Q2", "Monday"])
 def test_another_day_is_not(written):
     (date,) = find_dates(written)
 
-    assert not is_borne_out(date, find_dates("5 March 2024"), (), ())
+    assert not is_supported(date, find_dates("5 March 2024"), (), ())
 
 
 def test_what_a_date_leaves_open_may_stand_near_by():
     (date,) = find_dates("5 March 2024")
 
-    assert is_borne_out(date, find_dates("on 5 March"), (), [2024])
-    assert not is_borne_out(date, find_dates("on 5 March"), (), [2023])
+    assert is_supported(date, find_dates("on 5 March"), (), [2024])
+    assert not is_supported(date, find_dates("on 5 March"), (), [2023])
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from engine.core.progress import silent
-from engine.ranking.sentence_features import centrality, find_worth, telling_columns
+from engine.ranking.sentence_features import centrality, content_columns, score_sentences
 from engine.text.term_matrix import count_rows
 from engine.text.tokens import tokenize
 
@@ -45,7 +45,7 @@ def test_centrality_is_that_of_the_full_matrix_of_cosines():
 def worth_of_first(make_document, first, *others):
     reading = tokenize(make_document("\n\n".join((first, *others))))
     counted = count_rows([tuple(word.stem for word in words) for words in reading.words])
-    return find_worth(reading, counted, telling_columns(reading, silent))[0]
+    return score_sentences(reading, counted, content_columns(reading, silent))[0]
 
 
 def test_a_line_without_a_stop_is_worth_less_above_all_where_the_others_have_theirs(make_document):

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.core.document import BlockKind
-from engine.structure.block_patterns import is_affiliation, is_contents, label_length, own_kind
+from engine.structure.block_patterns import classify_by_text, is_affiliation, is_contents, label_length
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from engine.structure.block_patterns import is_affiliation, is_contents, label_l
     ],
 )
 def test_a_block_is_known_by_its_text(text, kind):
-    assert own_kind(text) is kind
+    assert classify_by_text(text) is kind
 
 
 def test_who_wrote_a_paper_is_told_from_what_it_says():

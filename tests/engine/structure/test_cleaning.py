@@ -4,9 +4,9 @@ from engine.structure.cleaning import (
     LONGEST_BLOCK,
     LONGEST_PARAGRAPH,
     TextBlock,
-    pieces_of,
-    with_whole_paragraphs,
-    without_page_furniture,
+    join_broken_paragraphs,
+    remove_page_furniture,
+    text_blocks_of,
 )
 
 
@@ -15,7 +15,7 @@ def edges(*texts):
 
 
 def kept(*texts):
-    return [piece.text for piece in without_page_furniture(edges(*texts), len(texts))]
+    return [piece.text for piece in remove_page_furniture(edges(*texts), len(texts))]
 
 
 def test_a_head_on_three_pages_nearby_goes_and_on_two_stays():
@@ -39,22 +39,22 @@ def test_a_head_that_repeats_a_heading_beside_its_page_number_goes():
     text = TextBlock("The harbour was flooded in 1843.", 1)
     head, other = TextBlock("2 THE FLOOD 17", 1, at_edge=True), TextBlock("2 The Wall 17", 1, at_edge=True)
 
-    assert without_page_furniture([heading, head, text], 2) == [heading, text]
-    assert without_page_furniture([heading, other, text], 2) == [heading, other, text]
+    assert remove_page_furniture([heading, head, text], 2) == [heading, text]
+    assert remove_page_furniture([heading, other, text], 2) == [heading, other, text]
 
 
 def test_what_stands_within_a_page_is_no_furniture():
     pieces = [TextBlock("Annals", page) for page in range(9)]
 
-    assert without_page_furniture(pieces, 9) == pieces
+    assert remove_page_furniture(pieces, 9) == pieces
 
 
 def test_a_paragraph_does_not_go_on_after_a_sentence_or_in_other_letters():
     whole = [TextBlock("The wall fell.", 0, size=10), TextBlock("and rose", 1, size=10)]
     other = [TextBlock("The wall", 0, size=10), TextBlock("fell", 1, size=14)]
 
-    assert with_whole_paragraphs(whole, {}) == whole
-    assert with_whole_paragraphs(other, {}) == other
+    assert join_broken_paragraphs(whole, {}) == whole
+    assert join_broken_paragraphs(other, {}) == other
 
 
 def test_a_line_of_code_on_its_own_is_a_word_of_the_sentence_around_it():
@@ -63,16 +63,16 @@ def test_a_line_of_code_on_its_own_is_a_word_of_the_sentence_around_it():
     rest = TextBlock("into the first line.", 0, size=10, top=0.4)
     other = TextBlock("The harbour is open.", 0, size=10, top=0.4)
 
-    (whole,) = with_whole_paragraphs([before, code, rest], {})
+    (whole,) = join_broken_paragraphs([before, code, rest], {})
 
     assert whole.text == "To open the harbour put harbour = Harbour() into the first line."
-    assert with_whole_paragraphs([before, code, other], {}) == [before, code, other]
+    assert join_broken_paragraphs([before, code, other], {}) == [before, code, other]
 
 
 def test_an_abbreviation_does_not_end_a_sentence_that_goes_on():
     pieces = [TextBlock("in the footnotes (i.e.", 0, top=0.9), TextBlock("below the line).", 1, top=0.1)]
 
-    (piece,) = with_whole_paragraphs(pieces, {})
+    (piece,) = join_broken_paragraphs(pieces, {})
 
     assert (piece.text, piece.breaks) == ("in the footnotes (i.e. below the line).", (23,))
 
@@ -80,13 +80,13 @@ def test_an_abbreviation_does_not_end_a_sentence_that_goes_on():
 def test_a_document_without_any_stop_does_not_become_one_paragraph():
     pieces = [TextBlock("word " * 200, page) for page in range(200)]
 
-    assert max(len(piece.text) for piece in with_whole_paragraphs(pieces, {})) < 2 * LONGEST_PARAGRAPH
+    assert max(len(piece.text) for piece in join_broken_paragraphs(pieces, {})) < 2 * LONGEST_PARAGRAPH
 
 
 def test_a_huge_block_becomes_several_and_loses_nothing():
     text = "The tide rose. " * 20_000
 
-    pieces = list(pieces_of(PageBlock(text), 0, visible_soft_hyphens=False))
+    pieces = list(text_blocks_of(PageBlock(text), 0, visible_soft_hyphens=False))
 
     assert max(len(piece.text) for piece in pieces) <= LONGEST_BLOCK
     assert " ".join(piece.text for piece in pieces) == text.strip()
@@ -96,5 +96,5 @@ def test_a_huge_block_becomes_several_and_loses_nothing():
 def test_a_soft_hyphen_is_a_hyphen_only_where_fonts_call_it_so():
     block = PageBlock("well\u00adknown")
 
-    assert [piece.text for piece in pieces_of(block, 0, visible_soft_hyphens=True)] == ["well-known"]
-    assert [piece.text for piece in pieces_of(block, 0, visible_soft_hyphens=False)] == ["wellknown"]
+    assert [piece.text for piece in text_blocks_of(block, 0, visible_soft_hyphens=True)] == ["well-known"]
+    assert [piece.text for piece in text_blocks_of(block, 0, visible_soft_hyphens=False)] == ["wellknown"]

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.structure.cleaning import TextBlock
-from engine.structure.headings import HeadingStyle, find_look, heading_level, is_common_heading
+from engine.structure.headings import HeadingStyle, find_heading_style, heading_level, is_common_heading
 
 PLAIN = HeadingStyle(body_size=0.0, heading_sizes=(), capitals=True)
 PRINTED = HeadingStyle(body_size=10.0, heading_sizes=(18.0, 12.0), capitals=True)
@@ -72,12 +72,12 @@ def test_the_rest_of_a_sentence_in_bold_is_no_heading():
 def test_capitals_tell_nothing_where_everything_is_in_capitals():
     shouting = [TextBlock("THE HARBOUR WAS REBUILT AFTER THE FLOOD", 0), TextBlock("THE WALL", 0)]
 
-    assert not find_look(shouting).capitals
-    assert heading_level(shouting[1], shouting[0], None, find_look(shouting)) == 0
+    assert not find_heading_style(shouting).capitals
+    assert heading_level(shouting[1], shouting[0], None, find_heading_style(shouting)) == 0
 
 
 def test_the_body_is_what_most_characters_are_set_in():
-    look = find_look(
+    look = find_heading_style(
         [
             TextBlock("Harbours", 0, size=18),
             TextBlock(PARAGRAPH.text, 0, size=10),

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.text.language_detection import _identifier, find_language
+from engine.text.language_detection import _identifier, detect_language
 
 
 @pytest.mark.parametrize(
@@ -31,22 +31,22 @@ from engine.text.language_detection import _identifier, find_language
     ],
 )
 def test_the_language_is_found(text, language):
-    assert find_language(text) == language
-    assert find_language(text, "xx") == language
+    assert detect_language(text) == language
+    assert detect_language(text, "xx") == language
 
 
 @pytest.mark.parametrize("text", ["", "42", "1 2 3 4 5\n6 7 8 9 10", "ok", "3.5 kg 12 cm 7 V", "!?…"])
 def test_too_little_text_has_no_language_but_the_declared_one(text):
-    assert find_language(text) == "und"
-    assert find_language(text, "pt-BR") == "pt"
+    assert detect_language(text) == "und"
+    assert detect_language(text, "pt-BR") == "pt"
 
 
 def test_what_is_declared_does_not_outweigh_the_text():
-    assert find_language("The tide rose and nobody saw it.", "de") == "en"
+    assert detect_language("The tide rose and nobody saw it.", "de") == "en"
 
 
 def test_what_is_declared_is_passed_over_where_it_is_no_language():
-    assert find_language("", "English") == "und"
+    assert detect_language("", "English") == "und"
 
 
 def test_terms_and_names_make_no_english_of_chinese_text():
@@ -54,22 +54,22 @@ def test_terms_and_names_make_no_english_of_chinese_text():
         "我们用 PyTorch、TensorFlow 和 scikit-learn 训练了 Transformer、ResNet、BERT 等模型，并比较其结果。"
     )
 
-    assert find_language(text) == "zh"
+    assert detect_language(text) == "zh"
 
 
 def test_the_language_of_most_of_the_prose_wins():
     english = "The committee met in the morning and agreed on the budget of the coming year. "
     chinese = "委员会上午开会并通过了明年的预算。"
 
-    assert find_language(english * 5 + chinese) == "en"
-    assert find_language(english + chinese * 10) == "zh"
+    assert detect_language(english * 5 + chinese) == "en"
+    assert detect_language(english + chinese * 10) == "zh"
 
 
 def test_a_long_document_is_judged_by_all_of_it_not_by_its_beginning():
     preface = "The editors wish to thank all the readers of this journal. " * 40
     body = "Die Sitzung begann am Morgen, und der Haushalt wurde nach langer Aussprache beschlossen. " * 2000
 
-    assert find_language(preface + body) == "de"
+    assert detect_language(preface + body) == "de"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_long_document_is_judged_by_all_of_it_not_by_its_beginning():
     ],
 )
 def test_a_language_is_not_taken_for_a_greater_one_beside_it(text, language):
-    assert find_language(text * 3) == language
+    assert detect_language(text * 3) == language
 
 
 def test_the_scripts_share_what_is_large():

@@ -1,0 +1,1 @@
+"""One module a kind of discrepancy between a written sentence and its sources."""

@@ -1,0 +1,12 @@
+"""Danish."""
+
+from engine.text.language_data import Abbreviations, LanguageData
+
+DATA = LanguageData(
+    stemmer="danish",
+    ordinals_have_stops=True,
+    abbreviations=Abbreviations(
+        bridges=frozenset("dvs bl.a".split()),
+        closers=frozenset("osv".split()),
+    ),
+)

@@ -1,0 +1,7 @@
+"""Greek."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="greek",
+)

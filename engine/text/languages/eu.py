@@ -1,0 +1,7 @@
+"""Basque."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="basque",
+)

@@ -1,0 +1,7 @@
+"""Irish."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="irish",
+)

@@ -1,0 +1,7 @@
+"""Hindi."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="hindi",
+)

@@ -1,0 +1,7 @@
+"""Croatian."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    ordinals_have_stops=True,
+)

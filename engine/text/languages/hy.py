@@ -1,0 +1,7 @@
+"""Armenian."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="armenian",
+)

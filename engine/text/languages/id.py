@@ -1,0 +1,7 @@
+"""Indonesian."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="indonesian",
+)

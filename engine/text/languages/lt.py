@@ -1,0 +1,7 @@
+"""Lithuanian."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="lithuanian",
+)

@@ -1,0 +1,7 @@
+"""Latvian."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    ordinals_have_stops=True,
+)

@@ -1,0 +1,7 @@
+"""Nepali."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="nepali",
+)

@@ -1,0 +1,8 @@
+"""Romanian."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    unmistakable=True,
+    stemmer="romanian",
+)

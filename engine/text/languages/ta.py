@@ -1,0 +1,7 @@
+"""Tamil."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="tamil",
+)
