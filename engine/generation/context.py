@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.core.document import BlockKind, Document, Span
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, paced, silent
 from engine.core.results import Ranking
 
 ENOUGH = 0.6
@@ -54,9 +54,7 @@ def _costs(
 ) -> dict[int, int]:
     """Return the sentences that fit, best first, and how many tokens each takes."""
     tokens: dict[int, int] = {}
-    for place, index in enumerate(ranking.order):
-        if place % COUNTED_AT_ONCE == 0:
-            report(Progress(Stage.WRITE, 0))
+    for index in paced(ranking.order, lambda _done: report(Progress(Stage.WRITE, 0)), COUNTED_AT_ONCE):
         cost = count(document.quote(document.sentences[index]))
         if cost > most_each:
             continue

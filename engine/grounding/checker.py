@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.core.array_types import Floats, Vectors
 from engine.core.document import BlockKind, Span
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Discrepancy, DiscrepancyKind, SentenceKind
 from engine.grounding.alignment import Mismatch, align
 from engine.grounding.dates import Date, find_dates, is_borne_out, values_of
@@ -18,7 +18,6 @@ from engine.grounding.polarity import Negation, are_opposite, denies, find_denia
 from engine.grounding.quantities import Match, Quantity, find_amount, find_amounts, find_codes
 from engine.grounding.quotations import fold, is_quote
 from engine.grounding.repetition import find_repetition
-from engine.ranking.sentence_features import each
 from engine.text.term_matrix import by_column, count_rows, rarity
 from engine.text.tokens import UNSPACED_LANGUAGES, Token, TokenizedDocument, find_words, stopwords
 
