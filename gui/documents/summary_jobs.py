@@ -60,8 +60,7 @@ class SummaryJobs(QObject):
         """Have another summary written, in place of one that is being written."""
         self.cancel(number)
         options = wish.of(analysis.options)
-        make = self._analyst.write if wish.style.is_written else self._analyst.rank
-        job = Job(lambda report: make(analysis, options, report))
+        job = Job(lambda report: self._analyst.resummarize(analysis, options, report))
         job.progressed.connect(lambda progress: self._on_progress(job, number, progress))
         job.done.connect(lambda found: self._on_end(job, number, self.written, found))
         job.failed.connect(lambda error: self._on_end(job, number, self.failed, error))

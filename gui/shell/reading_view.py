@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from engine.core.document import Document, Span
-from engine.core.options import Length, LengthUnit
+from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.library.store import FileState
+from engine.pipeline.resummarize import resummarize
 from engine.ranking.explanations import holds, reasons_for
-from engine.ranking.extractive_summary import key_sentences
 from gui.documents.document_model import DocumentEntry, Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import describe_file, describe_problems
@@ -143,9 +143,10 @@ class ReadingView(QSplitter):
         if self._analysis is None:
             return
         analysis = self._analysis
-        length = Length(LengthUnit.SENTENCES, count)
-        summary = key_sentences(analysis.document, analysis.ranking, length, analysis.ranked_by.model)
-        self._show_summary(analysis.document, summary)
+        options = replace(
+            analysis.options, style=SummaryStyle.KEY, length=Length(LengthUnit.SENTENCES, count)
+        )
+        self._show_summary(analysis.document, resummarize(analysis, options).summary)
 
     def _show_summary(self, document: Document, summary: Summary) -> None:
         self._summary = summary
