@@ -150,14 +150,16 @@ def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> st
 
 
 def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
-    from engine.exports.json_text import to_json, to_text
+    from engine.exports.json_text import to_json
+    from engine.exports.report import report_of
+    from engine.exports.text import findings_as_text
 
     def show(analysis: "Analysis") -> None:
         if arguments.json:
             found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
             _print(json.dumps(found, ensure_ascii=False))
         else:
-            _print(to_text(analysis, arguments.parts) + "\n")
+            _print(findings_as_text(report_of(analysis, date.today(), arguments.parts)) + "\n")
 
     return show
 

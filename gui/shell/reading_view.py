@@ -1,6 +1,7 @@
 """A document and what was found in it, beside each other: each leads to the other."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +15,7 @@ from engine.pipeline.resummarize import resummarize
 from engine.ranking.explanations import holds, reasons_for
 from gui.documents.document_model import DocumentEntry, Done
 from gui.documents.summary_jobs import SummaryJob
-from gui.messages import describe_file, describe_problems
+from gui.messages import describe_file, describe_problems, translate
 from gui.results.explanation_text import reasons_in_words
 from gui.results.result_view import ResultView
 from gui.viewer.document_view import DocumentView
@@ -124,17 +125,14 @@ class ReadingView(QSplitter):
         return replace(self._analysis, summary=self._summary)
 
     def copy_summary(self) -> None:
-        if self._analysis is not None and self._summary is not None:
-            QGuiApplication.clipboard().setText(self._as_text(self._analysis.document, self._summary))
+        analysis = self.shown()
+        if analysis is None:
+            return
+        from engine.exports.report import report_of  # few starts need it
+        from engine.exports.text import summary_as_text
 
-    def _as_text(self, document: Document, summary: Summary) -> str:
-        """Return the summary as plain text, each sentence with its page."""
-        lines = [document.title, ""] if document.title else []
-        for sentence in summary.sentences:
-            page = document.page_of(sentence.sources[0]) if sentence.sources else None
-            text = " ".join(sentence.text.split())
-            lines.append(self.tr("{text} (p. {page})").format(text=text, page=page) if page else text)
-        return "\n".join(lines)
+        report = report_of(analysis, date.today(), ("summary",), translate)
+        QGuiApplication.clipboard().setText(summary_as_text(report))
 
     # One leads to the other
 
