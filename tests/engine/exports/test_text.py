@@ -39,7 +39,7 @@ def test_a_terminal_shows_the_title_the_sentences_with_their_pages_and_the_rest(
         "• Nobody saw the tide before the morning. [p. 2]",
     ]
     assert shown[6].startswith("Keywords: tide")
-    assert shown[8] == "Topics:" or shown[8] == "Topics"
+    assert shown[8] == "Topics"
 
 
 def test_what_was_not_asked_for_is_not_shown():
