@@ -22,8 +22,9 @@ ERRORS = {
 }  # fmt: skip
 TYPES = {
     "Analysis", "Block", "BlockKind", "CheckedSentence", "Discrepancy", "DiscrepancyKind", "Document",
-    "Keyword", "Length", "LengthUnit", "Options", "Problem", "ProblemKind", "Progress", "Report", "SentenceKind",
-    "Span", "Stage", "Summary", "SummarySentence", "SummarySize", "SummaryStyle", "Topic", "UnsupportedHandling",
+    "Keyword", "Length", "LengthUnit", "Options", "Problem", "ProblemKind", "Progress", "Report",
+    "SentenceKind", "Span", "Stage", "Summary", "SummarySentence", "SummarySize", "SummaryStyle",
+    "Topic", "UnsupportedHandling",
 }  # fmt: skip
 READING = "*, password: str = '', encoding: str = '', recognize: bool = False, report: Report"
 FUNCTIONS = {
