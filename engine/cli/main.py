@@ -1,4 +1,4 @@
-"""The command line. Needs no display; loads what a command needs when it is called."""
+"""Command-line interface. Needs no display; imports what a command needs when it is called."""
 
 import argparse
 import contextlib

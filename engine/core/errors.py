@@ -1,4 +1,4 @@
-"""What can go wrong with a document or a model: kinds and facts. The words for them are in wording.py."""
+"""What can go wrong with a document or a model: kinds and facts. The words for them are in messages.py."""
 
 from pathlib import Path
 from typing import ClassVar

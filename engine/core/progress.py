@@ -1,4 +1,4 @@
-"""Progress carried out of long work, and cancellation carried back."""
+"""Progress and cancellation: reports carried out of long work, and the exception that stops it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

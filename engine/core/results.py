@@ -1,4 +1,4 @@
-"""What is found in a document. Everything carries the spans it came from."""
+"""Results of an analysis: summary, ranking, keywords, topics. Everything carries the spans it came from."""
 
 from dataclasses import dataclass
 from enum import StrEnum

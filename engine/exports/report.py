@@ -1,4 +1,4 @@
-"""What an export says of a document, before it takes a form: enough to be trusted and looked up.
+"""The report of one document, in words, that every export format renders: to be trusted and looked up.
 
 All text here is on one line and free of what would break a file or turn the words around it.
 """

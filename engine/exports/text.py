@@ -1,4 +1,4 @@
-"""Plain text: of a file, of a terminal and of the clipboard, all of the same lines."""
+"""Plain text export: for a file, a terminal and the clipboard, all of the same lines."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Chooses what a language model is given to read: the key sentences of a document, part by part."""
+"""Selects a language model's context: the key sentences of a document, within a budget of tokens."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ class Excerpt:
     """Indices into Document.sentences."""
 
 
-def choose_excerpts(
+def select_context(
     document: Document,
     ranking: Ranking,
     parts: int,
@@ -36,15 +36,15 @@ def choose_excerpts(
     is there. Parts are of about the same size, and end with a section where that is near; there are fewer
     of them than were asked for where there are fewer sentences.
     """
-    tokens = _costs(document, ranking, parts * tokens_each, tokens_each, count, report)
+    tokens = _token_costs(document, ranking, parts * tokens_each, tokens_each, count, report)
     if not tokens and ranking.order:
         tokens = {ranking.order[0]: tokens_each}
     starts = [block.span.start for block in document.blocks if block.kind is BlockKind.HEADING]
     section = {index: bisect_right(starts, document.sentences[index].start) for index in tokens}
-    return tuple(Excerpt(tuple(group)) for group in _divide(tokens, section, parts))
+    return tuple(Excerpt(tuple(group)) for group in _partition(tokens, section, parts))
 
 
-def _costs(
+def _token_costs(
     document: Document,
     ranking: Ranking,
     budget: int,
@@ -65,7 +65,7 @@ def _costs(
     return tokens
 
 
-def text_of(document: Document, excerpt: Excerpt) -> str:
+def excerpt_text(document: Document, excerpt: Excerpt) -> str:
     """Return what the model is shown: each paragraph on a line, without the document's own line ends."""
     lines: list[str] = []
     before: Span | None = None
@@ -80,8 +80,8 @@ def text_of(document: Document, excerpt: Excerpt) -> str:
     return "\n".join(lines)
 
 
-def _divide(tokens: Mapping[int, int], section: Mapping[int, int], parts: int) -> list[list[int]]:
-    """Cut the sentences into so many groups at most, each with its share of the tokens that are left."""
+def _partition(tokens: Mapping[int, int], section: Mapping[int, int], parts: int) -> list[list[int]]:
+    """Partition the sentences, in order, into so many groups at most, of about as many tokens each."""
     groups: list[list[int]] = []
     left = sum(tokens.values())
     filled, share = 0, 0.0

@@ -16,7 +16,7 @@ Rank = Callable[[TokenizedDocument, str, Report, Sequence[Path] | None], Ranked]
 class Workings:
     """What one document is analysed from: computed when it is first asked for, and kept as long as this is.
 
-    An Analysis does without it, for a book's tokens and vectors take tens of megabytes.
+    An Analysis does without it, for a book's tokens and vectors take more than ten megabytes.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Reads and analyses documents on the queue's thread, keeping the reader process warm in between."""
+"""The window's service of the engine, called on the queue's thread: keeps the reader process warm."""
 
 from dataclasses import replace
 from pathlib import Path
