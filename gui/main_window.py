@@ -1,7 +1,6 @@
 """The window: makes the parts and connects them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from PySide6.QtWidgets import (
 from engine.core.results import Analysis
 from engine.library.database import LibraryProblem
 from engine.loading.discovery import SUFFIXES, discover_documents
-from engine.ranking.extractive_summary import key_sentences
+from engine.pipeline.resummarize import resummarize, takes_work
 from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_model import (
@@ -470,14 +469,12 @@ class MainWindow(QMainWindow):
         if entry is None or not isinstance(entry.status, Done):
             return
         analysis = entry.status.analysis
-        ranks_anew = bool(wish.model) and wish.model != analysis.options.model
-        if wish.style.is_written or ranks_anew:
+        options = wish.of(analysis.options)
+        if takes_work(analysis, options):
             self.writings.start(entry.number, analysis, wish)
             return
         self.writings.cancel(entry.number)
-        options = wish.of(analysis.options)
-        summary = key_sentences(analysis.document, analysis.ranking, options.length, analysis.ranked_by.model)
-        self.documents.set_status(entry.number, Done(replace(analysis, options=options, summary=summary)))
+        self.documents.set_status(entry.number, Done(resummarize(analysis, options)))
         self._show_chosen()
 
     def compare(self) -> None:

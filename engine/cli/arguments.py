@@ -1,4 +1,4 @@
-"""The options of the commands that analyse documents."""
+"""Arguments of the commands that analyse documents, and the Options they stand for."""
 
 import argparse
 import math
@@ -49,15 +49,31 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         "a model on the shelf, or a model's folder (%(default)s)",
     )
     _add_writing_options(parser)
+    _add_length_options(parser)
+    parser.add_argument(
+        "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
+    )
+    _add_reading_options(parser)
+    parser.add_argument(
+        "--export",
+        type=Path,
+        metavar="OUT",
+        help="write what is found in all documents into one file instead: "
+        ".md, .html, .docx, .txt, .csv or .json",
+    )
+    parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
+
+
+def _add_length_options(parser: argparse.ArgumentParser) -> None:
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--sentences", type=positive, metavar="N", help="a summary of N sentences")
     length.add_argument(
         "--words", type=positive, metavar="N", help="of at most N words (Chinese: characters)"
     )
     length.add_argument("--ratio", type=_ratio, metavar="R", help="of this share of the sentences, as in 0.1")
-    parser.add_argument(
-        "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
-    )
+
+
+def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--user-words", type=Path, metavar="FILE", help="Chinese words to keep whole, one a line"
     )
@@ -69,15 +85,7 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         action="store_true",
         help="recognise the text of scanned pages, and of pictures; takes some seconds a page",
     )
-    parser.add_argument(
-        "--export",
-        type=Path,
-        metavar="OUT",
-        help="write what is found in all documents into one file instead: "
-        ".md, .html, .docx, .txt, .csv or .json",
-    )
     _add_compute_options(parser)
-    parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
 
 
 def _add_writing_options(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The command line. Needs no display; loads what a command needs when it is called."""
+"""Command-line interface. Needs no display; imports what a command needs when it is called."""
 
 import argparse
 import contextlib
@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from engine import __version__
@@ -32,7 +31,6 @@ from engine.core.progress import Progress, Report, silent
 from engine.messages import explain, explain_model
 
 if TYPE_CHECKING:
-    from engine.core.document import Document
     from engine.core.results import Analysis
     from engine.loading.ocr import OcrService
     from engine.readers.worker.process import ReaderProcess
@@ -120,10 +118,10 @@ def _analyze(arguments: argparse.Namespace) -> int:
     _try_models(options)
     status = 0
     limits = options.compute.reader
-    with take as show, ReaderProcess(limits=limits) as readers, _recognition(arguments) as recognition:
+    with take as show, ReaderProcess(limits=limits) as readers, _open_ocr(arguments) as ocr:
         for name in _documents(arguments.files):
             try:
-                analysis = _analyze_file(name, options, readers, recognition, arguments.password)
+                analysis = _analyze_file(name, options, readers, ocr, arguments.password)
             except DocumentError as error:
                 status = 1
                 if arguments.json and not arguments.export:
@@ -135,7 +133,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[OcrService | None]":
+def _open_ocr(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[OcrService | None]":
     if not arguments.recognize:
         return contextlib.nullcontext()
     from engine.loading.ocr import OcrService
@@ -153,14 +151,16 @@ def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> st
 
 
 def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
-    from engine.exports.json_text import to_json, to_text
+    from engine.exports.json_text import to_json
+    from engine.exports.report import report_of
+    from engine.exports.text import findings_as_text
 
     def show(analysis: "Analysis") -> None:
         if arguments.json:
             found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
             _print(json.dumps(found, ensure_ascii=False))
         else:
-            _print(to_text(analysis, arguments.parts) + "\n")
+            _print(findings_as_text(report_of(analysis, date.today(), arguments.parts)) + "\n")
 
     return show
 
@@ -224,32 +224,24 @@ def _analyze_file(
     name: str,
     options: Options,
     readers: "ReaderProcess",
-    recognition: "OcrService | None",
+    ocr: "OcrService | None",
     password: str,
 ) -> "Analysis":
     """Analyse one document, asking for its password where there is a terminal."""
-    from engine.pipeline.analyze import analyze, timed
+    from engine.pipeline.files import analyze_file
 
-    def read_document(password: str) -> "Document":
-        if recognition is None:
-            from engine.loading.loader import read_document
-
-            return read_document(path, readers, password, report)
-        from engine.loading.ocr import read_recognized
-
-        return read_recognized(path, readers, recognition, password, report)
+    def analyze(password: str) -> "Analysis":
+        kept_warm = contextlib.nullcontext(ocr)
+        return analyze_file(path, options, report, readers=readers, ocr=kept_warm, password=password)
 
     with _file_of(name) as path, _progress(name) as report:
-        started = perf_counter()
         try:
-            document = read_document(password)
+            analysis = analyze(password)
         except (PasswordNeeded, WrongPassword) as error:
             if error.detail or not can_ask():
                 raise
-            typed = getpass.getpass(f"\n{explain(error)} Password: ")
-            document = read_document(typed)
-        read = perf_counter() - started
-        return timed(analyze(replace(document, path=Path(name)), options, report), read=read)
+            analysis = analyze(getpass.getpass(f"\n{explain(error)} Password: "))
+        return replace(analysis, document=replace(analysis.document, path=Path(name)))
 
 
 @contextlib.contextmanager

@@ -1,1 +1,1 @@
-"""The plain types that travel: document, results, options, errors, progress. Imports nothing of ours."""
+"""The data types that cross rooms, threads and processes. Imports no other room."""

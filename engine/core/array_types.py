@@ -1,4 +1,4 @@
-"""The arrays of numbers that finding works with, by what they hold."""
+"""Types of NumPy arrays, by what they hold."""
 
 import numpy as np
 from numpy.typing import NDArray

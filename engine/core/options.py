@@ -1,4 +1,4 @@
-"""What the user chose."""
+"""Options of an analysis: length and style of the summary, models, keywords."""
 
 import math
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the user said of one file, where reading it as usual was not enough."""
+    """Options of reading one file, where reading it as usual was not enough."""
 
     recognize: bool = False
     """Recognise the text of pages that are pictures."""

@@ -1,4 +1,4 @@
-"""Where a text stands on the pages it came from.
+"""Page geometry: the boxes of text lines, spans and characters on the pages they came from.
 
 Lengths are points of the page as it is displayed: x to the right, y down, from its upper left corner.
 """

@@ -1,8 +1,13 @@
-"""Progress carried out of long work, and cancellation carried back."""
+"""Progress and cancellation: reports carried out of long work, and the exception that stops it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
+
+ITEMS_PER_REPORT = 500
+
+_Item = TypeVar("_Item")
 
 
 class Stage(StrEnum):
@@ -34,3 +39,20 @@ Report = Callable[[Progress], None]
 
 def silent(progress: Progress) -> None:
     """A Report for callers who do not want to know."""
+
+
+def paced(
+    items: Iterable[_Item], beat: Callable[[int], None], every: int = ITEMS_PER_REPORT
+) -> Iterator[_Item]:
+    """Yield the items; at the first, and after every so many, call beat with the count of those before it."""
+    for count, item in enumerate(items):
+        if count % every == 0:
+            beat(count)
+        yield item
+
+
+def each(
+    items: Sequence[_Item], report: Report, stage: Stage = Stage.ANALYZE, every: int = ITEMS_PER_REPORT
+) -> Iterator[_Item]:
+    """Yield the items, and report how many of them are done."""
+    return paced(items, lambda done: report(Progress(stage, done, len(items))), every)

@@ -1,4 +1,4 @@
-"""What a reader yields, before it becomes a Document."""
+"""Raw pages and their blocks: what a reader yields, before it becomes a Document."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is found in a document. Everything carries the spans it came from."""
+"""Results of an analysis: summary, ranking, keywords, topics. Everything carries the spans it came from."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,6 +47,23 @@ class SummarySentence:
     sources: tuple[Span, ...]
     missing: tuple[Discrepancy, ...] = ()
     """Of an unsupported one: what was looked for in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence of a text that was checked against a document."""
+
+    span: Span
+    """Where it stands in the text that was checked."""
+    text: str
+    """The sentence on one line."""
+    kind: SentenceKind
+    support: float
+    """How much of it its sources say, from 0 to 1."""
+    sources: tuple[Span, ...]
+    """The document's sentences behind it, in order; of an unsupported one those that come nearest."""
+    missing: tuple[Discrepancy, ...]
+    """Of an unsupported one: what was looked for in vain. Their spans count from the sentence's beginning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What was found, in files to take away: one module a format."""
+"""Export of an analysis: one module a format."""

@@ -1,4 +1,4 @@
-"""A table for spreadsheets (CSV): a row for every sentence, keyword and topic.
+"""CSV export (RFC 4180): a row for every sentence, keyword and topic.
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe: a document's words must not be
 computed, nor fetch anything.

@@ -1,4 +1,4 @@
-"""A Word document (ECMA-376): the few parts that one needs, with styles, so that it can be restyled."""
+"""DOCX export (WordprocessingML, ECMA-376): the few parts that a file needs, with styles of its own."""
 
 import io
 import unicodedata

@@ -1,4 +1,4 @@
-"""Why a file could not be written, and the words for it."""
+"""Export errors: kinds of failure to write a file, and the words for them."""
 
 from enum import StrEnum
 from pathlib import Path

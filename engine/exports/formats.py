@@ -1,4 +1,4 @@
-"""Writes what was found to a file, in the format that its name asks for. The file is whole or as it was."""
+"""Export formats by file suffix, and atomic writing: a file is whole, or as it was."""
 
 import errno
 import json
@@ -40,11 +40,11 @@ FORMATS: Mapping[str, Make] = {
 def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = FORMATS) -> None:
     """Write the reports, one after the other, into one file. Raises ExportError, KeyError for the suffix."""
     content = formats[path.suffix.lower()](reports)
-    write_whole(path, content)
+    write_atomically(path, content)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Raises ExportError."""
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace the file in one step, or leave it as it was. Raises ExportError."""
     try:
         with atomic_write(path) as file:
             file.write(content)

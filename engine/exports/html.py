@@ -1,4 +1,4 @@
-"""A web page in one file: loads nothing, runs nothing, follows the reader's choice of light and dark."""
+"""HTML export, in one file: loads nothing, runs nothing, follows the reader's choice of light and dark."""
 
 from collections.abc import Iterator, Sequence
 from html import escape

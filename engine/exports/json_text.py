@@ -1,7 +1,7 @@
-"""An analysis as JSON, and as text for a terminal."""
+"""Serializes an analysis, or why there is none, to JSON. Its schema is docs/schema/analysis.schema.json."""
 
 import platform
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
 from engine import __version__
@@ -14,12 +14,11 @@ from engine.core.results import (
     Device,
     Keyword,
     RankedBy,
-    SentenceKind,
     Summary,
     SummarySentence,
     Topic,
 )
-from engine.messages import describe, describe_doubt, describe_fallback, describe_writing, explain
+from engine.messages import describe, describe_fallback, describe_writing, explain
 from engine.ranking.extractive_summary import word_count
 
 PARTS = ("summary", "keywords", "topics")
@@ -171,42 +170,3 @@ def _options(options: Options) -> Json:
         "length": {"unit": options.length.unit.value, "amount": options.length.amount},
         "keywords": options.keywords,
     }
-
-
-def to_text(analysis: Analysis, parts: Sequence[str] = PARTS) -> str:
-    """Return the findings as lines for a person to read."""
-    return "\n".join(_lines(analysis, parts))
-
-
-def _lines(analysis: Analysis, parts: Sequence[str]) -> Iterator[str]:
-    document = analysis.document
-    yield document.title
-    for problem in document.problems:
-        yield "! " + describe(problem, len(document.page_starts) or None)
-    fallback = analysis.ranked_by.fallback
-    if "summary" in parts:
-        if fallback is not None and not fallback.is_expected:
-            yield "! " + describe_fallback(fallback)
-        yield ""
-        for sentence in analysis.summary.sentences:
-            yield _line(document, sentence)
-        if analysis.summary.written_by is not None:
-            yield f"({describe_writing(analysis.summary.written_by, len(document.sentences))})"
-        if fallback is not None and fallback.is_expected:
-            yield f"({describe_fallback(fallback)})"
-    if "keywords" in parts:
-        yield ""
-        yield "Keywords: " + ", ".join(keyword.text for keyword in analysis.keywords)
-    if "topics" in parts:
-        yield ""
-        yield "Topics:"
-        for topic in analysis.topics:
-            yield f"  {topic.weight:4.0%}  {topic.label} ({', '.join(topic.keywords)})"
-
-
-def _line(document: Document, sentence: SummarySentence) -> str:
-    """Return a sentence with its pages, or with what is not in the document."""
-    if sentence.kind is SentenceKind.UNSUPPORTED:
-        return f"? {sentence.text} [{describe_doubt(sentence.missing)}]"
-    pages = sorted({page for span in sentence.sources if (page := document.page_of(span))})
-    return f"• {sentence.text}" + (f" [p. {', '.join(map(str, pages))}]" if pages else "")

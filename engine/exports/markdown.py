@@ -1,4 +1,4 @@
-"""Markdown. What comes from a document is escaped: it makes no heading, link or picture."""
+"""Markdown export. What comes from a document is escaped: it makes no heading, link or picture."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What an export says of a document, before it takes a form: enough to be trusted and looked up.
+"""The report of one document, in words, that every export format renders: to be trusted and looked up.
 
 All text here is on one line and free of what would break a file or turn the words around it.
 """
@@ -67,6 +67,8 @@ class Report:
     summary: tuple[SentenceLine, ...] | None
     keywords: tuple[KeywordLine, ...] | None
     topics: tuple[TopicLine, ...] | None
+    notes: tuple[str, ...]
+    """What is said of the summary where the origin is not: what wrote it, and what it was ranked without."""
     origin: tuple[str, ...]
     """What made this, from what, and when."""
     words: "ReportHeadings"
@@ -104,6 +106,7 @@ def report_of(
         summary=tuple(_lines(analysis, tr)) if "summary" in parts else None,
         keywords=tuple(_keywords(analysis, tr)) if "keywords" in parts else None,
         topics=tuple(_topics(analysis)) if "topics" in parts else None,
+        notes=tuple(map(on_one_line, _notes(analysis, tr))),
         origin=tuple(map(on_one_line, _origin(analysis, made, tr))),
         words=ReportHeadings(tr("Summary"), tr("Keywords"), tr("Topics"), tr("Note")),
         json=to_json(analysis, parts, with_text=with_text),
@@ -158,6 +161,14 @@ def _keywords(analysis: Analysis, tr: Translate) -> Iterator[KeywordLine]:
 def _topics(analysis: Analysis) -> Iterator[TopicLine]:
     for topic in analysis.topics:
         yield TopicLine(on_one_line(topic.label), topic.weight, on_one_line(", ".join(topic.keywords)))
+
+
+def _notes(analysis: Analysis, tr: Translate) -> Iterator[str]:
+    if analysis.summary.written_by is not None:
+        yield describe_writing(analysis.summary.written_by, len(analysis.document.sentences), tr)
+    fallback = analysis.ranked_by.fallback
+    if fallback is not None and fallback.is_expected:
+        yield describe_fallback(fallback, tr)
 
 
 def _origin(analysis: Analysis, made: date, tr: Translate) -> Iterator[str]:

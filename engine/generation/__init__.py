@@ -1,1 +1,1 @@
-"""Abstractive summaries with a causal language model."""
+"""Abstractive summarization with a causal language model."""

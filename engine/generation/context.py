@@ -1,11 +1,11 @@
-"""Chooses what a language model is given to read: the key sentences of a document, part by part."""
+"""Selects a language model's context: the key sentences of a document, within a budget of tokens."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.core.document import BlockKind, Document, Span
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, paced, silent
 from engine.core.results import Ranking
 
 ENOUGH = 0.6
@@ -22,7 +22,7 @@ class Excerpt:
     """Indices into Document.sentences."""
 
 
-def choose_excerpts(
+def select_context(
     document: Document,
     ranking: Ranking,
     parts: int,
@@ -36,15 +36,15 @@ def choose_excerpts(
     is there. Parts are of about the same size, and end with a section where that is near; there are fewer
     of them than were asked for where there are fewer sentences.
     """
-    tokens = _costs(document, ranking, parts * tokens_each, tokens_each, count, report)
+    tokens = _token_costs(document, ranking, parts * tokens_each, tokens_each, count, report)
     if not tokens and ranking.order:
         tokens = {ranking.order[0]: tokens_each}
     starts = [block.span.start for block in document.blocks if block.kind is BlockKind.HEADING]
     section = {index: bisect_right(starts, document.sentences[index].start) for index in tokens}
-    return tuple(Excerpt(tuple(group)) for group in _divide(tokens, section, parts))
+    return tuple(Excerpt(tuple(group)) for group in _partition(tokens, section, parts))
 
 
-def _costs(
+def _token_costs(
     document: Document,
     ranking: Ranking,
     budget: int,
@@ -54,9 +54,7 @@ def _costs(
 ) -> dict[int, int]:
     """Return the sentences that fit, best first, and how many tokens each takes."""
     tokens: dict[int, int] = {}
-    for place, index in enumerate(ranking.order):
-        if place % COUNTED_AT_ONCE == 0:
-            report(Progress(Stage.WRITE, 0))
+    for index in paced(ranking.order, lambda _done: report(Progress(Stage.WRITE, 0)), COUNTED_AT_ONCE):
         cost = count(document.quote(document.sentences[index]))
         if cost > most_each:
             continue
@@ -67,7 +65,7 @@ def _costs(
     return tokens
 
 
-def text_of(document: Document, excerpt: Excerpt) -> str:
+def excerpt_text(document: Document, excerpt: Excerpt) -> str:
     """Return what the model is shown: each paragraph on a line, without the document's own line ends."""
     lines: list[str] = []
     before: Span | None = None
@@ -82,8 +80,8 @@ def text_of(document: Document, excerpt: Excerpt) -> str:
     return "\n".join(lines)
 
 
-def _divide(tokens: Mapping[int, int], section: Mapping[int, int], parts: int) -> list[list[int]]:
-    """Cut the sentences into so many groups at most, each with its share of the tokens that are left."""
+def _partition(tokens: Mapping[int, int], section: Mapping[int, int], parts: int) -> list[list[int]]:
+    """Partition the sentences, in order, into so many groups at most, of about as many tokens each."""
     groups: list[list[int]] = []
     left = sum(tokens.values())
     filled, share = 0, 0.0

@@ -1,4 +1,4 @@
-"""Makes sentences of what a language model wrote: no preamble, no marks, nothing half said or said twice."""
+"""Postprocesses generated text into sentences: no preamble, no marks, nothing half said or said twice."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def sentences_of(text: str, language: str, *, is_whole: bool) -> tuple[str, ...]
 def headline_of(text: str) -> str:
     """Return the first line that says something, without the marks around it; empty where there is none."""
     for line in _without_preamble(text).splitlines():
-        words = _plain(line)
+        words = _without_list_mark(line)
         if inside := _QUOTED.fullmatch(words):
             words = inside[1]
         words = words.removesuffix(".").removesuffix("。").strip()
@@ -54,7 +54,7 @@ def _without_preamble(text: str) -> str:
 
 def _sentences(text: str, language: str) -> Iterator[str]:
     for line in text.splitlines():
-        words = _plain(line)
+        words = _without_list_mark(line)
         for span in split_sentences(words, language):
             sentence = " ".join(words[span.start : span.end].split())
             if any(letter.isalnum() for letter in sentence):
@@ -68,6 +68,6 @@ def _is_title(sentence: str) -> bool:
     return not ENDS.search(sentence) and len(words) > 1 and capitals > len(words) * MOSTLY
 
 
-def _plain(line: str) -> str:
-    """Return the line without marks of lists and headings."""
+def _without_list_mark(line: str) -> str:
+    """Return the line without the mark of a list item or heading."""
     return line[mark.end() :].strip() if (mark := _MARK.match(line)) else line.strip()

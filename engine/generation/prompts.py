@@ -1,4 +1,4 @@
-"""The words with which a language model is asked to write."""
+"""The prompts of each written style, in English and Chinese, and how much each asks for."""
 
 from dataclasses import dataclass
 
@@ -36,8 +36,8 @@ def task_of(style: SummaryStyle, size: SummarySize) -> WritingTask:
     return HEADLINE if style is SummaryStyle.HEADLINE else TASKS[style, size]
 
 
-def request(style: SummaryStyle, language: str, text: str, *, follows_instructions: bool) -> str:
-    """Return what the model is given to go on from, in the language of the text or else in English.
+def build_prompt(style: SummaryStyle, language: str, text: str, *, follows_instructions: bool) -> str:
+    """Build the prompt, in the language of the text or else in English.
 
     A model that follows no instructions is asked as in Radford et al. 2019 (GPT-2, section 3.6).
     """

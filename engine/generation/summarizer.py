@@ -1,4 +1,4 @@
-"""Lets a language model write about a document's key sentences, and checks what it wrote."""
+"""Abstractive summarization: a language model writes about each part's key sentences, and is checked."""
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,9 +8,9 @@ from engine.core.document import Document, Span
 from engine.core.options import Options, SummaryStyle, UnsupportedHandling
 from engine.core.progress import Progress, Report, Stage
 from engine.core.results import ContextShare, Ranking, SentenceKind, Summary, SummarySentence, WrittenBy
-from engine.generation.context import Excerpt, choose_excerpts, text_of
+from engine.generation.context import Excerpt, excerpt_text, select_context
 from engine.generation.postprocessing import headline_of, sentences_of
-from engine.generation.prompts import WritingTask, request, task_of
+from engine.generation.prompts import WritingTask, build_prompt, task_of
 from engine.grounding.checker import GroundingChecker
 from engine.models.runtime.decoding import DecodingOptions, generate_tokens
 from engine.models.runtime.language_model import LanguageModel
@@ -50,7 +50,7 @@ def write_summary(
     """
     task = task_of(options.style, options.size)
     most = model.context - task.sentences * TOKENS_A_SENTENCE - LEFT_FOR_THE_REQUEST
-    excerpts = choose_excerpts(
+    excerpts = select_context(
         document,
         ranking,
         task.parts,
@@ -58,19 +58,19 @@ def write_summary(
         lambda text: len(model.tokens_of(text)),
         report,
     )
-    drafts = _without_repetitions(_write(document, excerpts, model, task, options.style, report))
-    sentences = _checked(document, ranking, drafts, sources, options, task.sentences, report)
+    drafts = _without_repetitions(_write_parts(document, excerpts, model, task, options.style, report))
+    sentences = _ground_sentences(document, ranking, drafts, sources, options, task.sentences, report)
     return Summary(
         style=options.style,
         model=model.manifest.name,
         sentences=tuple(sentences),
         written_by=WrittenBy(
-            model.manifest.name, model.manifest.version, model.device, _given(document, excerpts)
+            model.manifest.name, model.manifest.version, model.device, _context_share(document, excerpts)
         ),
     )
 
 
-def _write(
+def _write_parts(
     document: Document,
     excerpts: Sequence[Excerpt],
     model: LanguageModel,
@@ -84,14 +84,14 @@ def _write(
         def tell(text: str, number: int = number, before: str = before) -> None:
             report(Progress(Stage.WRITE, number, len(excerpts), before + text.strip()))
 
-        prompt = request(
+        prompt = build_prompt(
             style,
             document.language,
-            text_of(document, excerpt),
+            excerpt_text(document, excerpt),
             follows_instructions=model.manifest.chat is not None,
         )
         if style is SummaryStyle.HEADLINE:
-            text, _ = _complete(model, prompt, TOKENS_OF_A_HEADLINE, _has_line, tell)
+            text, _ = _generate_text(model, prompt, TOKENS_OF_A_HEADLINE, _has_line, tell)
             found = tuple(filter(None, (headline_of(text),)))
         else:
 
@@ -99,20 +99,20 @@ def _write(
                 return len(sentences_of(text, document.language, is_whole=True)) > task.sentences
 
             limit = task.sentences * TOKENS_A_SENTENCE
-            text, is_whole = _complete(model, prompt, limit, is_enough, tell)
+            text, is_whole = _generate_text(model, prompt, limit, is_enough, tell)
             found = sentences_of(text, document.language, is_whole=is_whole)[: task.sentences]
         before += " ".join(found) + "\n"
         yield PartDraft(excerpt, found)
 
 
-def _complete(
+def _generate_text(
     model: LanguageModel,
     prompt: str,
     limit: int,
     is_enough: Callable[[str], bool],
     tell: Callable[[str], None],
 ) -> tuple[str, bool]:
-    """Return what the model writes, and whether it came to an end by itself."""
+    """Generate text of at most limit tokens; say, too, whether the model came to an end by itself."""
     written: list[int] = []
     text = ""
 
@@ -122,7 +122,7 @@ def _complete(
     decoding = DecodingOptions(limit=limit)
     if model.manifest.chat is not None:
         decoding = replace(decoding, no_repeat_ngram_size=LONG_REPETITION)
-    for token in generate_tokens(model, _tokens_of(model, prompt), decoding, beat):
+    for token in generate_tokens(model, _prompt_tokens(model, prompt), decoding, beat):
         written.append(token)
         text = model.text_of(written)
         if is_enough(text):
@@ -130,7 +130,7 @@ def _complete(
     return text, len(written) < limit
 
 
-def _tokens_of(model: LanguageModel, prompt: str) -> list[int]:
+def _prompt_tokens(model: LanguageModel, prompt: str) -> list[int]:
     """Return the prompt as the model was trained to be asked."""
     tokens = model.tokens_of(prompt)
     chat = model.manifest.chat
@@ -150,7 +150,7 @@ def _without_repetitions(drafts: Iterator[PartDraft]) -> list[PartDraft]:
     return kept
 
 
-def _checked(
+def _ground_sentences(
     document: Document,
     ranking: Ranking,
     drafts: Sequence[PartDraft],
@@ -159,7 +159,7 @@ def _checked(
     sentences: int,
     report: Report,
 ) -> Iterator[SummarySentence]:
-    """Yield the sentences with what stands behind them; in place of one that is dropped, a quote.
+    """Yield the sentences with their sources in the document; in place of one that is dropped, a quote.
 
     sentences is how many are quoted of a part about which nothing was written.
     """
@@ -169,7 +169,7 @@ def _checked(
     ]
     told = {span for part in found for _, result in part for span in result.sources}
     for draft, part in zip(drafts, found, strict=True):
-        quotes = _untold(document, ranking, draft.excerpt, told)
+        quotes = _unused_quotes(document, ranking, draft.excerpt, told)
         for text, result in part:
             if result.kind is SentenceKind.UNSUPPORTED and options.unsupported is UnsupportedHandling.DROP:
                 yield from islice(quotes, 1)
@@ -179,7 +179,7 @@ def _checked(
             yield from islice(quotes, sentences)
 
 
-def _untold(
+def _unused_quotes(
     document: Document, ranking: Ranking, excerpt: Excerpt, told: Container[Span]
 ) -> Iterator[SummarySentence]:
     """Quote the part's sentences that nothing written was made of, best first."""
@@ -189,7 +189,7 @@ def _untold(
             yield SummarySentence(document.quote(span), SentenceKind.QUOTE, ranking.scores[index], (span,))
 
 
-def _given(document: Document, excerpts: Sequence[Excerpt]) -> ContextShare:
+def _context_share(document: Document, excerpts: Sequence[Excerpt]) -> ContextShare:
     indices = [index for excerpt in excerpts for index in excerpt.sentences]
     characters = sum(span.end - span.start for span in map(document.sentences.__getitem__, indices))
     return ContextShare(len(excerpts), len(indices), characters)

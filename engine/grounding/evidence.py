@@ -9,13 +9,12 @@ import numpy as np
 
 from engine.core.array_types import Floats, Vectors
 from engine.core.document import BlockKind, Span
-from engine.core.progress import Report, silent
+from engine.core.progress import Report, each, silent
 from engine.grounding.dates import Date
 from engine.grounding.named_entities import normalize_name
 from engine.grounding.quantities import Match, Quantity, match_quantity
 from engine.grounding.quotations import fold_quotation, is_quote
 from engine.grounding.sentences import Sources, SourceSentence, WrittenSentence, read_source
-from engine.ranking.sentence_features import each
 from engine.text.term_matrix import by_column, count_rows, rarity
 from engine.text.tokens import TokenizedDocument
 

@@ -3,13 +3,22 @@
 Several can be chosen, for different languages: their names stand in one string, a line each.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
 
 NONE = (PERFORMER, ANY_WRITER)
 """What is said where no model is chosen: the best one for the language is taken."""
+
+
+ChooseModels = Callable[[Options, str], Options]
+"""Turns what was chosen for all documents into the options for one, by its language."""
+
+
+def as_named(options: Options, _language: str) -> Options:
+    """Return the options as they are: a model that was asked for by name gives way to no other."""
+    return options
 
 
 def suited(options: Options, language: str) -> Options:

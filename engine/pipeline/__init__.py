@@ -1,1 +1,1 @@
-"""The pipeline: rank, extract, write."""
+"""The pipeline of a document: read, tokenize, rank, extract, summarize, check."""

@@ -1,19 +1,17 @@
-"""The whole way of a document, from its text to everything found in it."""
+"""Analyses a document: from its text to its summary, keywords and topics."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from engine.core.document import Document
 from engine.core.options import Options
 from engine.core.progress import Report, silent
-from engine.core.results import Analysis, Timings
+from engine.core.results import Analysis, Summary, Timings
 from engine.keyword_extraction.extraction import find_keywords
-from engine.pipeline.rank import rank
+from engine.pipeline.workings import Workings
 from engine.ranking.extractive_summary import key_sentences
 from engine.system.memory import return_memory
-from engine.text.tokens import tokenize
 from engine.topic_extraction.extraction import find_topics
 
 LARGE = 1_000_000
@@ -21,27 +19,28 @@ LARGE = 1_000_000
 
 
 def analyze(
-    document: Document, options: Options, report: Report = silent, places: Sequence[Path] | None = None
+    document: Document,
+    options: Options,
+    report: Report = silent,
+    places: Sequence[Path] | None = None,
+    workings: Workings | None = None,
 ) -> Analysis:
     """Find the key sentences, keywords and topics of a document.
 
-    places are the shelves of models, if not the program's own. A model that cannot be used is none for this
-    document: the analysis says what ranked it, and why.
+    places are the shelves of models, if not the program's own. workings are the document's, of whoever wants
+    its tokens and vectors, too. A model that cannot be used is none for this document: the analysis says what
+    ranked it, and why. Raises nothing but what report raises.
     """
     started = perf_counter()
     if len(document.text) > LARGE:
         return_memory()  # what reading it took is not needed any more, and finding takes as much again
-    reading = tokenize(document, report, options.user_words)
-    ranked = rank(reading, options.model, report, places, options.compute.threads)
-    keywords = find_keywords(reading, options.keywords, report)
-    topics = find_topics(reading, report, ranked.vectors)
+    workings = workings or Workings(document, options.user_words, options.compute.threads)
+    tokens = workings.tokens(report)
+    ranked = workings.ranked(options.model, report, places)
+    keywords = find_keywords(tokens, options.keywords, report)
+    topics = find_topics(tokens, report, ranked.vectors)
     analyzed = perf_counter()
-    if options.style.is_written:
-        from engine.pipeline.write import write
-
-        summary = write(reading, ranked, options, report, places)
-    else:
-        summary = key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model)
+    summary = summarize(workings, options, report, places)
     return_memory()
     return Analysis(
         document=document,
@@ -55,32 +54,13 @@ def analyze(
     )
 
 
-def write_again(
-    analysis: Analysis, options: Options, report: Report = silent, places: Sequence[Path] | None = None
-) -> Analysis:
-    """Return the analysis with another summary, in the written style that options name."""
-    from engine.pipeline.write import write
+def summarize(
+    workings: Workings, options: Options, report: Report = silent, places: Sequence[Path] | None = None
+) -> Summary:
+    """Quote or write the summary, whichever options.style says."""
+    ranked = workings.ranked(options.model, report, places)
+    if not options.style.is_written:
+        return key_sentences(workings.document, ranked.ranking, options.length, ranked.ranked_by.model)
+    from engine.pipeline.write import write  # loads what runs language models
 
-    started = perf_counter()
-    reading = tokenize(analysis.document, report, options.user_words)
-    ranked = rank(reading, options.model, report, places, options.compute.threads)
-    summary = write(reading, ranked, options, report, places)
-    timings = replace(analysis.timings, write=perf_counter() - started)
-    return replace(analysis, options=options, summary=summary, timings=timings)
-
-
-def rank_again(
-    analysis: Analysis, options: Options, report: Report = silent, places: Sequence[Path] | None = None
-) -> Analysis:
-    """Return the analysis with its sentences ranked anew by options.model, and quoted accordingly."""
-    reading = tokenize(analysis.document, report, options.user_words)
-    ranked = rank(reading, options.model, report, places, options.compute.threads)
-    summary = key_sentences(analysis.document, ranked.ranking, options.length, ranked.ranked_by.model)
-    return replace(
-        analysis, options=options, ranking=ranked.ranking, ranked_by=ranked.ranked_by, summary=summary
-    )
-
-
-def timed(analysis: Analysis, *, read: float) -> Analysis:
-    """Return the analysis with the seconds that reading its document took."""
-    return replace(analysis, timings=replace(analysis.timings, read=read))
+    return write(workings.tokens(report), ranked, options, report, places)

@@ -1,4 +1,4 @@
-"""Ranks a document's sentences with the model that was chosen, or without one where that cannot be."""
+"""Ranks sentences with a trained Performer, or by graph and position where no model can be used."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ class Ranked:
     ranking: Ranking
     ranked_by: RankedBy
     vectors: Vectors | None = None
-    """One row for each sentence, where a model read them."""
+    """[S, width]: the sentence embeddings, where a model read them."""
     encode: Callable[[Sequence[str]], Vectors] | None = None
-    """What gives such a row to any other sentence."""
+    """Embeds other sentences in the same space."""
 
 
 def rank(
@@ -36,7 +36,7 @@ def rank(
     if model == GRAPH or not reading.document.sentences:
         return Ranked(rank_sentences(reading, report), RankedBy())
     try:
-        performer = find_model(model, reading.document.language, places, threads)
+        performer = open_ranking_model(model, reading.document.language, places, threads)
         understanding = performer.read(reading, report)
     except ModelError as error:
         fallback = Fallback(error.kind, error.name, error.detail)
@@ -46,7 +46,7 @@ def rank(
     return Ranked(ranking, RankedBy(manifest.name, manifest.version), understanding.vectors, performer.encode)
 
 
-def find_model(
+def open_ranking_model(
     model: str, language: str, places: Sequence[Path] | None = None, threads: int = 0
 ) -> PerformerModel:
     """Return the model chosen for documents of that language, loaded.

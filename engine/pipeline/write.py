@@ -1,4 +1,4 @@
-"""Writes a document's summary with the language model that was chosen, or quotes where that cannot be."""
+"""Writes a summary with a language model, or quotes key sentences where no model can be used."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +30,7 @@ def write(
     """
     document = reading.document
     try:
-        model = find_writer(options, document.language, places)
+        model = open_writing_model(options, document.language, places)
         sources = GroundingChecker(reading, ranked.vectors, ranked.encode, report)
         return write_summary(document, ranked.ranking, model, sources, options, report)
     except ModelError as error:
@@ -39,7 +39,9 @@ def write(
         return replace(quoted, written_by=WrittenBy(error.name, fallback=fallback))
 
 
-def find_writer(options: Options, language: str, places: Sequence[Path] | None = None) -> LanguageModel:
+def open_writing_model(
+    options: Options, language: str, places: Sequence[Path] | None = None
+) -> LanguageModel:
     """Return the language model chosen for documents of that language, loaded.
 
     Raises ModelError: NoWriter where the language is none that it writes.

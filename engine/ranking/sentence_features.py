@@ -1,14 +1,12 @@
 """Sentence features, and the linear model over them that scores sentences without a trained network."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
-from typing import TypeVar
 
 import numpy as np
 
 from engine.core.array_types import Booleans, Floats
 from engine.core.document import BlockKind, Document
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.ranking.discourse_cues import (
     FILLERS,
     announces,
@@ -24,11 +22,8 @@ from engine.ranking.discourse_cues import (
 from engine.text.term_matrix import SparseRows, rarity, times, transposed_times, unit_rows
 from engine.text.tokens import TokenizedDocument
 
-SENTENCES_PER_REPORT = 500
 MOST_NEWS_HEADINGS = 3
 """A text with more is a report, even where it tells what people said."""
-
-_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +129,6 @@ def extract_features(
     columns |= _place_in_layout(reading.document)
     columns |= _wording(reading, counted, words, report)
     return np.stack([columns[name] for name in OBSERVATIONS], axis=1)
-
-
-def each(items: Sequence[_Item], report: Report) -> Iterator[_Item]:
-    """Yield the items, one for every sentence, and report on the way."""
-    for index, item in enumerate(items):
-        if index % SENTENCES_PER_REPORT == 0:
-            report(Progress(Stage.ANALYZE, index, len(items)))
-        yield item
 
 
 def centrality(counted: SparseRows, report: Report = silent) -> Floats:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from engine.core.array_types import Booleans, Floats, Vectors
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
-from engine.ranking.sentence_features import content_columns, each, score_sentences
+from engine.ranking.sentence_features import content_columns, score_sentences
 from engine.text.term_matrix import (
     SparseRows,
     by_column,

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
 from engine.core.errors import Damaged, DocumentError, NoTextFound
 from engine.core.formats import format_named
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, paced, silent
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
 from engine.structure.block_classifier import classify_blocks
 from engine.structure.block_patterns import label_length
@@ -39,8 +38,6 @@ _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
 _LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
 """A line without the white space around it, or a thousand characters of one."""
-
-_Item = TypeVar("_Item")
 
 
 @dataclass(slots=True)
@@ -125,33 +122,26 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
         gathered.pieces.extend(text_blocks_of(block, number, visible_soft_hyphens=soft_hyphens))
 
 
-def _pulse(report: Report, gathered: _ReadState) -> Callable[[], None]:
+def _pulse(report: Report, gathered: _ReadState) -> Callable[[int], None]:
     """Return what long loops call now and then, so that they can be stopped."""
     progress = Progress(Stage.READ, gathered.pages, gathered.pages)
-    return lambda: report(progress)
+    return lambda _done: report(progress)
 
 
-def _clean(gathered: _ReadState, pulse: Callable[[], None]) -> list[TextBlock]:
+def _clean(gathered: _ReadState, pulse: Callable[[int], None]) -> list[TextBlock]:
     opening = gathered.opening
     pieces = gathered.pieces
     words: Mapping[str, int] = {}
-    if any(ends_in_hyphen(piece.text) for piece in _pulsed(pieces, pulse)):
-        words = count_words(piece.text for piece in _pulsed(pieces, pulse))
+    if any(ends_in_hyphen(piece.text) for piece in paced(pieces, pulse, BLOCKS_A_REPORT)):
+        words = count_words(piece.text for piece in paced(pieces, pulse, BLOCKS_A_REPORT))
     if opening.paged:
         pieces = remove_page_furniture(pieces, gathered.pages) or pieces
     pieces = classify_blocks(pieces, opening.paged)
-    pieces = [join_broken_lines(piece, words) for piece in _pulsed(pieces, pulse)]
+    pieces = [join_broken_lines(piece, words) for piece in paced(pieces, pulse, BLOCKS_A_REPORT)]
     pieces = [piece for piece in pieces if piece.text]
     if opening.paged and format_named(opening.format).paragraphs_cross_pages:
         pieces = join_broken_paragraphs(pieces, words)
     return pieces
-
-
-def _pulsed(items: Iterable[_Item], pulse: Callable[[], None]) -> Iterator[_Item]:
-    for number, item in enumerate(items):
-        if number % BLOCKS_A_REPORT == 0:
-            pulse()
-        yield item
 
 
 def _nothing_found(path: Path, gathered: _ReadState) -> DocumentError:
@@ -211,7 +201,7 @@ def _sample(texts: Iterable[str]) -> str:
 
 
 def _find_sentences(
-    text: str, blocks: Sequence[Block], language: str, pulse: Callable[[], None]
+    text: str, blocks: Sequence[Block], language: str, pulse: Callable[[int], None]
 ) -> tuple[Span, ...]:
     """Return the sentences that may be quoted.
 
@@ -232,8 +222,8 @@ def _find_sentences(
     return found or (blocks[0].span,)
 
 
-def _split(text: str, blocks: Iterable[Block], language: str, pulse: Callable[[], None]) -> Iterator[Span]:
-    for block in _pulsed(blocks, pulse):
+def _split(text: str, blocks: Iterable[Block], language: str, pulse: Callable[[int], None]) -> Iterator[Span]:
+    for block in paced(blocks, pulse, BLOCKS_A_REPORT):
         start, end = block.span.start, block.span.end
         if block.kind in _OF_LINES:
             for line in _LINE.finditer(text, start, end):

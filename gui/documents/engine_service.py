@@ -1,8 +1,7 @@
-"""Reads and analyses documents on the queue's thread, keeping the reader process warm in between."""
+"""The window's service of the engine, called on the queue's thread: keeps the reader process warm."""
 
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from engine.core.options import ANY_WRITER, Options, ReadOptions
@@ -15,11 +14,14 @@ from engine.models.selection import suited
 if TYPE_CHECKING:
     from engine.core.document import Document
     from engine.loading.ocr import OcrService
+    from engine.pipeline.workings import Workings
     from engine.readers.worker.process import ReaderProcess
 
 AS_USUAL = ReadOptions()
 WARM_UP = "The tide rose over the wall in the night. Nobody saw it. 湿地的水位在夜里上升了。"
 """Words that make the engine load what English and Chinese documents need."""
+LONGEST_KEPT = 2_000_000
+"""Characters of a document whose tokens and vectors are kept: those of a longer one take too much memory."""
 
 
 class EngineService(Protocol):
@@ -33,12 +35,8 @@ class EngineService(Protocol):
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis: ...
 
-    def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
-        """Return the analysis with a summary in the written style that options name."""
-        ...
-
-    def rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
-        """Return the analysis with its sentences ranked by the model that options name, and quoted."""
+    def resummarize(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        """Return the analysis with the summary that options ask for, quoted or written."""
         ...
 
     def close(self) -> None:
@@ -46,12 +44,18 @@ class EngineService(Protocol):
 
 
 class LocalEngine:
-    """The EngineService that analyses."""
+    """The EngineService that analyses.
 
-    def __init__(self, options: Options) -> None:
+    It keeps the tokens and vectors of one document, the last that was analysed or summarised anew: the next
+    summary of it need not compute them again.
+    """
+
+    def __init__(self, options: Options, longest_kept: int = LONGEST_KEPT) -> None:
         self._options = options
         self._readers: ReaderProcess | None = None
-        self._recognition: OcrService | None = None
+        self._ocr: OcrService | None = None
+        self._workings: Workings | None = None
+        self._longest_kept = longest_kept
 
     def choose(self, options: Options) -> None:
         """Analyse with these from the next document on."""
@@ -59,61 +63,70 @@ class LocalEngine:
 
     def warm_up(self, report: Report) -> None:
         """Load the engine, so that the first document need not wait for it."""
-        self._analyze_text(WARM_UP, "", Options(), report)  # what writes is not loaded: it is large
+        from engine.pipeline.files import analyze_text
+
+        analyze_text(WARM_UP, Options(), report)  # what writes is not loaded: it is large
 
     def analyze_file(
         self, path: Path, password: str, report: Report, how: ReadOptions = AS_USUAL
     ) -> Analysis:
-        from engine.pipeline.analyze import analyze, timed
+        from engine.pipeline.files import WITHOUT_OCR, analyze_file
 
-        started = perf_counter()
-        document = self._read(path, password, report, how)
-        read = perf_counter() - started
-        return timed(analyze(document, suited(self._options, document.language), report), read=read)
-
-    def _read(self, path: Path, password: str, report: Report, how: ReadOptions) -> "Document":
-        if not how.recognize:
-            from engine.loading.loader import read_document
-
-            return read_document(path, self._warm_readers(), password, report, how.encoding)
-        from engine.loading.ocr import OcrService, read_recognized
-
-        if self._recognition is None:
-            self._recognition = OcrService(self._options.compute.threads)
-        try:
-            return read_recognized(path, self._warm_readers(), self._recognition, password, report)
-        finally:
-            self._recognition.close()  # half a gigabyte, and seldom two scans follow each other
+        self._workings = None
+        return analyze_file(
+            path,
+            self._options,
+            report,
+            readers=self._warm_readers(),
+            # Half a gigabyte, given back when the file is read: seldom two scans follow each other.
+            ocr=self._warm_ocr() if how.recognize else WITHOUT_OCR,
+            password=password,
+            encoding=how.encoding,
+            choose=suited,
+            workings_of=self._workings_of,
+        )
 
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
-        return self._analyze_text(text, title, self._options, report)
+        from engine.pipeline.files import analyze_text
 
-    def _analyze_text(self, text: str, title: str, options: Options, report: Report) -> Analysis:
-        from engine.loading.loader import document_from_text
-        from engine.pipeline.analyze import analyze
+        self._workings = None
+        return analyze_text(
+            text, self._options, report, title=title, choose=suited, workings_of=self._workings_of
+        )
 
-        document = document_from_text(text, title)
-        return analyze(document, suited(options, document.language), report)
+    def resummarize(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        from engine.pipeline.resummarize import resummarize
 
-    def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
-        from engine.pipeline.analyze import write_again
-
+        document = analysis.document
         if options.writer == ANY_WRITER:
-            chosen = suited(self._options, analysis.document.language)
-            options = replace(options, writer=chosen.writer)
-        return write_again(analysis, options, report)
-
-    def rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
-        from engine.pipeline.analyze import rank_again
-
-        return rank_again(analysis, options, report)
+            options = replace(options, writer=suited(self._options, document.language).writer)
+        return resummarize(analysis, options, report, workings=self._workings_of(document, options))
 
     def close(self) -> None:
+        self._workings = None
         if self._readers is not None:
             self._readers.close()
             self._readers = None
-        if self._recognition is not None:
-            self._recognition.close()
+        if self._ocr is not None:
+            self._ocr.close()
+
+    def _workings_of(self, document: "Document", options: Options) -> "Workings":
+        from engine.pipeline.workings import Workings
+
+        if self._workings is not None and self._workings.suit(document, options):
+            return self._workings
+        self._workings = None
+        workings = Workings(document, options.user_words, options.compute.threads)
+        if len(document.text) <= self._longest_kept:
+            self._workings = workings
+        return workings
+
+    def _warm_ocr(self) -> "OcrService":
+        from engine.loading.ocr import OcrService
+
+        if self._ocr is None:
+            self._ocr = OcrService()
+        return self._ocr
 
     def _warm_readers(self) -> "ReaderProcess":
         from engine.readers.worker.process import ReaderProcess

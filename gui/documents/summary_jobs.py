@@ -1,4 +1,4 @@
-"""Has summaries made anew for documents that were analysed, and knows which are being made."""
+"""Jobs that summarise analysed documents anew, one a document at most."""
 
 from dataclasses import dataclass, replace
 
@@ -29,8 +29,8 @@ class SummaryRequest:
         return replace(chosen, model=self.model)
 
 
-def wish_of(analysis: Analysis) -> SummaryRequest:
-    """Return what the analysis was made for."""
+def request_of(analysis: Analysis) -> SummaryRequest:
+    """Return the request that the analysis answers."""
     return SummaryRequest(analysis.options.style, analysis.options.size)
 
 
@@ -38,7 +38,7 @@ def wish_of(analysis: Analysis) -> SummaryRequest:
 class SummaryJob:
     """A summary that is being written, or chosen by another model."""
 
-    wish: SummaryRequest
+    request: SummaryRequest
     progress: Progress | None = None
 
 
@@ -54,19 +54,18 @@ class SummaryJobs(QObject):
         self._queue = queue
         self._analyst = analyst
         self._jobs: dict[int, Job] = {}
-        self._writings: dict[int, SummaryJob] = {}
+        self._running: dict[int, SummaryJob] = {}
 
-    def start(self, number: int, analysis: Analysis, wish: SummaryRequest) -> None:
+    def start(self, number: int, analysis: Analysis, request: SummaryRequest) -> None:
         """Have another summary written, in place of one that is being written."""
         self.cancel(number)
-        options = wish.of(analysis.options)
-        make = self._analyst.write if wish.style.is_written else self._analyst.rank
-        job = Job(lambda report: make(analysis, options, report))
+        options = request.of(analysis.options)
+        job = Job(lambda report: self._analyst.resummarize(analysis, options, report))
         job.progressed.connect(lambda progress: self._on_progress(job, number, progress))
         job.done.connect(lambda found: self._on_end(job, number, self.written, found))
         job.failed.connect(lambda error: self._on_end(job, number, self.failed, error))
         self._jobs[number] = job
-        self._writings[number] = SummaryJob(wish)
+        self._running[number] = SummaryJob(request)
         self.changed.emit(number)
         self._queue.add(job, at_once=True)
 
@@ -74,21 +73,21 @@ class SummaryJobs(QObject):
         """Do nothing for a document of which nothing is written."""
         job = self._jobs.pop(number, None)
         if job is not None:
-            del self._writings[number]
+            del self._running[number]
             self._queue.cancel(job)
             self.changed.emit(number)
 
     def at(self, number: int) -> SummaryJob | None:
-        return self._writings.get(number)
+        return self._running.get(number)
 
     def _on_progress(self, job: Job, number: int, progress: Progress) -> None:
         if self._jobs.get(number) is job:
-            self._writings[number] = replace(self._writings[number], progress=progress)
+            self._running[number] = replace(self._running[number], progress=progress)
             self.changed.emit(number)
 
     def _on_end(self, job: Job, number: int, ended: SignalInstance, result: object) -> None:
         """Tell of the end, if the job is still wanted."""
         if self._jobs.get(number) is job:
-            del self._jobs[number], self._writings[number]
+            del self._jobs[number], self._running[number]
             self.changed.emit(number)
             ended.emit(number, result)

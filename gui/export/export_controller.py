@@ -71,9 +71,9 @@ class ExportController(QObject):
         content = to_file(picture, path.suffix.lower())
 
         def work(_report: Report) -> Path:
-            from engine.exports.formats import write_whole
+            from engine.exports.formats import write_atomically
 
-            write_whole(path, content)
+            write_atomically(path, content)
             return path
 
         self._start(work, self.done.emit)

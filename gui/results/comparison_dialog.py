@@ -59,8 +59,7 @@ class ModelComparison(QObject):
         self._cancel(side)
         self.found.pop(side, None)
         options = wish.of(self._options)
-        make = self._analyst.write if wish.style.is_written else self._analyst.rank
-        job = Job(lambda report: make(self._analysis, options, report))
+        job = Job(lambda report: self._analyst.resummarize(self._analysis, options, report))
         job.progressed.connect(lambda progress: self.dialog.show_progress(side, progress))
         job.done.connect(lambda found: self._show(side, job, found))
         job.failed.connect(lambda error: self._tell(side, job, error))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidge
 
 from engine.core.options import ANY_WRITER, PERFORMER, SummarySize, SummaryStyle
 from engine.core.results import Analysis
-from gui.documents.summary_jobs import SummaryRequest, wish_of
+from gui.documents.summary_jobs import SummaryRequest, request_of
 
 
 class SummaryOptionsBar(QWidget):
@@ -64,7 +64,7 @@ class SummaryOptionsBar(QWidget):
         """Show how its summary was made, and offer the models that know its language."""
         self._language = analysis.document.language
         self._chosen = {False: analysis.options.model, True: analysis.options.writer}
-        self.show_wish(wish_of(analysis))
+        self.show_wish(request_of(analysis))
 
     def _list_models(self) -> None:
         """List what is on the shelf now."""

@@ -197,13 +197,15 @@ class SummaryView(QWidget):
 
     def show_writing(self, writing: SummaryJob) -> None:
         """Show what was written so far of a summary."""
-        self.style_bar.show_wish(writing.wish)
+        self.style_bar.show_wish(writing.request)
         self._slider.hide()
         self._length.hide()
         progress = writing.progress
         words = self.tr("Waiting…")
         if progress is not None:
-            words = self.tr("Reading…") if writing.wish.style.is_written else self.tr("Choosing sentences…")
+            words = (
+                self.tr("Reading…") if writing.request.style.is_written else self.tr("Choosing sentences…")
+            )
             if progress.text:
                 part, parts = progress.done + 1, progress.total or 1
                 words = self.tr("Writing part {part} of {parts}. It is checked when it is done.")

@@ -1,20 +1,21 @@
 """A document and what was found in it, beside each other: each leads to the other."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from engine.core.document import Document, Span
-from engine.core.options import Length, LengthUnit
+from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.library.store import FileState
+from engine.pipeline.resummarize import resummarize
 from engine.ranking.explanations import holds, reasons_for
-from engine.ranking.extractive_summary import key_sentences
 from gui.documents.document_model import DocumentEntry, Done
 from gui.documents.summary_jobs import SummaryJob
-from gui.messages import describe_file, describe_problems
+from gui.messages import describe_file, describe_problems, translate
 from gui.results.explanation_text import reasons_in_words
 from gui.results.result_view import ResultView
 from gui.viewer.document_view import DocumentView
@@ -124,17 +125,14 @@ class ReadingView(QSplitter):
         return replace(self._analysis, summary=self._summary)
 
     def copy_summary(self) -> None:
-        if self._analysis is not None and self._summary is not None:
-            QGuiApplication.clipboard().setText(self._as_text(self._analysis.document, self._summary))
+        analysis = self.shown()
+        if analysis is None:
+            return
+        from engine.exports.report import report_of  # few starts need it
+        from engine.exports.text import summary_as_text
 
-    def _as_text(self, document: Document, summary: Summary) -> str:
-        """Return the summary as plain text, each sentence with its page."""
-        lines = [document.title, ""] if document.title else []
-        for sentence in summary.sentences:
-            page = document.page_of(sentence.sources[0]) if sentence.sources else None
-            text = " ".join(sentence.text.split())
-            lines.append(self.tr("{text} (p. {page})").format(text=text, page=page) if page else text)
-        return "\n".join(lines)
+        report = report_of(analysis, date.today(), ("summary",), translate)
+        QGuiApplication.clipboard().setText(summary_as_text(report))
 
     # One leads to the other
 
@@ -143,9 +141,10 @@ class ReadingView(QSplitter):
         if self._analysis is None:
             return
         analysis = self._analysis
-        length = Length(LengthUnit.SENTENCES, count)
-        summary = key_sentences(analysis.document, analysis.ranking, length, analysis.ranked_by.model)
-        self._show_summary(analysis.document, summary)
+        options = replace(
+            analysis.options, style=SummaryStyle.KEY, length=Length(LengthUnit.SENTENCES, count)
+        )
+        self._show_summary(analysis.document, resummarize(analysis, options).summary)
 
     def _show_summary(self, document: Document, summary: Summary) -> None:
         self._summary = summary

@@ -111,7 +111,11 @@ class SmallAnalyst:
     def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
         return make_analysis(make_document(text, path=Path(), title=title))
 
-    def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+    def resummarize(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+        make = self._write if options.style.is_written else self._rank
+        return make(analysis, options, report)
+
+    def _write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         """Write one sentence of what the first says, and one of what none does."""
         first = analysis.document.sentences[0]
         for part in range(2):
@@ -127,7 +131,7 @@ class SmallAnalyst:
         summary = Summary(options.style, "small-writer", sentences, by)
         return replace(analysis, options=options, summary=summary)
 
-    def rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
+    def _rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         """Rank the sentences from the first to the last."""
         report(Progress(Stage.ANALYZE, 0, 1))
         count = len(analysis.document.sentences)

@@ -137,7 +137,7 @@ def test_the_summary_is_copied_as_plain_text_with_its_pages(qtbot, window, write
     qtbot.keyClick(
         window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
-    assert QGuiApplication.clipboard().text() == "a\n\nOnly this <b>one</b>."
+    assert QGuiApplication.clipboard().text() == "a\n\n• Only this <b>one</b>."
 
 
 def test_an_error_is_told_in_words_in_place(qtbot, window, write):

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.core.array_types import Vectors
 from engine.core.errors import ModelError, ModelTooNew, TooManySentences
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.models.formats.manifest import (
     MANIFEST,
     PERFORMER_FILE,
@@ -20,7 +20,7 @@ from engine.models.formats.manifest import (
 from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED, observe_sentences
-from engine.ranking.sentence_features import content_columns, each
+from engine.ranking.sentence_features import content_columns
 from engine.text.term_matrix import count_rows
 from engine.text.tokens import TokenizedDocument
 

@@ -35,7 +35,7 @@ from engine.core.results import (
 )
 from engine.exports.csv import COLUMNS
 from engine.exports.errors import ExportError, ExportFailure, explain_export
-from engine.exports.formats import FORMATS, _reason, export, write_whole
+from engine.exports.formats import FORMATS, _reason, export, write_atomically
 from engine.exports.report import Report, report_of
 from engine.loading.loader import read_document
 from engine.readers.worker.process import ReaderProcess
@@ -292,6 +292,6 @@ def test_a_link_stays_a_link(tmp_path):
     real.write_text("before")
     link = tmp_path / "link.md"
     link.symlink_to(real)
-    write_whole(link, b"after")
+    write_atomically(link, b"after")
     assert link.is_symlink()
     assert real.read_bytes() == b"after"

@@ -1,21 +1,16 @@
 """Writing with a language model that says what the test tells it to."""
 
-import re
-from dataclasses import dataclass, field
-from pathlib import Path
-
-import numpy as np
 import pytest
 
 from engine.core.options import Options, SummarySize, SummaryStyle, UnsupportedHandling
 from engine.core.progress import Cancelled, silent
-from engine.core.results import Device, DiscrepancyKind, SentenceKind
+from engine.core.results import DiscrepancyKind, SentenceKind
 from engine.generation.summarizer import write_summary
 from engine.grounding.checker import GroundingChecker
 from engine.loading.loader import document_from_text
-from engine.models.formats.manifest import ChatTemplate, LanguageModelManifest
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.tokens import tokenize
+from tests.support.fake_writer import FakeModel
 
 TEXT = """The harbour wall of Tarn was built in 1871 and is 40 metres long.
 
@@ -24,65 +19,6 @@ The tide rose over the wall in the night of the storm. Nobody in the harbour saw
 The council decided to build a higher wall of granite. It will cost 3 million pounds and be ready before the
 winter.
 """
-END, BEFORE, AFTER = 0, 1, 2
-VOCABULARY = 3000
-CHAT = ChatTemplate((BEFORE,), (AFTER,))
-PROCESSOR = Device("cpu")
-
-
-def manifest(chat):
-    return LanguageModelManifest(
-        folder=Path(),
-        name="fake",
-        version="7",
-        kind="language-model",
-        languages=("en",),
-        licence="",
-        source="",
-        files=(),
-        figures={},
-        architecture="fake",
-        context=2000,
-        vocabulary=VOCABULARY,
-        end_tokens=(END,),
-        quantisation="none",
-        chat=chat,
-    )
-
-
-@dataclass
-class FakeModel:
-    """Its tokens are words. It answers each prompt with the next of its answers."""
-
-    answers: list[str]
-    chat: ChatTemplate | None = CHAT
-    prompts: list[str] = field(default_factory=list)
-    context: int = 2000
-    end_tokens: tuple[int, ...] = (END,)
-    device: Device = PROCESSOR
-    words: list[str] = field(default_factory=lambda: ["", "<before>", "<after>"])
-
-    def __post_init__(self):
-        self.manifest = manifest(self.chat)
-
-    def tokens_of(self, text):
-        found = re.findall(r"\s*\S+|\s+", text)
-        self.words += [word for word in dict.fromkeys(found) if word not in self.words]
-        return [self.words.index(word) for word in found]
-
-    def text_of(self, tokens):
-        return "".join(self.words[token] for token in tokens)
-
-    def start(self, room=0):
-        return [*self.tokens_of(self.answers.pop(0)), END]
-
-    def step(self, tokens, state, beat=lambda: None):
-        beat()
-        if len(tokens) > 1:
-            self.prompts.append(self.text_of(tokens))
-        logits = np.zeros(VOCABULARY, np.float32)
-        logits[state[0]] = 9
-        return logits, state[1:]
 
 
 def write(model, style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT, text=TEXT, report=silent, **choices):

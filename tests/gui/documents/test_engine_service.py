@@ -1,4 +1,6 @@
-from engine.core.options import Options
+from dataclasses import replace
+
+from engine.core.options import GRAPH, Options
 from engine.core.progress import silent
 from gui.documents.engine_service import LocalEngine
 
@@ -23,3 +25,34 @@ def test_a_text_is_analysed_under_its_title():
     analysis = LocalEngine(Options()).analyze_text("The tide rose. Nobody saw it.", "Tides", silent)
 
     assert (analysis.document.title, len(analysis.document.sentences)) == ("Tides", 2)
+
+
+def test_the_last_document_is_not_tokenized_anew_for_its_next_summary():
+    engine = LocalEngine(Options())
+    analysis = engine.analyze_text("The tide rose. Nobody saw it.", "Tides", silent)
+    tokens = engine._workings.tokens()
+
+    engine.resummarize(analysis, replace(analysis.options, model=GRAPH), silent)
+
+    assert engine._workings.tokens() is tokens
+
+
+def test_tokens_and_vectors_are_kept_of_one_document_and_none_after_the_end():
+    engine = LocalEngine(Options())
+    first = engine.analyze_text("The tide rose. Nobody saw it.", "Tides", silent)
+    second = engine.analyze_text("The moon shines. It is far away.", "Moon", silent)
+
+    assert engine._workings.document is second.document
+    engine.resummarize(first, replace(first.options, model=GRAPH), silent)
+    assert engine._workings.document is first.document
+
+    engine.close()
+    assert engine._workings is None
+
+
+def test_a_document_of_many_volumes_is_not_kept():
+    engine = LocalEngine(Options(), longest_kept=20)
+
+    engine.analyze_text("The tide rose. Nobody saw it.", "Tides", silent)
+
+    assert engine._workings is None

@@ -1,0 +1,155 @@
+"""Every line that `precis analyze --json` prints is what docs/schema/analysis.schema.json promises."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from engine.core.document import ProblemKind
+from engine.core.errors import KINDS, MODEL_KINDS
+from engine.core.options import GRAPH, LengthUnit, Options, SummarySize, SummaryStyle
+from engine.core.progress import silent
+from engine.core.results import Device, DiscrepancyKind, Fallback, SentenceKind, WrittenBy
+from engine.exports.json_text import PARTS, error_to_json, to_json
+from engine.generation.summarizer import write_summary
+from engine.grounding.checker import SourceIndex
+from engine.loading.loader import document_from_text
+from engine.pipeline.analyze import analyze
+from engine.text.tokens import tokenize
+from tests.support.fake_writer import FakeModel
+
+ROOT = Path(__file__).resolve().parents[3]
+SCHEMA = json.loads((ROOT / "docs" / "schema" / "analysis.schema.json").read_text("utf-8"))
+SAMPLES = ROOT / "resources" / "samples"
+TEXT = (
+    "The council decided to build a higher wall of granite. It will cost 3 million pounds and be ready "
+    "before the winter. Nobody in the harbour saw the tide before the morning."
+)
+ANSWER = "The council decided to build a higher wall of granite. It will cost 3 billion pounds."
+WRITTEN = Options(model=GRAPH, style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT)
+
+
+def complaints(found):
+    """What is wrong with an object as it is after it was printed and read back."""
+    printed = json.loads(json.dumps(found, ensure_ascii=False))
+    kind = "failure" if "error" in printed else "analysis"  # one branch complains more clearly than two
+    validator = Draft202012Validator({**SCHEMA, "oneOf": [{"$ref": f"#/$defs/{kind}"}]})
+    return [
+        f"{'/'.join(map(str, one.absolute_path))}: {one.message}"
+        for error in validator.iter_errors(printed)
+        for one in error.context or [error]
+    ]
+
+
+def printed(*arguments):
+    command = [sys.executable, "-m", "gui", *map(str, arguments), "--json"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    result = subprocess.run(command, capture_output=True, env=environment, timeout=120)
+    return [json.loads(line) for line in result.stdout.decode().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def analysis():
+    return analyze(document_from_text(TEXT, "Minutes"), Options(model=GRAPH))
+
+
+def with_written_summary(analysis, **device):
+    tokens = tokenize(analysis.document)
+    model = FakeModel([ANSWER], device=Device("cpu", **device))
+    sources = SourceIndex(tokens)
+    summary = write_summary(analysis.document, analysis.ranking, model, sources, WRITTEN, silent)
+    return replace(analysis, options=WRITTEN, summary=summary)
+
+
+def test_the_schema_is_one_of_the_draft_it_names():
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+
+
+def test_what_the_program_prints_of_samples_and_of_a_file_that_cannot_be_read_is_valid(tmp_path):
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.7\nnothing follows")
+
+    lines = printed("analyze", *sorted(SAMPLES.iterdir()), bad, "--with-text")
+
+    assert [one["document"].get("language") for one in lines] == ["en", "zh", None]
+    assert lines[-1]["error"]["kind"] == "damaged"
+    assert [complaints(line) for line in lines] == [[], [], []]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_alone_is_valid(analysis, part):
+    found = to_json(analysis, (part,))
+
+    assert {*PARTS} & set(found) == {part}
+    assert complaints(found) == []
+
+
+@pytest.mark.parametrize("refusals", [(), ("CUDA: there is no such device",)])
+def test_a_written_summary_is_valid_with_its_writer_and_what_nothing_supports(analysis, refusals):
+    found = to_json(with_written_summary(analysis, refusals=refusals))
+
+    assert found["summary"]["writer"]["model"] == "fake"
+    assert [one["kind"] for one in found["summary"]["sentences"]] == ["quote", "unsupported"]
+    assert found["summary"]["sentences"][1]["missing"][0]["text"] == "3 billion pounds"
+    assert complaints(found) == []
+
+
+@pytest.mark.parametrize("kind", MODEL_KINDS)
+def test_a_model_that_could_not_be_used_is_named_in_valid_json(analysis, kind):
+    fallback = Fallback(kind, "tiny", "en")
+    ranked_by = replace(analysis.ranked_by, fallback=fallback)
+    summary = replace(analysis.summary, written_by=WrittenBy("tiny", fallback=fallback))
+
+    found = to_json(replace(analysis, ranked_by=ranked_by, summary=summary))
+
+    assert found["summary"]["writer"]["fallback"]["kind"] == found["summary"]["fallback"]["kind"] == kind
+    assert complaints(found) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_error_of_every_kind_is_valid(kind):
+    assert complaints(error_to_json(KINDS[kind](Path("letter.pdf"), "detail"), "letter.pdf")) == []
+
+
+@pytest.mark.parametrize(
+    "place", [(), ("document",), ("summary",), ("summary", "sentences", 0), ("keywords", 0), ("options",)]
+)
+def test_a_field_that_the_schema_does_not_name_is_a_complaint(analysis, place):
+    found = to_json(analysis)
+    inner = found
+    for step in place:
+        inner = inner[step]
+    inner["new"] = 1
+
+    assert len(complaints(found)) == 1
+    assert "'new' was unexpected" in complaints(found)[0]
+
+
+def test_what_read_a_file_may_be_said_and_need_not(analysis):
+    found = to_json(analysis)
+    found["document"]["parser"] = "pdfium"
+
+    assert complaints(found) == []
+
+
+def test_the_schema_knows_every_kind_there_is_and_no_other():
+    defined = SCHEMA["$defs"]
+
+    def listed(kinds):
+        return {kind.value for kind in kinds}
+
+    assert set(defined["failure"]["properties"]["error"]["properties"]["kind"]["enum"]) == {"failed", *KINDS}
+    assert set(defined["fallback"]["properties"]["kind"]["enum"]) == set(MODEL_KINDS)
+    assert set(defined["warning"]["properties"]["kind"]["enum"]) == listed(ProblemKind)
+    assert set(defined["style"]["enum"]) == listed(SummaryStyle)
+    sentence = defined["sentence"]["properties"]
+    assert set(sentence["kind"]["enum"]) == listed(SentenceKind)
+    assert set(sentence["missing"]["items"]["properties"]["kind"]["enum"]) == listed(DiscrepancyKind)
+    length = defined["options"]["properties"]["length"]["properties"]
+    assert set(length["unit"]["enum"]) == listed(LengthUnit)
