@@ -6,7 +6,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
+from engine.core.document import (
+    LEFT_OUT,
+    Block,
+    BlockKind,
+    Document,
+    LeftOutText,
+    Problem,
+    ProblemKind,
+    RecognizedLine,
+    Span,
+)
 from engine.core.errors import Damaged, DocumentError, NoTextFound
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
@@ -37,6 +47,9 @@ PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
 _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _CLOSE = (BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CONTENTS)
 """Kinds of blocks of which one follows the other without an empty line."""
+_NOT_IN_TEXT = (BlockKind.FURNITURE, BlockKind.HIDDEN)
+_TELLING_HIDDEN, _SHOWN_HIDDEN = 20, 60
+"""Characters of hidden text from which on the document says so, and how many are shown."""
 _OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
 _LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
 """A line without the white space around it, or a thousand characters of one."""
@@ -51,6 +64,8 @@ class _ReadState:
     opening: DocumentHeader = field(default_factory=lambda: DocumentHeader("text"))
     pieces: list[TextBlock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    set_aside: list[LeftOutText] = field(default_factory=list)
+    """What does not come into the text."""
     recognized: list[RecognizedLine] = field(default_factory=list)
     pages: int = 0
     characters: int = 0
@@ -85,6 +100,7 @@ def build_document(
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
         problems=_all_problems(gathered),
         characters_left_out=gathered.left_out,
+        left_out=tuple(gathered.set_aside),
         recognized=tuple(gathered.recognized),
     )
 
@@ -116,6 +132,9 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
     gathered.left_out += page.left_out
     gathered.characters += page.left_out
     for block in page.blocks:
+        if block.kind in _NOT_IN_TEXT:
+            gathered.set_aside.append(_left_out(gathered, block.kind, block.text, number))
+            continue
         room = max(0, LONGEST_TEXT - (gathered.characters - gathered.left_out))
         gathered.characters += len(block.text)
         if len(block.text) > room:
@@ -123,6 +142,10 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
             gathered.left_out += len(block.text) - len(kept)
             block = replace(block, text=kept)
         gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=pdf))
+
+
+def _left_out(gathered: _ReadState, kind: BlockKind, text: str, page: int) -> LeftOutText:
+    return LeftOutText(kind, text, page + 1 if gathered.opening.paged else None)
 
 
 def _pulse(report: Report, gathered: _ReadState) -> Callable[[], None]:
@@ -138,7 +161,7 @@ def _clean(gathered: _ReadState, pulse: Callable[[], None]) -> list[TextBlock]:
     if any(ends_in_hyphen(piece.text) for piece in _pulsed(pieces, pulse)):
         words = count_words(piece.text for piece in _pulsed(pieces, pulse))
     if opening.paged:
-        pieces = without_page_furniture(pieces, gathered.pages) or pieces
+        pieces = _without_furniture(gathered, pieces)
     pieces = with_kinds(pieces, opening.paged)
     pieces = [with_whole_lines(piece, words) for piece in _pulsed(pieces, pulse)]
     pieces = [piece for piece in pieces if piece.text]
@@ -152,6 +175,19 @@ def _pulsed(items: Iterable[_Item], pulse: Callable[[], None]) -> Iterator[_Item
         if number % BLOCKS_A_REPORT == 0:
             pulse()
         yield item
+
+
+def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[TextBlock]:
+    kept = without_page_furniture(pieces, gathered.pages)
+    if not kept:
+        return pieces
+    stays = {(piece.page, piece.top, piece.text) for piece in kept}
+    gathered.set_aside.extend(
+        _left_out(gathered, BlockKind.FURNITURE, piece.text, piece.page)
+        for piece in pieces
+        if piece.at_edge and (piece.page, piece.top, piece.text) not in stays
+    )
+    return kept
 
 
 def _nothing_found(path: Path, gathered: _ReadState) -> DocumentError:
@@ -224,7 +260,7 @@ def _find_sentences(
     found = clear or likely
     if _length(found) < LEAST_QUOTABLE * _length(spans):
         found = tuple(span for span in spans if _says_something(text, span))
-    for kinds in (_ASIDE, tuple(BlockKind)):
+    for kinds in (_ASIDE, frozenset(BlockKind) - LEFT_OUT, LEFT_OUT):
         if found:
             break
         others = [block for block in blocks if block.kind in kinds]
@@ -255,6 +291,11 @@ def _says_something(text: str, span: Span) -> bool:
 
 def _all_problems(gathered: _ReadState) -> tuple[Problem, ...]:
     problems = list(gathered.problems)
+    hidden = [part for part in gathered.set_aside if part.kind is BlockKind.HIDDEN]
+    if sum(len(part.text) for part in hidden) >= _TELLING_HIDDEN:
+        pages = tuple(sorted({part.page for part in hidden if part.page}))
+        first = max(hidden, key=lambda part: len(part.text)).text
+        problems.append(Problem(ProblemKind.HIDDEN_TEXT, pages, first[:_SHOWN_HIDDEN]))
     if gathered.left_out:
         kept = gathered.characters - gathered.left_out
         detail = f"first {kept:,} of {gathered.characters:,} characters"

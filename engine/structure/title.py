@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.core.document import BlockKind
+from engine.core.document import LEFT_OUT, BlockKind
 from engine.core.raw_page import DocumentHeader
 from engine.structure.cleaning import TextBlock
 from engine.structure.headings import NUMBERING, is_common_heading
@@ -20,7 +20,9 @@ _USELESS = re.compile(
     r"[\W\d_]*|.*(?:\\|/\w+/).*|无标题.*|未命名.*|文档\s?\d*|幻灯片\s?\d*|演示文稿\s?\d*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_TITLE = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.CAPTION, BlockKind.NOTE)
+_NO_TITLE = LEFT_OUT | frozenset(
+    (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.CAPTION, BlockKind.NOTE)
+)
 
 
 def find_title(opening: DocumentHeader, pieces: Sequence[TextBlock], path: Path) -> str:
