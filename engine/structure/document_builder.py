@@ -18,6 +18,7 @@ from engine.core.document import (
     Span,
 )
 from engine.core.errors import Damaged, DocumentError, NoTextFound
+from engine.core.formats import format_named
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
 from engine.structure.block_classifier import with_kinds
@@ -102,6 +103,7 @@ def build_document(
         characters_left_out=gathered.left_out,
         left_out=tuple(gathered.set_aside),
         recognized=tuple(gathered.recognized),
+        parser=gathered.opening.parser,
     )
 
 
@@ -120,7 +122,7 @@ def _gather(items: Iterable[DocumentHeader | Page | Problem], report: Report) ->
 
 
 def _take_page(gathered: _ReadState, page: Page) -> None:
-    pdf = gathered.opening.format == "pdf"
+    soft_hyphens = format_named(gathered.opening.format).has_visible_soft_hyphens
     number = gathered.pages
     gathered.pages += 1
     problem = page.problem
@@ -141,7 +143,7 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
             kept = block.text[: place_to_cut(block.text, room)]
             gathered.left_out += len(block.text) - len(kept)
             block = replace(block, text=kept)
-        gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=pdf))
+        gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=soft_hyphens))
 
 
 def _left_out(gathered: _ReadState, kind: BlockKind, text: str, page: int) -> LeftOutText:
@@ -165,7 +167,7 @@ def _clean(gathered: _ReadState, pulse: Callable[[], None]) -> list[TextBlock]:
     pieces = with_kinds(pieces, opening.paged)
     pieces = [with_whole_lines(piece, words) for piece in _pulsed(pieces, pulse)]
     pieces = [piece for piece in pieces if piece.text]
-    if opening.paged and opening.format != "pptx":
+    if opening.paged and format_named(opening.format).paragraphs_cross_pages:
         pieces = with_whole_paragraphs(pieces, words)
     return pieces
 
