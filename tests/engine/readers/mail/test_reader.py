@@ -173,7 +173,8 @@ def test_what_a_mail_forwards_is_read_where_its_sender_says_nothing(read):
 
 
 def test_flowed_lines_are_joined(read):
-    head = b"From: a@example.org\r\nTo: b@example.org\r\nContent-Type: text/plain; format=flowed; delsp=yes\r\n\r\n"
+    head = b"From: a@example.org\r\nTo: b@example.org\r\n"
+    head += b"Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n"
 
     assert of_kind(read(head + b"The hut can be emp \r\ntied before that day.\r\n")[1], BlockKind.TEXT) == [
         "The hut can be emptied before that day."
