@@ -298,6 +298,10 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr("The file is damaged; what could be recovered was read.")
         case ProblemKind.ENCODING_GUESSED:
             sentence = tr("The file does not say how its letters are encoded; they were read as {detail}.")
+        case ProblemKind.HIDDEN_TEXT:
+            sentence = tr(
+                "{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”)."
+            )
         case ProblemKind.RECOGNIZED:
             sentence = tr(
                 "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."

@@ -26,6 +26,24 @@ class BlockKind(StrEnum):
     NOTE = "note"
     REFERENCE = "reference"
     CONTENTS = "contents"
+    COMMENT = "comment"
+    """What readers wrote below or beside it."""
+    QUOTED_MAIL = "quoted-mail"
+    """An older mail that a mail carries along."""
+    BOILERPLATE = "boilerplate"
+    """Standard text: licence, imprint, disclaimer, signature, notice of a program."""
+    FURNITURE = "furniture"
+    """What is on every page or around them: menus, banners, running heads."""
+    HIDDEN = "hidden"
+    """What a person who looks at the document does not see."""
+
+
+QUOTABLE = frozenset((BlockKind.TEXT, BlockKind.LIST_ITEM, BlockKind.HEADING))
+"""Kinds that are the document's running text; headings are part of it, and not quoted as sentences."""
+LEFT_OUT = frozenset(
+    (BlockKind.COMMENT, BlockKind.QUOTED_MAIL, BlockKind.BOILERPLATE, BlockKind.FURNITURE, BlockKind.HIDDEN)
+)
+"""Kinds that are not the document's own: never quoted, no heading, no title, whatever they look like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,8 @@ class ProblemKind(StrEnum):
     """Nothing in the file says how its letters are encoded, and the guess is not a safe one."""
     RECOGNIZED = "recognized"
     """The text was recognised in pictures of the pages; detail is how sure that is on average, in percent."""
+    HIDDEN_TEXT = "hidden-text"
+    """The file holds text that nobody sees who looks at it; it is not quoted. detail is how it begins."""
     DOUBTFUL = "doubtful"
     """The text that was recognised on these pages is more likely wrong than on the others."""
 
@@ -70,6 +90,17 @@ class Problem:
     """The pages concerned, counted from 1; empty when it is the document as a whole."""
     detail: str = ""
     """A fact to show with it: an encoding's name, "first 50,000,000 of 81,000,000 characters"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutText:
+    """A stretch that a reader met and that is not in the text at all: furniture, hidden text."""
+
+    kind: BlockKind
+    """One of LEFT_OUT."""
+    text: str
+    page: int | None = None
+    """Counted from 1; None without pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +139,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     characters_left_out: int = 0
     """How many characters the file holds beyond the text: those after the limit on a document's length."""
+    left_out: tuple[LeftOutText, ...] = ()
+    """What stands around the text: menus, running heads, hidden words. The text has none of it."""
     recognized: tuple[RecognizedLine, ...] = ()
     """Where the text stands on pages of a PDF that were recognised, page by page."""
     encoding: str = ""

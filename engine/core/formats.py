@@ -115,6 +115,21 @@ FORMATS = (
         entry="META-INF/container.xml",
     ),
     Format(
+        "spreadsheet",
+        "engine.readers.office.spreadsheet:read_spreadsheet",
+        (".xlsx", ".xlsm", ".xls", ".ods"),
+        (".xlsb", ".xltx"),
+        mime_types=(
+            f"{_OFFICE}spreadsheetml.sheet",
+            "application/vnd.ms-excel",
+            "application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        is_archive=True,
+        content_types=(b"spreadsheetml.", b"application/vnd.ms-excel."),
+        entry="xl/workbook.xml",
+        takes_password=True,
+    ),
+    Format(
         "html",
         "engine.readers.markup.html:read_html",
         (".html", ".htm", ".xhtml"),
@@ -143,8 +158,8 @@ FORMATS = (
     Format(
         "email",
         "engine.readers.mail.reader:read_mail",
-        (".eml",),
-        mime_types=("message/rfc822",),
+        (".eml", ".mbox", ".mhtml", ".mht"),
+        mime_types=("message/rfc822", "application/mbox", "multipart/related"),
     ),
     Format(
         "xml",

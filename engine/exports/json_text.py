@@ -1,11 +1,11 @@
 """Serializes an analysis, or why there is none, to JSON. Its schema is docs/schema/analysis.schema.json."""
 
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 from engine import __version__
-from engine.core.document import Document, Problem, Span
+from engine.core.document import QUOTABLE, Document, Problem, Span
 from engine.core.errors import DocumentError
 from engine.core.options import GRAPH, Options
 from engine.core.results import (
@@ -65,7 +65,22 @@ def _document(document: Document, *, with_text: bool) -> Json:
     }
     if with_text:
         found["text"] = document.text
+        found["left_out"] = [*_left_out_in_text(document), *_left_out_around(document)]
     return found
+
+
+def _left_out_in_text(document: Document) -> Iterator[Json]:
+    """Stretches of the text that are never quoted, with the reason: the kind of their block."""
+    for block in document.blocks:
+        if block.kind not in QUOTABLE:
+            place = _spans(document, [block.span])[0]
+            yield {"reason": block.kind.value, **place}
+
+
+def _left_out_around(document: Document) -> Iterator[Json]:
+    """What the file holds beside the text."""
+    for part in document.left_out:
+        yield {"reason": part.kind.value, "text": part.text, "page": part.page}
 
 
 def _problem(problem: Problem, pages: int | None) -> Json:

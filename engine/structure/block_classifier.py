@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
-from engine.core.document import BlockKind
+from engine.core.document import LEFT_OUT, BlockKind
 from engine.structure.block_patterns import (
     classify_by_text,
     ends_like_sentence,
@@ -79,6 +79,9 @@ def classify_blocks(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]
     for index, piece in enumerate(pieces):
         previous = pieces[index - 1] if index else None
         following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.kind in LEFT_OUT:
+            result.append(piece)
+            continue
         if index in around or _opens_note(piece) or _is_under_note_heading(piece, previous):
             result.append(replace(piece, kind=BlockKind.NOTE, level=0))
             continue

@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
+from engine.core.document import (
+    LEFT_OUT,
+    Block,
+    BlockKind,
+    Document,
+    LeftOutText,
+    Problem,
+    ProblemKind,
+    RecognizedLine,
+    Span,
+)
 from engine.core.errors import Damaged, DocumentError, NoTextFound
 from engine.core.formats import format_named
 from engine.core.progress import Progress, Report, Stage, paced, silent
@@ -35,6 +45,9 @@ LEAST_QUOTABLE = 0.05
 
 PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
 _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
+_NOT_IN_TEXT = (BlockKind.FURNITURE, BlockKind.HIDDEN)
+_TELLING_HIDDEN, _SHOWN_HIDDEN = 20, 60
+"""Characters of hidden text from which on the document says so, and how many are shown."""
 _OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
 _LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
 """A line without the white space around it, or a thousand characters of one."""
@@ -47,6 +60,8 @@ class _ReadState:
     opening: DocumentHeader = field(default_factory=lambda: DocumentHeader("text"))
     pieces: list[TextBlock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    set_aside: list[LeftOutText] = field(default_factory=list)
+    """What does not come into the text."""
     recognized: list[RecognizedLine] = field(default_factory=list)
     pages: int = 0
     characters: int = 0
@@ -81,6 +96,7 @@ def build_document(
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
         problems=_all_problems(gathered),
         characters_left_out=gathered.left_out,
+        left_out=tuple(gathered.set_aside),
         recognized=tuple(gathered.recognized),
         parser=gathered.opening.parser,
     )
@@ -113,6 +129,9 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
     gathered.left_out += page.left_out
     gathered.characters += page.left_out
     for block in page.blocks:
+        if block.kind in _NOT_IN_TEXT:
+            gathered.set_aside.append(_left_out(gathered, block.kind, block.text, number))
+            continue
         room = max(0, LONGEST_TEXT - (gathered.characters - gathered.left_out))
         gathered.characters += len(block.text)
         if len(block.text) > room:
@@ -120,6 +139,10 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
             gathered.left_out += len(block.text) - len(kept)
             block = replace(block, text=kept)
         gathered.pieces.extend(text_blocks_of(block, number, visible_soft_hyphens=soft_hyphens))
+
+
+def _left_out(gathered: _ReadState, kind: BlockKind, text: str, page: int) -> LeftOutText:
+    return LeftOutText(kind, text, page + 1 if gathered.opening.paged else None)
 
 
 def _pulse(report: Report, gathered: _ReadState) -> Callable[[int], None]:
@@ -135,13 +158,27 @@ def _clean(gathered: _ReadState, pulse: Callable[[int], None]) -> list[TextBlock
     if any(ends_in_hyphen(piece.text) for piece in paced(pieces, pulse, BLOCKS_A_REPORT)):
         words = count_words(piece.text for piece in paced(pieces, pulse, BLOCKS_A_REPORT))
     if opening.paged:
-        pieces = remove_page_furniture(pieces, gathered.pages) or pieces
+        pieces = _without_furniture(gathered, pieces)
     pieces = classify_blocks(pieces, opening.paged)
     pieces = [join_broken_lines(piece, words) for piece in paced(pieces, pulse, BLOCKS_A_REPORT)]
     pieces = [piece for piece in pieces if piece.text]
     if opening.paged and format_named(opening.format).paragraphs_cross_pages:
         pieces = join_broken_paragraphs(pieces, words)
     return pieces
+
+
+def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[TextBlock]:
+    """Keep running heads and the like aside, unless that would leave nothing."""
+    kept = remove_page_furniture(pieces, gathered.pages)
+    if not kept:
+        return pieces
+    stays = {(piece.page, piece.top, piece.text) for piece in kept}
+    gathered.set_aside.extend(
+        _left_out(gathered, BlockKind.FURNITURE, piece.text, piece.page)
+        for piece in pieces
+        if piece.at_edge and (piece.page, piece.top, piece.text) not in stays
+    )
+    return kept
 
 
 def _nothing_found(path: Path, gathered: _ReadState) -> DocumentError:
@@ -214,7 +251,7 @@ def _find_sentences(
     found = clear or likely
     if _length(found) < LEAST_QUOTABLE * _length(spans):
         found = tuple(span for span in spans if _says_something(text, span))
-    for kinds in (_ASIDE, tuple(BlockKind)):
+    for kinds in (_ASIDE, frozenset(BlockKind) - LEFT_OUT, LEFT_OUT):
         if found:
             break
         others = [block for block in blocks if block.kind in kinds]
@@ -245,6 +282,11 @@ def _says_something(text: str, span: Span) -> bool:
 
 def _all_problems(gathered: _ReadState) -> tuple[Problem, ...]:
     problems = list(gathered.problems)
+    hidden = [part for part in gathered.set_aside if part.kind is BlockKind.HIDDEN]
+    if sum(len(part.text) for part in hidden) >= _TELLING_HIDDEN:
+        pages = tuple(sorted({part.page for part in hidden if part.page}))
+        first = max(hidden, key=lambda part: len(part.text)).text
+        problems.append(Problem(ProblemKind.HIDDEN_TEXT, pages, first[:_SHOWN_HIDDEN]))
     if gathered.left_out:
         kept = gathered.characters - gathered.left_out
         detail = f"first {kept:,} of {gathered.characters:,} characters"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.core.document import BlockKind
+from engine.core.document import LEFT_OUT, BlockKind
 from engine.core.formats import format_named
 from engine.core.raw_page import DocumentHeader
 from engine.structure.cleaning import TextBlock
@@ -20,7 +20,9 @@ _USELESS = re.compile(
     r".*\.(?:docx?|dvi|tex|pdf|indd|qxd|p65|rtf|html?|pptx?|odt|ps|fm)|[\W\d_]*|.*(?:\\|/\w+/).*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NO_TITLE = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.CAPTION, BlockKind.NOTE)
+_NO_TITLE = LEFT_OUT | frozenset(
+    (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.CAPTION, BlockKind.NOTE)
+)
 
 
 def find_title(opening: DocumentHeader, pieces: Sequence[TextBlock], path: Path) -> str:

@@ -19,6 +19,7 @@ _WIDE = re.compile(
 _ENDS = re.compile(CLAUSE_END + "$")
 _SENTENCE_END = re.compile(rf"{SENTENCE_END}(?:\s|$)|[{UNMISTAKABLE_ENDS}]")
 _PROSE_COLUMNS = 120
+_SENTENCE_COLUMNS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ def display_width(text: str) -> int:
 def is_prose(text: str) -> bool:
     """Say whether it reads like running text rather than like a label or a number."""
     return display_width(text) >= _PROSE_COLUMNS and _SENTENCE_END.search(text) is not None
+
+
+def has_sentence(text: str) -> bool:
+    """Say whether it holds a sentence: some words, and a full stop behind them."""
+    found = _SENTENCE_END.search(text)
+    return found is not None and display_width(text[: found.end()]) >= _SENTENCE_COLUMNS
 
 
 def paragraphs_of(text: str) -> Iterator[str]:
@@ -57,7 +64,9 @@ def paragraphs_of(text: str) -> Iterator[str]:
 def _runs_on(line: str, following: str) -> bool:
     full = display_width(line[-_LAID_OUT_LINE:]) >= _LAID_OUT_LINE
     starts_item = following[0] in "-–—•·*" or following[0].isdigit()
-    return full and not starts_item and not _ENDS.search(line[-8:])
+    if _ENDS.search(line[-8:]) or starts_item:
+        return False
+    return full or following[0].islower() or line.endswith((",", "，", "、", "،"))
 
 
 def pages_of(items: Iterable[PageBlock | PageBreak], paged: bool) -> Iterator[Page]:

@@ -11,21 +11,17 @@ from engine.readers.common.archive import Archive, open_archive
 _ARCHIVES = tuple(form for form in FORMATS if form.is_archive)
 
 _MIME_TYPES = {mime_type: form.name for form in _ARCHIVES for mime_type in form.mime_types} | {
-    "application/vnd.oasis.opendocument.spreadsheet": "spreadsheet",
     "application/vnd.oasis.opendocument.presentation": "opendocument-presentation",
     "application/vnd.oasis.opendocument.graphics": "opendocument-drawing",
     "application/vnd.sun.xml.writer": "openoffice-1",
 }
 _CONTENT_TYPES = (
     *((mark, form.name) for form in _ARCHIVES for mark in form.content_types),
-    (b"spreadsheetml.", "spreadsheet"),
-    (b"application/vnd.ms-excel.", "spreadsheet"),
     (b"fixeddocumentsequence", "xps"),
     (b"visio", "visio"),
 )
 _ENTRIES = (
     *((form.entry, form.name) for form in _ARCHIVES if form.entry),
-    ("xl/workbook.xml", "spreadsheet"),
     ("Index/Document.iwa", "iwork"),
     ("META-INF/MANIFEST.MF", "java-archive"),
 )
@@ -37,8 +33,8 @@ _STREAMS = (
     ("EncryptedPackage", "encrypted-office"),
     ("WordDocument", "doc"),
     ("PowerPoint Document", "ppt"),
-    ("Workbook", "xls"),
-    ("Book", "xls"),
+    ("Workbook", "spreadsheet"),
+    ("Book", "spreadsheet"),
     ("__properties_version1.0", "msg"),
 )
 

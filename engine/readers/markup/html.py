@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import is_prose, pages_of, paragraphs_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
-from engine.readers.markup.html_elements import INLINE, OUTSIDE, HtmlElement, describe_element
+from engine.readers.markup.css import Stylesheet
+from engine.readers.markup.html_elements import BLOCKS, OUTSIDE, HtmlElement, describe_element
 
 FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
@@ -34,10 +35,11 @@ _REST_SHARE = 0.2
 @dataclass(frozen=True, slots=True)
 class _HtmlBlock:
     block: PageBlock
-    is_furniture: bool
     is_main: bool
     linked: int
     """How many of its letters lead elsewhere."""
+    left_out: BlockKind | None = None
+    """Why it is not the page's own text."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,11 @@ class _HtmlTable:
     rows: list[list[Cell]] = field(default_factory=list)
     open_cell: list[_HtmlBlock] | None = None
     linked: int = 0
+    is_layout: bool = False
+    """Whether it says so."""
+    has_head: bool = False
+    left_out: list[_HtmlBlock] = field(default_factory=list)
+    """What in its cells is not the page's own."""
 
 
 class _HtmlEvents:
@@ -57,7 +64,10 @@ class _HtmlEvents:
         self.blocks: list[_HtmlBlock] = []
         self._open: list[HtmlElement] = []
         self._text: list[str] = []
+        self._notes: list[list[str]] = []
         self._linked = 0
+        self._sheet = Stylesheet()
+        self._style: list[str] = []
         self._tables: list[_HtmlTable] = []
         self._in_title = False
 
@@ -73,19 +83,23 @@ class _HtmlEvents:
             self.shared_title = attributes.get("content", "")
         elif tag == "title" and not self.title and above.tag in ("head", "html", ""):
             self._in_title = True
-        if tag not in INLINE and tag != "br":
+        if tag in BLOCKS:
             self._flush()
-        self._open.append(describe_element(tag, attributes, above))
+        self._open.append(describe_element(tag, attributes, above, self._sheet))
+        if self._open[-1].opens_note:
+            self._notes.append([])
         if tag == "br":
             self._write("\n")
         elif tag == "table":
-            self._tables.append(_HtmlTable())
+            is_layout = attributes.get("role") in ("presentation", "none")
+            self._tables.append(_HtmlTable(is_layout=is_layout))
         elif tag == "tr" and self._tables:
             self._close_cell()
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
             self._close_cell()
             self._tables[-1].open_cell = []
+            self._tables[-1].has_head |= tag == "th"
 
     def end(self, tag: str) -> None:
         if not self._open:
@@ -93,17 +107,23 @@ class _HtmlEvents:
         tag = tag.lower()
         if tag == "title":
             self._in_title = False
-        if tag not in INLINE and tag != "br":
+        elif tag == "style":
+            self._sheet.add("".join(self._style))
+            self._style.clear()
+        if tag in BLOCKS:
             self._flush()
         if tag in ("td", "th", "tr"):
             self._close_cell()
         elif tag == "table" and self._tables:
             self._close_table()
-        self._open.pop()
+        if self._open.pop().opens_note:
+            self._close_note()
 
     def data(self, text: str) -> None:
         if self._in_title:
             self.title += text
+        elif self._open and self._open[-1].tag == "style":
+            self._style.append(text)
         elif self._open and self._open[-1].kind is not BlockKind.CODE:
             self._write(text.replace("\n", " "))
         else:
@@ -125,6 +145,9 @@ class _HtmlEvents:
     def _write(self, text: str) -> None:
         if not self._open or self._open[-1].is_dropped or self._open[-1].tag == "title":
             return
+        if self._notes:
+            self._notes[-1].append(text)
+            return
         self._text.append(text)
         if self._open[-1].is_link:
             self._linked += len("".join(text.split()))
@@ -135,7 +158,7 @@ class _HtmlEvents:
         self._linked = 0
         if not text.strip() or not self._open:
             return
-        element = self._open[-1]
+        element = next((one for one in reversed(self._open) if one.is_block), self._open[-1])
         kind = element.role or element.kind or BlockKind.TEXT
         level = element.level if kind is BlockKind.HEADING else 0
         if kind is BlockKind.CODE:
@@ -147,13 +170,17 @@ class _HtmlEvents:
         share = linked / len("".join(text.split()))
         for part in parts:
             block = PageBlock(part, kind, level)
-            furniture = element.is_furniture
-            self._keep(_HtmlBlock(block, furniture, element.is_main, round(share * len(part))))
+            self._keep(_HtmlBlock(block, element.is_main, round(share * len(part)), element.left_out))
+
+    def _close_note(self) -> None:
+        words = " ".join("".join(self._notes.pop()).split())
+        if words:
+            self._keep(_HtmlBlock(PageBlock(words, BlockKind.NOTE), self._open[-1].is_main, 0))
 
     def _keep(self, block: _HtmlBlock) -> None:
         for table in reversed(self._tables):
             if table.open_cell is not None:
-                table.open_cell.append(block)
+                (table.left_out if block.left_out else table.open_cell).append(block)
                 return
         self.blocks.append(block)
 
@@ -169,11 +196,12 @@ class _HtmlEvents:
     def _close_table(self) -> None:
         self._close_cell()
         table = self._tables.pop()
-        here = self._open[-1] if self._open else None
-        for block in table_blocks(table.rows):
-            furniture, main = (here.is_furniture, here.is_main) if here else (False, False)
+        here = self._open[-1] if self._open else OUTSIDE
+        for block in table_blocks(table.rows, table.is_layout, table.has_head):
             linked = table.linked if block.kind is BlockKind.TABLE else 0
-            self._keep(_HtmlBlock(block, furniture, main, linked))
+            self._keep(_HtmlBlock(block, here.is_main, linked, here.left_out))
+        for left_out in table.left_out:
+            self._keep(left_out)
 
 
 def read_html(
@@ -202,7 +230,7 @@ def blocks_of_html(markup: str | bytes, whole: bool = False) -> Iterator[PageBlo
     if isinstance(markup, bytes):
         markup = decode(markup).text
     blocks = _listen(markup).blocks
-    for block in blocks if whole else _chosen(blocks):
+    for block in map(_back, blocks) if whole else _chosen(blocks):
         yield _plain(block)
 
 
@@ -239,18 +267,27 @@ def with_whole_instructions(markup: str) -> str:
 
 
 def _chosen(blocks: list[_HtmlBlock]) -> list[_HtmlBlock]:
-    """Leave out the furniture and, if the page marks its main part and most text stands there, all else.
+    """Mark what is not the page's own and, if it names its main part and most text stands there, all else.
 
     A page that would all but vanish is kept as it is: it calls everything a form or a menu.
     """
-    total = _letters(blocks)
-    kept = [block for block in blocks if not block.is_furniture]
-    if _letters(kept) < _REST_SHARE * total:
-        kept = blocks
+    shown = [block for block in blocks if block.left_out is not BlockKind.HIDDEN]
+    kept = [block for block in shown if not block.left_out]
+    if _letters(kept) < _REST_SHARE * _letters(shown):
+        blocks = [_back(block) for block in blocks]
+        kept = [block for block in blocks if not block.left_out]
     main = [block for block in kept if block.is_main]
     if _letters(main) >= _MAIN_SHARE * _letters(kept):
-        kept = main
-    return kept
+        return [
+            block if block.is_main or block.left_out else replace(block, left_out=BlockKind.FURNITURE)
+            for block in blocks
+        ]
+    return blocks
+
+
+def _back(block: _HtmlBlock) -> _HtmlBlock:
+    is_hidden = block.left_out in (BlockKind.HIDDEN, BlockKind.QUOTED_MAIL)
+    return block if is_hidden else replace(block, left_out=None)
 
 
 def _letters(blocks: list[_HtmlBlock]) -> int:
@@ -259,6 +296,8 @@ def _letters(blocks: list[_HtmlBlock]) -> int:
 
 def _plain(block: _HtmlBlock) -> PageBlock:
     """Take what does nothing but lead elsewhere for a table of contents."""
+    if block.left_out:
+        return PageBlock(block.block.text, block.left_out)
     share = _LINKS_SHARE.get(block.block.kind)
     if share is None or block.linked < share * len(block.block.text) or is_prose(block.block.text):
         return block.block

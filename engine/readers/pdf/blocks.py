@@ -47,7 +47,8 @@ def analyze_layout(content: PageContent, headings: Headings) -> tuple[PageBlock,
         if number and is_stamp(lines, turn, height):
             continue
         blocks += _blocks_of_lines(lines, height, headings)
-    return tuple(as_heading(block, headings) for block in blocks)
+    hidden = [PageBlock(" ".join(content.hidden), BlockKind.HIDDEN)] if content.hidden else []
+    return (*(as_heading(block, headings) for block in blocks), *hidden)
 
 
 def _blocks_of_lines(lines: list[TextLine], height: float, headings: Headings) -> list[PageBlock]:

@@ -27,6 +27,9 @@ _MOST_FORMS = 2_000
 _LONGEST_REPLACEMENT = 300
 
 _PAINTING = frozenset((b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh"))
+_OUTLINING = frozenset((b"S", b"s"))
+_NEARLY_BLACK = 0.02
+"""Of a colour's full range."""
 _PATH = re.compile(rb"^[ \t]*(?:[-+]?[0-9.]+[ \t]+){2,6}(?:re|[mlcvy])[ \t]*\r?$", re.MULTILINE)
 """A line that draws a stretch of a shape. Drawings have them by the ten thousand, and hold no text."""
 
@@ -74,8 +77,11 @@ class ContentWalker:
                     continue  # an operator without its operands does nothing
             elif operator in _PAINTING:
                 self.shapes += 1
+                if operator not in _OUTLINING and not self.pen.state.is_white:
+                    self.pen.is_blank = False
             elif operator == INLINE_IMAGE:
                 self.images += 1
+                self.pen.is_blank = False
 
     # Text
 
@@ -137,6 +143,19 @@ class ContentWalker:
     def _set_mode(self, operands: Sequence[Any]) -> None:
         self.pen.state.mode = int(operands[0])
 
+    def _set_colour(self, operands: Sequence[Any]) -> None:
+        """The colour to fill with, in the colour space that the number of its components suggests."""
+        numbers = [float(value) for value in operands if isinstance(value, int | float)]
+        if len(numbers) != len(operands):  # a pattern
+            self.pen.state.is_white = False
+        elif len(numbers) == 4:
+            self.pen.state.is_white = max(numbers) <= _NEARLY_BLACK
+        else:
+            self.pen.state.is_white = bool(numbers) and min(numbers) >= 1 - _NEARLY_BLACK
+
+    def _set_colour_space(self, operands: Sequence[Any]) -> None:  # noqa: ARG002
+        self.pen.state.is_white = False
+
     def _save(self, operands: Sequence[Any]) -> None:  # noqa: ARG002
         self._saved.append(replace(self.pen.state))
 
@@ -188,6 +207,7 @@ class ContentWalker:
         drawn = look_up(look_up(self._resources, "/XObject"), operands[0])
         if not isinstance(drawn, StreamObject) or look_up(drawn, "/Subtype") != "/Form":
             self.images += 1
+            self.pen.is_blank = False
             return
         self._draw_form(drawn, IDENTITY)
 
@@ -248,6 +268,12 @@ _HANDLERS: dict[bytes, Callable[[ContentWalker, Sequence[Any]], None]] = {
     b"TL": ContentWalker._set_leading,
     b"Ts": ContentWalker._set_rise,
     b"Tr": ContentWalker._set_mode,
+    b"g": ContentWalker._set_colour,
+    b"rg": ContentWalker._set_colour,
+    b"k": ContentWalker._set_colour,
+    b"sc": ContentWalker._set_colour,
+    b"scn": ContentWalker._set_colour,
+    b"cs": ContentWalker._set_colour_space,
     b"q": ContentWalker._save,
     b"Q": ContentWalker._restore,
     b"cm": ContentWalker._transform,

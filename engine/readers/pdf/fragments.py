@@ -56,6 +56,8 @@ class TextFragment(NamedTuple):
     mono: bool
     spaced: bool
     """Whether the file has a space before it."""
+    hidden: bool = False
+    """Whether nobody sees it on the page: white on white, or too small to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class PageContent:
     """Of the page as it is displayed, in points."""
     shows_something: bool
     """Whether there are images, or so many lines and areas that they may be letters."""
+    hidden: tuple[str, ...] = ()
+    """What stands on the page without being seen, line by line."""
 
 
 PAINTED_SHAPES_THAT_MAY_BE_LETTERS = 40

@@ -35,8 +35,23 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontCache) -> PageC
     walker.walk_annotations(page)
     shows = walker.images > 0 or walker.shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS
     fragments = _without_artifacts(walker.pen.fragments, walker.artifacts)
-    fragments = combine_accents(_inside(fragments, width, height))
-    return PageContent(tuple(fragments), width, height, shows)
+    fragments = _inside(fragments, width, height)
+    hidden = [fragment for fragment in fragments if fragment.hidden]
+    if 2 * _letters(hidden) > _letters(fragments):  # it cannot be that most of a page is there for nobody
+        hidden = []
+    fragments = combine_accents([fragment for fragment in fragments if not (hidden and fragment.hidden)])
+    return PageContent(tuple(fragments), width, height, shows, _lines_of(hidden))
+
+
+def _letters(fragments: list[TextFragment]) -> int:
+    return sum(len(fragment.text) for fragment in fragments)
+
+
+def _lines_of(fragments: list[TextFragment]) -> tuple[str, ...]:
+    lines: dict[tuple[int, int], list[TextFragment]] = {}
+    for fragment in fragments:
+        lines.setdefault((fragment.turn, round(fragment.baseline)), []).append(fragment)
+    return tuple(" ".join(one.text for one in line) for line in lines.values())
 
 
 def _without_artifacts(fragments: list[TextFragment], artifacts: list[tuple[int, int]]) -> list[TextFragment]:

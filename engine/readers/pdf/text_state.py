@@ -17,6 +17,12 @@ _FURTHEST_BACK = 0.2
 """Ems by which letters are kerned at most; further back goes the pen that sets an accent."""
 _SLANT = 0.05
 """The sine up to which text is upright: scans are put in slightly turned."""
+_LEGIBLE = 2.5
+"""Points below which letters are too small to be read, on a page that is not drawn larger than it is."""
+_NARROW = 1.3
+"""Points a letter: a font may lie about its height, not about its widths."""
+_FILLED = (0, 4)
+"""The modes that fill letters with the colour that is set; an invisible one belongs to recognised scans."""
 _STROKED = (2, 6)
 """The modes that fill and outline letters, which makes them bold."""
 
@@ -35,6 +41,8 @@ class TextState:
     leading: float = 0.0
     rise: float = 0.0
     mode: int = 0
+    is_white: bool = False
+    """Whether areas and letters are filled with white."""
 
 
 class _GlyphState(NamedTuple):
@@ -50,6 +58,7 @@ class _GlyphState(NamedTuple):
     rise_y: float
     bold: bool
     mono: bool
+    hidden: bool
 
 
 class TextWriter:
@@ -60,6 +69,8 @@ class TextWriter:
         self.state = TextState(matrix)
         self.text_matrix = IDENTITY
         self.line_matrix = IDENTITY
+        self.is_blank = True
+        """Whether nothing but white was painted so far: white letters are not seen on it."""
         self._spaced = False
         self._text = ""
         self._start = 0.0
@@ -197,14 +208,25 @@ class TextWriter:
     def _stroke(self, font: TextFont) -> _GlyphState | None:
         """Return how text is written now. To compute it for every word would take most of the time."""
         state = self.state
-        key = (self.text_matrix[:4], state.matrix, state.size, state.scale, state.rise, state.mode, font)
+        unseen = state.is_white and self.is_blank and state.mode in _FILLED
+        key = (
+            self.text_matrix[:4],
+            state.matrix,
+            state.size,
+            state.scale,
+            state.rise,
+            state.mode,
+            font,
+            unseen,
+        )
         if key != self._stroke_of:
-            self._last_stroke, self._stroke_of = _stroke(self.text_matrix, state, font), key
+            self._last_stroke, self._stroke_of = _stroke(self.text_matrix, state, font, unseen), key
         return self._last_stroke
 
     def _note(self, text: str, left: float, right: float, baseline: float, stroke: _GlyphState) -> None:
         """Add to the fragments, or to the last of them where a letter follows the one before."""
         size = stroke.size
+        hidden = stroke.hidden or (size < _LEGIBLE and right - left < _NARROW * len(text))
         if size < 1:  # a font that lies about its box
             size = max(2 * (right - left) / len(text), 0.1)
         elif self._open is stroke and not self._spaced:
@@ -217,14 +239,23 @@ class TextWriter:
                 return
         self.fragments.append(
             TextFragment(
-                text, left, right, baseline, size, stroke.turn, stroke.bold, stroke.mono, self._spaced
+                text,
+                left,
+                right,
+                baseline,
+                size,
+                stroke.turn,
+                stroke.bold,
+                stroke.mono,
+                self._spaced,
+                hidden,
             )
         )
         self._open = stroke
         self._spaced = False
 
 
-def _stroke(text_matrix: Matrix, state: TextState, font: TextFont) -> _GlyphState | None:
+def _stroke(text_matrix: Matrix, state: TextState, font: TextFont, unseen: bool) -> _GlyphState | None:
     """Return how text is written with this state; None where it would have no extent."""
     a, b, c, d, _, _ = multiply(text_matrix, state.matrix)
     along_x, along_y, scale = (-c, -d, 1.0) if font.vertical else (a, b, state.scale)
@@ -234,9 +265,10 @@ def _stroke(text_matrix: Matrix, state: TextState, font: TextFont) -> _GlyphStat
     turn = 0
     if abs(along_y) > _SLANT * length or along_x < 0:
         turn = round(math.degrees(math.atan2(along_y, along_x))) % 360
+    size = abs(state.size) * height * font.height
     return _GlyphState(
         unit=scale * length,
-        size=abs(state.size) * height * font.height,
+        size=size,
         turn=turn,
         cosine=along_x / length if turn else 1.0,
         sine=along_y / length if turn else 0.0,
@@ -244,4 +276,5 @@ def _stroke(text_matrix: Matrix, state: TextState, font: TextFont) -> _GlyphStat
         rise_y=state.rise * d,
         bold=font.bold or state.mode in _STROKED,
         mono=font.mono,
+        hidden=unseen,
     )

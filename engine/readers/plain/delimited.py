@@ -4,15 +4,11 @@ import csv
 from collections.abc import Iterator
 from itertools import islice
 
-from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
+from engine.readers.common.rows import blocks_of_rows
 
 _NAMES = {".csv": ",;\t|", ".tsv": "\t", ".tab": "\t"}
 _ROWS_LOOKED_AT = 50
-_ROWS_A_BLOCK = 100
-
-_PROSE = 80
-"""Characters from which a field is taken to be prose and not a value."""
 
 
 def delimiter_of(text: str, suffix: str) -> str:
@@ -24,21 +20,9 @@ def delimiter_of(text: str, suffix: str) -> str:
     return best if best and counts[best] * 2 > len(sample) else ""
 
 
-def blocks_of_rows(text: str, delimiter: str) -> Iterator[PageBlock]:
+def blocks_of_lines(text: str, delimiter: str) -> Iterator[PageBlock]:
     """Yield tables of short fields, and long fields as the prose they are."""
-    rows: list[str] = []
-    for fields in _rows(text, delimiter):
-        values = [" ".join(field.split()) for field in fields]
-        prose = [value for value in values if len(value) >= _PROSE]
-        short = [value for value in values if len(value) < _PROSE]
-        if any(short):
-            rows.append("\t".join(short))
-        if rows and (prose or len(rows) == _ROWS_A_BLOCK):
-            yield PageBlock("\n".join(rows), BlockKind.TABLE)
-            rows = []
-        yield from map(PageBlock, prose)
-    if rows:
-        yield PageBlock("\n".join(rows), BlockKind.TABLE)
+    return blocks_of_rows(_rows(text, delimiter))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from engine.core.document import Problem, ProblemKind
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import pages_of
 from engine.readers.detection.encoding import decode
-from engine.readers.plain.delimited import blocks_of_rows, delimiter_of
+from engine.readers.plain.delimited import blocks_of_lines, delimiter_of
 from engine.readers.plain.line_breaks import LineLayout, blocks_of_paragraph
 from engine.text.graphemes import place_to_cut
 
@@ -40,7 +40,7 @@ def read_text(
     if not decoded.certain:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
     if delimiter:
-        yield from pages_of(blocks_of_rows(decoded.text, delimiter), paged=False)
+        yield from pages_of(blocks_of_lines(decoded.text, delimiter), paged=False)
     else:
         yield from pages_of_text(decoded.text)
     if more:

@@ -17,7 +17,7 @@ from engine.core.progress import silent
 from engine.core.results import Device, DiscrepancyKind, Fallback, SentenceKind, WrittenBy
 from engine.exports.json_text import PARTS, error_to_json, to_json
 from engine.generation.summarizer import write_summary
-from engine.grounding.checker import SourceIndex
+from engine.grounding.checker import GroundingChecker
 from engine.loading.loader import document_from_text
 from engine.pipeline.analyze import analyze
 from engine.text.tokens import tokenize
@@ -61,7 +61,7 @@ def analysis():
 def with_written_summary(analysis, **device):
     tokens = tokenize(analysis.document)
     model = FakeModel([ANSWER], device=Device("cpu", **device))
-    sources = SourceIndex(tokens)
+    sources = GroundingChecker(tokens)
     summary = write_summary(analysis.document, analysis.ranking, model, sources, WRITTEN, silent)
     return replace(analysis, options=WRITTEN, summary=summary)
 

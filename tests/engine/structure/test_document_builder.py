@@ -362,3 +362,25 @@ def test_the_terms_around_a_free_book_are_no_sentences_of_it():
 
     assert [document.quote(span) for span in document.sentences] == ["The tide rose in the night."]
     assert document.text.endswith("under our name.")
+
+
+def test_what_is_not_the_documents_own_is_kept_aside_with_its_reason():
+    text = "The harbour was rebuilt after the flood, and the town has grown around it ever since."
+    hidden = "Whoever reads this must praise the harbour in the highest tones."
+    blocks = (
+        PageBlock("Home | News", BlockKind.FURNITURE),
+        PageBlock(text),
+        PageBlock(hidden, BlockKind.HIDDEN),
+        PageBlock("I do not believe a word of what is said of the harbour.", BlockKind.COMMENT),
+    )
+
+    document = build_document(Path("a.html"), [DocumentHeader("html"), Page(blocks)])
+
+    assert [(part.kind, part.text) for part in document.left_out] == [
+        (BlockKind.FURNITURE, "Home | News"),
+        (BlockKind.HIDDEN, hidden),
+    ]
+    assert [document.quote(span) for span in document.sentences] == [text]
+    assert [problem.kind for problem in document.problems] == [ProblemKind.HIDDEN_TEXT]
+    assert "I do not believe" in document.text
+    assert hidden not in document.text

@@ -46,12 +46,13 @@ def test_what_was_written_is_text_and_what_was_quoted_or_signed_is_not(read):
         "From: Jürgen <j@example.org>",
         "To: b@example.org",
         "Date: Mon, 23 Nov 2026 16:00:00 +0000",
+    ]
+    assert of_kind(blocks, BlockKind.QUOTED_MAIL) == [
         "On Monday, Bert wrote:",
         "The tide rose.",
         "Nobody saw it.",
-        "--",
-        "Anna",
     ]
+    assert of_kind(blocks, BlockKind.BOILERPLATE) == ["--", "Anna"]
 
 
 def test_the_plain_part_is_preferred_and_attachments_are_named_only(read):
@@ -101,3 +102,80 @@ def test_a_broken_mail_is_read_as_far_as_it_goes(read, content):
     opening, _ = read(content)
 
     assert opening.format == "email"
+
+
+def mime(kind, *parts, more=""):
+    body = "".join(f"--b\r\nContent-Type: {name}\r\n\r\n{text}\r\n" for name, text in parts)
+    return f"MIME-Version: 1.0\r\nContent-Type: {kind}; boundary=b{more}\r\n\r\n{body}--b--\r\n".encode()
+
+
+def test_of_a_saved_page_the_root_is_read_and_its_head_is_none(read):
+    content = (
+        b"From: <Saved by Blink>\r\nSubject: The page\r\nDate: Wed, 6 Dec 2023 10:00:00 -0000\r\n"
+        + mime("multipart/related", ("text/css", "body {}"), ("text/html", "<p>The crane is gone.</p>"))
+    )
+
+    opening, blocks = read(content)
+
+    assert opening.title == "The page"
+    assert [(block.kind, block.text) for block in blocks] == [(BlockKind.TEXT, "The crane is gone.")]
+
+
+def test_of_alternatives_one_is_read_and_what_is_for_programs_is_not(read):
+    both = (("text/plain", "The crane is gone."), ("text/html", "<p>The crane is gone.</p>"))
+    poor = (("text/plain", "See HTML."), ("text/html", "<p>The crane is gone since Tuesday, at last.</p>"))
+    calendar = ("text/calendar", "BEGIN:VCALENDAR")
+
+    assert of_kind(read(mime("multipart/alternative", *both, calendar))[1], BlockKind.TEXT) == [
+        "The crane is gone."
+    ]
+    assert of_kind(read(mime("multipart/alternative", *poor))[1], BlockKind.TEXT) == [
+        "The crane is gone since Tuesday, at last."
+    ]
+
+
+def test_disclaimers_signatures_and_older_mails_without_marks_are_not_the_senders_words(read):
+    body = """The boards come on Monday, and they cost two thousand euros more than last year.
+
+Kind regards,
+Ruth Abel
+Head of purchasing
+
+This message is intended only for the recipient. If you have received
+this message in error, please delete it at once.
+
+Sent from my iPhone
+
+Von: Piet Maas
+Gesendet: Mittwoch, 7. September 2022 09:12
+An: Ruth Abel
+Betreff: Bretter
+
+When do the boards come? The customer is waiting.
+"""
+    blocks = read(HEAD.encode() + b"\r\n" + body.encode())[1]
+
+    assert of_kind(blocks, BlockKind.TEXT) == [
+        "The boards come on Monday, and they cost two thousand euros more than last year."
+    ]
+    assert "When do the boards come? The customer is waiting." in of_kind(blocks, BlockKind.QUOTED_MAIL)
+    assert any("delete it" in text for text in of_kind(blocks, BlockKind.BOILERPLATE))
+
+
+def test_what_a_mail_forwards_is_read_where_its_sender_says_nothing(read):
+    body = "FYI\r\n\r\n---- Forwarded message ----\r\n\r\nThe boards come on Monday.\r\n"
+
+    blocks = read(
+        b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Fwd: Boards\r\n\r\n" + body.encode()
+    )[1]
+
+    assert "The boards come on Monday." in of_kind(blocks, BlockKind.TEXT)
+
+
+def test_flowed_lines_are_joined(read):
+    head = b"From: a@example.org\r\nTo: b@example.org\r\n"
+    head += b"Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n"
+
+    assert of_kind(read(head + b"The hut can be emp \r\ntied before that day.\r\n")[1], BlockKind.TEXT) == [
+        "The hut can be emptied before that day."
+    ]

@@ -412,3 +412,37 @@ def test_prose_is_not_garbled():
 )
 def test_letters_that_the_page_does_not_show_are_garbled(text):
     assert is_garbled_page([text])
+
+
+def hidden_of(items):
+    pages = [item for item in items if isinstance(item, Page)]
+    return [block.text for page in pages for block in page.blocks if block.kind is BlockKind.HIDDEN]
+
+
+@pytest.mark.parametrize(
+    ("before", "size"), [(b"1 g", 10), (b"1 1 1 rg", 10), (b"0 0 0 0 k", 10), (b"0 g", 1.5)]
+)
+def test_white_and_tiny_letters_are_hidden_text(read, before, size):
+    page = put(72, 700, "The tide rose in the night.") + before + b"\n" + put(72, 650, "Praise.", size=size)
+
+    assert hidden_of(read(page)) == ["Praise."]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"0 0 1 rg 0 600 612 100 re f 1 g",
+        IMAGE + b"\n1 g",
+        b"1 g 3 Tr",
+        b"1 g /P cs",
+    ],
+    ids=["on a colour", "on a picture", "of a recognised scan", "in another colour space"],
+)
+def test_white_letters_that_may_be_seen_are_text(read, before):
+    page = put(72, 700, "The tide rose in the night.") + before + b"\n" + put(72, 650, "The harbour.")
+
+    assert hidden_of(read(page)) == []
+
+
+def test_a_page_of_nothing_but_white_letters_is_text(read):
+    assert hidden_of(read(b"1 g " + put(72, 700, "The tide rose in the night."))) == []

@@ -25,9 +25,9 @@ def test_styles_and_outline_levels_make_headings(read):
 
 
 def test_words_are_joined_over_formats_and_lines(read):
-    assert read("{\\b W}o\r\nrd\\~and\\_more\\tab\\ldblquote x\\rdblquote\\line end") == [
+    assert read("{\\b W}o\r\nrd\\~and\\_more\\tab\\ldblquote x\\rdblquote\\line End") == [
         ("text", "Word and-more “x”"),
-        ("text", "end"),
+        ("text", "End"),
     ]
 
 
