@@ -23,7 +23,7 @@ from engine.readers.ocr.page import page_of_lines, problems_of, scaled
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import OcrRequest, OcrResult
 from engine.structure.document_builder import build_document
-from engine.structure.text_quality import is_garbled
+from engine.structure.text_quality import is_garbled_text
 from engine.system.subprocesses import module_command
 
 PICTURES = ("png", "jpeg", "tiff")
@@ -182,4 +182,6 @@ def tile_of(page: int, size: PageSize) -> Tile:
 
 
 def _needs_recognition(page: Page) -> bool:
-    return page.problem in _TO_BE_RECOGNIZED or is_garbled("\n".join(block.text for block in page.blocks))
+    return page.problem in _TO_BE_RECOGNIZED or is_garbled_text(
+        "\n".join(block.text for block in page.blocks)
+    )
