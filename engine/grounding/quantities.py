@@ -8,7 +8,7 @@ from enum import StrEnum
 from engine.core.document import Span
 from engine.grounding.number_words import HAN_NUMERAL, ORDINALS, WORD_NUMBER, value_of_han, value_of_words
 from engine.grounding.units import CURRENCIES, DECADE, HAN_SCALES, PERCENT, SCALES, STRICT, UNITS
-from engine.text.language_data import NumberWords, Patterns, patterns_of_all, words_of_all
+from engine.text.language_data import LanguageData, Patterns, patterns_of_all, words_of_all
 
 
 class Rounding(StrEnum):
@@ -91,17 +91,15 @@ _MULTIPLE = re.compile(
 )
 
 
-def _said(patterns_of: Callable[[NumberWords], Patterns]) -> str:
+def _said(patterns_of: Callable[[LanguageData], Patterns]) -> str:
     """Return a pattern of what begins a word where there are spaces between them, of anything elsewhere."""
-    spaced = patterns_of_all(lambda data: patterns_of(data.numbers) if data.writes_spaces else ())
-    unspaced = patterns_of_all(lambda data: () if data.writes_spaces else patterns_of(data.numbers))
-    return rf"\b(?:{spaced})|{unspaced}"
+    return rf"\b(?:{patterns_of_all(patterns_of, True)})|{patterns_of_all(patterns_of, False)}"
 
 
 _ABOUT = re.compile(
-    rf"(?:(?P<about>{_said(lambda numbers: numbers.about)}|[~≈])"
-    rf"|(?P<over>{_said(lambda numbers: numbers.over)}|>)"
-    rf"|(?P<under>{_said(lambda numbers: numbers.under)}|<))"
+    rf"(?:(?P<about>{_said(lambda data: data.numbers.about)}|[~≈])"
+    rf"|(?P<over>{_said(lambda data: data.numbers.over)}|>)"
+    rf"|(?P<under>{_said(lambda data: data.numbers.under)}|<))"
     r"\s?(?:an?\s|the\s|[$€£¥￥]|us\$)?\s*$",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ from engine.readers.ocr.page import layout_recognized_page, recognition_problems
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import OcrRequest, OcrResult
 from engine.structure.document_builder import build_document
-from engine.structure.text_quality import is_garbled
+from engine.structure.text_quality import is_garbled_text
 from engine.system.subprocesses import module_command
 
 LIMITS = ReaderLimits(seconds=1200.0, waiting=3000.0, growth=1_400 * 2**20)
@@ -178,4 +178,6 @@ def page_tile(page: int, size: PageSize) -> Tile:
 
 
 def _needs_recognition(page: Page) -> bool:
-    return page.problem in _TO_BE_RECOGNIZED or is_garbled("\n".join(block.text for block in page.blocks))
+    return page.problem in _TO_BE_RECOGNIZED or is_garbled_text(
+        "\n".join(block.text for block in page.blocks)
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from engine.text.characters import CLOSING, QUESTION_MARKS, SENTENCE_ENDS
-from engine.text.language_data import DiscourseCues, patterns_of_all, words_of_all
+from engine.text.language_data import LanguageData, patterns_of_all, words_of_all
 
 LABEL = re.compile(
     r"(?:\[[^\W\d][\w .-]{0,20}\]:?|#?[^\W\d_][\w.'#-]{0,20}(?: [\w.'#-]{1,15}){0,2}:(?=\s)"
@@ -13,27 +13,22 @@ LABEL = re.compile(
 """Whose turn it is to speak: "Anna:", "Speaker 2:", "[doctor]", "主持人："."""
 
 
-def _pattern_of_cues(patterns_of: Callable[[DiscourseCues], Iterable[str]], writes_spaces: bool) -> str:
-    """Return the patterns of the languages that do, or do not, write spaces between words."""
-    return patterns_of_all(lambda data: patterns_of(data.cues) if data.writes_spaces is writes_spaces else ())
-
-
-def _search(patterns_of: Callable[[DiscourseCues], Iterable[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _search(patterns_of: Callable[[LanguageData], Iterable[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds whole words in small letters, and what finds words without spaces between them."""
     return (
-        re.compile(rf"\b(?:{_pattern_of_cues(patterns_of, writes_spaces=True)})\b"),
-        re.compile(_pattern_of_cues(patterns_of, writes_spaces=False)),
+        re.compile(rf"\b(?:{patterns_of_all(patterns_of, writes_spaces=True)})\b"),
+        re.compile(patterns_of_all(patterns_of, writes_spaces=False)),
     )
 
 
 DANGLING = re.compile(
-    rf"[\"'“‘(*]*(?:{_pattern_of_cues(lambda cues: cues.dangling, writes_spaces=True)})", re.IGNORECASE
+    rf"[\"'“‘(*]*(?:{patterns_of_all(lambda data: data.cues.dangling, writes_spaces=True)})", re.IGNORECASE
 )
 DANGLING_UNSPACED = re.compile(
-    f"[“‘「『（(]*(?:{_pattern_of_cues(lambda cues: cues.dangling, writes_spaces=False)})"
+    f"[“‘「『（(]*(?:{patterns_of_all(lambda data: data.cues.dangling, writes_spaces=False)})"
 )
-ANNOUNCING = _search(lambda cues: cues.announcing)
-REPORTING = _search(lambda cues: cues.reporting)
+ANNOUNCING = _search(lambda data: data.cues.announcing)
+REPORTING = _search(lambda data: data.cues.reporting)
 """A document full of it is news, and news tells the most important thing first."""
 AMOUNT = re.compile(
     r"\d(?:(?<=[$€£¥￥].)|(?<=[$€£¥￥]\s.)|\s?(?:%|％|percent\b|per cent\b|million\b|billion\b|万|亿))"

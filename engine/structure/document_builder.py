@@ -29,7 +29,7 @@ from engine.structure.cleaning import (
     remove_page_furniture,
     text_blocks_of,
 )
-from engine.structure.text_quality import is_garbled, merge_problems
+from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
 from engine.text.language_detection import detect_language
@@ -121,7 +121,7 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
     number = gathered.pages
     gathered.pages += 1
     problem = page.problem
-    if not problem and is_garbled("\n".join(block.text for block in page.blocks)[:GARBLED_SAMPLE]):
+    if not problem and is_garbled_text("\n".join(block.text for block in page.blocks)[:GARBLED_SAMPLE]):
         problem = ProblemKind.GARBLED
     if problem:
         gathered.problems.append(Problem(problem, (number + 1,) if gathered.opening.paged else ()))
@@ -247,7 +247,7 @@ def _find_sentences(
     """
     spans = tuple(_split(text, [block for block in blocks if block.kind in PROSE], language, pulse))
     likely = tuple(span for span in spans if is_sentence_like(text[span.start : span.end], language))
-    clear = tuple(span for span in likely if not is_garbled(text[span.start : span.end]))
+    clear = tuple(span for span in likely if not is_garbled_text(text[span.start : span.end]))
     found = clear or likely
     if _length(found) < LEAST_QUOTABLE * _length(spans):
         found = tuple(span for span in spans if _says_something(text, span))

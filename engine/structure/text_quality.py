@@ -22,8 +22,11 @@ _MOST_WRONG_SEQUENCES = 0.01
 """Shares above which a reader would call a text garbled: one sign in thirty letters, one in a hundred."""
 
 
-def is_garbled(text: str) -> bool:
-    """Whether the letters of text can hardly be the ones that were meant."""
+def is_garbled_text(text: str) -> bool:
+    """Whether its letters can hardly be the ones that were meant: a wrong encoding, a font of its own.
+
+    What a PDF page with a broken font looks like besides, engine.readers.pdf.extraction_quality knows.
+    """
     size = len(text)
     if size < 20:
         return False

@@ -266,14 +266,23 @@ def words_of_all(words_of: Callable[[LanguageData], Iterable[str]]) -> Words:
     return frozenset(word for data in all_language_data() for word in words_of(data))
 
 
-def patterns_of_all(patterns_of: Callable[[LanguageData], Iterable[str]]) -> str:
-    """Return a pattern of what any language has, or one that matches nothing where none has any."""
-    alternatives = dict.fromkeys(pattern for data in all_language_data() for pattern in patterns_of(data))
+def patterns_of_all(
+    patterns_of: Callable[[LanguageData], Iterable[str]], writes_spaces: bool | None = None
+) -> str:
+    """Return a pattern of what any language has, or one that matches nothing where none has any.
+
+    writes_spaces leaves out the languages that do, or do not, part their words.
+    """
+    alternatives = dict.fromkeys(
+        pattern
+        for data in all_language_data()
+        if writes_spaces is None or data.writes_spaces is writes_spaces
+        for pattern in patterns_of(data)
+    )
     return "|".join(alternatives) or "(?!)"
 
 
 def words_pattern_of_all(patterns_of: Callable[[LanguageData], Iterable[str]]) -> str:
     """Return a pattern of whole words where they are parted by spaces, of what stands anywhere elsewhere."""
-    spaced = patterns_of_all(lambda data: patterns_of(data) if data.writes_spaces else ())
-    unspaced = patterns_of_all(lambda data: () if data.writes_spaces else patterns_of(data))
+    spaced, unspaced = patterns_of_all(patterns_of, True), patterns_of_all(patterns_of, False)
     return rf"\b(?:{spaced})\b|{unspaced}"

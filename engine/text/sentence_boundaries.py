@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engine.text import abbreviations
 from engine.text.characters import CLOSING, IDEOGRAPH, IDEOGRAPHS, OPENING, SENTENCE_ENDS, UNMISTAKABLE_ENDS
-from engine.text.language_data import LanguageData, language_data, patterns_of_all
+from engine.text.language_data import language_data, patterns_of_all
 from engine.text.tokens import stopwords
 
 # The runs are possessive: nothing may be tried twice in a text of a million dots. What a stop begins with
@@ -39,17 +39,13 @@ SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:{MEASU
 INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 JOINING = re.compile(r"(?:and|or|but)\b")
 PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘'-])[a-z]{2,}$")
-
-
-def _speech_verbs(writes_spaces: bool) -> str:
-    def verbs(data: LanguageData) -> tuple[str, ...]:
-        return data.speech_verbs if data.writes_spaces is writes_spaces else ()
-
-    return patterns_of_all(verbs)
-
-
-SPEECH = re.compile(rf"(?:[\w.'’-]{{1,20}}\s){{0,3}}(?:{_speech_verbs(writes_spaces=True)})\b")
-SPEECH_UNSPACED = re.compile(rf"[^，。！？；：\s“「]{{0,6}}?(?:{_speech_verbs(writes_spaces=False)})")
+SPEECH = re.compile(
+    r"(?:[\w.'’-]{1,20}\s){0,3}"
+    rf"(?:{patterns_of_all(lambda data: data.speech_verbs, writes_spaces=True)})\b"
+)
+SPEECH_UNSPACED = re.compile(
+    rf"[^，。！？；：\s“「]{{0,6}}?(?:{patterns_of_all(lambda data: data.speech_verbs, writes_spaces=False)})"
+)
 QUOTE_PARTICLE = re.compile(patterns_of_all(lambda data: data.quote_particles))
 QUOTES = frozenset("\"'”’»«」』")
 BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")

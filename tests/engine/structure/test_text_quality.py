@@ -1,7 +1,7 @@
 import pytest
 
 from engine.core.document import Problem, ProblemKind
-from engine.structure.text_quality import is_garbled, merge_problems
+from engine.structure.text_quality import is_garbled_text, merge_problems
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from engine.structure.text_quality import is_garbled, merge_problems
     ],
 )
 def test_wrong_letters_are_noticed(text):
-    assert is_garbled(text)
+    assert is_garbled_text(text)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_wrong_letters_are_noticed(text):
     ],
 )
 def test_right_letters_are_left_in_peace(text):
-    assert not is_garbled(text)
+    assert not is_garbled_text(text)
 
 
 def test_problems_of_a_kind_become_one():
