@@ -59,7 +59,11 @@ class RtfBody:
         self._row: list[Cell] = []
         self._rows: list[list[Cell]] = []
         self._done: list[PageBlock] = []
-        self._words: dict[str, Callable[[int | None], None]] = {
+        self._words = self._control_handlers()
+
+    def _control_handlers(self) -> dict[str, Callable[[int | None], None]]:
+        """What is done at a control word, by its name; it is given the number behind the word."""
+        return {
             "pard": self._reset_paragraph,
             "plain": self._reset_letters,
             "cell": self._end_cell,

@@ -106,7 +106,7 @@ def prose(prefix: str, x: float, y: float, rows: int) -> bytes:
 def test_the_opening_tells_pages_and_language(read):
     opening, *_ = read(put(72, 700, "One."), put(72, 700, "Two."))
 
-    assert opening == DocumentHeader("pdf", language="en-GB", paged=True, pages=2)
+    assert opening == DocumentHeader("pdf", language="en-GB", paged=True, pages=2, parser="pypdf")
 
 
 def test_a_title_comes_before_the_two_columns_under_it(read):

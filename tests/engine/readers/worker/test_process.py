@@ -23,6 +23,7 @@ from engine.core.errors import (
 from engine.core.options import LEAST_MEMORY, ReaderLimits
 from engine.core.progress import Cancelled
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
+from engine.readers import READER_ARGUMENT
 from engine.readers.worker import framing, protocol
 from engine.readers.worker.process import ReaderProcess, reader_command
 from tests.support import ROOT, SUPPORT
@@ -354,6 +355,13 @@ def test_a_parser_may_ask_for_the_system_where_python_asks_for_the_hosts_name_to
     nameless = PROGRAM.replace("import runpy, sys;", "import os, runpy, sys; vars(os).pop('uname', None);")
     with ReaderProcess((sys.executable, "-c", nameless)) as readers:
         assert len(list(readers.read(file("ask_for_the_system")))) == 3
+
+
+def test_a_packaged_program_that_starts_itself_with_the_limit_is_a_reader_process():
+    command = [sys.executable, "-m", "gui", READER_ARGUMENT, f"--memory={LEAST_MEMORY}"]
+    ended = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
+
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 @posix
