@@ -12,6 +12,7 @@ from engine.core.errors import FileMissing, FileNotReadable, NoTextFound, Passwo
 from engine.core.raw_page import DocumentHeader, Page, Reader
 from engine.readers.detection import containers
 from engine.readers.detection.encoding import wide_encoding
+from engine.readers.detection.text_formats import named_by_marks
 
 _HEAD = 2**16
 """Bytes looked at, from the beginning of the file."""
@@ -28,6 +29,16 @@ _READERS = {
     "email": ("engine.readers.mail.reader", "read_mail"),
     "xml": ("engine.readers.markup.xml", "read_xml"),
     "text": ("engine.readers.plain.reader", "read_text"),
+    "subtitles": ("engine.readers.plain.subtitles", "read_subtitles"),
+    "chat": ("engine.readers.plain.chat", "read_chat"),
+    "chat-json": ("engine.readers.plain.chat", "read_chat_json"),
+    "transcript": ("engine.readers.plain.transcript", "read_transcript"),
+    "notebook": ("engine.readers.markup.notebook", "read_notebook"),
+    "latex": ("engine.readers.markup.latex", "read_latex"),
+    "restructured-text": ("engine.readers.markup.restructured_text", "read_restructured_text"),
+    "asciidoc": ("engine.readers.markup.asciidoc", "read_asciidoc"),
+    "org": ("engine.readers.markup.org", "read_org"),
+    "fb2": ("engine.readers.markup.fb2", "read_fb2"),
 }
 """Where the reader of a format is. Imported when first needed, so that the process starts fast."""
 
@@ -159,6 +170,8 @@ def _format_of_text(suffix: str, text: str) -> str:
         return markup
     if suffix in _MARKDOWN_NAMES:
         return "markdown"
+    if named := named_by_marks(suffix, text):
+        return named
     # A file that says to be plain text, and one whose lines are data or code, is taken at its word.
     if suffix in ("", ".txt", ".text") and _has_markdown(text):
         return "markdown"
@@ -191,6 +204,8 @@ def _format_of_xml(start: str) -> str:
         return "odt" if "opendocument.text" in attributes else "opendocument"
     if name == "wordDocument" or prefix == "pkg:":
         return "word-xml"
+    if name == "FictionBook":
+        return "fb2"
     if name == "Workbook":
         return "spreadsheet"
     return "svg" if name == "svg" else "xml"
