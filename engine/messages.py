@@ -36,7 +36,7 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
             )
         case errors.FileNotReadable():
             return tr("{name} cannot be opened."), tr("Check that it is a file and that you may read it.")
-        case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+        case errors.UnsupportedFormat(is_picture=True):
             return tr("{name} is a picture."), tr("Text recognition can read what is written in it.")
         case errors.RecognitionMissing():
             return tr("This version of Précis cannot recognise the text of {name}."), tr(
@@ -286,6 +286,8 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             )
         case ProblemKind.UNREADABLE:
             sentence = tr("{pages} could not be read.")
+        case ProblemKind.READER_STOPPED:
+            sentence = _reader_stopped(problem, tr)
         case ProblemKind.TRUNCATED:
             sentence = (
                 tr("The document is not complete here ({detail}).")
@@ -304,6 +306,21 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr("The pictures of {pages} are hard to read: expect more errors there.")
     text = sentence.format(pages=_pages(problem.pages, total_pages, tr), detail=problem.detail)
     return text[:1].upper() + text[1:]
+
+
+def _reader_stopped(problem: Problem, tr: Translate) -> str:
+    reasons = {
+        errors.ReaderTimedOut.kind: tr("it took too long"),
+        errors.ReaderOutOfMemory.kind: tr("it needed too much memory"),
+        errors.ReaderCrashed.kind: tr("the parser failed"),
+    }
+    reason = ", ".join(reasons.get(kind, kind) for kind in problem.detail.split("; "))
+    sentence = (
+        tr("Reading broke off on {pages} ({reason}); what could be read all the same is here.")
+        if problem.pages
+        else tr("Reading broke off ({reason}); what could be read all the same is here.")
+    )
+    return sentence.replace("{reason}", reason)
 
 
 def _pages(pages: Sequence[int], total: int | None, tr: Translate) -> str:

@@ -15,7 +15,7 @@ PROGRAMS = {
 
 def main() -> int:
     arguments = sys.argv[1:]
-    if arguments == [READER_ARGUMENT]:  # a frozen program starts itself to read documents
+    if arguments[:1] == [READER_ARGUMENT]:  # a frozen program starts itself to read documents
         from engine.readers.worker.child import main as read_documents
 
         return read_documents()

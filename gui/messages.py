@@ -1,17 +1,17 @@
 """Says in the user's language what went wrong and what to do."""
 
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from engine import messages
 from engine.core import errors
+from engine.core.errors import recognition_helps
 from engine.core.results import Analysis
 from engine.exports.errors import ExportError, explain_export
 from engine.library.database import LibraryProblem
 from engine.library.store import FileState
+from engine.readers.ocr.installation import can_recognize
 
 
 def translate(sentence: str) -> str:
@@ -95,9 +95,9 @@ def in_short(error: Exception) -> str:
             return tr("Locked with a password")
         case errors.WrongPassword():
             return tr("Wrong password")
-        case errors.NoTextFound(detail="scanned"):
+        case errors.NoTextFound(is_scan=True):
             return tr("A scan without text")
-        case errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
+        case errors.UnsupportedFormat(is_picture=True):
             return tr("A picture")
         case errors.NoTextFound():
             return tr("No text in it")
@@ -112,20 +112,6 @@ def in_short(error: Exception) -> str:
         case errors.ReaderTimedOut():
             return tr("Took too long")
     return tr("Not analysed")
-
-
-@cache
-def can_recognize() -> bool:
-    """Whether this installation can recognise text. Nothing of it is loaded."""
-    return find_spec("rapidocr") is not None
-
-
-def recognition_helps(error: Exception) -> bool:
-    """Whether a document has no text because its pages, or the file itself, are pictures."""
-    match error:
-        case errors.NoTextFound(detail="scanned") | errors.UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
-            return True
-    return False
 
 
 def _explain_pictures(error: Exception, name: str) -> messages.Message:

@@ -1,15 +1,19 @@
 """The options of the commands that analyse documents."""
 
 import argparse
+import math
 from pathlib import Path
 
 from engine.core.options import (
     ANY_WRITER,
     GRAPH,
+    LEAST_MEMORY,
     PERFORMER,
+    ComputeOptions,
     Length,
     LengthUnit,
     Options,
+    ReaderLimits,
     SummarySize,
     SummaryStyle,
     UnsupportedHandling,
@@ -21,6 +25,10 @@ PARTS_OF = {
     "keywords": ("keywords",),
     "topics": ("topics",),
 }
+
+MEGABYTE = 2**20
+WAITING = 10
+"""How often the CPU time of a reader may pass by the clock."""
 
 
 class WrongCall(Exception):
@@ -68,6 +76,7 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         help="write what is found in all documents into one file instead: "
         ".md, .html, .docx, .txt, .csv or .json",
     )
+    _add_compute_options(parser)
     parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
 
 
@@ -103,6 +112,31 @@ def _add_writing_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_compute_options(parser: argparse.ArgumentParser) -> None:
+    limits = ReaderLimits()
+    parser.add_argument(
+        "--threads",
+        type=positive,
+        metavar="N",
+        help="threads that a model computes on (one for each processor, at most 4)",
+    )
+    parser.add_argument(
+        "--reader-seconds",
+        type=_seconds,
+        default=limits.seconds,
+        metavar="S",
+        help="computing time after which reading is broken off where no page has come (%(default)g); by the "
+        f"clock, {WAITING} times as much",
+    )
+    parser.add_argument(
+        "--reader-memory",
+        type=_megabytes,
+        default=limits.memory // MEGABYTE,
+        metavar="MB",
+        help=f"memory that reading may take, at least {LEAST_MEMORY // MEGABYTE} (%(default)s)",
+    )
+
+
 def options_of(arguments: argparse.Namespace) -> Options:
     length = Length()
     if arguments.sentences:
@@ -121,13 +155,34 @@ def options_of(arguments: argparse.Namespace) -> Options:
         size=SummarySize(arguments.size),
         unsupported=UnsupportedHandling(arguments.unsupported),
         device=arguments.device,
+        compute=_compute_options(arguments),
     )
+
+
+def _compute_options(arguments: argparse.Namespace) -> ComputeOptions:
+    seconds = arguments.reader_seconds
+    limits = ReaderLimits(seconds, WAITING * seconds, arguments.reader_memory * MEGABYTE)
+    return ComputeOptions(arguments.threads or 0, limits)
 
 
 def positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError("must be above 0")
+    return seconds
+
+
+def _megabytes(text: str) -> int:
+    number = int(text)
+    if number * MEGABYTE < LEAST_MEMORY:
+        raise argparse.ArgumentTypeError(f"must be at least {LEAST_MEMORY // MEGABYTE}")
     return number
 
 

@@ -21,11 +21,10 @@ from engine.cli.train import add_train
 from engine.core.errors import (
     DocumentError,
     ModelError,
-    NoTextFound,
     PasswordNeeded,
     RecognitionMissing,
-    UnsupportedFormat,
     WrongPassword,
+    recognition_helps,
 )
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
 from engine.core.progress import Progress, Report, silent
@@ -119,7 +118,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
     take = _export(arguments) if arguments.export else contextlib.nullcontext(_printer(arguments))
     _try_models(options)
     status = 0
-    with take as show, ReaderProcess() as readers, _recognition(arguments) as recognition:
+    limits = options.compute.reader
+    with take as show, ReaderProcess(limits=limits) as readers, _recognition(arguments) as recognition:
         for name in _documents(arguments.files):
             try:
                 analysis = _analyze_file(name, options, readers, recognition, arguments.password)
@@ -137,18 +137,18 @@ def _analyze(arguments: argparse.Namespace) -> int:
 def _recognition(arguments: argparse.Namespace) -> "contextlib.AbstractContextManager[OcrService | None]":
     if not arguments.recognize:
         return contextlib.nullcontext()
-    from engine.loading.ocr import OcrService, can_recognize
+    from engine.loading.ocr import OcrService
+    from engine.readers.ocr.installation import can_recognize
 
     if not can_recognize():
         raise WrongCall(str(explain(RecognitionMissing(Path()))))
-    return OcrService()
+    return OcrService(arguments.threads or 0)
 
 
 def _how_to_recognize(error: DocumentError, arguments: argparse.Namespace) -> str:
-    match error:
-        case NoTextFound(detail="scanned") | UnsupportedFormat(detail="png" | "jpeg" | "tiff"):
-            return "" if arguments.recognize else " Call again with --recognize."
-    return ""
+    if arguments.recognize or not recognition_helps(error):
+        return ""
+    return " Call again with --recognize."
 
 
 def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
@@ -196,11 +196,11 @@ def _try_models(options: Options) -> None:
         if options.model not in (GRAPH, PERFORMER):
             from engine.models.runtime.performer import open_performer
 
-            open_performer(find_named(options.model))
+            open_performer(find_named(options.model), options.compute.threads)
         if options.style.is_written and options.writer != ANY_WRITER:
             from engine.models.runtime.language_model import open_language_model
 
-            open_language_model(find_named(options.writer), options.device)
+            open_language_model(find_named(options.writer), options.device, options.compute.threads)
     except ModelError as error:
         raise WrongCall(str(explain_model(error))) from error
 

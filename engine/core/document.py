@@ -47,6 +47,8 @@ class ProblemKind(StrEnum):
     """The letters are not what the page shows: a wrong encoding or a font without a character map."""
     UNREADABLE = "unreadable"
     """The pages could not be read."""
+    READER_STOPPED = "reader-stopped"
+    """The reader process was ended on these pages, or died; detail is the kind of error that this is."""
     TRUNCATED = "truncated"
     """The file, or what we took of it, ends before the document does."""
     REPAIRED = "repaired"
@@ -110,6 +112,8 @@ class Document:
     """Where the text stands on pages of a PDF that were recognised, page by page."""
     encoding: str = ""
     """How the user said the file's letters are encoded, by Python's name; empty where that was found out."""
+    parser: str = ""
+    """What parsed the file, as in "pypdf, then pdfium from page 12"; empty where an older version read it."""
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -1,7 +1,9 @@
-"""What can go wrong with a document or a model: kinds and facts. The words for them are in wording.py."""
+"""What can go wrong with a document or a model: kinds and facts, worded by engine.messages."""
 
 from pathlib import Path
 from typing import ClassVar
+
+from engine.core.formats import format_named
 
 
 class DocumentError(Exception):
@@ -34,6 +36,11 @@ class UnsupportedFormat(DocumentError):
 
     kind = "unsupported"
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether text recognition reads what no reader does."""
+        return format_named(self.detail).is_picture
+
 
 class PasswordNeeded(DocumentError):
     kind = "password-needed"
@@ -51,6 +58,10 @@ class NoTextFound(DocumentError):
     """The document was read and holds no text: empty, or a scan. detail is "empty" or "scanned"."""
 
     kind = "no-text"
+
+    @property
+    def is_scan(self) -> bool:
+        return self.detail == "scanned"
 
 
 class RecognitionMissing(DocumentError):
@@ -75,6 +86,14 @@ class ReaderOutOfMemory(DocumentError):
 
 class ReaderCrashed(DocumentError):
     kind = "reader-crashed"
+
+
+def recognition_helps(error: Exception) -> bool:
+    """Whether a document has no text because its pages, or the file itself, are pictures."""
+    match error:
+        case NoTextFound(is_scan=True) | UnsupportedFormat(is_picture=True):
+            return True
+    return False
 
 
 class ModelError(Exception):

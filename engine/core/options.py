@@ -11,6 +11,9 @@ PERFORMER = "performer"
 ANY_WRITER = "any"
 """The language model that was put on the shelf last, of those that know the language of the document."""
 
+LEAST_MEMORY = 512 * 2**20
+"""Bytes with which a reader process can do its work at all."""
+
 
 class SummaryStyle(StrEnum):
     KEY = "key"
@@ -90,6 +93,39 @@ class ReadOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderLimits:
+    """What a reader process may take. One that takes more is ended."""
+
+    seconds: float = 20.0
+    """CPU time without a page, of all its threads together: what else the computer does is no matter."""
+    waiting: float = 200.0
+    """Time by the clock without a page, for a process that sleeps or waits."""
+    memory: int = 2 * 2**30
+    """Bytes, at least LEAST_MEMORY."""
+    growth: int = 300 * 2**20
+    """Bytes above those at its first answer; one that has grown so much reads no further file."""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.seconds <= self.waiting:
+            raise ValueError(f"seconds must be above 0 and at most waiting, got {self.seconds}")
+        if self.memory < LEAST_MEMORY:
+            raise ValueError(f"memory must be at least {LEAST_MEMORY}, got {self.memory}")
+
+
+@dataclass(frozen=True, slots=True)
+class ComputeOptions:
+    """What of the computer the work may take."""
+
+    threads: int = 0
+    """On which ONNX Runtime runs each network; 0: one for each processor, at most four."""
+    reader: ReaderLimits = ReaderLimits()
+
+    def __post_init__(self) -> None:
+        if self.threads < 0:
+            raise ValueError(f"threads must not be below 0, got {self.threads}")
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     length: Length = Length()
     style: SummaryStyle = SummaryStyle.KEY
@@ -106,6 +142,7 @@ class Options:
     unsupported: UnsupportedHandling = UnsupportedHandling.MARK
     device: str = "auto"
     """What the language model runs on: auto, the best there is, or cpu."""
+    compute: ComputeOptions = ComputeOptions()
 
     def __post_init__(self) -> None:
         if self.keywords < 1:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.core.document import BlockKind, Problem, ProblemKind, RecognizedLine
+from engine.core.formats import Format
 
 LONGEST_TEXT = 50_000_000
 """Characters of a document that are taken. What is left out is counted."""
@@ -26,6 +27,8 @@ class DocumentHeader:
     """How many Pages will follow, where that is known beforehand."""
     sha256: str = ""
     """Filled in by the reader process."""
+    parser: str = ""
+    """What parses the file, where a format has more than one parser; else filled in: the reader's format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,20 @@ class Page:
 class Reader(Protocol):
     """Reads one format.
 
-    Yields one Opening, then Pages in order, and Problems of the whole document at any point after the
-    Opening. Raises a DocumentError of the kind that says why, before or between pages: what was yielded
+    Yields one DocumentHeader, then Pages in order, and Problems of the whole document at any point after the
+    header. Raises a DocumentError of the kind that says why, before or between pages: what was yielded
     until then is kept.
 
-    A reader of texts may take an encoding as well, the user's own word. One for a format that has a second
-    parser may take resume_at: it then yields the Opening, and the pages after that many with the second one.
+    What else it takes, the format's row in the table says: an encoding, the user's own word; or resume_at,
+    where there is a second parser: it then yields the DocumentHeader, and the pages after that many.
     """
 
     def __call__(self, path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FormatReader:
+    """A format, and the function that reads it."""
+
+    format: Format
+    read: Reader

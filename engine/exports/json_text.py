@@ -57,6 +57,7 @@ def _document(document: Document, *, with_text: bool) -> Json:
         "path": str(document.path),
         "sha256": document.sha256,
         "format": document.format,
+        "parser": document.parser,
         "title": document.title,
         "language": document.language,
         "pages": pages,

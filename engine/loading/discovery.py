@@ -4,14 +4,10 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from engine.core.formats import document_suffixes
 from engine.core.progress import Progress, Report, Stage
 
-SUFFIXES = frozenset(
-    (
-        *(".pdf", ".docx", ".docm", ".dotx", ".odt", ".ott", ".pptx", ".ppsx", ".epub", ".rtf", ".eml"),
-        *(".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"),
-    )
-)
+SUFFIXES = document_suffixes()
 """What counts as a document in a folder. A file named on its own is taken whatever it is called."""
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from engine.core.document import Document, Problem, ProblemKind
-from engine.core.errors import DocumentError
+from engine.core.errors import DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
 from engine.core.progress import Report, silent
 from engine.core.raw_page import DocumentHeader, Page
 from engine.readers.plain.reader import pages_of_text
@@ -29,7 +29,7 @@ def read_document(
 def document_from_text(text: str, title: str = "", path: Path = Path()) -> Document:
     """Make the Document of a text that is not in a file. Raises NoTextFound on white space alone."""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    opening = DocumentHeader("text", title=title, sha256=digest)
+    opening = DocumentHeader("text", title=title, sha256=digest, parser="text")
     return build_document(path, chain((opening,), pages_of_text(text)))
 
 
@@ -50,6 +50,8 @@ def what_can_be_read(
         if opening is None or not has_text:
             raise
         yield _missing(opening, pages, error)
+        if isinstance(error, ReaderTimedOut | ReaderOutOfMemory | ReaderCrashed):
+            yield Problem(ProblemKind.READER_STOPPED, (pages + 1,) if opening.paged else (), error.kind)
 
 
 def _missing(opening: DocumentHeader, pages: int, error: DocumentError) -> Problem:

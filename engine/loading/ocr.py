@@ -6,19 +6,21 @@ ends in a named error, and the last of them never sees the file.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from engine.core.document import Document, Problem, ProblemKind, RecognizedLine
 from engine.core.errors import DocumentError, ReaderCrashed, RecognitionMissing, UnsupportedFormat
+from engine.core.formats import format_named
+from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageSize, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import DocumentHeader, Page
 from engine.loading.loader import what_can_be_read
 from engine.loading.page_images import page_sizes, picture_of, viewing_process
 from engine.readers import RECOGNITION_ARGUMENT
+from engine.readers.ocr.installation import can_recognize
 from engine.readers.ocr.page import page_of_lines, problems_of, scaled
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import OcrRequest, OcrResult
@@ -26,11 +28,8 @@ from engine.structure.document_builder import build_document
 from engine.structure.text_quality import is_garbled
 from engine.system.subprocesses import module_command
 
-PICTURES = ("png", "jpeg", "tiff")
-"""Formats of files that are pictures themselves."""
-PATIENCE = 300.0
-"""Seconds that one page may take on a slow computer."""
-MOST_GROWTH = 1_400 * 2**20
+LIMITS = ReaderLimits(seconds=1200.0, waiting=3000.0, growth=1_400 * 2**20)
+"""Of the process that recognises: a page may take four threads five minutes each, on a slow computer."""
 MOST_FAILURES = 3
 """Pages of a document on which recognition may fail before it is given up."""
 DOTS = 200.0
@@ -42,18 +41,15 @@ _POINTS = 72.0
 _TO_BE_RECOGNIZED = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
 
-def can_recognize() -> bool:
-    """Whether what recognises text is installed. It is not loaded."""
-    return find_spec("rapidocr") is not None
-
-
 class OcrService:
     """The processes that draw and recognise pages. They are started when they are first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 0) -> None:
+        """threads are those that recognise; 0: one for each processor, at most four."""
         self.viewers = viewing_process()
         command = module_command("engine.readers.ocr.child", RECOGNITION_ARGUMENT)
-        self.recognizers = ReaderProcess(command, PATIENCE, MOST_GROWTH)
+        told = (f"--threads={threads}",) if threads else ()
+        self.recognizers = ReaderProcess((*command, *told), LIMITS)
 
     def __enter__(self) -> Self:
         return self
@@ -109,21 +105,21 @@ class _OcrRun:
         try:
             yield from self._pages(readers)
         except UnsupportedFormat as error:
-            if error.detail not in PICTURES:
+            if not format_named(error.detail).is_picture:
                 raise
             self.has_begun = True
             yield from self.recognition.recognizers.read(self.path, "", self.tell)
 
     def _pages(self, readers: ReaderProcess) -> Iterator[DocumentHeader | Page | Problem]:
-        number, is_pdf = 0, False
+        number, draws_pages = 0, False
         try:
             for item in readers.read(self.path, self.password, self.tell):
                 if isinstance(item, DocumentHeader):
-                    is_pdf = item.format == "pdf"
+                    draws_pages = format_named(item.format).draws_pages
                     self.file = ViewedFile(self.path.absolute(), self.password, item.sha256)
                 elif isinstance(item, Page):
                     number += 1
-                    if is_pdf and _needs_recognition(item):
+                    if draws_pages and _needs_recognition(item):
                         yield self._recognized(item, number)
                         continue
                 yield item

@@ -1,4 +1,4 @@
-"""Shows the pages of a PDF: how large they are, how they look, where the text of the document stands on them.
+"""Page images of a PDF: page sizes, rendered tiles, and where the document's text stands on them.
 
 Everything is asked of a reader process: what a page does to its parser ends in a named error.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from engine.core.document import Document
 from engine.core.errors import ReaderCrashed
+from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageImage, PageTextBoxes, Tile, ViewedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.readers.worker.process import ReaderProcess
@@ -19,10 +20,8 @@ from engine.readers.worker.protocol import (
     ViewRequest,
 )
 
-PATIENCE = 12.0
-"""Seconds that a page may take."""
-MOST_GROWTH = 900 * 2**20
-"""Bytes by which the process that draws pages may grow: it keeps a file open, with its pictures."""
+LIMITS = ReaderLimits(seconds=12.0, waiting=120.0, growth=900 * 2**20)
+"""Of the process that draws pages: it keeps a file open, with its pictures."""
 AROUND = 3_000
 """Characters before and after a page's text that may stand on it all the same: notes, torn paragraphs."""
 LONGEST_PAGE = 100_000
@@ -31,7 +30,7 @@ LONGEST_PAGE = 100_000
 
 def viewing_process() -> ReaderProcess:
     """Return a process to ask for pages."""
-    return ReaderProcess(patience=PATIENCE, most_growth=MOST_GROWTH)
+    return ReaderProcess(limits=LIMITS)
 
 
 def page_sizes(readers: ReaderProcess, file: ViewedFile, report: Report = silent) -> Iterator[PageSizes]:

@@ -32,7 +32,7 @@ def analyze(
     if len(document.text) > LARGE:
         return_memory()  # what reading it took is not needed any more, and finding takes as much again
     reading = tokenize(document, report, options.user_words)
-    ranked = rank(reading, options.model, report, places)
+    ranked = rank(reading, options.model, report, places, options.compute.threads)
     keywords = find_keywords(reading, options.keywords, report)
     topics = find_topics(reading, report, ranked.vectors)
     analyzed = perf_counter()
@@ -63,7 +63,7 @@ def write_again(
 
     started = perf_counter()
     reading = tokenize(analysis.document, report, options.user_words)
-    ranked = rank(reading, options.model, report, places)
+    ranked = rank(reading, options.model, report, places, options.compute.threads)
     summary = write(reading, ranked, options, report, places)
     timings = replace(analysis.timings, write=perf_counter() - started)
     return replace(analysis, options=options, summary=summary, timings=timings)
@@ -74,7 +74,7 @@ def rank_again(
 ) -> Analysis:
     """Return the analysis with its sentences ranked anew by options.model, and quoted accordingly."""
     reading = tokenize(analysis.document, report, options.user_words)
-    ranked = rank(reading, options.model, report, places)
+    ranked = rank(reading, options.model, report, places, options.compute.threads)
     summary = key_sentences(analysis.document, ranked.ranking, options.length, ranked.ranked_by.model)
     return replace(
         analysis, options=options, ranking=ranked.ranking, ranked_by=ranked.ranked_by, summary=summary

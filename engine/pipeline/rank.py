@@ -26,13 +26,17 @@ class Ranked:
 
 
 def rank(
-    reading: TokenizedDocument, model: str, report: Report = silent, places: Sequence[Path] | None = None
+    reading: TokenizedDocument,
+    model: str,
+    report: Report = silent,
+    places: Sequence[Path] | None = None,
+    threads: int = 0,
 ) -> Ranked:
     """Rank with Options.model. What keeps it from being used is said in the result; nothing is raised."""
     if model == GRAPH or not reading.document.sentences:
         return Ranked(rank_sentences(reading, report), RankedBy())
     try:
-        performer = find_model(model, reading.document.language, places)
+        performer = find_model(model, reading.document.language, places, threads)
         understanding = performer.read(reading, report)
     except ModelError as error:
         fallback = Fallback(error.kind, error.name, error.detail)
@@ -42,7 +46,9 @@ def rank(
     return Ranked(ranking, RankedBy(manifest.name, manifest.version), understanding.vectors, performer.encode)
 
 
-def find_model(model: str, language: str, places: Sequence[Path] | None = None) -> PerformerModel:
+def find_model(
+    model: str, language: str, places: Sequence[Path] | None = None, threads: int = 0
+) -> PerformerModel:
     """Return the model chosen for documents of that language, loaded.
 
     Raises ModelError: NoModel where the language is none that it reads.
@@ -51,8 +57,8 @@ def find_model(model: str, language: str, places: Sequence[Path] | None = None) 
         folder = find_performer(language, places)
         if folder is None:
             raise NoModel("", language)
-        return open_performer(folder)
-    performer = open_performer(find_named(model, places))
+        return open_performer(folder, threads)
+    performer = open_performer(find_named(model, places), threads)
     if language not in performer.manifest.languages:
         raise NoModel(performer.manifest.name, language)
     return performer

@@ -48,8 +48,8 @@ def find_writer(options: Options, language: str, places: Sequence[Path] | None =
         folder = find_language_model(language, places=places)
         if folder is None:
             raise NoWriter("", language)
-        return open_language_model(folder, options.device)
-    model = open_language_model(find_named(options.writer, places), options.device)
+        return open_language_model(folder, options.device, options.compute.threads)
+    model = open_language_model(find_named(options.writer, places), options.device, options.compute.threads)
     if language not in model.manifest.languages:
         raise NoWriter(model.manifest.name, language)
     return model

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
 from engine.core.errors import Damaged, DocumentError, NoTextFound
+from engine.core.formats import format_named
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
 from engine.structure.block_classifier import with_kinds
@@ -86,6 +87,7 @@ def build_document(
         problems=_all_problems(gathered),
         characters_left_out=gathered.left_out,
         recognized=tuple(gathered.recognized),
+        parser=gathered.opening.parser,
     )
 
 
@@ -104,7 +106,7 @@ def _gather(items: Iterable[DocumentHeader | Page | Problem], report: Report) ->
 
 
 def _take_page(gathered: _ReadState, page: Page) -> None:
-    pdf = gathered.opening.format == "pdf"
+    soft_hyphens = format_named(gathered.opening.format).has_visible_soft_hyphens
     number = gathered.pages
     gathered.pages += 1
     problem = page.problem
@@ -122,7 +124,7 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
             kept = block.text[: place_to_cut(block.text, room)]
             gathered.left_out += len(block.text) - len(kept)
             block = replace(block, text=kept)
-        gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=pdf))
+        gathered.pieces.extend(pieces_of(block, number, visible_soft_hyphens=soft_hyphens))
 
 
 def _pulse(report: Report, gathered: _ReadState) -> Callable[[], None]:
@@ -142,7 +144,7 @@ def _clean(gathered: _ReadState, pulse: Callable[[], None]) -> list[TextBlock]:
     pieces = with_kinds(pieces, opening.paged)
     pieces = [with_whole_lines(piece, words) for piece in _pulsed(pieces, pulse)]
     pieces = [piece for piece in pieces if piece.text]
-    if opening.paged and opening.format != "pptx":
+    if opening.paged and format_named(opening.format).paragraphs_cross_pages:
         pieces = with_whole_paragraphs(pieces, words)
     return pieces
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.core.document import BlockKind
+from engine.core.formats import format_named
 from engine.core.raw_page import DocumentHeader
 from engine.structure.cleaning import TextBlock
 from engine.structure.headings import NUMBERING, is_common_heading
@@ -33,13 +34,10 @@ def find_title(opening: DocumentHeader, pieces: Sequence[TextBlock], path: Path)
     first_page = [piece for piece in pieces[:40] if piece.page == pieces[0].page]
     shown = _largest(first_page) or _first_heading(first_page)
     if declared and not _USELESS.fullmatch(declared):
-        if opening.format == "html" and shown and shown in declared:
+        form = format_named(opening.format)
+        if form.title_names_site and shown and shown in declared:
             return shown
-        if (
-            opening.format not in ("pdf", "docx", "rtf", "odt")
-            or not shown
-            or _bears_out(declared, first_page)
-        ):
+        if not form.title_is_often_stale or not shown or _bears_out(declared, first_page):
             return declared
     return shown or _first_line(first_page) or path.stem or _one_line(pieces[0].text)
 

@@ -79,7 +79,7 @@ class LocalEngine:
         from engine.loading.ocr import OcrService, read_recognized
 
         if self._recognition is None:
-            self._recognition = OcrService()
+            self._recognition = OcrService(self._options.compute.threads)
         try:
             return read_recognized(path, self._warm_readers(), self._recognition, password, report)
         finally:
@@ -119,5 +119,5 @@ class LocalEngine:
         from engine.readers.worker.process import ReaderProcess
 
         if self._readers is None:
-            self._readers = ReaderProcess()
+            self._readers = ReaderProcess(limits=self._options.compute.reader)
         return self._readers

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engine.core.document import Document, ProblemKind
-from gui.messages import can_recognize
+from engine.core.formats import format_named
+from engine.readers.ocr.installation import can_recognize
 
 _PICTURES = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
@@ -30,9 +31,9 @@ class WarningsBar(QWidget):
         """Offer what helps against the problems of this document."""
         kinds = {problem.kind for problem in document.problems} if document is not None else set()
         is_text = document is not None and (ProblemKind.ENCODING_GUESSED in kinds or bool(document.encoding))
-        is_pdf = document is not None and document.format == "pdf"
+        draws_pages = document is not None and format_named(document.format).draws_pages
         offers_recognition = (
-            is_pdf and not kinds.isdisjoint(_PICTURES) and ProblemKind.RECOGNIZED not in kinds
+            draws_pages and not kinds.isdisjoint(_PICTURES) and ProblemKind.RECOGNIZED not in kinds
         )
         self.recognize.setVisible(offers_recognition)
         self.recognize.setEnabled(can_recognize())

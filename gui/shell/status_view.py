@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.core.errors import recognition_helps
 from engine.messages import Message
+from engine.readers.ocr.installation import can_recognize
 from gui.documents.document_model import (
     DocumentEntry,
     Failed,
@@ -16,7 +18,7 @@ from gui.documents.document_model import (
     share_done,
     status_in_words,
 )
-from gui.messages import can_recognize, explain, password_helps, recognition_helps
+from gui.messages import explain, password_helps
 from gui.widgets.text_formatting import breakable
 from gui.widgets.theme import scaled_font, wrap_to
 

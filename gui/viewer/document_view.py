@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from engine.core import errors
 from engine.core.document import Block, Document, Span
+from engine.core.formats import format_named
 from engine.core.page_geometry import PageSize
 from gui.viewer.coverage_map import DocumentScale, coverage_of, sections_of
 from gui.viewer.coverage_strip import CoverageStrip
@@ -385,4 +386,4 @@ class DocumentView(QWidget):
 
 
 def _has_pages(document: Document) -> bool:
-    return document.format == "pdf" and bool(document.page_starts)
+    return format_named(document.format).draws_pages and bool(document.page_starts)

@@ -2709,6 +2709,26 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{pages}的图片难以辨认，错误可能更多。</translation>
     </message>
     <message>
+      <source>it took too long</source>
+      <translation>耗时过长</translation>
+    </message>
+    <message>
+      <source>it needed too much memory</source>
+      <translation>占用内存过多</translation>
+    </message>
+    <message>
+      <source>the parser failed</source>
+      <translation>解析程序出错</translation>
+    </message>
+    <message>
+      <source>Reading broke off on {pages} ({reason}); what could be read all the same is here.</source>
+      <translation>读取在{pages}中断（{reason}）；仍能读到的内容都在这里。</translation>
+    </message>
+    <message>
+      <source>Reading broke off ({reason}); what could be read all the same is here.</source>
+      <translation>读取中断（{reason}）；仍能读到的内容都在这里。</translation>
+    </message>
+    <message>
       <source>parts of the document</source>
       <translation>文档的一部分</translation>
     </message>

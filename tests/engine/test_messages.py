@@ -44,6 +44,15 @@ def test_unreadable_pages_are_listed_in_stretches_and_counted():
     assert describe(problem, 40) == "Pages 3, 5–7 (4 of 40) could not be read."
 
 
+def test_a_reader_that_was_stopped_is_told_with_the_reason():
+    said = describe(Problem(ProblemKind.READER_STOPPED, (3,), "timed-out; out-of-memory"), 40)
+
+    assert said.startswith("Reading broke off on page 3 (it took too long, it needed too much memory)")
+    assert "broke off (the parser failed)" in describe(
+        Problem(ProblemKind.READER_STOPPED, detail="reader-crashed")
+    )
+
+
 def test_all_pages_are_called_all_pages():
     assert describe(Problem(ProblemKind.UNREADABLE, (1, 2)), 2) == "All pages could not be read."
 

@@ -1,9 +1,11 @@
 """A reader process whose readers do what parsers do on bad days: the file's name chooses which."""
 
 import ctypes
+import inspect
 import math
 import os
 import pickle
+import platform
 import socket
 import stat
 import subprocess
@@ -11,13 +13,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from engine.core.document import Problem
 from engine.core.errors import Damaged, PasswordNeeded, WrongPassword
+from engine.core.formats import Format
 from engine.core.page_geometry import PageImage
-from engine.core.raw_page import DocumentHeader, Page, PageBlock, Reader
+from engine.core.raw_page import DocumentHeader, FormatReader, Page, PageBlock
 from engine.readers.worker import protocol
 from engine.readers.worker.child import main
 from engine.readers.worker.protocol import Answer, PageImageRequest, ViewRequest
@@ -35,6 +39,29 @@ def well(path: Path, password: str) -> Items:
 def hang(path: Path, password: str) -> Items:
     threading.Event().wait()
     yield PAGE
+
+
+def compute(path: Path, password: str) -> Items:
+    while True:
+        sum(range(1000))
+    yield PAGE
+
+
+def sleep(path: Path, password: str) -> Items:
+    time.sleep(4.5)
+    yield from well(path, password)
+
+
+def say_its_limit(path: Path, password: str) -> Items:
+    import resource
+
+    yield DocumentHeader("text")
+    yield Page((PageBlock(str(resource.getrlimit(resource.RLIMIT_AS)[0])),))
+
+
+def ask_for_the_system(path: Path, password: str) -> Items:
+    platform.system()
+    yield from well(path, password)
 
 
 def hang_after_a_page(path: Path, password: str) -> Items:
@@ -57,6 +84,15 @@ def abort(path: Path, password: str) -> Items:
 def break_memory(path: Path, password: str) -> Items:
     yield DocumentHeader("text")
     ctypes.string_at(0)
+
+
+def break_memory_on_windows(path: Path, password: str) -> Items:
+    """As ctypes does there: it tells of the access violation, raises OSError, and a parser catches that."""
+    yield DocumentHeader("text")
+    with suppress(OSError):
+        sys.audit("ctypes.seh_exception", 0xC0000005)
+        raise OSError("exception: access violation reading 0x0000000000000000")
+    yield PAGE
 
 
 def leave(path: Path, password: str) -> Items:
@@ -243,7 +279,7 @@ def hoard(path: Path, password: str) -> Items:
 
 def break_on_page_two(path: Path, password: str, resume_at: int | None = None) -> Items:
     """The first parser aborts on page 2 of 5, the second one reads it."""
-    yield DocumentHeader("pdf", paged=True, pages=5)
+    yield DocumentHeader("pdf", paged=True, pages=5, parser="first" if resume_at is None else "second")
     for number in range(resume_at or 0, 5):
         if resume_at is None and number == 1:
             os.abort()
@@ -307,13 +343,15 @@ def ask(path: Path, password: str) -> Items:
     yield from well(path, password)
 
 
-def find(path: Path) -> Reader:
-    return globals()[path.stem]
+def find(path: Path) -> FormatReader:
+    read = globals()[path.stem]
+    resumes = "resume_at" in inspect.signature(read).parameters
+    return FormatReader(Format("odd", takes_password=True, has_second_parser=resumes), read)
 
 
 def view(request: ViewRequest) -> Iterator[Answer]:
     """Draw a white tile, where the file's name does not say otherwise."""
-    for _ in find(request.file.path)(request.file.path, ""):
+    for _ in find(request.file.path).read(request.file.path, ""):
         pass
     assert isinstance(request, PageImageRequest)
     tile = request.tile

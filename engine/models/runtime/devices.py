@@ -26,7 +26,7 @@ MEMORIES = {"cuda": "cuda", "directml": "dml"}
 """ONNX Runtime's names for the memory in which a device keeps what it works on; the others share ours."""
 
 
-def open_on_device(name: str, content: bytes, choice: str = AUTO) -> tuple[Any, Device]:
+def open_on_device(name: str, content: bytes, choice: str = AUTO, threads: int = 0) -> tuple[Any, Device]:
     """Return a network's session on the device of that choice, and what it runs on.
 
     A device must run all of the network: what goes to and fro between it and the processor is slower than
@@ -36,13 +36,13 @@ def open_on_device(name: str, content: bytes, choice: str = AUTO) -> tuple[Any, 
     refusals: list[str] = []
     for device in _wanted(choice):
         try:
-            return _open(content, device), Device(device, tuple(refusals))
+            return _open(content, device, threads), Device(device, tuple(refusals))
         except failures() as error:
             refusals.append(f"{device}: {first_line(error)}")
     if choice not in (AUTO, CPU) and not refusals:
         refusals.append(f"{choice}: not installed")
     try:
-        return open_session(content, session_options()), Device(CPU, tuple(refusals))
+        return open_session(content, session_options(threads)), Device(CPU, tuple(refusals))
     except failures() as error:
         refuse_memory(name, error, SHARE * len(content))
         raise ModelDamaged(name, first_line(error)) from None
@@ -65,7 +65,7 @@ def _wanted(choice: str) -> Sequence[str]:
     ]
 
 
-def _open(content: bytes, device: str) -> Any:
-    options = session_options()
+def _open(content: bytes, device: str, threads: int) -> Any:
+    options = session_options(threads)
     options.add_session_config_entry("session.disable_cpu_ep_fallback", "1")
     return open_session(content, options, (PROVIDERS[device],))

@@ -41,11 +41,11 @@ class TokenChunk(NamedTuple):
 class SentenceEncoder:
     """An encoder, loaded."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int = 0) -> None:
         """Raises ModelError."""
         self.manifest = load_performer_manifest(folder)
         self._tokenizer = _open_tokenizer(self.manifest)
-        self._network = Network(self.manifest, ENCODER_FILE)
+        self._network = Network(self.manifest, ENCODER_FILE, threads)
 
     def vectors(
         self, sentences: Sequence[str], report: Report = silent, batch_tokens: int = BATCH_TOKENS

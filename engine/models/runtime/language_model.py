@@ -57,13 +57,13 @@ class KeyValueCache:
 class LanguageModel:
     """A model, loaded."""
 
-    def __init__(self, folder: Path, device: str = AUTO) -> None:
+    def __init__(self, folder: Path, device: str = AUTO, threads: int = 0) -> None:
         """Raises ModelError."""
         self.manifest = load_language_model_manifest(folder)
         check_memory(self.manifest.name, SHARE * self.manifest.bytes)
         self._tokenizer = _open_tokenizer(self.manifest)
         content = _read_network(self.manifest)
-        self._session, self.device = open_on_device(self.manifest.name, content, device)
+        self._session, self.device = open_on_device(self.manifest.name, content, device, threads)
         del content
         self._memory = MEMORIES.get(self.device.name, "cpu")
         self._inputs = {each.name: each for each in self._session.get_inputs()}
@@ -200,7 +200,7 @@ class LanguageModel:
             raise ModelDamaged(self.manifest.name, f"{NETWORK_FILE} keeps what it does not read")
 
 
-def open_language_model(folder: Path, device: str = AUTO) -> LanguageModel:
+def open_language_model(folder: Path, device: str = AUTO, threads: int = 0) -> LanguageModel:
     """Return the model in a folder, loaded once for as long as its manifest stays the same.
 
     Only the one that was opened last stays in memory. Raises ModelError.
@@ -209,12 +209,12 @@ def open_language_model(folder: Path, device: str = AUTO) -> LanguageModel:
         changed = (folder / MANIFEST).stat().st_mtime_ns
     except OSError:
         changed = 0
-    return _opened(folder.absolute(), device, changed)
+    return _opened(folder.absolute(), device, threads, changed)
 
 
 @lru_cache(1)
-def _opened(folder: Path, device: str, changed: int) -> LanguageModel:  # noqa: ARG001 - a key
-    return LanguageModel(folder, device)
+def _opened(folder: Path, device: str, threads: int, changed: int) -> LanguageModel:  # noqa: ARG001 - a key
+    return LanguageModel(folder, device, threads)
 
 
 def _told(tokens: Integers, before: int) -> dict[str, Any]:

@@ -1,9 +1,7 @@
 """Runs one network of a model on ONNX Runtime, so that progress is reported and the work can be stopped."""
 
-import ctypes
 import os
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
@@ -11,7 +9,7 @@ from typing import Any
 from engine.core.array_types import Vectors
 from engine.core.errors import ModelDamaged, ModelError, NotEnoughMemory
 from engine.models.formats.manifest import Manifest, read_file
-from engine.system.memory import free_memory
+from engine.system.memory import free_memory, return_memory
 
 MOST_THREADS = 4
 BEAT = 0.05
@@ -25,13 +23,13 @@ FATAL = 4
 class Network:
     """A network, loaded."""
 
-    def __init__(self, manifest: Manifest, file: str) -> None:
-        """Raises ModelDamaged."""
+    def __init__(self, manifest: Manifest, file: str, threads: int = 0) -> None:
+        """threads are those of session_options. Raises ModelDamaged."""
         self._model = manifest.name
         # The file as it was checked: ONNX Runtime opens nothing by itself, and no path can trouble it.
         content = read_file(manifest, file)
         try:
-            self._session = open_session(content, session_options())
+            self._session = open_session(content, session_options(threads))
         except failures() as error:
             refuse_memory(manifest.name, error, SHARE * len(content))
             raise ModelDamaged(manifest.name, f"{file}: {first_line(error)}") from None
@@ -63,12 +61,15 @@ class Network:
         return found
 
 
-def session_options() -> Any:
-    """Return how every network is run here: on how many threads, and how they wait."""
+def session_options(threads: int = 0) -> Any:
+    """Return how every network is run here: on how many threads, and how they wait.
+
+    threads is 0 for one on each processor, at most MOST_THREADS.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(_processors(), MOST_THREADS)
+    options.intra_op_num_threads = threads or min(_processors(), MOST_THREADS)
     # Threads that wait for work in a loop take the processor from the window's.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_mem_pattern = False  # a pattern is kept for every length that ever came
@@ -82,7 +83,8 @@ def open_session(content: bytes, options: Any, providers: Sequence[str] = ("CPUE
     onnxruntime.set_default_logger_severity(FATAL)
     onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
     session = onnxruntime.InferenceSession(content, options, providers=list(providers))
-    _give_memory_back()
+    # To prepare the Chinese encoder, whose weights it unpacks, it needs five times what it keeps.
+    return_memory()
     return session
 
 
@@ -103,16 +105,6 @@ def _asked_for(error: Exception) -> int:
     """Return how many bytes ONNX Runtime asked for in vain, as far as it says."""
     found = re.search(r"buffer of size (\d+)", str(error))
     return int(found[1]) if found else 0
-
-
-def _give_memory_back() -> None:
-    """Let the system have what ONNX Runtime needed to prepare a network only.
-
-    For the Chinese encoder, whose weights it unpacks, that is five times what it keeps, and glibc would hold
-    on to it for good.
-    """
-    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
-        library.malloc_trim(0)
 
 
 def _processors() -> int:

@@ -45,13 +45,13 @@ class SentenceScores:
 class PerformerModel:
     """A model, loaded."""
 
-    def __init__(self, folder: Path, longest_part: int = LONGEST_PART) -> None:
+    def __init__(self, folder: Path, longest_part: int = LONGEST_PART, threads: int = 0) -> None:
         """Raises ModelError."""
         self.manifest = load_performer_manifest(folder)
         self._columns = _columns(self.manifest)
         self._longest_part = longest_part
-        self._encoder = SentenceEncoder(folder)
-        self._network = Network(self.manifest, PERFORMER_FILE)
+        self._encoder = SentenceEncoder(folder, threads)
+        self._network = Network(self.manifest, PERFORMER_FILE, threads)
 
     def read(self, reading: TokenizedDocument, report: Report = silent) -> SentenceScores:
         """Read the whole document. Raises ModelError where the model cannot."""
@@ -87,7 +87,7 @@ class PerformerModel:
         return np.concatenate(parts)
 
 
-def open_performer(folder: Path) -> PerformerModel:
+def open_performer(folder: Path, threads: int = 0) -> PerformerModel:
     """Return the model in a folder, loaded once for as long as its manifest stays the same.
 
     Raises ModelError.
@@ -96,12 +96,12 @@ def open_performer(folder: Path) -> PerformerModel:
         changed = (folder / MANIFEST).stat().st_mtime_ns
     except OSError:
         changed = 0
-    return _opened(folder.absolute(), changed)
+    return _opened(folder.absolute(), threads, changed)
 
 
 @lru_cache(KEPT_READY)
-def _opened(folder: Path, changed: int) -> PerformerModel:  # noqa: ARG001 - part of what is remembered
-    return PerformerModel(folder)
+def _opened(folder: Path, threads: int, changed: int) -> PerformerModel:  # noqa: ARG001 - a key
+    return PerformerModel(folder, threads=threads)
 
 
 def _columns(manifest: PerformerManifest) -> Sequence[int]:

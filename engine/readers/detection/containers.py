@@ -1,41 +1,35 @@
-"""Tells what kind of document a ZIP archive or a compound file is, by its table of contents alone."""
+"""Format detection in containers: ZIP archives and compound files (CFB), by their directories alone."""
 
 import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 from engine.core.errors import Damaged, DocumentError
+from engine.core.formats import FORMATS
 from engine.readers.common.archive import Archive, open_archive
 
-_MIME_TYPES = {
-    "application/epub+zip": "epub",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/vnd.oasis.opendocument.text-template": "odt",
-    "application/vnd.oasis.opendocument.text-master": "odt",
-    "application/vnd.oasis.opendocument.text-web": "odt",
+_ARCHIVES = tuple(form for form in FORMATS if form.is_archive)
+
+_MIME_TYPES = {mime_type: form.name for form in _ARCHIVES for mime_type in form.mime_types} | {
     "application/vnd.oasis.opendocument.spreadsheet": "spreadsheet",
     "application/vnd.oasis.opendocument.presentation": "opendocument-presentation",
     "application/vnd.oasis.opendocument.graphics": "opendocument-drawing",
     "application/vnd.sun.xml.writer": "openoffice-1",
 }
 _CONTENT_TYPES = (
-    (b"wordprocessingml.", "docx"),
-    (b"application/vnd.ms-word.", "docx"),
-    (b"presentationml.", "pptx"),
-    (b"application/vnd.ms-powerpoint.", "pptx"),
+    *((mark, form.name) for form in _ARCHIVES for mark in form.content_types),
     (b"spreadsheetml.", "spreadsheet"),
     (b"application/vnd.ms-excel.", "spreadsheet"),
     (b"fixeddocumentsequence", "xps"),
     (b"visio", "visio"),
 )
-_NAMES = (
-    ("word/document.xml", "docx"),
-    ("ppt/presentation.xml", "pptx"),
+_ENTRIES = (
+    *((form.entry, form.name) for form in _ARCHIVES if form.entry),
     ("xl/workbook.xml", "spreadsheet"),
-    ("META-INF/container.xml", "epub"),
     ("Index/Document.iwa", "iwork"),
     ("META-INF/MANIFEST.MF", "java-archive"),
 )
+"""Beside the formats that are read, what else an archive may turn out to be."""
 _MOST_CONTENT_TYPES = 2**22
 """Bytes of a list of content types; a real one has some thousands."""
 
@@ -76,7 +70,7 @@ def _format_of_archive(archive: Archive) -> str:
         for mark, name in _CONTENT_TYPES:
             if mark in sought:
                 return name
-    for entry, name in _NAMES:
+    for entry, name in _ENTRIES:
         if entry in names:
             return name
     if {"content.xml", "META-INF/manifest.xml"} <= names:

@@ -1,15 +1,14 @@
-"""Finds the reader for a file by what is in it; its name only settles what the content leaves open."""
+"""Format detection by content (magic numbers, markup); the name only settles what the content leaves open."""
 
 import re
 import stat
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from engine.core.document import Problem
-from engine.core.errors import FileMissing, FileNotReadable, NoTextFound, PasswordNeeded, UnsupportedFormat
-from engine.core.raw_page import DocumentHeader, Page, Reader
+from engine.core.errors import FileMissing, FileNotReadable, NoTextFound, UnsupportedFormat
+from engine.core.formats import FORMATS, format_named
+from engine.core.raw_page import FormatReader, Reader
 from engine.readers.detection import containers
 from engine.readers.detection.encoding import wide_encoding
 from engine.readers.detection.text_formats import named_by_marks
@@ -17,37 +16,8 @@ from engine.readers.detection.text_formats import named_by_marks
 _HEAD = 2**16
 """Bytes looked at, from the beginning of the file."""
 
-_READERS = {
-    "pdf": ("engine.readers.pdf.reader", "read_pdf"),
-    "docx": ("engine.readers.office.docx", "read_docx"),
-    "odt": ("engine.readers.office.odt", "read_odt"),
-    "pptx": ("engine.readers.office.pptx", "read_pptx"),
-    "epub": ("engine.readers.markup.epub", "read_epub"),
-    "html": ("engine.readers.markup.html", "read_html"),
-    "markdown": ("engine.readers.markup.markdown", "read_markdown"),
-    "rtf": ("engine.readers.rtf.reader", "read_rtf"),
-    "email": ("engine.readers.mail.reader", "read_mail"),
-    "xml": ("engine.readers.markup.xml", "read_xml"),
-    "text": ("engine.readers.plain.reader", "read_text"),
-    "subtitles": ("engine.readers.plain.subtitles", "read_subtitles"),
-    "chat": ("engine.readers.plain.chat", "read_chat"),
-    "chat-json": ("engine.readers.plain.chat", "read_chat_json"),
-    "transcript": ("engine.readers.plain.transcript", "read_transcript"),
-    "notebook": ("engine.readers.markup.notebook", "read_notebook"),
-    "latex": ("engine.readers.markup.latex", "read_latex"),
-    "restructured-text": ("engine.readers.markup.restructured_text", "read_restructured_text"),
-    "asciidoc": ("engine.readers.markup.asciidoc", "read_asciidoc"),
-    "org": ("engine.readers.markup.org", "read_org"),
-    "fb2": ("engine.readers.markup.fb2", "read_fb2"),
-}
-"""Where the reader of a format is. Imported when first needed, so that the process starts fast."""
-
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\x89PNG\r\n", "png"),
-    (0, b"\xff\xd8\xff", "jpeg"),
     (0, b"GIF8", "gif"),
-    (0, b"II*\x00", "tiff"),
-    (0, b"MM\x00*", "tiff"),
     (8, b"WEBP", "webp"),
     (8, b"WAVE", "wav"),
     (8, b"AVI ", "avi"),
@@ -80,9 +50,14 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x00\x01\x00\x00\x00", "font"),
     (0, b"\x93NUMPY", "numpy"),
 )
+"""Of what is no document: where in the file they stand, and whose they are."""
 
-_MARKDOWN_NAMES = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd"))
-_HTML_NAMES = frozenset((".html", ".htm", ".xhtml", ".xht", ".shtml"))
+_HTML_SUFFIXES = format_named("html").all_suffixes
+_TEXT_SUFFIXES = format_named("text").all_suffixes
+_BY_SUFFIX = {
+    suffix: form.name for form in FORMATS if form.is_known_by_suffix for suffix in form.all_suffixes
+}
+_BY_ROOT = {form.root: form.name for form in FORMATS if form.root}
 
 _HTML_TAG = re.compile(
     r"<(html|head|body|p|div|br|table|title|meta|script|span|ul|ol|li|a|h[1-6])(?:\s[^<>]*)?/?>", re.I
@@ -118,25 +93,24 @@ _MARKDOWN_MARKS = (
 )
 
 
-def find_reader(path: Path) -> Reader:
-    """Return the reader for what the file holds, whatever it is called.
+def find_reader(path: Path) -> FormatReader:
+    """Return the format of what the file holds, whatever it is called, and its reader.
 
     Raises FileMissing, FileNotReadable, NoTextFound for an empty file, UnsupportedFormat with the format's
     name, or none where nothing is recognised, and Damaged for an archive without its table of contents.
     """
-    name = format_of(path, _head(path))
-    if name == "encrypted-office":
-        return _ask_for_password
-    if name not in _READERS:
-        raise UnsupportedFormat(path, name)
-    module, function = _READERS[name]
-    return cast(Reader, getattr(import_module(module), function))
+    form = format_named(detect_format(path, _head(path)))
+    if not form.reader:
+        raise UnsupportedFormat(path, form.name)
+    module, _, function = form.reader.partition(":")
+    return FormatReader(form, cast(Reader, getattr(import_module(module), function)))
 
 
-def format_of(path: Path, head: bytes) -> str:
+def detect_format(path: Path, head: bytes) -> str:
     """Name the format by the head of the file, and where that is an archive by its table of contents."""
-    if head.startswith(b"%PDF-"):
-        return "pdf"
+    for form in FORMATS:
+        if head.startswith(form.signatures):
+            return form.name
     if re.match(rb"[\xef\xbb\xbf\x00\s]{0,1000}\{\\rtf", head):
         return "rtf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
@@ -168,12 +142,12 @@ def _format_of_text(suffix: str, text: str) -> str:
     markup = _format_of_markup(suffix, start)
     if markup:
         return markup
-    if suffix in _MARKDOWN_NAMES:
-        return "markdown"
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
     if named := named_by_marks(suffix, text):
         return named
     # A file that says to be plain text, and one whose lines are data or code, is taken at its word.
-    if suffix in ("", ".txt", ".text") and _has_markdown(text):
+    if suffix in ("", *_TEXT_SUFFIXES) and _has_markdown(text):
         return "markdown"
     return "text"
 
@@ -186,9 +160,10 @@ def _format_of_markup(suffix: str, start: str) -> str:
     if beginning.startswith("<?xml") or (suffix == ".xml" and beginning.startswith("<")):
         return _format_of_xml(start)
     tags = {match[1].lower() for match in _HTML_TAG.finditer(start)}
-    if suffix in _HTML_NAMES and (tags or beginning.startswith("<")):
+    if suffix in _HTML_SUFFIXES and (tags or beginning.startswith("<")):
         return "html"
-    if suffix not in (".txt", ".text", *_MARKDOWN_NAMES) and beginning.startswith("<") and len(tags) >= 3:
+    is_taken_at_its_word = suffix in _TEXT_SUFFIXES or suffix in _BY_SUFFIX
+    if not is_taken_at_its_word and beginning.startswith("<") and len(tags) >= 3:
         return "html"
     return ""
 
@@ -198,14 +173,12 @@ def _format_of_xml(start: str) -> str:
     if not root:
         return "xml"
     prefix, name, attributes = root.groups("")
-    if name == "html":
-        return "html"
+    if name in _BY_ROOT:
+        return _BY_ROOT[name]
     if "urn:oasis:names:tc:opendocument" in attributes and name == "document":
         return "odt" if "opendocument.text" in attributes else "opendocument"
     if name == "wordDocument" or prefix == "pkg:":
         return "word-xml"
-    if name == "FictionBook":
-        return "fb2"
     if name == "Workbook":
         return "spreadsheet"
     return "svg" if name == "svg" else "xml"
@@ -255,11 +228,3 @@ def _head(path: Path) -> bytes:
     if not head:
         raise NoTextFound(path, "empty")
     return head
-
-
-def _ask_for_password(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:
-    """Stand in for a reader of encrypted Office files: what they are is known, how to open them is not."""
-    if password:
-        raise UnsupportedFormat(path, "encrypted-office")
-    raise PasswordNeeded(path, "encrypted-office")
-    yield  # a reader is a generator

@@ -1,4 +1,4 @@
-"""Names the format of a text by its suffix and by the marks in it."""
+"""Names the format of a plain text by the marks in it."""
 
 import re
 
@@ -11,13 +11,6 @@ from engine.readers.plain.chat_lines import is_chat
 from engine.readers.plain.subtitle_cues import is_subtitles
 from engine.readers.plain.transcript import is_transcript
 
-_NAMED = {
-    **dict.fromkeys((".tex", ".ltx", ".latex"), "latex"),
-    **dict.fromkeys((".rst", ".rest"), "restructured-text"),
-    **dict.fromkeys((".adoc", ".asciidoc"), "asciidoc"),
-    ".org": "org",
-    ".ipynb": "notebook",
-}
 _SUBTITLES = frozenset((".srt", ".vtt", ".sbv", ".ass", ".ssa"))
 _PLAIN = frozenset(("", ".txt", ".text", ".log"))
 
@@ -38,10 +31,8 @@ _NOTEBOOK = re.compile(
 def named_by_marks(suffix: str, head: str) -> str:
     """Name the format of a text by its beginning; empty where it is none of those known here.
 
-    A text that says to be plain is read by its marks, one that says what it is as that.
+    A text with a suffix of its own kind is not looked at.
     """
-    if suffix in _NAMED:
-        return _NAMED[suffix]
     text = _as_utf_8(head)
     if suffix in _SUBTITLES:
         return "subtitles" if is_subtitles(text) else ""

@@ -17,14 +17,15 @@ from numpy.typing import NDArray
 
 from engine.core.document import Problem, RecognizedLine
 from engine.core.errors import Damaged, TooLarge
+from engine.core.formats import FORMATS, Format
 from engine.core.page_geometry import PageImage
-from engine.core.raw_page import DocumentHeader, Page, Reader
+from engine.core.raw_page import DocumentHeader, FormatReader, Page
 from engine.readers.ocr.page import page_of_lines, problems_of, scaled
 from engine.readers.worker import child
 from engine.readers.worker.protocol import Answer, OcrRequest, OcrResult, ViewRequest
 
-FORMATS = {"PNG": "png", "JPEG": "jpeg", "TIFF": "tiff"}
-"""By Pillow's name: the pictures that are read, and what sniffing calls them."""
+PICTURES = {form.name.upper(): form for form in FORMATS if form.is_picture}
+"""The formats of pictures, by Pillow's names."""
 MOST_FRAMES = 2_000
 MOST_PIXELS = 100_000_000
 """Of a picture file, before it is made smaller."""
@@ -56,7 +57,7 @@ class OcrRecognizer:
     def lines(self, pixels: Pixels) -> tuple[RecognizedLine, ...]:
         """Return the lines in a picture, from top to bottom, in its pixels."""
         if self._engine is None:
-            self._engine = _engine()
+            self._engine = _engine(child.argument("threads", min(_MOST_THREADS, os.cpu_count() or 1)))
         found = self._engine(pixels)
         if found.boxes is None or found.txts is None or found.scores is None:
             return ()
@@ -72,9 +73,9 @@ class OcrRecognizer:
 
         Image.MAX_IMAGE_PIXELS = None  # looked at below, before anything is unpacked
         try:
-            with Image.open(path, formats=tuple(FORMATS)) as image:
+            with Image.open(path, formats=tuple(PICTURES)) as image:
                 frames = min(MOST_FRAMES, getattr(image, "n_frames", 1))
-                yield DocumentHeader(FORMATS[str(image.format)], paged=True, pages=frames)
+                yield DocumentHeader(PICTURES[str(image.format)].name, paged=True, pages=frames)
                 pages = {}
                 for frame in range(frames):
                     image.seek(frame)
@@ -114,13 +115,13 @@ def main() -> int:
 
     recognizer = OcrRecognizer()
 
-    def find(path: Path) -> Reader:  # noqa: ARG001 - every file that comes here is a picture
-        return recognizer.read
+    def find(path: Path) -> FormatReader:  # noqa: ARG001 - every file that comes here is a picture
+        return FormatReader(Format("rapidocr", is_picture=True), recognizer.read)
 
     return child.main(find, recognizer.answer)
 
 
-def _engine() -> Any:
+def _engine(threads: int) -> Any:
     from rapidocr import RapidOCR
 
     places = find_spec("rapidocr")
@@ -140,7 +141,7 @@ def _engine() -> Any:
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
             "Rec.rec_batch_num": 1,  # six long lines at once need a gigabyte, and no less time
             "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
-            "EngineConfig.onnxruntime.intra_op_num_threads": min(_MOST_THREADS, os.cpu_count() or 1),
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )

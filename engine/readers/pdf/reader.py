@@ -159,7 +159,8 @@ def _read_by_pypdf(
 ) -> Iterator[DocumentHeader | Page | Problem]:
     declared = _declared_pages(reader)
     slots = _slots(reader, count) if declared > count else list(range(count))
-    yield DocumentHeader("pdf", _title(reader), _language(reader), paged=True, pages=len(slots))
+    title, language = _title(reader), _language(reader)
+    yield DocumentHeader("pdf", title, language, paged=True, pages=len(slots), parser="pypdf")
     if reader.was_rebuilt:
         yield Problem(ProblemKind.REPAIRED)
     if declared > len(slots):
@@ -185,7 +186,7 @@ def _read_by_pdfium(
     if document is None or count == 0:
         raise Damaged(path, "no pages")
     title = plausible_title(str(document.get_metadata_value("Title")))
-    yield DocumentHeader("pdf", title, paged=True, pages=count)
+    yield DocumentHeader("pdf", title, paged=True, pages=count, parser="pdfium")
     if is_damaged:
         yield Problem(ProblemKind.REPAIRED)
     for number in range(first, count):

@@ -1,8 +1,8 @@
 """The reader process's own side: takes requests on its standard input, answers on its standard output."""
 
 import hashlib
-import inspect
 import os
+import platform
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -25,13 +25,14 @@ from engine.core.errors import (
     ReaderOutOfMemory,
     TooLarge,
 )
-from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page, Reader
+from engine.core.options import ReaderLimits
+from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, FormatReader, Page, Reader
 from engine.readers.detection.format_detection import find_reader
 from engine.readers.worker import confinement, protocol
 from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat, ReadRequest, ViewRequest
 from engine.text.graphemes import place_to_cut
 
-FindReader = Callable[[Path], Reader]
+FindReader = Callable[[Path], FormatReader]
 View = Callable[[ViewRequest], Iterator[Answer]]
 
 
@@ -42,7 +43,8 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
     """
     requests, answers = _take_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the program decides
-    confinement.limit_memory()
+    confinement.limit_memory(argument("memory", ReaderLimits().memory))
+    platform.uname()  # Windows' asks for the host's name, which the guard refuses; the answer is remembered
     guard = confinement.Guard()
     guard.install()
     with suppress(BrokenPipeError, protocol.GarbledError):
@@ -58,6 +60,12 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
             for answer in _answers(path, work, guard):
                 protocol.send(answers, answer)
     return 1
+
+
+def argument(name: str, otherwise: int) -> int:
+    """Return the number N of an argument `--name=N` with which this process was started."""
+    mark = f"--{name}="
+    return next((int(each.removeprefix(mark)) for each in sys.argv if each.startswith(mark)), otherwise)
 
 
 def _pdf_view() -> View:
@@ -114,15 +122,15 @@ def _answers(path: Path, work: Iterator[Answer], guard: confinement.Guard) -> It
 
 
 def _read(path: Path, request: ReadRequest, find: FindReader) -> Iterator[Answer]:
-    read = find(path)
+    source = find(path)
     digest = ""
     for digest in _digests(path):  # noqa: B007 - the last one is wanted
         yield Heartbeat()
     number, room = request.resume_at or 0, LONGEST_TEXT
-    for item in _items(read, path, request):
+    for item in _items(source, path, request):
         match item:
             case DocumentHeader():
-                yield replace(item, sha256=digest)
+                yield replace(item, sha256=digest, parser=item.parser or source.format.name)
             case Page():
                 number += 1
                 page = _cut(item, room)
@@ -132,17 +140,18 @@ def _read(path: Path, request: ReadRequest, find: FindReader) -> Iterator[Answer
                 yield item
 
 
-def _items(read: Reader, path: Path, request: ReadRequest) -> Iterator[DocumentHeader | Page | Problem]:
-    """Readers of texts can be told the encoding, those with a second parser to go on with that one."""
-    takes = inspect.signature(read).parameters
-    told: Reader = read
-    if request.encoding and "encoding" in takes:
-        told = partial(read, encoding=request.encoding)  # type: ignore[call-arg]  # it takes it
+def _items(
+    source: FormatReader, path: Path, request: ReadRequest
+) -> Iterator[DocumentHeader | Page | Problem]:
+    """Call the reader with what its format takes of the request."""
+    read: Reader = source.read
+    if request.encoding and source.format.takes_encoding:
+        read = partial(read, encoding=request.encoding)  # type: ignore[call-arg]  # its row says that it takes it
     if request.resume_at is not None:
-        if "resume_at" not in takes:
+        if not source.format.has_second_parser:
             raise ReaderCrashed(path, "no other parser")
-        told = partial(read, resume_at=request.resume_at)  # type: ignore[call-arg]
-    return told(path, request.password)
+        read = partial(read, resume_at=request.resume_at)  # type: ignore[call-arg]
+    return read(path, request.password if source.format.takes_password else "")
 
 
 def _cut(page: Page, room: int) -> Page:

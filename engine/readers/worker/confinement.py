@@ -1,10 +1,7 @@
-"""What the reader process may not do: a parser has no business with networks, programs and other files."""
+"""Sandbox of the reader process: an audit hook against network, programs and files, and resource limits."""
 
 import os
 import sys
-
-MEMORY_LIMIT = 2 * 2**30
-"""Bytes: of address space on Linux, of a job object on Windows; and for the program's watch everywhere."""
 
 TIME_LIMIT = 3600
 """Seconds of computing for one document."""
@@ -62,6 +59,10 @@ _FORBIDDEN_EXACTLY = {
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
+CRASHED = 70
+"""Status of a process that ends itself because its memory is no longer to be trusted."""
+
+
 class Guard:
     """Refuses what a parser has no business with, and remembers that it had to."""
 
@@ -75,6 +76,9 @@ class Guard:
         sys.addaudithook(self._look)
 
     def _look(self, event: str, arguments: tuple[object, ...]) -> None:
+        if event == "ctypes.seh_exception":
+            # On Windows ctypes makes an OSError of an access violation, and a parser would run on with it.
+            os._exit(CRASHED)
         if event == "open":
             refused = _writes(arguments)
         else:
@@ -91,20 +95,21 @@ def _writes(arguments: tuple[object, ...]) -> bool:
     return True
 
 
-def limit_memory() -> None:
-    """Let allocations fail beyond MEMORY_LIMIT; let no file grow, and no core file hold a document's words.
+def limit_memory(most: int) -> None:
+    """Set resource limits: bytes of address space, and no file that grows, no core file.
 
-    The limit on files holds for what is no Python, too, which the Guard does not see. macOS accepts the limit
-    on memory without enforcing it. Windows has none for a process itself: there it is in a job object.
+    A core file would hold the document's words. The limit on files holds for what is no Python, too, which
+    the Guard does not see. macOS accepts the limit on memory without enforcing it. Windows has none for a
+    process itself: there it is in a job object.
     """
     if sys.platform == "win32":
         return
     import resource
 
-    limits = ((resource.RLIMIT_AS, MEMORY_LIMIT), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0))
-    for limit, most in limits:
+    limits = ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0))
+    for limit, wanted in limits:
         _, hard = resource.getrlimit(limit)
-        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(limit, (soft, hard))
 
 

@@ -1,7 +1,7 @@
-"""Checks that what a reader process sends adds up to a document: opened once, pages in order, bounded."""
+"""Validates the stream of a reader process over all attempts: one header each, pages in order, bounded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.core.document import Problem, ProblemKind
@@ -32,33 +32,47 @@ class Delivery:
     failure: DocumentError | None = None
     """What the last attempt ended with that had anything to say."""
     _is_open: bool = False
-    """Whether this attempt has sent its Opening."""
+    """Whether this attempt has sent its header."""
+    _stops: list[Problem] = field(default_factory=list)
+    """The ends of earlier attempts that have not been told yet."""
 
     @property
     def progress(self) -> Progress:
         return Progress(Stage.READ, self.pages, self.opening.pages if self.opening else None)
 
-    def take(self, answer: Answer) -> DocumentHeader | Page | Problem | None:
-        """Return what is to be passed on; None for what came before. Raises ReaderCrashed ("garbled")."""
+    def take(self, answer: Answer) -> Iterator[DocumentHeader | Page | Problem]:
+        """Yield what is to be passed on; nothing for what came before. Raises ReaderCrashed ("garbled").
+
+        The header comes again when another parser goes on, with the names of both.
+        """
         match answer:
             case DocumentHeader() if not self._is_open:
                 self._is_open = True
-                if self.opening is None:
-                    self.opening = answer
-                    return answer
-                if self.opening.sha256 != answer.sha256:
-                    raise FileNotReadable(self.path, CHANGED)
-                return None
+                yield from self._open(answer)
             case Page() if self._is_open and self._is_next(answer):
-                if self._is_beyond(answer):
-                    return None
-                self.pages += 1
-                self.characters += sum(len(block.text) for block in answer.blocks)
-                return answer
+                if not self._is_beyond(answer):
+                    self.pages += 1
+                    self.characters += sum(len(block.text) for block in answer.blocks)
+                    yield answer
             case Problem() if self._is_open and self.problems < MOST_PAGES:
                 self.problems += 1
-                return answer
-        raise ReaderCrashed(self.path, "garbled")
+                yield answer
+            case _:
+                raise ReaderCrashed(self.path, "garbled")
+
+    def _open(self, header: DocumentHeader) -> Iterator[DocumentHeader | Problem]:
+        first = self.opening
+        if first is None:
+            self.opening = header
+            yield header
+        elif first.sha256 != header.sha256:
+            raise FileNotReadable(self.path, CHANGED)
+        elif first.parser != header.parser and self.attempts == 1:
+            parsers = f"{first.parser}, then {header.parser} from page {self.pages + 1}"
+            self.opening = replace(first, parser=parsers)
+            yield self.opening
+        yield from self._stops
+        self._stops.clear()
 
     def _is_next(self, page: Page) -> bool:
         """Whether it is the page after the last one, and the text not beyond all bounds."""
@@ -81,6 +95,7 @@ class Delivery:
         earlier, self.failure = self.failure, error
         if self.attempts == MOST_ATTEMPTS:
             raise error
+        self._stops.append(self._stop(error))
         if self.attempts:
             if self.opening is None or self.opening.pages is None or self.pages + 1 >= self.opening.pages:
                 raise earlier or error  # no other page is left
@@ -88,6 +103,11 @@ class Delivery:
             yield Page(problem=ProblemKind.UNREADABLE, number=self.pages)
         self.attempts += 1
         self._is_open = False
+
+    def _stop(self, error: DocumentError) -> Problem:
+        """Return the Problem that a process was stopped, on the page that it was to send next."""
+        is_paged = self.opening is not None and self.opening.paged
+        return Problem(ProblemKind.READER_STOPPED, (self.pages + 1,) if is_paged else (), error.kind)
 
     def missing(self) -> Iterator[Problem]:
         """Name the pages that the second parser did not find, when it is done."""

@@ -14,25 +14,21 @@ from typing import IO, Self
 
 from engine.core.document import Problem
 from engine.core.errors import KINDS, DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
+from engine.core.options import ReaderLimits
 from engine.core.progress import Progress, Report, silent
 from engine.core.raw_page import DocumentHeader, Page
 from engine.readers import READER_ARGUMENT
 from engine.readers.worker import protocol
-from engine.readers.worker.confinement import MEMORY_LIMIT
 from engine.readers.worker.delivery import Delivery
-from engine.readers.worker.process_memory import memory_of
+from engine.readers.worker.process_usage import cpu_seconds_of, memory_of
 from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat
 from engine.readers.worker.windows_job import JobObject
-
-PATIENCE = 20.0
-"""Seconds without a page after which a reader process is given up."""
 
 _TICK = 0.05
 """Seconds between two looks at the pipe, and so between two chances to cancel."""
 
 _MOST_FILES = 200
-_MOST_GROWTH = 300 * 2**20
-"""After so many files, or so many bytes more than at its first answer, the next file gets a fresh process."""
+"""After so many the next file gets a fresh process."""
 
 _MOST_SILENT_ANSWERS = 1_000_000
 """Of those that say nothing but that there is progress: each stands for some megabytes that were read."""
@@ -41,28 +37,19 @@ _ALIVE_AHEAD = 4
 """Messages taken from the pipe before they are wanted."""
 
 
+READER_LIMITS = ReaderLimits()
+
+
 class ReaderProcess:
     """Reads documents in a process of its own, which stays warm from one to the next.
 
     One reading at a time. The process is started when it is first needed and replaced when it has failed.
     """
 
-    def __init__(
-        self,
-        command: Sequence[str] = (),
-        patience: float = PATIENCE,
-        most_growth: int = _MOST_GROWTH,
-        most_memory: int = MEMORY_LIMIT,
-    ) -> None:
-        """command starts another reader process than the program's own. patience is in seconds.
-
-        A process that has grown by most_growth is replaced before the next request; one that occupies more
-        than most_memory is killed at once. Both are bytes.
-        """
-        self._command = tuple(command) or reader_command()
-        self._patience = patience
-        self._most_growth = most_growth
-        self._most_memory = most_memory
+    def __init__(self, command: Sequence[str] = (), limits: ReaderLimits = READER_LIMITS) -> None:
+        """command starts another reader process than the program's own; it is told its limit of memory."""
+        self._command = (*(command or reader_command()), f"--memory={limits.memory}")
+        self._limits = limits
         self._child: _Child | None = None
 
     def __enter__(self) -> Self:
@@ -108,9 +95,7 @@ class ReaderProcess:
         answers = self.converse(delivery.path, request, lambda: delivery.progress, report)
         with closing(answers):
             for answer in answers:
-                item = delivery.take(answer)
-                if item is not None:
-                    yield item
+                yield from delivery.take(answer)
                 report(delivery.progress)
 
     def converse(
@@ -140,7 +125,7 @@ class ReaderProcess:
                 if silent_answers > _MOST_SILENT_ANSWERS:
                     raise ReaderCrashed(path, "garbled")
                 report(progress())
-            at_rest = child.is_fit(self._most_growth)
+            at_rest = child.is_fit()
         finally:
             if not at_rest:
                 self.close()
@@ -148,18 +133,18 @@ class ReaderProcess:
             raise KINDS[answer.kind](path, answer.detail)
 
     def _ready_child(self, path: Path) -> "_Child":
-        if self._child and not self._child.is_fit(self._most_growth):
+        if self._child and not self._child.is_fit():
             self.close()
         if self._child is None:
             try:
-                self._child = _Child.start(self._command, self._most_memory)
+                self._child = _Child.start(self._command, self._limits)
             except OSError as error:
                 raise ReaderCrashed(path, f"not started: {type(error).__name__}") from error
         return self._child
 
     def _next_answer(self, child: "_Child", path: Path, progress: Progress, report: Report) -> Answer:
         """Wait for the child, calling report all the while. Raises DocumentError when the child fails."""
-        patience_ends = time.monotonic() + self._patience
+        patience = _Patience(child.process.pid, self._limits)
         child.look_at_memory_now_and_then(path)
         while True:
             try:
@@ -167,8 +152,8 @@ class ReaderProcess:
             except Empty:
                 report(progress)
                 child.look_at_memory_now_and_then(path)
-                if time.monotonic() > patience_ends:
-                    raise ReaderTimedOut(path, f"{self._patience:g} s") from None
+                if spent := patience.spent():
+                    raise ReaderTimedOut(path, spent) from None
                 continue
             if content is None:
                 raise child.failure(path)
@@ -184,6 +169,29 @@ class ReaderProcess:
             return answer
 
 
+class _Patience:
+    """Measures what a process takes for its next answer: CPU time, and time by the clock beside it.
+
+    So a computer that is busy with other things does not change which parser answers.
+    """
+
+    def __init__(self, process: int, limits: ReaderLimits) -> None:
+        self._process = process
+        self._limits = limits
+        self._began = time.monotonic()
+        self._computed = cpu_seconds_of(process)
+
+    def spent(self) -> str:
+        """Return which limit is passed; empty while none is. Where nobody says CPU time, the clock counts."""
+        waited = time.monotonic() - self._began
+        used, computed = waited, cpu_seconds_of(self._process)
+        if computed is not None and self._computed is not None:
+            used = computed - self._computed
+        if used > self._limits.seconds:
+            return f"{self._limits.seconds:g} s"
+        return f"{self._limits.waiting:g} s by the clock" if waited > self._limits.waiting else ""
+
+
 @dataclass(slots=True)
 class _Child:
     process: subprocess.Popen[bytes]
@@ -191,8 +199,7 @@ class _Child:
     arrivals: Queue[bytes | None]
     """Messages not yet looked at. None when no more will come."""
     job: JobObject
-    most_memory: int
-    """Bytes above which it is not waited for."""
+    limits: ReaderLimits
     files: int = 0
     memory: int = 0
     """Bytes it occupied when it was last looked at."""
@@ -201,7 +208,7 @@ class _Child:
     looked_at: float = 0.0
 
     @classmethod
-    def start(cls, command: Sequence[str], most_memory: int) -> Self:
+    def start(cls, command: Sequence[str], limits: ReaderLimits) -> Self:
         process = subprocess.Popen(  # noqa: S603 - our own program
             command,
             stdin=subprocess.PIPE,
@@ -213,7 +220,7 @@ class _Child:
         arrivals: Queue[bytes | None] = Queue(_ALIVE_AHEAD)
         pump = Thread(target=_pump, args=(process.stdout, arrivals), name="reader process", daemon=True)
         pump.start()
-        return cls(process, pump, arrivals, JobObject(process, most_memory), most_memory)
+        return cls(process, pump, arrivals, JobObject(process, limits.memory), limits)
 
     def ask(self, path: Path, request: protocol.ReadRequest | protocol.ViewRequest) -> None:
         assert self.process.stdin
@@ -223,10 +230,10 @@ class _Child:
         except OSError:
             raise self.failure(path) from None
 
-    def is_fit(self, most_growth: int) -> bool:
+    def is_fit(self) -> bool:
         """Whether it can take another request."""
         self.memory = memory_of(self.process.pid)
-        has_room = self.memory < self.first_memory + most_growth
+        has_room = self.memory < self.first_memory + self.limits.growth
         return self.files < _MOST_FILES and has_room and self.process.poll() is None
 
     def look_at_memory_now_and_then(self, path: Path) -> None:
@@ -236,7 +243,7 @@ class _Child:
             return
         self.looked_at = now
         self.memory = memory_of(self.process.pid)
-        if self.memory > self.most_memory:
+        if self.memory > self.limits.memory:
             raise ReaderOutOfMemory(path)
 
     def note_first_memory(self) -> None:
@@ -250,7 +257,7 @@ class _Child:
         except subprocess.TimeoutExpired:
             return ReaderCrashed(path, "silent")
         killed_by_the_system = status == -9
-        if killed_by_the_system or self.memory > MEMORY_LIMIT * 3 // 4:
+        if killed_by_the_system or self.memory > self.limits.memory * 3 // 4:
             return ReaderOutOfMemory(path)
         return ReaderCrashed(path, f"status {status}")
 

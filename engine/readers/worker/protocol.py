@@ -285,8 +285,7 @@ def _packed(answer: Answer) -> list[object]:
         case PageImage():
             raise TypeError("a picture is no JSON")
         case DocumentHeader():
-            facts = (answer.format, answer.title, answer.language, answer.paged, answer.pages, answer.sha256)
-            return ["opening", *facts]
+            return ["header", *astuple(answer)]
         case Page():
             blocks = [_packed_block(block) for block in answer.blocks]
             return ["page", answer.number, answer.left_out, answer.problem, blocks]
@@ -321,15 +320,16 @@ def _answer(value: object) -> Answer:
             kind = None if problem is None else ProblemKind(problem)
             return Page(tuple(map(_block, blocks)), kind, number=number, left_out=left_out)
         case [
-            "opening",
+            "header",
             str(name),
             str(title),
             str(language),
             bool(paged),
             int() | None as pages,
             str(digest),
+            str(parser),
         ]:
-            return DocumentHeader(name, title, language, paged, pages, digest)
+            return DocumentHeader(name, title, language, paged, pages, digest, parser)
         case ["problem", str(kind), list(pages), str(detail)] if all(type(page) is int for page in pages):
             return Problem(ProblemKind(kind), tuple(pages), detail)
         case ["failure", str(kind), str(detail)]:

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.core.options import Length, LengthUnit, Options
+from engine.core.options import LEAST_MEMORY, ComputeOptions, Length, LengthUnit, Options, ReaderLimits
 
 
 @pytest.mark.parametrize(("total", "expected"), [(1, 1), (2, 2), (10, 3), (100, 5), (10_000, 12)])
@@ -24,3 +24,14 @@ def test_an_impossible_length_is_refused_where_it_is_chosen(unit, amount):
 def test_no_keywords_at_all_cannot_be_asked_for():
     with pytest.raises(ValueError, match="keywords"):
         Options(keywords=0)
+
+
+def test_limits_that_no_work_can_be_done_in_are_refused():
+    with pytest.raises(ValueError, match="seconds"):
+        ReaderLimits(seconds=0)
+    with pytest.raises(ValueError, match="seconds"):
+        ReaderLimits(seconds=30, waiting=20)
+    with pytest.raises(ValueError, match="memory"):
+        ReaderLimits(memory=LEAST_MEMORY - 1)
+    with pytest.raises(ValueError, match="threads"):
+        ComputeOptions(threads=-1)

@@ -21,7 +21,13 @@ def test_pages_that_were_not_reached_are_named_when_their_number_is_known():
     opening = DocumentHeader("pdf", paged=True, pages=4)
     items = list(what_can_be_read(failing(opening, PAGE, PAGE, error=ReaderTimedOut(PATH, "20 s"))))
 
-    assert items == [opening, PAGE, PAGE, Problem(ProblemKind.UNREADABLE, (3, 4), "timed-out: 20 s")]
+    assert items == [
+        opening,
+        PAGE,
+        PAGE,
+        Problem(ProblemKind.UNREADABLE, (3, 4), "timed-out: 20 s"),
+        Problem(ProblemKind.READER_STOPPED, (3,), "timed-out"),
+    ]
 
 
 def test_a_document_without_pages_is_said_to_be_cut():
@@ -49,3 +55,4 @@ def test_a_file_becomes_a_document_of_its_text(tmp_path):
         "Nobody saw it.",
     ]
     assert len(document.sha256) == 64
+    assert document.parser == "text"

@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from engine.core.document import Block, Document, Problem, ProblemKind, Span
-from engine.core.errors import NoTextFound, UnsupportedFormat
+from engine.core.errors import NoTextFound, UnsupportedFormat, recognition_helps
 from engine.core.options import Options, ReadOptions
 from engine.core.progress import Progress, Stage, silent
 from engine.library.serialization import from_record, to_record
+from engine.readers.ocr.installation import can_recognize
 from gui.documents.document_model import Done, Failed, Running, status_in_words
 from gui.documents.encoding_dialog import EncodingDialog, head_of, previews_of
 from gui.documents.engine_service import LocalEngine
 from gui.documents.reanalysis import how_it_was_read
-from gui.messages import can_recognize, explain, recognition_helps
+from gui.messages import explain
 from gui.results.warnings_bar import WarningsBar
 
 RUSSIAN = "Ночью прилив поднялся над стеной. Никто этого не видел. Утром вода ушла из города.\n"

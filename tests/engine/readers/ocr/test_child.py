@@ -13,8 +13,9 @@ from engine.core.errors import DocumentError, NoTextFound, UnsupportedFormat
 from engine.core.page_geometry import PageImage, PageSize, ViewedFile
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.loading.loader import read_document
-from engine.loading.ocr import MOST_PIXELS, OcrService, can_recognize, read_recognized, tile_of
+from engine.loading.ocr import MOST_PIXELS, OcrService, read_recognized, tile_of
 from engine.loading.page_images import places_on
+from engine.readers.ocr.installation import can_recognize
 from engine.readers.ocr.page import page_of_lines, problems_of
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import (

@@ -18,6 +18,7 @@ from engine.core.errors import (
     TooLarge,
     WrongPassword,
 )
+from engine.core.options import ReaderLimits
 from engine.core.page_geometry import PageSize, Tile, ViewedFile
 from engine.loading.loader import read_document
 from engine.loading.page_images import page_sizes, picture_of, places_on
@@ -206,7 +207,9 @@ def test_what_is_no_pdf_and_what_is_gone_is_said(readers, tmp_path):
 )
 def test_a_page_that_breaks_its_drawer_costs_that_page_only(tmp_path, name, error):
     tile = whole(0, 2, 2)
-    with ReaderProcess((sys.executable, "-c", MISBEHAVING), patience=1) as readers:
+    with ReaderProcess(
+        (sys.executable, "-c", MISBEHAVING), limits=ReaderLimits(seconds=5, waiting=5)
+    ) as readers:
         with pytest.raises(error):
             picture_of(readers, ViewedFile(tmp_path / name), tile)
         assert picture_of(readers, ViewedFile(tmp_path / "well"), tile).pixels == b"\xff" * 16

@@ -53,7 +53,7 @@ def test_a_message_of_impossible_length_is_garbled(bytes_sent):
         ["page", None, [["text", "text", 0, "big", False, False, 0]]],
         ["page", None, [["text", "text", 0, 0, False, False, None]]],
         ["problem", "no-text", ["1"], ""],
-        ["opening", "pdf", "", "", 1, None, ""],
+        ["header", "pdf", "", "", 1, None, "", ""],
         ["read", "/etc/passwd", ""],
     ],
 )
