@@ -22,7 +22,7 @@ _ITEM = re.compile(r"\s*(?:\*{1,6}|-|\.{1,6}|\d{1,3}\.|[a-z]\.|<(?:\d{1,2}|\.)>)
 _TERM = re.compile(r"(\S.{0,100}?)(?:::|;;)(?:\s+(\S.*))?$")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s+(?=\S)")
 _TITLE = re.compile(r"\.(?=[^\s.])(.*)$")
-_AUTHOR = re.compile(r"[^\n<>]{2,80}<[^<>\s]{3,80}@[^<>\s]{2,80}>.*$")
+_AUTHOR = re.compile(r"[^\n<>]{2,80}<[^<>\s]{1,80}@[^<>\s]{2,80}>.*$")
 
 _FOOTNOTE = re.compile(r"\s?footnote(?:ref)?:[\w-]{0,40}\[([^\[\]]{0,2000})\]")
 _LINK = re.compile(
@@ -94,9 +94,9 @@ def blocks_of_asciidoc(text: str) -> Iterator[PageBlock]:
     place = 0
     while place < len(lines):
         place = reader.take(place)
-        yield from reader.out.taken()
+        yield from reader.taken()
     reader.out.end()
-    yield from reader.out.taken()
+    yield from reader.taken()
 
 
 class _AsciidocReader:
@@ -107,6 +107,13 @@ class _AsciidocReader:
         self._lines = lines
         self._attributes: dict[str, str] = {}
         self._style = ""
+        self._notes: list[str] = []
+
+    def taken(self) -> Iterator[PageBlock]:
+        """Yield the blocks that are done, and after them the notes in them."""
+        yield from self.out.taken()
+        yield from (PageBlock(note, BlockKind.NOTE) for note in self._notes)
+        self._notes = []
 
     def take(self, place: int) -> int:
         """Take the line at a place, and those that belong to it. Return the place after them."""
@@ -153,7 +160,7 @@ class _AsciidocReader:
         line = line[:50_000]
         out = self.out
         attribute = _ATTRIBUTE.match(line)
-        if attribute and not out.is_open:
+        if attribute:
             self._attributes[attribute[1].lower()] = attribute[2] or ""
         elif not line.strip() or line.strip() in ("+", "'''", "<<<"):
             out.end()
@@ -191,6 +198,7 @@ class _AsciidocReader:
             out.write(line.removesuffix(" +"))
 
     def _plain(self, text: str) -> str:
+        self._notes += [note for note in _FOOTNOTE.findall(text) if note.strip()]
         text = _FOOTNOTE.sub("", text)
         text = _HIDDEN.sub("", _ANCHOR.sub("", _REFERENCE.sub(_reference, text)))
         text = _without_links(_MACRO.sub(r"\1", text))

@@ -9,9 +9,8 @@ from engine.readers.markup import latex_commands as commands
 _LEFT_OUT = "\x02"
 """Where a citation stood: the blank before it goes, too."""
 
-_GAP = re.compile(rf"[ \t\n]*{_LEFT_OUT}")
 _EMPTY_BRACKETS = re.compile(
-    r"[ \t\n]*[(\[](?:[\s,;–]|see|cf\.|e\.g\.,?|siehe|vgl\.|voir|and|Figs?\.|Figures?|Tables?|Tab\.|"
+    r"[ \n]{0,2}[(\[](?:[\s,;–]|see|cf\.|e\.g\.,?|siehe|vgl\.|voir|and|Figs?\.|Figures?|Tables?|Tab\.|"
     r"Sections?|Sec\.|Eqs?\.|Equations?|Chapters?|Abb\.|Abbildung|Tabelle|Kapitel|Abschnitt|Gl\.){0,6}[)\]]"
 )
 _BLANKS = re.compile(r"[ \t\xa0]+")
@@ -70,7 +69,8 @@ class LatexBlocks:
 
     def begin_item(self, label: str) -> None:
         self.end_paragraph()
-        self._pieces = [f"{label} "] if label else []
+        colon = "" if label.endswith((":", ".", ")", "•", "–")) else ":"
+        self._pieces = [f"{label}{colon} "] if label else []
 
     def end_paragraph(self) -> None:
         """Make a block of what was written; what stands between the parts of a figure is none."""
@@ -123,8 +123,7 @@ class LatexBlocks:
 
 def _cleaned(text: str) -> str:
     """Level the blanks, and close the gaps where citations stood."""
-    has_gaps = _LEFT_OUT in text
-    text = _GAP.sub("", text)
-    if has_gaps:
-        text = _EMPTY_BRACKETS.sub("", text)
-    return _LINE_EDGE.sub("\n", _BLANKS.sub(" ", text)).strip()
+    *pieces, last = _LINE_EDGE.sub("\n", _BLANKS.sub(" ", text)).split(_LEFT_OUT)
+    if not pieces:
+        return last.strip()
+    return _EMPTY_BRACKETS.sub("", "".join(map(str.rstrip, pieces)) + last).strip()

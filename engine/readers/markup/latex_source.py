@@ -10,8 +10,10 @@ from engine.readers.detection.text_file import read_text_file
 
 _MOST_BYTES = 8 * 2**20
 """Of all files together. The longest books have some three million letters."""
-_MOST_FILES = 200
+_MOST_FILES = 400
+"""That are looked for."""
 _DEEPEST = 5
+_NO_TEXTS = (".sty", ".cls", ".cfg", ".pgf", ".tikz", ".pdf_tex")
 
 _SPECIAL = re.compile(
     r"\\begin\s?\{(verbatim|Verbatim|BVerbatim|lstlisting|minted|alltt|comment|filecontents)\*?\}"
@@ -45,7 +47,7 @@ def is_latex(text: str) -> bool:
 def read_source(path: Path, encoding: str = "") -> LatexSource:
     """Read a file and those beside and below it that it takes in. None from elsewhere is opened."""
     source = LatexSource()
-    budget = _Budget(path.parent.resolve())
+    budget = _Budget(path.parent.resolve(), taken={path.resolve()})
     source.text = _whole(path, encoding, source, budget, 0)
     if source.missing:
         names = ", ".join(dict.fromkeys(source.missing[:5]))
@@ -60,12 +62,12 @@ class _Budget:
     folder: Path
     bytes_left: int = _MOST_BYTES
     files_left: int = _MOST_FILES
+    taken: set[Path] = field(default_factory=set)
 
 
 def _whole(path: Path, encoding: str, source: LatexSource, budget: _Budget, depth: int) -> str:
     file = read_text_file(path, encoding, max(1, budget.bytes_left))
     budget.bytes_left -= len(file.text.encode("utf-8", "replace"))
-    budget.files_left -= 1
     source.problems.extend(problem for problem in file.problems if problem not in source.problems)
     text = "".join(_without_comments(file.text, source.code))
     end = _END_OF_INPUT.search(text)
@@ -75,25 +77,25 @@ def _whole(path: Path, encoding: str, source: LatexSource, budget: _Budget, dept
         name = (match[1] or match[2]).strip()
         parts.append(text[place : match.start()])
         place = match.end()
-        beside = _beside(name, budget)
-        if beside is None or depth >= _DEEPEST or budget.files_left < 1 or budget.bytes_left < 1:
-            if beside is not None or not name.endswith((".sty", ".cls", ".pgf", ".tikz", ".pdf_tex", ".cfg")):
-                source.missing.append(name)
-            continue
-        parts.append(_whole(beside, encoding, source, budget, depth + 1))
+        beside = _beside(name, budget) if depth < _DEEPEST else None
+        if beside is not None:
+            parts.append(_whole(beside, encoding, source, budget, depth + 1))
+        elif not name.endswith(_NO_TEXTS) and len(source.missing) < _MOST_FILES:
+            source.missing.append(name)
     return "".join((*parts, text[place:]))
 
 
 def _beside(name: str, budget: _Budget) -> Path | None:
-    """Return the file of this name in the document's folder or below; None where there is none."""
+    """Return the file of this name in the document's folder or below, once; None where there is none."""
     for candidate in (f"{name}.tex", name):
+        if budget.bytes_left < 1 or budget.files_left < 1:
+            return None
+        budget.files_left -= 1
         try:
             path = (budget.folder / candidate).resolve()
-            if (
-                path.suffix in (".tex", ".ltx", ".txt")
-                and path.is_relative_to(budget.folder)
-                and path.is_file()
-            ):
+            is_text = path.suffix in (".tex", ".ltx", ".txt") and path not in budget.taken
+            if is_text and path.is_relative_to(budget.folder) and path.is_file():
+                budget.taken.add(path)
                 return path
         except (OSError, ValueError):
             continue

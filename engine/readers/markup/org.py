@@ -34,7 +34,7 @@ def is_org(text: str) -> bool:
     """Whether the beginning of a text has settings and headings as Org writes them."""
     sample = text[:60_000]
     settings = len(re.findall(r"^#\+[A-Za-z_]{2,30}(?::|\b)", sample, re.MULTILINE))
-    drawers = len(re.findall(r"^\s*:(?:PROPERTIES|LOGBOOK):\s*$", sample, re.MULTILINE))
+    drawers = len(re.findall(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", sample, re.MULTILINE))
     return settings + drawers >= 2 and len(re.findall(r"^\*+ \S", sample, re.MULTILINE)) >= 1
 
 

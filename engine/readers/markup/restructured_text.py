@@ -30,7 +30,7 @@ _SUBSTITUTED = re.compile(r"\|([^|\s\n][^|\n]{0,80}?)\|_{0,2}")
 
 _CODE = frozenset(
     "code code-block sourcecode highlight math raw literalinclude parsed-literal testcode testoutput doctest "
-    "productionlist prompt ipython graphviz digraph uml mermaid plantuml jupyter-execute".split()
+    "productionlist csv-table prompt ipython graphviz digraph uml mermaid plantuml jupyter-execute".split()
 )
 _UNREAD = frozenset(
     "contents toctree include index image raw highlight meta sectnum role default-role module "
@@ -42,9 +42,11 @@ _UNREAD = frozenset(
 def is_restructured_text(text: str) -> bool:
     """Whether the beginning of a text has directives or roles, and underlined titles."""
     sample = text[:60_000]
-    directives = len(re.findall(r"^\s*\.\. (?:[A-Za-z][\w:-]{1,40}::|_[^:\n]{1,80}:)", sample, re.MULTILINE))
+    directives = len(
+        re.findall(r"^[ \t]*\.\. (?:[A-Za-z][\w:-]{1,40}::|_[^:\n]{1,80}:)", sample, re.MULTILINE)
+    )
     roles = len(re.findall(r":[a-z]{2,12}:`[^`\n]{1,200}`|`[^`<>\n]{1,200} <[^`<>\n]{1,300}>`_", sample))
-    titles = len(re.findall(r"^\w[^\n]{1,100}\n([=~^\-#*\"'+])\1{2,}\s*$", sample, re.MULTILINE))
+    titles = len(re.findall(r"^\w[^\n]{1,100}\n([=~^\-#*\"'+])\1{2,}[ \t]*$", sample, re.MULTILINE))
     return titles >= 1 and directives >= 1 and directives + roles >= 3
 
 
@@ -143,7 +145,8 @@ class _RestructuredTextReader:
         name = directive[1].lower().rpartition(":")[2] if directive else ""
         if directive and name not in _CODE | _UNREAD:
             self._open(name, directive[2] or "")
-            return self._after_options(place + 1)
+            place = self._after_options(place + 1)
+            return self._caption(place) if name == "figure" else place
         end = self._end_of_indented(place + 1, _margin(line))
         if name in _CODE - _UNREAD:
             self.out.add_as_it_is(list(self._lines[self._after_options(place + 1) : end]), BlockKind.CODE)
@@ -151,9 +154,8 @@ class _RestructuredTextReader:
 
     def _open(self, name: str, argument: str) -> None:
         """Begin a directive whose text is read on as what it is."""
-        if name in ("figure", "csv-table", "list-table", "table"):
-            if name != "figure":
-                self.out.add(argument, BlockKind.CAPTION)
+        if name in ("list-table", "table"):
+            self.out.add(argument, BlockKind.CAPTION)
         elif name in ("rubric", "topic", "sidebar", "admonition"):
             self.out.add(argument, BlockKind.HEADING, 4)
         elif name in (
@@ -168,6 +170,16 @@ class _RestructuredTextReader:
             "seealso",
         ):
             self.out.begin(BlockKind.TEXT, argument)
+
+    def _caption(self, place: int) -> int:
+        """Take the first paragraph under a figure. Return the place after it."""
+        while place < len(self._lines) and not self._lines[place]:
+            place += 1
+        end = place
+        while self._line(end).startswith(" "):
+            end += 1
+        self.out.add("\n".join(line.strip() for line in self._lines[place:end]), BlockKind.CAPTION)
+        return end
 
     def _after_options(self, place: int) -> int:
         while _FIELD.match(self._line(place)[:500]) and self._line(place)[:1] == " ":
@@ -192,7 +204,7 @@ class _RestructuredTextReader:
     def _take_text(self, line: str) -> None:
         out = self.out
         item = _ITEM.match(line)
-        field = _FIELD.match(line[:5000]) if not out.is_open else None
+        field = _FIELD.match(line[:5000]) if line[0] == ":" or not out.is_open else None
         self._ends_in_colons = line.endswith("::")
         if self._ends_in_colons:
             line = line[:-2] if line[:-2].endswith(" ") or line == "::" else line[:-1]
@@ -239,7 +251,7 @@ def _simple_rows(lines: Sequence[str]) -> list[list[str]]:
 
 def _plain(text: str) -> str:
     text = _NOTE_MARK.sub("", text)
-    text = _LITERAL.sub(r"\1", _ROLE.sub(_role, _LINK.sub(r"\1", text)))
+    text = _LITERAL.sub(r"\1", _LINK.sub(r"\1", _ROLE.sub(_role, text)))
     text = _TARGET.sub(r"\1", _STRONG.sub(r"\2", _STRONG.sub(r"\2", text)))
     text = _SUBSTITUTED.sub(r"\1", _NAMED.sub(r"\1", text))
     return text.replace("\\ ", "").replace("\\*", "*").replace("\\_", "_").replace("\\`", "`")

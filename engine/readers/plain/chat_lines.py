@@ -25,7 +25,7 @@ _FORMS = (
     rf"\[(?P<name>[^\[\]\n]{{1,60}})\]\s\[(?P<stamp>{_HALF}\s?{_TIME}{_HALF})\]\s(?P<text>.*)",
     # LINE; Zoom
     rf"(?P<stamp>{_TIME}{_HALF})\t(?P<name>[^\t\n]{{1,60}}?):?\t(?P<text>.*)",
-    rf"(?P<stamp>{_TIME})\sFrom\s(?P<name>[^:\n]{{1,80}}?)\s?:\s(?P<text>.*)",
+    rf"(?P<stamp>{_TIME})\s{{1,4}}From\s{{1,4}}(?P<name>[^:\n]{{1,60}}?)(?:\s+to\s[^:\n]{{1,60}}?)?\s?:\s(?P<text>.*)",
     # IRC, and what is like it
     rf"[\[(]?(?:{_DATE}\s)?(?P<stamp>{_TIME})[\])]?\s<[ @+%&~]?(?P<name>[^<>\s]{{1,40}})>\s(?P<text>.*)",
     rf"[\[(](?P<stamp>{_TIME}{_HALF})[\])]\s?{_PERSON}:\s(?P<text>.*)",
@@ -38,6 +38,11 @@ _FORMS = (
 )
 """How the first line of a message begins."""
 _PATTERNS = tuple(map(re.compile, _FORMS))
+_BETWEEN = re.compile(
+    rf"[\[(]?{_TIME}[\])]?\s(?:\*|-!-|<--|-->|==).*|-{{3,20}}[^\n-]{{4,60}}-{{3,20}}|"
+    rf"{_DATE}(?:\s?\([^()]{{1,4}}\)|[ ,]{{1,3}}\w+)?"
+)
+"""What stands between messages on lines of its own: who came and went, a new day."""
 _LEVEL = re.compile(r"(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b", re.IGNORECASE)
 _LINES_LOOKED_AT = 400
 _LONGEST_STAMP = 300
@@ -97,7 +102,8 @@ def _own_text(line: str, match: re.Match[str]) -> str:
 
 def _finished(message: ChatMessage, lines: list[str]) -> Iterator[ChatMessage]:
     """Yield a message with its lines; nothing where a person wrote none of them."""
-    written = [without_edit_mark(line) for line in lines if line.strip() and not is_notice(line)]
+    kept = (line for line in lines if line.strip() and not _BETWEEN.fullmatch(_plain(line[:_LONGEST_STAMP])))
+    written = [without_edit_mark(line) for line in kept if not is_notice(line)]
     if message.name and written and not is_notice("\n".join(lines)):
         text = _DIRECTIONS.sub("", "\n".join(" ".join(line.split()) for line in written))
         yield ChatMessage(message.name, message.stamp, text)

@@ -25,7 +25,7 @@ _NOTICE = re.compile(
     r"(?:você )?apagou esta mensagem|questo messaggio è stato eliminato|hai eliminato questo messaggio|"
     r"dit bericht is verwijderd|(?:данное|это) сообщение удалено|вы удалили (?:данное|это) сообщение|"
     r"此[消訊]息已[刪删]除|该消息已删除|您已?[刪删]除了?(?:此|这条|這則)?[消訊]息|bu mesaj silindi|"
-    r"このメッセージは削除されました|삭제된 메시지입니다|تم حذف هذه الرسالة|"
+    r"このメッセージは削除されました|삭제된 메시지입니다|사진|동영상|이모티콘|تم حذف هذه الرسالة|"
     r"missed (?:voice|video|group)[\w ]{0,20}call[\w ,.:]{0,30}|"
     r"(?:voice|video) call[.,]?(?: [\d:,.]+ ?(?:sec|min|hr|h|s)\w*)?|"
     r"verpasster (?:sprach|video)anruf[\w ,.:]{0,30}|llamada perdida[\w ,.:]{0,30}|videollamada perdida|"

@@ -27,10 +27,13 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]+([^<>]{1,80})>")
 _TAG = re.compile(
     r"</?[A-Za-z][^<>]{0,200}>|<\d[\d:.]{0,20}>|\{\\[^{}]{0,300}\}|\{[yYcCfFsSpP]:[^{}]{0,60}\}"
 )
-_SOUND = re.compile(r"\[[^\[\]]{0,120}\]|【[^【】]{0,60}】|［[^［］]{0,60}］|[♪♫♬]+")
+_SOUND = re.compile(r"\[[^\[\]]{0,120}\]|【[^【】]{0,60}】|［[^［］]{0,60}］")
 _ROUND_SOUND = re.compile(r"\([^()]{1,80}\)|（[^（）]{1,60}）")
 _CAPITALS_SOUND = re.compile(r"\((?=[^()a-z]*[A-Z])[^()a-z]{2,80}\)\s*")
 _NAME = re.compile(r"([^\W\d_][\w.'’\- ]{0,30}?)(?:\s?\([^()]{1,30}\))?[:：](?:\s+|$|(?<=：))")
+_SONG = "♪"
+_SUNG = re.compile(r"\s*[♪♫♬#]*[♪♫♬]\s*")
+_COMPOUND = re.compile(r"\w-$")
 _TURN = re.compile(r"(?:[-–—‐]\s?(?=[^\s\-–—‐\d])|>>+\s*|&gt;&gt;\s*)")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]）】」』]*$")
 
@@ -67,8 +70,8 @@ def blocks_of_subtitles(text: str) -> Iterator[PageBlock]:
 
 
 def _plain(cue: Cue) -> Cue:
-    """Leave out tags and sounds. A voice's tag becomes a line of its own that no text can be."""
-    text = _VOICE.sub(lambda match: f"\n\0{match[1].strip()}\n", "\n".join(cue.lines)[:_LONGEST_CUE])
+    """Leave out tags and sounds. A voice's tag becomes a line that begins as no text can."""
+    text = _VOICE.sub(lambda match: f"\n\0{match[1].strip()}:\n", "\n".join(cue.lines)[:_LONGEST_CUE])
     text = _CAPITALS_SOUND.sub("", _SOUND.sub("", unescape(_TAG.sub("", text))))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     spoken = (line for line in lines if _is_spoken(line))
@@ -120,22 +123,24 @@ def _utterances(cue: Cue, names: frozenset[str]) -> Iterator[_Utterance]:
         is_named = name is not None and name[1] in names
         if turn or is_named or line.startswith("\0"):
             if spoken:
-                yield _Utterance("\n".join(spoken), cue.start, cue.end, speaker, begins)
+                yield _Utterance(_joined(spoken), cue.start, cue.end, speaker, begins)
             speaker, begins, spoken = "", True, []
         if line.startswith("\0"):
-            speaker = line[1:] + ":"
+            speaker = line[1:]
             continue
         if name and is_named:
             speaker, rest = rest[: name.end()].strip(), rest[name.end() :]
         if rest:
             spoken.append(rest)
     if spoken:
-        yield _Utterance("\n".join(spoken), cue.start, cue.end, speaker, begins)
+        yield _Utterance(_joined(spoken), cue.start, cue.end, speaker, begins)
 
 
 def _lines(cue: Cue) -> Iterator[str]:
     for line in cue.lines:
-        yield from filter(None, re.split(r"\s+(?=>>)", line))
+        if _SUNG.match(line):
+            yield f"\0{_SONG}"
+        yield from filter(None, re.split(r"\s+(?=>>)", _SUNG.sub(" ", line).strip()))
 
 
 def _paragraphs(utterances: Sequence[_Utterance]) -> Iterator[PageBlock]:
@@ -145,20 +150,31 @@ def _paragraphs(utterances: Sequence[_Utterance]) -> Iterator[PageBlock]:
     length, speaker, before = 0, "", None
     for utterance in utterances:
         if before and (_changes(speaker, utterance) or _ends(before, utterance.start, length, is_punctuated)):
-            yield PageBlock("\n".join(paragraph))
+            yield PageBlock(_joined(paragraph, "\n" if is_punctuated else " "))
             paragraph, length = [], 0
         if utterance.speaker and utterance.speaker != speaker:
             yield PageBlock(utterance.speaker, BlockKind.NOTE)
-        speaker = utterance.speaker or ("" if utterance.begins_turn else speaker)
+        speaker = utterance.speaker or ("" if utterance.begins_turn or speaker == _SONG else speaker)
         paragraph.append(utterance.text)
         length += len(utterance.text) + 1
         before = utterance
     if paragraph:
-        yield PageBlock("\n".join(paragraph))
+        yield PageBlock(_joined(paragraph, "\n" if is_punctuated else " "))
+
+
+def _joined(lines: Sequence[str], seam: str = "\n") -> str:
+    """Join lines. A hyphen at an end was not made by the break: subtitles divide no words."""
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        is_compound = _COMPOUND.search(pieces[-1]) and line[0].islower()
+        pieces += ["" if is_compound else seam, line]
+    return "".join(pieces)
 
 
 def _changes(speaker: str, utterance: _Utterance) -> bool:
-    return utterance.speaker != speaker if utterance.speaker else utterance.begins_turn
+    if utterance.speaker or speaker == _SONG:
+        return utterance.speaker != speaker
+    return utterance.begins_turn
 
 
 def _ends(before: _Utterance, start: float, length: int, is_punctuated: bool) -> bool:

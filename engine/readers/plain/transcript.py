@@ -1,6 +1,7 @@
 """Reads transcripts whose printed lines are numbered, as those of courts: lines joined, numbers left out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +11,14 @@ from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import pages_of
 from engine.readers.detection.text_file import read_text_file
 
-_NUMBERED = re.compile(r"\s{0,30}(?:\d{1,5}:)?(\d{1,2})(?:(?:\.?[ \t]+|\t)(\S.*)|[ \t]*)$")
+_NUMBERED = re.compile(r"\s{0,30}(?:\d{1,5}:)?(\d{1,2})(?:(\.?[ \t]+)(\S.*)|[ \t]*)$")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s)?\d{1,5}(?:\s(?:of|/)\s\d{1,5})?\W*", re.IGNORECASE)
 _QUESTION = re.compile(r"([QA])(?:[.:]\s*|\s{2,})(?=\S)")
 _SPEAKER = re.compile(r"((?:BY )?[A-Z][A-Z.'’\- ]{1,40}[A-Z.]):(?:\s+|$)")
 _PARENTHESIS = re.compile(r"\([^()]{1,300}\)\.?")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
+_FIRST_LINE_INDENT = 3
+"""Blanks more than usual before the first line of a paragraph."""
 _FEWEST_NUMBERED = 8
 _LONGEST_LINE = 400
 _LINES_LOOKED_AT = 600
@@ -27,6 +30,8 @@ class _PrintedLine:
 
     text: str
     is_numbered: bool
+    indent: int = 0
+    """Blanks between the number and the text."""
 
 
 def is_transcript(text: str) -> bool:
@@ -61,14 +66,18 @@ def blocks_of_transcript(text: str) -> Iterator[PageBlock]:
     """Yield every turn as a paragraph. What stands on a page outside of its numbered lines is a note."""
     turn: list[str] = []
     outside: list[str] = []
-    for line in _printed(text.replace("\f", "\n").split("\n")):
+    lines = list(_printed(text.replace("\f", "\n").split("\n")))
+    usual = Counter(line.indent for line in lines if line.text and line.is_numbered).most_common(1)
+    margin = usual[0][0] + _FIRST_LINE_INDENT if usual else 0
+    for line in lines:
         if not line.is_numbered:
             if line.text and not _PAGE_NUMBER.fullmatch(line.text[:_LONGEST_LINE]):
                 outside.append(line.text)
             continue
         mark = _QUESTION.match(line.text) or _SPEAKER.match(line.text[:_LONGEST_LINE])
         kind = _kind_apart(line.text)
-        if mark or kind or not turn or (not line.text and _SENTENCE_END.search(turn[-1])):
+        begins = not line.text or line.indent >= margin
+        if mark or kind or not turn or (begins and _SENTENCE_END.search(turn[-1])):
             yield from _block(turn)
             yield from (PageBlock(note, BlockKind.NOTE) for note in outside)
             turn, outside = [], []
@@ -104,6 +113,6 @@ def _printed(lines: Iterable[str]) -> Iterator[_PrintedLine]:
         number = int(match[1]) if match else 0
         if match and (before < number <= before + 2 or number == 1):
             before = number
-            yield _PrintedLine(" ".join((match[2] or "").split()), True)
+            yield _PrintedLine(" ".join((match[3] or "").split()), True, len((match[2] or "").expandtabs()))
         else:
             yield _PrintedLine(" ".join(line.split()), False)
