@@ -24,7 +24,7 @@ _END = re.compile(r"\\end\s?\{document\}")
 _GERMAN = re.compile(r"\\(?:usepackage|documentclass)\s?\[[^\]]{0,300}german|\{n?german\}")
 _UMLAUT = re.compile(r'"([aouAOU])')
 _FUNCTION_WORDS = re.compile(
-    r"(?:^|[\s(~])(?:in|by|of|from|see|with|to|and|or|than|following|cf\.|e\.g\.,?|per|on|for|as|like|"
+    r"(?:^|[\s~])(?:in|by|of|from|see|with|to|and|or|than|following|cf\.|e\.g\.,?|per|on|for|as|like|"
     r"bei|von|in|aus|nach|siehe|und|vgl\.|par|de|dans|et|voir|por|en|según)[\s~]*$",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ class _LatexReader:
         while token := scanner.token():
             self._take(token, scanner)
             yield from self._out.taken()
-        self._out.end_paragraph()
+        self._out.finish()
         yield from self._out.taken()
 
     def _read_preamble(self) -> None:
@@ -109,7 +109,7 @@ class _LatexReader:
         """Return the text of an argument on one line. Notes in it go to the paragraph around it."""
         outer, self._out = self._out, LatexBlocks()
         self._run(text)
-        self._out.end_paragraph()
+        self._out.finish()
         inner, self._out = self._out, outer
         blocks = inner.taken()
         outer.notes.extend(block.text for block in blocks if block.kind is BlockKind.NOTE)

@@ -81,6 +81,11 @@ class LatexBlocks:
         self._pieces = []
         if text and not any(name in commands.FLOATS for name in self._open):
             self._done.append(PageBlock(text, self._kind()))
+            self._end_notes()
+
+    def finish(self) -> None:
+        """End the open paragraph, and the notes that no paragraph came for."""
+        self.end_paragraph()
         self._end_notes()
 
     def add(self, text: str, kind: BlockKind, level: int = 0) -> None:

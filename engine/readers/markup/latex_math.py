@@ -39,7 +39,8 @@ _FONT = re.compile(
 _SIZE = re.compile(r"\\(?:left|right|[bB]igg?[lrm]?|displaystyle|limits|label\s?\{[^{}]*\})(?![A-Za-z])")
 _FRACTION = re.compile(r"\\[dt]?frac\s?(?:\{([^{}]*)\}|(\d))\s?(?:\{([^{}]*)\}|(\d))")
 _ROOT = re.compile(r"\\sqrt\s?(?:\[[^\[\]]*\])?\s?\{([^{}]*)\}")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*")
+_COMMAND = re.compile(r"\\([A-Za-z]+)\*?")
+_UNMOVED = re.compile(r"([\^_])\{([^{}]*)\}")
 _SCRIPT = re.compile(r"\s*([\^_])\s?(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s{}\\]))")
 
 
@@ -53,7 +54,7 @@ def plain_formula(formula: str) -> str:
         if inner == text:
             break
         text = inner
-    text = _COMMAND.sub(_symbol, text)
+    text = _COMMAND.sub(_symbol, _UNMOVED.sub(r"\1(\2)", text))
     text = re.sub(r"\\([{}%$&#_|])", r"\1", text.replace("{", "").replace("}", "")).replace("\\", "")
     return (
         " ".join(text.replace("-", "−").split())
@@ -79,7 +80,7 @@ def _script(match: re.Match[str]) -> str:
     moved = text.translate(_HIGH if match[1] == "^" else _LOW)
     if text and all(letter != same for letter, same in zip(moved, text, strict=True)):
         return moved
-    return f"{match[1]}{text}" if len(text) <= 1 else f"{match[1]}({text})"
+    return f"{match[1]}{text}" if len(text) <= 1 else f"{match[1]}{{{text}}}"
 
 
 def _symbol(match: re.Match[str]) -> str:

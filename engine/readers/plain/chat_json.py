@@ -77,7 +77,7 @@ def _message(record: dict[str, Any], people: dict[str, str]) -> ChatMessage:
     text = _text(record.get("text", record.get("content")))
     if "ts" in record:
         text = _without_slack_marks(text, people)
-    return ChatMessage(_name(record, people) or "–", _stamp(record), _repaired(text))
+    return ChatMessage(_name(record, people) or "–", _stamp(record), _repaired(text).strip())
 
 
 def _text(value: Any) -> str:

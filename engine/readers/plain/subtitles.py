@@ -85,6 +85,8 @@ def _is_spoken(line: str) -> bool:
 def _without_repeats(cues: Sequence[Cue]) -> Sequence[Cue]:
     """Undo roll-up captions, where every cue repeats the end of the one before it."""
     cues = [cue for cue in cues if cue.lines]
+    if not cues:
+        return cues
     words = [" ".join(line for line in cue.lines if line[0] != "\0").split() for cue in cues]
     repeated = [0, *(_overlap(first, second) for first, second in pairwise(words))]
     if sum(repeated) * 10 < sum(map(len, words)) * 3:
