@@ -60,7 +60,7 @@ def is_asciidoc(text: str) -> bool:
     sample = text[:60_000]
     marks = (
         r"^={2,5} \S",
-        r"^\[(?:source|NOTE|TIP|WARNING|IMPORTANT|quote|cols|options|%header|\[)",
+        r"^\[(?:source|NOTE|TIP|WARNING|IMPORTANT|quote|cols|options|%header|\[[\w-]+\]\]\s*$)",
         r"^\|===\s*$",
         r"^(?:include|image)::\S+\[",
         r"^:[a-z][\w-]{1,40}:(?: \S|$)",

@@ -21,6 +21,7 @@ _SIMPLE = re.compile(r"\s*={2,}(?:\s+={2,})+\s*$")
 
 _LINK = re.compile(r"`([^`<>]{0,500}?)\s?<[^`<>\n]{1,2000}>`_{0,2}")
 _ROLE = re.compile(r":[A-Za-z][\w:+.-]{0,40}:`([^`]{1,1000})`")
+_TARGET_OF_ROLE = re.compile(r"\s<[^<>]{1,500}>$")
 _LITERAL = re.compile(r"``([^`\n]{1,500}(?:\n[^`\n]{1,500})?)``")
 _TARGET = re.compile(r"`([^`]{1,500})`_{0,2}")
 _STRONG = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)([^*]{1,1000})(?<=\S)\1(?![\w*])")
@@ -260,7 +261,8 @@ def _plain(text: str) -> str:
 def _role(match: re.Match[str]) -> str:
     """Return what is shown of a reference: the words before its target, or the last part of a name."""
     text = match[1]
-    shown = text.partition(" <")[0] if text.endswith(">") and " <" in text else text
+    target = _TARGET_OF_ROLE.search(text)
+    shown = text[: target.start()] if target else text
     if shown.startswith("~"):
         return shown.rpartition(".")[2]
-    return shown.lstrip("!")
+    return shown.lstrip("!.")

@@ -105,4 +105,5 @@ def test_what_breaks_off_is_read_to_its_end(text):
 
 def test_marks_tell_it_from_a_plain_text():
     assert is_asciidoc("= Mills\n:toc:\n\n== Parts\n\n[source]\n----\nx\n----\n")
+    assert not is_asciidoc("= Wiki\n\n== Parts\n[[Mills]] and [[Ponds|the ponds]]\n[[Gates]] open.\n")
     assert not is_asciidoc("= = =\n\nA table:\n|===\n")

@@ -20,11 +20,11 @@ def test_titles_rank_in_the_order_in_which_their_rules_come():
 
 def test_roles_links_and_emphasis_become_plain_words():
     text = (
-        "The *old* **mill** [1]_ is ``wet``, see :ref:`there <mill>`, "
-        "`the site <http://x.org>`_, mill_ and :py:func:`~a.b.grind`."
+        "The *old* **mill** [1]_ is ``wet``, see :ref:`there\n<mill>`, "
+        "`the site <http://x.org>`_, mill_ and :py:func:`~a.b.grind` :attr:`.wet`."
     )
 
-    assert read(text) == [("text", "The old mill is wet, see there, the site, mill and grind.")]
+    assert read(text) == [("text", "The old mill is wet, see there, the site, mill and grind wet.")]
 
 
 def test_directives_are_notes_code_captions_or_nothing():
