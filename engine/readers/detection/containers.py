@@ -71,6 +71,8 @@ def _format_of_archive(archive: Archive) -> str:
             return name
     if {"content.xml", "META-INF/manifest.xml"} <= names:
         return "odt"
+    if sum(entry.lower().endswith(".fb2") for entry in names) == 1:
+        return "fb2"
     if "[Content_Types].xml" in names:
         raise Damaged(archive.path, "an Office file without its document")
     return "zip"

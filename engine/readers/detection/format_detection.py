@@ -11,6 +11,7 @@ from engine.core.formats import FORMATS, format_named
 from engine.core.raw_page import FormatReader, Reader
 from engine.readers.detection import containers
 from engine.readers.detection.encoding import detect_wide_encoding
+from engine.readers.detection.text_formats import named_by_marks
 
 _HEAD = 2**16
 """Bytes looked at, from the beginning of the file."""
@@ -143,6 +144,8 @@ def _format_of_text(suffix: str, text: str) -> str:
         return markup
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
+    if named := named_by_marks(suffix, text):
+        return named
     # A file that says to be plain text, and one whose lines are data or code, is taken at its word.
     if suffix in ("", *_TEXT_SUFFIXES) and _has_markdown(text):
         return "markdown"
