@@ -11,7 +11,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
 from engine.core.document import Block, BlockKind, Document, Span
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
@@ -138,6 +140,19 @@ class SmallAnalyst:
 
     def close(self) -> None:
         self.closed = True
+
+
+@pytest.fixture(autouse=True)
+def no_widget_outlives_its_test(qapp) -> Iterator[None]:
+    """Delete what a test leaves. The style of the application goes through every widget there is: a thousand
+    closed windows made a test of the colours last half a minute.
+    """
+    yield
+    QCoreApplication.sendPostedEvents()  # a job that ended has told it, though nobody listened any more
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not QApplication.allWidgets()
 
 
 @pytest.fixture
