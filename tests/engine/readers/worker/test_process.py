@@ -262,6 +262,8 @@ def test_the_programs_own_reader_process_reads_a_text(tmp_path):
     with ReaderProcess() as readers:
         opening, page = readers.read(path)
 
+    assert isinstance(opening, DocumentHeader)
+    assert isinstance(page, Page)
     assert (opening.format, page.blocks[0].text) == ("text", "Grüße.")
 
 
@@ -282,6 +284,8 @@ def test_a_reader_process_ends_when_the_program_is_gone(bare_process):
 
 def test_a_reader_process_ends_with_the_program_even_in_the_middle_of_a_parser(file):
     process = subprocess.Popen((sys.executable, "-c", PROGRAM), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin is not None
+    assert process.stdout is not None
     protocol.send(process.stdin, protocol.pack_request(protocol.ReadRequest(str(file("hang")))))
     assert protocol.receive(process.stdout)
     process.stdin.close()
@@ -302,10 +306,9 @@ def test_ctrl_c_is_the_programs_business_and_not_the_reader_processes(bare_proce
     request = protocol.pack_request(protocol.ReadRequest(str(path)))
     for _ in range(2):
         protocol.send(bare_process.stdin, request)
-        while not isinstance(
-            protocol.unpack_answer(protocol.receive(bare_process.stdout)), protocol.Finished
-        ):
-            pass
+        answer: protocol.Answer = protocol.Heartbeat()
+        while not isinstance(answer, protocol.Finished):
+            answer = protocol.unpack_answer(protocol.receive(bare_process.stdout) or b"")
         bare_process.send_signal(signal.SIGINT)
 
     assert bare_process.poll() is None

@@ -26,7 +26,7 @@ def test_an_answer_arrives_as_it_was_sent(answer):
     protocol.send(stream, protocol.pack_answer(answer))
     stream.seek(0)
 
-    assert protocol.unpack_answer(protocol.receive(stream)) == answer
+    assert protocol.unpack_answer(protocol.receive(stream) or b"") == answer
     assert protocol.receive(stream) is None
 
 
