@@ -41,12 +41,7 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         "a model on the shelf, or a model's folder (%(default)s)",
     )
     _add_writing_options(parser)
-    length = parser.add_mutually_exclusive_group()
-    length.add_argument("--sentences", type=positive, metavar="N", help="a summary of N sentences")
-    length.add_argument(
-        "--words", type=positive, metavar="N", help="of at most N words (Chinese: characters)"
-    )
-    length.add_argument("--ratio", type=_ratio, metavar="R", help="of this share of the sentences, as in 0.1")
+    _add_length_options(parser)
     parser.add_argument(
         "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
     )
@@ -69,6 +64,15 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         ".md, .html, .docx, .txt, .csv or .json",
     )
     parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
+
+
+def _add_length_options(parser: argparse.ArgumentParser) -> None:
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--sentences", type=positive, metavar="N", help="a summary of N sentences")
+    length.add_argument(
+        "--words", type=positive, metavar="N", help="of at most N words (Chinese: characters)"
+    )
+    length.add_argument("--ratio", type=_ratio, metavar="R", help="of this share of the sentences, as in 0.1")
 
 
 def _add_writing_options(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from engine.core.document import Block, BlockKind, Document, Span
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
@@ -38,6 +40,9 @@ from engine.ranking.extractive_summary import key_sentences
 from gui.documents.engine_service import AS_USUAL
 from gui.jobs import JobQueue
 from gui.main_window import MainWindow
+
+PATIENCE = 60_000
+"""Milliseconds."""
 
 
 def make_document(*pages: str, path: Path = Path("report.txt"), title: str = "Report") -> Document:
@@ -153,6 +158,14 @@ def no_widget_outlives_its_test(qapp) -> Iterator[None]:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not QApplication.allWidgets()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait longer than five seconds: what is waited for comes at once, or late on a machine that is busy."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture

@@ -39,8 +39,7 @@ def analyse(qtbot, window: MainWindow, paths: Sequence[Path], count: int | None 
     window.add_paths(paths)
     count = len(paths) if count is None else count
     qtbot.waitUntil(
-        lambda: window.documents.rowCount() == count and not {Waiting, Running} & set(statuses(window)),
-        timeout=60_000,
+        lambda: window.documents.rowCount() == count and not {Waiting, Running} & set(statuses(window))
     )
     qtbot.waitUntil(lambda: not window.source.text.is_loading())
 

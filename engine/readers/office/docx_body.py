@@ -61,13 +61,18 @@ class DocxBody:
         self._containers: list[list[Item]] = [[]]
         self._paragraphs: list[_DocxParagraph] = []
         self._tables: list[_DocxTable] = []
-        self._around = around = RunContext()
+        self._around = RunContext()
         self._format = _RunFormat()
         self._in_paragraph_properties = False
         self._text_kind = ""
         self._note = ""
         self._break_is_pending = False
-        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+        self._starts = self._start_handlers()
+        self._ends = self._end_handlers()
+
+    def _start_handlers(self) -> dict[str, Callable[[dict[str, str]], None]]:
+        around = self._around
+        return {
             "w:p": self._start_paragraph,
             "w:pPr": self._start_paragraph_properties,
             "w:r": self._start_run,
@@ -97,7 +102,10 @@ class DocxBody:
             "m:sub": lambda _: self._write("_"),
             "mc:AlternateContent": around.start_alternatives,
         }
-        self._ends: dict[str, Callable[[], None]] = {
+
+    def _end_handlers(self) -> dict[str, Callable[[], None]]:
+        around = self._around
+        return {
             "w:p": self._end_paragraph,
             "w:pPr": self._end_paragraph_properties,
             "w:sdt": around.end_control,

@@ -67,7 +67,11 @@ class OdtBody:
         """For every list that is open, in how many containers it stands."""
         self._hidden_sections: list[bool] = []
         self._in_body = False
-        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+        self._starts = self._start_handlers()
+        self._ends = self._end_handlers()
+
+    def _start_handlers(self) -> dict[str, Callable[[dict[str, str]], None]]:
+        return {
             "text:p": self._start_paragraph,
             "text:h": self._start_paragraph,
             "text:span": lambda attributes: self._spans.append(attributes.get("text:style-name", "")),
@@ -86,7 +90,9 @@ class OdtBody:
             "draw:text-box": lambda _: self._containers.append([]),
             "draw:custom-shape": lambda _: self._containers.append([]),
         }
-        self._ends: dict[str, Callable[[], None]] = {
+
+    def _end_handlers(self) -> dict[str, Callable[[], None]]:
+        return {
             "text:p": self._end_paragraph,
             "text:h": self._end_paragraph,
             "text:span": lambda: _pop(self._spans),

@@ -59,7 +59,10 @@ class RtfBody:
         self._row: list[Cell] = []
         self._rows: list[list[Cell]] = []
         self._done: list[PageBlock] = []
-        self._words: dict[str, Callable[[int | None], None]] = {
+        self._words = self._word_handlers()
+
+    def _word_handlers(self) -> dict[str, Callable[[int | None], None]]:
+        return {
             "pard": self._reset_paragraph,
             "plain": self._reset_letters,
             "cell": self._end_cell,

@@ -1,7 +1,6 @@
 """What passes between the program and its reader process: JSON messages, each with its length in front.
 
 Pictures alone are bytes: a head of fixed length, then the pixels.
-
 Never pickle: the reader process has parsed a stranger's file, and what it sends is checked before it is
 believed.
 """
