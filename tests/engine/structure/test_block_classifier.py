@@ -44,6 +44,9 @@ def test_references_are_over_where_much_prose_follows_without_a_heading():
 
 
 def test_an_abstract_that_is_run_in_is_parted_from_its_heading():
+    (heading, _text) = with_kinds([TextBlock(f"Abstract—{PROSE}", 0)], False)
+
+    assert heading.level == 1
     assert kinds(f"Abstract—{PROSE}") == [(BlockKind.HEADING, "Abstract"), (BlockKind.TEXT, PROSE)]
     assert kinds(f"摘要：{PROSE}")[0] == (BlockKind.HEADING, "摘要")
 
@@ -93,3 +96,20 @@ def test_a_list_of_lines_that_end_in_pages_is_the_contents_under_their_heading()
     entries = TextBlock("The wall\t3\nThe tide\t12\nThe harbour\t20", 0, BlockKind.TABLE)
 
     assert kinds_alone("Contents", entries, PROSE) == [BlockKind.HEADING, BlockKind.CONTENTS, BlockKind.TEXT]
+
+
+def test_what_stands_under_the_heading_of_a_note_is_one_if_it_is_short_and_near():
+    assert kinds_alone("Keywords", "tide, wall, harbour") == [BlockKind.NOTE, BlockKind.NOTE]
+    assert kinds_alone("Keywords", "x" * 600)[1] is BlockKind.NOTE
+    assert kinds_alone("Keywords", "x" * 601)[1] is not BlockKind.NOTE
+    assert kinds_alone("Keywords", TextBlock("tide, wall, harbour", 2))[1] is not BlockKind.NOTE
+
+
+def test_on_a_title_page_who_wrote_it_is_a_note_until_the_first_paragraph():
+    title = TextBlock("Tides of the North", 0, size=20)
+    where = TextBlock("Department of Tides, University of the North", 0, size=10)
+    body = [TextBlock(PROSE, 0, size=10, top=0.4) for _ in range(3)]
+
+    assert kinds_alone(title, where, *body, paged=True)[1] is BlockKind.NOTE
+    assert kinds_alone(title, *body, where, paged=True)[-1] is not BlockKind.NOTE
+    assert kinds_alone(title, where, *body, paged=False)[1] is not BlockKind.NOTE

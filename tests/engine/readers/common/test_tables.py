@@ -18,7 +18,8 @@ def test_a_table_of_data_is_one_block_with_a_line_a_row():
 
 
 def test_empty_rows_and_cells_at_the_end_are_left_out():
-    rows = [[cell("boat"), []], [[], []], [[], cell("11")]]
+    empty: list[PageBlock] = []
+    rows = [[cell("boat"), empty], [empty, empty], [empty, cell("11")]]
 
     assert list(table_blocks(rows)) == [PageBlock("boat\n\t11", BlockKind.TABLE)]
     assert list(table_blocks([[[], []]])) == []
