@@ -31,6 +31,7 @@ HELP = """usage: python3 dev.py run [FILE…]            open the window
        python3 dev.py run COMMAND …         the command line, for example: run summarize report.pdf
                                             (run train, run models add: PyTorch is installed, too)
        python3 dev.py test [PYTEST-OPTION…] run the tests
+       python3 dev.py coverage [OPTION…]    run the tests and print which lines none of them reaches
        python3 dev.py check                 run the import contracts, ruff and mypy
        python3 dev.py build [--reader]      make the packages for this system in dist
                                             (--reader: without what trains and converts models)"""
@@ -63,6 +64,10 @@ def carry_out(arguments: list[str]) -> int:
         set_up("training", "recognition", "test")
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         return run("-m", "pytest", *rest)
+    if command == ["coverage"]:
+        set_up("training", "recognition", "test")
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        return run("-m", "pytest", "--cov", "--cov-report=term-missing:skip-covered", *rest)
     if arguments == ["check"]:
         set_up("training", "recognition", "test")
         checks = (

@@ -66,7 +66,7 @@ def make_text(sentences: int) -> str:
 
 
 def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
-    from tokenizers import Tokenizer
+    from tokenizers import Tokenizer  # type: ignore[import-untyped]
 
     from engine.loading.loader import document_from_text
     from engine.models.runtime.performer import PerformerModel
@@ -87,12 +87,12 @@ def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
 def network(places: int, exact: bool) -> Work:
     import torch
 
-    from engine.training.networks.performer import PerformerConfig, PerformerModel
+    from engine.training.networks.performer import Performer, PerformerConfig
 
     torch.manual_seed(1)
     torch.set_num_threads(2)
     shape = PerformerConfig(observations=28, layers=3, exact=exact)
-    performer = PerformerModel(shape).eval()
+    performer = Performer(shape).eval()
     vectors, observations = torch.randn(1, places, shape.inputs), torch.randn(1, places, shape.observations)
     present = torch.ones(1, places, dtype=torch.bool)
     return quietly(lambda: performer(vectors / math.sqrt(shape.inputs), observations, present))
@@ -110,8 +110,8 @@ def attention(places: int, kind: str) -> Work:
     projection = draw_projection(FEATURES, WIDTH)
 
     def ours() -> object:
-        features = [softmax_features(normalise(x), projection) for x in (query, key)]
-        return attend_all(*features, value)
+        asking, asked = (softmax_features(normalise(x), projection) for x in (query, key))
+        return attend_all(asking, asked, value)
 
     def written_down() -> object:
         return (query @ key.transpose(-2, -1) / math.sqrt(WIDTH)).softmax(-1) @ value

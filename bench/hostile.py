@@ -27,7 +27,7 @@ from shutil import which
 from threading import Thread
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from bench.process import Peak
 
@@ -248,7 +248,9 @@ def answers(process: "subprocess.Popen[bytes]", files: list[Path]) -> Iterator[E
             yield End(str(path), "none", time.monotonic() - started)
             return
         said = json.loads(line)
-        facts = {key: tuple(value) if isinstance(value, list) else value for key, value in said.items()}
+        facts: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in said.items()
+        }
         yield End(**facts)
     process.stdin.close()
     lines.get(timeout=LONGEST_SILENCE)

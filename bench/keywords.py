@@ -17,6 +17,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from engine.evaluation.keyword_scores import keyword_f1
 from engine.keyword_extraction.extraction import find_keywords
@@ -90,7 +91,7 @@ def extractors(chinese: bool, keybert: bool) -> dict[str, Extractor]:
     return systems
 
 
-def read_set(path: Path, limit: int) -> list[Mapping[str, object]]:
+def read_set(path: Path, limit: int) -> list[Mapping[str, Any]]:
     with gzip.open(path / "val.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     return rows[: limit or None]

@@ -123,7 +123,7 @@ def measure(system: str, path: Path, python: str = sys.executable) -> dict[str, 
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     if done.returncode:
         raise SystemExit(done.stderr.decode()[-2000:])
-    found = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found | {"whole": time.perf_counter() - started}
 
 
@@ -174,9 +174,11 @@ def check_parity(source: Path | None) -> None:
 
     torch.manual_seed(42)
     with tempfile.TemporaryDirectory() as folder:
-        sources = [_saved(GPT2LMHeadModel(GPT2Config()), Path(folder, "random GPT-2"))]
+        drawn = GPT2LMHeadModel(GPT2Config())  # type: ignore[no-untyped-call]
+        sources = [_saved(drawn, Path(folder, "random GPT-2"))]
         for each in (*sources, *([source] if source else [])):
-            network = AutoModelForCausalLM.from_pretrained(each, dtype=torch.float32).eval()
+            network = AutoModelForCausalLM.from_pretrained(each, dtype=torch.float32)
+            network.eval()  # type: ignore[no-untyped-call]
             convert_model(
                 ConversionRequest(each, Path(folder, "model"), bits=0), lambda _: None, StopSignal()
             )
@@ -197,7 +199,7 @@ def check_parity(source: Path | None) -> None:
 
 
 def _written(model: LanguageModel, prompt: list[int]) -> list[int]:
-    tokens = []
+    tokens: list[int] = []
     logits, state = model.step(np.array(prompt), model.start(len(prompt) + PARITY_WRITTEN))
     while len(tokens) < PARITY_WRITTEN:
         tokens.append(int(logits.argmax()))
@@ -207,12 +209,13 @@ def _written(model: LanguageModel, prompt: list[int]) -> list[int]:
 
 def _saved(network: Any, folder: Path) -> Path:
     """Save a network, with a tokenizer for the form's sake: the tokens are made up."""
-    from tokenizers import Tokenizer, models
+    from tokenizers import Tokenizer, models  # type: ignore[import-untyped]
     from transformers import PreTrainedTokenizerFast
 
     tokenizer = Tokenizer(models.WordLevel({"?": 0}, unk_token="?"))
     network.save_pretrained(folder)
-    PreTrainedTokenizerFast(tokenizer_object=tokenizer).save_pretrained(folder)
+    saved = PreTrainedTokenizerFast(tokenizer_object=tokenizer)  # type: ignore[no-untyped-call]
+    saved.save_pretrained(folder)
     return folder
 
 

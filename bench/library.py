@@ -84,10 +84,10 @@ def measure(library: Path, started: float) -> None:
     clock = QTimer(interval=0)
     clock.timeout.connect(tick)
     clock.start()
+    assert window.keeping is not None
     window.keeping.restored.connect(lambda: note("list"))
-    window.keeping.changed.connect(
-        lambda _number: (note("first analysis"), QTimer.singleShot(500, loop.quit))
-    )
+    window.keeping.changed.connect(lambda _number: note("first analysis"))
+    window.keeping.changed.connect(lambda _number: QTimer.singleShot(500, loop.quit))
     window.keeping.start()
     loop.exec()
     said = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in times.items())

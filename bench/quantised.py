@@ -58,7 +58,7 @@ def _by_torch(source: Path, prompts: list[list[int]]) -> list[float]:
     import torch
     from transformers import AutoModelForCausalLM
 
-    network = AutoModelForCausalLM.from_pretrained(source, dtype=torch.float32).eval()
+    network = AutoModelForCausalLM.from_pretrained(source, dtype=torch.float32).eval()  # type: ignore[no-untyped-call]
     with torch.inference_mode():
         return [
             network(torch.tensor([tokens]), labels=torch.tensor([tokens])).loss.item() for tokens in prompts

@@ -14,8 +14,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from engine.core.document import Document
 from engine.core.progress import Progress
@@ -96,7 +97,7 @@ def _draw(path: Path, pages: list[int], scan: Path, options: argparse.Namespace)
     pictures[0].save(scan, save_all=True, append_images=pictures[1:], resolution=options.dots, quality=75)
 
 
-def _spoilt(picture, number):  # type: ignore[no-untyped-def]
+def _spoilt(picture: Any, number: int) -> Any:
     import numpy as np
     from PIL import Image
 

@@ -81,7 +81,7 @@ def awkward_files(shared: Path) -> list[Path]:
 
 def documents_of_sets(shared: Path, folder: Path) -> list[Path]:
     """One document of each of as many data sets, in a file of its own whose name says whence it is."""
-    files = []
+    files: list[Path] = []
     for data in sorted((shared / "data").iterdir(), key=lambda path: _drawn(path.name)):
         parts = sorted(data.glob("val*.jsonl*")) if data.is_dir() else []
         text = next(filter(None, map(_text_of, _lines(parts[0]))), "") if parts else ""

@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -79,13 +80,15 @@ def soak(paths: list[Path], folder: Path) -> int:
     app = QApplication(sys.argv[:1])
     window = make_window()
     window.show()
+    assert window.keeping is not None
     window.keeping.start()
     pause(3000)
     unfinished = {Running, Waiting}
     holdings = []
     for start in range(0, len(paths), FIRST):
         window.add_paths(paths[start : start + FIRST])
-        wait_until(lambda end=start + FIRST: window.documents.rowCount() >= min(end, len(paths)))
+        end = min(start + FIRST, len(paths))
+        wait_until(partial(lambda end: window.documents.rowCount() >= end, end))
         wait_until(lambda: not unfinished & {type(each.status) for each in window.documents.entries()})
         for row in range(start, min(start + FIRST, len(paths)), 10):
             window.list.setCurrentIndex(window.documents.index(row))

@@ -215,8 +215,13 @@ def sentences(seed: int, count: int) -> list[str]:
     """Make up sentences whose words are as unevenly common as a language's."""
     chance = random.Random(seed)
     syllables = ("ba", "con", "der", "fi", "gul", "hem", "is", "lor", "men", "nat", "por", "ra", "sta", "tum")
-    rank = lambda: int(2000 ** chance.random())  # noqa: E731
-    word = lambda number: "".join(syllables[number // 14**place % 14] for place in range(1 + number % 3))  # noqa: E731
+
+    def rank() -> int:
+        return int(2000 ** chance.random())
+
+    def word(number: int) -> str:
+        return "".join(syllables[number // 14**place % 14] for place in range(1 + number % 3))
+
     lengths = (chance.randint(8, 26) for _ in range(count))
     return [
         " ".join(["the", *(word(rank() * 7) for _ in range(length))]).capitalize() + "." for length in lengths

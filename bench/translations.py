@@ -41,7 +41,9 @@ def phrases_in_sources() -> list[Phrase]:
     return list(dict.fromkeys(phrase for phrase, _translation in entries(tree)))
 
 
-def entries(tree: ElementTree.ElementTree) -> Iterator[tuple[Phrase, ElementTree.Element]]:
+def entries(
+    tree: "ElementTree.ElementTree[ElementTree.Element]",
+) -> Iterator[tuple[Phrase, ElementTree.Element]]:
     for context in tree.iter("context"):
         for message in context.iter("message"):
             name = context.findtext("name") or ELSEWHERE

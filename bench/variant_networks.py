@@ -55,8 +55,9 @@ class Head(nn.Module):
         self.plain = nn.Linear(len(OBSERVED), 1, bias=False)
 
     def forward(self, read: Tensor, observations: Tensor) -> Tensor:
-        found = self.salience(self.read(read) + self.observed(observations)) + self.plain(observations)
-        return found.squeeze(-1)
+        learnt = self.salience(self.read(read) + self.observed(observations))
+        salience: Tensor = (learnt + self.plain(observations)).squeeze(-1)
+        return salience
 
 
 class Observations(nn.Module):
@@ -67,7 +68,9 @@ class Observations(nn.Module):
         self.head = Head(1)
 
     def forward(self, piece: Piece) -> Tensor:
-        return self.head(piece.observations.new_zeros(len(piece.observations), 1), piece.observations)
+        nothing = piece.observations.new_zeros(len(piece.observations), 1)
+        salience: Tensor = self.head(nothing, piece.observations)
+        return salience
 
 
 class Sentences(nn.Module):
@@ -77,7 +80,9 @@ class Sentences(nn.Module):
 
     def forward(self, piece: Piece) -> Tensor:
         vectors, observations = piece.vectors[None], piece.observations[None]
-        return self.performer(vectors, observations, torch.ones(vectors.shape[:2], dtype=torch.bool))[0]
+        present = torch.ones(vectors.shape[:2], dtype=torch.bool)
+        salience: Tensor = self.performer(vectors, observations, present)[0]
+        return salience
 
 
 class Small(nn.Module):
@@ -94,7 +99,8 @@ class Small(nn.Module):
         present = torch.ones(x.shape[:2], dtype=torch.bool)
         for layer in self.layers:
             x = layer(x, present)
-        return self.head(pool(x[0], piece), piece.observations)
+        salience: Tensor = self.head(pool(x[0], piece), piece.observations)
+        return salience
 
 
 class MinilmLayer(nn.Module):
@@ -123,7 +129,8 @@ class MinilmLayer(nn.Module):
             query, key = (softmax_features(self.scale * part, self.projection) for part in (query, key))
             read = attend_all(query, key, value)
         x = self.after_attention(x + self.output(read.transpose(1, 2).reshape(x.shape)))
-        return self.after_thought(x + self.outer(nn.functional.gelu(self.inner(x))))
+        out: Tensor = self.after_thought(x + self.outer(nn.functional.gelu(self.inner(x))))
+        return out
 
 
 class Tokens(nn.Module):
@@ -132,7 +139,8 @@ class Tokens(nn.Module):
     def __init__(self, weights: dict[str, Tensor], features: int) -> None:
         super().__init__()
         kind = weights["embeddings.token_type_embeddings.weight"][0]
-        self.tokens = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"], freeze=True)
+        words = weights["embeddings.word_embeddings.weight"]
+        self.tokens = nn.Embedding.from_pretrained(words, freeze=True)  # type: ignore[no-untyped-call]
         self.places = nn.Parameter(weights["embeddings.position_embeddings.weight"][:LONGEST] + kind)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         fill(self.norm, weights, "embeddings.LayerNorm")
@@ -159,7 +167,8 @@ class Tokens(nn.Module):
         return pool(x, piece)
 
     def forward(self, piece: Piece) -> Tensor:
-        return self.head(self.read(piece), piece.observations)
+        salience: Tensor = self.head(self.read(piece), piece.observations)
+        return salience
 
 
 def fill(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:

@@ -22,7 +22,7 @@ from typing import TypeVar
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer  # type: ignore[import-untyped]
 from torch import Tensor, nn
 
 from bench.summaries import table

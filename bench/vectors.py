@@ -21,7 +21,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer  # type: ignore[import-untyped]
 
 from engine.core.array_types import Vectors
 from engine.models.formats.manifest import ENCODER_FILE, TOKENIZER_FILE, load_manifest
@@ -120,8 +120,9 @@ def measure(folder: Path, teacher: Teacher, language: str, data: Path, count: in
 def agreement(ours: Vectors, theirs: Vectors) -> Agreement:
     cosines = np.einsum("sw,sw->s", ours, theirs)
     pairs = np.triu_indices(len(ours), 1)
-    ranks = [ranked((vectors @ vectors.T)[pairs]) for vectors in (ours, theirs)]
-    return Agreement(float(cosines.mean()), float(cosines.min()), float(np.corrcoef(*ranks)[0, 1]))
+    our_ranks, their_ranks = (ranked((vectors @ vectors.T)[pairs]) for vectors in (ours, theirs))
+    correlation = float(np.corrcoef(our_ranks, their_ranks)[0, 1])
+    return Agreement(float(cosines.mean()), float(cosines.min()), correlation)
 
 
 def ranked(values: Vectors) -> Vectors:

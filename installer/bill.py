@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 from engine import __version__
 
@@ -50,7 +51,7 @@ def distributions(extras: Sequence[str] = ()) -> list[Distribution]:
     return [found[name] for name in sorted(found)]
 
 
-def bill_of_materials(packages: Iterable[Distribution]) -> dict[str, object]:
+def bill_of_materials(packages: Iterable[Distribution]) -> dict[str, Any]:
     """Return a CycloneDX 1.6 document."""
     components = [
         {

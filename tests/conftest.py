@@ -52,7 +52,7 @@ def write(tmp_path) -> Callable[..., Path]:
 def make_model(tmp_path) -> Callable[..., Path]:
     """Return a function that writes a tiny model onto a shelf of the test's own, and returns its folder."""
 
-    def make(folder: str = "tiny", **changes: object) -> Path:
+    def make(folder: str = "tiny", **changes: Any) -> Path:
         from tests.support.tiny_model import write_model
 
         return write_model(tmp_path / "models" / folder, **changes)

@@ -41,7 +41,7 @@ def test_an_awkward_file_is_quoted_truly_or_refused_by_name(kind, readers):
             assert sentence.kind is SentenceKind.QUOTE
             assert document.quote(source) == sentence.text, path.name
             if document.page_starts:
-                assert 1 <= document.page_of(source) <= len(document.page_starts), path.name
+                assert document.page_of(source) in range(1, len(document.page_starts) + 1), path.name
         for keyword in analysis.keywords:
             assert keyword.spans, path.name
     assert read or kind == "other"

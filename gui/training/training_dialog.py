@@ -103,32 +103,17 @@ class _SetupPage(QWidget):
         self.sources = QListWidget(self)
         self.sources.setAccessibleName(self.tr("What is learned from"))
         self.sources.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for change in (self.sources.model().rowsInserted, self.sources.model().rowsRemoved):
+            change.connect(self._judge)
+        self.sources.itemSelectionChanged.connect(self._judge)
         self.listed = QPushButton(self)
         folder = QPushButton(self.tr("Add a &folder…"), self)
         data = QPushButton(self.tr("Add a &data file…"), self)
         self.remove = QPushButton(self.tr("&Remove"), self)
-        self.listed.clicked.connect(lambda: self.add(self._listed))
-        folder.clicked.connect(self._add_folder)
-        data.clicked.connect(self._add_data)
-        self.remove.clicked.connect(self._remove_chosen)
-        self.minutes = QComboBox(self)
-        for minutes in MINUTES:
-            words = self.tr("{count} minutes") if minutes <= 60 else self.tr("{count} hours")
-            self.minutes.addItem(words.format(count=minutes if minutes <= 60 else minutes // 60), minutes)
-        self.minutes.setCurrentIndex(MINUTES.index(USUAL))
-        self.minutes.setAccessibleName(self.tr("Time for all of it"))
-        self.minutes.view().setAccessibleName(self.minutes.accessibleName())
-        label = QLabel(self.tr("&Time for all of it"), self)
-        label.setBuddy(self.minutes)
+        self.minutes = self._time_box()
         self.begin = QPushButton(self.tr("&Begin"), self)
         self.begin.setDefault(True)
         self.close_it = QPushButton(self.tr("&Close"), self)
-        adding = QHBoxLayout()
-        for button in (self.listed, folder, data, self.remove):
-            adding.addWidget(button)
-        adding.addStretch(1)
-        time = QFormLayout()
-        time.addRow(label, self.minutes)
         note = _words(
             self.tr(
                 "It can be stopped at any time and goes on later. What was read of the documents is kept "
@@ -137,6 +122,35 @@ class _SetupPage(QWidget):
             self,
         )
         note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._build_layout(explanation, self._adding_row(folder, data), note)
+
+    def _adding_row(self, folder: QPushButton, data: QPushButton) -> QHBoxLayout:
+        """Return the buttons that change the list of sources, in a row."""
+        self.listed.clicked.connect(lambda: self.add(self._listed))
+        folder.clicked.connect(self._add_folder)
+        data.clicked.connect(self._add_data)
+        self.remove.clicked.connect(self._remove_chosen)
+        row = QHBoxLayout()
+        for button in (self.listed, folder, data, self.remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _time_box(self) -> QComboBox:
+        box = QComboBox(self)
+        for minutes in MINUTES:
+            words = self.tr("{count} minutes") if minutes <= 60 else self.tr("{count} hours")
+            box.addItem(words.format(count=minutes if minutes <= 60 else minutes // 60), minutes)
+        box.setCurrentIndex(MINUTES.index(USUAL))
+        box.setAccessibleName(self.tr("Time for all of it"))
+        box.view().setAccessibleName(box.accessibleName())
+        return box
+
+    def _build_layout(self, explanation: QLabel, adding: QHBoxLayout, note: QLabel) -> None:
+        label = QLabel(self.tr("&Time for all of it"), self)
+        label.setBuddy(self.minutes)
+        time = QFormLayout()
+        time.addRow(label, self.minutes)
         ends = QHBoxLayout()
         ends.addStretch(1)
         ends.addWidget(self.begin)
@@ -144,16 +158,13 @@ class _SetupPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (explanation, self.missing):
-            column.addWidget(widget)
+        column.addWidget(explanation)
+        column.addWidget(self.missing)
         column.addLayout(adding)
         column.addWidget(self.sources, 1)
         column.addLayout(time)
         column.addWidget(note)
         column.addLayout(ends)
-        self.sources.model().rowsInserted.connect(self._judge)
-        self.sources.model().rowsRemoved.connect(self._judge)
-        self.sources.itemSelectionChanged.connect(self._judge)
 
     def offer(self, listed: Sequence[Path], missing: str) -> None:
         self._listed = tuple(listed)

@@ -63,9 +63,9 @@ def test_sentences_go_through_the_translator():
     assert message.what == "«There is no text in a.txt.»"
 
 
-@pytest.mark.parametrize("kind", MODEL_KINDS | INSTALL_KINDS)
+@pytest.mark.parametrize("kind", [*MODEL_KINDS, *INSTALL_KINDS])
 def test_every_fault_of_a_model_names_it_and_says_what_to_do(kind):
-    message = explain_model((MODEL_KINDS | INSTALL_KINDS)[kind]("performer-{x}", "a fact"))
+    message = explain_model({**MODEL_KINDS, **INSTALL_KINDS}[kind]("performer-{x}", "a fact"))
 
     assert "performer-{x}" in message.what
     assert message.advice.endswith(".")

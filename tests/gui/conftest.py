@@ -7,11 +7,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from engine.core.document import Block, BlockKind, Document, Span
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
@@ -36,6 +40,9 @@ from engine.ranking.extractive_summary import key_sentences
 from gui.documents.engine_service import AS_USUAL
 from gui.jobs import JobQueue
 from gui.main_window import MainWindow
+
+PATIENCE = 60_000
+"""Milliseconds."""
 
 
 def make_document(*pages: str, path: Path = Path("report.txt"), title: str = "Report") -> Document:
@@ -142,6 +149,27 @@ class SmallAnalyst:
 
     def close(self) -> None:
         self.closed = True
+
+
+@pytest.fixture(autouse=True)
+def no_widget_outlives_its_test(qapp) -> Iterator[None]:
+    """Delete what a test leaves. The style of the application goes through every widget there is: a thousand
+    closed windows made a test of the colours last half a minute.
+    """
+    yield
+    QCoreApplication.sendPostedEvents()  # a job that ended has told it, though nobody listened any more
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not QApplication.allWidgets()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait longer than five seconds: what is waited for comes at once, or late on a machine that is busy."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 
@@ -59,7 +60,8 @@ def test_a_running_job_is_cancelled_at_its_next_report(qtbot, queue):
 
 
 def test_a_job_that_waits_is_cancelled_at_once_and_never_begins(qtbot, queue):
-    go_on, begun = Event(), []
+    go_on = Event()
+    begun: list[object] = []
     first, second = Job(lambda report: go_on.wait()), Job(begun.append)
     endings = recorded(second)
     queue.add(first)
@@ -91,7 +93,7 @@ def test_jobs_run_one_at_a_time_in_order_and_a_failed_one_stops_no_other(qtbot, 
         if number == 1:
             raise ValueError(number)
 
-    jobs = [Job(lambda report, number=number: work(number)) for number in range(20)]
+    jobs = [Job(partial(lambda number, _report: work(number), number)) for number in range(20)]
     with qtbot.waitSignals([jobs[1].failed, jobs[-1].done]):
         for job in jobs:
             queue.add(job)
@@ -109,7 +111,7 @@ def test_signals_arrive_on_the_windows_thread_and_work_runs_on_another(qtbot, qu
 
 
 def test_a_thousand_reports_in_a_moment_become_a_few_signals(qtbot, queue):
-    progressed = []
+    progressed: list[object] = []
 
     def work(report):
         for number in range(1000):

@@ -223,8 +223,8 @@ def test_removing_a_document_at_work_cancels_it_and_shows_its_neighbour(qtbot, w
 def cross_of(qtbot, window: MainWindow, row: int) -> QToolButton:
     """Move the mouse over a row and return the button that then shows in it."""
     view = window.list
-    qtbot.mouseMove(view.viewport(), view.visualRect(view.model().index(row)).center())
-    cross = view.viewport().findChild(QToolButton)
+    qtbot.mouseMove(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
+    (cross,) = view.viewport().findChildren(QToolButton)
     qtbot.waitUntil(cross.isVisible)
     return cross
 

@@ -105,7 +105,7 @@ def test_a_packaged_program_starts_itself_for_what_another_process_does(monkeypa
 
 def test_the_menu_entry_opens_what_the_readers_read():
     entry = configparser.ConfigParser(interpolation=None, delimiters="=")
-    entry.optionxform = str
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
     entry.read(MENU, "utf-8")
     facts = entry["Desktop Entry"]
 

@@ -1,7 +1,7 @@
 """Builds small documents and reads them, for the tests of the readers of office formats."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def pack(path: Path, parts: dict[str, str | bytes]) -> Path:
+def pack(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
@@ -58,6 +58,10 @@ def blocks(reader: Reader, path: Path) -> list[PageBlock]:
     return [block for page in pages(reader, path) for block in page.blocks]
 
 
-def told(found: list[PageBlock]) -> list[tuple[str, str]]:
+def told(found: Iterable[object]) -> list[tuple[str, str]]:
     """Kind and text of each block."""
-    return [(block.kind.value + (str(block.level) if block.level else ""), block.text) for block in found]
+    told = []
+    for block in found:
+        assert isinstance(block, PageBlock)
+        told.append((block.kind.value + (str(block.level) if block.level else ""), block.text))
+    return told

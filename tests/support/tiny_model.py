@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers  # type: ignore[import-untyped]
 
 WORDS = ("?", "tide", "wall", "fox", "harbour", "library")
 """The first stands for every other word."""

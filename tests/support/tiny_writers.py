@@ -24,7 +24,7 @@ def write_source(folder: Path, network: Any, *, chat: bool = False) -> Path:
 
 def make_tokenizer() -> Any:
     """Return one of letters and some words, and three tokens of control."""
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers  # type: ignore[import-untyped]
     from transformers import PreTrainedTokenizerFast
 
     letters = sorted(pre_tokenizers.ByteLevel.alphabet())

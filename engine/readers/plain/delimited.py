@@ -30,6 +30,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     lines = iter(text.replace("\x00", "").splitlines())
     while piece := list(islice(lines, 1000)):
         try:
-            yield from csv.reader(piece, delimiter=delimiter)
+            rows = list(csv.reader(piece, delimiter=delimiter))
         except csv.Error:
-            yield from (line.split(delimiter) for line in piece)
+            rows = [line.split(delimiter) for line in piece]
+        yield from rows

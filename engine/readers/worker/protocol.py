@@ -1,7 +1,6 @@
 """Wire protocol of the reader process: requests and answers as JSON.
 
 Pictures alone are bytes: a head of fixed length, then the pixels.
-
 Never pickle: the reader process has parsed a stranger's file, and what it sends is checked before it is
 believed.
 """

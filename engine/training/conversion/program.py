@@ -130,7 +130,7 @@ def _make(wish: ConversionRequest, made: Path, begin: Callable[[str], None]) -> 
         tokens_to_try,
         write_graph,
     )
-    from engine.training.conversion.chat_template import chat_of, end_tokens_of, tokenizer_file
+    from engine.training.conversion.chat_template import tokenizer_file
 
     begin("reading")
     network, tokenizer = load(wish.source)
@@ -154,6 +154,12 @@ def _make(wish: ConversionRequest, made: Path, begin: Callable[[str], None]) -> 
     replace_file(made / NETWORK_FILE, lambda file: file.write(content))
     text = tokenizer_file(tokenizer)
     replace_file(made / TOKENIZER_FILE, lambda file: file.write(text.encode()))
+    _write_manifest(wish, made, network, tokenizer)
+
+
+def _write_manifest(wish: ConversionRequest, made: Path, network: Any, tokenizer: Any) -> None:
+    from engine.training.conversion.chat_template import chat_of, end_tokens_of
+
     chat = chat_of(tokenizer)
     write_json(
         made / MANIFEST,

@@ -203,8 +203,11 @@ def test_the_command_line_loads_neither_qt_nor_the_networks_workshop():
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 def test_an_interrupt_keeps_what_is_done_and_has_its_own_status():
     command = [sys.executable, "-m", "gui", "summarize", "--json", str(SAMPLE), "-"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=environment(), preexec_fn=heed_interrupts, **pipes) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, env=environment(), preexec_fn=heed_interrupts, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
+        assert process.stdout is not None
         finished = process.stdout.readline()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)

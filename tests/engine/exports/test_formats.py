@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 
 from engine.core.document import Document, Problem, ProblemKind, Span
@@ -94,7 +95,7 @@ def analysis_of(*texts: str, name: str = "report.pdf") -> Analysis:
     )
 
 
-def report(*texts: str, **facts: object) -> Report:
+def report(*texts: str, **facts: Any) -> Report:
     return report_of(analysis_of(*texts, **facts), DAY)
 
 
@@ -256,6 +257,7 @@ def test_a_document_without_title_and_pages_still_has_a_name():
     bare = replace(analysis, document=replace(analysis.document, page_starts=()))
     made = report_of(bare, DAY)
     assert made.title == "report.pdf"
+    assert made.summary is not None
     assert made.summary[0].note == ""
 
 

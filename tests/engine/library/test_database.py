@@ -6,6 +6,7 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def folder(tmp_path) -> Path:
     return tmp_path / "data"
 
 
-def document(key: str, **facts: object) -> KeptDocument:
+def document(key: str, **facts: Any) -> KeptDocument:
     return replace(KeptDocument(key, Path(f"/documents/{key}.txt")), **facts)
 
 

@@ -180,3 +180,19 @@ def test_a_field_that_must_be_there_is_missed():
 
     with pytest.raises(SerializationError):
         from_record(Earlier, to_record(Shorter("a")))
+
+
+@dataclass(frozen=True)
+class Counts:
+    numbers: tuple[int, ...]
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 2**62])
+def test_a_number_of_any_size_comes_back(number):
+    assert from_record(Counts, to_record(Counts((number, 1)))) == Counts((number, 1))
+
+
+def test_numbers_that_are_small_take_less_room_than_large_ones():
+    small, large = (zlib.decompress(to_record(Counts((number,) * 99))) for number in (2**31 - 1, 2**31))
+
+    assert len(large) - len(small) == pytest.approx(99 * 4, abs=8)

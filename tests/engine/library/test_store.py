@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ from tests.engine.library.test_serialization import every_field
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def document(key: str, **facts: object) -> KeptDocument:
+def document(key: str, **facts: Any) -> KeptDocument:
     return replace(KeptDocument(key, Path(f"/documents/{key}.txt")), **facts)
 
 
@@ -228,6 +229,7 @@ def test_what_was_kept_survives_being_killed_in_the_middle_of_writing(tmp_path):
         writer = subprocess.Popen(
             [sys.executable, "-c", program, str(tmp_path / "data")], stdout=subprocess.PIPE, text=True
         )
+        assert writer.stdout is not None
         promised = [int(writer.stdout.readline()) for _ in range(lines)][-1]
         writer.send_signal(signal.SIGKILL)
         writer.stdout.read()

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.core.progress import Cancelled
+from engine.core.progress import Cancelled, Progress
 from engine.ranking.discourse_cues import dangles
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.tokens import tokenize
@@ -146,7 +146,7 @@ def test_a_long_document_is_ranked_whole_and_can_be_stopped(make_document):
         " ".join(f"Herons of pond {number} met heron {number % 89}." for number in range(3000))
     )
     reading = tokenize(document)
-    reports = []
+    reports: list[Progress] = []
 
     ranking = rank_sentences(reading, reports.append)
 

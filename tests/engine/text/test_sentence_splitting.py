@@ -176,7 +176,8 @@ pl¦¦Dr Nowak przyszedł 3. maja, tzn. późno.¦ Nikt nie czekał.
 def rows(table: str, language: str = "") -> list[tuple[str, str]]:
     """The language and the marked text of each line."""
     lines = table.strip().splitlines()
-    return [(language, line) if language else tuple(line.split("¦¦")) for line in lines]
+    named = [line.partition("¦¦") for line in lines]
+    return [(language, line) for line in lines] if language else [(first, rest) for first, _, rest in named]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from snowballstemmer import stemmer
+from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
 from engine.core.document import Block, Document, Span
 from engine.core.options import Options

@@ -31,7 +31,7 @@ sys.exit(0 if instance.hand_over([Path(name) for name in sys.argv[3:]], float(sy
 """
 
 
-def second_start(folder: Path, patience: float, *files: str) -> subprocess.Popen:
+def second_start(folder: Path, patience: float, *files: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", SECOND, str(folder), str(patience), *files])
 
 

@@ -91,7 +91,7 @@ def test_the_keyboard_moves_the_chosen_documents_and_not_beyond_the_ends(qtbot, 
 
 def test_several_chosen_documents_are_removed_at_once(qtbot, view, documents):
     choose(view, 3, 1)
-    asked = []
+    asked: list[object] = []
     view.removal_wanted.connect(asked.append)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert asked == [(documents.entries()[1].number, documents.entries()[3].number)]

@@ -63,7 +63,10 @@ def test_a_removed_document_comes_back_where_it_was_unless_its_file_is_there_aga
     back = documents.put_back(second, documents.remove(second.number))
     assert [entry.name for entry in documents.entries()] == ["a.txt", "b.txt", "c.txt"]
     documents.set_status(second.number, Stopped())
-    assert documents.entry(back.number).status == Waiting(), "the old job's end no longer concerns it"
+    assert back is not None
+    entry = documents.entry(back.number)
+    assert entry is not None
+    assert entry.status == Waiting(), "the old job's end no longer concerns it"
 
     row = documents.remove(first.number)
     documents.add([Path("a.txt")])

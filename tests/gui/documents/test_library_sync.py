@@ -52,6 +52,7 @@ def start(qtbot, analyst, folder) -> Iterator[Start]:
         opened.append(window)
         window.show()
         if wait:
+            assert window.keeping is not None
             with qtbot.waitSignal(window.keeping.restored):
                 window.keeping.start()
         return window
@@ -287,7 +288,8 @@ def test_a_second_window_says_that_it_keeps_nothing_and_works(qtbot, start, fold
     window = start()
     analyse(qtbot, window, write("a.txt"))
     second = MainWindow(analyst, QIcon(), library=folder)
-    told = []
+    told: list[LibraryProblem] = []
+    assert second.keeping is not None
     second.keeping.troubled.connect(told.append)
     with qtbot.waitSignal(second.keeping.restored):
         second.keeping.start()
@@ -301,7 +303,8 @@ def test_a_second_window_says_that_it_keeps_nothing_and_works(qtbot, start, fold
 def test_without_a_folder_to_write_to_the_work_goes_on_and_it_is_told_once(qtbot, analyst, tmp_path, write):
     (tmp_path / "file").write_text("")
     window = MainWindow(analyst, QIcon(), library=tmp_path / "file" / "data")
-    told = []
+    told: list[LibraryProblem] = []
+    assert window.keeping is not None
     window.keeping.troubled.connect(told.append)
     with qtbot.waitSignal(window.keeping.restored):
         window.keeping.start()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -132,6 +132,7 @@ def test_what_is_kept_is_brought_back_to_be_exported(qtbot, analyst, write, tmp_
 
     for _start in range(2):
         window = MainWindow(analyst, QIcon(), library=tmp_path / "data")
+        assert window.keeping is not None
         with qtbot.waitSignal(window.keeping.restored):
             window.keeping.start()
         if not window.documents.rowCount():

@@ -103,7 +103,7 @@ def test_the_options_are_those_that_were_chosen():
 
 
 def test_each_choice_in_the_dialog_holds_at_once(qtbot, dialog):
-    heard = []
+    heard: list[Settings] = []
     dialog.chosen.connect(heard.append)
     for name, value in (
         ("theme", Theme.DARK),
@@ -261,6 +261,6 @@ def test_a_setting_leaves_what_was_chosen_elsewhere_meanwhile(qtbot, look, tmp_p
     preferences.show(window, keep)
     (dialog,) = window.findChildren(SettingsDialog)
     preferences.choose(replace(preferences.settings, writer="small"))
-    dialog.findChild(QSpinBox).setValue(7)
+    dialog.findChildren(QSpinBox)[0].setValue(7)
     assert (preferences.settings.writer, preferences.settings.keywords) == ("small", 7)
     dialog.close()

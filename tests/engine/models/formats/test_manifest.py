@@ -22,6 +22,7 @@ def test_a_manifest_says_what_the_model_is(make_model):
     assert (manifest.name, manifest.version, manifest.languages) == ("tiny", "7", ("en",))
     files = [folder / name for name in ("encoder.onnx", "performer.onnx", "tokenizer.json")]
     assert manifest.bytes == sum(path.stat().st_size for path in files)
+    assert isinstance(manifest, PerformerManifest)
     assert manifest.repetition == 1.0
 
 

@@ -27,6 +27,8 @@ VOCABULARY, WIDTH, HEADS, FEATURES = 40, 32, 2, 16
 class Network(torch.nn.Module):
     """One layer of causal attention by FAVOR+ over tokens; what it knows comes in and goes out."""
 
+    projection: torch.Tensor
+
     def __init__(self):
         super().__init__()
         self.words = torch.nn.Embedding(VOCABULARY, WIDTH)

@@ -99,7 +99,7 @@ def test_a_full_context_ends_the_text():
 
 
 def test_it_stops_within_one_token():
-    seen = []
+    seen: list[int] = []
 
     def beat():
         if len(seen) == 3:

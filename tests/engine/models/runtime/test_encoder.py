@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from engine.core.errors import ModelDamaged
-from engine.core.progress import Cancelled
+from engine.core.progress import Cancelled, Progress
 from engine.models.runtime.encoder import SentenceEncoder
 from tests.support.tiny_model import LONGEST_SENTENCE, WORDS, endless_encoder
 
@@ -77,11 +77,11 @@ def test_three_hundred_tokens_are_one_sentence(encoder):
 def test_the_prefix_stands_before_every_sentence(make_model):
     encoder = SentenceEncoder(make_model(prefix="tide "))
 
-    np.testing.assert_allclose(encoder.vectors(["fox"]), [counts("tide", "fox")], rtol=1e-6)
+    np.testing.assert_allclose(encoder.vectors(["fox"]), np.stack([counts("tide", "fox")]), rtol=1e-6)
 
 
 def test_progress_counts_sentences(encoder):
-    reports = []
+    reports: list[Progress] = []
 
     encoder.vectors([f"tide{' ' * number}" for number in range(500)], reports.append, batch_tokens=10)
 
@@ -92,7 +92,7 @@ def test_progress_counts_sentences(encoder):
 
 def test_a_network_at_work_stops_when_it_is_cancelled(make_model):
     encoder = SentenceEncoder(make_model(encoder=endless_encoder()))
-    reports = []
+    reports: list[Progress] = []
 
     def stop_later(progress):
         reports.append(progress)
@@ -113,9 +113,12 @@ def test_an_encoder_of_another_width_than_the_manifest_says_is_refused(make_mode
 def test_what_is_said_twice_is_read_once_and_has_the_same_vector(encoder, monkeypatch):
     read: list[int] = []
     usual = encoder._read
-    monkeypatch.setattr(
-        encoder, "_read", lambda batch, beat: (read.append(len(batch)), usual(batch, beat))[1]
-    )
+
+    def count(batch, beat):
+        read.append(len(batch))
+        return usual(batch, beat)
+
+    monkeypatch.setattr(encoder, "_read", count)
     vectors = encoder.vectors(["tide", "fox", "tide", "wall fox", "fox", "tide"])
 
     assert sum(read) == 3

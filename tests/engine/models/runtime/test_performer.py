@@ -10,7 +10,7 @@ import pytest
 from engine.core.document import Span
 from engine.core.errors import ModelDamaged, ModelError, ModelTooNew
 from engine.core.options import GRAPH
-from engine.core.progress import Cancelled
+from engine.core.progress import Cancelled, Progress
 from engine.messages import describe_fallback
 from engine.models.runtime.observations import OBSERVED
 from engine.models.runtime.performer import PerformerModel, open_performer
@@ -95,7 +95,7 @@ def test_sentences_without_a_token_do_no_harm(make_model, make_document):
 
 def test_progress_is_reported_while_a_document_is_read_and_cancelled_is_let_pass(make_model, reading):
     performer = PerformerModel(make_model())
-    reports = []
+    reports: list[Progress] = []
     performer.read(reading, reports.append)
     assert len(reports) > 3
 

@@ -22,7 +22,13 @@ TEXT = "The tide rose over the wall in the night. Nobody in the harbour saw it b
 def tiny_gpt2(tmp_path_factory):
     """The files of a GPT-2 so small that it is made here, by name."""
     import torch
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+    from tokenizers import (  # type: ignore[import-untyped]
+        Tokenizer,
+        decoders,
+        models,
+        pre_tokenizers,
+        trainers,
+    )
     from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast
 
     tokenizer = Tokenizer(models.BPE())

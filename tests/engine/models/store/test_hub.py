@@ -65,7 +65,7 @@ def test_files_come_as_they_are_in_the_order_that_was_asked_for(hub, tmp_path):
 
 
 def test_progress_counts_the_bytes(hub, tmp_path):
-    seen = []
+    seen: list[Progress] = []
 
     fetch(tmp_path / "there", report=seen.append)
 

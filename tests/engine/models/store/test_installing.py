@@ -158,9 +158,11 @@ def test_a_model_folder_that_is_ready_is_taken_as_it_is(premises, make_model):
 def test_a_model_of_the_hub_is_fetched_and_named_after_its_commit(hub, premises):
     plans = []
 
-    manifest = add_model(
-        AddModelRequest(REPOSITORY), lambda plan: plans.append(plan) or True, premises=premises
-    )
+    def agree(plan):
+        plans.append(plan)
+        return True
+
+    manifest = add_model(AddModelRequest(REPOSITORY), agree, premises=premises)
 
     (plan,) = plans
     assert manifest.source == f"{REPOSITORY}@{COMMIT}"
@@ -328,6 +330,7 @@ request = AddModelRequest({str(folder)!r})
 add_model(request, report=lambda progress: print(progress.done, flush=True), premises=premises)
 """
     process = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE)
+    assert process.stdout is not None
     while not (premises.shelf / installing.STAGING / "made" / "tokenizer.json").exists():
         assert process.stdout.readline(), "it ended by itself"
     process.kill()

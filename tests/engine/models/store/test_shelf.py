@@ -37,8 +37,10 @@ def test_an_empty_shelf_and_none_at_all_hold_no_models(tmp_path):
 def test_a_model_of_the_users_own_goes_before_one_that_came_with_the_program(make_model, tmp_path):
     own, came = make_model("../own/z"), make_model("../came/a")
 
-    assert find_performer("en", (tmp_path / "own", tmp_path / "came")).samefile(own)
-    assert find_performer("en", (tmp_path / "came", tmp_path / "own")).samefile(came)
+    for first, second, found in (("own", "came", own), ("came", "own", came)):
+        performer = find_performer("en", (tmp_path / first, tmp_path / second))
+        assert performer is not None
+        assert performer.samefile(found)
 
 
 def test_of_two_models_the_one_installed_last_is_taken(make_model, shelf):

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from engine.core.errors import Damaged
 from engine.core.raw_page import Page, PageBlock
 from engine.readers.common.paragraphs import PageBreak, display_width, is_prose, pages_of, paragraphs_of
@@ -41,7 +43,7 @@ def test_prose_is_long_and_has_an_end():
 def test_what_was_read_before_an_error_is_kept():
     def failing():
         yield PageBlock("one")
-        raise Damaged("file")
+        raise Damaged(Path("file"))
 
     found = until(Damaged, pages_of(failing(), paged=False))
 

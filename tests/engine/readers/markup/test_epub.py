@@ -2,6 +2,7 @@ import pytest
 
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged, PasswordNeeded
+from engine.core.raw_page import Page
 from engine.readers.markup.epub import read_epub
 from tests.support.packing import items, opening, pack, pages, told
 
@@ -58,6 +59,7 @@ def test_a_missing_chapter_costs_only_itself(make_epub):
 
     (problem,) = (item for item in found if isinstance(item, Problem))
     assert (problem.kind, problem.pages) == (ProblemKind.UNREADABLE, (1,))
+    assert isinstance(found[-1], Page)
     assert told(found[-1].blocks) == [("text", "Second.")]
 
 

@@ -1,5 +1,5 @@
 from engine.readers.markup.markdown import blocks_of_markdown, read_markdown
-from tests.support.packing import items, opening, told
+from tests.support.packing import blocks, opening, told
 
 
 def read(text):
@@ -61,7 +61,7 @@ def test_front_matter_gives_the_title_and_is_no_text(tmp_path):
     path.write_text('---\ntitle: "Tides"\nlang: en\n---\nText.')
 
     assert (opening(read_markdown, path).title, opening(read_markdown, path).language) == ("Tides", "en")
-    assert told(items(read_markdown, path)[-1].blocks) == [("text", "Text.")]
+    assert told(blocks(read_markdown, path)) == [("text", "Text.")]
 
 
 def test_a_rule_at_the_top_that_nothing_closes_is_no_front_matter():

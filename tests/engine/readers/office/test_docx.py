@@ -2,6 +2,7 @@ import pytest
 
 from engine.core.document import BlockKind, Problem
 from engine.core.errors import Damaged
+from engine.core.raw_page import Page
 from engine.readers.office.docx import read_docx
 from tests.support.packing import WORD, blocks, items, opening, pack, pages, relations, told, until
 
@@ -277,6 +278,7 @@ def test_what_stands_before_the_damage_is_read(make_docx):
 
     _, page = until(Damaged, read_docx(path, ""))
 
+    assert isinstance(page, Page)
     assert [block.text for block in page.blocks] == ["one"]
 
 

@@ -210,6 +210,7 @@ def test_a_file_without_its_table_of_objects_is_repaired(tmp_path):
     _, problem, page = read_pdf(path, "")
 
     assert problem == Problem(ProblemKind.REPAIRED)
+    assert isinstance(page, Page)
     assert texts(page) == ["What is left."]
 
 

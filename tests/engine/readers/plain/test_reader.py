@@ -132,6 +132,7 @@ def test_a_file_is_read_with_its_encoding_said_when_that_is_a_guess(tmp_path):
 
     assert opening == DocumentHeader("text")
     assert problem == Problem(ProblemKind.ENCODING_GUESSED, detail="cp1252")
+    assert isinstance(page, Page)
     assert page.blocks[0].text == "Größe und Überprüfung."
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import Damaged
+from engine.core.raw_page import Page
 from engine.readers.rtf.reader import read_rtf
 from tests.support.packing import blocks, items, opening, told
 
@@ -127,6 +128,7 @@ def test_a_file_that_is_cut_says_so_and_gives_what_it_has(tmp_path):
 
     found = items(read_rtf, path)
 
+    assert isinstance(found[1], Page)
     assert told(found[1].blocks) == [("text", "text more")]
     assert found[2] == Problem(ProblemKind.TRUNCATED)
 

@@ -10,7 +10,7 @@ pytest.importorskip("torch")
 
 import torch
 from onnx import TensorProto
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors  # type: ignore[import-untyped]
 from torch import nn
 from torch.nn import functional
 
@@ -154,8 +154,8 @@ def test_the_network_says_what_the_layers_of_torch_say_of_each_sentence_alone(ne
             x = weights["embeddings.word_embeddings.weight"][sentence]
             x = x + weights["embeddings.position_embeddings.weight"][: len(sentence)]
             x = x + weights["embeddings.token_type_embeddings.weight"][0]
-            scale = (weights[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias"))
-            x = functional.layer_norm(x, (WIDTH,), *scale, eps=1e-12)[None]
+            scale, shift = (weights[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias"))
+            x = functional.layer_norm(x, (WIDTH,), scale, shift, eps=1e-12)[None]
             for layer in layers_of_torch(weights):
                 x = layer(x)
             torch.testing.assert_close(vector, functional.normalize(x[0].mean(0), dim=0))

@@ -2,9 +2,13 @@
 
 import json
 import warnings
+from dataclasses import asdict
 
 import numpy as np
 import pytest
+
+from engine.models.formats.manifest import PerformerManifest
+from engine.training.conversion.onnx_export import ExportMismatch
 
 pytest.importorskip("torch")
 
@@ -14,7 +18,6 @@ from torch.testing import assert_close
 
 from engine.core.errors import ModelDamaged
 from engine.models.formats.manifest import PERFORMER_FILE, load_manifest, read_file
-from engine.training.conversion import performer_export
 from engine.training.conversion.onnx_export import run
 from engine.training.conversion.performer_export import read_weights, write_model
 from engine.training.networks.performer import Performer, PerformerConfig
@@ -119,10 +122,11 @@ def test_the_manifest_takes_over_what_the_other_model_said_and_is_not_told_anew(
 
     manifest = load_manifest(tmp_path / "own")
 
+    assert isinstance(manifest, PerformerManifest)
     assert (manifest.name, manifest.languages, manifest.repetition) == ("own", ("fr",), 2.5)
     assert manifest.observed == ("from_start", "from_end", "relative")
     assert read_file(manifest, "encoder.onnx") == b"an encoder"
-    assert PerformerConfig(**manifest.shape) == SHAPE
+    assert manifest.shape == asdict(SHAPE)
 
 
 @pytest.mark.parametrize("change", [{"observed": ["from_start"]}, {"width": 65}])
@@ -162,7 +166,7 @@ def test_an_older_model_of_that_name_is_replaced(network, encoder, tmp_path):
 def test_a_network_that_onnx_cannot_say_is_not_written(network, encoder, tmp_path):
     with torch.no_grad():
         network.salience.weight.fill_(float("nan"))
-    with pytest.raises(performer_export.ExportMismatch):
+    with pytest.raises(ExportMismatch):
         write_model(network, encoder, tmp_path / "model", FACTS)
     assert not (tmp_path / "model").exists()
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from torch import nn
 
 pytest.importorskip("torch")
 
@@ -210,10 +211,10 @@ def test_the_linear_form_is_the_quadratic_form():
 def test_attention_agrees_with_the_formula_of_the_paper(causal):
     (query,), (key,), (value,) = (x[:, 0] for x in query_key_value(15, batch=1))
     projection = draw_projection(20, WIDTH, seeded(5))
-    features = [softmax_features(x[None, None], projection) for x in (query, key)]
+    asking, asked = (softmax_features(x[None, None], projection) for x in (query, key))
     attend = (lambda *parts: attend_before(*parts)[0]) if causal else attend_all
 
-    read = attend(*features, value[None, None])
+    read = attend(asking, asked, value[None, None])
 
     expected = plain_attention(query.numpy(), key.numpy(), value.numpy(), projection.numpy(), causal)
     assert_close(read[0, 0], torch.from_numpy(expected))
@@ -226,7 +227,7 @@ def test_attention_agrees_with_performer_pytorch(causal):
         peer = pytest.importorskip("performer_pytorch.performer_pytorch")
     query, key, value = query_key_value(300)
     projection = draw_projection(20, WIDTH, seeded(5))
-    ours = [softmax_features(x, projection) for x in (query, key)]
+    ours = softmax_features(query, projection), softmax_features(key, projection)
     # Its maximum is one factor a query and one for all keys of a head. Both cancel out; eps would not.
     theirs = [
         peer.softmax_kernel(x, projection_matrix=projection, is_query=asks, eps=0)
@@ -240,7 +241,8 @@ def test_attention_agrees_with_performer_pytorch(causal):
         read = attend_all(*ours, value)
         expected = peer.linear_attention(*theirs, value)
 
-    for mine, other, axes in zip(ours, theirs, (-1, (-2, -1)), strict=True):
+    every: tuple[tuple[int, ...], ...] = ((-1,), (-2, -1))
+    for mine, other, axes in zip(ours, theirs, every, strict=True):
         assert_close(mine / mine.amax(axes, keepdim=True), other / other.amax(axes, keepdim=True))
     assert_close(read, expected)
 
@@ -251,8 +253,9 @@ def test_a_text_read_in_pieces_is_the_text_read_at_once(piece):
     at_once, all_read = attend_before(query, key, value)
 
     read, past = [], no_past(key, value)
-    for parts in zip(*(x.split(piece, dim=-2) for x in (query, key, value)), strict=True):
-        part, past = attend_before(*parts, past)
+    pieces = [x.split(piece, dim=-2) for x in (query, key, value)]
+    for asking, asked, told in zip(*pieces, strict=True):
+        part, past = attend_before(asking, asked, told, past)
         read.append(part)
 
     assert_close(torch.cat(read, dim=-2), at_once)
@@ -265,8 +268,8 @@ def test_a_later_key_changes_nothing_before_it(place):
     projection = draw_projection(12, WIDTH, seeded(2))
 
     def read() -> Tensor:
-        features = (softmax_features(x, projection) for x in (query, key))
-        return attend_before(*features, value)[0]
+        asking, asked = (softmax_features(x, projection) for x in (query, key))
+        return attend_before(asking, asked, value)[0]
 
     before = read()
     key[:, :, place] = 3 * projection[0]
@@ -316,6 +319,7 @@ def test_a_layer_adds_what_it_reads_and_thinks_to_what_came_in():
     assert_close(layer(x, present), read + layer.thought(layer.before_thought(read)))
 
     for silenced in (layer.attention.outward, layer.thought[-1]):
+        assert isinstance(silenced, nn.Linear)
         silenced.weight.zero_()
         silenced.bias.zero_()
     assert torch.equal(layer(x, present), x)

@@ -171,8 +171,11 @@ def test_a_checkpoint_is_the_old_one_or_the_new_one(tmp_path):
     found = load_checkpoint(path, CPU)
     keep_checkpoint(path, checkpoint(8))
 
+    assert found is not None
     assert found.place == checkpoint(7).place
-    assert load_checkpoint(path, CPU).network["weight"].tolist() == [8, 8, 8]
+    latest = load_checkpoint(path, CPU)
+    assert latest is not None
+    assert latest.network["weight"].tolist() == [8, 8, 8]
     path.write_bytes(path.read_bytes()[:50])
     with pytest.raises(DamagedCheckpoint):
         load_checkpoint(path, CPU)

@@ -1,0 +1,37 @@
+"""A large initial goes back to its word."""
+
+import pytest
+
+from engine.readers.pdf.drop_caps import with_initials
+from engine.readers.pdf.text_line import TextLine
+
+INITIAL = TextLine("T", 50, 70, 124, 30)
+FIRST, SECOND, THIRD = (
+    TextLine(text, left, 300, baseline, 10)
+    for text, left, baseline in (("he tide", 74, 110), ("rose and", 74, 122), ("fell.", 50, 134))
+)
+
+
+def test_an_initial_begins_the_first_of_the_lines_beside_it():
+    assert with_initials([INITIAL, FIRST, SECOND, THIRD]) == [
+        FIRST._replace(text="The tide", left=50),
+        SECOND._replace(left=50),
+        THIRD,
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        INITIAL._replace(size=18),
+        INITIAL._replace(text="1"),
+        INITIAL._replace(text="TT"),
+        INITIAL._replace(right=55),
+        INITIAL._replace(baseline=300),
+        INITIAL._replace(baseline=135),
+    ],
+)
+def test_what_is_small_far_or_no_letter_is_no_initial(other):
+    lines = [other, FIRST, SECOND]
+
+    assert with_initials(lines) == lines
