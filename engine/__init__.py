@@ -1,11 +1,5 @@
 """Finds what a document says: its key sentences, keywords and topics. Knows no window."""
 
-import os
-
-# ONNX Runtime 1.29 and later call Microsoft as soon as they are loaded, and mark the computer with a number.
-# This has to stand before any import of it, in every process; what comes first in all of them is this module.
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-
 __version__ = "0.1.0"
 TRAINING_ARGUMENT = "--training-process"
 """What a frozen program is started with to be the training process: there is no python to start then."""

@@ -10,11 +10,13 @@ import os
 import sys
 from typing import TextIO
 
+from engine.system.environment import prepare
 from engine.training.run.stopping import StopSignal
 from engine.training_launch import add_options
 
 
 def main() -> int:
+    prepare()
     parser = argparse.ArgumentParser(
         prog="precis train", fromfile_prefix_chars="@"
     )  # many are too long a line

@@ -11,6 +11,7 @@ from typing import Any
 from engine.core.array_types import Vectors
 from engine.core.errors import ModelDamaged, ModelError, NotEnoughMemory
 from engine.models.formats.manifest import Manifest, read_file
+from engine.models.runtime.onnx_runtime import failures, load_runtime
 from engine.system.memory import free_memory
 
 MOST_THREADS = 4
@@ -42,9 +43,7 @@ class Network:
         It runs on a thread of its own, because nothing else can wait for it and report at the same time: a
         long document takes the Performer seconds. Raises ModelError.
         """
-        from onnxruntime import RunOptions  # type: ignore[import-untyped]
-
-        options = RunOptions()
+        options = load_runtime().RunOptions()
         options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         with ThreadPoolExecutor(1, "network") as thread:
             running = thread.submit(self._session.run, None, dict(inputs), options)
@@ -65,9 +64,7 @@ class Network:
 
 def session_options() -> Any:
     """Return how every network is run here: on how many threads, and how they wait."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
+    options = load_runtime().SessionOptions()
     options.intra_op_num_threads = min(_processors(), MOST_THREADS)
     # Threads that wait for work in a loop take the processor from the window's.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -77,8 +74,7 @@ def session_options() -> Any:
 
 def open_session(content: bytes, options: Any, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Any:
     """Return a network ready to run. Raises what failures() names."""
-    import onnxruntime
-
+    onnxruntime = load_runtime()
     onnxruntime.set_default_logger_severity(FATAL)
     onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
     session = onnxruntime.InferenceSession(content, options, providers=list(providers))
@@ -120,23 +116,6 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def failures() -> tuple[type[Exception], ...]:
-    """What ONNX Runtime raises: classes that have nothing in common but Exception."""
-    from onnxruntime.capi import onnxruntime_pybind11_state as state  # type: ignore[import-untyped]
-
-    return (
-        state.EPFail,
-        state.Fail,
-        state.InvalidArgument,
-        state.InvalidGraph,
-        state.InvalidProtobuf,
-        state.NoModel,
-        state.NotImplemented,
-        state.RuntimeException,
-        ValueError,  # inputs of another name or type
-    )
 
 
 def first_line(error: Exception) -> str:

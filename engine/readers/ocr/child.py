@@ -22,6 +22,7 @@ from engine.core.raw_page import DocumentHeader, Page, Reader
 from engine.readers.ocr.page import page_of_lines, problems_of, scaled
 from engine.readers.worker import child
 from engine.readers.worker.protocol import Answer, OcrRequest, OcrResult, ViewRequest
+from engine.system.environment import prepare
 
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "TIFF": "tiff"}
 """By Pillow's name: the pictures that are read, and what sniffing calls them."""
@@ -104,6 +105,7 @@ class OcrRecognizer:
 
 def main() -> int:
     """Serve as engine.readers.worker.child does. What is needed is loaded before the guard refuses it."""
+    prepare()
     sys.dont_write_bytecode = True
     # rapidocr imports what it would fetch models with. All it needs is in its wheel: here it gets a module
     # with nothing in it, and no network library comes into the process.

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.core.array_types import Integers, Vectors
 from engine.core.errors import ModelUnsupported
+from engine.system.environment import prepare
 from engine.system.paths import resource
 from engine.training.conversion.causal_graphs import UnsuitableNetwork, name_of, rewrite, rewrite_plainly
 from engine.training.conversion.causal_weights import InBlocks, write_whole, write_whole_table
@@ -63,6 +64,7 @@ def load(source: Path) -> tuple[Any, Any]:
 
 def export_causal_model(network: Any, folder: Path) -> ModelProto:
     """Return the graph that Optimum writes. Raises ModelUnsupported for a network that it does not know."""
+    prepare()  # it loads ONNX Runtime
     from optimum.exporters.onnx import onnx_export_from_model  # type: ignore[import-untyped]
 
     with warnings.catch_warnings():

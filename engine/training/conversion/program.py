@@ -31,6 +31,7 @@ from engine.core.errors import (
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.models.formats.manifest import FORMAT, LANGUAGE_MODEL, MANIFEST, NETWORK_FILE, TOKENIZER_FILE
 from engine.system.atomic_files import replace_file, settle, write_json
+from engine.system.environment import prepare
 from engine.training.run.stopping import StopSignal
 
 STEPS = ("reading", "exporting", "trying", "rewriting", "writing")
@@ -51,9 +52,10 @@ class ConversionRequest:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    prepare()
     wish = _wish(arguments)
     # Before anything is imported that looks at it: the model is made of the files that are there.
-    os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+    os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
     events = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)  # the libraries print what they like: that is no event
 
