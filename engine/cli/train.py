@@ -13,7 +13,7 @@ from typing import Any
 
 from engine import TRAINING_ARGUMENT
 from engine.system.subprocesses import module_command
-from engine.training_launch import FAILED, NEEDED, STATUSES, add_options, to_arguments
+from engine.training_launch import FAILED, NEEDED, STATUSES, TrainingRequest, add_options, request_of
 
 
 def add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,13 +43,21 @@ def train(options: argparse.Namespace) -> int:
         message = f"Training needs {needed}, which this installation of Précis comes without. {remedy}"
         _fail("no-training", message)
         return FAILED
-    command = (*module_command("engine.training", TRAINING_ARGUMENT), *to_arguments(options))
+    command = module_command("engine.training", TRAINING_ARGUMENT)
     with _terminated_like_interrupted():
         process = subprocess.Popen(  # noqa: S603 - our own program
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
         with process:
+            _ask(process, request_of(options))
             return _follow(process)
+
+
+def _ask(process: subprocess.Popen[str], request: TrainingRequest) -> None:
+    assert process.stdin
+    with suppress(BrokenPipeError):  # it ended already, and its status says why
+        process.stdin.write(json.dumps(request.to_json()) + "\n")
+        process.stdin.flush()
 
 
 def _follow(process: subprocess.Popen[str]) -> int:

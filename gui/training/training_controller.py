@@ -12,12 +12,12 @@ from engine.core.errors import ModelError
 from engine.core.progress import Report
 from engine.models.formats.manifest import Manifest, load_manifest
 from engine.models.store.installing import AddModelRequest, ModelStore, add_model
-from engine.training_launch import NEEDED
+from engine.training_launch import NEEDED, TrainingRequest
 from gui.jobs import Job, JobQueue
 from gui.models.model_text import explain_trouble
 from gui.training.training_dialog import TrainingDialog
+from gui.training.training_folder import TrainingFolder
 from gui.training.training_process import TrainingProcess
-from gui.training.training_setup import TrainingFolder, TrainingSetup
 from gui.training.training_state import TrainingPhase, TrainingState
 from gui.widgets.confirm import Confirm, confirm
 
@@ -71,7 +71,7 @@ class TrainingController(QObject):
         self._queue.close()
 
     def _look_for_earlier(self) -> None:
-        if self._folder.plan() is None:
+        if self._folder.request() is None:
             self._offer_new()
             return
         verdict = self._folder.verdict()
@@ -97,19 +97,26 @@ class TrainingController(QObject):
 
     def _begin(self) -> None:
         choosing = self.dialog.choosing
-        plan = TrainingSetup(choosing.paths(), float(choosing.minutes.currentData()))
         try:
-            self._folder.keep(plan)
+            request = self._folder.begin(choosing.paths(), float(choosing.minutes.currentData()))
         except OSError as error:
             self._course.take({"event": "error", "kind": "not-writable", "message": error.strerror or ""})
             self._show()
             return
-        self._go_on()
+        self._start(request)
 
     def _go_on(self) -> None:
+        request = self._folder.request()
+        if request is None:
+            self._course.take({"event": "error", "kind": "damaged", "message": ""})
+            self._show()
+            return
+        self._start(request)
+
+    def _start(self, request: TrainingRequest) -> None:
         self._course = TrainingState()
         self._is_stopping = False
-        self.work.start(self._folder.arguments)
+        self.work.start(request)
         self._show()
 
     def _stop(self) -> None:

@@ -67,6 +67,8 @@ class AddModelRequest:
     """How it shall be called; empty for what it is called anyway."""
     languages: tuple[str, ...] = ()
     """That it writes; empty for what its card says."""
+    replaces: bool = True
+    """Whether it takes the place of a model of its name that the user has already."""
 
     def __post_init__(self) -> None:
         if self.bits not in (4, 8):
@@ -102,7 +104,7 @@ def add_model(
         plan = make_plan(origin, premises.hub, report)
         if origin.form is not SourceKind.READY and not premises.converter:
             check_workshop(origin.title, gguf=plan.is_gguf)
-        name = _free_name(wish, plan, premises.shipped)
+        name = check_name(wish.name or plan.name, premises, replaces=wish.replaces)
         _check_room(plan, premises.shelf)
         if not ask(plan):
             raise Cancelled
@@ -131,6 +133,20 @@ def remove_model(name: str, premises: ModelStore | None = None) -> None:
             raise NotYours(name) if _called(name, premises.shipped) else ModelMissing(name)
         for number, folder in enumerate(folders):
             folder.rename(premises.shelf / STAGING / f"removed-{number}")
+
+
+def check_name(name: str, premises: ModelStore | None = None, *, replaces: bool = False) -> str:
+    """Return how a model of that name is called on the shelf, in letters that every system takes.
+
+    Raises NameTaken for a name with another meaning, one of a model that comes with the program and, unless
+    the model replaces it, one of the user's own.
+    """
+    premises = premises or ModelStore()
+    name = to_name(name)
+    places = (premises.shipped,) if replaces else (premises.shipped, premises.shelf)
+    if name in RESERVED or any(_called(name, place) for place in places):
+        raise NameTaken(name)
+    return name
 
 
 def newest_of(name: str, shelf: Path) -> Path:
@@ -187,14 +203,6 @@ def _sweep(premises: ModelStore) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _free_name(wish: AddModelRequest, plan: AcquisitionPlan, shipped: Path) -> str:
-    """Return how the model will be called. Raises NameTaken."""
-    name = to_name(wish.name) if wish.name else plan.name
-    if name in RESERVED or _called(name, shipped):
-        raise NameTaken(name)
-    return name
-
-
 def _check_room(plan: AcquisitionPlan, shelf: Path) -> None:
     free = shutil.disk_usage(shelf).free
     if free < plan.room:
@@ -217,7 +225,8 @@ def _finish(wish: AddModelRequest, plan: AcquisitionPlan, name: str, made: Path,
         languages = list(wish.languages or plan.languages)
         facts |= {"licence": plan.licence, "source": plan.source, "version": plan.version}
         facts |= {"languages": languages}
-        _add_card(facts, source, made)
+        if source.is_dir() and (source / CARD).is_file():
+            write_card(made, facts, (source / CARD).read_bytes())
     elif wish.languages:
         facts["languages"] = list(wish.languages)
     write_json(made / MANIFEST, facts)
@@ -229,12 +238,10 @@ def _finish(wish: AddModelRequest, plan: AcquisitionPlan, name: str, made: Path,
     settle(made)
 
 
-def _add_card(facts: dict[str, Any], source: Path, made: Path) -> None:
-    card = source / CARD
-    if source.is_dir() and card.is_file():
-        shutil.copyfile(card, made / OUR_CARD)
-        content = card.read_bytes()
-        facts["files"][OUR_CARD] = {"bytes": len(content), "sha256": sha256(content).hexdigest()}
+def write_card(folder: Path, facts: dict[str, Any], content: bytes) -> None:
+    """Write a model's card, and name it in facts, the content of its manifest."""
+    (folder / OUR_CARD).write_bytes(content)
+    facts["files"][OUR_CARD] = {"bytes": len(content), "sha256": sha256(content).hexdigest()}
 
 
 def _check_files(name: str, made: Path, manifest: Manifest) -> None:
