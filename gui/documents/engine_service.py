@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from engine.core.options import ANY_WRITER, Options, ReadOptions
 from engine.core.progress import Report
 from engine.core.results import Analysis
-from engine.models.selection import suited
+from engine.models.selection import DefaultModels, select_models
 
 # The engine's heavy parts are imported where they are first used: on the queue's thread, when the window
 # has long been shown.
@@ -48,14 +48,15 @@ class EngineService(Protocol):
 class LocalEngine:
     """The EngineService that analyses."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, defaults: DefaultModels | None = None) -> None:
         self._options = options
+        self._defaults = defaults or DefaultModels()
         self._readers: ReaderProcess | None = None
         self._recognition: OcrService | None = None
 
-    def choose(self, options: Options) -> None:
+    def choose(self, options: Options, defaults: DefaultModels) -> None:
         """Analyse with these from the next document on."""
-        self._options = options
+        self._options, self._defaults = options, defaults
 
     def warm_up(self, report: Report) -> None:
         """Load the engine, so that the first document need not wait for it."""
@@ -69,7 +70,7 @@ class LocalEngine:
         started = perf_counter()
         document = self._read(path, password, report, how)
         read = perf_counter() - started
-        return timed(analyze(document, suited(self._options, document.language), report), read=read)
+        return timed(analyze(document, self._select(self._options, document.language), report), read=read)
 
     def _read(self, path: Path, password: str, report: Report, how: ReadOptions) -> "Document":
         if not how.recognize:
@@ -93,14 +94,16 @@ class LocalEngine:
         from engine.pipeline.analyze import analyze
 
         document = document_from_text(text, title)
-        return analyze(document, suited(options, document.language), report)
+        return analyze(document, self._select(options, document.language), report)
+
+    def _select(self, options: Options, language: str) -> Options:
+        return select_models(options, self._defaults, language)
 
     def write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         from engine.pipeline.analyze import write_again
 
         if options.writer == ANY_WRITER:
-            chosen = suited(self._options, analysis.document.language)
-            options = replace(options, writer=chosen.writer)
+            options = replace(options, writer=self._select(self._options, analysis.document.language).writer)
         return write_again(analysis, options, report)
 
     def rank(self, analysis: Analysis, options: Options, report: Report) -> Analysis:

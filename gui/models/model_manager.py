@@ -3,9 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.core.options import ANY_WRITER, PERFORMER
 from engine.models.formats.manifest import LANGUAGE_MODEL, Manifest
-from engine.models.selection import chosen_no_more, chosen_too, names_of
+from engine.models.selection import DefaultModels
 from engine.models.store.acquisition import AcquisitionPlan
 from engine.models.store.installing import AddModelRequest, ModelStore
 from gui.models.add_model_dialog import AddModelDialog
@@ -21,21 +20,20 @@ SLACK = 1.05
 
 
 class ModelManager(QObject):
-    defaults_chosen = Signal(str, str)
-    """What ranks and what writes from now on, as Options.model and Options.writer say it."""
+    defaults_chosen = Signal(object)
+    """The DefaultModels from now on."""
     changed = Signal()
     """Other models are on the shelf."""
 
     def __init__(
         self,
         window: QWidget,
-        ranker: str = PERFORMER,
-        writer: str = ANY_WRITER,
+        defaults: DefaultModels | None = None,
         premises: ModelStore | None = None,
         ask: Confirm = confirm,
     ) -> None:
         super().__init__(window)
-        self._ranker, self._writer = ranker, writer
+        self._defaults = defaults or DefaultModels()
         self._ask = ask
         self._agreed: CatalogueOffer | None = None
         """The model of the catalogue whose licence and size the user has agreed to."""
@@ -65,9 +63,9 @@ class ModelManager(QObject):
         work.added.connect(self._show_added)
         work.removed.connect(self._show_removed)
 
-    def use_defaults(self, ranker: str, writer: str) -> None:
+    def use_defaults(self, defaults: DefaultModels) -> None:
         """They were chosen elsewhere."""
-        self._ranker, self._writer = ranker, writer
+        self._defaults = defaults
 
     def show(self) -> None:
         self._list()
@@ -116,7 +114,8 @@ class ModelManager(QObject):
     def _show_added(self, manifest: Manifest) -> None:
         self._list()
         self.dialog.choose(manifest.name)
-        is_free = not names_of(self._writer if manifest.kind == LANGUAGE_MODEL else self._ranker)
+        defaults = self._defaults
+        is_free = not (defaults.writers if manifest.kind == LANGUAGE_MODEL else defaults.rankers)
         words = self.tr("{name} is on the shelf and will be used for documents from now on.")
         if not is_free:
             words = self.tr("{name} is on the shelf. Another model is the default; this one can be chosen.")
@@ -133,32 +132,26 @@ class ModelManager(QObject):
             self.work.remove(model.name)
 
     def _show_removed(self, name: str) -> None:
-        if name in names_of(self._ranker) + names_of(self._writer):
-            self._choose_defaults(
-                chosen_no_more(self._ranker, name, PERFORMER), chosen_no_more(self._writer, name, ANY_WRITER)
-            )
+        if name in self._defaults.names:
+            self._choose_defaults(self._defaults.without(name))
         self._list()
         self.dialog.tell(self.tr("{name} is no longer on the shelf.").format(name=one_line(name)))
         self.changed.emit()
 
     def _use_by_default(self, model: InstalledModel) -> None:
-        if model.ranks:
-            self._choose_defaults(_toggled(self._ranker, model, PERFORMER), self._writer)
+        """Choose a model for its languages, or no more if it is chosen."""
+        defaults = self._defaults
+        if model.name in defaults.names or not isinstance(model.found, Manifest):
+            self._choose_defaults(defaults.without(model.name))
         else:
-            self._choose_defaults(self._ranker, _toggled(self._writer, model, ANY_WRITER))
+            choose = defaults.with_ranker if model.ranks else defaults.with_writer
+            self._choose_defaults(choose(model.name, model.found.languages))
         self._list()
 
-    def _choose_defaults(self, ranker: str, writer: str) -> None:
-        self._ranker, self._writer = ranker, writer
-        self.defaults_chosen.emit(ranker, writer)
+    def _choose_defaults(self, defaults: DefaultModels) -> None:
+        self._defaults = defaults
+        self.defaults_chosen.emit(defaults)
 
     def _list(self) -> None:
         installed = read_shelf(self.work.premises)
-        self.dialog.show_models(installed, offered_beside(installed), self._ranker, self._writer)
-
-
-def _toggled(chosen: str, model: InstalledModel, none: str) -> str:
-    """Choose a model for its languages, or no more if it is chosen."""
-    if model.name in names_of(chosen) or not isinstance(model.found, Manifest):
-        return chosen_no_more(chosen, model.name, none)
-    return chosen_too(chosen, model.name, model.found.languages, none)
+        self.dialog.show_models(installed, offered_beside(installed), self._defaults)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from engine.core.errors import ModelError
 from engine.core.progress import Progress
 from engine.models.formats.manifest import Manifest
-from engine.models.selection import names_of
+from engine.models.selection import DefaultModels
 from gui.models.model_list import CatalogueOffer, InstalledModel, ShelfRow, card_of
 from gui.models.model_text import (
     PaceEstimate,
@@ -175,10 +175,10 @@ class ModelManagerDialog(QDialog):
     # What is shown
 
     def show_models(
-        self, installed: Sequence[InstalledModel], offered: Sequence[CatalogueOffer], ranker: str, writer: str
+        self, installed: Sequence[InstalledModel], offered: Sequence[CatalogueOffer], defaults: DefaultModels
     ) -> None:
         """List them anew; what was chosen stays so if it is still there."""
-        self._defaults = names_of(ranker) + names_of(writer)
+        self._defaults = defaults.names
         chosen = self.chosen()
         self.tree.blockSignals(True)
         self.tree.clear()

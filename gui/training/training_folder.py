@@ -17,7 +17,7 @@ from engine.training_launch import TrainingRequest, add_options, request_of
 
 REQUEST, VERDICT = "request.json", "verdict.json"
 ARGUMENTS = "arguments.txt"
-"""Where versions before 0.2 kept the request, as arguments of the command line, a line each."""
+"""Where earlier versions kept the request, as arguments of the command line, a line each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from engine.core.options import ANY_WRITER, PERFORMER, Options
-from engine.models.selection import chosen_no_more, chosen_too, names_of, suited
+from engine.models.selection import DefaultModels
 from engine.models.store.hub import Hub
 from engine.models.store.installing import AddModelRequest, ModelStore
 from gui.models.add_model_dialog import AddModelDialog
@@ -259,14 +258,14 @@ def test_measuring_says_how_fast_and_on_what(qtbot, desk):
 
 def test_the_default_is_chosen_marked_and_left_to_the_program_again(qtbot, desk):
     chosen = []
-    desk.defaults_chosen.connect(lambda *names: chosen.append(names))
+    desk.defaults_chosen.connect(chosen.append)
     desk.dialog.choose("performer-en")
     press(qtbot, desk, "Use by default")
     assert names(desk)[0] == "performer-en (default)"
 
     press(qtbot, desk, "Let Précis choose")
 
-    assert chosen == [("performer-en", ANY_WRITER), (PERFORMER, ANY_WRITER)]
+    assert chosen == [DefaultModels(("performer-en",)), DefaultModels()]
     assert names(desk)[0] == "performer-en"
 
 
@@ -276,37 +275,11 @@ def test_a_default_that_is_removed_is_no_default(qtbot, desk, premises):
     desk.dialog.choose("mine")
     press(qtbot, desk, "Use by default")
     chosen = []
-    desk.defaults_chosen.connect(lambda *names: chosen.append(names))
+    desk.defaults_chosen.connect(chosen.append)
     with qtbot.waitSignal(desk.work.removed):
         press(qtbot, desk, "Remove…")
 
-    assert chosen == [(PERFORMER, ANY_WRITER)]
-
-
-def test_a_default_gives_way_where_it_does_not_know_the_language(premises, monkeypatch, tmp_path):
-    folder = write_model(tmp_path / "mine")
-    options = Options(model=str(folder), writer=str(tmp_path / "gone"))
-
-    assert suited(options, "en") == Options(model=str(folder))
-    assert suited(options, "zh") == Options()
-
-
-def test_each_language_can_have_a_default_of_its_own(tmp_path):
-    """A second one for the same language takes the place of the first."""
-    english, other, chinese = (
-        str(write_model(tmp_path / name, languages=languages))
-        for name, languages in (("english", ["en"]), ("other", ["en", "de"]), ("chinese", ["zh"]))
-    )
-    chosen = chosen_too(chosen_too(PERFORMER, english, ["en"], PERFORMER), chinese, ["zh"], PERFORMER)
-    options = Options(model=chosen)
-    assert [suited(options, language).model for language in ("en", "zh", "de")] == [
-        english,
-        chinese,
-        PERFORMER,
-    ]
-    chosen = chosen_too(chosen, other, ["en", "de"], PERFORMER)
-    assert names_of(chosen) == (chinese, other)
-    assert chosen_no_more(chosen_no_more(chosen, other, PERFORMER), chinese, PERFORMER) == PERFORMER
+    assert chosen == [DefaultModels()]
 
 
 def test_everything_in_the_shelf_has_a_name(qtbot, desk):
