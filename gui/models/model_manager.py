@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from engine.messages import describe_size
 from engine.models.formats.manifest import LANGUAGE_MODEL, Manifest
 from engine.models.selection import DefaultModels
 from engine.models.store.acquisition import AcquisitionPlan
@@ -11,7 +12,7 @@ from gui.models.add_model_dialog import AddModelDialog
 from gui.models.model_jobs import ModelJobs
 from gui.models.model_list import CatalogueOffer, InstalledModel, offered_beside, read_shelf
 from gui.models.model_manager_dialog import ModelManagerDialog
-from gui.models.model_text import plan_in_words, size_in_words
+from gui.models.model_text import plan_in_words
 from gui.widgets.confirm import Confirm, confirm
 from gui.widgets.text_formatting import breakable, one_line
 
@@ -123,7 +124,7 @@ class ModelManager(QObject):
         self.changed.emit()
 
     def _remove(self, model: InstalledModel) -> None:
-        size = size_in_words(model.found.bytes) if isinstance(model.found, Manifest) else ""
+        size = describe_size(model.found.bytes) if isinstance(model.found, Manifest) else ""
         question = self.tr("Remove {name} from the shelf? {size} become free. Summaries made with it stay.")
         if not size:
             question = self.tr("Remove {name} from the shelf? Summaries made with it stay.")

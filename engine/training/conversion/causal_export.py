@@ -18,7 +18,7 @@ from engine.core.errors import ModelUnsupported
 from engine.system.environment import prepare
 from engine.system.paths import resource
 from engine.training.conversion.causal_graphs import UnsuitableNetwork, name_of, rewrite, rewrite_plainly
-from engine.training.conversion.causal_weights import InBlocks, write_whole, write_whole_table
+from engine.training.conversion.causal_weights import InBlocks, write_float_linear, write_float_table
 from engine.training.conversion.onnx_export import open_reference_session
 
 LENGTHS = (40, 1, 1, 3)
@@ -103,7 +103,7 @@ def write_graph(
 
     Raises Unsuitable where the attempt cannot be made.
     """
-    linear, table = write_whole, write_whole_table
+    linear, table = write_float_linear, write_float_table
     if bits:
         blocks = InBlocks(bits, name_of(network.get_output_embeddings(), network), inputs)
         linear, table = blocks.linear, blocks.table

@@ -18,7 +18,7 @@ ACCURACY = 4
 """MatMulNBits's level at which tokens, too, are multiplied in 8 bits."""
 
 
-def write_whole(writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
+def write_float_linear(writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
     """Write y = x · matrixᵀ + bias in 32 bits."""
     weight = writer.weight(f"{name}.weight", linear.matrix.T)
     if linear.bias is None:
@@ -28,7 +28,7 @@ def write_whole(writer: GraphBuilder, name: str, x: str, y: str, linear: LinearL
     writer.add("Add", [f"{y}.product", writer.weight(f"{name}.bias", linear.bias)], y)
 
 
-def write_whole_table(writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
+def write_float_table(writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
     writer.add("Gather", [writer.weight(f"{name}.table", table), ids], y)
 
 
@@ -44,7 +44,7 @@ class InBlocks:
     def linear(self, writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
         rows, width = linear.matrix.shape
         if rows * width < QUANTISED_FROM:
-            write_whole(writer, name, x, y, linear)
+            write_float_linear(writer, name, x, y, linear)
             return
         bits = 8 if name == self._output_layer or SENSITIVE.search(name) else self._bits
         blocks = in_blocks(linear.matrix, bits, self._inputs.get(name))
@@ -68,7 +68,7 @@ class InBlocks:
     def table(self, writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
         rows, width = table.shape
         if rows * width < QUANTISED_FROM or width % BLOCK:
-            write_whole_table(writer, name, ids, y, table)
+            write_float_table(writer, name, ids, y, table)
             return
         blocks = in_blocks(table, self._bits)
         writer.add(

@@ -1,7 +1,7 @@
 """Makes a model of what was learned, measures it on what was kept aside, and keeps it if it is better."""
 
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,10 @@ from engine.training.run.verdict import (
     difference,
     figures,
     graph_worth,
-    in_words,
     measure,
 )
 from engine.training_launch import TrainingRequest
+from engine.training_messages import describe_systems, describe_verdict
 
 
 def conclude(session: TrainingSession, ground: PreparedData, network: Performer) -> VerdictReached:
@@ -122,7 +122,7 @@ def _judge(session: TrainingSession, ground: PreparedData, candidate: Path, ours
     found = difference(measured[ours], measured[rival])
     systems = figures(measured)
     own = sum(entry.own for entry in entries)
-    return VerdictReached(
+    verdict = VerdictReached(
         better=found.is_progress,
         rival=rival,
         documents=len(entries),
@@ -132,10 +132,12 @@ def _judge(session: TrainingSession, ground: PreparedData, candidate: Path, ours
         luck=found.luck,
         systems=systems,
         without_summaries=own,
-        words=in_words(ours, rival, found, systems, len(entries), own),
+        words="",
         model=str(session.request.out / "model") if found.is_progress else "",
         seconds=session.clock.spent(),
     )
+    facts = asdict(verdict)
+    return replace(verdict, words=f"{describe_verdict(facts)} {describe_systems(facts['systems'])}")
 
 
 def _tell_figures(folder: Path, judged: VerdictReached) -> None:

@@ -47,7 +47,7 @@ class ModelFiles:
     """Where a model is put that is to stand on the shelf."""
 
 
-def find_model(named: str, language: str) -> PerformerManifest:
+def find_first_model(named: str, language: str) -> PerformerManifest:
     """Raises TrainingError where there is none, or none that this version can train on."""
     try:
         folder = find_named(named) if named else find_performer(language)
@@ -85,4 +85,4 @@ def write(network: Performer, first: PerformerManifest, folder: Path, facts: dic
     write_model(network, first.folder, folder, facts)
 
 
-WORKSHOP = ModelFiles(find_model, SentenceEncoder, read_weights, write, open_judge)
+WORKSHOP = ModelFiles(find_first_model, SentenceEncoder, read_weights, write, open_judge)

@@ -88,7 +88,7 @@ def test_what_passes_and_what_stays_on_a_terminal():
     passing, words = in_words(
         {"event": "step", "stage": "reward", "step": 40, "steps": 1200, "loss": 0.5, "seconds_left": 600.0}
     )
-    assert (passing, words) == (True, "Step 40 of 1,200 (reward), loss 0.500, 10 min left")
+    assert (passing, words) == (True, "Learning: step 40 of 1,200 (reward), loss 0.500, 10 min left")
 
-    passing, words = in_words({"event": "verdict", "words": "Refused: no.", "model": ""})
-    assert (passing, words) == (False, "Refused: no.")
+    passing, words = in_words({"event": "verdict", "words": "No better.", "model": ""})
+    assert (passing, words) == (False, "No better.")

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from engine.evaluation.rouge import Rouge
-from engine.training.run.verdict import difference, figures, in_words
+from engine.training.run.verdict import difference
 
 
 def scores(values):
@@ -44,16 +44,3 @@ def test_pure_chance_is_seldom_called_progress():
     called = sum(difference(draw(), draw()).is_progress for _ in range(60))
 
     assert called <= 8
-
-
-def test_a_refusal_says_the_numbers_of_both_sides():
-    measured = {"own": scores([0.3, 0.5]), "performer-en": scores([0.4, 0.5]), "lead": scores([0.2, 0.2])}
-    found = difference(measured["own"], measured["performer-en"])
-
-    words = in_words("own", "performer-en", found, figures(measured), 2, 0)
-
-    assert words.startswith(
-        "Refused: own is not surely better: 40.0 against 45.0 of performer-en on 2 documents"
-    )
-    assert "-5.00" in words
-    assert "lead 20.0" in words
