@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.system.paths import resource
-from engine.training.conversion.causal_graphs import is_linear
+from engine.training.conversion.causal_layers import is_linear
 
 TOKENS = 256
 """Of a text that is read at once."""

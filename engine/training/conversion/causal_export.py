@@ -17,7 +17,8 @@ from engine.core.array_types import Integers, Vectors
 from engine.core.errors import ModelUnsupported
 from engine.system.environment import prepare
 from engine.system.paths import resource
-from engine.training.conversion.causal_graphs import UnsuitableNetwork, name_of, rewrite, rewrite_plainly
+from engine.training.conversion.causal_graphs import name_of, rewrite, rewrite_plainly
+from engine.training.conversion.causal_layers import UnsuitableNetwork
 from engine.training.conversion.causal_weights import InBlocks, write_float_linear, write_float_table
 from engine.training.conversion.onnx_export import open_reference_session
 

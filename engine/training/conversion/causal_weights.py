@@ -7,7 +7,8 @@ from torch import Tensor
 
 from engine.core.array_types import Vectors
 from engine.training.conversion.block_quantization import BLOCK, QuantizedBlocks, in_blocks
-from engine.training.conversion.causal_graphs import MICROSOFT, GraphBuilder, LinearLayer
+from engine.training.conversion.causal_layers import LinearLayer
+from engine.training.conversion.graph_builder import MICROSOFT, GraphBuilder
 
 QUANTISED_FROM = 16_384
 """Numbers. A smaller matrix stays whole."""
