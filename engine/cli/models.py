@@ -125,9 +125,9 @@ def _add(arguments: argparse.Namespace) -> int:
         sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in ("", "y", "yes")
 
-    wish = AddModelRequest(arguments.what, arguments.bits, arguments.name, arguments.languages)
+    request = AddModelRequest(arguments.what, arguments.bits, arguments.name, arguments.languages)
     try:
-        manifest = add_model(wish, ask, _progress())
+        manifest = add_model(request, ask, _progress())
     except Cancelled:
         _say("Nothing was installed.")
         return STOPPED

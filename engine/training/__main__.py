@@ -34,12 +34,12 @@ def main() -> int:
 
     from engine.training.run.events import say_to
     from engine.training.run.model_files import WORKSHOP
-    from engine.training.run.program import carry_out
+    from engine.training.run.program import run_training
     from engine.training.run.recipe import FRESH, GOING_ON
 
     torch.use_deterministic_algorithms(True)
     recipe = FRESH if request.fresh else GOING_ON
-    return carry_out(request, recipe, WORKSHOP, say_to(events, stop.ask), stop)
+    return run_training(request, recipe, WORKSHOP, say_to(events, stop.ask), stop)
 
 
 def read_request() -> TrainingRequest:

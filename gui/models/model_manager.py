@@ -1,4 +1,4 @@
-"""The shelf window at work: does what its user wants, and shows what came of it."""
+"""Controller of the model manager: carries out what its user wants, and shows what came of it."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -30,7 +30,7 @@ class ModelManager(QObject):
         self,
         window: QWidget,
         defaults: DefaultModels | None = None,
-        premises: ModelStore | None = None,
+        store: ModelStore | None = None,
         ask: Confirm = confirm,
     ) -> None:
         super().__init__(window)
@@ -38,7 +38,7 @@ class ModelManager(QObject):
         self._ask = ask
         self._agreed: CatalogueOffer | None = None
         """The model of the catalogue whose licence and size the user has agreed to."""
-        self.work = ModelJobs(premises or ModelStore(), self)
+        self.work = ModelJobs(store or ModelStore(), self)
         self.dialog = ModelManagerDialog(window)
         self._connect()
         self._list()
@@ -79,13 +79,13 @@ class ModelManager(QObject):
         self.dialog.hide()
         return self.work.close()
 
-    def add(self, wish: AddModelRequest, agreed: CatalogueOffer | None = None) -> None:
+    def add(self, request: AddModelRequest, agreed: CatalogueOffer | None = None) -> None:
         self._agreed = agreed
-        self.work.add(wish)
+        self.work.add(request)
 
     def _ask_for(self, asked: str, offered: CatalogueOffer | None = None) -> None:
         dialog = AddModelDialog(asked, offered, self.dialog)
-        dialog.chosen.connect(lambda wish: self.add(wish, offered))
+        dialog.chosen.connect(lambda request: self.add(request, offered))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -154,5 +154,5 @@ class ModelManager(QObject):
         self.defaults_chosen.emit(defaults)
 
     def _list(self) -> None:
-        installed = read_shelf(self.work.premises)
+        installed = read_shelf(self.work.store)
         self.dialog.show_models(installed, offered_beside(installed), self._defaults)

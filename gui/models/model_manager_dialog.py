@@ -1,4 +1,4 @@
-"""The shelf of models: what is installed, what could be, and what can be done with each."""
+"""Dialog of the model manager: a list of models with their facts and actions."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -129,7 +129,7 @@ def time_left_in_words(seconds: float) -> str:
 
 
 class PaceEstimate:
-    """Guesses from how a stage of some work went so far how long the rest of it takes."""
+    """Estimates the remaining time of a stage of work by linear extrapolation."""
 
     def __init__(self) -> None:
         self._stage: Stage | None = None

@@ -1,4 +1,4 @@
-"""The training assistant at work: carries out what its user wants, and shows what came of it."""
+"""Controller of the training assistant: starts, stops and resumes a training, and installs its model."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ class TrainingController(QObject):
         folder: Path,
         listed: Callable[[], Sequence[Path]],
         command: Sequence[str] = (),
-        premises: ModelStore | None = None,
+        store: ModelStore | None = None,
         ask: Confirm = confirm,
     ) -> None:
         """folder is where the training is kept; listed returns the files that are in the window's list."""
@@ -40,7 +40,7 @@ class TrainingController(QObject):
         self._folder = TrainingFolder(folder)
         self._listed = listed
         self._ask = ask
-        self._premises = premises or ModelStore()
+        self._store = store or ModelStore()
         self._course = TrainingState()
         self._is_stopping = False
         self._can_train = bool(command) or all(find_spec(name) is not None for name in NEEDED)
@@ -170,18 +170,18 @@ class TrainingController(QObject):
             name = load_manifest(self._folder.model).name
         except ModelError:
             return
-        taken = {folder.name for folder in self._premises.shelf.glob("*")}
+        taken = {folder.name for folder in self._store.shelf.glob("*")}
         number, free = 2, name
         while free in taken:
             free, number = f"{name}-{number}", number + 1
         self.dialog.running.name.setText(free)
 
     def _install(self, name: str, use: bool) -> None:
-        wish = AddModelRequest(str(self._folder.model), name=name)
-        premises = self._premises
+        request = AddModelRequest(str(self._folder.model), name=name)
+        store = self._store
 
         def work(report: Report) -> Manifest:
-            return add_model(wish, report=report, premises=premises)
+            return add_model(request, report=report, store=store)
 
         job = Job(work)
         job.done.connect(lambda manifest: self._on_installed(manifest, use=use))

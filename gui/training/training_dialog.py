@@ -1,4 +1,4 @@
-"""The window of the training assistant: what to learn from, how it goes, what came of it."""
+"""Dialog of the training assistant: setup, progress and result."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A training in a process of its own, as the window sees it."""
+"""Client of the training process, over QProcess."""
 
 import json
 from collections.abc import Sequence

@@ -22,7 +22,7 @@ from engine.training.__main__ import read_request, take_output
 from engine.training.networks.performer import Performer, PerformerConfig
 from engine.training.run.events import say_to
 from engine.training.run.model_files import ModelFiles
-from engine.training.run.program import carry_out
+from engine.training.run.program import run_training
 from engine.training.run.recipe import Recipe, StageRecipe
 from engine.training.run.stopping import StopSignal
 
@@ -125,7 +125,7 @@ def main():
     say = say_to(take_output(), stop.ask)
     if options.kill:
         say = killing(say, options.kill)
-    return carry_out(request, QUICK, workshop(options.first), say, stop)
+    return run_training(request, QUICK, workshop(options.first), say, stop)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Which device a language model runs on, and why not on another: the choice is never silent."""
+"""Device selection for language models, with the reasons why a faster one was refused."""
 
 from collections.abc import Sequence
 from typing import Any

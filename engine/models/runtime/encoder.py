@@ -1,4 +1,4 @@
-"""Turns sentences into vectors with a model's encoder: those that mean much the same point the same way."""
+"""Sentence embeddings: unit vectors whose cosine is the similarity of meaning."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -39,7 +39,7 @@ class TokenChunk(NamedTuple):
 
 
 class SentenceEncoder:
-    """An encoder, loaded."""
+    """A sentence encoder with its tokenizer, loaded."""
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelError."""

@@ -45,7 +45,7 @@ LOGITS = "logits"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KeyValueCache:
-    """What a model knows of the tokens that it has read. A step may write over the state that it is given."""
+    """Keys and values of the tokens read so far. A step may write over the state that it is given."""
 
     length: int
     """How many tokens."""
@@ -56,7 +56,7 @@ class KeyValueCache:
 
 
 class LanguageModel:
-    """A model, loaded."""
+    """A causal language model with its tokenizer, loaded."""
 
     def __init__(self, folder: Path, device: str = AUTO) -> None:
         """Raises ModelError."""
@@ -215,7 +215,7 @@ def _opened(folder: Path, device: str, changed: int) -> LanguageModel:  # noqa: 
 
 
 def _told(tokens: Integers, before: int) -> dict[str, Any]:
-    """Return what networks want to know beside the cache, by the names that exporters have for it."""
+    """Return the inputs of a network beside the cache, by the names that exporters have for them."""
     length = before + len(tokens)
     return {
         "input_ids": tokens[None],

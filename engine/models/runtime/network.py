@@ -1,4 +1,4 @@
-"""Runs one network of a model on ONNX Runtime, so that progress is reported and the work can be stopped."""
+"""Cancellable inference on ONNX Runtime, with progress reports."""
 
 import ctypes
 import os
@@ -24,7 +24,7 @@ FATAL = 4
 
 
 class Network:
-    """A network, loaded."""
+    """An inference session with one output."""
 
     def __init__(self, manifest: Manifest, file: str) -> None:
         """Raises ModelDamaged."""
@@ -63,7 +63,7 @@ class Network:
 
 
 def session_options() -> Any:
-    """Return how every network is run here: on how many threads, and how they wait."""
+    """Return the options of every inference session: its threads, and how they wait."""
     options = load_runtime().SessionOptions()
     options.intra_op_num_threads = min(_processors(), MOST_THREADS)
     # Threads that wait for work in a loop take the processor from the window's.

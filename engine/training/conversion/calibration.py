@@ -1,4 +1,4 @@
-"""Looks at what the matrices of a language model multiply while it reads the sample documents."""
+"""Calibration data for quantization: the inputs of a language model's matrices on the sample documents."""
 
 from collections.abc import Callable
 from typing import Any

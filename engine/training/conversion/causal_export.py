@@ -1,4 +1,4 @@
-"""Has a causal language model written down by Optimum, made quick, and compared with torch."""
+"""ONNX export of causal language models: by Optimum, then rewritten, quantized and compared with torch."""
 
 import copy
 import warnings

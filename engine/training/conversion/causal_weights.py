@@ -1,4 +1,4 @@
-"""Writes the large weights of a language model into its graph: whole, or in blocks of 8 or 4 bits."""
+"""Writes weights of a language model into its graph: in 32 bits, or quantized in blocks of 8 or 4 bits."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from torch import Tensor
 
 from engine.core.array_types import Vectors
-from engine.training.conversion.block_quantization import BLOCK, QuantizedBlocks, in_blocks
+from engine.training.conversion.block_quantization import BLOCK, QuantizedBlocks, quantize_blocks
 from engine.training.conversion.causal_layers import LinearLayer
 from engine.training.conversion.graph_builder import MICROSOFT, GraphBuilder
 
@@ -48,7 +48,7 @@ class InBlocks:
             write_float_linear(writer, name, x, y, linear)
             return
         bits = 8 if name == self._output_layer or SENSITIVE.search(name) else self._bits
-        blocks = in_blocks(linear.matrix, bits, self._inputs.get(name))
+        blocks = quantize_blocks(linear.matrix, bits, self._inputs.get(name))
         operands = [x, writer.weight(f"{name}.blocks", blocks.packed())]
         operands.append(writer.weight(f"{name}.scales", blocks.scales))
         operands.append("" if bits == 8 else writer.weight(f"{name}.zeros", blocks.packed_zeros()))
@@ -71,7 +71,7 @@ class InBlocks:
         if rows * width < QUANTISED_FROM or width % BLOCK:
             write_float_table(writer, name, ids, y, table)
             return
-        blocks = in_blocks(table, self._bits)
+        blocks = quantize_blocks(table, self._bits)
         writer.add(
             "GatherBlockQuantized",
             [

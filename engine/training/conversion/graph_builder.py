@@ -1,4 +1,4 @@
-"""Builds ONNX graphs, and finds out what in a graph depends on what."""
+"""Building blocks of ONNX graphs: node builder, consumers, constants, pruning and topological order."""
 
 from collections import defaultdict
 from collections.abc import Sequence

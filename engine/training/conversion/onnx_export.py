@@ -1,4 +1,4 @@
-"""Turns a network of torch into one that ONNX Runtime runs, and runs it, to see that both say the same."""
+"""ONNX export of torch networks by tracing, and a reference session to compare both."""
 
 import io
 import warnings

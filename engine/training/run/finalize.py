@@ -1,4 +1,4 @@
-"""Makes a model of what was learned, measures it on what was kept aside, and keeps it if it is better."""
+"""Exports the trained model, evaluates it on the test documents, and keeps it if it is better."""
 
 import shutil
 from dataclasses import asdict, replace
@@ -24,16 +24,16 @@ from engine.training.run.verdict import (
     UNTRAINED,
     MeasuredModel,
     Salience,
-    difference,
     figures,
     graph_worth,
     measure,
+    paired_bootstrap,
 )
 from engine.training_launch import TrainingRequest
 from engine.training_messages import describe_systems, describe_verdict
 
 
-def conclude(session: TrainingSession, ground: PreparedData, network: Performer) -> VerdictReached:
+def finalize(session: TrainingSession, ground: PreparedData, network: Performer) -> VerdictReached:
     """Write the model, compare it with the one it came from, and move it to its place or throw it away."""
     request = session.request
     candidate = request.work / "candidate"
@@ -61,7 +61,7 @@ def put_on_shelf(request: TrainingRequest, store: ModelStore, report: Report) ->
         return
     asked = AddModelRequest(str(model), name=request.name, replaces=False)
     try:
-        add_model(asked, report=report, premises=store)
+        add_model(asked, report=report, store=store)
     except ModelError as error:
         raise TrainingError(
             error.kind,
@@ -119,7 +119,7 @@ def _judge(session: TrainingSession, ground: PreparedData, candidate: Path, ours
     choosers[UNTRAINED] = MeasuredModel(graph_worth(ground.store), 4.0)
     entries = ground.parts.kept_aside
     measured = measure(ground.store, entries, choosers, session.report)
-    found = difference(measured[ours], measured[rival])
+    found = paired_bootstrap(measured[ours], measured[rival])
     systems = figures(measured)
     own = sum(entry.own for entry in entries)
     verdict = VerdictReached(

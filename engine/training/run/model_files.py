@@ -1,4 +1,4 @@
-"""What a training needs of models: to find, open, read and write their folders."""
+"""Access to model folders for a training: find, open, read, write."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

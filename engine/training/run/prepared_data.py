@@ -1,4 +1,4 @@
-"""Gets everything ready that a training stands on, or finds it ready from an earlier run."""
+"""Prepared data of a training run: first model, embeddings, features, split; resumed where it is there."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from engine.training.data.preparation import (
     READING_SHARE,
     DataSplit,
     commonest_language,
-    encode_examples,
+    encode_sentences,
     gather_examples,
     split,
 )
@@ -110,7 +110,7 @@ def _encode(
                 session.say(Skipped(entry.source, f"language {entry.language}"))
         encoder = session.workshop.open_encoder(first.folder)
         found = {
-            "rows": encode_examples(
+            "rows": encode_sentences(
                 store, encoder, first.width, languages, session.clock, session.say, session.report
             )
         }

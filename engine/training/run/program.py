@@ -1,4 +1,4 @@
-"""The whole way of a training: from documents to a verdict, and on from wherever it was stopped."""
+"""Runs a training from documents to a verdict, resuming where it was stopped."""
 
 import copy
 import shutil
@@ -21,12 +21,12 @@ from engine.system.file_lock import LockHeld, locked
 from engine.training.conversion.onnx_export import ExportMismatch
 from engine.training.data.batches import stretches_of
 from engine.training.data.store import StoredExample
-from engine.training.networks.performer import Performer, begin, find_prototypes, remember
+from engine.training.networks.performer import Performer, find_prototypes, initialize, remember
 from engine.training.networks.reward import RewardTask, make_task
 from engine.training.run.checkpoint import DamagedCheckpoint
 from engine.training.run.clock import TrainingClock
 from engine.training.run.events import Say, TrainingFailed, TrainingStopped, VerdictReached
-from engine.training.run.finalize import conclude, earlier_verdict, put_on_shelf
+from engine.training.run.finalize import earlier_verdict, finalize, put_on_shelf
 from engine.training.run.learning import Examine, TrainingServices, TrainingStage, learn
 from engine.training.run.model_files import ModelFiles
 from engine.training.run.prepared_data import PreparedData, TrainingSession, prepare
@@ -41,7 +41,7 @@ MOST_SUMMARISED = 20_000
 """Sentences of the documents that summaries are made of on the way, the shortest first: it is done often."""
 
 
-def carry_out(
+def run_training(
     request: TrainingRequest, recipe: Recipe, workshop: ModelFiles, say: Say, report: Report
 ) -> int:
     """Train, say how it ended, and return the exit status."""
@@ -97,7 +97,7 @@ def _train(
         raise
     network = _first_network(session, ground)
     _learn(session, ground, network, device)
-    return conclude(session, ground, network.to("cpu").eval())
+    return finalize(session, ground, network.to("cpu").eval())
 
 
 def _check(request: TrainingRequest, recipe: Recipe, store: ModelStore) -> None:
@@ -135,7 +135,7 @@ def _first_network(session: TrainingSession, ground: PreparedData) -> Performer:
     shape = replace(FRESH_SHAPE, inputs=ground.first.width, observations=len(ground.observed))
     network = Performer(shape, torch.Generator().manual_seed(request.seed))
     learned = [ground.rows.observations(one.first, one.sentences) for one in ground.parts.learned]
-    begin(network, torch.from_numpy(np.concatenate(learned)), ground.observed.index("worth"))
+    initialize(network, torch.from_numpy(np.concatenate(learned)), ground.observed.index("worth"))
     return network
 
 

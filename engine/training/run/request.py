@@ -1,4 +1,4 @@
-"""Whether two requests are for the same training, and what keeps one from being carried out."""
+"""Identity of a training request, by which a folder's training is resumed; the error of one that fails."""
 
 import json
 from dataclasses import asdict

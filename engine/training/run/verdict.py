@@ -1,4 +1,4 @@
-"""Measures a trained model beside what was there before, and says whether it is better or only luckier."""
+"""Evaluates a trained model against the one it came from, with a paired bootstrap test."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,8 +111,8 @@ def overall(rouge: Rouge) -> float:
     return (rouge.rouge_1 + rouge.rouge_2 + rouge.rouge_lsum) / 3
 
 
-def difference(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> PairedDifference:
-    """Compare document by document, by a paired bootstrap (Efron and Tibshirani 1993, chapter 16).
+def paired_bootstrap(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> PairedDifference:
+    """Paired bootstrap over documents (Efron and Tibshirani 1993, chapter 16).
 
     Two systems that choose the same have a gain of 0 and are luck through and through.
     """

@@ -15,7 +15,7 @@ torch = pytest.importorskip("torch")
 
 from engine.core.progress import silent  # noqa: E402
 from engine.training.run.events import to_line  # noqa: E402
-from engine.training.run.program import carry_out  # noqa: E402
+from engine.training.run.program import run_training  # noqa: E402
 from engine.training_launch import TrainingRequest  # noqa: E402
 from tests.support import SUPPORT  # noqa: E402
 from tests.support.small_workshop import IMITATION, QUICK, REWARD, make_first_model, workshop  # noqa: E402
@@ -81,7 +81,7 @@ def train(request, first, recipe=QUICK):
     def say(event):
         events.append(json.loads(to_line(event)))
 
-    return carry_out(request, recipe, workshop(first), say, silent), events
+    return run_training(request, recipe, workshop(first), say, silent), events
 
 
 def start(first, documents, out, *more):

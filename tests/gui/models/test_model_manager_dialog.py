@@ -35,7 +35,7 @@ def user():
 
 
 @pytest.fixture
-def premises(tmp_path):
+def store(tmp_path):
     write_model(tmp_path / "shipped" / "performer-en")
     return ModelStore(
         shelf=tmp_path / "own" / "models",
@@ -70,10 +70,10 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def desk(qtbot, premises, user):
+def desk(qtbot, store, user):
     window = QWidget()
     qtbot.addWidget(window)
-    desk = ModelManager(window, premises=premises, ask=user)
+    desk = ModelManager(window, store=store, ask=user)
     desk.show()
     yield desk
     assert desk.close()
@@ -115,8 +115,8 @@ def test_the_name_of_a_model_is_not_cut_off(desk):
     assert tree.columnWidth(0) > widest
 
 
-def test_a_card_is_plain_text(qtbot, desk, premises):
-    (premises.shipped / "performer-en" / "card.md").write_text("# Card\n<b>bold</b> [link](http://x.y)")
+def test_a_card_is_plain_text(qtbot, desk, store):
+    (store.shipped / "performer-en" / "card.md").write_text("# Card\n<b>bold</b> [link](http://x.y)")
     desk.show()
 
     assert "<b>bold</b> [link](http://x.y)" in desk.dialog.about.toPlainText()
@@ -135,17 +135,17 @@ def test_licence_and_size_are_told_and_asked_before_a_folder_is_added(qtbot, des
     assert "tiny-model is on the shelf" in desk.dialog.notices()[0]
 
 
-def test_a_model_that_the_user_does_not_want_is_not_added(qtbot, desk, user, folder, premises):
+def test_a_model_that_the_user_does_not_want_is_not_added(qtbot, desk, user, folder, store):
     user.says_yes = False
     with qtbot.waitSignal(desk.work.ended):
         desk.add(AddModelRequest(str(folder)))
 
     assert "tiny-model" not in names(desk)
     assert desk.dialog.notices() == ()
-    assert [path.name for path in premises.shelf.iterdir()] == [".lock"]
+    assert [path.name for path in store.shelf.iterdir()] == [".lock"]
 
 
-def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, premises, tmp_path):
+def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, store, tmp_path):
     (tmp_path / "wait").touch()
     seen = []
     desk.work.progressed.connect(lambda progress: seen.append(str(progress.stage)))
@@ -155,7 +155,7 @@ def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, premises, t
         press(qtbot, desk, "Stop")
 
     assert "tiny-model" not in names(desk)
-    assert [path.name for path in premises.shelf.iterdir()] == [".lock"]
+    assert [path.name for path in store.shelf.iterdir()] == [".lock"]
 
 
 def test_a_failure_is_said_in_plain_words(qtbot, desk, tmp_path):
@@ -203,8 +203,8 @@ def test_a_model_that_comes_with_the_program_cannot_be_removed(desk):
     assert "comes with Précis" in desk.dialog.remove.toolTip()
 
 
-def test_a_model_is_removed_once_its_user_agrees(qtbot, desk, user, premises):
-    write_model(premises.shelf / "mine")
+def test_a_model_is_removed_once_its_user_agrees(qtbot, desk, user, store):
+    write_model(store.shelf / "mine")
     desk.show()
     desk.dialog.choose("mine")
     user.says_yes = False
@@ -217,27 +217,27 @@ def test_a_model_is_removed_once_its_user_agrees(qtbot, desk, user, premises):
         press(qtbot, desk, "Remove…")
 
     assert "mine" not in names(desk)
-    assert not (premises.shelf / "mine").exists()
+    assert not (store.shelf / "mine").exists()
 
 
-def test_a_check_says_what_is_wrong(qtbot, desk, premises):
-    write_model(premises.shelf / "mine")
+def test_a_check_says_what_is_wrong(qtbot, desk, store):
+    write_model(store.shelf / "mine")
     desk.show()
     desk.dialog.choose("mine")
     with qtbot.waitSignal(desk.work.ended):
         press(qtbot, desk, "Check")
     assert "Checked: its files are the ones that were installed" in desk.dialog.about.toPlainText()
 
-    (premises.shelf / "mine" / "encoder.onnx").write_bytes(b"another")
+    (store.shelf / "mine" / "encoder.onnx").write_bytes(b"another")
     with qtbot.waitSignal(desk.work.ended):
         press(qtbot, desk, "Check")
 
     assert "The model mine is damaged." in desk.dialog.about.toPlainText()
 
 
-def test_a_damaged_model_is_listed_and_can_be_removed(desk, premises):
-    write_model(premises.shelf / "mine")
-    (premises.shelf / "mine" / "manifest.json").write_text("{")
+def test_a_damaged_model_is_listed_and_can_be_removed(desk, store):
+    write_model(store.shelf / "mine")
+    (store.shelf / "mine" / "manifest.json").write_text("{")
     desk.show()
     desk.dialog.choose("mine")
 
@@ -269,8 +269,8 @@ def test_the_default_is_chosen_marked_and_left_to_the_program_again(qtbot, desk)
     assert names(desk)[0] == "performer-en"
 
 
-def test_a_default_that_is_removed_is_no_default(qtbot, desk, premises):
-    write_model(premises.shelf / "mine")
+def test_a_default_that_is_removed_is_no_default(qtbot, desk, store):
+    write_model(store.shelf / "mine")
     desk.show()
     desk.dialog.choose("mine")
     press(qtbot, desk, "Use by default")

@@ -61,7 +61,7 @@ sys.exit(0 if better else 3)
 
 
 @pytest.fixture
-def premises(tmp_path):
+def store(tmp_path):
     shelf = tmp_path / "models"
     shelf.mkdir()
     return ModelStore(shelf=shelf, downloads=tmp_path / "downloads", shipped=tmp_path / "shipped")
@@ -81,7 +81,7 @@ def trained(tmp_path):
 
 
 @pytest.fixture
-def start(qtbot, window, tmp_path, premises, trained):
+def start(qtbot, window, tmp_path, store, trained):
     """A desk as at a start of the program, over the same folder each time."""
     program = tmp_path / "program.py"
     program.write_text(PROGRAM.replace("MODEL", repr(str(trained))), "utf-8")
@@ -93,7 +93,7 @@ def start(qtbot, window, tmp_path, premises, trained):
             tmp_path / "training",
             lambda: [Path("/a.pdf"), Path("/b.pdf")],
             (sys.executable, str(program)),
-            premises,
+            store,
             lambda *_asked: agrees,
         )
         desks.append(desk)
@@ -124,7 +124,7 @@ def test_nothing_begins_before_something_is_chosen(start):
     assert not choosing.begin.isEnabled()
 
 
-def test_a_better_model_is_put_on_the_shelf_where_its_user_wants_it(qtbot, start, premises, tmp_path):
+def test_a_better_model_is_put_on_the_shelf_where_its_user_wants_it(qtbot, start, store, tmp_path):
     desk = start()
     train(qtbot, desk, "good")
     running = desk.dialog.running
@@ -134,12 +134,12 @@ def test_a_better_model_is_put_on_the_shelf_where_its_user_wants_it(qtbot, start
     with qtbot.waitSignal(desk.installed, timeout=20_000) as installed:
         running.install.click()
     assert installed.args == ["own-en", True]
-    assert (premises.shelf / "own-en").exists()
+    assert (store.shelf / "own-en").exists()
     assert not (tmp_path / "training").exists(), "it held the documents' words"
 
 
-def test_a_name_that_is_taken_is_not_offered(qtbot, start, premises):
-    (premises.shelf / "own-en").mkdir()
+def test_a_name_that_is_taken_is_not_offered(qtbot, start, store):
+    (store.shelf / "own-en").mkdir()
     desk = start()
     train(qtbot, desk, "good")
     assert desk.dialog.running.name.text() == "own-en-2"

@@ -14,7 +14,7 @@ from engine.models.formats.manifest import load_manifest  # noqa: E402
 from engine.models.store.installing import LOCK, ModelStore  # noqa: E402
 from engine.training.run.events import TrainingFailed  # noqa: E402
 from engine.training.run.finalize import put_on_shelf  # noqa: E402
-from engine.training.run.program import carry_out  # noqa: E402
+from engine.training.run.program import run_training  # noqa: E402
 from engine.training.run.request import TrainingError  # noqa: E402
 from engine.training_launch import TrainingRequest  # noqa: E402
 from tests.support.small_workshop import QUICK, workshop  # noqa: E402
@@ -60,7 +60,7 @@ def test_a_name_that_is_taken_is_refused_before_anything_is_read(store, request_
     write_model(store.shelf / "mine")
     said = []
 
-    status = carry_out(request_for(name), QUICK, workshop(tmp_path, store), said.append, silent)
+    status = run_training(request_for(name), QUICK, workshop(tmp_path, store), said.append, silent)
 
     (error,) = said
     assert isinstance(error, TrainingFailed)
