@@ -30,7 +30,7 @@ from engine.pipeline.rank import rank
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import TokenizedDocument, tokenize
-from engine.training.data.labels import label
+from engine.training.data.labels import label_sentences
 
 REFERENCES = ("lead", "textrank", "lexrank", "graph")
 NAMES = (*REFERENCES, "centroid", "performer", "oracle")
@@ -125,7 +125,7 @@ def with_vectors(reading: TokenizedDocument, count: int) -> dict[str, tuple[str,
 def oracle(reading: TokenizedDocument, references: Sequence[Tokens], count: int) -> tuple[str, ...]:
     """The sentences that raise ROUGE most, one after the other."""
     sentences = tokens_of(quote(reading, range(len(reading.words))))
-    return quote(reading, label(sentences, references, count).chosen)
+    return quote(reading, label_sentences(sentences, references, count).chosen)
 
 
 def quote(reading: TokenizedDocument, indices: Iterable[int]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class Phrase:
 
 def sources() -> list[Path]:
     """Return the modules that hold what the window says."""
-    words = ("messages.py", "exports/report.py", "exports/errors.py")
+    words = ("messages.py", "training_messages.py", "exports/report.py", "exports/errors.py")
     return [*sorted((ROOT / "gui").rglob("*.py")), *(ROOT / "engine" / name for name in words)]
 
 

@@ -115,9 +115,9 @@ def _judge_settings(folder: Path, said: Sequence[str]) -> str:
 
 
 def _install(folder: Path, say: Say) -> None:
-    premises = ModelStore(shelf=folder / "models", downloads=folder / "downloads", shipped=folder / "none")
+    store = ModelStore(shelf=folder / "models", downloads=folder / "downloads", shipped=folder / "none")
     source = next(path for path in model_folders((resource("models"),)) if "en" in path.name)
-    add_model(AddModelRequest(str(source), name="mine"), premises=premises)
+    add_model(AddModelRequest(str(source), name="mine"), store=store)
     say("installed")
 
 

@@ -12,13 +12,8 @@ modules below may change with any version. docs/api.md has an example of each.
 The names are loaded when they are first used (PEP 562): `import engine` alone costs next to nothing.
 """
 
-import os
 from importlib import import_module
 from typing import TYPE_CHECKING
-
-# ONNX Runtime 1.29 and later call Microsoft as soon as they are loaded, and mark the computer with a number.
-# This has to stand before any import of it, in every process; what comes first in all of them is this module.
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __version__ = "0.1.0"
 TRAINING_ARGUMENT = "--training-process"

@@ -3,5 +3,7 @@
 import sys
 
 from engine.cli.main import main
+from engine.system.environment import prepare
 
+prepare()
 sys.exit(main())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.core import errors
 from engine.core.document import Problem, ProblemKind
+from engine.core.progress import Progress, Stage
 from engine.core.results import Device, Discrepancy, DiscrepancyKind, Fallback, WrittenBy
 
 Translate = Callable[[str], str]
@@ -227,6 +228,27 @@ def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
             )
         case _:
             return tr("{name} was not installed."), tr("Try again.")
+
+
+def describe_size(count: float) -> str:
+    """count is in bytes."""
+    return f"{count / 1e6:.1f} MB" if count < 1e9 else f"{count / 1e9:.2f} GB"
+
+
+def describe_adding(progress: Progress | None, tr: Translate = str) -> str:
+    """Say how far the adding of a model is."""
+    match progress:
+        case Progress(stage=Stage.FETCH, done=done, total=total) if total:
+            words = tr("Fetching: {done} of {total}")
+            return words.format(done=describe_size(done), total=describe_size(total))
+        case Progress(stage=Stage.FETCH):
+            return tr("Looking what there is…")
+        case Progress(stage=Stage.CONVERT, done=done, total=total) if total:
+            return tr("Converting: step {done} of {total}").format(done=done, total=total)
+        case Progress(stage=Stage.CONVERT):
+            return tr("Converting…")
+        case _:
+            return tr("At work…")
 
 
 def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:

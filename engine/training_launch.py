@@ -1,19 +1,90 @@
-"""What starting a training takes: its options and exit statuses, for the command line and the window."""
+"""What starting a training takes: the request, its options on the command line, the exit statuses."""
 
 import argparse
 import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 MINUTES = 30.0
 NEEDED = ("torch", "onnx")
-FAILED = 1
-STATUSES = (0, FAILED, 2, 3, 130)
+FAILED, WRONG_CALL = 1, 2
+STATUSES = (0, FAILED, WRONG_CALL, 3, 130)
 """What the process ends with when it ends as it should."""
+DEVICES = ("auto", "cpu", "cuda")
+SEEDS = 2**32
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRequest:
+    """What a training is asked for. Its process reads one as JSON, the first line of its standard input."""
+
+    documents: tuple[Path, ...]
+    """Files and folders of any kind, and data files with summaries."""
+    out: Path
+    """Where the work is kept and the model appears."""
+    start: str = ""
+    """The name or folder of the model to start from; empty for the one of the documents' language."""
+    minutes: float = MINUTES
+    seed: int = 1
+    device: str = "auto"
+    """One of DEVICES."""
+    languages: tuple[str, ...] = ()
+    """What the documents are in and the model is for; empty for the languages of the first model."""
+    name: str = ""
+    """What the model will stand under on the shelf; empty if it is to stay in out."""
+    fresh: bool = False
+    """Whether only the encoder is taken from the first model, the other weights being drawn anew."""
+
+    def __post_init__(self) -> None:
+        _require_duration(self.minutes)
+        _require_seed(self.seed)
+        _require_folder_name(self.name)
+        if self.device not in DEVICES:
+            raise ValueError(f"device must be one of {', '.join(DEVICES)}, got {self.device}")
+
+    @property
+    def work(self) -> Path:
+        """Where the state is kept."""
+        return self.out / "work"
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "documents": [str(path) for path in self.documents],
+            "out": str(self.out),
+            "from": self.start,
+            "minutes": self.minutes,
+            "seed": self.seed,
+            "device": self.device,
+            "languages": list(self.languages),
+            "name": self.name,
+            "fresh": self.fresh,
+        }
+
+    @classmethod
+    def from_json(cls, facts: Mapping[str, Any]) -> "TrainingRequest":
+        """Return the request that to_json described. Raises ValueError."""
+        try:
+            return cls(
+                documents=tuple(Path(path) for path in facts["documents"]),
+                out=Path(facts["out"]),
+                start=str(facts["from"]),
+                minutes=float(facts["minutes"]),
+                seed=int(facts["seed"]),
+                device=str(facts["device"]),
+                languages=tuple(map(str, facts["languages"])),
+                name=str(facts["name"]),
+                fresh=bool(facts["fresh"]),
+            )
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"not the request of a training: {error}") from None
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Describe what can be asked of a training; its process understands the same."""
+    """Describe what can be asked of a training."""
 
     def add(name: str, words: str, metavar: str, **rest: Any) -> None:
         parser.add_argument(name, help=words, metavar=metavar, **rest)
@@ -34,46 +105,61 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         dest="start",
         default="",
     )
-    add("--minutes", "time for all of it (%(default)g)", "M", type=_minutes, default=MINUTES)
-    add("--seed", "what chance starts from (%(default)s)", "N", type=_seed, default=1)
-    add("--device", "what computes: auto, cpu or cuda", "D", choices=("auto", "cpu", "cuda"), default="auto")
+    duration, seed = _argument(float, _require_duration), _argument(int, _require_seed)
+    add("--minutes", "time for all of it (%(default)g)", "M", type=duration, default=MINUTES)
+    add("--seed", "what chance starts from (%(default)s)", "N", type=seed, default=1)
+    add("--device", "what computes: auto, cpu or cuda", "D", choices=DEVICES, default="auto")
     languages = "learn from documents in these languages only, as in en,de (the first model's)"
     add("--languages", languages, "A,B,…", type=_languages, default=())
-    add("--name", "put the model on the shelf under this name", "NAME", type=_name, default="")
+    name = _argument(str, _require_folder_name)
+    add("--name", "put the model on the shelf under this name", "NAME", type=name, default="")
     fresh = "take nothing but the encoder from the first model, and draw all other weights anew"
     parser.add_argument("--fresh", action="store_true", help=fresh)
 
 
-def to_arguments(options: argparse.Namespace) -> list[str]:
-    """Say the options again."""
-    return [
-        *(f"--documents={path}" for path in options.documents),
-        *(f"--out={options.out}", f"--from={options.start}", f"--minutes={options.minutes}"),
-        *(f"--seed={options.seed}", f"--device={options.device}"),
-        *(f"--languages={','.join(options.languages)}", f"--name={options.name}"),
-        *(["--fresh"] if options.fresh else []),
-    ]
+def request_of(options: argparse.Namespace) -> TrainingRequest:
+    """Return what the options ask for that add_options describes."""
+    return TrainingRequest(
+        documents=tuple(options.documents),
+        out=options.out,
+        start=options.start,
+        minutes=options.minutes,
+        seed=options.seed,
+        device=options.device,
+        languages=options.languages,
+        name=options.name,
+        fresh=options.fresh,
+    )
 
 
-def _minutes(text: str) -> float:
-    minutes = float(text)
+def _require_duration(minutes: float) -> None:
     if not (math.isfinite(minutes) and minutes > 0):
-        raise argparse.ArgumentTypeError("must be above 0")
-    return minutes
+        raise ValueError("must be above 0")
 
 
-def _seed(text: str) -> int:
-    seed = int(text)
-    if not 0 <= seed < 2**32:
-        raise argparse.ArgumentTypeError("must be from 0 to 4294967295")
-    return seed
+def _require_seed(seed: int) -> None:
+    if not 0 <= seed < SEEDS:
+        raise ValueError(f"must be from 0 to {SEEDS - 1}")
+
+
+def _require_folder_name(name: str) -> None:
+    if name and (name != Path(name).name or name.startswith(".") or not name.isprintable()):
+        raise ValueError("must be the name of a folder")
 
 
 def _languages(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
 
-def _name(text: str) -> str:
-    if text and (text != Path(text).name or text.startswith(".") or not text.isprintable()):
-        raise argparse.ArgumentTypeError("must be the name of a folder")
-    return text
+def _argument(convert: Callable[[str], Value], require: Callable[[Value], None]) -> Callable[[str], Value]:
+    """Return a type of argparse's whose complaint says what is required."""
+
+    def read(text: str) -> Value:
+        try:
+            value = convert(text)
+            require(value)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+        return value
+
+    return read

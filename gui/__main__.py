@@ -4,6 +4,7 @@ import sys
 
 from engine import CONVERSION_ARGUMENT, DOWNLOAD_ARGUMENT, TRAINING_ARGUMENT
 from engine.readers import READER_ARGUMENT, RECOGNITION_ARGUMENT
+from engine.system.environment import prepare
 
 PROGRAMS = {
     TRAINING_ARGUMENT: "engine.training",
@@ -14,6 +15,7 @@ PROGRAMS = {
 
 
 def main() -> int:
+    prepare()
     arguments = sys.argv[1:]
     if arguments[:1] == [READER_ARGUMENT]:  # a frozen program starts itself to read documents
         from engine.readers.worker.child import main as read_documents

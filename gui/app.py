@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine import __version__
-from engine.core.options import Options
 from engine.system.memory import limit_malloc_arenas
 from engine.system.paths import resource, user_config, user_data
 from engine.text.word_segmentation import load_dictionary
@@ -23,7 +22,7 @@ from gui.diagnostics.single_instance import SingleInstance
 from gui.documents.engine_service import LocalEngine
 from gui.main_window import MainWindow
 from gui.settings.localization import speak
-from gui.settings.settings import read_settings
+from gui.settings.settings import Settings, read_settings
 from gui.settings.settings_controller import SettingsController
 from gui.widgets import theme
 
@@ -128,16 +127,14 @@ def make_window(preferences: SettingsController | None = None) -> MainWindow:
     folder = resource("samples")
     samples = sorted(folder.iterdir()) if folder.is_dir() else []
     icon = QIcon(str(resource("icons", "precis.svg")))
-    analyst = LocalEngine(preferences.settings.options if preferences else Options())
+    chosen = preferences.settings if preferences else Settings()
+    analyst = LocalEngine(chosen.options, chosen.models)
     window = MainWindow(analyst, icon, [path for path in samples if path.suffix][:4], user_data("library"))
     if preferences is not None:
-        preferences.changed.connect(lambda settings: analyst.choose(settings.options))
+        preferences.changed.connect(lambda settings: analyst.choose(settings.options, settings.models))
         window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
-        windows, settings = window.model_windows, preferences.settings
-        windows.use_defaults(settings.model, settings.writer)
-        windows.defaults_chosen.connect(
-            lambda ranker, writer: preferences.choose(
-                replace(preferences.settings, model=ranker, writer=writer)
-            )
+        window.model_windows.use_defaults(chosen.models)
+        window.model_windows.defaults_chosen.connect(
+            lambda models: preferences.choose(replace(preferences.settings, models=models))
         )
     return window

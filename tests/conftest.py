@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from engine.system.environment import prepare
+
+prepare()
 CALLS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname")
 OWN = ("127.0.0.1", "::1", "localhost")
 refused: list[str] = []

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from engine.cli.terminal import can_ask
 from engine.core.errors import ModelError
-from engine.core.progress import Cancelled, Progress, Report, Stage, silent
-from engine.messages import explain_model
+from engine.core.progress import Cancelled, Progress, Report, silent
+from engine.messages import describe_adding, describe_size, explain_model
 
 if TYPE_CHECKING:
     from engine.models.formats.manifest import Manifest
@@ -126,9 +126,9 @@ def _add(arguments: argparse.Namespace) -> int:
         sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in ("", "y", "yes")
 
-    wish = AddModelRequest(arguments.what, arguments.bits, arguments.name, arguments.languages)
+    request = AddModelRequest(arguments.what, arguments.bits, arguments.name, arguments.languages)
     try:
-        manifest = add_model(wish, ask, _progress())
+        manifest = add_model(request, ask, _progress())
     except Cancelled:
         _say("Nothing was installed.")
         return STOPPED
@@ -138,7 +138,7 @@ def _add(arguments: argparse.Namespace) -> int:
         return 1
     _end_line()
     facts = f"licence {manifest.licence}, languages {', '.join(manifest.languages)}"
-    _print(f"{manifest.name}: installed, {_size(manifest.bytes)}, {facts}, in {manifest.folder}")
+    _print(f"{manifest.name}: installed, {describe_size(manifest.bytes)}, {facts}, in {manifest.folder}")
     return 0
 
 
@@ -163,7 +163,7 @@ def describe_plan(plan: "AcquisitionPlan") -> str:
         return f"{plan.name}: from {plan.source}"
     facts = f"{plan.source}, licence {plan.licence}, languages {', '.join(plan.languages)}"
     names = ", ".join(file.name for file in plan.files)
-    return f"{plan.name}: {facts}\n  to be fetched: {_size(plan.to_fetch)} ({names})"
+    return f"{plan.name}: {facts}\n  to be fetched: {describe_size(plan.to_fetch)} ({names})"
 
 
 def list_models(folders: Sequence[Path], *, as_json: bool = False) -> int:
@@ -272,18 +272,10 @@ def _progress() -> Report:
         if time.monotonic() - shown < 0.1:
             return
         shown = time.monotonic()
-        sys.stderr.write(f"\r\x1b[K{progress_in_words(progress)}")
+        sys.stderr.write(f"\r\x1b[K{describe_adding(progress)}")
         sys.stderr.flush()
 
     return report
-
-
-def progress_in_words(progress: Progress) -> str:
-    if progress.stage is Stage.CONVERT:
-        return "Converting" + (f": {progress.done} of {progress.total}" if progress.total else " …")
-    if not progress.total:
-        return "Asking the hub …"
-    return f"Fetching: {_size(progress.done)} of {_size(progress.total)}"
 
 
 def _end_line() -> None:
@@ -306,7 +298,8 @@ def _to_json(manifest: "Manifest") -> dict[str, object]:
 
 def _row(manifest: "Manifest") -> tuple[str, ...]:
     languages = ", ".join(manifest.languages)
-    return manifest.name, manifest.kind, languages, _size(manifest.bytes), manifest.licence, _source(manifest)
+    size = describe_size(manifest.bytes)
+    return manifest.name, manifest.kind, languages, size, manifest.licence, _source(manifest)
 
 
 def _source(manifest: "Manifest") -> str:
@@ -318,10 +311,6 @@ def _source(manifest: "Manifest") -> str:
         return "comes with Précis" if ours else "trained on this computer"
     source = manifest.source
     return source if len(source) <= LONGEST_SOURCE else source[: LONGEST_SOURCE - 1] + "…"
-
-
-def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count < 1e9 else f"{count / 1e9:.2f} GB"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -13,7 +13,8 @@ from typing import Any
 
 from engine import TRAINING_ARGUMENT
 from engine.system.subprocesses import module_command
-from engine.training_launch import FAILED, NEEDED, STATUSES, add_options, to_arguments
+from engine.training_launch import FAILED, NEEDED, STATUSES, TrainingRequest, add_options, request_of
+from engine.training_messages import describe_prepared, describe_preparing, describe_step, describe_stopped
 
 
 def add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,13 +44,21 @@ def train(options: argparse.Namespace) -> int:
         message = f"Training needs {needed}, which this installation of Précis comes without. {remedy}"
         _fail("no-training", message)
         return FAILED
-    command = (*module_command("engine.training", TRAINING_ARGUMENT), *to_arguments(options))
+    command = module_command("engine.training", TRAINING_ARGUMENT)
     with _terminated_like_interrupted():
         process = subprocess.Popen(  # noqa: S603 - our own program
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
         with process:
+            _ask(process, request_of(options))
             return _follow(process)
+
+
+def _ask(process: subprocess.Popen[str], request: TrainingRequest) -> None:
+    assert process.stdin
+    with suppress(BrokenPipeError):  # it ended already, and its status says why
+        process.stdin.write(json.dumps(request.to_json()) + "\n")
+        process.stdin.flush()
 
 
 def _follow(process: subprocess.Popen[str]) -> int:
@@ -96,34 +105,28 @@ def in_words(event: dict[str, Any]) -> tuple[bool, str]:
     """Return whether an event is soon out of date, and words for it, which may be empty."""
     match event:
         case {"event": "preparing", "what": what, "done": done, "total": total}:
-            return (
-                True,
-                f"Preparing: {done:,} of {total:,} {what}" if total else f"Preparing: {done:,} {what}",
-            )
+            return True, describe_preparing(what, done, total)
         case {"event": "skipped", "source": source, "reason": reason}:
             return False, f"Left out: {source} ({reason})"
-        case {"event": "prepared", "learned": learned, "looked_at": looked_at, "kept_aside": kept_aside}:
-            return False, (
-                f"Prepared {event['documents']:,} documents, {event['sentences']:,} sentences: {learned:,} "
-                f"to learn from, {looked_at:,} to look at, {kept_aside:,} kept aside for the verdict."
-            )
+        case {"event": "prepared"}:
+            return False, describe_prepared(event)
         case {"event": "resumed", "step": step}:
             return False, f"Going on after step {step:,}."
         case {"event": "estimate", "steps": steps, "seconds_left": left}:
             return False, f"{event['stage'].capitalize()}: {steps:,} steps, about {_minutes_of(left)}."
         case {"event": "step", "step": step, "steps": steps, "loss": loss, "seconds_left": left}:
-            stage = event["stage"]
-            return True, f"Step {step:,} of {steps:,} ({stage}), loss {loss:.3f}, {_minutes_of(left)} left"
+            facts = f"({event['stage']}), loss {loss:.3f}, {_minutes_of(left)} left"
+            return True, f"{describe_step(step, steps)} {facts}"
         case {"event": "validation", "step": step, "rouge_1": one, "rouge_2": two, "rouge_lsum": long}:
             best = " (best so far)" if event["best"] else ""
             rouge = "/".join(f"{100 * value:.1f}" for value in (one, two, long))
             return False, f"After step {step:,}: ROUGE {rouge}, loss {event['loss']:.3f}{best}"
         case {"event": "stopped"}:
-            return False, "Stopped. The same call goes on from here."
+            return False, describe_stopped()
         case {"event": "verdict", "words": words, "model": model}:
             return False, f"{words}\nThe model is in {model}." if model else words
         case {"event": "error", "message": message}:
-            return False, f"precis: {message}"
+            return False, f"precis: {message}"  # with the facts of the case, which the window passes over
     return True, ""
 
 

@@ -1,4 +1,4 @@
-"""Reads data files: real documents with the summaries and keywords that people gave them."""
+"""Datasets for evaluation: documents with reference summaries and keywords, as JSON lines."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""Lets systems summarise the documents of a data file and scores what they chose."""
+"""Evaluates summarisation systems on a data file: ROUGE and keyword F1."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""The systems whose summaries are compared: ours, and the plain references from the textbooks."""
+"""Summarisation systems under comparison: ours, and the baselines Lead, Random, LexRank and TextRank."""
 
 import math
 import random

@@ -1,16 +1,9 @@
-"""Takes the models that the user chose once for all, where they know a document's language.
-
-Several can be chosen, for different languages: their names stand in one string, a line each.
-"""
+"""Default models: those that the user chose once for all, for the documents whose language they know."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
-
-NONE = (PERFORMER, ANY_WRITER)
-"""What is said where no model is chosen: the best one for the language is taken."""
-
+from engine.core.options import GRAPH, Options
 
 ChooseModels = Callable[[Options, str], Options]
 """Turns what was chosen for all documents into the options for one, by its language."""
@@ -21,40 +14,55 @@ def as_named(options: Options, _language: str) -> Options:
     return options
 
 
-def suited(options: Options, language: str) -> Options:
+@dataclass(frozen=True, slots=True)
+class DefaultModels:
+    """Names of models, at most one for each language; where there is none, the best one is taken."""
+
+    rankers: tuple[str, ...] = ()
+    writers: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.rankers + self.writers
+
+    def with_ranker(self, name: str, languages: Collection[str]) -> "DefaultModels":
+        """Choose a model for its languages, in place of those that were chosen for any of these."""
+        return replace(self, rankers=_with(self.rankers, name, languages))
+
+    def with_writer(self, name: str, languages: Collection[str]) -> "DefaultModels":
+        return replace(self, writers=_with(self.writers, name, languages))
+
+    def without(self, name: str) -> "DefaultModels":
+        return DefaultModels(_without(self.rankers, name), _without(self.writers, name))
+
+
+def select_models(options: Options, defaults: DefaultModels, language: str) -> Options:
     """Return the options for a document of that language.
 
-    A model that does not know it, or is gone from the shelf, gives way to the best one that does: it was
+    A default that does not know it, or is gone from the shelf, gives way to what the options say: it was
     chosen for many documents, and for none in particular.
     """
     return replace(
         options,
-        model=_first_that_knows(options.model, language) or PERFORMER,
-        writer=_first_that_knows(options.writer, language) or ANY_WRITER,
+        model=_first_that_knows(defaults.rankers, language) or options.model,
+        writer=_first_that_knows(defaults.writers, language) or options.writer,
     )
 
 
-def names_of(chosen: str) -> tuple[str, ...]:
-    """Return the names of the models that are chosen."""
-    return tuple(name for name in chosen.split("\n") if name and name not in NONE)
+def _with(names: tuple[str, ...], name: str, languages: Collection[str]) -> tuple[str, ...]:
+    return (*(one for one in names if one != name and not _knows_any(one, languages)), name)
 
 
-def chosen_too(chosen: str, name: str, languages: Collection[str], none: str) -> str:
-    """Choose a model for its languages, in place of those that were chosen for any of these."""
-    others = [one for one in names_of(chosen) if one != name and not _knows_any(one, languages)]
-    return "\n".join([*others, name]) or none
+def _without(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(one for one in names if one != name)
 
 
-def chosen_no_more(chosen: str, name: str, none: str) -> str:
-    return "\n".join(one for one in names_of(chosen) if one != name) or none
-
-
-def _first_that_knows(chosen: str, language: str) -> str | None:
-    return next((name for name in chosen.split("\n") if _knows_any(name, (language,))), None)
+def _first_that_knows(names: tuple[str, ...], language: str) -> str | None:
+    return next((name for name in names if _knows_any(name, (language,))), None)
 
 
 def _knows_any(name: str, languages: Collection[str]) -> bool:
-    if name in (GRAPH, *NONE):
+    if name == GRAPH:
         return True
     from engine.core.errors import ModelError
     from engine.models.formats.manifest import load_manifest

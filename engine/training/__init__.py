@@ -1,1 +1,1 @@
-"""The workshop: networks are trained and made ready to run here. The program never imports it."""
+"""Training and conversion of networks, in processes of their own: the program never imports it."""

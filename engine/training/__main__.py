@@ -1,25 +1,27 @@
-"""`python -m engine.training …`: one training, as a program. It takes the options of `precis train`.
+"""`python -m engine.training`: one training, as a program.
 
-Standard output carries events, one JSON object a line. A signal, or the end of standard input, stops it; the
-same call goes on. Exit status: 0 the model is better, 1 it cannot be done, 2 a wrong call, 3 the model was
-refused, 130 stopped.
+The first line of standard input is the TrainingRequest. Standard output carries events, one JSON object a
+line. A signal, or the end of standard input, stops it; the same request goes on. Exit status: 0 the model is
+better, 1 it cannot be done, 2 not a request, 3 the model was refused, 130 stopped.
 """
 
-import argparse
+import json
 import os
 import sys
 from typing import TextIO
 
+from engine.system.environment import prepare
 from engine.training.run.stopping import StopSignal
-from engine.training_launch import add_options
+from engine.training_launch import WRONG_CALL, TrainingRequest
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        prog="precis train", fromfile_prefix_chars="@"
-    )  # many are too long a line
-    add_options(parser)
-    options = parser.parse_args()
+    prepare()
+    try:
+        request = read_request()
+    except ValueError as error:
+        sys.stderr.write(f"precis train: {error}\n")
+        return WRONG_CALL
     events = take_output()
     stop = StopSignal()
     stop.heed_signals()
@@ -32,11 +34,17 @@ def main() -> int:
 
     from engine.training.run.events import say_to
     from engine.training.run.model_files import WORKSHOP
-    from engine.training.run.program import carry_out
-    from engine.training.run.request import request_of
+    from engine.training.run.program import run_training
+    from engine.training.run.recipe import FRESH, GOING_ON
 
     torch.use_deterministic_algorithms(True)
-    return carry_out(request_of(options), WORKSHOP, say_to(events, stop.ask), stop)
+    recipe = FRESH if request.fresh else GOING_ON
+    return run_training(request, recipe, WORKSHOP, say_to(events, stop.ask), stop)
+
+
+def read_request() -> TrainingRequest:
+    """Return what standard input asks for. Raises ValueError."""
+    return TrainingRequest.from_json(json.loads(sys.stdin.buffer.readline()))
 
 
 def take_output() -> TextIO:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from engine.core.options import ANY_WRITER, Options, ReadOptions
 from engine.core.progress import Report
 from engine.core.results import Analysis
-from engine.models.selection import suited
+from engine.models.selection import DefaultModels, select_models
 
 # The engine's heavy parts are imported where they are first used: on the queue's thread, when the window
 # has long been shown.
@@ -50,16 +50,19 @@ class LocalEngine:
     summary of it need not compute them again.
     """
 
-    def __init__(self, options: Options, longest_kept: int = LONGEST_KEPT) -> None:
+    def __init__(
+        self, options: Options, defaults: DefaultModels | None = None, longest_kept: int = LONGEST_KEPT
+    ) -> None:
         self._options = options
+        self._defaults = defaults or DefaultModels()
         self._readers: ReaderProcess | None = None
         self._ocr: OcrService | None = None
         self._workings: Workings | None = None
         self._longest_kept = longest_kept
 
-    def choose(self, options: Options) -> None:
+    def choose(self, options: Options, defaults: DefaultModels) -> None:
         """Analyse with these from the next document on."""
-        self._options = options
+        self._options, self._defaults = options, defaults
 
     def warm_up(self, report: Report) -> None:
         """Load the engine, so that the first document need not wait for it."""
@@ -82,7 +85,7 @@ class LocalEngine:
             ocr=self._warm_ocr() if how.recognize else WITHOUT_OCR,
             password=password,
             encoding=how.encoding,
-            choose=suited,
+            choose=self._select,
             workings_of=self._workings_of,
         )
 
@@ -91,15 +94,18 @@ class LocalEngine:
 
         self._workings = None
         return analyze_text(
-            text, self._options, report, title=title, choose=suited, workings_of=self._workings_of
+            text, self._options, report, title=title, choose=self._select, workings_of=self._workings_of
         )
+
+    def _select(self, options: Options, language: str) -> Options:
+        return select_models(options, self._defaults, language)
 
     def resummarize(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         from engine.pipeline.resummarize import resummarize
 
         document = analysis.document
         if options.writer == ANY_WRITER:
-            options = replace(options, writer=suited(self._options, document.language).writer)
+            options = replace(options, writer=self._select(self._options, document.language).writer)
         return resummarize(analysis, options, report, workings=self._workings_of(document, options))
 
     def close(self) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.messages import describe_size
 from engine.models.formats.card import to_languages
 from engine.models.store.installing import AddModelRequest
 from engine.models.store.source import REPOSITORY
 from gui.models.model_list import CatalogueOffer
-from gui.models.model_text import hub_address, languages_in_words, licence_in_words, size_in_words
+from gui.models.model_text import hub_address, languages_in_words, licence_in_words
 from gui.widgets.text_formatting import breakable, one_line, without_key
 from gui.widgets.theme import wrap_to
 
@@ -80,7 +81,7 @@ class AddModelDialog(QDialog):
                 licence=licence_in_words(offered.model.licence),
                 languages=languages_in_words(offered.model.languages),
                 hub=hub_address(),
-                size=size_in_words(offered.bytes),
+                size=describe_size(offered.bytes),
             )
         elif asked:
             words = self.tr(

@@ -1,4 +1,4 @@
-"""What is done with the shelf of models, on a thread of its own, one thing after the other."""
+"""Job queue of the model manager: adding, checking, measuring and removing, one after the other."""
 
 from functools import partial
 from pathlib import Path
@@ -57,9 +57,9 @@ class ModelJobs(QObject):
     ended = Signal()
     """After any of them, and when it was stopped."""
 
-    def __init__(self, premises: ModelStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: ModelStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.premises = premises
+        self.store = store
         self._queue = JobQueue(self)
         self._question = Question(self)
         self._question.asked.connect(self.asked)
@@ -69,12 +69,12 @@ class ModelJobs(QObject):
     def is_at_work(self) -> bool:
         return self._job is not None
 
-    def add(self, wish: AddModelRequest) -> None:
+    def add(self, request: AddModelRequest) -> None:
         """Put a model on the shelf, once the user has agreed to what it is and weighs."""
-        premises, question = self.premises, self._question
+        store, question = self.store, self._question
 
         def work(report: Report) -> object:
-            return add_model(wish, lambda plan: question.put(plan, report), report, premises)
+            return add_model(request, lambda plan: question.put(plan, report), report, store)
 
         job = Job(work)
         job.done.connect(self.added)
@@ -84,7 +84,7 @@ class ModelJobs(QObject):
         self._question.answer(yes=yes)
 
     def remove(self, name: str) -> None:
-        job = Job(lambda _report: remove_model(name, self.premises))
+        job = Job(lambda _report: remove_model(name, self.store))
         job.done.connect(partial(self._tell_removed, name))
         self._start(job)
 

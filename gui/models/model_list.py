@@ -1,4 +1,4 @@
-"""What the shelf window lists: the models that are installed, and those of the catalogue that could be."""
+"""Rows of the model manager: installed models, and models of the catalogue that could be."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,10 +53,10 @@ class CatalogueOffer:
 ShelfRow = InstalledModel | CatalogueOffer
 
 
-def read_shelf(premises: ModelStore) -> tuple[InstalledModel, ...]:
+def read_shelf(store: ModelStore) -> tuple[InstalledModel, ...]:
     """Return the models on the shelf, the user's own first."""
-    own = [_installed(folder, is_own=True) for folder in model_folders((premises.shelf,))]
-    shipped = [_installed(folder, is_own=False) for folder in model_folders((premises.shipped,))]
+    own = [_installed(folder, is_own=True) for folder in model_folders((store.shelf,))]
+    shipped = [_installed(folder, is_own=False) for folder in model_folders((store.shipped,))]
     return (*own, *shipped)
 
 

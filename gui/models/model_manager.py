@@ -1,18 +1,18 @@
-"""The shelf window at work: does what its user wants, and shows what came of it."""
+"""Controller of the model manager: carries out what its user wants, and shows what came of it."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.core.options import ANY_WRITER, PERFORMER
+from engine.messages import describe_size
 from engine.models.formats.manifest import LANGUAGE_MODEL, Manifest
-from engine.models.selection import chosen_no_more, chosen_too, names_of
+from engine.models.selection import DefaultModels
 from engine.models.store.acquisition import AcquisitionPlan
 from engine.models.store.installing import AddModelRequest, ModelStore
 from gui.models.add_model_dialog import AddModelDialog
 from gui.models.model_jobs import ModelJobs
 from gui.models.model_list import CatalogueOffer, InstalledModel, offered_beside, read_shelf
 from gui.models.model_manager_dialog import ModelManagerDialog
-from gui.models.model_text import plan_in_words, size_in_words
+from gui.models.model_text import plan_in_words
 from gui.widgets.confirm import Confirm, confirm
 from gui.widgets.text_formatting import breakable, one_line
 
@@ -21,25 +21,24 @@ SLACK = 1.05
 
 
 class ModelManager(QObject):
-    defaults_chosen = Signal(str, str)
-    """What ranks and what writes from now on, as Options.model and Options.writer say it."""
+    defaults_chosen = Signal(object)
+    """The DefaultModels from now on."""
     changed = Signal()
     """Other models are on the shelf."""
 
     def __init__(
         self,
         window: QWidget,
-        ranker: str = PERFORMER,
-        writer: str = ANY_WRITER,
-        premises: ModelStore | None = None,
+        defaults: DefaultModels | None = None,
+        store: ModelStore | None = None,
         ask: Confirm = confirm,
     ) -> None:
         super().__init__(window)
-        self._ranker, self._writer = ranker, writer
+        self._defaults = defaults or DefaultModels()
         self._ask = ask
         self._agreed: CatalogueOffer | None = None
         """The model of the catalogue whose licence and size the user has agreed to."""
-        self.work = ModelJobs(premises or ModelStore(), self)
+        self.work = ModelJobs(store or ModelStore(), self)
         self.dialog = ModelManagerDialog(window)
         self._connect()
         self._list()
@@ -65,9 +64,9 @@ class ModelManager(QObject):
         work.added.connect(self._show_added)
         work.removed.connect(self._show_removed)
 
-    def use_defaults(self, ranker: str, writer: str) -> None:
+    def use_defaults(self, defaults: DefaultModels) -> None:
         """They were chosen elsewhere."""
-        self._ranker, self._writer = ranker, writer
+        self._defaults = defaults
 
     def show(self) -> None:
         self._list()
@@ -80,13 +79,13 @@ class ModelManager(QObject):
         self.dialog.hide()
         return self.work.close()
 
-    def add(self, wish: AddModelRequest, agreed: CatalogueOffer | None = None) -> None:
+    def add(self, request: AddModelRequest, agreed: CatalogueOffer | None = None) -> None:
         self._agreed = agreed
-        self.work.add(wish)
+        self.work.add(request)
 
     def _ask_for(self, asked: str, offered: CatalogueOffer | None = None) -> None:
         dialog = AddModelDialog(asked, offered, self.dialog)
-        dialog.chosen.connect(lambda wish: self.add(wish, offered))
+        dialog.chosen.connect(lambda request: self.add(request, offered))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -116,7 +115,8 @@ class ModelManager(QObject):
     def _show_added(self, manifest: Manifest) -> None:
         self._list()
         self.dialog.choose(manifest.name)
-        is_free = not names_of(self._writer if manifest.kind == LANGUAGE_MODEL else self._ranker)
+        defaults = self._defaults
+        is_free = not (defaults.writers if manifest.kind == LANGUAGE_MODEL else defaults.rankers)
         words = self.tr("{name} is on the shelf and will be used for documents from now on.")
         if not is_free:
             words = self.tr("{name} is on the shelf. Another model is the default; this one can be chosen.")
@@ -124,7 +124,7 @@ class ModelManager(QObject):
         self.changed.emit()
 
     def _remove(self, model: InstalledModel) -> None:
-        size = size_in_words(model.found.bytes) if isinstance(model.found, Manifest) else ""
+        size = describe_size(model.found.bytes) if isinstance(model.found, Manifest) else ""
         question = self.tr("Remove {name} from the shelf? {size} become free. Summaries made with it stay.")
         if not size:
             question = self.tr("Remove {name} from the shelf? Summaries made with it stay.")
@@ -133,32 +133,26 @@ class ModelManager(QObject):
             self.work.remove(model.name)
 
     def _show_removed(self, name: str) -> None:
-        if name in names_of(self._ranker) + names_of(self._writer):
-            self._choose_defaults(
-                chosen_no_more(self._ranker, name, PERFORMER), chosen_no_more(self._writer, name, ANY_WRITER)
-            )
+        if name in self._defaults.names:
+            self._choose_defaults(self._defaults.without(name))
         self._list()
         self.dialog.tell(self.tr("{name} is no longer on the shelf.").format(name=one_line(name)))
         self.changed.emit()
 
     def _use_by_default(self, model: InstalledModel) -> None:
-        if model.ranks:
-            self._choose_defaults(_toggled(self._ranker, model, PERFORMER), self._writer)
+        """Choose a model for its languages, or no more if it is chosen."""
+        defaults = self._defaults
+        if model.name in defaults.names or not isinstance(model.found, Manifest):
+            self._choose_defaults(defaults.without(model.name))
         else:
-            self._choose_defaults(self._ranker, _toggled(self._writer, model, ANY_WRITER))
+            choose = defaults.with_ranker if model.ranks else defaults.with_writer
+            self._choose_defaults(choose(model.name, model.found.languages))
         self._list()
 
-    def _choose_defaults(self, ranker: str, writer: str) -> None:
-        self._ranker, self._writer = ranker, writer
-        self.defaults_chosen.emit(ranker, writer)
+    def _choose_defaults(self, defaults: DefaultModels) -> None:
+        self._defaults = defaults
+        self.defaults_chosen.emit(defaults)
 
     def _list(self) -> None:
-        installed = read_shelf(self.work.premises)
-        self.dialog.show_models(installed, offered_beside(installed), self._ranker, self._writer)
-
-
-def _toggled(chosen: str, model: InstalledModel, none: str) -> str:
-    """Choose a model for its languages, or no more if it is chosen."""
-    if model.name in names_of(chosen) or not isinstance(model.found, Manifest):
-        return chosen_no_more(chosen, model.name, none)
-    return chosen_too(chosen, model.name, model.found.languages, none)
+        installed = read_shelf(self.work.store)
+        self.dialog.show_models(installed, offered_beside(installed), self._defaults)

@@ -1,4 +1,4 @@
-"""The shelf of models: what is installed, what could be, and what can be done with each."""
+"""Dialog of the model manager: a list of models with their facts and actions."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,17 +25,17 @@ from PySide6.QtWidgets import (
 
 from engine.core.errors import ModelError
 from engine.core.progress import Progress
+from engine.messages import describe_size
 from engine.models.formats.manifest import Manifest
-from engine.models.selection import names_of
+from engine.models.selection import DefaultModels
 from gui.models.model_list import CatalogueOffer, InstalledModel, ShelfRow, card_of
 from gui.models.model_text import (
     PaceEstimate,
+    adding_in_words,
     explain_trouble,
     kind_in_words,
     languages_in_words,
     licence_in_words,
-    progress_in_words,
-    size_in_words,
     source_in_words,
     speed_in_words,
 )
@@ -175,10 +175,10 @@ class ModelManagerDialog(QDialog):
     # What is shown
 
     def show_models(
-        self, installed: Sequence[InstalledModel], offered: Sequence[CatalogueOffer], ranker: str, writer: str
+        self, installed: Sequence[InstalledModel], offered: Sequence[CatalogueOffer], defaults: DefaultModels
     ) -> None:
         """List them anew; what was chosen stays so if it is still there."""
-        self._defaults = names_of(ranker) + names_of(writer)
+        self._defaults = defaults.names
         chosen = self.chosen()
         self.tree.blockSignals(True)
         self.tree.clear()
@@ -214,7 +214,7 @@ class ModelManagerDialog(QDialog):
 
     def show_progress(self, progress: Progress | None) -> None:
         left = None if progress is None else self._pace.left(progress)
-        self._words.setText(progress_in_words(progress, left))
+        self._words.setText(adding_in_words(progress, left))
         total = 0 if progress is None or not progress.total else progress.total
         self._bar.setRange(0, 1000 if total else 0)
         if progress is not None and total:
@@ -263,7 +263,7 @@ class ModelManagerDialog(QDialog):
         if isinstance(row, CatalogueOffer):
             model = row.model
             languages = languages_in_words(model.languages)
-            size, source = size_in_words(row.bytes), one_line(model.repository, 80)
+            size, source = describe_size(row.bytes), one_line(model.repository, 80)
             return name, kind_in_words("language-model"), languages, model.licence, size, source
         if isinstance(row.found, ModelError):
             return name, self.tr("Damaged"), "", "", "", one_line(str(row.folder), 120)
@@ -275,7 +275,7 @@ class ModelManagerDialog(QDialog):
             kind_in_words(found.kind),
             languages_in_words(found.languages),
             licence_in_words(found.licence),
-            size_in_words(found.bytes),
+            describe_size(found.bytes),
             source_in_words(found, is_own=row.is_own),
         )
 
@@ -297,7 +297,7 @@ class ModelManagerDialog(QDialog):
                 "takes a minute or more."
             ).format(
                 name=row.name,
-                size=size_in_words(row.bytes),
+                size=describe_size(row.bytes),
                 repository=row.model.repository,
                 revision=row.model.revision[:12],
             )

@@ -1,4 +1,4 @@
-"""The models that can rank the sentences of a document in some language, or write about it."""
+"""Choices of models for a document's language, for rankers and writers."""
 
 from dataclasses import dataclass
 
@@ -19,13 +19,13 @@ class ModelOffer:
     words: str
 
 
-def offers_for(language: str, *, writes: bool, premises: ModelStore | None = None) -> tuple[ModelOffer, ...]:
+def offers_for(language: str, *, writes: bool, store: ModelStore | None = None) -> tuple[ModelOffer, ...]:
     """Return what there is for documents in that language, what is taken by itself first."""
     tr = translate
     best = ModelOffer(ANY_WRITER if writes else PERFORMER, tr("The best for the language"))
     named = [
         ModelOffer(model.name, one_line(model.name, LONGEST))
-        for model in read_shelf(premises or ModelStore())
+        for model in read_shelf(store or ModelStore())
         if (model.writes if writes else model.ranks)
         and isinstance(model.found, Manifest)
         and language in model.found.languages

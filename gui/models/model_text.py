@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.core.errors import ModelError, NameTaken, NoWriter
 from engine.core.progress import Progress, Stage
-from engine.messages import Message, explain_model
+from engine.messages import Message, describe_adding, describe_size, explain_model
 from engine.models.formats.manifest import PERFORMER, Manifest
 from gui.messages import translate
 from gui.settings.localization import language_in_words
@@ -26,11 +26,6 @@ LONGEST_DETAIL = 300
 def kind_in_words(kind: str) -> str:
     tr = translate
     return tr("Ranks sentences") if kind == PERFORMER else tr("Writes")
-
-
-def size_in_words(count: float) -> str:
-    """count is in bytes."""
-    return f"{count / 1e6:.1f} MB" if count < 1e9 else f"{count / 1e9:.2f} GB"
 
 
 def languages_in_words(tags: Sequence[str]) -> str:
@@ -64,8 +59,8 @@ def plan_in_words(plan: "AcquisitionPlan") -> str:
         tr("Languages: {languages}").format(languages=languages_in_words(plan.languages)),
     ]
     if plan.to_fetch:
-        lines.append(tr("To be fetched: {size}").format(size=size_in_words(plan.to_fetch)))
-    lines.append(tr("Room needed while it is added: {size}").format(size=size_in_words(plan.room)))
+        lines.append(tr("To be fetched: {size}").format(size=describe_size(plan.to_fetch)))
+    lines.append(tr("Room needed while it is added: {size}").format(size=describe_size(plan.room)))
     return "\n".join(lines)
 
 
@@ -120,20 +115,9 @@ def explain_trouble(error: Exception) -> Message:
     return Message(tr("Précis made a mistake; the shelf is as it was."), tr("Try again."))
 
 
-def progress_in_words(progress: Progress | None, left: float | None = None) -> str:
+def adding_in_words(progress: Progress | None, left: float | None = None) -> str:
     """Say how far the adding of a model is; left is in seconds, None while nobody knows."""
-    tr = translate
-    match progress:
-        case Progress(stage=Stage.FETCH, done=done, total=total) if total:
-            words = tr("{done} of {total}").format(done=size_in_words(done), total=size_in_words(total))
-        case Progress(stage=Stage.FETCH):
-            return tr("Looking what there is…")
-        case Progress(stage=Stage.CONVERT, done=done, total=total) if total:
-            words = tr("Converting: step {done} of {total}").format(done=done, total=total)
-        case Progress(stage=Stage.CONVERT):
-            return tr("Converting…")
-        case _:
-            return tr("At work…")
+    words = describe_adding(progress, translate)
     return f"{words} · {time_left_in_words(left)}" if left is not None else words
 
 
@@ -145,7 +129,7 @@ def time_left_in_words(seconds: float) -> str:
 
 
 class PaceEstimate:
-    """Guesses from how a stage of some work went so far how long the rest of it takes."""
+    """Estimates the remaining time of a stage of work by linear extrapolation."""
 
     def __init__(self) -> None:
         self._stage: Stage | None = None

@@ -1,12 +1,13 @@
 """What the user chose for the program as a whole, and where it is kept."""
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from engine.core.options import ANY_WRITER, PERFORMER, Options, SummarySize, SummaryStyle, UnsupportedHandling
+from engine.models.selection import DefaultModels
 from engine.system.atomic_files import read_json, write_json
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
@@ -41,9 +42,7 @@ class Settings:
     size: SummarySize = SummarySize.MEDIUM
     unsupported: UnsupportedHandling = UnsupportedHandling.MARK
     keywords: int = 12
-    model: str = PERFORMER
-    """What ranks, and below what writes, where it knows the language of the document."""
-    writer: str = ANY_WRITER
+    models: DefaultModels = field(default_factory=DefaultModels)
 
     def __post_init__(self) -> None:
         if not TEXT_SIZES[0] <= self.text_size <= TEXT_SIZES[-1]:
@@ -59,8 +58,6 @@ class Settings:
             size=self.size,
             unsupported=self.unsupported,
             keywords=self.keywords,
-            model=self.model,
-            writer=self.writer,
         )
 
 
@@ -91,11 +88,31 @@ def _settings(found: Any) -> Settings:
     if not isinstance(found, dict) or MARK not in found:
         raise ValueError("not the settings of this program")
     chosen = {}
-    for field in fields(Settings):
-        if field.name in found:
-            kind: Any = type(field.default)
-            value = found[field.name]
+    for one in fields(Settings):
+        if one.name in found and one.name != "models":
+            kind: Any = type(one.default)
+            value = found[one.name]
             if kind is int and type(value) is not int:
-                raise ValueError(f"{field.name} is no whole number")
-            chosen[field.name] = kind(value)
-    return Settings(**chosen)
+                raise ValueError(f"{one.name} is no whole number")
+            chosen[one.name] = kind(value)
+    return Settings(**chosen, models=_models(found))
+
+
+def _models(found: dict[str, Any]) -> DefaultModels:
+    models = found.get("models")
+    if models is None:
+        return DefaultModels(_older_names(found.get("model", "")), _older_names(found.get("writer", "")))
+    if not isinstance(models, dict):
+        raise ValueError("models are no object")
+    return DefaultModels(_names(models.get("rankers", [])), _names(models.get("writers", [])))
+
+
+def _names(found: Any) -> tuple[str, ...]:
+    if not isinstance(found, list) or not all(isinstance(name, str) for name in found):
+        raise ValueError("names are no list of strings")
+    return tuple(found)
+
+
+def _older_names(found: Any) -> tuple[str, ...]:
+    """Return the names that earlier versions wrote into one string, a line each; its default is none."""
+    return tuple(name for name in str(found).split("\n") if name and name not in (PERFORMER, ANY_WRITER))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from engine.core.options import ANY_WRITER, PERFORMER
-from engine.models.selection import chosen_too
+from engine.models.selection import DefaultModels
 from engine.system.paths import user_data
 
 if TYPE_CHECKING:
@@ -17,27 +16,27 @@ if TYPE_CHECKING:
 
 
 class ModelDialogs(QObject):
-    defaults_chosen = Signal(str, str)
-    """What ranks and what writes from now on, as Options.model and Options.writer say it."""
+    defaults_chosen = Signal(object)
+    """The DefaultModels from now on."""
 
     def __init__(self, window: QWidget, listed: Callable[[], Sequence[Path]]) -> None:
         """listed returns the files that are in the window's list."""
         super().__init__(window)
         self._window = window
         self._listed = listed
-        self._defaults = (PERFORMER, ANY_WRITER)
+        self._defaults = DefaultModels()
         self._shelf: ModelManager | None = None
         self._training: TrainingController | None = None
 
-    def use_defaults(self, ranker: str, writer: str) -> None:
+    def use_defaults(self, defaults: DefaultModels) -> None:
         """Begin with what the user chose at another time."""
-        self._defaults = (ranker, writer)
+        self._defaults = defaults
 
     def show_shelf(self) -> None:
         if self._shelf is None:
             from gui.models.model_manager import ModelManager
 
-            self._shelf = ModelManager(self._window, *self._defaults)
+            self._shelf = ModelManager(self._window, self._defaults)
             self._shelf.defaults_chosen.connect(self.use_defaults)
             self._shelf.defaults_chosen.connect(self.defaults_chosen)
         self._shelf.show()
@@ -56,12 +55,10 @@ class ModelDialogs(QObject):
             from engine.models.formats.manifest import load_manifest
             from engine.models.store.shelf import find_named
 
-            ranker, writer = self._defaults
-            languages = load_manifest(find_named(name)).languages
-            self.use_defaults(chosen_too(ranker, name, languages, PERFORMER), writer)
-            self.defaults_chosen.emit(*self._defaults)
+            self.use_defaults(self._defaults.with_ranker(name, load_manifest(find_named(name)).languages))
+            self.defaults_chosen.emit(self._defaults)
         if self._shelf is not None:
-            self._shelf.use_defaults(*self._defaults)
+            self._shelf.use_defaults(self._defaults)
         self.show_shelf()
 
     def close(self) -> None:

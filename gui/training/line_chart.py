@@ -1,4 +1,4 @@
-"""A curve that grows while something is learned."""
+"""Line chart of a training curve."""
 
 from collections.abc import Sequence
 

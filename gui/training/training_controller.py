@@ -1,4 +1,4 @@
-"""The training assistant at work: carries out what its user wants, and shows what came of it."""
+"""Controller of the training assistant: starts, stops and resumes a training, and installs its model."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -12,12 +12,12 @@ from engine.core.errors import ModelError
 from engine.core.progress import Report
 from engine.models.formats.manifest import Manifest, load_manifest
 from engine.models.store.installing import AddModelRequest, ModelStore, add_model
-from engine.training_launch import NEEDED
+from engine.training_launch import NEEDED, TrainingRequest
 from gui.jobs import Job, JobQueue
 from gui.models.model_text import explain_trouble
 from gui.training.training_dialog import TrainingDialog
+from gui.training.training_folder import TrainingFolder
 from gui.training.training_process import TrainingProcess
-from gui.training.training_setup import TrainingFolder, TrainingSetup
 from gui.training.training_state import TrainingPhase, TrainingState
 from gui.widgets.confirm import Confirm, confirm
 
@@ -32,7 +32,7 @@ class TrainingController(QObject):
         folder: Path,
         listed: Callable[[], Sequence[Path]],
         command: Sequence[str] = (),
-        premises: ModelStore | None = None,
+        store: ModelStore | None = None,
         ask: Confirm = confirm,
     ) -> None:
         """folder is where the training is kept; listed returns the files that are in the window's list."""
@@ -40,7 +40,7 @@ class TrainingController(QObject):
         self._folder = TrainingFolder(folder)
         self._listed = listed
         self._ask = ask
-        self._premises = premises or ModelStore()
+        self._store = store or ModelStore()
         self._course = TrainingState()
         self._is_stopping = False
         self._can_train = bool(command) or all(find_spec(name) is not None for name in NEEDED)
@@ -71,7 +71,7 @@ class TrainingController(QObject):
         self._queue.close()
 
     def _look_for_earlier(self) -> None:
-        if self._folder.plan() is None:
+        if self._folder.request() is None:
             self._offer_new()
             return
         verdict = self._folder.verdict()
@@ -97,19 +97,26 @@ class TrainingController(QObject):
 
     def _begin(self) -> None:
         choosing = self.dialog.choosing
-        plan = TrainingSetup(choosing.paths(), float(choosing.minutes.currentData()))
         try:
-            self._folder.keep(plan)
+            request = self._folder.begin(choosing.paths(), float(choosing.minutes.currentData()))
         except OSError as error:
             self._course.take({"event": "error", "kind": "not-writable", "message": error.strerror or ""})
             self._show()
             return
-        self._go_on()
+        self._start(request)
 
     def _go_on(self) -> None:
+        request = self._folder.request()
+        if request is None:
+            self._course.take({"event": "error", "kind": "damaged", "message": ""})
+            self._show()
+            return
+        self._start(request)
+
+    def _start(self, request: TrainingRequest) -> None:
         self._course = TrainingState()
         self._is_stopping = False
-        self.work.start(self._folder.arguments)
+        self.work.start(request)
         self._show()
 
     def _stop(self) -> None:
@@ -163,18 +170,18 @@ class TrainingController(QObject):
             name = load_manifest(self._folder.model).name
         except ModelError:
             return
-        taken = {folder.name for folder in self._premises.shelf.glob("*")}
+        taken = {folder.name for folder in self._store.shelf.glob("*")}
         number, free = 2, name
         while free in taken:
             free, number = f"{name}-{number}", number + 1
         self.dialog.running.name.setText(free)
 
     def _install(self, name: str, use: bool) -> None:
-        wish = AddModelRequest(str(self._folder.model), name=name)
-        premises = self._premises
+        request = AddModelRequest(str(self._folder.model), name=name)
+        store = self._store
 
         def work(report: Report) -> Manifest:
-            return add_model(wish, report=report, premises=premises)
+            return add_model(request, report=report, store=store)
 
         job = Job(work)
         job.done.connect(lambda manifest: self._on_installed(manifest, use=use))

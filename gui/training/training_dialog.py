@@ -1,4 +1,4 @@
-"""The window of the training assistant: what to learn from, how it goes, what came of it."""
+"""Dialog of the training assistant: setup, progress and result."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.training_messages import describe_prepared
+from gui.messages import translate
 from gui.training.line_chart import LineChart
 from gui.training.training_state import TrainingPhase, TrainingState
-from gui.training.training_text import error_in_words, phase_in_words, prepared_in_words, verdict_in_words
+from gui.training.training_text import error_in_words, phase_in_words, verdict_in_words
 from gui.widgets.text_formatting import breakable, one_line, tooltip
 from gui.widgets.theme import scaled_font
 
@@ -278,7 +280,8 @@ class _ProgressPage(QWidget):
         self._share.setVisible(is_at_work)
         self._share.setRange(0, 0 if share is None or phase is TrainingPhase.JUDGING else SHARES)
         self._share.setValue(round(SHARES * (share or 0.0)))
-        self._prepared.setText(breakable(prepared_in_words(course)))
+        prepared = describe_prepared(course.prepared, translate) if course.prepared else ""
+        self._prepared.setText(breakable(prepared))
         self._prepared.setToolTip(tooltip("\n".join(course.left_out[:NAMED])))
         self.losses.show_points(course.losses)
         self.scores.show_points(course.scores)

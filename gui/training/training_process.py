@@ -1,15 +1,14 @@
-"""A training in a process of its own, as the window sees it."""
+"""Client of the training process, over QProcess."""
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from engine import TRAINING_ARGUMENT
 from engine.system.subprocesses import module_command
-from engine.training_launch import STATUSES
+from engine.training_launch import STATUSES, TrainingRequest
 
 PATIENCE = 15_000
 """Milliseconds that a training has to keep its state when the window goes; then it is killed.
@@ -35,17 +34,18 @@ class TrainingProcess(QObject):
     def is_at_work(self) -> bool:
         return self._process is not None
 
-    def start(self, arguments: Path) -> None:
-        """Begin, or go on, with the arguments that stand in a file."""
+    def start(self, request: TrainingRequest) -> None:
+        """Begin, or go on."""
         assert self._process is None
         process = self._process = QProcess(self)
         process.setProgram(self._command[0])
-        process.setArguments([*self._command[1:], f"@{arguments}"])
+        process.setArguments(list(self._command[1:]))
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         process.start()
+        process.write(json.dumps(request.to_json()).encode() + b"\n")
 
     def stop(self) -> None:
         """Ask it to keep its state and end."""

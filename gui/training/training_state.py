@@ -1,4 +1,4 @@
-"""What is known of a training so far, gathered from the events that it says."""
+"""State of a training, reduced from its events."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -983,10 +983,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>ReadingView</name>
     <message>
-      <source>{text} (p. {page})</source>
-      <translation>{text}（第 {page} 页）</translation>
-    </message>
-    <message>
       <source>Summary</source>
       <translation>摘要</translation>
     </message>
@@ -1650,6 +1646,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>移除(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Begin</source>
+      <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>It can be stopped at any time and goes on later. What was read of the documents is kept for that on this computer, and deleted at the end.</source>
+      <translation>可以随时停止，以后继续。为此，读取的文档内容会保存在这台电脑上，结束后删除。</translation>
+    </message>
+    <message>
       <source>{count} minutes</source>
       <translation>{count} 分钟</translation>
     </message>
@@ -1664,18 +1672,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Time for all of it</source>
       <translation>总时间(&amp;T)</translation>
-    </message>
-    <message>
-      <source>&amp;Begin</source>
-      <translation>开始(&amp;B)</translation>
-    </message>
-    <message>
-      <source>&amp;Close</source>
-      <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-      <source>It can be stopped at any time and goes on later. What was read of the documents is kept for that on this computer, and deleted at the end.</source>
-      <translation>可以随时停止，以后继续。为此，读取的文档内容会保存在这台电脑上，结束后删除。</translation>
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>
@@ -2033,26 +2029,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>请重试。</translation>
     </message>
     <message>
-      <source>{done} of {total}</source>
-      <translation>{done}，共 {total}</translation>
-    </message>
-    <message>
-      <source>Looking what there is…</source>
-      <translation>正在查看……</translation>
-    </message>
-    <message>
-      <source>Converting: step {done} of {total}</source>
-      <translation>正在转换：第 {done} 步，共 {total} 步</translation>
-    </message>
-    <message>
-      <source>Converting…</source>
-      <translation>正在转换……</translation>
-    </message>
-    <message>
-      <source>At work…</source>
-      <translation>正在进行……</translation>
-    </message>
-    <message>
       <source>about {count} s left</source>
       <translation>大约还要 {count} 秒</translation>
     </message>
@@ -2177,28 +2153,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-      <source>Reading documents: {done} of {total}</source>
-      <translation>正在读取文档：{done} / {total}</translation>
-    </message>
-    <message>
-      <source>Reading documents: {done}</source>
-      <translation>正在读取文档：{done}</translation>
-    </message>
-    <message>
-      <source>Preparing sentences: {done} of {total}</source>
-      <translation>正在准备句子：{done} / {total}</translation>
-    </message>
-    <message>
-      <source>Learning: step {done} of {total}</source>
-      <translation>正在学习：第 {done} / {total} 步</translation>
-    </message>
-    <message>
       <source>Measuring on documents that were kept aside…</source>
       <translation>正在用留出的文档检验…</translation>
-    </message>
-    <message>
-      <source>Stopped. Nothing is lost: it can go on from here.</source>
-      <translation>已停止。没有丢失任何内容，可以从这里继续。</translation>
     </message>
     <message>
       <source>The training is over.</source>
@@ -2207,62 +2163,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>The training could not be carried out.</source>
       <translation>无法进行训练。</translation>
-    </message>
-    <message>
-      <source>{learned} documents to learn from, {looked_at} to look at on the way, {kept_aside} kept aside for the verdict; {sentences} sentences.</source>
-      <translation>学习 {learned} 份文档，途中观察 {looked_at} 份，留作检验 {kept_aside} 份；共 {sentences} 句。</translation>
-    </message>
-    <message>
-      <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
-      <translation>其中 {count} 份没有摘要，以它们自身的主要句子代替，学得较少。</translation>
-    </message>
-    <message>
-      <source>Left out: {count} (unreadable, too short, copies, or in other languages).</source>
-      <translation>未使用：{count} 份（无法读取、太短、重复或属于其他语言）。</translation>
-    </message>
-    <message>
-      <source>No step of the training made {rival} better on the documents that were looked at, so it stays as it is. More documents, or documents with summaries, help.</source>
-      <translation>训练的任何一步都没有让 {rival} 在观察文档上变得更好，因此保持原样。更多文档或带摘要的文档会有帮助。</translation>
-    </message>
-    <message>
-      <source>Better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples).</source>
-      <translation>优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。</translation>
-    </message>
-    <message>
-      <source>Not surely better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples). The model was thrown away; more documents, or documents with summaries, help.</source>
-      <translation>不能确定优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。模型已丢弃；更多文档或带摘要的文档会有帮助。</translation>
-    </message>
-    <message>
-      <source>{count} of these have no summary by a person, and were compared with principal sentences of their own.</source>
-      <translation>其中 {count} 份没有人工摘要，是与它们自身的主要句子比较的。</translation>
-    </message>
-    <message>
-      <source>There are too few documents in one language that can be learned from. Ten are the fewest, some hundred are better.</source>
-      <translation>同一语言中可供学习的文档太少。至少需要十份，几百份更好。</translation>
-    </message>
-    <message>
-      <source>The time was up before enough documents were read. Give it more.</source>
-      <translation>时间用完时读取的文档还不够。请给更多时间。</translation>
-    </message>
-    <message>
-      <source>The summaries share no word with their documents: nothing can be learned from them.</source>
-      <translation>摘要与文档没有共同的词，无法从中学习。</translation>
-    </message>
-    <message>
-      <source>The disk is full, or the folder of the training cannot be written to.</source>
-      <translation>磁盘已满，或训练文件夹无法写入。</translation>
-    </message>
-    <message>
-      <source>What was kept of this training cannot be read any more. Throw it away and begin anew.</source>
-      <translation>这次训练保存的内容已无法读取。请丢弃后重新开始。</translation>
-    </message>
-    <message>
-      <source>This training is at work in another window.</source>
-      <translation>这次训练正在另一个窗口中进行。</translation>
-    </message>
-    <message>
-      <source>There is no model for the language of these documents to start from.</source>
-      <translation>没有适合这些文档语言的模型作为起点。</translation>
     </message>
     <message>
       <source>There is no file {name}.</source>
@@ -2637,6 +2537,26 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{name} 没有安装。</translation>
     </message>
     <message>
+      <source>Fetching: {done} of {total}</source>
+      <translation>正在下载：{done}，共 {total}</translation>
+    </message>
+    <message>
+      <source>Looking what there is…</source>
+      <translation>正在查看……</translation>
+    </message>
+    <message>
+      <source>Converting: step {done} of {total}</source>
+      <translation>正在转换：第 {done} 步，共 {total} 步</translation>
+    </message>
+    <message>
+      <source>Converting…</source>
+      <translation>正在转换……</translation>
+    </message>
+    <message>
+      <source>At work…</source>
+      <translation>正在进行……</translation>
+    </message>
+    <message>
       <source>No trained model reads the language of this document; its sentences were ranked without one.</source>
       <translation>没有训练过的模型能读懂这份文档的语言，句子未用模型排序。</translation>
     </message>
@@ -2701,6 +2621,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>文件没有说明文字编码，已按 {detail} 读取。</translation>
     </message>
     <message>
+      <source>{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
       <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail} %）。</translation>
     </message>
@@ -2751,6 +2675,82 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>pages {listed} ({count} of {total})</source>
       <translation>第 {listed} 页（共 {total} 页，涉及 {count} 页）</translation>
+    </message>
+    <message>
+      <source>Preparing sentences: {done} of {total}</source>
+      <translation>正在准备句子：{done} / {total}</translation>
+    </message>
+    <message>
+      <source>Reading documents: {done} of {total}</source>
+      <translation>正在读取文档：{done} / {total}</translation>
+    </message>
+    <message>
+      <source>Reading documents: {done}</source>
+      <translation>正在读取文档：{done}</translation>
+    </message>
+    <message>
+      <source>Learning: step {done} of {total}</source>
+      <translation>正在学习：第 {done} / {total} 步</translation>
+    </message>
+    <message>
+      <source>Stopped. Nothing is lost: it can go on from here.</source>
+      <translation>已停止。没有丢失任何内容，可以从这里继续。</translation>
+    </message>
+    <message>
+      <source>{learned} documents to learn from, {looked_at} to look at on the way, {kept_aside} kept aside for the verdict; {sentences} sentences.</source>
+      <translation>学习 {learned} 份文档，途中观察 {looked_at} 份，留作检验 {kept_aside} 份；共 {sentences} 句。</translation>
+    </message>
+    <message>
+      <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
+      <translation>其中 {count} 份没有摘要，以它们自身的主要句子代替，学得较少。</translation>
+    </message>
+    <message>
+      <source>Left out: {count} (unreadable, too short, copies, or in other languages).</source>
+      <translation>未使用：{count} 份（无法读取、太短、重复或属于其他语言）。</translation>
+    </message>
+    <message>
+      <source>No step of the training made {rival} better on the documents that were looked at, so it stays as it is. More documents, or documents with summaries, help.</source>
+      <translation>训练的任何一步都没有让 {rival} 在观察文档上变得更好，因此保持原样。更多文档或带摘要的文档会有帮助。</translation>
+    </message>
+    <message>
+      <source>Better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples).</source>
+      <translation>优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。</translation>
+    </message>
+    <message>
+      <source>Not surely better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples). The model was thrown away; more documents, or documents with summaries, help.</source>
+      <translation>不能确定优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。模型已丢弃；更多文档或带摘要的文档会有帮助。</translation>
+    </message>
+    <message>
+      <source>{count} of these have no summary by a person, and were compared with principal sentences of their own.</source>
+      <translation>其中 {count} 份没有人工摘要，是与它们自身的主要句子比较的。</translation>
+    </message>
+    <message>
+      <source>There are too few documents in one language that can be learned from. Ten are the fewest, some hundred are better.</source>
+      <translation>同一语言中可供学习的文档太少。至少需要十份，几百份更好。</translation>
+    </message>
+    <message>
+      <source>The time was up before enough documents were read. Give it more.</source>
+      <translation>时间用完时读取的文档还不够。请给更多时间。</translation>
+    </message>
+    <message>
+      <source>The summaries share no word with their documents: nothing can be learned from them.</source>
+      <translation>摘要与文档没有共同的词，无法从中学习。</translation>
+    </message>
+    <message>
+      <source>The disk is full, or the folder of the training cannot be written to.</source>
+      <translation>磁盘已满，或训练文件夹无法写入。</translation>
+    </message>
+    <message>
+      <source>What was kept of this training cannot be read any more. Throw it away and begin anew.</source>
+      <translation>这次训练保存的内容已无法读取。请丢弃后重新开始。</translation>
+    </message>
+    <message>
+      <source>This training is at work in another window.</source>
+      <translation>这次训练正在另一个窗口中进行。</translation>
+    </message>
+    <message>
+      <source>There is no model for the language of these documents to start from.</source>
+      <translation>没有适合这些文档语言的模型作为起点。</translation>
     </message>
     <message>
       <source>Summary</source>

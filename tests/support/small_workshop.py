@@ -1,6 +1,6 @@
 """A training with a tiny network, an encoder that counts letters, and models that are files of torch.
 
-Run as a program it is the training process: `small_workshop.py --first FOLDER [--kill EVENT[:NUMBER]] …`.
+Run as a program it is the training process: `small_workshop.py --first FOLDER [--kill EVENT[:NUMBER]]`.
 """
 
 import argparse
@@ -8,7 +8,7 @@ import json
 import os
 import signal
 import sys
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,15 +17,14 @@ import torch
 
 from engine.models.formats.manifest import load_performer_manifest
 from engine.models.runtime.observations import OBSERVED
-from engine.training.__main__ import take_output
+from engine.models.store.installing import ModelStore
+from engine.training.__main__ import read_request, take_output
 from engine.training.networks.performer import Performer, PerformerConfig
 from engine.training.run.events import say_to
 from engine.training.run.model_files import ModelFiles
-from engine.training.run.program import carry_out
+from engine.training.run.program import run_training
 from engine.training.run.recipe import Recipe, StageRecipe
-from engine.training.run.request import request_of
 from engine.training.run.stopping import StopSignal
-from engine.training_launch import add_options
 
 WIDTH = 16
 IMITATION = StageRecipe("imitation", passes=10, rate=2e-2, warm_up=2, imitation=1.0, reward=0.0)
@@ -89,13 +88,13 @@ def open_judge(folder):
     return judge
 
 
-def workshop(first):
+def workshop(first, store=None):
     """Return a workshop that knows one model to start from."""
 
     def find(named, language):
         return load_performer_manifest(Path(named) if named else first)
 
-    return ModelFiles(find, LetterEncoder, read_weights, write, open_judge)
+    return ModelFiles(find, LetterEncoder, read_weights, write, open_judge, store or ModelStore())
 
 
 def killing(say, where):
@@ -115,10 +114,10 @@ def killing(say, where):
 
 def main():
     parser = argparse.ArgumentParser()
-    add_options(parser)
     parser.add_argument("--first", type=Path)
     parser.add_argument("--kill", metavar="EVENT[:NUMBER]")
     options = parser.parse_args()
+    request = read_request()
     torch.set_num_threads(1)
     stop = StopSignal()
     stop.heed_signals()
@@ -126,7 +125,7 @@ def main():
     say = say_to(take_output(), stop.ask)
     if options.kill:
         say = killing(say, options.kill)
-    return carry_out(replace(request_of(options), recipe=QUICK), workshop(options.first), say, stop)
+    return run_training(request, QUICK, workshop(options.first), say, stop)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the card of a model says for programs: the lines between two rules at its beginning."""
+"""Parses the front matter of a model card: the lines between two rules at its beginning."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class ModelCard:
 
 
 def read_card(text: str) -> ModelCard:
-    """Nothing where it says nothing."""
+    """Parse licence and languages; they are empty where the front matter does not name them."""
     found: dict[str, list[str]] = {"license": [], "language": []}
     lines = text.splitlines()
     if not lines or lines[0].strip() != RULE:

@@ -1,4 +1,4 @@
-"""Reads what a GGUF file says of itself, and whether that can be.
+"""Parses and validates the header of a GGUF file.
 
 The format is that of ggml's docs/gguf.md: a magic number, counted pairs of keys and values, counted tensors,
 then their data. Nothing is believed that the file has no room for.
@@ -99,7 +99,7 @@ def _weights(reader: "_Reader", tensors: int, facts: Mapping[str, Value]) -> int
 
 
 class _Reader:
-    """Reads one thing after the other. Raises InvalidGguf at the end of the file."""
+    """Binary reader over a header. Raises InvalidGguf at the end of the file."""
 
     def __init__(self, content: mmap.mmap) -> None:
         self._content = content

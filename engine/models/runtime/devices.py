@@ -1,4 +1,4 @@
-"""Which device a language model runs on, and why not on another: the choice is never silent."""
+"""Device selection for language models, with the reasons why a faster one was refused."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,12 +7,12 @@ from engine.core.errors import ModelDamaged
 from engine.core.results import Device
 from engine.models.runtime.network import (
     SHARE,
-    failures,
     first_line,
     open_session,
     refuse_memory,
     session_options,
 )
+from engine.models.runtime.onnx_runtime import failures, load_runtime
 
 AUTO = "auto"
 CPU = "cpu"
@@ -50,16 +50,12 @@ def open_on_device(name: str, content: bytes, choice: str = AUTO, threads: int =
 
 def offered() -> tuple[str, ...]:
     """Return ONNX Runtime's names for what it could run on, if the computer has it."""
-    import onnxruntime  # type: ignore[import-untyped]
-
-    return tuple(onnxruntime.get_available_providers())
+    return tuple(load_runtime().get_available_providers())
 
 
 def _wanted(choice: str) -> Sequence[str]:
     """Return what is there, of what was chosen."""
-    import onnxruntime
-
-    available = onnxruntime.get_available_providers()
+    available = load_runtime().get_available_providers()
     return [
         device for device, provider in PROVIDERS.items() if choice in (AUTO, device) and provider in available
     ]

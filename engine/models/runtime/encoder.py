@@ -1,6 +1,5 @@
-"""Turns sentences into vectors with a model's encoder: those that mean much the same point the same way."""
+"""Sentence embeddings: unit vectors whose cosine is the similarity of meaning."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -20,6 +19,7 @@ from engine.models.formats.manifest import (
     read_file,
 )
 from engine.models.runtime.network import Network
+from engine.system.environment import prepare
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer  # type: ignore[import-untyped]
@@ -39,7 +39,7 @@ class TokenChunk(NamedTuple):
 
 
 class SentenceEncoder:
-    """An encoder, loaded."""
+    """A sentence encoder with its tokenizer, loaded."""
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         """Raises ModelError."""
@@ -98,8 +98,7 @@ class SentenceEncoder:
 
 def _open_tokenizer(manifest: PerformerManifest) -> "Tokenizer":
     """Return a tokenizer that cuts what is too long, and throws nothing away. Raises ModelDamaged."""
-    # Its own threads would run beside those of the encoder, and it complains when the process forks.
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    prepare()
     from tokenizers import Tokenizer
 
     content = read_file(manifest, TOKENIZER_FILE)

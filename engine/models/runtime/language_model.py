@@ -6,7 +6,6 @@ writes in place. One with the dimension P grows, and is made anew with every ste
 all numbers is of the same size however long the text: a causal Performer's.
 """
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -28,7 +27,9 @@ from engine.models.formats.manifest import (
 )
 from engine.models.formats.onnx_graph import OnnxRefused, check_onnx
 from engine.models.runtime.devices import AUTO, MEMORIES, open_on_device
-from engine.models.runtime.network import BEAT, SHARE, check_memory, failures, first_line, refuse_memory
+from engine.models.runtime.network import BEAT, SHARE, check_memory, first_line, refuse_memory
+from engine.models.runtime.onnx_runtime import failures, load_runtime
+from engine.system.environment import prepare
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer  # type: ignore[import-untyped]
@@ -44,7 +45,7 @@ LOGITS = "logits"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KeyValueCache:
-    """What a model knows of the tokens that it has read. A step may write over the state that it is given."""
+    """Keys and values of the tokens read so far. A step may write over the state that it is given."""
 
     length: int
     """How many tokens."""
@@ -55,7 +56,7 @@ class KeyValueCache:
 
 
 class LanguageModel:
-    """A model, loaded."""
+    """A causal language model with its tokenizer, loaded."""
 
     def __init__(self, folder: Path, device: str = AUTO, threads: int = 0) -> None:
         """Raises ModelError."""
@@ -149,9 +150,7 @@ class LanguageModel:
 
     def _run(self, binding: Any, beat: Callable[[], None]) -> None:
         """Run on a thread of its own: nobody else could wait for it and call beat meanwhile."""
-        from onnxruntime import RunOptions  # type: ignore[import-untyped]
-
-        options = RunOptions()
+        options = load_runtime().RunOptions()
         running = self._thread.submit(self._session.run_with_iobinding, binding, options)
         try:
             beat()
@@ -176,9 +175,7 @@ class LanguageModel:
 
     def _on_device(self, numbers: Any) -> Any:
         """Return ONNX Runtime's value; in the computer's own memory it is the array itself."""
-        from onnxruntime import OrtValue
-
-        return OrtValue.ortvalue_from_numpy(numbers, self._memory)
+        return load_runtime().OrtValue.ortvalue_from_numpy(numbers, self._memory)
 
     def _enlarged(self, state: KeyValueCache, room: int) -> KeyValueCache:
         cache = {}
@@ -218,7 +215,7 @@ def _opened(folder: Path, device: str, threads: int, changed: int) -> LanguageMo
 
 
 def _told(tokens: Integers, before: int) -> dict[str, Any]:
-    """Return what networks want to know beside the cache, by the names that exporters have for it."""
+    """Return the inputs of a network beside the cache, by the names that exporters have for them."""
     length = before + len(tokens)
     return {
         "input_ids": tokens[None],
@@ -245,7 +242,7 @@ def _read_network(manifest: LanguageModelManifest) -> bytes:
 
 def _open_tokenizer(manifest: LanguageModelManifest) -> "Tokenizer":
     """Raises ModelDamaged."""
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    prepare()
     from tokenizers import Tokenizer
 
     content = read_file(manifest, TOKENIZER_FILE)

@@ -1,4 +1,4 @@
-"""Runs one network of a model on ONNX Runtime, so that progress is reported and the work can be stopped."""
+"""Cancellable inference on ONNX Runtime, with progress reports."""
 
 import os
 import re
@@ -9,6 +9,7 @@ from typing import Any
 from engine.core.array_types import Vectors
 from engine.core.errors import ModelDamaged, ModelError, NotEnoughMemory
 from engine.models.formats.manifest import Manifest, read_file
+from engine.models.runtime.onnx_runtime import failures, load_runtime
 from engine.system.memory import free_memory, return_memory
 
 MOST_THREADS = 4
@@ -21,7 +22,7 @@ FATAL = 4
 
 
 class Network:
-    """A network, loaded."""
+    """An inference session with one output."""
 
     def __init__(self, manifest: Manifest, file: str, threads: int = 0) -> None:
         """threads are those of session_options. Raises ModelDamaged."""
@@ -40,9 +41,7 @@ class Network:
         It runs on a thread of its own, because nothing else can wait for it and report at the same time: a
         long document takes the Performer seconds. Raises ModelError.
         """
-        from onnxruntime import RunOptions  # type: ignore[import-untyped]
-
-        options = RunOptions()
+        options = load_runtime().RunOptions()
         options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         with ThreadPoolExecutor(1, "network") as thread:
             running = thread.submit(self._session.run, None, dict(inputs), options)
@@ -62,13 +61,11 @@ class Network:
 
 
 def session_options(threads: int = 0) -> Any:
-    """Return how every network is run here: on how many threads, and how they wait.
+    """Return the options of every inference session: its threads, and how they wait.
 
     threads is 0 for one on each processor, at most MOST_THREADS.
     """
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
+    options = load_runtime().SessionOptions()
     options.intra_op_num_threads = threads or min(_processors(), MOST_THREADS)
     # Threads that wait for work in a loop take the processor from the window's.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -78,8 +75,7 @@ def session_options(threads: int = 0) -> Any:
 
 def open_session(content: bytes, options: Any, providers: Sequence[str] = ("CPUExecutionProvider",)) -> Any:
     """Return a network ready to run. Raises what failures() names."""
-    import onnxruntime
-
+    onnxruntime = load_runtime()
     onnxruntime.set_default_logger_severity(FATAL)
     onnxruntime.disable_telemetry_events()  # on Windows it would tell the system what runs
     session = onnxruntime.InferenceSession(content, options, providers=list(providers))
@@ -112,23 +108,6 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def failures() -> tuple[type[Exception], ...]:
-    """What ONNX Runtime raises: classes that have nothing in common but Exception."""
-    from onnxruntime.capi import onnxruntime_pybind11_state as state  # type: ignore[import-untyped]
-
-    return (
-        state.EPFail,
-        state.Fail,
-        state.InvalidArgument,
-        state.InvalidGraph,
-        state.InvalidProtobuf,
-        state.NoModel,
-        state.NotImplemented,
-        state.RuntimeException,
-        ValueError,  # inputs of another name or type
-    )
 
 
 def first_line(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What the Performer is told of each sentence beside its vector: the same when it learns and when it runs."""
+"""Sentence features of the Performer beside the embedding: the same in training and inference."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Reads a document with a trained Performer: how much each sentence matters, and a vector for each."""
+"""Sentence salience and embeddings of a document by a trained Performer."""
 
 import math
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ KEPT_READY = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentenceScores:
-    """What the Performer made of a document: a row for each of its sentences."""
+    """Salience and embeddings of a document: a row for each of its sentences."""
 
     salience: Vectors
     """[S]: how much it matters; only differences within the document mean something."""
@@ -43,7 +43,7 @@ class SentenceScores:
 
 
 class PerformerModel:
-    """A model, loaded."""
+    """A Performer with its sentence encoder, loaded."""
 
     def __init__(self, folder: Path, longest_part: int = LONGEST_PART, threads: int = 0) -> None:
         """Raises ModelError."""

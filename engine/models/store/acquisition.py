@@ -1,4 +1,4 @@
-"""Gets hold of what a model is made from, wherever that is: first what it would take, then the files."""
+"""Acquires the source files of a model, from disk or hub: first a plan with its size, then the files."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ ENGLISH = ("en",)
 
 @dataclass(frozen=True, slots=True)
 class AcquisitionPlan:
-    """What putting a model on the shelf takes."""
+    """What adding a model takes: files, bytes, licence."""
 
     origin: ModelSource
     name: str
@@ -58,7 +58,7 @@ class AcquisitionPlan:
 
 
 def make_plan(origin: ModelSource, hub: Hub, report: Report) -> AcquisitionPlan:
-    """Look at what there is. Only for a model of the hub is the network asked. Raises ModelError."""
+    """Plan the acquisition of a model. The network is asked only for one of the hub. Raises ModelError."""
     if origin.form is SourceKind.HUB:
         return _plan_hub(origin, hub, report)
     assert origin.path
@@ -82,10 +82,10 @@ def make_plan(origin: ModelSource, hub: Hub, report: Report) -> AcquisitionPlan:
             return AcquisitionPlan(origin, origin.name, origin.path.name, "1", _card_of(header), room=room)
 
 
-def bring(
+def acquire(
     plan: AcquisitionPlan, hub: Hub, folder: Path, downloads: Path, report: Report
 ) -> tuple[AcquisitionPlan, Path]:
-    """Bring what was planned: return the file or folder to convert, and the plan with what is known now.
+    """Acquire what was planned: return the file or folder to convert, and the plan with what is known now.
 
     What comes from the hub is put into downloads, all else into folder. Raises ModelError.
     """

@@ -1,4 +1,4 @@
-"""Finds out whether a model is whole and does its work."""
+"""Verifies an installed model: hashes, loading, and a test run."""
 
 from pathlib import Path
 

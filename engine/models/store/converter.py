@@ -1,4 +1,4 @@
-"""Has a model converted to ONNX, by the program of engine.training in a process of its own."""
+"""Client of the conversion process, which makes an ONNX model folder of Hugging Face files or a GGUF file."""
 
 from importlib.util import find_spec
 from pathlib import Path

@@ -25,6 +25,7 @@ from engine.core.errors import (
     NotOnHub,
     NotTheHub,
 )
+from engine.system.environment import prepare
 from engine.system.subprocesses import exit_at_end_of_input
 
 LOOK, FETCH = "look", "fetch"
@@ -48,6 +49,7 @@ TOO_OFTEN = 429
 
 
 def main() -> int:
+    prepare()
     request = json.loads(sys.stdin.buffer.readline())
     exit_at_end_of_input()
     os.environ.update(ENVIRONMENT)

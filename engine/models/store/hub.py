@@ -1,4 +1,4 @@
-"""The hub that models are fetched from, seen from this side: what it has, and files of it, checked."""
+"""Client of the download process: lists and fetches files of the model hub, verified by hash."""
 
 import hashlib
 import time

@@ -1,4 +1,4 @@
-"""Looks at the files of a model before any of them is believed, and takes only those that are needed."""
+"""Security inspection of model files before conversion: no pickles, no code, no links."""
 
 import json
 import re

@@ -1,8 +1,8 @@
-"""Puts models on the user's shelf and takes them from it: wholly or not at all.
+"""Atomic installation and removal of models on the user's shelf.
 
-A model is fetched, looked at, converted and tried in a folder of the shelf's that nobody looks into. Only
-then it gets its place, by a single renaming. A model of the same name stays until then: of two the newer is
-the one that is found, so there is no moment without any, and the older is taken away afterwards.
+A model is fetched, inspected, converted and tried in a staging folder of the shelf. Only then it gets its
+place, by a single renaming. A model of the same name stays until then: of two the newer is the one that is
+found, so there is no moment without any, and the older is taken away afterwards.
 """
 
 import errno
@@ -31,13 +31,13 @@ from engine.core.options import ANY_WRITER, GRAPH, PERFORMER
 from engine.core.progress import Cancelled, Report, silent
 from engine.models.formats.manifest import MANIFEST, Manifest, load_manifest
 from engine.models.formats.onnx_graph import OnnxRefused, check_onnx
-from engine.models.store.acquisition import AcquisitionPlan, bring, make_plan
+from engine.models.store.acquisition import AcquisitionPlan, acquire, make_plan
 from engine.models.store.checking import check_model
 from engine.models.store.converter import check_workshop, convert
 from engine.models.store.hub import Hub
 from engine.models.store.inspection import CARD
 from engine.models.store.shelf import model_folders
-from engine.models.store.source import SourceKind, find_origin, to_name
+from engine.models.store.source import SourceKind, find_source, to_name
 from engine.system.atomic_files import read_json, sync_folder, write_json
 from engine.system.file_lock import LockHeld, locked
 from engine.system.paths import resource, user_data
@@ -57,7 +57,7 @@ Ask = Callable[[AcquisitionPlan], bool]
 
 @dataclass(frozen=True, slots=True)
 class AddModelRequest:
-    """A model that its user wants on the shelf."""
+    """A request to install a model."""
 
     asked: str
     """A name of the catalogue, owner/name[@revision] on the hub, a file or a folder."""
@@ -67,6 +67,8 @@ class AddModelRequest:
     """How it shall be called; empty for what it is called anyway."""
     languages: tuple[str, ...] = ()
     """That it writes; empty for what its card says."""
+    replaces: bool = True
+    """Whether it takes the place of a model of its name that the user has already."""
 
     def __post_init__(self) -> None:
         if self.bits not in (4, 8):
@@ -75,7 +77,7 @@ class AddModelRequest:
 
 @dataclass(frozen=True, slots=True)
 class ModelStore:
-    """Where things stand, and who does the work that is done elsewhere."""
+    """The folders that models are installed in, and the hub and converter that they come from."""
 
     shelf: Path = field(default_factory=lambda: user_data("models"))
     downloads: Path = field(default_factory=lambda: user_data("downloads"))
@@ -86,51 +88,65 @@ class ModelStore:
 
 
 def add_model(
-    wish: AddModelRequest,
+    request: AddModelRequest,
     ask: Ask = lambda plan: True,  # noqa: ARG005
     report: Report = silent,
-    premises: ModelStore | None = None,
+    store: ModelStore | None = None,
 ) -> Manifest:
-    """Put a model on the shelf, and return what it says of itself.
+    """Install a model, and return its manifest.
 
     ask is told what will be fetched before it is; where it says no, Cancelled is raised. Raises ModelError,
     then the shelf is as it was. So it is when report raises, or the process ends.
     """
-    premises = premises or ModelStore()
-    origin = find_origin(wish.asked)
-    with _opened_shelf(origin.title, premises):
-        plan = make_plan(origin, premises.hub, report)
-        if origin.form is not SourceKind.READY and not premises.converter:
+    store = store or ModelStore()
+    origin = find_source(request.asked)
+    with _opened_shelf(origin.title, store):
+        plan = make_plan(origin, store.hub, report)
+        if origin.form is not SourceKind.READY and not store.converter:
             check_workshop(origin.title, gguf=plan.is_gguf)
-        name = _free_name(wish, plan, premises.shipped)
-        _check_room(plan, premises.shelf)
+        name = check_name(request.name or plan.name, store, replaces=request.replaces)
+        _check_room(plan, store.shelf)
         if not ask(plan):
             raise Cancelled
-        staging = premises.shelf / STAGING
-        downloads = premises.downloads / _download_name(plan)
-        plan, source = bring(plan, premises.hub, staging / "source", downloads, report)
+        staging = store.shelf / STAGING
+        downloads = store.downloads / _download_name(plan)
+        plan, source = acquire(plan, store.hub, staging / "source", downloads, report)
         made = source
         if origin.form is not SourceKind.READY:
             made = staging / "made"
-            convert(origin.title, source, made, wish.bits, report, premises.converter)
-        _finish(wish, plan, name, made, source)
-        _place(made, name, premises.shelf)
+            convert(origin.title, source, made, request.bits, report, store.converter)
+        _finish(request, plan, name, made, source)
+        _place(made, name, store.shelf)
         shutil.rmtree(downloads, ignore_errors=True)
-    return load_manifest(newest_of(name, premises.shelf))
+    return load_manifest(newest_of(name, store.shelf))
 
 
-def remove_model(name: str, premises: ModelStore | None = None) -> None:
-    """Take a model of the user's own from the shelf.
+def remove_model(name: str, store: ModelStore | None = None) -> None:
+    """Remove a model of the user's own.
 
     Raises ModelMissing, NotYours for one that comes with the program, ShelfInUse or ShelfNotWritable.
     """
-    premises = premises or ModelStore()
-    with _opened_shelf(name, premises):
-        folders = _called(name, premises.shelf)
+    store = store or ModelStore()
+    with _opened_shelf(name, store):
+        folders = _called(name, store.shelf)
         if not folders:
-            raise NotYours(name) if _called(name, premises.shipped) else ModelMissing(name)
+            raise NotYours(name) if _called(name, store.shipped) else ModelMissing(name)
         for number, folder in enumerate(folders):
-            folder.rename(premises.shelf / STAGING / f"removed-{number}")
+            folder.rename(store.shelf / STAGING / f"removed-{number}")
+
+
+def check_name(name: str, store: ModelStore | None = None, *, replaces: bool = False) -> str:
+    """Return how a model of that name is called on the shelf, in letters that every system takes.
+
+    Raises NameTaken for a name with another meaning, one of a model that comes with the program and, unless
+    the model replaces it, one of the user's own.
+    """
+    store = store or ModelStore()
+    name = to_name(name)
+    places = (store.shipped,) if replaces else (store.shipped, store.shelf)
+    if name in RESERVED or any(_called(name, place) for place in places):
+        raise NameTaken(name)
+    return name
 
 
 def newest_of(name: str, shelf: Path) -> Path:
@@ -142,17 +158,17 @@ def newest_of(name: str, shelf: Path) -> Path:
 
 
 @contextmanager
-def _opened_shelf(name: str, premises: ModelStore) -> Iterator[None]:
+def _opened_shelf(name: str, store: ModelStore) -> Iterator[None]:
     """Hold the shelf alone, with a fresh folder to work in. What an earlier attempt left is swept away.
 
     Raises ShelfInUse, and of what the system says DiskFull or ShelfNotWritable.
     """
-    staging = premises.shelf / STAGING
+    staging = store.shelf / STAGING
     try:
-        premises.shelf.mkdir(parents=True, exist_ok=True)
-        with locked(premises.shelf / LOCK):
+        store.shelf.mkdir(parents=True, exist_ok=True)
+        with locked(store.shelf / LOCK):
             try:
-                _sweep(premises)
+                _sweep(store)
                 staging.mkdir()
                 yield
             finally:
@@ -160,39 +176,31 @@ def _opened_shelf(name: str, premises: ModelStore) -> Iterator[None]:
     except LockHeld:
         raise ShelfInUse(name) from None
     except OSError as error:
-        raise _of_the_system(name, error, premises) from error
+        raise _of_the_system(name, error, store) from error
 
 
-def _of_the_system(name: str, error: OSError, premises: ModelStore) -> ModelError:
-    detail = f"{error.filename or premises.shelf}: {error.strerror or error}"
+def _of_the_system(name: str, error: OSError, store: ModelStore) -> ModelError:
+    detail = f"{error.filename or store.shelf}: {error.strerror or error}"
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return DiskFull(name, detail)
-    ours = (premises.shelf, premises.downloads)
+    ours = (store.shelf, store.downloads)
     elsewhere = error.filename and not any(Path(error.filename).is_relative_to(place) for place in ours)
     return NotInstalled(name, detail) if elsewhere else ShelfNotWritable(name, detail)
 
 
-def _sweep(premises: ModelStore) -> None:
+def _sweep(store: ModelStore) -> None:
     """Take away what attempts left that were broken off: half a model, an older one, old downloads."""
-    shutil.rmtree(premises.shelf / STAGING, ignore_errors=True)
+    shutil.rmtree(store.shelf / STAGING, ignore_errors=True)
     newest: set[str] = set()
-    for folder in model_folders((premises.shelf,)):
+    for folder in model_folders((store.shelf,)):
         name = folder.name.partition(AGAIN)[0]
         if name in newest:
             shutil.rmtree(folder, ignore_errors=True)
         newest.add(name)
-    if premises.downloads.is_dir():
-        for folder in premises.downloads.iterdir():
+    if store.downloads.is_dir():
+        for folder in store.downloads.iterdir():
             if time.time() - folder.stat().st_mtime > KEPT_DOWNLOADS:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _free_name(wish: AddModelRequest, plan: AcquisitionPlan, shipped: Path) -> str:
-    """Return how the model will be called. Raises NameTaken."""
-    name = to_name(wish.name) if wish.name else plan.name
-    if name in RESERVED or _called(name, shipped):
-        raise NameTaken(name)
-    return name
 
 
 def _check_room(plan: AcquisitionPlan, shelf: Path) -> None:
@@ -207,19 +215,20 @@ def _download_name(plan: AcquisitionPlan) -> str:
     return sha256(plan.source.encode()).hexdigest()[:20]
 
 
-def _finish(wish: AddModelRequest, plan: AcquisitionPlan, name: str, made: Path, source: Path) -> None:
-    """Let the manifest say what is known of the model here, and see that it works. Raises ModelError."""
+def _finish(request: AddModelRequest, plan: AcquisitionPlan, name: str, made: Path, source: Path) -> None:
+    """Complete the manifest, verify the model and flush it to the disk. Raises ModelError."""
     load_manifest(made)
     facts = read_json(made / MANIFEST)
     assert facts
     facts["name"] = name
     if plan.origin.form is not SourceKind.READY:
-        languages = list(wish.languages or plan.languages)
+        languages = list(request.languages or plan.languages)
         facts |= {"licence": plan.licence, "source": plan.source, "version": plan.version}
         facts |= {"languages": languages}
-        _add_card(facts, source, made)
-    elif wish.languages:
-        facts["languages"] = list(wish.languages)
+        if source.is_dir() and (source / CARD).is_file():
+            write_card(made, facts, (source / CARD).read_bytes())
+    elif request.languages:
+        facts["languages"] = list(request.languages)
     write_json(made / MANIFEST, facts)
     manifest = load_manifest(made)
     _check_files(plan.origin.title, made, manifest)
@@ -229,12 +238,10 @@ def _finish(wish: AddModelRequest, plan: AcquisitionPlan, name: str, made: Path,
     sync_folder(made)
 
 
-def _add_card(facts: dict[str, Any], source: Path, made: Path) -> None:
-    card = source / CARD
-    if source.is_dir() and card.is_file():
-        shutil.copyfile(card, made / OUR_CARD)
-        content = card.read_bytes()
-        facts["files"][OUR_CARD] = {"bytes": len(content), "sha256": sha256(content).hexdigest()}
+def write_card(folder: Path, facts: dict[str, Any], content: bytes) -> None:
+    """Write a model's card, and name it in facts, the content of its manifest."""
+    (folder / OUR_CARD).write_bytes(content)
+    facts["files"][OUR_CARD] = {"bytes": len(content), "sha256": sha256(content).hexdigest()}
 
 
 def _check_files(name: str, made: Path, manifest: Manifest) -> None:
@@ -251,7 +258,7 @@ def _check_files(name: str, made: Path, manifest: Manifest) -> None:
 
 
 def _place(made: Path, name: str, shelf: Path) -> None:
-    """Put a finished model in its place, and take away what was called so before."""
+    """Rename a finished model to its place, and remove what was called so before."""
     before = _called(name, shelf)
     os.utime(made / MANIFEST)  # the newest of a name is the one that is found
     place, number = shelf / name, 1

@@ -1,4 +1,4 @@
-"""What a user means who asks for a model: one of the catalogue, one on the hub, or a file or folder."""
+"""Resolves what a user asks for to a model source: the catalogue, the hub, or a file or folder."""
 
 import re
 from dataclasses import dataclass
@@ -50,8 +50,8 @@ class ModelSource:
         return to_name(self.path.name if self.path.is_file() else self.path.resolve().name)
 
 
-def find_origin(asked: str) -> ModelSource:
-    """Find out what is meant. A file or folder goes before the hub, the catalogue before both.
+def find_source(asked: str) -> ModelSource:
+    """Resolve a name or path to a source. A file or folder goes before the hub, the catalogue before both.
 
     Raises NothingToAdd.
     """

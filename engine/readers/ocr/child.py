@@ -23,6 +23,7 @@ from engine.core.raw_page import DocumentHeader, FormatReader, Page
 from engine.readers.ocr.page import layout_recognized_page, recognition_problems, scale_line
 from engine.readers.worker import child
 from engine.readers.worker.protocol import Answer, OcrRequest, OcrResult, ViewRequest
+from engine.system.environment import prepare
 
 PICTURES = {form.name.upper(): form for form in FORMATS if form.is_picture}
 """The formats of pictures, by Pillow's names."""
@@ -105,6 +106,7 @@ class OcrRecognizer:
 
 def main() -> int:
     """Serve as engine.readers.worker.child does. What is needed is loaded before the guard refuses it."""
+    prepare()
     sys.dont_write_bytecode = True
     # rapidocr imports what it would fetch models with. All it needs is in its wheel: here it gets a module
     # with nothing in it, and no network library comes into the process.

@@ -30,6 +30,7 @@ from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, FormatReader, Pag
 from engine.readers.detection.format_detection import find_reader
 from engine.readers.worker import confinement, framing, protocol
 from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat, ReadRequest, ViewRequest
+from engine.system.environment import prepare
 from engine.text.graphemes import place_to_cut
 
 FindReader = Callable[[Path], FormatReader]
@@ -41,6 +42,7 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
 
     Returns only when the other side is not to be understood.
     """
+    prepare()
     requests, answers = _take_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the program decides
     confinement.limit_memory(argument("memory", ReaderLimits().memory))

@@ -1,4 +1,4 @@
-"""Stores matrices in blocks of 8 or 4 bits for ONNX Runtime's MatMulNBits and GatherBlockQuantized.
+"""Block quantization to 8 or 4 bits (GPTQ), for ONNX Runtime's MatMulNBits and GatherBlockQuantized.
 
 A block of 32 numbers in a row has a scale s and a zero z, and stores whole numbers n: each stands for
 s · (n - z). In 8 bits z is fixed, and s is what the largest needs. In 4 bits both are searched for, because
@@ -59,16 +59,18 @@ class QuantizedBlocks:
         return _packed(zeros, self.bits)
 
 
-def in_blocks(matrix: Vectors, bits: int, inputs: Tensor | None = None) -> QuantizedBlocks:
-    """Store a matrix [N, K]; inputs [K, K] is the sum of x xᵀ over vectors x that it multiplies."""
+def quantize_blocks(matrix: Vectors, bits: int, inputs: Tensor | None = None) -> QuantizedBlocks:
+    """Quantize a matrix [N, K]; inputs [K, K] is the sum of x xᵀ over vectors x that it multiplies."""
     rows, width = matrix.shape
     count = -(-width // BLOCK)
     filled = torch.zeros(rows, count * BLOCK)
     filled[:, :width] = torch.from_numpy(matrix)
     if bits == 4 and inputs is not None and width % BLOCK == 0:
-        fitted = [_made_up_for(filled, inputs)]
+        fitted = [_quantize_gptq(filled, inputs)]
     else:
-        fitted = [_in_8_bits(part) if bits == 8 else _in_4_bits(part) for part in _parts(filled, count)]
+        fitted = [
+            _quantize_8_bits(part) if bits == 8 else _quantize_4_bits(part) for part in _parts(filled, count)
+        ]
     numbers, scales, zeros = (torch.cat(part).numpy() for part in zip(*fitted, strict=True))
     return QuantizedBlocks(
         bits, numbers.reshape(rows, count, BLOCK), scales.reshape(rows, count), zeros.reshape(rows, count)
@@ -82,15 +84,15 @@ def _parts(filled: Tensor, count: int) -> Iterator[Tensor]:
         yield filled[start : start + rows_at_once].reshape(-1, BLOCK)
 
 
-def _in_8_bits(x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def _quantize_8_bits(x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Return whole numbers, scales and zeros for blocks x [B, 32]."""
     scale = (x.abs().amax(-1) / 127).clamp(min=1e-10)
     numbers = torch.round(x / scale[:, None]) + 128
     return numbers.to(torch.uint8), scale, torch.full_like(scale, 128).to(torch.uint8)
 
 
-def _in_4_bits(x: Tensor, weight: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-    """Do the same with the scales and zeros that make the error, weighed by weight [32], least."""
+def _quantize_4_bits(x: Tensor, weight: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the same with scales and zeros of the least squared error, weighed by weight [32]."""
     weight = torch.ones(BLOCK) if weight is None else weight
     least, greatest = x.amin(-1).clamp(max=0), x.amax(-1).clamp(min=0)
     error = torch.full_like(least, torch.inf)
@@ -111,8 +113,8 @@ def _in_4_bits(x: Tensor, weight: Tensor | None = None) -> tuple[Tensor, Tensor,
     return _rounded(x, scales, zeros).to(torch.uint8), scales, zeros.to(torch.uint8)
 
 
-def _made_up_for(matrix: Tensor, inputs: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """Store a matrix [N, K] column by column, each error made up for in the columns to the right."""
+def _quantize_gptq(matrix: Tensor, inputs: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """GPTQ: quantize a matrix [N, K] by columns, each error compensated in the columns to the right."""
     matrix = matrix.clone()
     rows, width = matrix.shape
     steady = inputs + torch.eye(width) * (DAMPING * inputs.diagonal().mean() + 1e-6)
@@ -122,7 +124,7 @@ def _made_up_for(matrix: Tensor, inputs: Tensor) -> tuple[Tensor, Tensor, Tensor
     for start in range(0, width, BLOCK):
         end = start + BLOCK
         block = matrix[:, start:end]
-        _, scale, zero = _in_4_bits(block, steady.diagonal()[start:end])
+        _, scale, zero = _quantize_4_bits(block, steady.diagonal()[start:end])
         errors = torch.zeros_like(block)
         for place in range(BLOCK):
             row = inverse[start + place, start:end]

@@ -1,4 +1,4 @@
-"""Looks at what the matrices of a language model multiply while it reads the sample documents."""
+"""Calibration data for quantization: the inputs of a language model's matrices on the sample documents."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.system.paths import resource
-from engine.training.conversion.causal_graphs import is_linear
+from engine.training.conversion.causal_layers import is_linear
 
 TEXTS = ("harbour-library.md", "湿地监测年报.txt")
 """The sample documents that are plain text."""

@@ -1,4 +1,4 @@
-"""Has a causal language model written down by Optimum, made quick, and compared with torch."""
+"""ONNX export of causal language models: by Optimum, then rewritten, quantized and compared with torch."""
 
 import copy
 import warnings
@@ -15,9 +15,11 @@ from torch import Tensor
 
 from engine.core.array_types import Integers, Vectors
 from engine.core.errors import ModelUnsupported
+from engine.system.environment import prepare
 from engine.system.paths import resource
-from engine.training.conversion.causal_graphs import UnsuitableNetwork, name_of, rewrite, rewrite_plainly
-from engine.training.conversion.causal_weights import InBlocks, write_whole, write_whole_table
+from engine.training.conversion.causal_graphs import name_of, rewrite, rewrite_plainly
+from engine.training.conversion.causal_layers import UnsuitableNetwork
+from engine.training.conversion.causal_weights import InBlocks, write_float_linear, write_float_table
 from engine.training.conversion.onnx_export import open_reference_session
 
 LENGTHS = (40, 1, 1, 3)
@@ -63,6 +65,7 @@ def load(source: Path) -> tuple[Any, Any]:
 
 def export_causal_model(network: Any, folder: Path) -> ModelProto:
     """Return the graph that Optimum writes. Raises ModelUnsupported for a network that it does not know."""
+    prepare()  # it loads ONNX Runtime
     from optimum.exporters.onnx import onnx_export_from_model  # type: ignore[import-untyped]
 
     with warnings.catch_warnings():
@@ -101,7 +104,7 @@ def write_graph(
 
     Raises Unsuitable where the attempt cannot be made.
     """
-    linear, table = write_whole, write_whole_table
+    linear, table = write_float_linear, write_float_table
     if bits:
         blocks = InBlocks(bits, name_of(network.get_output_embeddings(), network), inputs)
         linear, table = blocks.linear, blocks.table

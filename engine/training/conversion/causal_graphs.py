@@ -1,4 +1,4 @@
-"""Turns the graph that Optimum exports of a causal language model into one that writes quickly.
+"""Graph surgery on a causal language model that Optimum exported, so that it decodes quickly.
 
 A graph knows from the names of its nodes which module of the network they stand for. So a module is cut out
 as a whole and one operator with the module's own weights put in its place: a multiplication, a norm, an
@@ -10,69 +10,45 @@ Shapes: T tokens read at once, C places that there is room for in the cache, H h
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import onnx
-from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
-from torch import Tensor, nn
+from onnx import GraphProto, ModelProto, TensorProto, helper
+from torch import nn
 
 from engine.core.array_types import Vectors
+from engine.training.conversion.causal_layers import (
+    CacheShapes,
+    LayerModules,
+    LinearLayer,
+    UnsuitableNetwork,
+    cache_shapes,
+    concatenate_layers,
+    find_layers,
+    is_linear,
+    is_rms_norm,
+    linear_layer,
+    to_numpy,
+)
+from engine.training.conversion.graph_builder import (
+    MICROSOFT,
+    GraphBuilder,
+    constant_names,
+    consumers,
+    nodes_by_module,
+    prune,
+    sort_topologically,
+)
 
-MICROSOFT = "com.microsoft"
 OPERATORS = 20
 """The set of ONNX's own operators that the graph is written in."""
-PLAIN_ROTATIONS = ("default", "linear", "llama3")
-"""Kinds of rotary embedding whose angles depend on the place alone."""
 
 
-class UnsuitableNetwork(Exception):
-    """The network is not of the kind whose attention can be replaced. The text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinearLayer:
-    """A matrix [N, K] that multiplies, and what is added."""
-
-    matrix: Vectors
-    bias: Vectors | None
-
-
-WriteLinear = Callable[["GraphBuilder", str, str, str, LinearLayer], None]
+WriteLinear = Callable[[GraphBuilder, str, str, str, LinearLayer], None]
 """Writes y = x · matrixᵀ + bias: takes where to write, the module's name, x and y."""
-WriteTable = Callable[["GraphBuilder", str, str, str, Vectors], None]
+WriteTable = Callable[[GraphBuilder, str, str, str, Vectors], None]
 """Writes the rows [T, W] of a table [V, W] by their numbers, in the same way."""
-
-
-@dataclass(frozen=True, slots=True)
-class CacheShapes:
-    """What the cache of a network with replaced attention is like."""
-
-    layers: int
-    heads: int
-    kept_heads: int
-    head_width: int
-
-
-@dataclass(slots=True)
-class GraphBuilder:
-    """New nodes and weights of a graph."""
-
-    nodes: list[NodeProto] = field(default_factory=list)
-    weights: dict[str, TensorProto] = field(default_factory=dict)
-
-    def add(self, operator: str, inputs: Sequence[str], *outputs: str, **attributes: Any) -> None:
-        name = f"{operator} {outputs[0]}"
-        self.nodes.append(helper.make_node(operator, inputs, outputs, name=name, **attributes))
-
-    def weight(self, name: str, value: Any) -> str:
-        name = f"written.{name}"  # the exporter has the plain name for it, or for a copy
-        if name not in self.weights:
-            self.weights[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
-        return name
 
 
 def rewrite(
@@ -80,7 +56,7 @@ def rewrite(
 ) -> ModelProto:
     """Return the graph with its large weights written anew, and a fast attention where that is possible.
 
-    The exported graph is spent. Raises Unsuitable where the attention cannot be replaced.
+    The exported graph is spent. Raises UnsuitableNetwork where the attention cannot be replaced.
     """
     surgery = _GraphRewriter(exported.graph, network, write_linear, write_table)
     surgery.replace_attention()
@@ -115,14 +91,14 @@ class _GraphRewriter:
         """Modules that have been replaced."""
         _skip_idle_casts(graph, self.modules)
         self.nodes = list(graph.node)
-        self.scopes = _scopes(self.nodes)
-        self.fixed = _fixed(graph)
-        self.readers = _readers(graph, self.nodes)
+        self.scopes = nodes_by_module(self.nodes)
+        self.fixed = constant_names(graph)
+        self.readers = consumers(graph, self.nodes)
         self.inputs, self.outputs = list(graph.input), list(graph.output)
 
     def replace_attention(self) -> None:
-        layers = _find_layers(self.modules)
-        shapes = _shapes(self.config, len(layers))
+        layers = find_layers(self.modules)
+        shapes = cache_shapes(self.config, len(layers))
         rotation = self._rotation(shapes)
         for number, layer in enumerate(layers):
             self._replace_layer(number, layer, shapes, rotation)
@@ -160,18 +136,18 @@ class _GraphRewriter:
                 self._replace_embedding(name, module)
             elif is_linear(module):
                 (x,), (y,) = self._boundary(name)
-                self.write_linear(self.writer, name, x, y, _linear(module))
-            elif _is_root_mean_square_norm(module):
+                self.write_linear(self.writer, name, x, y, linear_layer(module))
+            elif is_rms_norm(module):
                 self._replace_norm(name, module)
         return self._made()
 
     def _replace_layer(
-        self, number: int, layer: "_LayerNames", shapes: CacheShapes, rotation: tuple[str, str] | None
+        self, number: int, layer: LayerModules, shapes: CacheShapes, rotation: tuple[str, str] | None
     ) -> None:
         packed = f"{layer.read[0]}.packed"
         (x,), _ = self._boundary(layer.read[0])
         self.write_linear(
-            self.writer, layer.read[0], x, packed, _joined([self.modules[n] for n in layer.read])
+            self.writer, layer.read[0], x, packed, concatenate_layers([self.modules[n] for n in layer.read])
         )
         read = f"{layer.out}.read"
         self.writer.add(
@@ -189,7 +165,7 @@ class _GraphRewriter:
             scale=1 / math.sqrt(shapes.head_width),
         )
         _, (y,) = self._boundary(layer.out)
-        self.write_linear(self.writer, layer.out, read, y, _linear(self.modules[layer.out]))
+        self.write_linear(self.writer, layer.out, read, y, linear_layer(self.modules[layer.out]))
         if layer.gates:
             self._replace_gates(layer.gates)
         self.done.update((*layer.read, layer.out, *layer.gates))
@@ -199,7 +175,9 @@ class _GraphRewriter:
         ends = [self._boundary(name) for name in gates]
         (x,) = ends[0][0]
         both = f"{gates[0]}.both"
-        self.write_linear(self.writer, gates[0], x, both, _joined([self.modules[name] for name in gates]))
+        self.write_linear(
+            self.writer, gates[0], x, both, concatenate_layers([self.modules[name] for name in gates])
+        )
         self.writer.add("Split", [both], *(y for _, (y,) in ends), axis=-1, num_outputs=len(gates))
 
     def _rotation(self, shapes: CacheShapes) -> tuple[str, str] | None:
@@ -220,14 +198,14 @@ class _GraphRewriter:
 
     def _replace_embedding(self, name: str, module: nn.Embedding) -> None:
         (ids,), (y,) = self._boundary(name)
-        self.write_table(self.writer, name, ids, y, _numbers(module.weight))
+        self.write_table(self.writer, name, ids, y, to_numpy(module.weight))
 
     def _replace_norm(self, name: str, module: nn.Module) -> None:
         try:
             (x,), (y,) = self._boundary(name)
         except ValueError:
             return  # it is entwined with what is around it, and stays
-        weight = self.writer.weight(f"{name}.weight", _numbers(module.weight))  # type: ignore[arg-type]
+        weight = self.writer.weight(f"{name}.weight", to_numpy(module.weight))  # type: ignore[arg-type]
         epsilon = float(module.variance_epsilon)  # type: ignore[arg-type]
         self.writer.add(
             "SimplifiedLayerNormalization", [x, weight], y, axis=-1, epsilon=epsilon, stash_type=1
@@ -240,7 +218,7 @@ class _GraphRewriter:
         (x,), (y,) = self._boundary(head)
         last = self.writer.weight("last", np.array([-1]))
         self.writer.add("Gather", [x, last], f"{head}.last", axis=1)
-        self.write_linear(self.writer, head, f"{head}.last", y, _linear(self.modules[head]))
+        self.write_linear(self.writer, head, f"{head}.last", y, linear_layer(self.modules[head]))
         self.done.add(head)
 
     def _boundary(self, module: str) -> tuple[list[str], list[str]]:
@@ -256,60 +234,14 @@ class _GraphRewriter:
         written = {name for node in self.writer.nodes for name in node.output}
         nodes = [node for node in self.nodes if not written.intersection(node.output)]
         tensors = [*self.graph.initializer, *self.writer.weights.values()]
-        nodes, tensors = _wanted([*nodes, *self.writer.nodes], self.outputs, tensors)
+        nodes, tensors = prune([*nodes, *self.writer.nodes], self.outputs, tensors)
         used = {name for node in nodes for name in node.input}
         inputs = [value for value in self.inputs if value.name in used]
-        graph = helper.make_graph(_ordered(nodes, inputs, tensors), "writer", inputs, self.outputs, tensors)
+        graph = helper.make_graph(
+            sort_topologically(nodes, inputs, tensors), "writer", inputs, self.outputs, tensors
+        )
         operators = [helper.make_opsetid("", OPERATORS), helper.make_opsetid(MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=operators, ir_version=10)
-
-
-@dataclass(frozen=True, slots=True)
-class _LayerNames:
-    """Names of modules."""
-
-    read: tuple[str, ...]
-    """What makes queries, keys and values: three, or one that makes them all."""
-    out: str
-    gates: tuple[str, ...]
-
-
-def _find_layers(modules: Mapping[str, nn.Module]) -> list[_LayerNames]:
-    """Return the layers of the two families whose attention is known. Raises Unsuitable."""
-    layers: list[_LayerNames] = []
-    while f"model.layers.{len(layers)}.self_attn.q_proj" in modules:
-        layer = f"model.layers.{len(layers)}"
-        read = tuple(f"{layer}.self_attn.{part}_proj" for part in "qkv")
-        gates = tuple(f"{layer}.mlp.{part}_proj" for part in ("gate", "up"))
-        known = {f"{layer}.self_attn.{part}_proj" for part in "qkvo"} | {f"{layer}.self_attn"}
-        if any(name.startswith(f"{layer}.self_attn") and name not in known for name in modules):
-            raise UnsuitableNetwork("its attention does more than it is known for")
-        layers.append(
-            _LayerNames(read, f"{layer}.self_attn.o_proj", gates if all(g in modules for g in gates) else ())
-        )
-    while f"transformer.h.{len(layers)}.attn.c_attn" in modules:
-        layer = f"transformer.h.{len(layers)}.attn"
-        layers.append(_LayerNames((f"{layer}.c_attn",), f"{layer}.c_proj", ()))
-    if not layers:
-        raise UnsuitableNetwork("its attention is of a kind that is not known")
-    return layers
-
-
-def _shapes(config: Any, layers: int) -> CacheShapes:
-    """Raises Unsuitable where the attention is not the usual one."""
-    heads = config.num_attention_heads
-    width = getattr(config, "head_dim", None) or config.hidden_size // heads
-    rotation = (getattr(config, "rope_scaling", None) or {}).get("rope_type", "default")
-    kinds = set(getattr(config, "layer_types", None) or ("full_attention",))
-    if rotation not in PLAIN_ROTATIONS or kinds != {"full_attention"} or width % 8:
-        raise UnsuitableNetwork(f"rotary embedding {rotation}, attention {sorted(kinds)}, heads {width} wide")
-    window = getattr(config, "sliding_window", None)
-    if window and window < config.max_position_embeddings and getattr(config, "use_sliding_window", True):
-        raise UnsuitableNetwork(f"it looks back {window} tokens only")
-    odd = ("scale_attn_by_inverse_layer_idx", "attention_multiplier", "no_rope_layers")
-    if any(getattr(config, name, None) for name in odd) or not getattr(config, "scale_attn_weights", True):
-        raise UnsuitableNetwork("its attention is scaled in its own way")
-    return CacheShapes(layers, heads, getattr(config, "num_key_value_heads", None) or heads, width)
 
 
 def _cache(moment: str, shapes: CacheShapes) -> list[Any]:
@@ -323,7 +255,7 @@ def _cache(moment: str, shapes: CacheShapes) -> list[Any]:
 
 def _skip_idle_casts(graph: GraphProto, modules: Mapping[str, nn.Module]) -> None:
     """Leave out norms' casts to 32 bits, which change nothing: what is around a norm reads them, too."""
-    norms = {name for name, module in modules.items() if _is_root_mean_square_norm(module)}
+    norms = {name for name, module in modules.items() if is_rms_norm(module)}
     same: dict[str, str] = {}
     for node in graph.node:
         for place, name in enumerate(node.input):
@@ -331,113 +263,3 @@ def _skip_idle_casts(graph: GraphProto, modules: Mapping[str, nn.Module]) -> Non
                 node.input[place] = same[name]
         if node.op_type == "Cast" and ".".join(node.name.split("/")[1:-1]) in norms:
             same[node.output[0]] = node.input[0]
-
-
-def _scopes(nodes: Sequence[NodeProto]) -> dict[str, list[NodeProto]]:
-    """Return the nodes of every module, those of the modules inside it included."""
-    found: dict[str, list[NodeProto]] = {}
-    for node in nodes:
-        path = node.name.split("/")[1:-1]
-        for length in range(1, len(path) + 1):
-            found.setdefault(".".join(path[:length]), []).append(node)
-    return found
-
-
-def _readers(graph: GraphProto, nodes: Sequence[NodeProto]) -> dict[str, set[int]]:
-    """Return by whom everything is read: by the identity of nodes, or 0 for who reads the output."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for node in nodes:
-        for name in node.input:
-            found[name].add(id(node))
-    for value in graph.output:
-        found[value.name].add(0)
-    return found
-
-
-def _fixed(graph: GraphProto) -> set[str]:
-    """Return the names of all that depends on no input: weights, constants, and what is made of them."""
-    fixed = {tensor.name for tensor in graph.initializer}
-    for node in graph.node:
-        if all(name in fixed for name in node.input if name):
-            fixed.update(node.output)
-    return fixed
-
-
-def is_linear(module: nn.Module) -> bool:
-    return isinstance(module, nn.Linear) or type(module).__name__ == "Conv1D"
-
-
-def _is_root_mean_square_norm(module: nn.Module) -> bool:
-    """Whether it is one of transformers' norms without a mean, of the plain kind."""
-    return type(module).__name__.endswith("RMSNorm") and hasattr(module, "variance_epsilon")
-
-
-def _linear(module: nn.Module) -> LinearLayer:
-    weight, bias = module.weight, getattr(module, "bias", None)
-    matrix = _numbers(weight if isinstance(module, nn.Linear) else weight.T)  # type: ignore[arg-type]
-    return LinearLayer(matrix, None if bias is None else _numbers(bias))
-
-
-def _joined(modules: Iterable[nn.Module]) -> LinearLayer:
-    parts = [_linear(module) for module in modules]
-    biases = [
-        part.bias if part.bias is not None else np.zeros(len(part.matrix), np.float32) for part in parts
-    ]
-    bias = np.concatenate(biases) if any(part.bias is not None for part in parts) else None
-    return LinearLayer(np.concatenate([part.matrix for part in parts]), bias)
-
-
-def _numbers(tensor: Tensor) -> Vectors:
-    found: Vectors = tensor.detach().float().numpy()
-    return found
-
-
-def _wanted(
-    nodes: Sequence[NodeProto],
-    outputs: Sequence[Any],
-    tensors: Sequence[TensorProto],
-) -> tuple[list[NodeProto], list[TensorProto]]:
-    """Leave out what no output depends on."""
-    made_by = {name: node for node in nodes for name in node.output}
-    names = [value.name for value in outputs]
-    wanted: set[str] = set()
-    kept: dict[int, NodeProto] = {}
-    while names:
-        name = names.pop()
-        if name in wanted:
-            continue
-        wanted.add(name)
-        node = made_by.get(name)
-        if node is not None and id(node) not in kept:
-            kept[id(node)] = node
-            names.extend(node.input)
-    return list(kept.values()), [tensor for tensor in tensors if tensor.name in wanted]
-
-
-def _ordered(
-    nodes: Sequence[NodeProto], inputs: Sequence[Any], tensors: Sequence[TensorProto]
-) -> list[NodeProto]:
-    """Put every node after those that it reads."""
-    ready = {"", *(value.name for value in inputs), *(tensor.name for tensor in tensors)}
-    waiting: dict[str, list[int]] = {}
-    missing = []
-    free = []
-    for number, node in enumerate(nodes):
-        needs = set(node.input) - ready
-        missing.append(len(needs))
-        for name in needs:
-            waiting.setdefault(name, []).append(number)
-        if not needs:
-            free.append(number)
-    ordered = []
-    while free:
-        node = nodes[free.pop()]
-        ordered.append(node)
-        for name in node.output:
-            for number in waiting.get(name, ()):
-                missing[number] -= 1
-                if not missing[number]:
-                    free.append(number)
-    if len(ordered) < len(nodes):
-        raise onnx.checker.ValidationError("the graph reads what nothing makes")
-    return ordered

@@ -1,4 +1,4 @@
-"""Writes the large weights of a language model into its graph: whole, or in blocks of 8 or 4 bits."""
+"""Writes weights of a language model into its graph: in 32 bits, or quantized in blocks of 8 or 4 bits."""
 
 import re
 from collections.abc import Mapping
@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from torch import Tensor
 
 from engine.core.array_types import Vectors
-from engine.training.conversion.block_quantization import BLOCK, QuantizedBlocks, in_blocks
-from engine.training.conversion.causal_graphs import MICROSOFT, GraphBuilder, LinearLayer
+from engine.training.conversion.block_quantization import BLOCK, QuantizedBlocks, quantize_blocks
+from engine.training.conversion.causal_layers import LinearLayer
+from engine.training.conversion.graph_builder import MICROSOFT, GraphBuilder
 
 QUANTISED_FROM = 16_384
 """Numbers. A smaller matrix stays whole."""
@@ -18,7 +19,7 @@ ACCURACY = 4
 """MatMulNBits's level at which tokens, too, are multiplied in 8 bits."""
 
 
-def write_whole(writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
+def write_float_linear(writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
     """Write y = x · matrixᵀ + bias in 32 bits."""
     weight = writer.weight(f"{name}.weight", linear.matrix.T)
     if linear.bias is None:
@@ -28,7 +29,7 @@ def write_whole(writer: GraphBuilder, name: str, x: str, y: str, linear: LinearL
     writer.add("Add", [f"{y}.product", writer.weight(f"{name}.bias", linear.bias)], y)
 
 
-def write_whole_table(writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
+def write_float_table(writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
     writer.add("Gather", [writer.weight(f"{name}.table", table), ids], y)
 
 
@@ -44,10 +45,10 @@ class InBlocks:
     def linear(self, writer: GraphBuilder, name: str, x: str, y: str, linear: LinearLayer) -> None:
         rows, width = linear.matrix.shape
         if rows * width < QUANTISED_FROM:
-            write_whole(writer, name, x, y, linear)
+            write_float_linear(writer, name, x, y, linear)
             return
         bits = 8 if name == self._output_layer or SENSITIVE.search(name) else self._bits
-        blocks = in_blocks(linear.matrix, bits, self._inputs.get(name))
+        blocks = quantize_blocks(linear.matrix, bits, self._inputs.get(name))
         operands = [x, writer.weight(f"{name}.blocks", blocks.packed())]
         operands.append(writer.weight(f"{name}.scales", blocks.scales))
         operands.append("" if bits == 8 else writer.weight(f"{name}.zeros", blocks.packed_zeros()))
@@ -68,9 +69,9 @@ class InBlocks:
     def table(self, writer: GraphBuilder, name: str, ids: str, y: str, table: Vectors) -> None:
         rows, width = table.shape
         if rows * width < QUANTISED_FROM or width % BLOCK:
-            write_whole_table(writer, name, ids, y, table)
+            write_float_table(writer, name, ids, y, table)
             return
-        blocks = in_blocks(table, self._bits)
+        blocks = quantize_blocks(table, self._bits)
         writer.add(
             "GatherBlockQuantized",
             [

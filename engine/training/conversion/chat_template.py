@@ -1,4 +1,4 @@
-"""How a language model is asked: its tokenizer, and the tokens that stand around what a user says."""
+"""Tokenizer and chat template of a language model, as tokens around a user's message."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Makes an encoder small and quick: weights stored in 8 or 4 bits, multiplied in 8 bits.
+"""Dynamic quantization of sentence encoders: weights stored in 8 or 4 bits, multiplied in 8 bits.
 
 A weight stored in 4 bits is made into 8 bits when the network is loaded: ONNX Runtime works out what depends
 on no input once, at the start.

@@ -1,4 +1,4 @@
-"""Turns a network of torch into one that ONNX Runtime runs, and runs it, to see that both say the same."""
+"""ONNX export of torch networks by tracing, and a reference session to compare both."""
 
 import io
 import warnings
@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import onnx
-import onnxruntime  # type: ignore[import-untyped]
 import torch
 from onnx import ModelProto
 from torch import Tensor, nn
 
 from engine.core.array_types import Vectors
+from engine.models.runtime.onnx_runtime import load_runtime
 
 OPSET = 20
 """The first with GELU as one operator, the last that this exporter writes."""
@@ -59,6 +59,7 @@ def trace(
 def open_reference_session(model: ModelProto | bytes) -> Any:
     """Return the model ready to run, on as many threads as torch."""
     content = model if isinstance(model, bytes) else model.SerializeToString()
+    onnxruntime = load_runtime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = torch.get_num_threads()
     options.log_severity_level = (

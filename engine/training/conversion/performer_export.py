@@ -1,4 +1,4 @@
-"""Writes a trained Performer as a model folder that runs without torch, and reads its weights back."""
+"""Serializes a trained Performer as an ONNX model folder, and reads its weights back."""
 
 import copy
 import hashlib

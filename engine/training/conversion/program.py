@@ -1,4 +1,4 @@
-"""The program that makes a model folder of a language model's Hugging Face files, or of a GGUF file.
+"""`python -m engine.training.conversion.program`: converts a language model to an ONNX model folder.
 
     python -m engine.training.conversion.program SOURCE OUT [--bits 4]
 
@@ -31,6 +31,7 @@ from engine.core.errors import (
 from engine.core.progress import Cancelled, Progress, Stage
 from engine.models.formats.manifest import FORMAT, LANGUAGE_MODEL, MANIFEST, NETWORK_FILE, TOKENIZER_FILE
 from engine.system.atomic_files import replace_file, sync_folder, write_json
+from engine.system.environment import prepare
 from engine.training.run.stopping import StopSignal
 
 STEPS = ("reading", "exporting", "trying", "rewriting", "writing")
@@ -40,7 +41,7 @@ Say = Callable[[dict[str, object]], None]
 
 @dataclass(frozen=True, slots=True)
 class ConversionRequest:
-    """What is to be made of what."""
+    """A request to convert a model."""
 
     source: Path
     out: Path
@@ -51,9 +52,10 @@ class ConversionRequest:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    wish = _wish(arguments)
+    prepare()
+    request = _request(arguments)
     # Before anything is imported that looks at it: the model is made of the files that are there.
-    os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+    os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
     events = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)  # the libraries print what they like: that is no event
 
@@ -64,32 +66,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stop.heed_signals()
     stop.heed_end_of_input()
     try:
-        convert_model(wish, say, stop)
+        convert_model(request, say, stop)
     except Cancelled:
         say({"event": "stopped"})
         return 3
     except NotInstalled as error:
         say({"event": "error", "kind": error.kind, "message": error.detail})
         return 1
-    say({"event": "done", "done": len(STEPS), "total": len(STEPS), "model": str(wish.out)})
+    say({"event": "done", "done": len(STEPS), "total": len(STEPS), "model": str(request.out)})
     return 0
 
 
-def convert_model(wish: ConversionRequest, say: Say, stop: StopSignal) -> None:
+def convert_model(request: ConversionRequest, say: Say, stop: StopSignal) -> None:
     """Make the model folder. Raises NotInstalled and Cancelled."""
 
     def begin(step: str) -> None:
         stop(Progress(Stage.CONVERT, STEPS.index(step), len(STEPS)))
         say({"event": "step", "step": step, "done": STEPS.index(step), "total": len(STEPS)})
 
-    check_source(wish.source)
-    made = wish.out.with_name(f".{wish.out.name}.new")
+    check_source(request.source)
+    made = request.out.with_name(f".{request.out.name}.new")
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
     try:
-        _make(wish, made, begin)
+        _make(request, made, begin)
         stop(Progress(Stage.CONVERT, len(STEPS)))
-        _put_in_place(made, wish.out)
+        _put_in_place(made, request.out)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
@@ -119,7 +121,7 @@ def check_source(source: Path) -> None:
         raise ModelUnsupported(name, f"no {CONFIG}")
 
 
-def _make(wish: ConversionRequest, made: Path, begin: Callable[[str], None]) -> None:
+def _make(request: ConversionRequest, made: Path, begin: Callable[[str], None]) -> None:
     from engine.training.conversion.calibration import observe_inputs
     from engine.training.conversion.causal_export import (
         LARGEST,
@@ -133,7 +135,7 @@ def _make(wish: ConversionRequest, made: Path, begin: Callable[[str], None]) -> 
     from engine.training.conversion.chat_template import tokenizer_file
 
     begin("reading")
-    network, tokenizer = load(wish.source)
+    network, tokenizer = load(request.source)
     begin("exporting")
     with tempfile.TemporaryDirectory(dir=made) as folder:
         exported = export_causal_model(network, Path(folder))
@@ -141,23 +143,27 @@ def _make(wish: ConversionRequest, made: Path, begin: Callable[[str], None]) -> 
     tokens = tokens_to_try(tokenizer)
     attempt = choose(exported, network, tokens)
     if attempt is None:
-        raise ConversionFailed(wish.source.name, "the exported network says other things than the model")
+        raise ConversionFailed(request.source.name, "the exported network says other things than the model")
     begin("rewriting")
-    inputs = observe_inputs(network, tokenizer) if wish.bits == 4 else {}
-    graph = write_graph(exported, network, wish.bits, attempt, inputs)
+    inputs = observe_inputs(network, tokenizer) if request.bits == 4 else {}
+    graph = write_graph(exported, network, request.bits, attempt, inputs)
     if graph.ByteSize() > LARGEST:
-        raise ModelTooLarge(wish.source.name, f"{graph.ByteSize() / 1e9:.1f} GB in {wish.bits or 32} bits")
+        raise ModelTooLarge(
+            request.source.name, f"{graph.ByteSize() / 1e9:.1f} GB in {request.bits or 32} bits"
+        )
     content = graph.SerializeToString()
-    if not says_the_same(content, network, tokens, exact=wish.bits == 0):
-        raise ConversionFailed(wish.source.name, f"in {wish.bits} bits it says other things than before")
+    if not says_the_same(content, network, tokens, exact=request.bits == 0):
+        raise ConversionFailed(
+            request.source.name, f"in {request.bits} bits it says other things than before"
+        )
     begin("writing")
     replace_file(made / NETWORK_FILE, lambda file: file.write(content))
     text = tokenizer_file(tokenizer)
     replace_file(made / TOKENIZER_FILE, lambda file: file.write(text.encode()))
-    _write_manifest(wish, made, network, tokenizer)
+    _write_manifest(request, made, network, tokenizer)
 
 
-def _write_manifest(wish: ConversionRequest, made: Path, network: Any, tokenizer: Any) -> None:
+def _write_manifest(request: ConversionRequest, made: Path, network: Any, tokenizer: Any) -> None:
     from engine.training.conversion.chat_template import chat_of, end_tokens_of
 
     chat = chat_of(tokenizer)
@@ -166,19 +172,19 @@ def _write_manifest(wish: ConversionRequest, made: Path, network: Any, tokenizer
         {
             "format": FORMAT,
             "kind": LANGUAGE_MODEL,
-            "name": wish.out.name,
+            "name": request.out.name,
             "version": "1",
             "languages": [],
             "licence": "",
-            "source": wish.source.name,
+            "source": request.source.name,
             "architecture": network.config.model_type,
             "context": network.config.max_position_embeddings,
             "vocabulary": network.config.vocab_size,
             "end_tokens": end_tokens_of(network, tokenizer, chat),
-            "quantisation": f"{wish.bits} bit" if wish.bits else "none",
+            "quantisation": f"{request.bits} bit" if request.bits else "none",
             "chat": chat and asdict(chat),
             "figures": {},
-            **wish.facts,
+            **request.facts,
             "files": {name: _facts(made / name) for name in (NETWORK_FILE, TOKENIZER_FILE)},
         },
     )
@@ -200,7 +206,7 @@ def _put_in_place(made: Path, folder: Path) -> None:
     shutil.rmtree(before, ignore_errors=True)
 
 
-def _wish(arguments: Sequence[str] | None) -> ConversionRequest:
+def _request(arguments: Sequence[str] | None) -> ConversionRequest:
     parser = argparse.ArgumentParser(
         prog="engine.training.conversion.program", description=(__doc__ or "").partition("\n")[0]
     )

@@ -1,4 +1,4 @@
-"""The tokenizers of the encoders, without the words that documents in their language have no use for."""
+"""Vocabulary trimming of the encoders' tokenizers to the languages that they are for."""
 
 import json
 import unicodedata

@@ -1,4 +1,4 @@
-"""Puts documents together into batches, the same ones for the same seed."""
+"""Batching of documents of like length, deterministic for a seed."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -79,12 +79,12 @@ def stretches_of(
     return tuple(found)
 
 
-def batches_of(
+def make_batches(
     stretches: Sequence[DocumentSlice], recipe: Recipe, seed: int, number: int
 ) -> tuple[tuple[DocumentSlice, ...], ...]:
-    """Deal the documents of one pass out: every pass, by its number, in another order."""
+    """Return the shuffled batches of one pass, which has a number."""
     generator = np.random.default_rng((seed, number))
-    dealt = _dealt(stretches, recipe, generator)
+    dealt = _sample_pass(stretches, recipe, generator)
     batches: list[tuple[DocumentSlice, ...]] = []
     for start in range(0, len(dealt), POOL):
         batch: list[DocumentSlice] = []
@@ -98,7 +98,9 @@ def batches_of(
     return tuple(batches[index] for index in generator.permutation(len(batches)))
 
 
-def _dealt(stretches: Sequence[DocumentSlice], recipe: Recipe, generator: Generator) -> list[DocumentSlice]:
+def _sample_pass(
+    stretches: Sequence[DocumentSlice], recipe: Recipe, generator: Generator
+) -> list[DocumentSlice]:
     """Draw the documents of a pass: all of small data sets, some of large ones, in any order."""
     groups: defaultdict[str, list[DocumentSlice]] = defaultdict(list)
     for stretch in stretches:
@@ -110,8 +112,10 @@ def _dealt(stretches: Sequence[DocumentSlice], recipe: Recipe, generator: Genera
     return [drawn[index] for index in generator.permutation(len(drawn))]
 
 
-def fill(batch: Sequence[DocumentSlice], rows: PreparedRows, recipe: Recipe, device: torch.device) -> Batch:
-    """Load a batch."""
+def collate(
+    batch: Sequence[DocumentSlice], rows: PreparedRows, recipe: Recipe, device: torch.device
+) -> Batch:
+    """Pad documents to one length and load them as tensors."""
     longest = max(stretch.rows for stretch in batch)
     vectors = np.zeros((len(batch), longest, rows.vectors.shape[1]), dtype=np.float32)
     observations = np.zeros((len(batch), longest, len(rows.observed)), dtype=np.float32)
@@ -129,7 +133,7 @@ def fill(batch: Sequence[DocumentSlice], rows: PreparedRows, recipe: Recipe, dev
 
 
 def target(columns: NDArray[np.float32], recipe: Recipe) -> NDArray[np.float32]:
-    """Return the share [S] of the attention that each sentence ought to have."""
+    """Return the target distribution [S] over the sentences."""
     gain, chosen = columns[:, GAIN], columns[:, CHOSEN]
     shares = np.exp((gain / gain.max() - 1) / recipe.temperature)
     shares /= shares.sum()

@@ -1,4 +1,4 @@
-"""Makes a training example of a document: its sentences, what is observed of them, and which are right."""
+"""Training examples: a document's sentences, their features and their labels."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from engine.ranking.sentence_features import content_columns
 from engine.text.sentence_splitting import split_sentences
 from engine.text.term_matrix import count_rows
 from engine.text.tokens import TokenizedDocument, tokenize
-from engine.training.data.labels import label
+from engine.training.data.labels import label_sentences
 from engine.training.data.pseudo_summary import take_out_principal
 from engine.training.data.sources import SourceDocument
 
@@ -71,7 +71,7 @@ def make_example(text: SourceDocument, report: Report) -> TrainingExample:
         raise TooShort
     tokens, wanted = tokens_of(quotes), [tokens_of(reference) for reference in references]
     count = len(references[0]) if not text.references else _summary_length(tokens, wanted)
-    labels = label(tokens, wanted, count, report)
+    labels = label_sentences(tokens, wanted, count, report)
     columns = np.zeros((len(quotes), COLUMNS), dtype=np.float32)
     columns[:, :GAIN] = _observations(reading, report)
     columns[:, GAIN] = labels.gain

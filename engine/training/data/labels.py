@@ -1,4 +1,4 @@
-"""Which sentences should have been chosen: labels made by comparing with a summary, or with the text itself.
+"""Extractive labels of sentences: a greedy ROUGE oracle and each sentence's own gain.
 
 With a summary: the greedy oracle of Nallapati, Zhai and Zhou 2017 (SummaRuNNer, arXiv 1611.04230), which adds
 the whole sentence that raises ROUGE-1 + ROUGE-2 (F1) most until none does, and beside it each sentence's own
@@ -43,7 +43,9 @@ class _NgramCounts:
     total_twos: int
 
 
-def label(sentences: Tokens, references: Sequence[Tokens], count: int, report: Report = silent) -> Labels:
+def label_sentences(
+    sentences: Tokens, references: Sequence[Tokens], count: int, report: Report = silent
+) -> Labels:
     """Label sentences for a summary of count of them; the oracle may take two more.
 
     Where no sentence shares a word with a reference, nothing is chosen.
@@ -60,12 +62,12 @@ def label(sentences: Tokens, references: Sequence[Tokens], count: int, report: R
             gain[index] = max(gain[index], _f1(shared, counted, reference))
             recall[index] = max(recall[index], _recall(shared, reference))
     short_list = [int(index) for index in np.argsort(-recall, kind="stable")[:SHORT_LIST] if recall[index]]
-    choices = [_choose(sentences, short_list, reference, count + 2) for reference in wanted]
+    choices = [_greedy_oracle(sentences, short_list, reference, count + 2) for reference in wanted]
     _, chosen = max(choices, key=lambda choice: choice[0])
     return Labels(gain, chosen)
 
 
-def _choose(
+def _greedy_oracle(
     sentences: Tokens, short_list: Sequence[int], reference: _NgramCounts, most: int
 ) -> tuple[float, tuple[int, ...]]:
     """Return what was reached, and the sentences it was reached with."""

@@ -1,4 +1,4 @@
-"""Reads the documents, labels their sentences, makes their vectors, and divides them for a training."""
+"""Prepares training data: reading, labelling, embedding, and the split into training, validation and test."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -60,7 +60,7 @@ def commonest_language(store: ExampleStore) -> str:
     return max(sorted(counted), key=counted.__getitem__, default="und")
 
 
-def encode_examples(
+def encode_sentences(
     store: ExampleStore,
     encoder: EncoderProtocol,
     width: int,

@@ -1,4 +1,4 @@
-"""Makes a summary for a document that has none: of its own principal sentences, which are taken out of it.
+"""Pseudo-summaries of documents that have none: their principal sentences, taken out (gap sentences).
 
 The idea is that of PEGASUS (Zhang et al. 2020, arXiv 1912.08777): what is left is labelled and measured
 against those sentences like any document against its summary. So nobody is rewarded for finding the very

@@ -1,4 +1,4 @@
-"""Finds what is to be learned from: documents of any format, and lines of data files."""
+"""Discovers training documents: files of any format, and lines of data files."""
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Keeps prepared examples on disk, so that a training that goes on need not prepare them again.
+"""On-disk store of prepared examples, so that a resumed training need not prepare them again.
 
 Three files that only grow: a line of JSON for each example, its columns, its vectors. What a kill left half
 written at their ends is cut off when they are opened again.

@@ -244,8 +244,8 @@ class Performer(nn.Module):
         return ((nearest - STRANGE) / (FAMILIAR - STRANGE)).clamp(0, 1)
 
 
-def begin(network: Performer, observations: Tensor, ranked: int, gain: float = 0.4) -> None:
-    """Let a new network say what the graph ranking says, times gain, until it has learnt better.
+def initialize(network: Performer, observations: Tensor, ranked: int, gain: float = 0.4) -> None:
+    """Initialize a new network to say what the graph ranking says, times gain.
 
     observations [N, F] are those of many sentences, ranked is the column that holds the graph's worth.
     """

@@ -1,4 +1,4 @@
-"""Learns from what drawn summaries are worth: those that do better than the others become likelier.
+"""Policy gradient on ROUGE: sampled summaries that do better than the others become likelier.
 
 REINFORCE (Williams 1992) with the mean of the drawn summaries as baseline; for summaries Narayan, Cohen and
 Lapata 2018 (arXiv 1802.08636). Sentences are drawn without repetition by Gumbel noise, and the order in which
@@ -80,7 +80,7 @@ def reward_of(task: RewardTask, chosen: Sequence[int]) -> float:
 
 
 def reward_loss(salience: Tensor, task: RewardTask, count: int, drawn: int) -> Tensor:
-    """Return what makes the better ones of so many drawn summaries likelier when it becomes less.
+    """Return the REINFORCE loss of so many sampled summaries.
 
     salience [S]; count sentences are drawn, fewer than there are.
     """

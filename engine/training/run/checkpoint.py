@@ -1,4 +1,4 @@
-"""Keeps the state of a training on disk, so that a kill at any moment costs only what came after it."""
+"""Checkpoints of a training, written atomically."""
 
 import pickle
 from collections.abc import Mapping

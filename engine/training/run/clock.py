@@ -1,4 +1,4 @@
-"""Counts the time that a training has used, over all the runs it was cut into."""
+"""Time budget of a training, over all runs it was interrupted into."""
 
 import time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a training says on its way: JSON lines for the program that started it."""
+"""Events of a training, serialized as JSON lines for the program that started it."""
 
 import json
 from collections.abc import Callable
@@ -124,7 +124,7 @@ class SystemFigures:
 
 @dataclass(frozen=True, slots=True)
 class VerdictReached(TrainingEvent):
-    """What came of it, on the documents kept aside."""
+    """The evaluation on the documents kept aside."""
 
     event: ClassVar[str] = "verdict"
     better: bool

@@ -1,34 +1,39 @@
-"""Makes a model of what was learned, measures it on what was kept aside, and keeps it if it is better."""
+"""Exports the trained model, evaluates it on the test documents, and keeps it if it is better."""
 
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from engine.core.array_types import Vectors
-from engine.models.formats.manifest import MANIFEST
+from engine.core.errors import ModelError
+from engine.core.progress import Report
+from engine.messages import explain_model
+from engine.models.formats.manifest import MANIFEST, load_manifest
+from engine.models.store.installing import AddModelRequest, ModelStore, add_model, newest_of, write_card
+from engine.models.store.source import to_name
 from engine.system.atomic_files import read_json, write_json
-from engine.system.paths import user_data
 from engine.training.data.store import StoredExample
 from engine.training.networks.performer import Performer
 from engine.training.run.events import SystemFigures, VerdictReached
 from engine.training.run.prepared_data import PreparedData, TrainingSession
-from engine.training.run.request import TrainingRequest
+from engine.training.run.request import TrainingError, identity_of
 from engine.training.run.verdict import (
     UNTRAINED,
     MeasuredModel,
     Salience,
-    difference,
     figures,
     graph_worth,
-    in_words,
     measure,
+    paired_bootstrap,
 )
+from engine.training_launch import TrainingRequest
+from engine.training_messages import describe_systems, describe_verdict
 
 
-def conclude(session: TrainingSession, ground: PreparedData, network: Performer) -> VerdictReached:
+def finalize(session: TrainingSession, ground: PreparedData, network: Performer) -> VerdictReached:
     """Write the model, compare it with the one it came from, and move it to its place or throw it away."""
     request = session.request
     candidate = request.work / "candidate"
@@ -41,10 +46,35 @@ def conclude(session: TrainingSession, ground: PreparedData, network: Performer)
         _tell_figures(candidate, judged)
         shutil.rmtree(model, ignore_errors=True)
         candidate.rename(model)
-        if request.name:
-            _put_on_shelf(model, request.name)
-    write_json(request.out / "verdict.json", {"request": request.identity(), "verdict": asdict(judged)})
+    identity = identity_of(request, session.recipe)
+    write_json(request.out / "verdict.json", {"request": identity, "verdict": asdict(judged)})
     return judged
+
+
+def put_on_shelf(request: TrainingRequest, store: ModelStore, report: Report) -> None:
+    """Put the better model on the shelf under the name that was asked for, unless it stands there.
+
+    Raises TrainingError: then it stays in out, and the same request tries again.
+    """
+    model = request.out / "model"
+    if _is_on_shelf(model, request.name, store):
+        return
+    asked = AddModelRequest(str(model), name=request.name, replaces=False)
+    try:
+        add_model(asked, report=report, store=store)
+    except ModelError as error:
+        raise TrainingError(
+            error.kind,
+            f"{explain_model(error)} The model is better and lies in {model}; the same call tries again to "
+            "put it on the shelf.",
+        ) from error
+
+
+def _is_on_shelf(model: Path, name: str, store: ModelStore) -> bool:
+    try:
+        return load_manifest(newest_of(to_name(name), store.shelf)).files == load_manifest(model).files
+    except ModelError:
+        return False
 
 
 def earlier_verdict(request: TrainingRequest) -> VerdictReached | None:
@@ -57,13 +87,9 @@ def earlier_verdict(request: TrainingRequest) -> VerdictReached | None:
     return VerdictReached(**{**facts, "systems": systems})
 
 
-def shelf_place(name: str) -> Path:
-    return user_data("models", name)
-
-
 def _name(request: TrainingRequest, ground: PreparedData) -> str:
     """How the model is called: not like the one that it is compared with."""
-    name = request.name or f"own-{ground.languages[0]}"
+    name = to_name(request.name) if request.name else f"own-{ground.languages[0]}"
     return f"{name}-again" if name == ground.first.name else name
 
 
@@ -93,10 +119,10 @@ def _judge(session: TrainingSession, ground: PreparedData, candidate: Path, ours
     choosers[UNTRAINED] = MeasuredModel(graph_worth(ground.store), 4.0)
     entries = ground.parts.kept_aside
     measured = measure(ground.store, entries, choosers, session.report)
-    found = difference(measured[ours], measured[rival])
+    found = paired_bootstrap(measured[ours], measured[rival])
     systems = figures(measured)
     own = sum(entry.own for entry in entries)
-    return VerdictReached(
+    verdict = VerdictReached(
         better=found.is_progress,
         rival=rival,
         documents=len(entries),
@@ -106,10 +132,12 @@ def _judge(session: TrainingSession, ground: PreparedData, candidate: Path, ours
         luck=found.luck,
         systems=systems,
         without_summaries=own,
-        words=in_words(ours, rival, found, systems, len(entries), own),
+        words="",
         model=str(session.request.out / "model") if found.is_progress else "",
         seconds=session.clock.spent(),
     )
+    facts = asdict(verdict)
+    return replace(verdict, words=f"{describe_verdict(facts)} {describe_systems(facts['systems'])}")
 
 
 def _tell_figures(folder: Path, judged: VerdictReached) -> None:
@@ -117,7 +145,6 @@ def _tell_figures(folder: Path, judged: VerdictReached) -> None:
     manifest = read_json(folder / MANIFEST)
     assert manifest
     manifest["figures"] = {one.system: [one.rouge_1, one.rouge_2, one.rouge_lsum] for one in judged.systems}
-    write_json(folder / MANIFEST, manifest)
     lines = [
         f"# {manifest['name']}",
         "",
@@ -133,7 +160,8 @@ def _tell_figures(folder: Path, judged: VerdictReached) -> None:
         "",
         "It was learned from the documents of its owner: think before giving it away.",
     ]
-    (folder / "card.md").write_text("\n".join(lines) + "\n", "utf-8")
+    write_card(folder, manifest, ("\n".join(lines) + "\n").encode())
+    write_json(folder / MANIFEST, manifest)
 
 
 def _salience(session: TrainingSession, ground: PreparedData, folder: Path) -> Salience:
@@ -147,13 +175,3 @@ def _salience(session: TrainingSession, ground: PreparedData, folder: Path) -> S
         return judge(vectors, observations, session.report)
 
     return salience
-
-
-def _put_on_shelf(model: Path, name: str) -> None:
-    """Copy the model, so that it appears whole or not at all."""
-    place = shelf_place(name)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    copy = place.with_name(f".{name}.new")
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(model, copy)
-    copy.rename(place)

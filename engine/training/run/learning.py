@@ -1,4 +1,4 @@
-"""Learns from prepared examples: steps, looks at the result now and then, keeps what it needs to go on.
+"""The training loop of a stage: steps, validation, early stopping, checkpoints.
 
 What chance decides in a step is drawn from the seed and the number of the step, and the order of the
 documents from the seed and the number of the pass. So a training that was killed and goes on from its last
@@ -16,7 +16,7 @@ from torch import Tensor
 
 from engine.core.progress import Progress, Report, Stage
 from engine.evaluation.rouge import Rouge
-from engine.training.data.batches import Batch, DocumentSlice, PreparedRows, batches_of, fill
+from engine.training.data.batches import Batch, DocumentSlice, PreparedRows, collate, make_batches
 from engine.training.data.store import StoredExample
 from engine.training.networks.adamw import AdamW
 from engine.training.networks.performer import Performer
@@ -47,7 +47,7 @@ Examine = Callable[[Performer, Report], Rouge]
 
 @dataclass(frozen=True, slots=True)
 class TrainingStage:
-    """What is learned, and how."""
+    """A stage of the training: data, losses and schedule."""
 
     learned: tuple[DocumentSlice, ...]
     looked_at: tuple[DocumentSlice, ...]
@@ -82,16 +82,19 @@ def learn(network: Performer, lesson: TrainingStage, surroundings: TrainingServi
     return _TrainingState(network.to(lesson.device), lesson, surroundings).run()
 
 
-def pull(salience: Tensor, batch: Batch) -> Tensor:
-    """Return [B] how much salience [B, T] differs from the targets, in nats: 0 for perfect answers."""
+def kl_divergence(salience: Tensor, batch: Batch) -> Tensor:
+    """Return [B] the Kullback–Leibler divergence of softmax(salience [B, T]) from the targets, in nats."""
     shares = salience.masked_fill(~batch.present, -torch.inf).log_softmax(-1)
     missed = batch.targets * (batch.targets.clamp(min=1e-9).log() - shares)
     pulled: Tensor = missed.masked_fill(~batch.present, 0).sum(-1)
     return pulled
 
 
-def rate_at(step: int, steps: int, warm_up: int, highest: float) -> float:
-    """The learning rate of a step, counted from 0. While it rises it does not depend on how many follow."""
+def learning_rate(step: int, steps: int, warm_up: int, highest: float) -> float:
+    """Learning rate of a step, counted from 0: linear warm-up, then cosine decay.
+
+    While it rises it does not depend on how many follow.
+    """
     if step < warm_up:
         return highest * (step + 1) / warm_up
     fallen = (step - warm_up) / max(steps - warm_up, 1)
@@ -145,7 +148,7 @@ class _TrainingState:
         return max(0.0, clock.left() - VERDICT_SHARE * clock.budget)
 
     def _pass(self, number: int) -> tuple[tuple[DocumentSlice, ...], ...]:
-        return batches_of(self.lesson.learned, self.lesson.recipe, self.lesson.seed, number)
+        return make_batches(self.lesson.learned, self.lesson.recipe, self.lesson.seed, number)
 
     def _ends_of_passes(self) -> list[int]:
         """Return the step that ends each pass."""
@@ -166,7 +169,7 @@ class _TrainingState:
     def _step(self, batch: tuple[DocumentSlice, ...]) -> None:
         lesson, place = self.lesson, self.place
         torch.manual_seed(int(np.random.SeedSequence((lesson.seed, place.step)).generate_state(1)[0]))
-        rate = rate_at(place.step, place.steps, self.warm_up, self.stage.rate)
+        rate = learning_rate(place.step, place.steps, self.warm_up, self.stage.rate)
         self.network.train()
         loss = self._loss(batch)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -177,13 +180,13 @@ class _TrainingState:
 
     def _loss(self, batch: tuple[DocumentSlice, ...]) -> Tensor:
         lesson, stage = self.lesson, self.stage
-        filled = fill(batch, lesson.rows, lesson.recipe, lesson.device)
+        filled = collate(batch, lesson.rows, lesson.recipe, lesson.device)
         salience = self.network(filled.vectors, filled.observations, filled.present)
         anchored = torch.tensor([bool(stage.anchor) and one.entry.own for one in batch]).to(lesson.device)
         weights = torch.where(anchored, stage.anchor, stage.imitation)
         if anchored.any():
             filled = replace(filled, targets=self._anchored(filled, anchored))
-        loss = (weights * pull(salience, filled)).mean()
+        loss = (weights * kl_divergence(salience, filled)).mean()
         if stage.reward:
             for index, stretch in enumerate(batch):
                 entry = stretch.entry
@@ -216,7 +219,7 @@ class _TrainingState:
         return (self.around.clock.spent() - self.started) / max(self.place.step - self.first, 1)
 
     def _plan(self) -> None:
-        """Fit the number of steps to the time, once: from here on it is part of the state."""
+        """Fit the number of steps to the time budget, once: from here on it is part of the state."""
         wanted, step = self.place.steps, self.place.step
         time = max(0.0, self.until - self.around.clock.spent())
         steps = min(wanted, step + int(time / self._seconds_a_step()))
@@ -244,9 +247,9 @@ class _TrainingState:
         losses = []
         for stretch in lesson.looked_at:
             around.report(Progress(Stage.ANALYZE, self.place.step, self.place.steps))
-            batch = fill((stretch,), lesson.rows, lesson.recipe, lesson.device)
+            batch = collate((stretch,), lesson.rows, lesson.recipe, lesson.device)
             salience = self.network(batch.vectors, batch.observations, batch.present)
-            losses.append(float(pull(salience, batch)))
+            losses.append(float(kl_divergence(salience, batch)))
         rouge = lesson.examine(self.network, around.report)
         best = self.best
         better = best is None or overall(rouge) > best.score

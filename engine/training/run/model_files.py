@@ -1,7 +1,7 @@
-"""What a training needs of models: to find, open, read and write their folders."""
+"""Access to model folders for a training: find, open, read, write."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,6 +16,7 @@ from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED
 from engine.models.runtime.performer import LONGEST_PART
+from engine.models.store.installing import ModelStore
 from engine.models.store.shelf import find_named, find_performer
 from engine.training.conversion.performer_export import read_weights, write_model
 from engine.training.networks.performer import Performer
@@ -42,9 +43,11 @@ class ModelFiles:
     write: Callable[[Performer, PerformerManifest, Path, dict[str, Any]], None]
     """Makes a model folder of a network, the model it came from, and what its manifest says that is new."""
     open_judge: Callable[[Path], Judge]
+    store: ModelStore = field(default_factory=ModelStore)
+    """Where a model is put that is to stand on the shelf."""
 
 
-def find_model(named: str, language: str) -> PerformerManifest:
+def find_first_model(named: str, language: str) -> PerformerManifest:
     """Raises TrainingError where there is none, or none that this version can train on."""
     try:
         folder = find_named(named) if named else find_performer(language)
@@ -82,4 +85,4 @@ def write(network: Performer, first: PerformerManifest, folder: Path, facts: dic
     write_model(network, first.folder, folder, facts)
 
 
-WORKSHOP = ModelFiles(find_model, SentenceEncoder, read_weights, write, open_judge)
+WORKSHOP = ModelFiles(find_first_model, SentenceEncoder, read_weights, write, open_judge)

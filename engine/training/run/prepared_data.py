@@ -1,4 +1,4 @@
-"""Gets everything ready that a training stands on, or finds it ready from an earlier run."""
+"""Prepared data of a training run: first model, embeddings, features, split; resumed where it is there."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from engine.training.data.preparation import (
     READING_SHARE,
     DataSplit,
     commonest_language,
-    encode_examples,
+    encode_sentences,
     gather_examples,
     split,
 )
@@ -23,8 +23,9 @@ from engine.training.data.store import ExampleStore
 from engine.training.run.clock import TrainingClock
 from engine.training.run.events import Prepared, Say, Skipped
 from engine.training.run.model_files import ModelFiles
-from engine.training.run.recipe import UNLEARNED
-from engine.training.run.request import TrainingError, TrainingRequest
+from engine.training.run.recipe import UNLEARNED, Recipe
+from engine.training.run.request import TrainingError
+from engine.training_launch import TrainingRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class TrainingSession:
     """One run of a training."""
 
     request: TrainingRequest
+    recipe: Recipe
     workshop: ModelFiles
     clock: TrainingClock
     say: Say
@@ -62,7 +64,7 @@ def prepare(session: TrainingSession) -> PreparedData:
         for entry in store.entries
         if not entry.skipped and entry.language in languages and entry.first + entry.sentences <= ready
     ]
-    parts = split(usable, request.recipe)
+    parts = split(usable, session.recipe)
     _require(parts, session, store, languages)
     session.say(_prepared(session, store, parts, first))
     observed = tuple(name for name in OBSERVED if name not in UNLEARNED) if request.fresh else first.observed
@@ -108,7 +110,7 @@ def _encode(
                 session.say(Skipped(entry.source, f"language {entry.language}"))
         encoder = session.workshop.open_encoder(first.folder)
         found = {
-            "rows": encode_examples(
+            "rows": encode_sentences(
                 store, encoder, first.width, languages, session.clock, session.say, session.report
             )
         }

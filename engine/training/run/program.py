@@ -1,4 +1,4 @@
-"""The whole way of a training: from documents to a verdict, and on from wherever it was stopped."""
+"""Runs a training from documents to a verdict, resuming where it was stopped."""
 
 import copy
 import shutil
@@ -11,26 +11,29 @@ from torch import Tensor
 from torch.nn import functional
 
 from engine.core.array_types import Vectors
-from engine.core.errors import ModelError
+from engine.core.errors import ModelError, NameTaken
 from engine.core.progress import Cancelled, Report
 from engine.evaluation.rouge import Rouge, mean
+from engine.messages import explain_model
+from engine.models.store.installing import ModelStore, check_name
 from engine.system.atomic_files import read_json, write_json
 from engine.system.file_lock import LockHeld, locked
 from engine.training.conversion.onnx_export import ExportMismatch
 from engine.training.data.batches import stretches_of
 from engine.training.data.store import StoredExample
-from engine.training.networks.performer import Performer, begin, find_prototypes, remember
+from engine.training.networks.performer import Performer, find_prototypes, initialize, remember
 from engine.training.networks.reward import RewardTask, make_task
 from engine.training.run.checkpoint import DamagedCheckpoint
 from engine.training.run.clock import TrainingClock
 from engine.training.run.events import Say, TrainingFailed, TrainingStopped, VerdictReached
-from engine.training.run.finalize import conclude, earlier_verdict, shelf_place
+from engine.training.run.finalize import earlier_verdict, finalize, put_on_shelf
 from engine.training.run.learning import Examine, TrainingServices, TrainingStage, learn
 from engine.training.run.model_files import ModelFiles
 from engine.training.run.prepared_data import PreparedData, TrainingSession, prepare
-from engine.training.run.recipe import FRESH_SHAPE, GRAPH_SHARE_LATER
-from engine.training.run.request import TrainingError, TrainingRequest
+from engine.training.run.recipe import FRESH_SHAPE, GRAPH_SHARE_LATER, Recipe
+from engine.training.run.request import TrainingError, identity_of
 from engine.training.run.verdict import EvaluationCase, MeasuredModel, open_case, summarise
+from engine.training_launch import TrainingRequest
 
 BETTER, FAILED, REFUSED, STOPPED = 0, 1, 3, 130
 """Exit statuses."""
@@ -38,10 +41,12 @@ MOST_SUMMARISED = 20_000
 """Sentences of the documents that summaries are made of on the way, the shortest first: it is done often."""
 
 
-def carry_out(request: TrainingRequest, workshop: ModelFiles, say: Say, report: Report) -> int:
+def run_training(
+    request: TrainingRequest, recipe: Recipe, workshop: ModelFiles, say: Say, report: Report
+) -> int:
     """Train, say how it ended, and return the exit status."""
     try:
-        return BETTER if run(request, workshop, say, report).better else REFUSED
+        return BETTER if run(request, recipe, workshop, say, report).better else REFUSED
     except Cancelled:
         say(TrainingStopped())
         return STOPPED
@@ -60,23 +65,29 @@ def carry_out(request: TrainingRequest, workshop: ModelFiles, say: Say, report: 
     return FAILED
 
 
-def run(request: TrainingRequest, workshop: ModelFiles, say: Say, report: Report) -> VerdictReached:
+def run(
+    request: TrainingRequest, recipe: Recipe, workshop: ModelFiles, say: Say, report: Report
+) -> VerdictReached:
     """Train, and return the verdict. What was done in an earlier run is not done again.
 
     Raises TrainingError, and lets pass what report raises: then everything is kept to go on.
     """
     request.work.mkdir(parents=True, exist_ok=True)
     with locked(request.work / "lock"):
-        _check(request)
-        judged = earlier_verdict(request) or _train(request, workshop, say, report)
+        _check(request, recipe, workshop.store)
+        judged = earlier_verdict(request) or _train(request, recipe, workshop, say, report)
     shutil.rmtree(request.work)  # it holds the documents' words
+    if judged.better and request.name:
+        put_on_shelf(request, workshop.store, report)
     say(judged)
     return judged
 
 
-def _train(request: TrainingRequest, workshop: ModelFiles, say: Say, report: Report) -> VerdictReached:
+def _train(
+    request: TrainingRequest, recipe: Recipe, workshop: ModelFiles, say: Say, report: Report
+) -> VerdictReached:
     clock = TrainingClock(request.work / "clock.json", 60 * request.minutes)
-    session = TrainingSession(request, workshop, clock, say, report)
+    session = TrainingSession(request, recipe, workshop, clock, say, report)
     device = _device(request.device)
     try:
         ground = prepare(session)
@@ -86,23 +97,25 @@ def _train(request: TrainingRequest, workshop: ModelFiles, say: Say, report: Rep
         raise
     network = _first_network(session, ground)
     _learn(session, ground, network, device)
-    return conclude(session, ground, network.to("cpu").eval())
+    return finalize(session, ground, network.to("cpu").eval())
 
 
-def _check(request: TrainingRequest) -> None:
+def _check(request: TrainingRequest, recipe: Recipe, store: ModelStore) -> None:
     """See to it that the folder holds no other training, and that the name is free. Raises TrainingError."""
+    identity = identity_of(request, recipe)
     for file in (request.out / "verdict.json", request.work / "request.json"):
         found = read_json(file)
-        if found is not None and found["request"] != request.identity():
+        if found is not None and found["request"] != identity:
             raise TrainingError(
                 "another-training",
                 f"{request.out} holds a training of other documents or with other options: choose another.",
             )
-    write_json(request.work / "request.json", {"request": request.identity()})
-    if request.name and shelf_place(request.name).exists() and not earlier_verdict(request):
-        raise TrainingError(
-            "name-taken", f"There is a model {request.name} on the shelf: choose another name."
-        )
+    write_json(request.work / "request.json", {"request": identity})
+    if request.name and earlier_verdict(request) is None:
+        try:
+            check_name(request.name, store)
+        except NameTaken as error:
+            raise TrainingError(error.kind, str(explain_model(error))) from error
 
 
 def _device(name: str) -> torch.device:
@@ -122,7 +135,7 @@ def _first_network(session: TrainingSession, ground: PreparedData) -> Performer:
     shape = replace(FRESH_SHAPE, inputs=ground.first.width, observations=len(ground.observed))
     network = Performer(shape, torch.Generator().manual_seed(request.seed))
     learned = [ground.rows.observations(one.first, one.sentences) for one in ground.parts.learned]
-    begin(network, torch.from_numpy(np.concatenate(learned)), ground.observed.index("worth"))
+    initialize(network, torch.from_numpy(np.concatenate(learned)), ground.observed.index("worth"))
     return network
 
 
@@ -131,7 +144,7 @@ def _remember_documents(network: Performer, session: TrainingSession, ground: Pr
     request = session.request
     if request.fresh or network.shape.prototypes:  # a model without holds every document for familiar
         generator = torch.Generator().manual_seed(request.seed)
-        found = find_prototypes(_means(ground), request.recipe.prototypes, generator)
+        found = find_prototypes(_means(ground), session.recipe.prototypes, generator)
         remember(network, torch.cat([network.prototypes, found]))
 
 
@@ -146,7 +159,7 @@ def _means(ground: PreparedData) -> Tensor:
 
 def _learn(session: TrainingSession, ground: PreparedData, network: Performer, device: torch.device) -> None:
     """Take the network through all stages; it is left with the best weights of the last."""
-    request, recipe, rows = session.request, session.request.recipe, ground.rows
+    request, recipe, rows = session.request, session.recipe, ground.rows
     learned = stretches_of(ground.parts.learned, rows, recipe.longest)
     if not learned:
         raise TrainingError("nothing-to-learn", "No summary shares a word with its document.")

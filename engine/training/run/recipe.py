@@ -1,4 +1,4 @@
-"""What a training does: every number that its result depends on."""
+"""Hyperparameters of a training."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from engine.training.networks.performer import PerformerConfig
 
 @dataclass(frozen=True, slots=True)
 class StageRecipe:
-    """A stretch of learning with one aim."""
+    """Hyperparameters of one stage."""
 
     name: str
     passes: int

@@ -1,4 +1,4 @@
-"""Ends a training when somebody asks: by a signal, or by letting go of its standard input."""
+"""Cooperative cancellation of a child process, by a signal or the end of its standard input."""
 
 import os
 import signal

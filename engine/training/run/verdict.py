@@ -1,4 +1,4 @@
-"""Measures a trained model beside what was there before, and says whether it is better or only luckier."""
+"""Evaluates a trained model against the one it came from, with a paired bootstrap test."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,8 +111,8 @@ def overall(rouge: Rouge) -> float:
     return (rouge.rouge_1 + rouge.rouge_2 + rouge.rouge_lsum) / 3
 
 
-def difference(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> PairedDifference:
-    """Compare document by document, by a paired bootstrap (Efron and Tibshirani 1993, chapter 16).
+def paired_bootstrap(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> PairedDifference:
+    """Paired bootstrap over documents (Efron and Tibshirani 1993, chapter 16).
 
     Two systems that choose the same have a gain of 0 and are luck through and through.
     """
@@ -130,25 +130,3 @@ def difference(ours: Sequence[Rouge], theirs: Sequence[Rouge]) -> PairedDifferen
 def figures(measured: Mapping[str, Sequence[Rouge]]) -> tuple[SystemFigures, ...]:
     means = ((name, mean(scores)) for name, scores in measured.items())
     return tuple(SystemFigures(name, one.rouge_1, one.rouge_2, one.rouge_lsum) for name, one in means)
-
-
-def in_words(
-    ours: str, rival: str, found: PairedDifference, systems: Sequence[SystemFigures], documents: int, own: int
-) -> str:
-    """Say the verdict with its numbers, in hundredths of ROUGE.
-
-    own is how many of the documents were compared with sentences of their own.
-    """
-    means = {one.system: (one.rouge_1 + one.rouge_2 + one.rouge_lsum) * 100 / 3 for one in systems}
-    facts = (
-        f"{means[ours]:.1f} against {means[rival]:.1f} of {rival} on {documents} documents kept aside "
-        f"(mean of ROUGE-1, 2 and L; {100 * found.gain:+.2f}, with other documents perhaps "
-        f"{100 * found.lowest:+.2f} to {100 * found.highest:+.2f})"
-    )
-    others = ", ".join(f"{name} {value:.1f}" for name, value in means.items() if name not in (ours, rival))
-    verdict = f"{ours} is better" if found.is_progress else f"Refused: {ours} is not surely better"
-    caution = (
-        f" {own} of the documents have no summary by a person and were compared with principal sentences of "
-        "their own, which shows less."
-    )
-    return f"{verdict}: {facts}. Beside them: {others}.{caution if own else ''}"

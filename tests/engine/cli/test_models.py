@@ -10,7 +10,7 @@ from engine.cli.models import bench_models, check_models, describe_plan, list_mo
 from engine.models.formats.card import ModelCard
 from engine.models.store.acquisition import AcquisitionPlan
 from engine.models.store.hub import HubFile
-from engine.models.store.source import find_origin
+from engine.models.store.source import find_source
 from engine.system.paths import DATA_VARIABLE
 from tests.support.small_files import hugging_face_files, write_files
 
@@ -93,7 +93,7 @@ def test_the_command_checks_the_models_that_are_named(make_model):
 def test_before_anything_is_fetched_it_is_said_what_and_how_much_and_under_what_licence():
     files = (HubFile("config.json", 1_000_000, "a"), HubFile("model.safetensors", 98_000_000, "b"))
     plan = AcquisitionPlan(
-        find_origin("somebody/tiny"),
+        find_source("somebody/tiny"),
         "tiny",
         "somebody/tiny@1",
         "1",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.cli.train import in_words
-from engine.training_launch import add_options, to_arguments
+from engine.training_launch import TrainingRequest, add_options, request_of
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -33,7 +33,17 @@ def test_the_training_process_is_asked_for_what_the_user_asked_for():
         *("--seed", "7", "--languages", "en, de", "--from", "mine", "--name", "next", "--fresh"),
     )
 
-    assert parse(*to_arguments(options)) == options
+    assert request_of(options) == TrainingRequest(
+        (Path("papers"), Path("-odd name.jsonl.gz")),
+        Path("here"),
+        "mine",
+        2.5,
+        7,
+        "auto",
+        ("en", "de"),
+        "next",
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +88,7 @@ def test_what_passes_and_what_stays_on_a_terminal():
     passing, words = in_words(
         {"event": "step", "stage": "reward", "step": 40, "steps": 1200, "loss": 0.5, "seconds_left": 600.0}
     )
-    assert (passing, words) == (True, "Step 40 of 1,200 (reward), loss 0.500, 10 min left")
+    assert (passing, words) == (True, "Learning: step 40 of 1,200 (reward), loss 0.500, 10 min left")
 
-    passing, words = in_words({"event": "verdict", "words": "Refused: no.", "model": ""})
-    assert (passing, words) == (False, "Refused: no.")
+    passing, words = in_words({"event": "verdict", "words": "No better.", "model": ""})
+    assert (passing, words) == (False, "No better.")

@@ -13,9 +13,10 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from engine.core.progress import silent  # noqa: E402
 from engine.training.run.events import to_line  # noqa: E402
-from engine.training.run.program import carry_out  # noqa: E402
-from engine.training.run.request import TrainingRequest  # noqa: E402
+from engine.training.run.program import run_training  # noqa: E402
+from engine.training_launch import TrainingRequest  # noqa: E402
 from tests.support import SUPPORT  # noqa: E402
 from tests.support.small_workshop import IMITATION, QUICK, REWARD, make_first_model, workshop  # noqa: E402
 
@@ -70,30 +71,28 @@ def sentences_about(number):
 
 
 def ask(documents, out, **others):
-    facts = {
-        "start": "", "minutes": 10.0, "seed": 1, "device": "cpu", "languages": (), "name": "", "fresh": False,
-        "recipe": QUICK, **others,
-    }  # fmt: skip
-    return TrainingRequest(documents=(documents,), out=out, **facts)
+    return TrainingRequest((documents,), out, **{"minutes": 10.0, "device": "cpu", **others})
 
 
-def train(request, first, report=lambda progress: None):
+def train(request, first, recipe=QUICK):
     """Return the exit status and the events."""
     events = []
 
     def say(event):
         events.append(json.loads(to_line(event)))
 
-    return carry_out(request, workshop(first), say, report), events
+    return run_training(request, recipe, workshop(first), say, silent), events
 
 
 def start(first, documents, out, *more):
     """Start the training in a process of its own."""
     program = SUPPORT / "small_workshop.py"
-    options = (f"--first={first}", f"--documents={documents}", f"--out={out}", "--device=cpu", *more)
-    command = [sys.executable, str(program), *map(str, options)]
+    command = [sys.executable, str(program), f"--first={first}", *more]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    process.stdin.write(json.dumps(ask(documents, out).to_json()).encode() + b"\n")
+    process.stdin.flush()
+    return process
 
 
 def events_of(process):
@@ -121,30 +120,32 @@ def test_a_model_that_learned_something_is_kept_with_its_figures(first, data, tm
     assert figures["own-en"] > figures["first"]
     manifest = json.loads((tmp_path / "out" / "model" / "manifest.json").read_text("utf-8"))
     assert manifest["figures"]["own-en"][0] == figures["own-en"]
+    assert "card.md" in manifest["files"], "it goes along to the shelf"
     assert not (tmp_path / "out" / "work").exists()
 
 
 def test_a_model_that_is_not_better_is_refused_in_numbers_and_not_kept(first, data, tmp_path):
     nothing_learned = replace(QUICK, stages=(replace(REWARD, passes=1, rate=0.0),))
 
-    status, events = train(ask(data, tmp_path / "out", recipe=nothing_learned), first)
+    status, events = train(ask(data, tmp_path / "out"), first, nothing_learned)
 
     verdict = events[-1]
     assert (status, verdict["better"], verdict["model"]) == (3, False, "")
     assert (verdict["gain"], verdict["luck"]) == (0, 1)
-    assert "Refused: own-en is not surely better" in verdict["words"]
+    assert verdict["words"].startswith("No step of the training made first better")
+    assert "Mean of ROUGE-1, 2 and L: own-en" in verdict["words"]
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["verdict.json"]
 
 
 def test_a_verdict_is_told_again_when_the_same_is_asked_for_again(first, data, tmp_path):
-    request = ask(data, tmp_path / "out", recipe=BRIEF)
-    status, events = train(request, first)
+    request = ask(data, tmp_path / "out")
+    status, events = train(request, first, BRIEF)
 
-    assert train(request, first) == (status, events[-1:])
+    assert train(request, first, BRIEF) == (status, events[-1:])
 
 
 def test_a_folder_holds_one_training(first, data, tmp_path):
-    train(ask(data, tmp_path / "out", recipe=BRIEF), first)
+    train(ask(data, tmp_path / "out"), first, BRIEF)
 
     status, (error,) = train(ask(data, tmp_path / "out", seed=2), first)
 
@@ -155,7 +156,7 @@ def test_documents_without_summaries_are_learned_from_too(first, folder, tmp_pat
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing follows")
     (folder / "short.txt").write_text("Only this.", "utf-8")
 
-    status, events = train(ask(folder, tmp_path / "out", recipe=BRIEF), first)
+    status, events = train(ask(folder, tmp_path / "out"), first, BRIEF)
 
     (prepared,) = of_kind(events, "prepared")
     assert (prepared["documents"], prepared["without_summaries"], prepared["left_out"]) == (16, 16, 2)
@@ -180,12 +181,12 @@ def test_a_call_that_could_not_be_carried_out_may_be_mended(first, folder, tmp_p
     few = sorted(folder.iterdir())
     for path in few[4:]:
         path.rename(tmp_path / path.name)
-    request = ask(folder, tmp_path / "out", recipe=BRIEF)
-    assert train(request, first)[0] == 1
+    request = ask(folder, tmp_path / "out")
+    assert train(request, first, BRIEF)[0] == 1
 
     for path in few[4:]:
         (tmp_path / path.name).rename(path)
-    _, events = train(request, first)
+    _, events = train(request, first, BRIEF)
 
     assert of_kind(events, "prepared")[0]["documents"] == 16
 

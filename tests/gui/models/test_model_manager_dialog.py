@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from engine.core.options import ANY_WRITER, PERFORMER, Options
-from engine.models.selection import chosen_no_more, chosen_too, names_of, suited
+from engine.models.selection import DefaultModels
 from engine.models.store.hub import Hub
 from engine.models.store.installing import AddModelRequest, ModelStore
 from engine.system.paths import DATA_VARIABLE
@@ -37,7 +36,7 @@ def user():
 
 
 @pytest.fixture
-def premises(tmp_path):
+def store(tmp_path):
     write_model(tmp_path / "shipped" / "performer-en")
     return ModelStore(
         shelf=tmp_path / "own" / "models",
@@ -72,10 +71,10 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def desk(qtbot, premises, user):
+def desk(qtbot, store, user):
     window = QWidget()
     qtbot.addWidget(window)
-    desk = ModelManager(window, premises=premises, ask=user)
+    desk = ModelManager(window, store=store, ask=user)
     desk.show()
     yield desk
     assert desk.close()
@@ -117,8 +116,8 @@ def test_the_name_of_a_model_is_not_cut_off(desk):
     assert tree.columnWidth(0) > widest
 
 
-def test_a_card_is_plain_text(qtbot, desk, premises):
-    (premises.shipped / "performer-en" / "card.md").write_text("# Card\n<b>bold</b> [link](http://x.y)")
+def test_a_card_is_plain_text(qtbot, desk, store):
+    (store.shipped / "performer-en" / "card.md").write_text("# Card\n<b>bold</b> [link](http://x.y)")
     desk.show()
 
     assert "<b>bold</b> [link](http://x.y)" in desk.dialog.about.toPlainText()
@@ -137,17 +136,17 @@ def test_licence_and_size_are_told_and_asked_before_a_folder_is_added(qtbot, des
     assert "tiny-model is on the shelf" in desk.dialog.notices()[0]
 
 
-def test_a_model_that_the_user_does_not_want_is_not_added(qtbot, desk, user, folder, premises):
+def test_a_model_that_the_user_does_not_want_is_not_added(qtbot, desk, user, folder, store):
     user.says_yes = False
     with qtbot.waitSignal(desk.work.ended):
         desk.add(AddModelRequest(str(folder)))
 
     assert "tiny-model" not in names(desk)
     assert desk.dialog.notices() == ()
-    assert [path.name for path in premises.shelf.iterdir()] == [".lock"]
+    assert [path.name for path in store.shelf.iterdir()] == [".lock"]
 
 
-def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, premises, tmp_path):
+def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, store, tmp_path):
     (tmp_path / "wait").touch()
     seen = []
     desk.work.progressed.connect(lambda progress: seen.append(str(progress.stage)))
@@ -157,7 +156,7 @@ def test_stopping_leaves_nothing_half_installed(qtbot, desk, folder, premises, t
         press(qtbot, desk, "Stop")
 
     assert "tiny-model" not in names(desk)
-    assert [path.name for path in premises.shelf.iterdir()] == [".lock"]
+    assert [path.name for path in store.shelf.iterdir()] == [".lock"]
 
 
 def test_a_failure_is_said_in_plain_words(qtbot, desk, tmp_path):
@@ -205,8 +204,8 @@ def test_a_model_that_comes_with_the_program_cannot_be_removed(desk):
     assert "comes with Précis" in desk.dialog.remove.toolTip()
 
 
-def test_a_model_is_removed_once_its_user_agrees(qtbot, desk, user, premises):
-    write_model(premises.shelf / "mine")
+def test_a_model_is_removed_once_its_user_agrees(qtbot, desk, user, store):
+    write_model(store.shelf / "mine")
     desk.show()
     desk.dialog.choose("mine")
     user.says_yes = False
@@ -219,27 +218,27 @@ def test_a_model_is_removed_once_its_user_agrees(qtbot, desk, user, premises):
         press(qtbot, desk, "Remove…")
 
     assert "mine" not in names(desk)
-    assert not (premises.shelf / "mine").exists()
+    assert not (store.shelf / "mine").exists()
 
 
-def test_a_check_says_what_is_wrong(qtbot, desk, premises):
-    write_model(premises.shelf / "mine")
+def test_a_check_says_what_is_wrong(qtbot, desk, store):
+    write_model(store.shelf / "mine")
     desk.show()
     desk.dialog.choose("mine")
     with qtbot.waitSignal(desk.work.ended):
         press(qtbot, desk, "Check")
     assert "Checked: its files are the ones that were installed" in desk.dialog.about.toPlainText()
 
-    (premises.shelf / "mine" / "encoder.onnx").write_bytes(b"another")
+    (store.shelf / "mine" / "encoder.onnx").write_bytes(b"another")
     with qtbot.waitSignal(desk.work.ended):
         press(qtbot, desk, "Check")
 
     assert "The model mine is damaged." in desk.dialog.about.toPlainText()
 
 
-def test_a_damaged_model_is_listed_and_can_be_removed(desk, premises):
-    write_model(premises.shelf / "mine")
-    (premises.shelf / "mine" / "manifest.json").write_text("{")
+def test_a_damaged_model_is_listed_and_can_be_removed(desk, store):
+    write_model(store.shelf / "mine")
+    (store.shelf / "mine" / "manifest.json").write_text("{")
     desk.show()
     desk.dialog.choose("mine")
 
@@ -260,54 +259,28 @@ def test_measuring_says_how_fast_and_on_what(qtbot, desk):
 
 def test_the_default_is_chosen_marked_and_left_to_the_program_again(qtbot, desk):
     chosen = []
-    desk.defaults_chosen.connect(lambda *names: chosen.append(names))
+    desk.defaults_chosen.connect(chosen.append)
     desk.dialog.choose("performer-en")
     press(qtbot, desk, "Use by default")
     assert names(desk)[0] == "performer-en (default)"
 
     press(qtbot, desk, "Let Précis choose")
 
-    assert chosen == [("performer-en", ANY_WRITER), (PERFORMER, ANY_WRITER)]
+    assert chosen == [DefaultModels(("performer-en",)), DefaultModels()]
     assert names(desk)[0] == "performer-en"
 
 
-def test_a_default_that_is_removed_is_no_default(qtbot, desk, premises):
-    write_model(premises.shelf / "mine")
+def test_a_default_that_is_removed_is_no_default(qtbot, desk, store):
+    write_model(store.shelf / "mine")
     desk.show()
     desk.dialog.choose("mine")
     press(qtbot, desk, "Use by default")
     chosen = []
-    desk.defaults_chosen.connect(lambda *names: chosen.append(names))
+    desk.defaults_chosen.connect(chosen.append)
     with qtbot.waitSignal(desk.work.removed):
         press(qtbot, desk, "Remove…")
 
-    assert chosen == [(PERFORMER, ANY_WRITER)]
-
-
-def test_a_default_gives_way_where_it_does_not_know_the_language(premises, monkeypatch, tmp_path):
-    folder = write_model(tmp_path / "mine")
-    options = Options(model=str(folder), writer=str(tmp_path / "gone"))
-
-    assert suited(options, "en") == Options(model=str(folder))
-    assert suited(options, "zh") == Options()
-
-
-def test_each_language_can_have_a_default_of_its_own(tmp_path):
-    """A second one for the same language takes the place of the first."""
-    english, other, chinese = (
-        str(write_model(tmp_path / name, languages=languages))
-        for name, languages in (("english", ["en"]), ("other", ["en", "de"]), ("chinese", ["zh"]))
-    )
-    chosen = chosen_too(chosen_too(PERFORMER, english, ["en"], PERFORMER), chinese, ["zh"], PERFORMER)
-    options = Options(model=chosen)
-    assert [suited(options, language).model for language in ("en", "zh", "de")] == [
-        english,
-        chinese,
-        PERFORMER,
-    ]
-    chosen = chosen_too(chosen, other, ["en", "de"], PERFORMER)
-    assert names_of(chosen) == (chinese, other)
-    assert chosen_no_more(chosen_no_more(chosen, other, PERFORMER), chinese, PERFORMER) == PERFORMER
+    assert chosen == [DefaultModels()]
 
 
 def test_everything_in_the_shelf_has_a_name(qtbot, desk):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
 
 from engine.core.options import SummarySize, SummaryStyle, UnsupportedHandling
+from engine.models.selection import DefaultModels
 from gui.settings.localization import chosen_language
 from gui.settings.settings import InterfaceLanguage, Settings, Theme, read_settings, write_settings
 from gui.settings.settings_controller import SettingsController
@@ -51,9 +52,10 @@ def dialog(qtbot):
 
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path):
     path = tmp_path / "deep" / "settings.json"
-    write_settings(path, OTHER)
+    chosen = replace(OTHER, models=DefaultModels(("own-en", "performer-zh"), ("small",)))
+    write_settings(path, chosen)
 
-    assert read_settings(path) == OTHER
+    assert read_settings(path) == chosen
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
 
 
@@ -73,6 +75,9 @@ def test_without_a_file_everything_is_as_it_comes(tmp_path):
         b'{"precis_settings": 1, "text_size": 1000000}',
         b'{"precis_settings": 1, "keywords": true}',
         b'{"precis_settings": 1, "keywords": "12"}',
+        b'{"precis_settings": 1, "models": ["own-en"]}',
+        b'{"precis_settings": 1, "models": {"rankers": "own-en"}}',
+        b'{"precis_settings": 1, "models": {"writers": [1]}}',
     ],
 )
 def test_a_damaged_or_foreign_file_is_set_aside(tmp_path, content):
@@ -89,6 +94,19 @@ def test_what_another_version_added_is_passed_over_and_what_it_left_out_is_as_it
     path.write_text(json.dumps({"precis_settings": 2, "theme": "light", "sounds": "many"}), "utf-8")
 
     assert read_settings(path) == Settings(theme=Theme.LIGHT)
+
+
+def test_models_that_an_older_version_wrote_into_one_string_are_still_chosen(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(
+        json.dumps({"precis_settings": 1, "model": "own-en\nperformer-zh", "writer": "any"}), "utf-8"
+    )
+
+    settings = read_settings(path)
+
+    assert settings == Settings(models=DefaultModels(("own-en", "performer-zh")))
+    write_settings(path, settings)
+    assert read_settings(path) == settings
 
 
 def test_the_options_are_those_that_were_chosen():
@@ -260,7 +278,8 @@ def test_a_setting_leaves_what_was_chosen_elsewhere_meanwhile(qtbot, look, tmp_p
     qtbot.addWidget(window)
     preferences.show(window, keep)
     (dialog,) = window.findChildren(SettingsDialog)
-    preferences.choose(replace(preferences.settings, writer="small"))
+    small = DefaultModels(writers=("small",))
+    preferences.choose(replace(preferences.settings, models=small))
     dialog.findChildren(QSpinBox)[0].setValue(7)
-    assert (preferences.settings.writer, preferences.settings.keywords) == ("small", 7)
+    assert (preferences.settings.models, preferences.settings.keywords) == (small, 7)
     dialog.close()

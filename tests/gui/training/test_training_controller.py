@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from engine.models.store.installing import ModelStore
 from engine.system.paths import resource
 from gui.training.training_controller import TrainingController
-from gui.training.training_setup import TrainingFolder, TrainingSetup
 from gui.training.training_state import TrainingPhase, TrainingState
 from gui.training.training_text import verdict_in_words
 
@@ -22,9 +21,8 @@ from pathlib import Path
 def say(event, **facts):
     print(json.dumps({"event": event, **facts}), flush=True)
 
-lines = Path(sys.argv[1][1:]).read_text("utf-8").split("\\n")
-documents = [line.split("=", 1)[1] for line in lines if line.startswith("--documents=")]
-out = Path(next(line.split("=", 1)[1] for line in lines if line.startswith("--out=")))
+request = json.loads(sys.stdin.readline())
+documents, out = request["documents"], Path(request["out"])
 out.mkdir(parents=True, exist_ok=True)
 kind = Path(documents[0]).stem
 if kind == "few":
@@ -52,7 +50,7 @@ if kind == "endless" and not (out / "stopped").exists():
     sys.exit(130)
 better = kind != "refused"
 if better:
-    shutil.copytree(sys.argv[2] if len(sys.argv) > 2 else MODEL, out / "model")
+    shutil.copytree(MODEL, out / "model")
 figures = dict(system="own-en", rouge_1=0.42, rouge_2=0.2, rouge_lsum=0.35)
 verdict = dict(better=better, rival="performer-en", documents=2, gain=0.012, lowest=0.001, highest=0.03,
     luck=0.01, systems=[figures], without_summaries=2, words="x", model=str(out / "model"), seconds=5.0)
@@ -63,7 +61,7 @@ sys.exit(0 if better else 3)
 
 
 @pytest.fixture
-def premises(tmp_path):
+def store(tmp_path):
     shelf = tmp_path / "models"
     shelf.mkdir()
     return ModelStore(shelf=shelf, downloads=tmp_path / "downloads", shipped=tmp_path / "shipped")
@@ -83,7 +81,7 @@ def trained(tmp_path):
 
 
 @pytest.fixture
-def start(qtbot, window, tmp_path, premises, trained):
+def start(qtbot, window, tmp_path, store, trained):
     """A desk as at a start of the program, over the same folder each time."""
     program = tmp_path / "program.py"
     program.write_text(PROGRAM.replace("MODEL", repr(str(trained))), "utf-8")
@@ -95,7 +93,7 @@ def start(qtbot, window, tmp_path, premises, trained):
             tmp_path / "training",
             lambda: [Path("/a.pdf"), Path("/b.pdf")],
             (sys.executable, str(program)),
-            premises,
+            store,
             lambda *_asked: agrees,
         )
         desks.append(desk)
@@ -126,7 +124,7 @@ def test_nothing_begins_before_something_is_chosen(start):
     assert not choosing.begin.isEnabled()
 
 
-def test_a_better_model_is_put_on_the_shelf_where_its_user_wants_it(qtbot, start, premises, tmp_path):
+def test_a_better_model_is_put_on_the_shelf_where_its_user_wants_it(qtbot, start, store, tmp_path):
     desk = start()
     train(qtbot, desk, "good")
     running = desk.dialog.running
@@ -136,12 +134,12 @@ def test_a_better_model_is_put_on_the_shelf_where_its_user_wants_it(qtbot, start
     with qtbot.waitSignal(desk.installed, timeout=20_000) as installed:
         running.install.click()
     assert installed.args == ["own-en", True]
-    assert (premises.shelf / "own-en").exists()
+    assert (store.shelf / "own-en").exists()
     assert not (tmp_path / "training").exists(), "it held the documents' words"
 
 
-def test_a_name_that_is_taken_is_not_offered(qtbot, start, premises):
-    (premises.shelf / "own-en").mkdir()
+def test_a_name_that_is_taken_is_not_offered(qtbot, start, store):
+    (store.shelf / "own-en").mkdir()
     desk = start()
     train(qtbot, desk, "good")
     assert desk.dialog.running.name.text() == "own-en-2"
@@ -219,34 +217,6 @@ def test_without_what_trains_nothing_begins(qtbot, window, tmp_path, monkeypatch
     assert not desk.dialog.choosing.begin.isEnabled()
     assert "precis[training]" in desk.dialog.choosing.missing.text()
     desk.close()
-
-
-def test_a_plan_is_the_same_when_it_is_read_again(tmp_path):
-    folder = TrainingFolder(tmp_path / "training")
-    assert folder.plan() is None
-    plan = TrainingSetup((Path("/a b.pdf"), Path("/--out=x"), Path("/年报.txt")), 30.0)
-    folder.keep(TrainingSetup((*plan.documents, Path("/two\nlines.txt")), plan.minutes))
-    assert folder.plan() == plan
-    folder.arguments.write_text("--documents=/a\n--minutes=none", "utf-8")
-    assert folder.plan() is None
-
-
-def test_the_real_program_understands_the_plan(tmp_path):
-    """The process reads its arguments from the file; what it refuses shows that it did."""
-    import subprocess
-
-    from engine import TRAINING_ARGUMENT
-    from engine.system.subprocesses import module_command
-
-    pytest.importorskip("torch")
-    folder = TrainingFolder(tmp_path / "training")
-    (tmp_path / "a b.txt").write_text("The tide rose. Nobody saw it. It fell again.", "utf-8")
-    folder.keep(TrainingSetup((tmp_path / "a b.txt",), 1.0))
-    command = [*module_command("engine.training", TRAINING_ARGUMENT), f"@{folder.arguments}"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdout
-        events = [json.loads(line) for line in process.stdout]
-    assert events[-1]["kind"] in ("too-few-documents", "no-model")
 
 
 @pytest.mark.parametrize(

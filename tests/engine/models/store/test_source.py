@@ -3,13 +3,13 @@ import pytest
 from engine.core.errors import NothingToAdd
 from engine.models.formats.card import ModelCard, read_card
 from engine.models.store.catalogue import CATALOGUE
-from engine.models.store.source import SourceKind, find_origin, to_name
+from engine.models.store.source import SourceKind, find_source, to_name
 from tests.support.small_files import gguf, hugging_face_files, write_files
 
 
 @pytest.mark.parametrize("model", CATALOGUE, ids=lambda model: model.name)
 def test_a_model_of_the_catalogue_is_pinned_to_a_commit_and_to_its_weights(model):
-    origin = find_origin(model.name.upper())
+    origin = find_source(model.name.upper())
 
     assert (origin.form, origin.pinned) == (SourceKind.HUB, model)
     assert len(origin.revision) == 40
@@ -18,7 +18,7 @@ def test_a_model_of_the_catalogue_is_pinned_to_a_commit_and_to_its_weights(model
 
 
 def test_a_repository_may_name_its_revision():
-    newest, old = find_origin("somebody/Some_Model"), find_origin("somebody/Some_Model@v1.0")
+    newest, old = find_source("somebody/Some_Model"), find_source("somebody/Some_Model@v1.0")
 
     assert (newest.form, newest.repository, newest.revision) == (SourceKind.HUB, "somebody/Some_Model", "")
     assert (old.repository, old.revision, old.name) == ("somebody/Some_Model", "v1.0", "some_model")
@@ -29,10 +29,10 @@ def test_what_is_there_goes_before_the_hub(tmp_path, monkeypatch, make_model):
     write_files(tmp_path / "somebody" / "tiny", hugging_face_files())
     write_files(tmp_path, {"Tiny.Q4_1.gguf": gguf(), "renamed": gguf(), "tiny.whl": b"PK"})
 
-    assert find_origin("somebody/tiny").form is SourceKind.FOLDER
-    assert find_origin("Tiny.Q4_1.gguf").form is find_origin("renamed").form is SourceKind.GGUF
-    assert find_origin("tiny.whl").form is SourceKind.WHEEL
-    assert find_origin(str(make_model())).form is SourceKind.READY
+    assert find_source("somebody/tiny").form is SourceKind.FOLDER
+    assert find_source("Tiny.Q4_1.gguf").form is find_source("renamed").form is SourceKind.GGUF
+    assert find_source("tiny.whl").form is SourceKind.WHEEL
+    assert find_source(str(make_model())).form is SourceKind.READY
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,12 @@ def test_what_is_there_goes_before_the_hub(tmp_path, monkeypatch, make_model):
 )
 def test_what_is_nothing_is_said_to_be_nothing(asked):
     with pytest.raises(NothingToAdd):
-        find_origin(asked)
+        find_source(asked)
 
 
 def test_a_file_of_another_kind_is_nothing_to_add(write):
     with pytest.raises(NothingToAdd, match="neither"):
-        find_origin(str(write("minutes.txt")))
+        find_source(str(write("minutes.txt")))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hashlib import sha256
 import numpy as np
 
 from engine.training.data.examples import COLUMNS, TrainingExample
-from engine.training.data.preparation import encode_examples, split
+from engine.training.data.preparation import encode_sentences, split
 from engine.training.data.sources import KEPT, LEARNED, DataFile, find_files
 from engine.training.data.store import VECTORS, ExampleStore, StoredExample
 from engine.training.run.clock import TrainingClock
@@ -89,12 +89,12 @@ def test_vectors_that_are_there_are_not_made_again(tmp_path):
     for number in range(3):
         store.add(example(f"Sentence {number}.", "Und noch einer." if number == 1 else "And one more."))
     encoder = Counting()
-    encode_examples(store, encoder, 2, ("en",), clock, silently, silently)
+    encode_sentences(store, encoder, 2, ("en",), clock, silently, silently)
     whole = (tmp_path / "work" / VECTORS).read_bytes()
 
     os.truncate(tmp_path / "work" / VECTORS, len(whole) - 5)  # two rows, the first of them a part of one
     again = Counting()
-    rows = encode_examples(ExampleStore(tmp_path / "work"), again, 2, ("en",), clock, silently, silently)
+    rows = encode_sentences(ExampleStore(tmp_path / "work"), again, 2, ("en",), clock, silently, silently)
 
     assert rows == 6
     assert again.asked == ["Sentence 2.", "And one more."]
@@ -107,7 +107,7 @@ def test_documents_in_other_languages_keep_their_rows_empty(tmp_path):
     store.add(example("One.", "Two."))
     encoder = Counting()
 
-    encode_examples(
+    encode_sentences(
         store, encoder, 2, ("en",), TrainingClock(tmp_path / "clock.json", 60), silently, silently
     )
 
@@ -120,7 +120,7 @@ def test_what_the_time_does_not_reach_is_left_out(tmp_path):
     store.add(example("One.", "Two."))
 
     assert (
-        encode_examples(store, Counting(), 2, ("en",), TrainingClock(tmp_path / "c", 0), silently, silently)
+        encode_sentences(store, Counting(), 2, ("en",), TrainingClock(tmp_path / "c", 0), silently, silently)
         == 0
     )
     assert store.rows_with_vectors(2) == 0

@@ -26,9 +26,9 @@ from engine.training.networks.performer import (
     PerformerLayer,
     attend_all,
     attend_before,
-    begin,
     draw_projection,
     find_prototypes,
+    initialize,
     no_past,
     normalise,
     remember,
@@ -468,7 +468,7 @@ def test_observations_are_brought_to_one_scale():
 def test_a_new_network_says_what_the_graph_ranking_says():
     performer = make()
     vectors, observations, present = document(30)
-    begin(performer, 20 * observations[0] + 7, ranked=1, gain=0.25)
+    initialize(performer, 20 * observations[0] + 7, ranked=1, gain=0.25)
 
     salience = performer(vectors, 20 * observations + 7, present)
 

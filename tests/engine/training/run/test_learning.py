@@ -9,8 +9,8 @@ from engine.training.data.batches import (  # noqa: E402
     Batch,
     DocumentSlice,
     PreparedRows,
-    batches_of,
-    fill,
+    collate,
+    make_batches,
     stretches_of,
     target,
 )
@@ -25,7 +25,7 @@ from engine.training.run.checkpoint import (  # noqa: E402
     keep_checkpoint,
     load_checkpoint,
 )
-from engine.training.run.learning import pull, rate_at  # noqa: E402
+from engine.training.run.learning import kl_divergence, learning_rate  # noqa: E402
 from engine.training.run.recipe import GOING_ON  # noqa: E402
 
 CPU = torch.device("cpu")
@@ -49,7 +49,7 @@ def documents(*lengths, group=""):
 def test_every_pass_reads_every_document_of_one_collection_once():
     stretches = documents(*range(2, 90))
 
-    first, again, second = (batches_of(stretches, GOING_ON, seed=1, number=number) for number in (0, 0, 1))
+    first, again, second = (make_batches(stretches, GOING_ON, seed=1, number=number) for number in (0, 0, 1))
 
     for batches in (first, second):
         assert sorted((one for batch in batches for one in batch), key=lambda one: one.rows) == list(
@@ -61,7 +61,7 @@ def test_every_pass_reads_every_document_of_one_collection_once():
 def test_a_batch_is_no_larger_than_the_recipe_says_unless_one_document_is():
     recipe = replace(GOING_ON, batch=100, most_documents=7)
 
-    batches = batches_of(documents(*range(1, 60), 500), recipe, seed=1, number=0)
+    batches = make_batches(documents(*range(1, 60), 500), recipe, seed=1, number=0)
 
     assert max(map(len, batches)) == 7
     for batch in batches:
@@ -71,7 +71,7 @@ def test_a_batch_is_no_larger_than_the_recipe_says_unless_one_document_is():
 def test_a_large_data_set_does_not_drown_a_small_one():
     stretches = documents(*[5] * 100, group="large") + documents(*[5] * 10, group="small")
 
-    batches = batches_of(stretches, replace(GOING_ON, share=4.0, evenness=0.5), seed=1, number=0)
+    batches = make_batches(stretches, replace(GOING_ON, share=4.0, evenness=0.5), seed=1, number=0)
 
     drawn = [one.entry.group for batch in batches for one in batch]
     assert (drawn.count("large"), drawn.count("small")) == (40, 10)
@@ -86,7 +86,7 @@ def test_a_long_document_is_learned_in_parts(rows):
 def test_a_filled_batch_says_what_is_there(rows):
     book = StoredExample("book", "", sentences=20)
 
-    batch = fill((DocumentSlice(book, 0, 5), DocumentSlice(book, 10, 3)), rows, GOING_ON, CPU)
+    batch = collate((DocumentSlice(book, 0, 5), DocumentSlice(book, 10, 3)), rows, GOING_ON, CPU)
 
     assert batch.present.sum(1).tolist() == [5, 3]
     assert batch.observations[1, 2].tolist() == [12 * COLUMNS, 12 * COLUMNS + 2]
@@ -109,16 +109,16 @@ def test_a_perfect_answer_is_not_pulled_and_what_is_filled_up_does_not_matter():
     present = torch.tensor([[True, True, False], [True, True, True]])
     batch = Batch(torch.zeros(2, 3, 1), torch.zeros(2, 3, 1), targets, present)
 
-    assert pull(targets.clamp(min=1e-3).log() + 5, batch).tolist() == pytest.approx([0, 0], abs=1e-5)
-    assert (pull(-targets, batch) > 0.1).all()
+    assert kl_divergence(targets.clamp(min=1e-3).log() + 5, batch).tolist() == pytest.approx([0, 0], abs=1e-5)
+    assert (kl_divergence(-targets, batch) > 0.1).all()
 
 
 def test_the_rate_rises_then_falls_to_nothing_and_rises_alike_however_long_it_takes():
-    rates = [rate_at(step, 100, 10, 1.0) for step in range(100)]
+    rates = [learning_rate(step, 100, 10, 1.0) for step in range(100)]
 
     assert rates.index(max(rates)) in (9, 10)
     assert rates[99] < 0.001
-    assert rates[:10] == [rate_at(step, 5000, 10, 1.0) for step in range(10)]
+    assert rates[:10] == [learning_rate(step, 5000, 10, 1.0) for step in range(10)]
 
 
 def test_the_optimizer_finds_the_bottom_and_goes_on_where_it_was():
