@@ -84,11 +84,11 @@ def measure(library: Path, started: float) -> None:
     clock = QTimer(interval=0)
     clock.timeout.connect(tick)
     clock.start()
-    window.keeping.restored.connect(lambda: note("list"))
-    window.keeping.changed.connect(
+    window.library.restored.connect(lambda: note("list"))
+    window.library.changed.connect(
         lambda _number: (note("first analysis"), QTimer.singleShot(500, loop.quit))
     )
-    window.keeping.start()
+    window.library.start()
     loop.exec()
     said = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in times.items())
     print(f"{said}, longest pause {1000 * max(pauses):.0f} ms")

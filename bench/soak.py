@@ -71,7 +71,7 @@ def soak(paths: list[Path], folder: Path) -> int:
     from bench.stalls import pause, wait_until
     from engine.system.memory import share_heaps
     from gui.app import make_window, share_the_interpreter
-    from gui.documents.document_model import Running, Waiting
+    from gui.documents.document_status import Running, Waiting
 
     logging.getLogger().addHandler(logging.NullHandler())  # what fails is counted
     share_heaps()
@@ -79,7 +79,7 @@ def soak(paths: list[Path], folder: Path) -> int:
     app = QApplication(sys.argv[:1])
     window = make_window()
     window.show()
-    window.keeping.start()
+    window.library.start()
     pause(3000)
     unfinished = {Running, Waiting}
     holdings = []

@@ -69,14 +69,14 @@ def run(files: Sequence[str]) -> int:
     preferences = SettingsController(settings, place, theme.ThemeController(app), app)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
-    window.places.remember(user_config("window.json"))
+    window.window_layout.remember(user_config("window.json"))
     window.show()
     if fault is not None:
-        window.fault_bar.tell(fault)
-    if window.keeping is not None:
+        window.crash_bar.show_report(fault)
+    if window.library is not None:
         if paths:
-            window.keeping.restored.connect(lambda: window.add_paths(paths))
-        window.keeping.start()
+            window.library.restored.connect(lambda: window.add_paths(paths))
+        window.library.start()
     instance.files_came.connect(window.receive)
     if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
         app.installEventFilter(instance)
@@ -132,10 +132,10 @@ def make_window(preferences: SettingsController | None = None) -> MainWindow:
     window = MainWindow(analyst, icon, [path for path in samples if path.suffix][:4], user_data("library"))
     if preferences is not None:
         preferences.changed.connect(lambda settings: analyst.choose(settings.options))
-        window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
-        windows, settings = window.model_windows, preferences.settings
-        windows.use_defaults(settings.model, settings.writer)
-        windows.defaults_chosen.connect(
+        window.settings_requested.connect(lambda: preferences.show(window, window.keep))
+        dialogs, settings = window.model_dialogs, preferences.settings
+        dialogs.use_defaults(settings.model, settings.writer)
+        dialogs.defaults_chosen.connect(
             lambda ranker, writer: preferences.choose(
                 replace(preferences.settings, model=ranker, writer=writer)
             )

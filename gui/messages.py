@@ -77,7 +77,7 @@ def describe_trouble(trouble: LibraryProblem) -> str:
             )
 
 
-def explain_take_away(error: Exception) -> messages.Message:
+def explain_export_error(error: Exception) -> messages.Message:
     """Explain why something could not be exported."""
     if isinstance(error, ExportError):
         return explain_export(error, translate)

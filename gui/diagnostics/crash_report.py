@@ -31,7 +31,7 @@ class CrashReport:
     """Where the program was when the system ended it; empty where the system gave it no time to say."""
     log: tuple[str, ...]
 
-    def in_words(self) -> str:
+    def as_text(self) -> str:
         """Return the part of a report that tells of it."""
         lines = [f"Précis {self.version}, begun {self.began}, did not end by itself.", ""]
         lines += [self.trace or "It was ended from outside: there is no trace.", ""]
@@ -54,7 +54,7 @@ class LastRun:
 
         Where nothing can be written nothing is kept, and there is nothing to tell.
         """
-        fault = self._fault()
+        report = self._last_report()
         with suppress(OSError):
             self._running.parent.mkdir(parents=True, exist_ok=True)
             began = datetime.now(UTC).isoformat(timespec="seconds")
@@ -63,7 +63,7 @@ class LastRun:
             faulthandler.enable(self._traces)
             self._lines = self._log.open("w", encoding="utf-8", errors="replace")
             memory.write_to(self._write_line)
-        return fault
+        return report
 
     def end(self) -> None:
         """Note that the program ended as it should; leave nothing."""
@@ -83,7 +83,7 @@ class LastRun:
                 self._lines.write(line + "\n")
                 self._lines.flush()
 
-    def _fault(self) -> CrashReport | None:
+    def _last_report(self) -> CrashReport | None:
         try:
             facts = json.loads(self._running.read_text("utf-8"))
             version, began = str(facts["version"]), str(facts["began"])

@@ -9,19 +9,8 @@ from engine.core.options import ReadOptions
 from engine.core.progress import Progress, Report
 from engine.core.results import Analysis
 from engine.library.store import FileStamp, stamp_of
-from gui.documents.document_model import (
-    DocumentEntry,
-    DocumentModel,
-    Done,
-    Failed,
-    PastedText,
-    Running,
-    Status,
-    Stopped,
-    Stored,
-    Waiting,
-    share_done,
-)
+from gui.documents.document_model import DocumentEntry, DocumentModel, PastedText
+from gui.documents.document_status import Done, Failed, Running, Status, Stopped, Stored, Waiting, share_done
 from gui.documents.engine_service import AS_USUAL, EngineService
 from gui.documents.time_estimate import TimeEstimate
 from gui.jobs import Job, JobQueue
@@ -80,7 +69,13 @@ class AnalysisQueue(QObject):
         self.queue.add(job)
         self.load_changed.emit()
 
-    def is_at(self, number: int) -> bool:
+    def start_waiting(self) -> None:
+        """Begin what waits in the list and is not begun: what was not finished at the last start."""
+        for entry in self._documents.entries():
+            if isinstance(entry.status, Waiting) and not self.is_queued(entry.number):
+                self.start(entry)
+
+    def is_queued(self, number: int) -> bool:
         """Whether the document waits or is worked on."""
         return number in self._jobs
 

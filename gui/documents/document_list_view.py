@@ -23,16 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.documents.document_model import (
-    ENTRY,
-    DocumentEntry,
-    DocumentModel,
-    Failed,
-    Running,
-    Waiting,
-    entry_in_words,
-    share_done,
-)
+from gui.documents.document_model import ENTRY, DocumentEntry, DocumentModel, entry_in_words
+from gui.documents.document_status import Failed, Running, Waiting, share_done
 from gui.widgets.result_list import Index, paint_ground, view_of
 from gui.widgets.theme import Colours, scaled_font
 
@@ -54,9 +46,9 @@ class DocumentListView(QListView):
 
     chosen = Signal()
     """Another document is chosen, or none."""
-    cancel_wanted = Signal(int)
+    cancel_requested = Signal(int)
     """The number of an entry."""
-    removal_wanted = Signal(object)
+    removal_requested = Signal(object)
     """The numbers of entries."""
 
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
@@ -75,7 +67,7 @@ class DocumentListView(QListView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
         self._documents = model
-        self._sought = ""
+        self._filter = ""
         self._under_mouse = QPersistentModelIndex()
         self._cross = QToolButton(self.viewport())
         self._cross.setText("✕")
@@ -103,25 +95,30 @@ class DocumentListView(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self._documents.index(row).data(ENTRY) for row in rows)
 
-    def seek(self, words: str) -> None:
+    def filter_by(self, text: str) -> None:
         """Show only documents with all these words in their names; all, where there are no words."""
-        self._sought = words
+        self._filter = text
         self._hide_others(0, self._documents.rowCount() - 1)
 
     def _hide_others(self, first: int, last: int) -> None:
-        sought = self._sought.casefold().split()
+        words = self._filter.casefold().split()
         for row in range(first, last + 1):
             name = self._documents.index(row).data().casefold()
-            self.setRowHidden(row, not all(word in name for word in sought))
+            self.setRowHidden(row, not all(word in name for word in words))
 
     def choose(self, index: QModelIndex) -> None:
         """Choose the document there and no other; none, where the index is invalid."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def choose_first(self) -> None:
+        """Choose the first document, unless one is chosen."""
+        if self.chosen_entry() is None and self._documents.rowCount():
+            self.choose(self._documents.index(0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if entries := self.chosen_entries():
-                self.removal_wanted.emit(tuple(entry.number for entry in entries))
+                self.removal_requested.emit(tuple(entry.number for entry in entries))
             return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & ALT:
             self._move_chosen(-1 if event.key() == Qt.Key.Key_Up else 1)
@@ -185,9 +182,9 @@ class DocumentListView(QListView):
             entry: DocumentEntry = self._under_mouse.data(ENTRY)
             works = isinstance(entry.status, Waiting | Running)
             if works:
-                self.cancel_wanted.emit(entry.number)
+                self.cancel_requested.emit(entry.number)
             else:
-                self.removal_wanted.emit((entry.number,))
+                self.removal_requested.emit((entry.number,))
 
 
 class DocumentDelegate(QStyledItemDelegate):

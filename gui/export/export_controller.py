@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from engine.core.progress import Report
 from engine.core.results import Analysis
-from gui.documents.document_model import DocumentEntry, Done, Stored
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import Done, Stored
 from gui.documents.library_sync import LibrarySync
 from gui.export.image_export import ExportedImage, to_file
 from gui.jobs import Job, JobQueue
@@ -33,10 +34,10 @@ class ExportController(QObject):
     failed = Signal(object)
     """What kept it from being written: a ExportError, or a mistake of ours."""
 
-    def __init__(self, keeping: LibrarySync | None, parent: QWidget) -> None:
+    def __init__(self, library: LibrarySync | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._keeping = keeping
+        self._library = library
         self._queue = JobQueue(self)
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
@@ -59,14 +60,14 @@ class ExportController(QObject):
         if path is not None:
             self.write(entries, path)
 
-    def ask_for_picture(self, picture: ExportedImage) -> None:
+    def ask_for_image(self, picture: ExportedImage) -> None:
         """Ask for a file, and draw the picture into it."""
         names = {".png": self.tr("Picture (*.png)"), ".svg": self.tr("Drawing (*.svg)")}
         path = self._ask_for_file(self.tr("Save the picture"), picture.name, names)
         if path is not None:
-            self.write_picture(picture, path)
+            self.write_image(picture, path)
 
-    def write_picture(self, picture: ExportedImage, path: Path) -> None:
+    def write_image(self, picture: ExportedImage, path: Path) -> None:
         """Draw now, on the window's thread, and write on another."""
         content = to_file(picture, path.suffix.lower())
 
@@ -154,8 +155,8 @@ class ExportController(QObject):
             if analyses:
                 go_on(analyses)
 
-        if keys and self._keeping is not None:
-            self._keeping.load(keys, gathered)
+        if keys and self._library is not None:
+            self._library.load(keys, gathered)
         else:
             gathered({})
 

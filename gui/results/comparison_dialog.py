@@ -112,7 +112,7 @@ class ComparisonDialog(QDialog):
     """A side, 0 or 1, and the SummaryRequest that is chosen there."""
     taken = Signal(int)
     """The side that is preferred."""
-    place_wanted = Signal(object, str)
+    place_requested = Signal(object, str)
     """Spans of the document, and what they are to be called."""
 
     def __init__(self, analysis: Analysis, parent: QWidget | None = None) -> None:
@@ -170,7 +170,7 @@ class ComparisonDialog(QDialog):
     def _lead_on(self, side: "_ComparedSummary", row: int) -> None:
         sentence = side.rows()[row].sentence
         if sentence.sources:
-            self.place_wanted.emit(sentence.sources, self.tr("Summary"))
+            self.place_requested.emit(sentence.sources, self.tr("Summary"))
 
 
 class _ComparedSummary(QWidget):

@@ -43,7 +43,7 @@ class KeywordsTopicsView(QTabWidget):
 
     place_chosen = Signal(object, float)
     """A Topic, and how far from the beginning of the document, from 0 to 1."""
-    picture_wanted = Signal(object)
+    image_requested = Signal(object)
     """A Picture is to be saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -171,7 +171,7 @@ class KeywordsTopicsView(QTabWidget):
             name = self.tr("{title}, topics").format(title=title)
             size = QSizeF(PICTURE_WIDTH, plot.height())
             picture = ExportedImage(name, size, lambda painter: plot.paint(painter, PICTURE_WIDTH, LIGHT))
-        self.picture_wanted.emit(picture)
+        self.image_requested.emit(picture)
 
     def _keyword_in_words(self, keyword: Keyword) -> str:
         return self.tr("{keyword}, {count} places").format(keyword=keyword.text, count=len(keyword.spans))

@@ -26,7 +26,7 @@ class ResultView(QWidget):
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
-        self.health = WarningsBar(self)
+        self.warnings_bar = WarningsBar(self)
         self.summary = SummaryView(self)
         self.findings = KeywordsTopicsView(self)
         self._lay_out()
@@ -38,17 +38,17 @@ class ResultView(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._facts)
         head.addLayout(self._notices)
-        head.addWidget(self.health)
-        self.parts = QSplitter(Qt.Orientation.Vertical, self)
-        self.parts.setChildrenCollapsible(False)
-        self.parts.addWidget(self.summary)
-        self.parts.addWidget(self.findings)
-        self.parts.setSizes([600, 400])
+        head.addWidget(self.warnings_bar)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.summary)
+        self.splitter.addWidget(self.findings)
+        self.splitter.setSizes([600, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.parts, 1)
+        column.addWidget(self.splitter, 1)
 
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
         document = analysis.document
@@ -61,7 +61,7 @@ class ResultView(QWidget):
                 notice.deleteLater()
         for problem in problems:
             self._notices.addWidget(Notice(problem, self))
-        self.health.show_document(document)
+        self.warnings_bar.show_document(document)
         self.summary.show_analysis(analysis)
         self.findings.show_analysis(analysis, name)
 

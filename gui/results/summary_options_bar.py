@@ -14,7 +14,7 @@ from gui.documents.summary_jobs import SummaryRequest, wish_of
 class SummaryOptionsBar(QWidget):
     chosen = Signal(object)
     """A SummaryRequest of the user's."""
-    comparison_wanted = Signal()
+    comparison_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class SummaryOptionsBar(QWidget):
             action.triggered.connect(partial(self._choose_model, offer.name))
         self._menu.addSeparator()
         self._menu.addAction(self.tr("&Compare two…")).triggered.connect(
-            lambda: self.comparison_wanted.emit()
+            lambda: self.comparison_requested.emit()
         )
 
     def _choose_model(self, name: str) -> None:

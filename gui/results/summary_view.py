@@ -50,8 +50,8 @@ class SummaryView(QWidget):
     """A SummarySentence."""
     length_chosen = Signal(int)
     """How many sentences."""
-    copy_wanted = Signal()
-    stop_wanted = Signal()
+    copy_requested = Signal()
+    stop_requested = Signal()
     """What is being written is not wanted any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,7 +60,7 @@ class SummaryView(QWidget):
         self._total = 0
         self._rows = ResultListModel(self._in_words, self)
         self._delegate = SentenceDelegate(self)
-        self.style_bar = SummaryOptionsBar(self)
+        self.options_bar = SummaryOptionsBar(self)
         self.list = ResultList(self._rows, self._delegate, self)
         self.list.setAccessibleName(self.tr("Summary"))
         self.list.setFont(scaled_font(self.font(), 1.08))
@@ -76,10 +76,10 @@ class SummaryView(QWidget):
         self._slider.valueChanged.connect(self._choose_length)
         self._length = QLabel(self)
         self._stop = QPushButton(self.tr("&Stop"), self)
-        self._stop.clicked.connect(self.stop_wanted)
+        self._stop.clicked.connect(self.stop_requested)
         self._copy = QPushButton(self.tr("&Copy"), self)
         self._copy.setToolTip(self.tr("Copy the summary with its pages (Ctrl+Shift+C)"))
-        self._copy.clicked.connect(self.copy_wanted)
+        self._copy.clicked.connect(self.copy_requested)
         self._note = QLabel(self)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
@@ -110,7 +110,7 @@ class SummaryView(QWidget):
         head.setContentsMargins(MARGIN, 8, MARGIN, 0)
         head.setSpacing(6)
         head.addWidget(heading, 1)
-        head.addWidget(self.style_bar)
+        head.addWidget(self.options_bar)
         head.addWidget(self._stop)
         head.addWidget(self._copy)
         length = QHBoxLayout()
@@ -143,7 +143,7 @@ class SummaryView(QWidget):
         self._total = len(analysis.document.sentences)
         self._offer_lengths(analysis)
         self.list.choose_none()
-        self.style_bar.show_analysis(analysis)
+        self.options_bar.show_analysis(analysis)
         self.show_summary(analysis.document, analysis.summary)
         self.list.scrollToTop()
 
@@ -197,7 +197,7 @@ class SummaryView(QWidget):
 
     def show_writing(self, writing: SummaryJob) -> None:
         """Show what was written so far of a summary."""
-        self.style_bar.show_wish(writing.wish)
+        self.options_bar.show_wish(writing.wish)
         self._slider.hide()
         self._length.hide()
         progress = writing.progress

@@ -10,15 +10,15 @@ _PICTURES = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
 
 class WarningsBar(QWidget):
-    recognition_wanted = Signal()
-    encoding_wanted = Signal()
+    recognition_requested = Signal()
+    encoding_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.recognize = QPushButton(self.tr("Recognise &text"), self)
-        self.recognize.clicked.connect(self.recognition_wanted)
+        self.recognize.clicked.connect(self.recognition_requested)
         self.encode = QPushButton(self.tr("Choose the &encoding…"), self)
-        self.encode.clicked.connect(self.encoding_wanted)
+        self.encode.clicked.connect(self.encoding_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         for button in (self.recognize, self.encode):

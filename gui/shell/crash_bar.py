@@ -20,7 +20,7 @@ from gui.diagnostics.crash_report import CrashReport
 class CrashBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fault: CrashReport | None = None
+        self._report: CrashReport | None = None
         words = QLabel(
             self.tr(
                 "Précis did not end as it should last time. What was finished is kept; the rest goes on."
@@ -30,7 +30,7 @@ class CrashBar(QWidget):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self.report = QPushButton(self.tr("Show the &report…"), self)
-        self.report.clicked.connect(self._show_report)
+        self.report.clicked.connect(self._open_report)
         close = QPushButton(self.tr("&Close"), self)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -40,13 +40,13 @@ class CrashBar(QWidget):
         row.addWidget(close)
         self.hide()
 
-    def tell(self, fault: CrashReport) -> None:
-        self._fault = fault
+    def show_report(self, report: CrashReport) -> None:
+        self._report = report
         self.show()
 
-    def _show_report(self) -> None:
-        if self._fault is not None:
-            dialog = CrashReportDialog(f"{self._fault.in_words()}\n\n{diagnosis()}", self.window())
+    def _open_report(self) -> None:
+        if self._report is not None:
+            dialog = CrashReportDialog(f"{self._report.as_text()}\n\n{diagnosis()}", self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from gui.documents.document_model import Done, Running, Status, Stored, Waiting
+from gui.documents.document_status import Done, Running, Status, Stored, Waiting
 
 
 class Menus(QObject):
@@ -48,9 +48,9 @@ class Menus(QObject):
         self.show_findings = self._action(view, self.tr("&Keywords and topics"), "F11")
         view.addSeparator()
         self.result_first = self._action(view, self.tr("&Summary before the document"))
-        self.reset_places = self._action(view, self.tr("&Put everything back in place"))
+        self.reset_layout = self._action(view, self.tr("&Put everything back in place"))
         models = bar.addMenu(self.tr("&Models"))
-        self.shelf = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
+        self.model_manager = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
         self.compare = self._action(models, self.tr("&Compare two models…"))
         self.train = self._action(models, self.tr("&Train on your documents…"))
         help_menu = bar.addMenu(self.tr("&Help"))

@@ -26,21 +26,21 @@ class ModelDialogs(QObject):
         self._window = window
         self._listed = listed
         self._defaults = (PERFORMER, ANY_WRITER)
-        self._shelf: ModelManager | None = None
+        self._model_manager: ModelManager | None = None
         self._training: TrainingController | None = None
 
     def use_defaults(self, ranker: str, writer: str) -> None:
         """Begin with what the user chose at another time."""
         self._defaults = (ranker, writer)
 
-    def show_shelf(self) -> None:
-        if self._shelf is None:
+    def show_model_manager(self) -> None:
+        if self._model_manager is None:
             from gui.models.model_manager import ModelManager
 
-            self._shelf = ModelManager(self._window, *self._defaults)
-            self._shelf.defaults_chosen.connect(self.use_defaults)
-            self._shelf.defaults_chosen.connect(self.defaults_chosen)
-        self._shelf.show()
+            self._model_manager = ModelManager(self._window, *self._defaults)
+            self._model_manager.defaults_chosen.connect(self.use_defaults)
+            self._model_manager.defaults_chosen.connect(self.defaults_chosen)
+        self._model_manager.show()
 
     def show_training(self) -> None:
         if self._training is None:
@@ -60,13 +60,13 @@ class ModelDialogs(QObject):
             languages = load_manifest(find_named(name)).languages
             self.use_defaults(chosen_too(ranker, name, languages, PERFORMER), writer)
             self.defaults_chosen.emit(*self._defaults)
-        if self._shelf is not None:
-            self._shelf.use_defaults(*self._defaults)
-        self.show_shelf()
+        if self._model_manager is not None:
+            self._model_manager.use_defaults(*self._defaults)
+        self.show_model_manager()
 
     def close(self) -> None:
         """Stop all work."""
         if self._training is not None:
             self._training.close()
-        if self._shelf is not None:
-            self._shelf.close()
+        if self._model_manager is not None:
+            self._model_manager.close()

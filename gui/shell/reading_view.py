@@ -12,7 +12,8 @@ from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Top
 from engine.library.store import FileState
 from engine.ranking.explanations import holds, reasons_for
 from engine.ranking.extractive_summary import key_sentences
-from gui.documents.document_model import DocumentEntry, Done
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import describe_file, describe_problems
 from gui.results.explanation_text import reasons_in_words
@@ -52,12 +53,12 @@ class ReadingView(QSplitter):
 
     def _connect(self) -> None:
         summary, findings, source = self.result.summary, self.result.findings, self.source
-        source.places_left.connect(self._forget_choice)
+        source.marks_cleared.connect(self._forget_choice)
         source.quoted_clicked.connect(self._choose_quoting)
         source.quoted_pointed.connect(self._mark_quoting)
         summary.list.pointed.connect(self._point_at_sources)
         summary.length_chosen.connect(self._cut)
-        summary.copy_wanted.connect(self.copy_summary)
+        summary.copy_requested.connect(self.copy_summary)
         summary.sentence_chosen.connect(self._show_sentence)
         findings.keyword_chosen.connect(self._show_keyword)
         findings.topic_chosen.connect(self._show_topic)
@@ -75,7 +76,7 @@ class ReadingView(QSplitter):
             self._is_writing_shown = True
         elif self._is_writing_shown:
             self._is_writing_shown = False
-            self.result.summary.style_bar.show_analysis(analysis)
+            self.result.summary.options_bar.show_analysis(analysis)
             self._show_summary(analysis.document, self._summary or analysis.summary)
 
     def _show_analysis(self, entry: DocumentEntry, analysis: Analysis, password: str) -> None:
@@ -86,7 +87,7 @@ class ReadingView(QSplitter):
         if is_other:
             self.source.show_document(analysis.document, password)
         else:
-            self.source.leave_places()
+            self.source.clear_marks()
         self.source.mark_quoted(_sources(analysis.summary))
         problems = (*describe_file(entry.file), *describe_problems(analysis))
         self.result.show_analysis(analysis, entry.name, problems)

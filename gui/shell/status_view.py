@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.messages import Message
-from gui.documents.document_model import (
-    DocumentEntry,
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import (
     Failed,
     LossReason,
     Lost,
@@ -24,10 +24,10 @@ WIDTH = 460
 
 
 class StatusView(QWidget):
-    cancel_wanted = Signal()
-    retry_wanted = Signal()
+    cancel_requested = Signal()
+    retry_requested = Signal()
     password_given = Signal(str)
-    recognition_wanted = Signal()
+    recognition_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +42,11 @@ class StatusView(QWidget):
         self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel = QPushButton(self.tr("&Cancel"), self)
-        self._cancel.clicked.connect(self.cancel_wanted)
+        self._cancel.clicked.connect(self.cancel_requested)
         self._retry = QPushButton(self.tr("&Try again"), self)
-        self._retry.clicked.connect(self.retry_wanted)
+        self._retry.clicked.connect(self.retry_requested)
         self.recognize = QPushButton(self.tr("&Recognise text"), self)
-        self.recognize.clicked.connect(self.recognition_wanted)
+        self.recognize.clicked.connect(self.recognition_requested)
         self._password = QLineEdit(self)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._password.setPlaceholderText(self.tr("Password"))

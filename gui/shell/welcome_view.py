@@ -15,10 +15,10 @@ WIDTH = 470
 
 
 class WelcomeView(QWidget):
-    open_wanted = Signal()
-    folder_wanted = Signal()
-    paste_wanted = Signal()
-    sample_wanted = Signal(Path)
+    open_requested = Signal()
+    folder_requested = Signal()
+    paste_requested = Signal()
+    sample_requested = Signal(Path)
 
     def __init__(self, icon: QIcon, samples: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +57,9 @@ class WelcomeView(QWidget):
         row.setSpacing(10)
         row.addStretch()
         for words, signal in (
-            (self.tr("&Open files…"), self.open_wanted),
-            (self.tr("Open fol&der…"), self.folder_wanted),
-            (self.tr("&Paste text"), self.paste_wanted),
+            (self.tr("&Open files…"), self.open_requested),
+            (self.tr("Open fol&der…"), self.folder_requested),
+            (self.tr("&Paste text"), self.paste_requested),
         ):
             button = QPushButton(words, self)
             button.setMinimumHeight(34)
@@ -80,7 +80,7 @@ class WelcomeView(QWidget):
             palette.setBrush(QPalette.ColorRole.ButtonText, palette.brush(QPalette.ColorRole.Link))
             button.setPalette(palette)
             button.setAccessibleDescription(self.tr("Sample document"))
-            button.clicked.connect(lambda _checked=False, path=sample: self.sample_wanted.emit(path))
+            button.clicked.connect(lambda _checked=False, path=sample: self.sample_requested.emit(path))
             row.addWidget(button)
         row.addStretch()
         return row

@@ -11,14 +11,14 @@ LEAST_WIDTH_WITH_SIZE = 470
 
 
 class DocumentToolbar(QWidget):
-    pages_wanted = Signal(bool)
+    pages_requested = Signal(bool)
     """True for the pages, False for the text."""
-    page_wanted = Signal(int)
-    larger_wanted = Signal()
-    smaller_wanted = Signal()
-    usual_size_wanted = Signal()
-    previous_wanted = Signal()
-    next_wanted = Signal()
+    page_requested = Signal(int)
+    larger_requested = Signal()
+    smaller_requested = Signal()
+    usual_size_requested = Signal()
+    previous_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class DocumentToolbar(QWidget):
         self._ways = QButtonGroup(self)
         for button in (self._pages, self._text):
             self._ways.addButton(button)
-        self._ways.buttonClicked.connect(lambda button: self.pages_wanted.emit(button is self._pages))
+        self._ways.buttonClicked.connect(lambda button: self.pages_requested.emit(button is self._pages))
         self._number = QLineEdit(self)
         self._number.setAccessibleName(self.tr("Page number"))
         self._number.setToolTip(self.tr("Type a page number and press Return"))
@@ -46,11 +46,11 @@ class DocumentToolbar(QWidget):
         self._usual = self._button("", self.tr("Fit the width (Ctrl+0)"))
         self._larger = self._button("+", self.tr("Larger (Ctrl++)"))
         for button, signal in (
-            (self._previous, self.previous_wanted),
-            (self._next, self.next_wanted),
-            (self._smaller, self.smaller_wanted),
-            (self._usual, self.usual_size_wanted),
-            (self._larger, self.larger_wanted),
+            (self._previous, self.previous_requested),
+            (self._next, self.next_requested),
+            (self._smaller, self.smaller_requested),
+            (self._usual, self.usual_size_requested),
+            (self._larger, self.larger_requested),
         ):
             button.clicked.connect(signal)
         self._lay_out()
@@ -126,7 +126,7 @@ class DocumentToolbar(QWidget):
     def _go(self) -> None:
         self._number.setModified(False)
         if self._number.text():
-            self.page_wanted.emit(int(self._number.text()))
+            self.page_requested.emit(int(self._number.text()))
 
     def _choice(self, words: str, explanation: str) -> QToolButton:
         button = QToolButton(self)

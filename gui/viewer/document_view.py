@@ -30,7 +30,7 @@ TEXT_STEP = 1.15
 class DocumentView(QWidget):
     """Shows a document. Knows the places of what was chosen last and leads from one to the next."""
 
-    places_left = Signal()
+    marks_cleared = Signal()
     """The user no longer wants the places marked."""
     quoted_clicked = Signal(object)
     """A Span that the summary draws on, clicked by the user."""
@@ -93,13 +93,13 @@ class DocumentView(QWidget):
     def _connect(self) -> None:
         self._store.opened.connect(self._show_pages)
         self._store.failed.connect(self._give_up_pages)
-        self.head.pages_wanted.connect(self._choose_way)
-        self.head.page_wanted.connect(self.go_to_page)
-        self.head.previous_wanted.connect(self.reveal_previous)
-        self.head.next_wanted.connect(self.reveal_next)
-        self.head.larger_wanted.connect(self.zoom_in)
-        self.head.smaller_wanted.connect(self.zoom_out)
-        self.head.usual_size_wanted.connect(self.fit_width)
+        self.head.pages_requested.connect(self._choose_way)
+        self.head.page_requested.connect(self.go_to_page)
+        self.head.previous_requested.connect(self.reveal_previous)
+        self.head.next_requested.connect(self.reveal_next)
+        self.head.larger_requested.connect(self.zoom_in)
+        self.head.smaller_requested.connect(self.zoom_out)
+        self.head.usual_size_requested.connect(self.fit_width)
         self.text.moved.connect(self._show_position)
         self.pages.moved.connect(self._show_position)
         self.pages.lost.connect(self._say_lost)
@@ -108,9 +108,9 @@ class DocumentView(QWidget):
             view.quoted_clicked.connect(self.quoted_clicked)
         self.pages.quoted_pointed.connect(self.quoted_pointed)
         self._find.wanted.connect(self._search)
-        self._find.next_wanted.connect(self.reveal_next)
-        self._find.previous_wanted.connect(self.reveal_previous)
-        self._find.left.connect(self.leave_places)
+        self._find.next_requested.connect(self.reveal_next)
+        self._find.previous_requested.connect(self.reveal_previous)
+        self._find.left.connect(self.clear_marks)
         for keys, act in (
             ("F3", self.reveal_next),
             ("Shift+F3", self.reveal_previous),
@@ -129,7 +129,7 @@ class DocumentView(QWidget):
         self._headings = sections_of(document) if document is not None else ()
         self._course = DocumentScale(document) if document is not None else None
         self._why_no_pages = ""
-        self.leave_places()
+        self.clear_marks()
         self._find.hide()
         self._quoted, self._has_text = (), False
         self.text.show_document(None)
@@ -179,7 +179,7 @@ class DocumentView(QWidget):
                 min(bisect_left(self._places, start, key=lambda span: span.end), len(self._places) - 1)
             )
 
-    def leave_places(self) -> None:
+    def clear_marks(self) -> None:
         """Take the marks away."""
         self._searching.stop()
         self._places = ()
@@ -187,7 +187,7 @@ class DocumentView(QWidget):
         self.text.mark(())
         self.pages.mark(())
         self._show_place()
-        self.places_left.emit()
+        self.marks_cleared.emit()
 
     def open_find(self) -> None:
         """Let the user search in the document."""
@@ -320,11 +320,11 @@ class DocumentView(QWidget):
         self._searched = 0
         self._overlap = len(words)
         if words:
-            self.places_left.emit()
+            self.marks_cleared.emit()
             self._name = one_line(words)
             self._searching.start()
         else:
-            self.leave_places()
+            self.clear_marks()
 
     def _search_on(self) -> None:
         """Search the next stretch of the text; at the end of the text, show what was found."""

@@ -10,8 +10,8 @@ TYPING_PAUSE = 150
 
 class FindBar(QWidget):
     wanted = Signal(str)
-    next_wanted = Signal()
-    previous_wanted = Signal()
+    next_requested = Signal()
+    previous_requested = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,7 +28,7 @@ class FindBar(QWidget):
         row.addWidget(self._line)
         for keys, act in (
             ("Return", self._go_on),
-            ("Shift+Return", self.previous_wanted.emit),
+            ("Shift+Return", self.previous_requested.emit),
             ("Escape", self._leave),
         ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -48,7 +48,7 @@ class FindBar(QWidget):
             self._pause.stop()
             self.wanted.emit(self._line.text())
         else:
-            self.next_wanted.emit()
+            self.next_requested.emit()
 
     def _leave(self) -> None:
         self.hide()

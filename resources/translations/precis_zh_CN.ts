@@ -214,6 +214,29 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>DocumentPane</name>
+    <message>
+      <source>&amp;Add…</source>
+      <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+      <source>Add documents</source>
+      <translation>添加文档</translation>
+    </message>
+    <message>
+      <source>Search the list</source>
+      <translation>搜索列表</translation>
+    </message>
+    <message>
+      <source>Search the list of documents</source>
+      <translation>搜索文档列表</translation>
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation>文档</translation>
+    </message>
+  </context>
+  <context>
     <name>DocumentToolbar</name>
     <message>
       <source>Pages</source>
@@ -351,6 +374,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>ExportActions</name>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportController</name>
     <message>
       <source>Word document (*.docx)</source>
@@ -437,6 +467,25 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Précis</source>
       <translation>Précis</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportController</name>
+    <message>
+      <source>Documents ({kinds})</source>
+      <translation>文档 ({kinds})</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Open documents</source>
+      <translation>打开文档</translation>
+    </message>
+    <message>
+      <source>Open a folder of documents</source>
+      <translation>打开文档所在的文件夹</translation>
     </message>
   </context>
   <context>
@@ -528,58 +577,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Drop to analyse</source>
       <translation>松开即可分析</translation>
-    </message>
-    <message>
-      <source>Documents</source>
-      <translation>文档</translation>
-    </message>
-    <message>
-      <source>&amp;Add…</source>
-      <translation>添加(&amp;A)…</translation>
-    </message>
-    <message>
-      <source>Add documents</source>
-      <translation>添加文档</translation>
-    </message>
-    <message>
-      <source>Search the list</source>
-      <translation>搜索列表</translation>
-    </message>
-    <message>
-      <source>Search the list of documents</source>
-      <translation>搜索文档列表</translation>
-    </message>
-    <message>
-      <source>Forget all documents and what was found in them? The files themselves stay.</source>
-      <translation>要忘记所有文档及其分析结果吗？文件本身会保留。</translation>
-    </message>
-    <message>
-      <source>Forget all documents</source>
-      <translation>忘记所有文档</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>导出</translation>
-    </message>
-    <message>
-      <source>Documents ({kinds})</source>
-      <translation>文档 ({kinds})</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-      <source>Open documents</source>
-      <translation>打开文档</translation>
-    </message>
-    <message>
-      <source>Open a folder of documents</source>
-      <translation>打开文档所在的文件夹</translation>
-    </message>
-    <message>
-      <source>Précis</source>
-      <translation>Précis</translation>
     </message>
   </context>
   <context>
@@ -992,6 +989,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>RemovalController</name>
+    <message>
+      <source>Forget all documents and what was found in them? The files themselves stay.</source>
+      <translation>要忘记所有文档及其分析结果吗？文件本身会保留。</translation>
+    </message>
+    <message>
+      <source>Forget all documents</source>
+      <translation>忘记所有文档</translation>
+    </message>
+  </context>
+  <context>
     <name>ResultView</name>
     <message>
       <source>1 page</source>
@@ -1237,6 +1245,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Opening…</source>
       <translation>正在打开…</translation>
+    </message>
+  </context>
+  <context>
+    <name>SummaryController</name>
+    <message>
+      <source>Précis</source>
+      <translation>Précis</translation>
     </message>
   </context>
   <context>

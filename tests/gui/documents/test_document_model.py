@@ -5,16 +5,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.core.progress import Progress, Stage
-from gui.documents.document_model import (
-    DocumentModel,
-    Failed,
-    PastedText,
-    Running,
-    Stopped,
-    Waiting,
-    share_done,
-    status_in_words,
-)
+from gui.documents.document_model import DocumentModel, PastedText
+from gui.documents.document_status import Failed, Running, Stopped, Waiting, share_done, status_in_words
 
 
 def test_the_model_keeps_qts_rules_while_documents_come_and_go(qapp):

@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 
-from gui.documents.document_model import Done, Running, Stopped, Waiting
+from gui.documents.document_status import Done, Running, Stopped, Waiting
 from gui.documents.time_estimate import TimeEstimate
 from gui.jobs import Job
 from gui.shell.finish_notification import MANY, FinishNotification
@@ -70,29 +70,29 @@ def test_documents_are_taken_in_the_order_in_which_the_list_shows_them(qtbot, wi
 def test_the_bar_says_how_much_is_done_and_pauses(qtbot, window, write, analyst):
     window.add_paths([write(name) for name in ("endless.txt", "a.txt", "b.txt")])
     qtbot.waitUntil(lambda: statuses(window) == [Running, Waiting, Waiting])
-    assert window.work_bar.isVisible()
-    assert window.work_bar.words() == "0 of 3 done"
-    window.work_bar.pause.click()
+    assert window.pane.queue_bar.isVisible()
+    assert window.pane.queue_bar.words() == "0 of 3 done"
+    window.pane.queue_bar.pause.click()
     analyst.go_on.set()
     qtbot.waitUntil(lambda: statuses(window) == [Done, Waiting, Waiting])
     qtbot.wait(20)
     assert statuses(window) == [Done, Waiting, Waiting]
-    assert window.work_bar.words() == "1 of 3 done · paused"
-    window.work_bar.pause.click()
+    assert window.pane.queue_bar.words() == "1 of 3 done · paused"
+    window.pane.queue_bar.pause.click()
     qtbot.waitUntil(lambda: set(statuses(window)) == {Done})
-    assert window.work_bar.isHidden()
+    assert window.pane.queue_bar.isHidden()
 
 
 def test_a_paused_queue_can_be_cancelled_and_goes_on_with_what_comes_later(qtbot, window, write, analyst):
     window.add_paths([write(name) for name in ("endless.txt", "a.txt")])
     qtbot.waitUntil(lambda: statuses(window) == [Running, Waiting])
-    window.work_bar.pause.click()
+    window.pane.queue_bar.pause.click()
     window.analyses.cancel_all()
     qtbot.waitUntil(lambda: statuses(window) == [Stopped, Stopped])
     window.add_paths([write("b.txt")])
     qtbot.waitUntil(lambda: statuses(window) == [Stopped, Stopped, Waiting])
-    assert window.work_bar.isVisible(), "or nobody could see why nothing happens"
-    window.work_bar.pause.click()
+    assert window.pane.queue_bar.isVisible(), "or nobody could see why nothing happens"
+    window.pane.queue_bar.pause.click()
     qtbot.waitUntil(lambda: statuses(window) == [Stopped, Stopped, Done])
 
 

@@ -11,7 +11,7 @@ from engine.core.errors import NoTextFound, UnsupportedFormat
 from engine.core.options import Options, ReadOptions
 from engine.core.progress import Progress, Stage, silent
 from engine.library.serialization import from_record, to_record
-from gui.documents.document_model import Done, Failed, Running, status_in_words
+from gui.documents.document_status import Done, Failed, Running, status_in_words
 from gui.documents.encoding_dialog import EncodingDialog, head_of, previews_of
 from gui.documents.engine_service import LocalEngine
 from gui.documents.reanalysis import how_it_was_read

@@ -38,7 +38,7 @@ def halves(document):
 @pytest.fixture
 def shown(qtbot, window, analysis_of, document, halves, write):
     """A window with the pictures of a document."""
-    from gui.documents.document_model import Done
+    from gui.documents.document_status import Done
 
     analysis = replace(analysis_of(document, "tide", "saw"), topics=halves)
     (entry,) = window.documents.add([write("a.txt")])
@@ -150,7 +150,7 @@ def test_the_picture_that_is_shown_is_saved(qtbot, shown, tmp_path, monkeypatch,
         return str(tmp_path / f"cloud{suffix}"), filters
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    with qtbot.waitSignal(shown.taking_away.done):
+    with qtbot.waitSignal(shown.exports.done):
         shown.result.findings.save.click()
     assert (tmp_path / f"cloud{suffix}").stat().st_size > 500
     assert asked[0].endswith("Report, keywords.png")
@@ -158,9 +158,9 @@ def test_the_picture_that_is_shown_is_saved(qtbot, shown, tmp_path, monkeypatch,
 
 def test_a_picture_that_cannot_be_written_says_so(qtbot, shown, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr("gui.main_window.QMessageBox.warning", lambda *words: told.append(words[-1]))
+    monkeypatch.setattr("gui.shell.export_actions.QMessageBox.warning", lambda *words: told.append(words[-1]))
     plain = ExportedImage("x", QSizeF(10, 10), lambda _painter: None)
-    with qtbot.waitSignal(shown.taking_away.failed) as failed:
-        shown.taking_away.write_picture(plain, tmp_path / "missing" / "a.svg")
+    with qtbot.waitSignal(shown.exports.failed) as failed:
+        shown.exports.write_image(plain, tmp_path / "missing" / "a.svg")
     assert isinstance(failed.args[0], ExportError)
     assert told

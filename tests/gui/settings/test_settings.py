@@ -208,7 +208,7 @@ def test_a_folder_that_cannot_be_written_to_costs_only_the_next_start(look, writ
 
 def test_the_settings_open_over_the_window(qtbot, look, window, tmp_path):
     preferences = SettingsController(Settings(), tmp_path / "settings.json", look)
-    window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
+    window.settings_requested.connect(lambda: preferences.show(window, window.keep))
     qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(SettingsDialog)
 

@@ -99,7 +99,7 @@ def test_the_window_speaks_chinese_throughout(qtbot, chinese, analyst, write):
     assert untranslated(window) == set()
     window.list.choose(window.documents.index(1))
     assert untranslated(window) == set()
-    window.remove_chosen()
+    window.removal.remove_chosen()
     assert untranslated(window) == set()
     window.close()
 
