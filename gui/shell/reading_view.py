@@ -55,8 +55,8 @@ class ReadingView(QSplitter):
         summary, findings, source = self.result.summary, self.result.findings, self.source
         source.marks_cleared.connect(self._forget_choice)
         source.quoted_clicked.connect(self._choose_quoting)
-        source.quoted_pointed.connect(self._mark_quoting)
-        summary.list.pointed.connect(self._point_at_sources)
+        source.quoted_hovered.connect(self._mark_quoting)
+        summary.list.pointed.connect(self._highlight_sources)
         summary.length_chosen.connect(self._cut)
         summary.copy_requested.connect(self.copy_summary)
         summary.sentence_chosen.connect(self._show_sentence)
@@ -174,9 +174,9 @@ class ReadingView(QSplitter):
         rows = enumerate(self.result.summary.shown_sentences())
         return next((row for row, sentence in rows if source in sentence.sources), -1)
 
-    def _point_at_sources(self, row: int) -> None:
+    def _highlight_sources(self, row: int) -> None:
         sentences = self.result.summary.shown_sentences()
-        self.source.point_at(sentences[row].sources if 0 <= row < len(sentences) else ())
+        self.source.highlight(sentences[row].sources if 0 <= row < len(sentences) else ())
 
     def _show_keyword(self, keyword: Keyword) -> None:
         self._choose_no_sentence()

@@ -24,10 +24,12 @@ class DocumentToolbar(QWidget):
         super().__init__(parent)
         self._pages = self._choice(self.tr("Pages"), self.tr("Show the pages as they are printed"))
         self._text = self._choice(self.tr("Text"), self.tr("Show the text that was read"))
-        self._ways = QButtonGroup(self)
+        self._view_buttons = QButtonGroup(self)
         for button in (self._pages, self._text):
-            self._ways.addButton(button)
-        self._ways.buttonClicked.connect(lambda button: self.pages_requested.emit(button is self._pages))
+            self._view_buttons.addButton(button)
+        self._view_buttons.buttonClicked.connect(
+            lambda button: self.pages_requested.emit(button is self._pages)
+        )
         self._number = QLineEdit(self)
         self._number.setAccessibleName(self.tr("Page number"))
         self._number.setToolTip(self.tr("Type a page number and press Return"))
@@ -55,7 +57,7 @@ class DocumentToolbar(QWidget):
             button.clicked.connect(signal)
         self._lay_out()
         self.show_places("", 0, 0)
-        self.show_ways(offered=False, pages=False, why="")
+        self.show_views(offered=False, pages=False, why="")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -73,7 +75,7 @@ class DocumentToolbar(QWidget):
         self._number.setFixedWidth(QFontMetrics(self._number.font()).horizontalAdvance("88888") + 18)
         self._usual.setFixedWidth(QFontMetrics(self._usual.font()).horizontalAdvance("888 %") + 12)
 
-    def show_ways(self, *, offered: bool, pages: bool, why: str) -> None:
+    def show_views(self, *, offered: bool, pages: bool, why: str) -> None:
         """Show which of pages and text is shown; why says why there are no pages, if they were expected."""
         for button in (self._pages, self._text):
             button.setVisible(offered or bool(why))

@@ -11,10 +11,10 @@ def test_pointing_at_a_quoted_place_marks_its_sentence_until_the_mouse_leaves(qt
     marked = window.result.summary.list
     (place,) = window.result.summary.shown_sentences()[1].sources
 
-    window.source.quoted_pointed.emit(place)
+    window.source.quoted_hovered.emit(place)
     assert marked.marked_row == 1
     assert marked.chosen_row() is None
-    window.source.quoted_pointed.emit(None)
+    window.source.quoted_hovered.emit(None)
     assert marked.marked_row == -1
 
 

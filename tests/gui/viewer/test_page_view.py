@@ -14,7 +14,7 @@ from gui.viewer.document_view import DocumentView
 from gui.viewer.find_bar import FindBar
 from gui.viewer.page_cache import PageCache
 from gui.viewer.page_layout import PageLayout, tiles_of
-from gui.viewer.page_view import EVIDENCE, SHOWN
+from gui.viewer.page_painter import EVIDENCE, SHOWN
 from tests.support.small_viewer import SmallViewer
 
 
@@ -45,7 +45,7 @@ def document(document_of):
 def settle(qtbot, source: DocumentView) -> None:
     """Wait until everything that is in view has come."""
     QTest.qWait(0)
-    qtbot.waitUntil(lambda: not source._store.is_at_work())
+    qtbot.waitUntil(lambda: not source._cache.is_at_work())
 
 
 def show(qtbot, source: DocumentView, document) -> None:
@@ -128,12 +128,12 @@ def test_another_document_does_not_wait_for_the_pages_of_one_that_hangs(qtbot, s
 def test_a_page_that_cannot_be_drawn_says_so_and_the_others_are_drawn(qtbot, source, document, viewer):
     viewer.broken = {0}
     show(qtbot, source, document)
-    assert source._store.broken == {0}
+    assert source._cache.broken == {0}
     source.mark([document.sentences[0]], "Summary")
     assert "text view" in notice(source)
     source.go_to_page(2)
     settle(qtbot, source)
-    assert source._store.pictures_of(1)
+    assert source._cache.images_of(1)
     tries = sum(getattr(asked, "page", asked) == 0 for asked in viewer.asked)
     assert tries == 2, "its picture and its places, each asked for once"
 
@@ -197,7 +197,7 @@ def test_words_are_found_on_the_pages(qtbot, source, document):
     qtbot.keyClick(line, Qt.Key.Key_Return)
     start = document.text.index("tide rose")
     hit = Span(start, start + len("tide rose on"))
-    qtbot.waitUntil(lambda: source.pages._shown == hit)
+    qtbot.waitUntil(lambda: source.pages.marks.shown == hit)
     settle(qtbot, source)
     assert colour_at(source, middle(source, hit)) == SHOWN
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -226,7 +226,7 @@ def test_the_wheel_zooms_around_the_place_under_the_mouse(qtbot, source, documen
     show(qtbot, source, document)
     source.go_to_page(2)
     place = QPointF(100, 200)
-    before = source.pages._course_at(source.pages.verticalScrollBar().value() + place.y())
+    before = source.pages.geometry_in_view().position_at(source.pages.verticalScrollBar().value() + place.y())
     event = QWheelEvent(
         place,
         source.pages.mapToGlobal(place),
@@ -238,7 +238,7 @@ def test_the_wheel_zooms_around_the_place_under_the_mouse(qtbot, source, documen
         False,
     )
     QGuiApplication.sendEvent(source.pages.viewport(), event)
-    after = source.pages._course_at(source.pages.verticalScrollBar().value() + place.y())
+    after = source.pages.geometry_in_view().position_at(source.pages.verticalScrollBar().value() + place.y())
     assert not source.pages.is_fitted()
     assert after == pytest.approx(before, abs=0.01)
 
@@ -261,15 +261,15 @@ def test_a_page_number_is_typed(qtbot, source, document):
 
 def test_pictures_are_kept_within_a_limit_and_the_most_wanted_stay(qtbot, qapp, viewer, document):
     tiles = [tiles_of(page, 500, 500)[0] for page in range(6)]
-    store = PageCache(viewer, most_bytes=3_000_000)
-    with qtbot.waitSignal(store.opened):
-        store.open(document)
+    cache = PageCache(viewer, most_bytes=3_000_000)
+    with qtbot.waitSignal(cache.opened):
+        cache.open(document)
     for wanted in (tiles, tiles[2:], tiles[:1]):
-        store.want(wanted)
-        qtbot.waitUntil(lambda: not store.is_at_work())
-        assert store.bytes_kept() == 3_000_000
-        assert store.picture(wanted[0]) is not None
-    store.close()
+        cache.request(wanted)
+        qtbot.waitUntil(lambda: not cache.is_at_work())
+        assert cache.size_in_bytes() == 3_000_000
+        assert cache.tile_image(wanted[0]) is not None
+    cache.close()
 
 
 def test_of_a_thousand_pages_only_those_in_view_and_their_neighbours_are_asked_for(
