@@ -18,11 +18,11 @@ from engine.system.memory import share_heaps
 from engine.system.paths import resource, user_config, user_data
 from engine.text.word_segmentation import load_dictionary
 from gui.diagnostics.crash_report import LastRun, log_uncaught
-from gui.diagnostics.log_buffer import keep_log
+from gui.diagnostics.log_buffer import install_log_buffer
 from gui.diagnostics.single_instance import SingleInstance
 from gui.documents.engine_service import LocalEngine
 from gui.main_window import MainWindow
-from gui.settings.localization import speak
+from gui.settings.localization import install_translators
 from gui.settings.settings import read_settings
 from gui.settings.settings_controller import SettingsController
 from gui.widgets import theme
@@ -50,7 +50,7 @@ def run(files: Sequence[str]) -> int:
     """
     share_heaps()
     share_the_interpreter()
-    memory = keep_log()
+    memory = install_log_buffer()
     log_uncaught(memory)
     app = QApplication([sys.argv[0]])
     end_when_asked(app)
@@ -59,7 +59,7 @@ def run(files: Sequence[str]) -> int:
     QGuiApplication.setDesktopFileName("precis")
     place = user_config("settings.json")
     settings = read_settings(place)
-    speak(app, settings.interface)
+    install_translators(app, settings.interface)
     paths = [Path(name) for name in files]
     instance = SingleInstance(user_data("window"), app)
     if not instance.claim():
@@ -93,10 +93,10 @@ def hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
     """Let the window that is open already have the files; return the exit status."""
     if instance.hand_over(files):
         return 0
-    words = QCoreApplication.translate(
+    text = QCoreApplication.translate(
         "wording", "Précis is open already, but does not answer. End it, and start it again."
     )
-    QMessageBox.warning(None, "Précis", words)
+    QMessageBox.warning(None, "Précis", text)
     return 1
 
 

@@ -112,6 +112,6 @@ def log_uncaught(memory: LogBuffer) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        memory.tell_uncaught(kind, trace)
+        memory.add_uncaught(kind, trace)
 
     sys.excepthook = write

@@ -27,7 +27,7 @@ class LogBuffer(logging.Handler):
         kind, _error, trace = record.exc_info or (None, None, None)
         self._keep(f"{record.levelname} {record.name}: {record.getMessage()}{_place_of(kind, trace)}")
 
-    def tell_uncaught(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+    def add_uncaught(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """Keep an error that nobody expected."""
         self._keep(f"CRITICAL uncaught{_place_of(kind, trace)}")
 
@@ -43,7 +43,7 @@ def _place_of(kind: type[BaseException] | None, trace: TracebackType | None) -> 
     return f" ({kind.__name__}){frames}"
 
 
-def keep_log() -> LogBuffer:
+def install_log_buffer() -> LogBuffer:
     """Send the program's log there, and nowhere else."""
     memory = LogBuffer()
     logger = logging.getLogger()

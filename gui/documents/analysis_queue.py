@@ -124,7 +124,7 @@ class AnalysisQueue(QObject):
     def _arrange(self) -> None:
         """Take the documents in the order in which the list shows them."""
         entries = self._documents.entries()
-        self.queue.arrange([self._jobs[entry.number] for entry in entries if entry.number in self._jobs])
+        self.queue.reorder([self._jobs[entry.number] for entry in entries if entry.number in self._jobs])
 
     def _set_status(self, number: int, status: Status) -> None:
         self._documents.set_status(number, status)

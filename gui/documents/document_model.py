@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from engine.library.store import FileStamp, FileState
-from gui.documents.document_status import WAITING, Done, Status, Stored, status_in_words
+from gui.documents.document_status import WAITING, Done, Status, Stored, status_text
 from gui.widgets.text_formatting import one_line, tooltip
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -184,10 +184,10 @@ class DocumentModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.name}, {entry_in_words(entry)}"
+                return f"{entry.name}, {entry_text(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
                 place = str(entry.source) if isinstance(entry.source, Path) else entry.name
-                return tooltip(f"{place}\n{entry_in_words(entry)}")
+                return tooltip(f"{place}\n{entry_text(entry)}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -210,9 +210,9 @@ class DocumentModel(QAbstractListModel):
         self._rows = {entry.number: row for row, entry in enumerate(self._entries)}
 
 
-def entry_in_words(entry: DocumentEntry) -> str:
+def entry_text(entry: DocumentEntry) -> str:
     """Say how far a document is, and whether its file is another by now."""
-    words = status_in_words(entry.status)
+    words = status_text(entry.status)
     if isinstance(entry.status, Done | Stored):
         if entry.file is FileState.CHANGED:
             return QCoreApplication.translate("wording", "The file has changed")

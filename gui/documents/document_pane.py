@@ -9,7 +9,7 @@ from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_model import DocumentModel
 from gui.documents.queue_bar import QueueBar
 from gui.documents.undo_bar import UndoBar
-from gui.messages import describe_trouble
+from gui.messages import describe_library_problem
 from gui.widgets.text_formatting import breakable
 from gui.widgets.theme import scaled_font
 
@@ -73,7 +73,7 @@ class DocumentPane(QWidget):
 
     def show_problem(self, problem: LibraryProblem) -> None:
         """Say over the list why the documents may not be there at the next start."""
-        self._problem.setText(breakable(describe_trouble(problem)))
+        self._problem.setText(breakable(describe_library_problem(problem)))
         self._problem.show()
 
     def _offer_search(self) -> None:

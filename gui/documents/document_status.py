@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.core.progress import Progress
 from engine.core.results import Analysis
-from gui.messages import in_short
+from gui.messages import short_error_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ Status = Waiting | Running | Done | Failed | Stopped | Stored | Lost
 WAITING = Waiting()
 
 
-def status_in_words(status: Status) -> str:
+def status_text(status: Status) -> str:
     """Say in two or three words how far a document is."""
 
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("wording", words)
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("wording", text)
 
     match status:
         case Waiting():
@@ -86,24 +86,24 @@ def status_in_words(status: Status) -> str:
             return tr("Recognising…")
         case Running():
             share = share_done(status)
-            words = tr("Analysing: {percent} %") if share is not None else tr("Analysing…")
-            return words.format(percent=round(100 * (share or 0)))
+            text = tr("Analysing: {percent} %") if share is not None else tr("Analysing…")
+            return text.format(percent=round(100 * (share or 0)))
         case Done(analysis=analysis):
             document = analysis.document
-            return _done_in_words(len(document.page_starts), len(document.problems), tr)
+            return _done_text(len(document.page_starts), len(document.problems), tr)
         case Stored(pages=pages, problems=problems):
-            return _done_in_words(pages, problems, tr)
+            return _done_text(pages, problems, tr)
         case Lost(loss=LossReason.INTERRUPTED):
             return tr("Not finished")
         case Lost():
             return tr("To be analysed again")
         case Failed(error=error):
-            return in_short(error)
+            return short_error_text(error)
         case Stopped():
             return tr("Stopped")
 
 
-def _done_in_words(pages: int, problems: int, tr: Callable[[str], str]) -> str:
+def _done_text(pages: int, problems: int, tr: Callable[[str], str]) -> str:
     if problems:
         return tr("Done, with a notice")
     return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")

@@ -15,7 +15,7 @@ from engine.core.results import Analysis
 from gui.documents.document_model import DocumentEntry
 from gui.documents.document_status import Done, Stored
 from gui.documents.library_sync import LibrarySync
-from gui.export.image_export import ExportedImage, to_file
+from gui.export.image_export import ExportedImage, encode_image
 from gui.jobs import Job, JobQueue
 from gui.messages import translate
 from gui.widgets.text_formatting import breakable, one_line
@@ -69,7 +69,7 @@ class ExportController(QObject):
 
     def write_image(self, picture: ExportedImage, path: Path) -> None:
         """Draw now, on the window's thread, and write on another."""
-        content = to_file(picture, path.suffix.lower())
+        content = encode_image(picture, path.suffix.lower())
 
         def work(_report: Report) -> Path:
             from engine.exports.formats import write_whole
@@ -88,7 +88,7 @@ class ExportController(QObject):
             return None
         path = Path(name)
         if path.suffix.lower() not in names:
-            suffix = next((suffix for suffix, words in names.items() if words == chosen), usual)
+            suffix = next((suffix for suffix, text in names.items() if text == chosen), usual)
             path = path.with_name(path.name + suffix)
             if path.exists() and not self._may_replace(path):  # the dialog asked about another name
                 return None

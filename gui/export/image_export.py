@@ -24,7 +24,7 @@ SCALE = 2
 SUFFIXES = (".png", ".svg")
 
 
-def to_file(picture: ExportedImage, suffix: str) -> bytes:
+def encode_image(picture: ExportedImage, suffix: str) -> bytes:
     """Return a file of this kind. Raises KeyError for another suffix."""
     return {".png": _png, ".svg": _svg}[suffix](picture)
 

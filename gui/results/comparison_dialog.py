@@ -50,20 +50,20 @@ class ModelComparison(QObject):
             length = Length(LengthUnit.SENTENCES, max(1, len(analysis.summary.sentences)))
         self._options = replace(analysis.options, length=length)
         self.dialog = ComparisonDialog(analysis, window)
-        self.dialog.wanted.connect(self._make)
+        self.dialog.summary_requested.connect(self._make)
         self.dialog.taken.connect(self._take)
         self.dialog.finished.connect(self._leave)
         self.dialog.choose_first()
 
-    def _make(self, side: int, wish: SummaryRequest) -> None:
+    def _make(self, side: int, request: SummaryRequest) -> None:
         self._cancel(side)
         self.found.pop(side, None)
-        options = wish.of(self._options)
-        make = self._analyst.write if wish.style.is_written else self._analyst.rank
+        options = request.of(self._options)
+        make = self._analyst.write if request.style.is_written else self._analyst.rank
         job = Job(lambda report: make(self._analysis, options, report))
         job.progressed.connect(lambda progress: self.dialog.show_progress(side, progress))
         job.done.connect(lambda found: self._show(side, job, found))
-        job.failed.connect(lambda error: self._tell(side, job, error))
+        job.failed.connect(lambda error: self._show_error(side, job, error))
         self._jobs[side] = job
         self.dialog.show_progress(side, None)
         self._queue.add(job, at_once=True)
@@ -78,13 +78,13 @@ class ModelComparison(QObject):
             del self._jobs[side]
             self.found[side] = found
             self.dialog.show_analysis(side, found)
-            self.dialog.say_common(self._in_common())
+            self.dialog.show_common_count(self._in_common())
 
-    def _tell(self, side: int, job: Job, error: Exception) -> None:
+    def _show_error(self, side: int, job: Job, error: Exception) -> None:
         if self._jobs.get(side) is job:
             del self._jobs[side]
             name = one_line(self._analysis.document.title or self._analysis.document.path.name)
-            self.dialog.show_words(side, str(explain(error, name)))
+            self.dialog.show_message(side, str(explain(error, name)))
 
     def _in_common(self) -> int | None:
         """Return how many sentences both quote; None where not both quote."""
@@ -108,7 +108,7 @@ class ModelComparison(QObject):
 
 
 class ComparisonDialog(QDialog):
-    wanted = Signal(int, object)
+    summary_requested = Signal(int, object)
     """A side, 0 or 1, and the SummaryRequest that is chosen there."""
     taken = Signal(int)
     """The side that is preferred."""
@@ -122,20 +122,22 @@ class ComparisonDialog(QDialog):
         offers = _offers(analysis.document.language)
         self._sides = (_ComparedSummary(analysis, offers, self), _ComparedSummary(analysis, offers, self))
         for number, side in enumerate(self._sides):
-            side.wanted.connect(lambda wish, number=number: self.wanted.emit(number, wish))
+            side.summary_requested.connect(
+                lambda request, number=number: self.summary_requested.emit(number, request)
+            )
             side.take.clicked.connect(lambda _checked=False, number=number: self.taken.emit(number))
-            side.list.chosen.connect(lambda row, side=side: self._lead_on(side, row))
+            side.list.chosen.connect(lambda row, side=side: self._show_source(side, row))
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.setChildrenCollapsible(False)
         for side in self._sides:
             sides.addWidget(side)
-        self._common = QLabel(self)
-        self._common.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._common_label = QLabel(self)
+        self._common_label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()
-        below.addWidget(self._common, 1)
+        below.addWidget(self._common_label, 1)
         below.addWidget(buttons)
         column = QVBoxLayout(self)
         column.addWidget(sides, 1)
@@ -152,29 +154,29 @@ class ComparisonDialog(QDialog):
 
     def show_progress(self, side: int, progress: Progress | None) -> None:
         self._sides[side].show_progress(progress)
-        self.say_common(None)
+        self.show_common_count(None)
 
     def show_analysis(self, side: int, analysis: Analysis) -> None:
         self._sides[side].show_analysis(analysis)
 
-    def show_words(self, side: int, words: str) -> None:
-        self._sides[side].show_words(words)
+    def show_message(self, side: int, text: str) -> None:
+        self._sides[side].show_message(text)
 
-    def say_common(self, count: int | None) -> None:
-        words = self.tr("Sentences in both: {count}").format(count=count) if count is not None else ""
-        self._common.setText(words)
+    def show_common_count(self, count: int | None) -> None:
+        text = self.tr("Sentences in both: {count}").format(count=count) if count is not None else ""
+        self._common_label.setText(text)
 
     def common(self) -> str:
-        return self._common.text()
+        return self._common_label.text()
 
-    def _lead_on(self, side: "_ComparedSummary", row: int) -> None:
+    def _show_source(self, side: "_ComparedSummary", row: int) -> None:
         sentence = side.rows()[row].sentence
         if sentence.sources:
             self.place_requested.emit(sentence.sources, self.tr("Summary"))
 
 
 class _ComparedSummary(QWidget):
-    wanted = Signal(object)
+    summary_requested = Signal(object)
 
     def __init__(
         self, analysis: Analysis, offers: Sequence[tuple[SummaryStyle, ModelOffer]], parent: QWidget
@@ -192,8 +194,8 @@ class _ComparedSummary(QWidget):
             SummaryStyle.HEADLINE: self.tr("Headline"),
         }
         for style, offer in self._offers:
-            words = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
-            self.box.addItem(words)
+            text = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
+            self.box.addItem(text)
         self._rows = ResultListModel(lambda row: " ".join(row.sentence.text.split()), self)
         self.list = ResultList(self._rows, SentenceDelegate(self), self)
         self.list.setAccessibleName(self.tr("Summary"))
@@ -215,7 +217,7 @@ class _ComparedSummary(QWidget):
         row = min(row, len(self._offers) - 1)
         self.box.setCurrentIndex(row)
         style, offer = self._offers[row]
-        self.wanted.emit(SummaryRequest(style, self._analysis.options.size, offer.name))
+        self.summary_requested.emit(SummaryRequest(style, self._analysis.options.size, offer.name))
 
     def rows(self) -> Sequence[SentenceRow]:
         return self._rows.rows
@@ -226,11 +228,11 @@ class _ComparedSummary(QWidget):
     def show_progress(self, progress: Progress | None) -> None:
         self.list.show_rows(())
         self.take.setEnabled(False)
-        words = self.tr("Waiting…") if progress is None else self.tr("At work…")
-        self._note.setText(breakable(progress.text if progress is not None and progress.text else words))
+        text = self.tr("Waiting…") if progress is None else self.tr("At work…")
+        self._note.setText(breakable(progress.text if progress is not None and progress.text else text))
 
-    def show_words(self, words: str) -> None:
-        self._note.setText(breakable(words))
+    def show_message(self, text: str) -> None:
+        self._note.setText(breakable(text))
 
     def show_analysis(self, analysis: Analysis) -> None:
         document, summary = analysis.document, analysis.summary
@@ -241,8 +243,8 @@ class _ComparedSummary(QWidget):
             if sentence.kind is SentenceKind.UNSUPPORTED:
                 doubt = describe_doubt(sentence.missing, translate)
                 doubt = doubt[:1].upper() + doubt[1:] + "."
-            words = "?" if doubt else self.tr("p. {page}").format(page=page) if page else ""
-            rows.append(SentenceRow(sentence, page, words, doubt))
+            text = "?" if doubt else self.tr("p. {page}").format(page=page) if page else ""
+            rows.append(SentenceRow(sentence, page, text, doubt))
         self.list.show_rows(rows)
         by = summary.written_by
         if by is not None:

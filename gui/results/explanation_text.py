@@ -8,7 +8,7 @@ from gui.widgets.text_formatting import one_line
 LONGEST = 60
 
 
-def reasons_in_words(reasons: Explanation) -> str:
+def explanation_text(reasons: Explanation) -> str:
     tr = translate
     if reasons.kind is SentenceKind.UNSUPPORTED:
         return tr("Why: a language model wrote it, and nothing in the document supports it.")

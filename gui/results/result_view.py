@@ -10,7 +10,7 @@ from engine.core.results import Analysis
 from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar
-from gui.settings.localization import language_in_words
+from gui.settings.localization import language_name
 from gui.widgets.labels import ElidedLabel, Notice
 from gui.widgets.theme import scaled_font
 
@@ -29,9 +29,9 @@ class ResultView(QWidget):
         self.warnings_bar = WarningsBar(self)
         self.summary = SummaryView(self)
         self.findings = KeywordsTopicsView(self)
-        self._lay_out()
+        self._build_layout()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 8)
         head.setSpacing(4)
@@ -52,8 +52,8 @@ class ResultView(QWidget):
 
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
         document = analysis.document
-        self._title.set_words(document.title or name)
-        self._facts.set_words(self._facts_of(analysis))
+        self._title.set_plain_text(document.title or name)
+        self._facts.set_plain_text(self._facts_text(analysis))
         while (item := self._notices.takeAt(0)) is not None:
             if (notice := item.widget()) is not None:
                 notice.hide()
@@ -73,7 +73,7 @@ class ResultView(QWidget):
         """Return what the user is told of the document beside its title."""
         return self._facts.text()
 
-    def _facts_of(self, analysis: Analysis) -> str:
+    def _facts_text(self, analysis: Analysis) -> str:
         document = analysis.document
         facts = []
         pages = len(document.page_starts)
@@ -83,14 +83,14 @@ class ResultView(QWidget):
         facts.append(
             self.tr("1 sentence") if sentences == 1 else self.tr("{count} sentences").format(count=sentences)
         )
-        if language := language_in_words(document.language):
+        if language := language_name(document.language):
             facts.append(language)
-        facts.append(self._format_in_words(document.format))
+        facts.append(self._format_name(document.format))
         if analysis.ranked_by.fallback is not None:
             facts.append(self.tr("ranked without a trained model"))
         return " · ".join(facts)
 
-    def _format_in_words(self, name: str) -> str:
+    def _format_name(self, name: str) -> str:
         names = {
             "text": self.tr("plain text"),
             "email": self.tr("e-mail"),

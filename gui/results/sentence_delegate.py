@@ -39,7 +39,7 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._laid_out: dict[tuple[str, int, float, float], QTextLayout] = {}
+        self._layouts: dict[tuple[str, int, float, float], QTextLayout] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = view_of(option)
@@ -72,21 +72,21 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def _layout(self, text: str, width: int, view: QListView, scale: float = 1.0) -> QTextLayout:
         key = (text, width, scale, view.font().pointSizeF())
-        if key not in self._laid_out:
-            if len(self._laid_out) >= REMEMBERED:
-                self._laid_out.clear()
+        if key not in self._layouts:
+            if len(self._layouts) >= REMEMBERED:
+                self._layouts.clear()
             indent = self._indent(view)
             widest = QFontMetrics(view.font()).averageCharWidth() * COLUMN
             room = max(40, min(width - indent - MARGIN, widest))
-            self._laid_out[key] = _lay_out_lines(text, scaled_font(view.font(), scale), room)
-        return self._laid_out[key]
+            self._layouts[key] = _break_lines(text, scaled_font(view.font(), scale), room)
+        return self._layouts[key]
 
     @staticmethod
     def _indent(view: QListView) -> int:
         return MARGIN + QFontMetrics(scaled_font(view.font(), 0.85)).horizontalAdvance("p. 888  ")
 
 
-def _lay_out_lines(text: str, font: QFont, width: int) -> QTextLayout:
+def _break_lines(text: str, font: QFont, width: int) -> QTextLayout:
     """Break a text into lines that are equally high, whatever scripts stand in them."""
     layout = QTextLayout(" ".join(text.split()), font)
     option = QTextOption()

@@ -26,21 +26,21 @@ class SummaryOptionsBar(QWidget):
         self._styles.setToolTip(
             self.tr("Key sentences are quoted. The others are written by a language model and checked.")
         )
-        for style, words in (
+        for style, text in (
             (SummaryStyle.KEY, self.tr("Key sentences")),
             (SummaryStyle.ABSTRACT, self.tr("Abstract")),
             (SummaryStyle.BULLETS, self.tr("Bullet points")),
             (SummaryStyle.HEADLINE, self.tr("Headline")),
         ):
-            self._styles.addItem(words, style)
+            self._styles.addItem(text, style)
         self._sizes = QComboBox(self)
         self._sizes.setAccessibleName(self.tr("Length of what is written"))
-        for size, words in (
+        for size, text in (
             (SummarySize.SHORT, self.tr("Short")),
             (SummarySize.MEDIUM, self.tr("Medium")),
             (SummarySize.LONG, self.tr("Long")),
         ):
-            self._sizes.addItem(words, size)
+            self._sizes.addItem(text, size)
         self.models = QToolButton(self)
         self.models.setText(self.tr("Model"))
         self.models.setToolTip(self.tr("Choose the model that chooses or writes the sentences"))
@@ -58,20 +58,20 @@ class SummaryOptionsBar(QWidget):
         for box in (self._styles, self._sizes):
             box.view().setAccessibleName(box.accessibleName())
             box.activated.connect(self._choose)
-        self.show_wish(SummaryRequest())
+        self.show_request(SummaryRequest())
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""
         self._language = analysis.document.language
         self._chosen = {False: analysis.options.model, True: analysis.options.writer}
-        self.show_wish(wish_of(analysis))
+        self.show_request(wish_of(analysis))
 
     def _list_models(self) -> None:
         """List what is on the shelf now."""
         from gui.models.model_menu import offers_for  # it needs NumPy, which the first window does without
 
         self._menu.clear()
-        is_written = self.wish().style.is_written
+        is_written = self.request().style.is_written
         for offer in offers_for(self._language, writes=is_written):
             action = self._menu.addAction(offer.words.replace("&", "&&"))
             action.setCheckable(True)
@@ -83,18 +83,18 @@ class SummaryOptionsBar(QWidget):
         )
 
     def _choose_model(self, name: str) -> None:
-        self.chosen.emit(replace(self.wish(), model=name))
+        self.chosen.emit(replace(self.request(), model=name))
 
-    def wish(self) -> SummaryRequest:
+    def request(self) -> SummaryRequest:
         return SummaryRequest(
             SummaryStyle(self._styles.currentData()), SummarySize(self._sizes.currentData())
         )
 
-    def show_wish(self, wish: SummaryRequest) -> None:
-        self._styles.setCurrentIndex(self._styles.findData(wish.style))
-        self._sizes.setCurrentIndex(self._sizes.findData(wish.size))
-        self._sizes.setVisible(wish.style in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS))
+    def show_request(self, request: SummaryRequest) -> None:
+        self._styles.setCurrentIndex(self._styles.findData(request.style))
+        self._sizes.setCurrentIndex(self._sizes.findData(request.size))
+        self._sizes.setVisible(request.style in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS))
 
     def _choose(self) -> None:
-        self.show_wish(self.wish())
-        self.chosen.emit(self.wish())
+        self.show_request(self.request())
+        self.chosen.emit(self.request())

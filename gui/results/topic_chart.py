@@ -99,15 +99,15 @@ class TopicChart:
         top = y + 6
         metrics = QFontMetricsF(self._small)
         taken = -1e9
-        for share, words in self._ticks(area.width(), metrics):
+        for share, text in self._ticks(area.width(), metrics):
             x = area.x() + share * area.width()
-            wide = metrics.horizontalAdvance(words)
+            wide = metrics.horizontalAdvance(text)
             left = min(max(area.x(), x - wide / 2), area.right() - wide)
             if left > taken:
-                painter.drawText(QPointF(left, top + metrics.ascent()), words)
+                painter.drawText(QPointF(left, top + metrics.ascent()), text)
                 taken = left + wide + 12
-        words = tr("Red marks: what the summary draws on")
-        painter.drawText(QPointF(area.x(), top + self._low + metrics.ascent()), words)
+        text = tr("Red marks: what the summary draws on")
+        painter.drawText(QPointF(area.x(), top + self._low + metrics.ascent()), text)
 
     def _ticks(self, width: float, metrics: QFontMetricsF) -> list[tuple[float, str]]:
         pages = self._course.pages

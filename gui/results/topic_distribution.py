@@ -29,7 +29,7 @@ class TopicDistribution:
     """Where the summary's sources begin, from 0 to 1."""
 
 
-def topic_course(analysis: Analysis, name: str) -> TopicDistribution:
+def topic_distribution(analysis: Analysis, name: str) -> TopicDistribution:
     """name is for documents without a title."""
     document = analysis.document
     course = DocumentScale(document)

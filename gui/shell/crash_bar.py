@@ -21,21 +21,21 @@ class CrashBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: CrashReport | None = None
-        words = QLabel(
+        text = QLabel(
             self.tr(
                 "Précis did not end as it should last time. What was finished is kept; the rest goes on."
             ),
             self,
         )
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
         self.report = QPushButton(self.tr("Show the &report…"), self)
         self.report.clicked.connect(self._open_report)
         close = QPushButton(self.tr("&Close"), self)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
-        row.addWidget(words, 1)
+        row.addWidget(text, 1)
         row.addWidget(self.report)
         row.addWidget(close)
         self.hide()

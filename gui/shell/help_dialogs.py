@@ -78,11 +78,11 @@ class ShortcutsDialog(QDialog):
             (self.tr("Move down"), _native("Alt+Down")),
         ]
 
-    def _add(self, words: str, rows: Sequence[tuple[str, str]]) -> None:
+    def _add(self, text: str, rows: Sequence[tuple[str, str]]) -> None:
         shown = [row for row in rows if row[1]]
         if not shown:
             return
-        group = QTreeWidgetItem(self._tree, [without_key(words)])
+        group = QTreeWidgetItem(self._tree, [without_key(text)])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = group.font(0)
         font.setBold(True)
@@ -92,8 +92,8 @@ class ShortcutsDialog(QDialog):
 
 
 def show_about(parent: QWidget) -> None:
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("wording", words)
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("wording", text)
 
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -69,8 +69,8 @@ class Menus(QObject):
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare):
             action.setEnabled(isinstance(status, Done))
 
-    def _action(self, menu: QMenu, words: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
-        action = QAction(words, self)
+    def _action(self, menu: QMenu, text: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(text, self)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         menu.addAction(action)

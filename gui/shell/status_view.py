@@ -14,7 +14,7 @@ from gui.documents.document_status import (
     Stored,
     Waiting,
     share_done,
-    status_in_words,
+    status_text,
 )
 from gui.messages import can_recognize, explain, password_helps, recognition_helps
 from gui.widgets.text_formatting import breakable
@@ -34,8 +34,8 @@ class StatusView(QWidget):
         self._number = -1
         self._tried = -1
         """The number of the entry whose password was typed last, until it is known whether it was right."""
-        self._what = self._words(1.25)
-        self._advice = self._words(1.0)
+        self._what = self._label(1.25)
+        self._advice = self._label(1.0)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(WIDTH)
@@ -54,9 +54,9 @@ class StatusView(QWidget):
         self._password.returnPressed.connect(self._give_password)
         self._unlock = QPushButton(self.tr("&Unlock"), self)
         self._unlock.clicked.connect(self._give_password)
-        self._lay_out()
+        self._build_layout()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         lock = QHBoxLayout()
         lock.addStretch()
         self._password.setFixedWidth(260)
@@ -78,8 +78,8 @@ class StatusView(QWidget):
         if entry.number != self._number:
             self._password.clear()
         self._number = entry.number
-        for label, words in ((self._what, message.what), (self._advice, message.advice)):
-            label.setText(breakable(words))
+        for label, text in ((self._what, message.what), (self._advice, message.advice)):
+            label.setText(breakable(text))
             wrap_to(label, WIDTH)
         status = entry.status
         self._bar.setVisible(isinstance(status, Running))
@@ -118,14 +118,14 @@ class StatusView(QWidget):
             case Stored():
                 return Message(entry.name, self.tr("Opening…"))
             case status:
-                return Message(entry.name, status_in_words(status))
+                return Message(entry.name, status_text(status))
 
     def _give_password(self) -> None:
         if self._password.text():
             self._tried = self._number
             self.password_given.emit(self._password.text())
 
-    def _words(self, size: float) -> QLabel:
+    def _label(self, size: float) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(scaled_font(self.font(), size, bold=size > 1))

@@ -55,11 +55,11 @@ class DocumentToolbar(QWidget):
             (self._larger, self.larger_requested),
         ):
             button.clicked.connect(signal)
-        self._lay_out()
+        self._build_layout()
         self.show_places("", 0, 0)
         self.show_views(offered=False, pages=False, why="")
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 8, 5)
         row.setSpacing(4)
@@ -91,10 +91,10 @@ class DocumentToolbar(QWidget):
                 self._number.setText(str(page))
         self._of.setText(self.tr("of {pages}").format(pages=pages))
 
-    def show_share(self, words: str) -> None:
+    def show_share(self, text: str) -> None:
         """Show where in a document without pages the view is."""
         self._number.hide()
-        self._of.setText(words)
+        self._of.setText(text)
 
     def show_size(self, percent: int | None) -> None:
         self._usual.setText("" if percent is None else self.tr("{percent} %").format(percent=percent))
@@ -111,7 +111,7 @@ class DocumentToolbar(QWidget):
         if several:
             count = self.tr("{place} of {places}").format(place=place, places=places)
         if name and count:
-            self._name.set_words(name)
+            self._name.set_plain_text(name)
         else:
             self._name.clear()
             self._name.setToolTip("")
@@ -130,19 +130,19 @@ class DocumentToolbar(QWidget):
         if self._number.text():
             self.page_requested.emit(int(self._number.text()))
 
-    def _choice(self, words: str, explanation: str) -> QToolButton:
+    def _choice(self, text: str, explanation: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(words)
+        button.setText(text)
         button.setToolTip(explanation)
-        button.setAccessibleName(words)
+        button.setAccessibleName(text)
         button.setAccessibleDescription(explanation)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _button(self, words: str, name: str) -> QToolButton:
+    def _button(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(words)
+        button.setText(text)
         button.setAutoRaise(True)
         button.setAccessibleName(name)
         button.setToolTip(name)

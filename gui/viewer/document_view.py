@@ -103,14 +103,14 @@ class DocumentView(QWidget):
         self.text.moved.connect(self._show_position)
         self.pages.moved.connect(self._show_position)
         self.pages.lost.connect(self._show_lost_notice)
-        self.strip.wanted.connect(self._go_to_share)
+        self.strip.position_requested.connect(self._go_to_share)
         for view in (self.text, self.pages):
             view.quoted_clicked.connect(self.quoted_clicked)
         self.pages.quoted_hovered.connect(self.quoted_hovered)
-        self._find.wanted.connect(self._search)
+        self._find.search_requested.connect(self._search)
         self._find.next_requested.connect(self.reveal_next)
         self._find.previous_requested.connect(self.reveal_previous)
-        self._find.left.connect(self.clear_marks)
+        self._find.closed.connect(self.clear_marks)
         for keys, act in (
             ("F3", self.reveal_next),
             ("Shift+F3", self.reveal_previous),
@@ -372,7 +372,7 @@ class DocumentView(QWidget):
             self.strip.show_view(self._scale.share_of(seen.start), self._scale.share_of(seen.end))
 
     def _show_place(self) -> None:
-        is_finding = self._find.isVisible() and bool(self._find.words())
+        is_finding = self._find.isVisible() and bool(self._find.text())
         name = self._name if self._places or is_finding else ""
         self.toolbar.show_places(name, self._place + 1, len(self._places))
         self._show_chosen()

@@ -11,15 +11,15 @@ from gui.widgets.theme import colours_of
 class Notice(QLabel):
     """One thing that is wrong with the document, on a ground of its own."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(breakable(words), parent)
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(breakable(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setContentsMargins(10, 7, 10, 7)
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Notice"))
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(text)
         self._colour()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -43,12 +43,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_words(self, words: str) -> None:
-        self.setText(one_line(words))
-        self.setToolTip(tooltip(one_line(words)))
+    def set_plain_text(self, text: str) -> None:
+        self.setText(one_line(text))
+        self.setToolTip(tooltip(one_line(text)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - as Qt declares it
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), words)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), text)

@@ -88,7 +88,7 @@ class ThemeController(QObject):
         self._text_size = 100
         self._scheme = Qt.ColorScheme.Unknown
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.styleHints().colorSchemeChanged.connect(self._apply_scheme)
 
     def choose(self, scheme: Qt.ColorScheme, text_size: int = 100) -> None:
         """Let the colours be light, dark, or for Unknown the system's; text_size is per cent of the usual."""
@@ -97,9 +97,9 @@ class ThemeController(QObject):
         if text_size != self._text_size:
             self._resize_text(text_size / self._text_size, text_size)
         else:
-            self._dress()
+            self._apply_scheme()
 
-    def _dress(self) -> None:
+    def _apply_scheme(self) -> None:
         followed = self._scheme is Qt.ColorScheme.Unknown
         apply(self._app, self._app.styleHints().colorScheme() if followed else self._scheme)
 
@@ -114,7 +114,7 @@ class ThemeController(QObject):
         ]
         self._app.setStyleSheet("")  # under one, Qt leaves the windows that are there as they are
         self._app.setFont(scaled_font(self._usual, text_size / 100))
-        self._dress()  # before: a style sheet brings back the fonts that were there under the last one
+        self._apply_scheme()  # before: a style sheet brings back the fonts that were there under the last one
         for widget, font in own:
             widget.setFont(scaled_font(font, factor, bold=font.bold()))
         for widget in widgets:

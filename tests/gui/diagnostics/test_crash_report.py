@@ -16,8 +16,8 @@ DIES = """
 import ctypes, logging, os, signal, sys
 from pathlib import Path
 from gui.diagnostics.crash_report import LastRun, log_uncaught
-from gui.diagnostics.log_buffer import keep_log
-memory = keep_log()
+from gui.diagnostics.log_buffer import install_log_buffer
+memory = install_log_buffer()
 log_uncaught(memory)
 logging.getLogger("engine").info("before")
 LastRun(Path(sys.argv[1])).begin(memory)
@@ -94,7 +94,7 @@ def test_after_an_end_in_peace_there_is_nothing_to_tell_and_nothing_left(tmp_pat
     for _ in range(2):
         end, memory = LastRun(folder), LogBuffer()
         assert end.begin(memory) is None
-        memory.tell_uncaught(ValueError, None)
+        memory.add_uncaught(ValueError, None)
         assert (folder / "log.txt").read_text("utf-8") == "CRITICAL uncaught (ValueError)\n"
         end.end()
         assert list(folder.iterdir()) == []

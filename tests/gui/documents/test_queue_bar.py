@@ -27,7 +27,7 @@ def test_jobs_that_wait_run_as_they_are_arranged(qtbot, queue):
     jobs = [Job(lambda _report, name=name: begun.append(name)) for name in "abc"]
     for job in jobs:
         queue.add(job)
-    queue.arrange([jobs[2], jobs[0]])
+    queue.reorder([jobs[2], jobs[0]])
     with qtbot.waitSignal(jobs[1].done):
         go_on.set()
     assert begun == ["c", "a", "b"]
@@ -71,13 +71,13 @@ def test_the_bar_says_how_much_is_done_and_pauses(qtbot, window, write, analyst)
     window.add_paths([write(name) for name in ("endless.txt", "a.txt", "b.txt")])
     qtbot.waitUntil(lambda: statuses(window) == [Running, Waiting, Waiting])
     assert window.pane.queue_bar.isVisible()
-    assert window.pane.queue_bar.words() == "0 of 3 done"
+    assert window.pane.queue_bar.text() == "0 of 3 done"
     window.pane.queue_bar.pause.click()
     analyst.go_on.set()
     qtbot.waitUntil(lambda: statuses(window) == [Done, Waiting, Waiting])
     qtbot.wait(20)
     assert statuses(window) == [Done, Waiting, Waiting]
-    assert window.pane.queue_bar.words() == "1 of 3 done · paused"
+    assert window.pane.queue_bar.text() == "1 of 3 done · paused"
     window.pane.queue_bar.pause.click()
     qtbot.waitUntil(lambda: set(statuses(window)) == {Done})
     assert window.pane.queue_bar.isHidden()

@@ -73,7 +73,7 @@ def test_what_is_being_written_is_shown_and_can_be_stopped(qtbot, analysed):
     assert analysed.summaries.jobs.at(number) is None
     assert summary_of(analysed).shown_sentences() == before
     assert not stop.isVisible()
-    assert summary_of(analysed).options_bar.wish() == SummaryRequest()
+    assert summary_of(analysed).options_bar.request() == SummaryRequest()
 
 
 def streamed(window):
@@ -98,11 +98,11 @@ def test_a_written_summary_stays_with_its_document(qtbot, analysed, tmp_path):
     analysed.add_paths([other])
     qtbot.waitUntil(lambda: [type(entry.status) for entry in analysed.documents.entries()] == [Done, Done])
     analysed.list.choose(analysed.documents.index(1))
-    assert summary_of(analysed).options_bar.wish() == SummaryRequest()
+    assert summary_of(analysed).options_bar.request() == SummaryRequest()
 
     analysed.list.choose(analysed.documents.index(0))
 
-    assert summary_of(analysed).options_bar.wish().style is SummaryStyle.HEADLINE
+    assert summary_of(analysed).options_bar.request().style is SummaryStyle.HEADLINE
     assert summary_of(analysed).shown_sentences()[0].text == "The tide rose."
 
 
@@ -131,4 +131,4 @@ def test_a_writer_that_fails_leaves_the_summary_that_was_there(qtbot, analysed, 
 
     assert summary_of(analysed).shown_sentences() == before
     assert len(told) == 1
-    assert summary_of(analysed).options_bar.wish() == SummaryRequest()
+    assert summary_of(analysed).options_bar.request() == SummaryRequest()

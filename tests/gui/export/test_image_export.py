@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 from engine.core.document import Span
 from engine.core.results import Keyword, Topic
 from engine.exports.errors import ExportError
-from gui.export.image_export import ExportedImage, to_file
+from gui.export.image_export import ExportedImage, encode_image
 from gui.results.keyword_cloud import arrange_cloud
 from gui.results.topic_chart import TopicChart
-from gui.results.topic_distribution import SENTENCES_A_PART, shares_of, topic_course
+from gui.results.topic_distribution import SENTENCES_A_PART, shares_of, topic_distribution
 from gui.widgets.theme import LIGHT
 
 PAGES = tuple(f"The tide rose {page} times. Nobody saw it. It fell again.\n" for page in range(8))
@@ -64,7 +64,7 @@ def test_a_part_without_prose_has_no_topic_and_a_long_sentence_lies_in_several(d
 
 
 def test_a_document_without_topics_has_no_bands(analysis_of, document, qapp):
-    course = topic_course(replace(analysis_of(document), topics=()), "name")
+    course = topic_distribution(replace(analysis_of(document), topics=()), "name")
     assert course.bands == ()
     assert TopicChart(course, QFont()).rows(300) == []
 
@@ -84,7 +84,7 @@ def test_no_word_of_the_cloud_lies_on_another_or_outside(qapp, width):
 def test_a_word_of_the_cloud_marks_its_places_and_a_second_click_goes_on(qtbot, shown):
     cloud = shown.result.findings.cloud
     word = cloud.placed()[0]
-    assert word.words == "tide"
+    assert word.text == "tide"
     for seen in (0, 1):
         qtbot.mouseClick(cloud, Qt.MouseButton.LeftButton, pos=word.area.center().toPoint())
         assert shown.source.text.text_of_marks().count("tide") == 8 + 1
@@ -119,14 +119,14 @@ def test_the_bands_say_in_words_where_each_topic_is(shown):
 
 
 def picture(analysis, halves) -> ExportedImage:
-    plot = TopicChart(topic_course(replace(analysis, topics=halves), "name"), QFont())
+    plot = TopicChart(topic_distribution(replace(analysis, topics=halves), "name"), QFont())
     return ExportedImage(
         "A & <b>title", QSizeF(400, plot.height()), lambda painter: plot.paint(painter, 400, LIGHT)
     )
 
 
 def test_a_drawing_holds_names_as_text_and_no_markup_of_theirs(qapp, analysis_of, document, halves):
-    content = to_file(picture(analysis_of(document), halves), ".svg").decode()
+    content = encode_image(picture(analysis_of(document), halves), ".svg").decode()
     tree = ElementTree.fromstring(content)
     words = "".join(tree.itertext())
     assert "First" in words
@@ -135,7 +135,7 @@ def test_a_drawing_holds_names_as_text_and_no_markup_of_theirs(qapp, analysis_of
 
 
 def test_a_picture_has_twice_the_size_and_shows_the_bands(qapp, analysis_of, document, halves):
-    image = QImage.fromData(to_file(picture(analysis_of(document), halves), ".png"))
+    image = QImage.fromData(encode_image(picture(analysis_of(document), halves), ".png"))
     assert image.width() == 800
     colours = {image.pixelColor(x, y).name() for x in range(0, 800, 3) for y in range(0, image.height(), 3)}
     assert {LIGHT.accent.name(), LIGHT.base.name()} <= colours

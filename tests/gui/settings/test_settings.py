@@ -35,7 +35,7 @@ def look(qapp):
     yield look
     look.choose(Qt.ColorScheme.Unknown)
     look.deleteLater()
-    qapp.styleHints().colorSchemeChanged.disconnect(look._dress)
+    qapp.styleHints().colorSchemeChanged.disconnect(look._apply_scheme)
     qapp.setStyleSheet(style)
     qapp.setFont(font)
     qapp.setPalette(palette)

@@ -40,11 +40,11 @@ def test_a_chosen_sentence_says_why_it_is_there(qtbot, window):
     qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
     summary = window.result.summary
     summary.list.setCurrentIndex(summary.list.model().index(0, 0))
-    (why,) = summary.told()
+    (why,) = summary.messages()
     assert "number 3 of 3 by importance" in why
     assert "sentence 1 of 3" in why
     window.source.marks_cleared.emit()
-    assert summary.told() == ()
+    assert summary.messages() == ()
 
 
 def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_are_requested(
@@ -57,7 +57,7 @@ def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_a
     everything = summary.shown_sentences()
     keywords.setCurrentIndex(keywords.model().index(0, 0))
     assert [sentence.text for sentence in summary.shown_sentences()] == ["The tide rose.", "The tide fell."]
-    assert summary.told() == ("Sentences with \u201ctide\u201d: 2 of 3",)
-    summary.widen()
+    assert summary.messages() == ("Sentences with \u201ctide\u201d: 2 of 3",)
+    summary.clear_filter()
     assert summary.shown_sentences() == everything
-    assert summary.told() == ()
+    assert summary.messages() == ()

@@ -87,17 +87,17 @@ def test_the_strip_says_in_words_what_it_shows(strip):
 
 
 def test_every_place_of_the_strip_says_what_is_there(strip):
-    assert strip.words_at(0.1) == "Tides (from page 1)\nThe summary draws on 2 places in this section."
-    assert strip.words_at(0.6) == "Page 3 is a picture without text: it was not read."
-    assert strip.words_at(0.9).startswith("Letters & <b> (from page 4)\n")
+    assert strip.description_at(0.1) == "Tides (from page 1)\nThe summary draws on 2 places in this section."
+    assert strip.description_at(0.6) == "Page 3 is a picture without text: it was not read."
+    assert strip.description_at(0.9).startswith("Letters & <b> (from page 4)\n")
 
 
 def test_a_click_goes_there_and_the_keys_go_from_section_to_section(qtbot, strip):
-    with qtbot.waitSignal(strip.wanted) as wanted:
+    with qtbot.waitSignal(strip.position_requested) as wanted:
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(10, 204))
     assert wanted.args[0] == pytest.approx(0.5, abs=0.01)
     strip.show_view(0.2, 0.3)
     for key, share in ((Qt.Key.Key_Down, 0.75), (Qt.Key.Key_Up, 0.0), (Qt.Key.Key_End, 1.0)):
-        with qtbot.waitSignal(strip.wanted) as wanted:
+        with qtbot.waitSignal(strip.position_requested) as wanted:
             qtbot.keyClick(strip, key)
         assert wanted.args == [share]
