@@ -52,11 +52,7 @@ def run(files: Sequence[str]) -> int:
     share_the_interpreter()
     memory = install_log_buffer()
     log_uncaught(memory)
-    app = QApplication([sys.argv[0]])
-    end_when_asked(app)
-    app.setApplicationName("Précis")
-    app.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName("precis")
+    app = make_application()
     place = user_config("settings.json")
     settings = read_settings(place)
     install_translators(app, settings.interface)
@@ -64,19 +60,16 @@ def run(files: Sequence[str]) -> int:
     instance = SingleInstance(user_data("window"), app)
     if not instance.claim():
         return hand_over(instance, paths)
-    end = LastRun(user_data("window"))
-    fault = end.begin(memory)
+    last_run = LastRun(user_data("window"))
+    crash = last_run.begin(memory)
     preferences = SettingsController(settings, place, theme.ThemeController(app), app)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
     window.window_layout.remember(user_config("window.json"))
     window.show()
-    if fault is not None:
-        window.crash_bar.show_report(fault)
-    if window.library is not None:
-        if paths:
-            window.library.restored.connect(lambda: window.add_paths(paths))
-        window.library.start()
+    if crash is not None:
+        window.crash_bar.show_report(crash)
+    start_library(window, paths)
     instance.files_came.connect(window.receive)
     if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
         app.installEventFilter(instance)
@@ -84,9 +77,27 @@ def run(files: Sequence[str]) -> int:
     QTimer.singleShot(SETTLED, instance, instance.listen)
     status = app.exec()
     instance.release()
-    end.end()
+    last_run.end()
     # All is written. A thread that waits for a drive which does not answer would keep the process.
     os._exit(status)
+
+
+def make_application() -> QApplication:
+    """Make the application, which signals of the system end, under the program's name and version."""
+    app = QApplication([sys.argv[0]])
+    end_when_asked(app)
+    app.setApplicationName("Précis")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("precis")
+    return app
+
+
+def start_library(window: MainWindow, files: Sequence[Path]) -> None:
+    """Bring back the documents of the last start, then add these files."""
+    if window.library is not None:
+        if files:
+            window.library.restored.connect(lambda: window.add_paths(files))
+        window.library.start()
 
 
 def hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:

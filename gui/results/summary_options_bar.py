@@ -21,32 +21,9 @@ class SummaryOptionsBar(QWidget):
         self._language = ""
         self._chosen = {False: PERFORMER, True: ANY_WRITER}
         """What ranks, and what writes."""
-        self._styles = QComboBox(self)
-        self._styles.setAccessibleName(self.tr("Kind of summary"))
-        self._styles.setToolTip(
-            self.tr("Key sentences are quoted. The others are written by a language model and checked.")
-        )
-        for style, text in (
-            (SummaryStyle.KEY, self.tr("Key sentences")),
-            (SummaryStyle.ABSTRACT, self.tr("Abstract")),
-            (SummaryStyle.BULLETS, self.tr("Bullet points")),
-            (SummaryStyle.HEADLINE, self.tr("Headline")),
-        ):
-            self._styles.addItem(text, style)
-        self._sizes = QComboBox(self)
-        self._sizes.setAccessibleName(self.tr("Length of what is written"))
-        for size, text in (
-            (SummarySize.SHORT, self.tr("Short")),
-            (SummarySize.MEDIUM, self.tr("Medium")),
-            (SummarySize.LONG, self.tr("Long")),
-        ):
-            self._sizes.addItem(text, size)
-        self.models = QToolButton(self)
-        self.models.setText(self.tr("Model"))
-        self.models.setToolTip(self.tr("Choose the model that chooses or writes the sentences"))
-        self.models.setAutoRaise(True)
-        self.models.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.models.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._styles = self._make_styles()
+        self._sizes = self._make_sizes()
+        self.models = self._make_model_button()
         self._menu = QMenu(self.models)
         self._menu.aboutToShow.connect(self._list_models)
         self.models.setMenu(self._menu)
@@ -59,6 +36,41 @@ class SummaryOptionsBar(QWidget):
             box.view().setAccessibleName(box.accessibleName())
             box.activated.connect(self._choose)
         self.show_request(SummaryRequest())
+
+    def _make_styles(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Kind of summary"))
+        box.setToolTip(
+            self.tr("Key sentences are quoted. The others are written by a language model and checked.")
+        )
+        for style, text in (
+            (SummaryStyle.KEY, self.tr("Key sentences")),
+            (SummaryStyle.ABSTRACT, self.tr("Abstract")),
+            (SummaryStyle.BULLETS, self.tr("Bullet points")),
+            (SummaryStyle.HEADLINE, self.tr("Headline")),
+        ):
+            box.addItem(text, style)
+        return box
+
+    def _make_sizes(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Length of what is written"))
+        for size, text in (
+            (SummarySize.SHORT, self.tr("Short")),
+            (SummarySize.MEDIUM, self.tr("Medium")),
+            (SummarySize.LONG, self.tr("Long")),
+        ):
+            box.addItem(text, size)
+        return box
+
+    def _make_model_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("Model"))
+        button.setToolTip(self.tr("Choose the model that chooses or writes the sentences"))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""

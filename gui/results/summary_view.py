@@ -61,47 +61,59 @@ class SummaryView(QWidget):
         self._rows = ResultListModel(self._row_text, self)
         self._delegate = SentenceDelegate(self)
         self.options_bar = SummaryOptionsBar(self)
-        self.list = ResultList(self._rows, self._delegate, self)
-        self.list.setAccessibleName(self.tr("Summary"))
-        self.list.setFont(scaled_font(self.font(), 1.08))
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(60)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        for signal in (self.list.chosen, self.list.chosen_again):
-            signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
-        self._slider = QSlider(Qt.Orientation.Horizontal, self)
-        self._slider.setAccessibleName(self.tr("Length of the summary"))
-        self._slider.setRange(0, 0)
-        self._slider.setToolTip(self.tr("Length of the summary"))
-        self._slider.valueChanged.connect(self._choose_length)
+        self.list = self._make_list()
+        self._slider = self._make_slider()
         self._length = QLabel(self)
         self._stop = QPushButton(self.tr("&Stop"), self)
         self._stop.clicked.connect(self.stop_requested)
         self._copy = QPushButton(self.tr("&Copy"), self)
         self._copy.setToolTip(self.tr("Copy the summary with its pages (Ctrl+Shift+C)"))
         self._copy.clicked.connect(self.copy_requested)
-        self._note = QLabel(self)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setWordWrap(True)
+        self._note = self._label()
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._stream = QPlainTextEdit(self)
-        self._stream.setReadOnly(True)
-        self._stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self._stream.setFont(self.list.font())
-        self._stream.document().setDocumentMargin(MARGIN)
-        self._stream.setAccessibleName(self.tr("What is being written"))
+        self._stream = self._make_stream()
         self._all: tuple[SentenceRow, ...] = ()
         """All rows, where only some are shown."""
-        self._explanation = QLabel(self)
-        self._explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self._explanation.setWordWrap(True)
+        self._explanation = self._label()
         self._explanation.setContentsMargins(MARGIN, 6, MARGIN, 6)
-        self._filter_label = QLabel(self)
-        self._filter_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._filter_label.setWordWrap(True)
+        self._filter_label = self._label()
         self._clear_filter = QPushButton(self.tr("Show &all sentences"), self)
         self._clear_filter.clicked.connect(self.clear_filter)
         self._build_layout()
+
+    def _make_list(self) -> ResultList:
+        view = ResultList(self._rows, self._delegate, self)
+        view.setAccessibleName(self.tr("Summary"))
+        view.setFont(scaled_font(self.font(), 1.08))
+        view.setLayoutMode(QListView.LayoutMode.Batched)
+        view.setBatchSize(60)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        for signal in (view.chosen, view.chosen_again):
+            signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
+        return view
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setAccessibleName(self.tr("Length of the summary"))
+        slider.setRange(0, 0)
+        slider.setToolTip(self.tr("Length of the summary"))
+        slider.valueChanged.connect(self._choose_length)
+        return slider
+
+    def _make_stream(self) -> QPlainTextEdit:
+        stream = QPlainTextEdit(self)
+        stream.setReadOnly(True)
+        stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        stream.setFont(self.list.font())
+        stream.document().setDocumentMargin(MARGIN)
+        stream.setAccessibleName(self.tr("What is being written"))
+        return stream
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
 
     def _build_layout(self) -> None:
         heading = QLabel(self.tr("Summary"), self)
