@@ -19,16 +19,17 @@ from PySide6.QtWidgets import (
 
 from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.progress import Progress
-from engine.core.results import Analysis, SentenceKind
-from engine.messages import describe_doubt, describe_writing
+from engine.core.results import Analysis
+from engine.messages import describe_writing
 from gui.documents.engine_service import EngineService
 from gui.documents.summary_jobs import SummaryRequest
 from gui.jobs import Job, JobQueue
 from gui.messages import explain, translate
 from gui.models.model_menu import ModelOffer, offers_for
-from gui.results.sentence_delegate import SentenceDelegate, SentenceRow
+from gui.results.sentence_delegate import SentenceDelegate
+from gui.results.sentence_row import SentenceRow, row_of
 from gui.widgets.result_list import ResultList, ResultListModel
-from gui.widgets.text_formatting import breakable, one_line
+from gui.widgets.text_formatting import breakable, one_line, single_spaced
 
 
 class ModelComparison(QObject):
@@ -196,7 +197,7 @@ class _ComparedSummary(QWidget):
         for style, offer in self._offers:
             text = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
             self.box.addItem(text)
-        self._rows = ResultListModel(lambda row: " ".join(row.sentence.text.split()), self)
+        self._rows = ResultListModel(lambda row: single_spaced(row.sentence.text), self)
         self.list = ResultList(self._rows, SentenceDelegate(self), self)
         self.list.setAccessibleName(self.tr("Summary"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -236,16 +237,7 @@ class _ComparedSummary(QWidget):
 
     def show_analysis(self, analysis: Analysis) -> None:
         document, summary = analysis.document, analysis.summary
-        rows = []
-        for sentence in summary.sentences:
-            page = document.page_of(sentence.sources[0]) if sentence.sources else None
-            doubt = ""
-            if sentence.kind is SentenceKind.UNSUPPORTED:
-                doubt = describe_doubt(sentence.missing, translate)
-                doubt = doubt[:1].upper() + doubt[1:] + "."
-            text = "?" if doubt else self.tr("p. {page}").format(page=page) if page else ""
-            rows.append(SentenceRow(sentence, page, text, doubt))
-        self.list.show_rows(rows)
+        self.list.show_rows([row_of(document, sentence) for sentence in summary.sentences])
         by = summary.written_by
         if by is not None:
             self._note.setText(breakable(describe_writing(by, len(document.sentences), translate)))

@@ -1,13 +1,12 @@
 """A sentence of the summary in its list: over as many lines as it needs, its page beside it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from engine.core.results import SummarySentence
+from gui.results.sentence_row import SentenceRow
 from gui.widgets.result_list import ROW, Index, paint_ground, view_of
+from gui.widgets.text_formatting import single_spaced
 from gui.widgets.theme import scaled_font
 
 MARGIN = 12
@@ -20,18 +19,6 @@ COLUMN = 84
 """The widest line, in average letters: longer ones are hard to follow."""
 REMEMBERED = 4_000
 """Laid out sentences that are kept, so that moving the slider lays out only new ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceRow:
-    """A sentence of the summary as the list shows it."""
-
-    sentence: SummarySentence
-    page: int | None
-    words: str
-    """How the list calls its place: "p. 3", or nothing."""
-    doubt: str = ""
-    """Of a written sentence that is not supported: what is wrong with it."""
 
 
 class SentenceDelegate(QStyledItemDelegate):
@@ -59,7 +46,7 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.setPen(colours.faint)
         painter.setFont(scaled_font(view.font(), 0.85))
         place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + _baseline(view.font()))
-        painter.drawText(place, row.words or f"{index.row() + 1}.")
+        painter.drawText(place, row.label or f"{index.row() + 1}.")
         painter.setPen(colours.text)
         width, left = view.viewport().width(), rect.x() + self._indent(view)
         layout = self._layout(row.sentence.text, width, view)
@@ -88,7 +75,7 @@ class SentenceDelegate(QStyledItemDelegate):
 
 def _break_lines(text: str, font: QFont, width: int) -> QTextLayout:
     """Break a text into lines that are equally high, whatever scripts stand in them."""
-    layout = QTextLayout(" ".join(text.split()), font)
+    layout = QTextLayout(single_spaced(text), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 from engine.core.document import Document
 from engine.core.options import SummaryStyle
-from engine.core.results import Analysis, SentenceKind, Summary, SummarySentence
-from engine.messages import describe_doubt, describe_writing
+from engine.core.results import Analysis, Summary, SummarySentence
+from engine.messages import describe_writing
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import translate
-from gui.results.sentence_delegate import MARGIN, SentenceDelegate, SentenceRow
+from gui.results.sentence_delegate import MARGIN, SentenceDelegate
+from gui.results.sentence_row import SentenceRow, row_of
 from gui.results.summary_options_bar import SummaryOptionsBar
 from gui.widgets.result_list import ResultList, ResultListModel
-from gui.widgets.text_formatting import breakable, one_line
+from gui.widgets.text_formatting import breakable, one_line, single_spaced
 from gui.widgets.theme import scaled_font
 
 LONGEST_SHARE = 0.3
@@ -165,7 +166,7 @@ class SummaryView(QWidget):
         self._all = ()
         self._filter_label.hide()
         self._clear_filter.hide()
-        self.list.show_rows([self._row(document, sentence) for sentence in summary.sentences])
+        self.list.show_rows([row_of(document, sentence) for sentence in summary.sentences])
         if self.list.chosen_row() is None:
             self.show_explanation("")
         by = summary.written_by
@@ -259,15 +260,8 @@ class SummaryView(QWidget):
             sentences=words.replace("(s)", "s"), percent=percent
         )
 
-    def _row(self, document: Document, sentence: SummarySentence) -> SentenceRow:
-        if sentence.kind is SentenceKind.UNSUPPORTED:
-            doubt = describe_doubt(sentence.missing, translate)
-            return SentenceRow(sentence, None, "?", doubt[:1].upper() + doubt[1:] + ".")
-        page = document.page_of(sentence.sources[0]) if sentence.sources else None
-        return SentenceRow(sentence, page, self.tr("p. {page}").format(page=page) if page else "")
-
     def _row_text(self, row: SentenceRow) -> str:
-        text = " ".join(row.sentence.text.split())
+        text = single_spaced(row.sentence.text)
         if row.doubt:
             return f"{text} ({row.doubt})"
         return self.tr("{text} (page {page})").format(text=text, page=row.page) if row.page else text

@@ -26,7 +26,7 @@ class TopicBands(FocusFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Topics over the document's distribution"))
+        self.setAccessibleName(self.tr("Topics over the document's course"))
 
     def show_distribution(self, distribution: TopicDistribution) -> None:
         self._distribution = distribution

@@ -19,6 +19,7 @@ from gui.messages import describe_file, describe_problems
 from gui.results.explanation_text import explanation_text
 from gui.results.result_view import ResultView
 from gui.viewer.document_view import DocumentView
+from gui.widgets.text_formatting import single_spaced
 
 LEAST_WIDTH = 260
 RESULT_COLUMNS = 106
@@ -133,7 +134,7 @@ class ReadingView(QSplitter):
         lines = [document.title, ""] if document.title else []
         for sentence in summary.sentences:
             page = document.page_of(sentence.sources[0]) if sentence.sources else None
-            text = " ".join(sentence.text.split())
+            text = single_spaced(sentence.text)
             lines.append(self.tr("{text} (p. {page})").format(text=text, page=page) if page else text)
         return "\n".join(lines)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.core.document import Block, BlockKind, Document, ProblemKind, Span
+from gui.widgets.text_formatting import single_spaced
 
 MOST_SECTIONS = 60
 """Sections that can be told from each other on a narrow strip."""
@@ -102,7 +103,7 @@ def _sections(
         start = block.span.start
         first = bisect_left(sources, start, key=lambda span: span.start)
         last = bisect_left(sources, end, key=lambda span: span.start)
-        title = " ".join(document.quote(block.span).split())
+        title = single_spaced(document.quote(block.span))
         page = document.page_of(block.span)
         made.append(Section(title, course.share_of(start), course.share_of(end), page, last - first))
     return tuple(made)

@@ -1,6 +1,5 @@
 """The document in the middle of the window: its pages or its text, the places found in it, the find bar."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -18,12 +17,10 @@ from gui.viewer.document_toolbar import DocumentToolbar
 from gui.viewer.find_bar import FindBar
 from gui.viewer.page_cache import PageCache, PageRenderer, ProcessPageRenderer
 from gui.viewer.page_view import PageView
+from gui.viewer.text_search import TextSearch
 from gui.viewer.text_view import TextView
 from gui.widgets.text_formatting import one_line
 
-MOST_FOUND = 2_000
-SLICE = 400_000
-"""Characters searched at once; the window answers in between."""
 TEXT_STEP = 1.15
 
 
@@ -66,8 +63,7 @@ class DocumentView(QWidget):
         self._notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notice.setContentsMargins(14, 2, 14, 6)
         self._find = FindBar(self)
-        self._searching = QTimer(self, interval=0)
-        self._searching.timeout.connect(self._search_on)
+        self._text_search = TextSearch(self)
         self._build_layout()
         self._connect()
         self._show_place()
@@ -108,6 +104,7 @@ class DocumentView(QWidget):
             view.quoted_clicked.connect(self.quoted_clicked)
         self.pages.quoted_hovered.connect(self.quoted_hovered)
         self._find.search_requested.connect(self._search)
+        self._text_search.found.connect(lambda places: self.mark(places, self._name))
         self._find.next_requested.connect(self.reveal_next)
         self._find.previous_requested.connect(self.reveal_previous)
         self._find.closed.connect(self.clear_marks)
@@ -158,7 +155,7 @@ class DocumentView(QWidget):
 
     def mark(self, spans: Sequence[Span], name: str) -> None:
         """Mark the places of what is called name, and reveal the first."""
-        self._searching.stop()
+        self._text_search.stop()
         self._places, self._name, self._place = tuple(sorted(spans)), one_line(name), 0
         if self._has_text:
             self.text.mark(self._places)
@@ -181,7 +178,7 @@ class DocumentView(QWidget):
 
     def clear_marks(self) -> None:
         """Take the marks away."""
-        self._searching.stop()
+        self._text_search.stop()
         self._places = ()
         self._name = ""
         self.text.mark(())
@@ -313,30 +310,14 @@ class DocumentView(QWidget):
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
 
-    def _search(self, words: str) -> None:
-        self._searching.stop()
-        self._found = list[Span]()
-        self._pattern = re.compile(re.escape(words), re.IGNORECASE)
-        self._searched = 0
-        self._overlap = len(words)
-        if words:
+    def _search(self, text: str) -> None:
+        self._text_search.stop()
+        if text and self._document is not None:
             self.marks_cleared.emit()
-            self._name = one_line(words)
-            self._searching.start()
+            self._name = one_line(text)
+            self._text_search.start(self._document.text, text)
         else:
             self.clear_marks()
-
-    def _search_on(self) -> None:
-        """Search the next stretch of the text; at the end of the text, show what was found."""
-        assert self._document is not None
-        text = self._document.text
-        end = min(len(text), self._searched + SLICE + self._overlap)
-        for match in self._pattern.finditer(text, self._searched, end):
-            self._found.append(Span(match.start(), match.end()))
-            self._searched = match.end()
-        self._searched = max(self._searched, end - self._overlap + 1)
-        if end == len(text) or len(self._found) >= MOST_FOUND:
-            self.mark(self._found[:MOST_FOUND], self._name)
 
     # Where the view is
 

@@ -15,6 +15,11 @@ def one_line(text: str, longest: int = 300) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def single_spaced(text: str) -> str:
+    """Return a text on one line: each run of blanks and line breaks as one space."""
+    return " ".join(text.split())
+
+
 def breakable(text: str) -> str:
     """Let a label break long words, with spaces of no width."""
     return _LONG_WORD.sub("\\g<0>\u200b", text)

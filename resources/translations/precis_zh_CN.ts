@@ -586,6 +586,26 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>文件(&amp;F)</translation>
     </message>
     <message>
+      <source>&amp;Document</source>
+      <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>&amp;Models</source>
+      <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Open files…</source>
       <translation>打开文件(&amp;O)…</translation>
     </message>
@@ -618,10 +638,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-      <source>&amp;Document</source>
-      <translation>文档(&amp;D)</translation>
-    </message>
-    <message>
       <source>&amp;Cancel</source>
       <translation>取消(&amp;C)</translation>
     </message>
@@ -640,10 +656,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Pause the work</source>
       <translation>暂停工作(&amp;P)</translation>
-    </message>
-    <message>
-      <source>&amp;Edit</source>
-      <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Undo removal</source>
@@ -670,10 +682,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>设置(&amp;S)…</translation>
     </message>
     <message>
-      <source>&amp;View</source>
-      <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
       <source>&amp;List of documents</source>
       <translation>文档列表(&amp;L)</translation>
     </message>
@@ -694,10 +702,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>恢复默认布局(&amp;P)</translation>
     </message>
     <message>
-      <source>&amp;Models</source>
-      <translation>模型(&amp;M)</translation>
-    </message>
-    <message>
       <source>&amp;Shelf…</source>
       <translation>模型架(&amp;S)…</translation>
     </message>
@@ -708,10 +712,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Train on your documents…</source>
       <translation>用您的文档训练(&amp;T)…</translation>
-    </message>
-    <message>
-      <source>&amp;Help</source>
-      <translation>帮助(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Keyboard shortcuts</source>
@@ -922,12 +922,12 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>PageView</name>
     <message>
-      <source>Page {page}</source>
-      <translation>第 {page} 页</translation>
-    </message>
-    <message>
       <source>Page {page} cannot be shown as it is. The text view shows what was read of it.</source>
       <translation>第 {page} 页无法按原样显示。文本视图中有读取到的内容。</translation>
+    </message>
+    <message>
+      <source>Page {page}</source>
+      <translation>第 {page} 页</translation>
     </message>
   </context>
   <context>
@@ -1312,14 +1312,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>SummaryView</name>
     <message>
-      <source>Summary</source>
-      <translation>摘要</translation>
-    </message>
-    <message>
-      <source>Length of the summary</source>
-      <translation>摘要长度</translation>
-    </message>
-    <message>
       <source>&amp;Stop</source>
       <translation>停止(&amp;S)</translation>
     </message>
@@ -1332,12 +1324,20 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>复制摘要及其页码 (Ctrl+Shift+C)</translation>
     </message>
     <message>
-      <source>What is being written</source>
-      <translation>正在撰写的内容</translation>
-    </message>
-    <message>
       <source>Show &amp;all sentences</source>
       <translation>显示全部句子(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Length of the summary</source>
+      <translation>摘要长度</translation>
+    </message>
+    <message>
+      <source>What is being written</source>
+      <translation>正在撰写的内容</translation>
     </message>
     <message>
       <source>Sentences with “{keyword}”: {count} of {total}</source>
@@ -1376,10 +1376,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{sentences}, {percent} %</source>
       <translation>{sentences}，{percent}%</translation>
-    </message>
-    <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
     </message>
     <message>
       <source>{text} (page {page})</source>
@@ -1561,10 +1557,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>At work…</source>
       <translation>正在处理…</translation>
-    </message>
-    <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
     </message>
     <message>
       <source>Ranked without a trained model.</source>
