@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.core.document import Document
 from engine.core.results import SentenceKind, SummarySentence
 from engine.messages import describe_doubt
-from gui.messages import translate
+from gui.messages import translate as tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def row_of(document: Document, sentence: SummarySentence) -> SentenceRow:
     """Return the row of a sentence of the document's summary."""
     page = document.page_of(sentence.sources[0]) if sentence.sources else None
     if sentence.kind is SentenceKind.UNSUPPORTED:
-        doubt = describe_doubt(sentence.missing, translate)
+        doubt = describe_doubt(sentence.missing, tr)
         return SentenceRow(sentence, page, "?", f"{doubt[:1].upper()}{doubt[1:]}.")
-    label = translate("p. {page}").format(page=page) if page else ""
+    label = tr("p. {page}").format(page=page) if page else ""
     return SentenceRow(sentence, page, label)

@@ -2104,6 +2104,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>原因：{reasons}。</translation>
     </message>
     <message>
+      <source>p. {page}</source>
+      <translation>第 {page} 页</translation>
+    </message>
+    <message>
       <source>Red marks: what the summary draws on</source>
       <translation>红色标记：摘要的依据</translation>
     </message>
