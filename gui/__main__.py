@@ -1,4 +1,4 @@
-"""`python -m gui [FILE…]` opens the window; with a command of the command line, runs that."""
+"""Entry point: `python -m gui [FILE…]` opens the window, or runs a command of the command line."""
 
 import sys
 
@@ -14,6 +14,7 @@ PROGRAMS = {
 
 
 def main() -> int:
+    """Run what the arguments ask for; return the exit status."""
     arguments = sys.argv[1:]
     if arguments == [READER_ARGUMENT]:  # a frozen program starts itself to read documents
         from engine.readers.worker.child import main as read_documents

@@ -1,4 +1,4 @@
-"""Puts the program together."""
+"""Composition root of the desktop program: settings, single instance, crash reports, window."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""Long work on the queue's thread: the only threads of the program."""
+"""Job queue on a thread pool of one thread: the only threads of the program."""
 
 import logging
 import traceback
@@ -20,7 +20,7 @@ PATIENCE = 5_000
 
 
 class Job(QObject):
-    """A piece of work. Ends with exactly one of done, failed, cancelled. Connect first, add last."""
+    """Unit of work. Ends with exactly one of done, failed, cancelled. Connect first, add last."""
 
     progressed = Signal(object)
     done = Signal(object)
@@ -64,7 +64,7 @@ class Job(QObject):
 
 
 class JobQueue(QObject):
-    """Runs jobs one after the other, in the order in which they were added or arranged."""
+    """Queue that runs jobs one after the other, in the order in which they were added or reordered."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +92,7 @@ class JobQueue(QObject):
         self._is_paused = True
 
     def resume(self) -> None:
+        """Begin jobs again after a pause."""
         self._is_paused = False
         self._start_next()
 

@@ -1,4 +1,4 @@
-"""Says in the user's language what went wrong and what to do."""
+"""Messages of the window: translates errors and problems into what happened and what to do."""
 
 from functools import cache
 from importlib.util import find_spec

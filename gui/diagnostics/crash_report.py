@@ -1,4 +1,4 @@
-"""Knows how the last start of the program ended, and keeps what a report of a fault needs.
+"""Crash detection: knows how the last start ended, and keeps what a crash report needs.
 
 What is written down are places in the program and names of errors: no word of any document. Nothing is sent.
 """
@@ -23,7 +23,7 @@ MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class CrashReport:
-    """What is known of a start that did not end as it should. Times are UTC."""
+    """Crash report of a start that did not end as it should. Times are UTC."""
 
     version: str
     began: str
@@ -40,7 +40,7 @@ class CrashReport:
 
 
 class LastRun:
-    """Its files: running.json from start to end, trace.txt of a crash, log.txt of the events before it."""
+    """Marker and traces of a run: running.json from start to end, trace.txt of a crash, log.txt before it."""
 
     def __init__(self, folder: Path) -> None:
         self._running, self._trace, self._log = (

@@ -1,4 +1,4 @@
-"""Analyses the documents of a list, one after the other, and keeps their status."""
+"""Queue of analyses: documents are analysed one after the other, and the list knows their status."""
 
 from dataclasses import dataclass
 from time import monotonic
@@ -23,6 +23,8 @@ class _AnalysisResult:
 
 
 class AnalysisQueue(QObject):
+    """Runs an analysis for each document and writes its status into the DocumentModel."""
+
     changed = Signal(int)
     """The number of an entry whose status has changed."""
     load_changed = Signal()
@@ -47,6 +49,8 @@ class AnalysisQueue(QObject):
         self.queue.add(Job(self._analyst.warm_up))
 
     def start(self, entry: DocumentEntry, password: str = "", how: ReadOptions = AS_USUAL) -> None:
+        """Queue a document for analysis, with its password and the way in which it is to be read."""
+
         def work(report: Report) -> _AnalysisResult:
             match entry.source:
                 case PastedText(text=text, title=title):
@@ -95,6 +99,7 @@ class AnalysisQueue(QObject):
         self.load_changed.emit()
 
     def cancel_all(self) -> None:
+        """Cancel all that waits, then the document at work."""
         for job in reversed(list(self._jobs.values())):
             self.queue.cancel(job)
 

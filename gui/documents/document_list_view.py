@@ -1,4 +1,4 @@
-"""The list on the left of the window."""
+"""List view of the documents (QListView) and its item delegate."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -39,7 +39,7 @@ NAME_SPACE = 1.25
 
 
 class DocumentListView(QListView):
-    """Shows the documents. Delete asks to remove the chosen ones, a button the one under the mouse.
+    """List view of the documents. Delete asks to remove the chosen ones, a button the one under the mouse.
 
     Rows are dragged to another place, or moved there with Alt and an arrow key.
     """
@@ -188,7 +188,7 @@ class DocumentListView(QListView):
 
 
 class DocumentDelegate(QStyledItemDelegate):
-    """Draws a document's name, how far it is in words, and a bar while it is worked on."""
+    """Item delegate: a document's name, its status, and a progress bar while it is worked on."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)

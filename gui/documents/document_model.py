@@ -1,4 +1,4 @@
-"""The documents of the window, and how far each of them is."""
+"""List model of the documents (QAbstractListModel), each with its source and its status."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +26,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class PastedText:
+    """Text from the clipboard or dropped, as a document of its own."""
+
     text: str
     title: str
 
@@ -35,6 +37,8 @@ Source = Path | PastedText
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
+    """Row of the list of documents."""
+
     number: int
     """Never used twice, so that a late signal cannot reach another document."""
     source: Source
@@ -54,6 +58,8 @@ class DocumentEntry:
 
 
 class DocumentModel(QAbstractListModel):
+    """List model of the documents. Views and controllers name a document by its number, never by its row."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[DocumentEntry] = []
@@ -149,19 +155,23 @@ class DocumentModel(QAbstractListModel):
             )
 
     def set_file(self, number: int, file: FileState) -> None:
+        """Set whether the file is still the one that was read."""
         row = self._rows.get(number)
         if row is not None:
             self._entries[row] = replace(self._entries[row], file=file)
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def entry(self, number: int) -> DocumentEntry | None:
+        """Return a document by its number; None if it was removed."""
         row = self._rows.get(number)
         return None if row is None else self._entries[row]
 
     def entries(self) -> tuple[DocumentEntry, ...]:
+        """Return all documents in their order."""
         return tuple(self._entries)
 
     def index_of(self, number: int) -> QModelIndex:
+        """Return where a document is. Raises KeyError if it was removed."""
         return self.index(self._rows[number])
 
     def index_of_source(self, source: Source) -> QModelIndex:

@@ -1,4 +1,4 @@
-"""Status of a document: how far its analysis is, as one value of a union, and its text for the user."""
+"""Status of a document, a union type: how far its analysis is, and its label for the user."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,27 +13,33 @@ from gui.messages import short_error_text
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    pass
+    """In the queue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
+    """Being analysed."""
+
     progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
+    """Analysed, with the results in memory."""
+
     analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
+    """Not analysed because of an error."""
+
     error: Exception
 
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """By the user."""
+    """Cancelled by the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Stored:
 
 
 class LossReason(Enum):
+    """Why the results of an earlier start are lost."""
+
     INTERRUPTED = auto()
     """The program ended while it was at the document."""
     UNREADABLE = auto()
@@ -55,6 +63,8 @@ class LossReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lost:
+    """Analysed or begun at an earlier start, without results."""
+
     loss: LossReason
 
 

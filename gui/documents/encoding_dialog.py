@@ -1,4 +1,4 @@
-"""Lets the user say how the letters of a file are encoded, with what its first lines then say."""
+"""Dialog for the encoding of a text file, with a preview of its first lines in each."""
 
 import codecs
 from dataclasses import dataclass
@@ -91,6 +91,8 @@ def previews_of(head: bytes) -> tuple[EncodingPreview, ...]:
 
 
 class EncodingDialog(QDialog):
+    """Dialog with a list of encodings and a preview; those in which all bytes mean something come first."""
+
     chosen = Signal(str)
     """The encoding that the user wants, by Python's name."""
 

@@ -1,4 +1,4 @@
-"""Imports documents into the list: files and folders that are opened or dropped, and pasted text."""
+"""Import of documents into the list: discovery of files in folders, drag and drop, pasted text."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +21,7 @@ TITLE_LENGTH = 60
 
 
 class ImportController(QObject):
-    """Adds documents and starts their analysis. Folders are searched on a thread of its own."""
+    """Controller that adds documents and starts their analysis. Discovery runs on a thread of its own."""
 
     def __init__(
         self, documents: DocumentModel, view: DocumentListView, analyses: AnalysisQueue, window: QWidget

@@ -1,4 +1,4 @@
-"""Conversion between entries of the list and records of the library."""
+"""Conversion between entries of the list of documents and records of the library."""
 
 from pathlib import Path
 

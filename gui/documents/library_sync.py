@@ -1,4 +1,4 @@
-"""Synchronisation of the list of documents with the library: restores it at the start, keeps it from then on.
+"""Synchronisation of the list of documents with the library: restored at the start, persisted from then on.
 
 The library itself is touched on a thread of its own.
 """

@@ -1,4 +1,4 @@
-"""Thread of the library: work on it is done one piece after the other, and nothing waits for it."""
+"""Worker thread of the library: requests run one after the other, and the window waits for none."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from gui.jobs import Job, JobQueue
 
 
 class LibraryThread(QObject):
-    """Opens the library of a folder and runs work with it. While it is closed, work is left undone."""
+    """Opens the library of a folder and runs requests on it. While it is closed, they are not run."""
 
     failed = Signal(object)
     """A LibraryProblem. Each is told once."""

@@ -1,4 +1,4 @@
-"""Writes the list of documents into the library: each change of a status, each analysis, and the order.
+"""Persistence of the list of documents: changes of status, analyses and the order, as they happen.
 
 It watches the list: whoever adds, moves or removes a document, or changes its status, need not think of it.
 """
@@ -21,7 +21,7 @@ _NEVER: _Written = DocumentState.WAITING, None
 
 
 class LibraryWriter(QObject):
-    """Keeps the library as the list is, from watch to unwatch."""
+    """Writes the list into the library while it watches it, from watch to unwatch."""
 
     writing = Signal(int)
     """The number of a document whose analysis is going to be written."""
@@ -59,6 +59,7 @@ class LibraryWriter(QObject):
         self._documents.dataChanged.connect(self._on_changed)
 
     def unwatch(self) -> None:
+        """Write no further changes."""
         if self.is_watching:
             self.is_watching = False
             self._documents.rowsInserted.disconnect(self._on_inserted)

@@ -1,4 +1,4 @@
-"""The line under the list that says how far the work on many documents is, and lets it be paused."""
+"""Progress bar of the analysis queue: documents done, time left, and a button that pauses."""
 
 from time import monotonic
 
@@ -20,6 +20,8 @@ FEW = 2
 
 
 class QueueBar(QWidget):
+    """Progress bar that shows itself while several documents are worked on."""
+
     def __init__(self, analyses: AnalysisQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._analyses = analyses
@@ -48,6 +50,7 @@ class QueueBar(QWidget):
         self.hide()
 
     def text(self) -> str:
+        """Return what is said of the progress."""
         return self._label.text()
 
     def _change_pause(self) -> None:

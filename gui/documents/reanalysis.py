@@ -1,4 +1,4 @@
-"""Repetition of an analysis: as before, with a password, with text recognition, or in another encoding."""
+"""Repeated analysis of chosen documents: as before, with a password, recognised, or in another encoding."""
 
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from gui.jobs import Job, JobQueue
 
 
 class Reanalysis(QObject):
-    """Cancels and repeats the analyses of documents chosen in the list."""
+    """Controller that cancels and repeats the analyses of the documents chosen in the list."""
 
     def __init__(self, documents: DocumentListView, analyses: AnalysisQueue, window: QWidget) -> None:
         super().__init__(window)
@@ -79,6 +79,7 @@ class Reanalysis(QObject):
         self._queue.add(job)
 
     def close(self) -> None:
+        """Stop for good."""
         self._queue.close()
 
     def _show_encodings(self, entry: DocumentEntry, head: bytes) -> None:

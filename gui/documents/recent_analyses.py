@@ -1,11 +1,11 @@
-"""LRU of the documents whose analysis stays in memory though it is on the disk as well."""
+"""LRU of analyses in memory: of the documents beyond it, the analysis is only in the library."""
 
 HELD = 12
 """Documents of which what was found stays in memory: of the others it is fetched when it is wanted."""
 
 
 class RecentAnalyses:
-    """Knows numbers of documents, the one shown last at the end; the one that is shown is never let go."""
+    """LRU of numbers of documents. The one that is shown is never evicted."""
 
     def __init__(self, limit: int = HELD) -> None:
         self._limit = limit

@@ -1,4 +1,4 @@
-"""Removes documents from the list, offers them back for a while, and forgets all when asked to."""
+"""Removal of documents from the list, and its undo."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from gui.documents.library_sync import LibrarySync
 
 
 class RemovalController(QObject):
-    """Removal of documents and its undo."""
+    """Controller that removes documents, offers them back for a while, and forgets all when asked to."""
 
     removed = Signal()
     """Documents are gone from the list; another one may be chosen by now."""

@@ -1,4 +1,4 @@
-"""The line under the list of documents that offers a removed one back."""
+"""Undo bar under the list of documents: offers removed ones back for some seconds."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,8 @@ STAYS = 12_000
 
 
 class UndoBar(QWidget):
+    """Undo bar that holds the removed entries while it is shown."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo = QPushButton(self.tr("&Undo"), self)
@@ -49,6 +51,7 @@ class UndoBar(QWidget):
         return removed
 
     def forget(self) -> None:
+        """Let go of the removed entries, and hide."""
         self._clock.stop()
         self._removed = ()
         self.hide()

@@ -1,4 +1,4 @@
-"""Exports and prints what was found in the chosen documents."""
+"""Export and printing of the results of chosen documents."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +29,8 @@ _UNFIT = re.compile(r'[<>:"/\\|?*]')
 
 
 class ExportController(QObject):
+    """Controller that asks for a file and has it written on a thread of its own."""
+
     done = Signal(object)
     """The path of the file that was written."""
     failed = Signal(object)
@@ -42,6 +44,7 @@ class ExportController(QObject):
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def close(self) -> None:
+        """Stop for good."""
         self._queue.close()
 
     def ask(self, entries: Sequence[DocumentEntry]) -> None:

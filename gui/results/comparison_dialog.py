@@ -1,4 +1,4 @@
-"""Two summaries of the same document by two models, beside each other."""
+"""Comparison of two models: their summaries of the same document, side by side."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,7 +33,7 @@ from gui.widgets.text_formatting import breakable, one_line, single_spaced
 
 
 class ModelComparison(QObject):
-    """Has the two summaries made, one after the other, and shows them."""
+    """Controller of the comparison: has the two summaries made, one after the other."""
 
     taken = Signal(object)
     """The Analysis with the summary that its user prefers."""
@@ -109,6 +109,8 @@ class ModelComparison(QObject):
 
 
 class ComparisonDialog(QDialog):
+    """Dialog with two summaries side by side, each with a choice of its model."""
+
     summary_requested = Signal(int, object)
     """A side, 0 or 1, and the SummaryRequest that is chosen there."""
     taken = Signal(int)

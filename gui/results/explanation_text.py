@@ -1,4 +1,4 @@
-"""The words for why a sentence is in the summary."""
+"""Text of the explanation why a sentence is in the summary."""
 
 from engine.core.results import SentenceKind
 from engine.ranking.explanations import Explanation
@@ -9,6 +9,7 @@ LONGEST = 60
 
 
 def explanation_text(reasons: Explanation) -> str:
+    """Return the explanation in one line; empty where there is nothing to say."""
     tr = translate
     if reasons.kind is SentenceKind.UNSUPPORTED:
         return tr("Why: a language model wrote it, and nothing in the document supports it.")

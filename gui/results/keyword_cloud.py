@@ -1,4 +1,4 @@
-"""The keywords as a cloud: the better one is, the larger it is written."""
+"""Keyword cloud: the higher the score of a keyword, the larger it is written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class PlacedKeyword:
+    """Keyword with its font and its place in the cloud."""
+
     keyword: Keyword
     text: str
     font: QFont
@@ -69,6 +71,7 @@ def arrange_cloud(keywords: Sequence[Keyword], font: QFont, width: float) -> lis
 def paint(
     painter: QPainter, placed: Sequence[PlacedKeyword], colours: Colours, chosen: Keyword | None
 ) -> None:
+    """Paint a cloud; chosen is the keyword that is highlighted."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for one in placed:
         is_chosen = one.keyword is chosen
@@ -80,6 +83,8 @@ def paint(
 
 
 class KeywordCloud(FocusFrame):
+    """Widget of a keyword cloud that can be operated by mouse and keys."""
+
     chosen = Signal(object)
     """A Keyword."""
     chosen_again = Signal()

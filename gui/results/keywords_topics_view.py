@@ -1,4 +1,4 @@
-"""Keywords and topics, as lists or as pictures, which lead to their places."""
+"""Tabs of keywords and topics (QTabWidget), as lists or as charts, which lead to their places."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -34,6 +34,8 @@ PICTURE_WIDTH = 800.0
 
 
 class KeywordsTopicsView(QTabWidget):
+    """Tabs of keywords and topics. What is chosen in a list is chosen in its chart, and vice versa."""
+
     keyword_chosen = Signal(object)
     """A Keyword."""
     topic_chosen = Signal(object)
@@ -183,7 +185,7 @@ class KeywordsTopicsView(QTabWidget):
 
 
 class ListOrPicture(QStackedWidget):
-    """A list, and a picture of the same."""
+    """Stack of a list and a chart of the same."""
 
     def __init__(self, rows: QWidget, picture: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -201,7 +203,7 @@ class ListOrPicture(QStackedWidget):
 
 
 class KeywordDelegate(QStyledItemDelegate):
-    """Draws a keyword, how often it stands in the document, and a bar for its score."""
+    """Item delegate: a keyword, how often it stands in the document, and a bar for its score."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
@@ -220,7 +222,7 @@ class KeywordDelegate(QStyledItemDelegate):
 
 
 class TopicDelegate(QStyledItemDelegate):
-    """Draws a topic's label, its share of the text as number and bar, and its keywords."""
+    """Item delegate: a topic's label, its share of the text as number and bar, and its keywords."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)

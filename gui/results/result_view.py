@@ -1,4 +1,4 @@
-"""What was found in a document, on the right of the window: its health, its summary, keywords and topics."""
+"""Results of a document on the right of the window: title, warnings, summary, keywords and topics."""
 
 from collections.abc import Sequence
 
@@ -18,6 +18,8 @@ MARGIN = 12
 
 
 class ResultView(QWidget):
+    """Results of an analysis, from its title down to the topics."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ElidedLabel(self)
@@ -51,6 +53,7 @@ class ResultView(QWidget):
         column.addWidget(self.splitter, 1)
 
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
+        """Show an analysis; name is what the list calls the document, problems are the notices."""
         document = analysis.document
         self._title.set_plain_text(document.title or name)
         self._facts.set_plain_text(self._facts_text(analysis))

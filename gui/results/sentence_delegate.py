@@ -1,4 +1,4 @@
-"""A sentence of the summary in its list: over as many lines as it needs, its page beside it."""
+"""Item delegate for the sentences of a summary: wrapped text with the label of its page."""
 
 from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -22,7 +22,7 @@ REMEMBERED = 4_000
 
 
 class SentenceDelegate(QStyledItemDelegate):
-    """Draws a sentence over as many lines as it needs, its page beside it."""
+    """Item delegate with a cache of text layouts, so that a longer summary lays out only what is new."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

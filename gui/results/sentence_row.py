@@ -1,4 +1,4 @@
-"""Row of a summary's list: a sentence, the label of its page, and what is doubtful about it."""
+"""Row of a summary's list: a sentence, the label of its page, and its doubt."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How the document is to be summarised: quoted or written, and how much of it."""
+"""Controls of the summary: style, length of what is written, and model."""
 
 from dataclasses import replace
 from functools import partial
@@ -12,6 +12,8 @@ from gui.documents.summary_jobs import SummaryRequest, wish_of
 
 
 class SummaryOptionsBar(QWidget):
+    """Controls that emit a SummaryRequest for each choice of the user."""
+
     chosen = Signal(object)
     """A SummaryRequest of the user's."""
     comparison_requested = Signal()
@@ -98,11 +100,13 @@ class SummaryOptionsBar(QWidget):
         self.chosen.emit(replace(self.request(), model=name))
 
     def request(self) -> SummaryRequest:
+        """Return what is chosen."""
         return SummaryRequest(
             SummaryStyle(self._styles.currentData()), SummarySize(self._sizes.currentData())
         )
 
     def show_request(self, request: SummaryRequest) -> None:
+        """Show what was chosen elsewhere; nothing is emitted."""
         self._styles.setCurrentIndex(self._styles.findData(request.style))
         self._sizes.setCurrentIndex(self._sizes.findData(request.size))
         self._sizes.setVisible(request.style in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS))

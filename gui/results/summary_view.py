@@ -1,4 +1,4 @@
-"""The summary: each sentence with its page, and how it is to be made."""
+"""View of a summary: its sentences with their pages, its controls, and its text while it is written."""
 
 import math
 from collections.abc import Sequence
@@ -47,6 +47,8 @@ def lengths_of(rankable: int, total: int, start: int) -> tuple[int, ...]:
 
 
 class SummaryView(QWidget):
+    """List of the sentences of a summary, with the controls of its style and length."""
+
     sentence_chosen = Signal(object)
     """A SummarySentence."""
     length_chosen = Signal(int)

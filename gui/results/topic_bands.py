@@ -1,4 +1,4 @@
-"""The topics as bands over the document's distribution, which lead to their places."""
+"""Widget of the topic chart: bands over the length of the document, which lead to their places."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -14,7 +14,7 @@ EMPTY = TopicDistribution("", 0, (), ())
 
 
 class TopicBands(FocusFrame):
-    """A click on a band goes to the topic's place there; so do the arrow keys, band by band."""
+    """Widget of the topic chart. A click on a band goes to the topic's place there; so do the arrow keys."""
 
     chosen = Signal(int, float)
     """The number of a topic, and how far from the beginning of the document, from 0 to 1."""

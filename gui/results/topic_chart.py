@@ -1,4 +1,4 @@
-"""Draws how the topics run through a document: a band for each, as high as its share of every part."""
+"""Topic chart: for each topic a band along the document, as high as its share of every part."""
 
 from dataclasses import dataclass
 
@@ -19,14 +19,14 @@ TICKS = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """Where a topic stands in the plot: its name, and its band below that."""
+    """Place of a topic in the chart: its name, and its band below that."""
 
     name: QRectF
     band: QRectF
 
 
 class TopicChart:
-    """The same drawing for the window and for a file. Sizes are pixels of the painter's."""
+    """Drawing of the topic chart, for the window and for a file. Sizes are pixels of the painter."""
 
     def __init__(self, course: TopicDistribution, font: QFont) -> None:
         self._course = course

@@ -1,4 +1,4 @@
-"""What can be done for a document that was not read well: two buttons under the notices that say so."""
+"""Buttons under the warnings of a document: text recognition, another encoding."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -10,6 +10,8 @@ _PICTURES = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
 
 class WarningsBar(QWidget):
+    """Buttons that show themselves where they help."""
+
     recognition_requested = Signal()
     encoding_requested = Signal()
 

@@ -1,4 +1,4 @@
-"""The languages that the window speaks."""
+"""Localisation of the window: translators of its languages, and names of languages."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 

@@ -1,4 +1,4 @@
-"""The settings. What is changed here holds at once; there is nothing to confirm."""
+"""Settings dialog. What is changed here holds at once; there is nothing to confirm."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,6 +24,8 @@ from gui.widgets.theme import scaled_font
 
 
 class SettingsDialog(QDialog):
+    """Form of the settings."""
+
     chosen = Signal(object)
     """The Settings as they now are."""
     keep_chosen = Signal(bool)

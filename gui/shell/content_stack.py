@@ -1,4 +1,4 @@
-"""Stack of the views in the middle of the window: welcome, status of a document, or its results."""
+"""Stack of the views in the middle of the window (QStackedWidget): welcome, status, or reading view."""
 
 from collections.abc import Sequence
 from pathlib import Path

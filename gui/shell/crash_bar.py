@@ -1,4 +1,4 @@
-"""The line above everything that tells of a fault, and shows the report that the user may copy."""
+"""Crash bar above everything else, and the dialog with a crash report to copy."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -18,6 +18,8 @@ from gui.diagnostics.crash_report import CrashReport
 
 
 class CrashBar(QWidget):
+    """Bar that says that the last start crashed."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: CrashReport | None = None
@@ -41,6 +43,7 @@ class CrashBar(QWidget):
         self.hide()
 
     def show_report(self, report: CrashReport) -> None:
+        """Tell of a crash."""
         self._report = report
         self.show()
 
@@ -52,6 +55,8 @@ class CrashBar(QWidget):
 
 
 class CrashReportDialog(QDialog):
+    """Dialog with the text of a crash report."""
+
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report"))

@@ -1,4 +1,4 @@
-"""The sign that shows while something is held over the window."""
+"""Overlay that shows while something is dragged over the window."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -11,6 +11,8 @@ ROUND = 12
 
 
 class DropOverlay(QWidget):
+    """Overlay with a text, transparent for the mouse."""
+
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text

@@ -1,4 +1,4 @@
-"""Tells a user who is busy elsewhere that the work on many documents has ended."""
+"""Desktop notification when the work on many documents has ended and the window is not in front."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -15,6 +15,8 @@ SHOWN = 12_000
 
 
 class FinishNotification(QObject):
+    """Notifies through the system tray."""
+
     def __init__(
         self, analyses: AnalysisQueue, window: QWidget, tell: Callable[[str], None] | None = None
     ) -> None:

@@ -1,4 +1,4 @@
-"""What the Help menu shows: the keys that do something, and what the program is made of."""
+"""Dialogs of the Help menu: keyboard shortcuts, and About with versions and licences."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from gui.widgets.text_formatting import without_key
 
 
 class ShortcutsDialog(QDialog):
-    """Lists what the keys do, menu by menu."""
+    """List of the keyboard shortcuts, menu by menu."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +92,8 @@ class ShortcutsDialog(QDialog):
 
 
 def show_about(parent: QWidget) -> None:
+    """Show the About dialog over a window."""
+
     def tr(text: str) -> str:
         return QCoreApplication.translate("wording", text)
 

@@ -1,4 +1,4 @@
-"""The menus of the window, and what in them can be done at the moment."""
+"""Menu bar of the window and its actions (QAction)."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,7 +8,7 @@ from gui.documents.document_status import Done, Running, Status, Stored, Waiting
 
 
 class Menus(QObject):
-    """Fills a menu bar. What its actions do is for the window to connect."""
+    """Actions of the menu bar. What they do is for the window to connect."""
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)

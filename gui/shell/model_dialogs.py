@@ -1,4 +1,4 @@
-"""The windows about models, made when they are first wanted: few starts want any."""
+"""Model manager and training assistant, made when they are first shown: few starts need them."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 class ModelDialogs(QObject):
+    """Holds the model manager and the training controller, and the default models."""
+
     defaults_chosen = Signal(str, str)
     """What ranks and what writes from now on, as Options.model and Options.writer say it."""
 
@@ -34,6 +36,7 @@ class ModelDialogs(QObject):
         self._defaults = (ranker, writer)
 
     def show_model_manager(self) -> None:
+        """Show the models that are installed and those that can be."""
         if self._model_manager is None:
             from gui.models.model_manager import ModelManager
 
@@ -43,6 +46,7 @@ class ModelDialogs(QObject):
         self._model_manager.show()
 
     def show_training(self) -> None:
+        """Show the assistant that trains a model."""
         if self._training is None:
             from gui.training.training_controller import TrainingController
 

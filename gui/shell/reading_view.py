@@ -1,4 +1,4 @@
-"""A document and what was found in it, beside each other: each leads to the other."""
+"""Reading view (QSplitter): a document beside its results, each leading to the other."""
 
 from dataclasses import replace
 
@@ -27,6 +27,8 @@ RESULT_COLUMNS = 106
 
 
 class ReadingView(QSplitter):
+    """Connects the places in a document with the sentences, keywords and topics found in it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.source = DocumentView(self)

@@ -1,4 +1,4 @@
-"""What the window shows for a document that has no analysis yet, or never will: why, and what to do."""
+"""Status view of a document without results: progress, error, password, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -24,6 +24,8 @@ WIDTH = 460
 
 
 class StatusView(QWidget):
+    """Shows the status of a document that is not Done."""
+
     cancel_requested = Signal()
     retry_requested = Signal()
     password_given = Signal(str)

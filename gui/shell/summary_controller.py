@@ -1,4 +1,4 @@
-"""Makes other summaries of the shown document: of another style or length, or by another model."""
+"""Controller of summaries: another style, length or model for the shown document."""
 
 from dataclasses import replace
 from functools import partial

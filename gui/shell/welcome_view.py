@@ -1,4 +1,4 @@
-"""What the window shows while it has no documents: what to do, and samples to try."""
+"""Welcome view of an empty window: how to add documents, and samples to try."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +15,8 @@ WIDTH = 470
 
 
 class WelcomeView(QWidget):
+    """Shown while there are no documents."""
+
     open_requested = Signal()
     folder_requested = Signal()
     paste_requested = Signal()

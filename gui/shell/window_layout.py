@@ -1,4 +1,4 @@
-"""The panes of the window: how wide each is, which are hidden, and that both are as they were left."""
+"""Layout of the window that lasts: sizes of its panes, which are hidden, and its geometry, in a JSON file."""
 
 import base64
 import logging
@@ -20,7 +20,7 @@ WIDEST = 100_000
 
 
 class WindowLayout(QObject):
-    """Names of splitters and panes are those in the file."""
+    """Saves and restores splitters and panes by the names they have in the file."""
 
     def __init__(
         self,
@@ -65,6 +65,7 @@ class WindowLayout(QObject):
             splitter.setSizes(self._default_sizes[name])
 
     def save(self) -> None:
+        """Write the layout, where remember said."""
         if self._path is None:
             return
         geometry = base64.b64encode(self._window.saveGeometry().data()).decode()

@@ -1,4 +1,4 @@
-"""A narrow strip along a document: what was read of it, and where what the summary says comes from."""
+"""Coverage strip along a document: what was read of it, and where the summary's sources are."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ MOST_NAMED = 6
 
 
 class CoverageStrip(FocusFrame):
-    """Its height is the document's course. A click goes there; so do the arrow keys, section by section."""
+    """Strip as long as the document. A click goes there; so do the arrow keys, section by section."""
 
     position_requested = Signal(float)
     """How far from the beginning of the document, from 0 to 1."""

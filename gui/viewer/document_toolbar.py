@@ -1,4 +1,4 @@
-"""The bar over a document: pages or text, which page, which place, how large."""
+"""Toolbar over a document: pages or text, page number, places found, zoom."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIntValidator, QResizeEvent
@@ -11,6 +11,8 @@ LEAST_WIDTH_WITH_SIZE = 470
 
 
 class DocumentToolbar(QWidget):
+    """Toolbar that shows where the view is and emits what the user asks for."""
+
     pages_requested = Signal(bool)
     """True for the pages, False for the text."""
     page_requested = Signal(int)

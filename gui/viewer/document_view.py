@@ -1,4 +1,4 @@
-"""The document in the middle of the window: its pages or its text, the places found in it, the find bar."""
+"""Document view: pages or text with toolbar, find bar and coverage strip, and the places marked in them."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence

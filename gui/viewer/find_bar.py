@@ -1,4 +1,4 @@
-"""The line in which the user types what to look for in the document."""
+"""Find bar: a search line that waits for a pause in typing."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,6 +9,8 @@ TYPING_PAUSE = 150
 
 
 class FindBar(QWidget):
+    """Search line over a document; Return goes to the next place, Escape closes it."""
+
     search_requested = Signal(str)
     next_requested = Signal()
     previous_requested = Signal()
@@ -34,6 +36,7 @@ class FindBar(QWidget):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def open(self, text: str) -> None:
+        """Show the search line, with a text to begin with."""
         self.show()
         if text and "\u2029" not in text:
             self._line.setText(text)
@@ -41,6 +44,7 @@ class FindBar(QWidget):
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def text(self) -> str:
+        """Return what is sought."""
         return self._line.text()
 
     def _find_next(self) -> None:

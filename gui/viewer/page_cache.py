@@ -1,4 +1,4 @@
-"""Gets the pages of a document from another process, one thing after the other, and keeps some of them."""
+"""Cache of rendered page tiles with LRU eviction, filled by a worker process in the order of urgency."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -25,21 +25,26 @@ MOST_BOXES = 60
 
 
 class PageRenderer(Protocol):
-    """What the window needs to show pages. Called on the queue's thread, except close."""
+    """Renderer of pages. Called on the thread of the cache, except close."""
 
-    def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]: ...
+    def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
+        """Return the sizes of all pages. Raises DocumentError where none can be shown."""
+        ...
 
-    def render_tile(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage: ...
+    def render_tile(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
+        """Return a tile as pixels."""
+        ...
 
-    def text_boxes(
-        self, file: ViewedFile, document: Document, page: int, report: Report
-    ) -> PageTextBoxes: ...
+    def text_boxes(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
+        """Return where the text of a page stands, counted from 0."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """End what renders."""
 
 
 class ProcessPageRenderer:
-    """The PageRenderer that asks a reader process, started when it is first needed."""
+    """PageRenderer in a reader process, started when it is first needed."""
 
     def __init__(self) -> None:
         self._readers: ReaderProcess | None = None
@@ -74,7 +79,7 @@ class ProcessPageRenderer:
 
 @dataclass(frozen=True, slots=True)
 class TextBoxesRequest:
-    """A request for the places of a page."""
+    """Request for where the text of a page stands."""
 
     page: int
 
@@ -83,7 +88,7 @@ PageRequest = Tile | TextBoxesRequest
 
 
 class PageCache(QObject):
-    """Fulfils requests in the order of their urgency. Nothing here waits for anything."""
+    """Cache of tiles and text boxes. Requests replace each other; nothing here waits for anything."""
 
     opened = Signal(object)
     """The sizes of the pages, a tuple of PageSize."""
@@ -137,6 +142,7 @@ class PageCache(QObject):
         self._run_next()
 
     def tile_image(self, tile: Tile) -> QImage | None:
+        """Return a tile; None while it is not there."""
         if tile in self._images:
             self._images.move_to_end(tile)
         return self._images.get(tile)
@@ -154,6 +160,7 @@ class PageCache(QObject):
         return self._text_boxes.get(page)
 
     def size_in_bytes(self) -> int:
+        """Return how large the tiles in memory are."""
         return self._bytes
 
     def is_at_work(self) -> bool:

@@ -1,4 +1,4 @@
-"""The text of a document, with the places of findings marked in it."""
+"""Text view of a document (QPlainTextEdit), loaded incrementally, with marked places."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -39,7 +39,7 @@ Piece = tuple[Span, BlockKind, int]
 
 
 class TextView(QPlainTextEdit):
-    """Shows a document of any length at once and fills in the rest between two events."""
+    """Shows a document of any length at once and appends the rest between two events."""
 
     moved = Signal()
     """The part of the text that is in view has changed."""

@@ -1,4 +1,4 @@
-"""Labels: one line that is elided, and a notice in a frame."""
+"""Labels: one that is elided to one line, and a notice with a background."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -9,7 +9,7 @@ from gui.widgets.theme import colours_of
 
 
 class Notice(QLabel):
-    """One thing that is wrong with the document, on a ground of its own."""
+    """Label of one warning about the document, with a background of its own."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(breakable(text), parent)
@@ -36,7 +36,7 @@ class Notice(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that is shortened to the room there is."""
+    """Label of one line of plain text, elided where there is no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +44,7 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_plain_text(self, text: str) -> None:
+        """Show a text on one line, whole in the tooltip."""
         self.setText(one_line(text))
         self.setToolTip(tooltip(one_line(text)))
 

@@ -1,4 +1,4 @@
-"""A list of things that were found, of which the user chooses one."""
+"""List view of results (QListView) with its model, single choice and hover."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -33,7 +33,7 @@ ROW = Qt.ItemDataRole.UserRole
 
 
 class ResultListModel(QAbstractListModel):
-    """Rows that are replaced all at once. text_of says a row in words, for those who hear the window."""
+    """List model whose rows are replaced all at once. text_of gives the accessible text of a row."""
 
     def __init__(self, text_of: Callable[[Any], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class ResultListModel(QAbstractListModel):
 
 
 class ResultList(QListView):
-    """Says when a row is chosen, and when the chosen row is chosen again."""
+    """List view that tells when a row is chosen, and when the chosen row is chosen again."""
 
     chosen = Signal(int)
     chosen_again = Signal(int)

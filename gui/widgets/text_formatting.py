@@ -1,4 +1,4 @@
-"""Keeps strangers' words plain: Qt guesses markup in tooltips and cannot break a long word in a label."""
+"""Plain-text formatting for Qt: no markup in tooltips, breakable long words, one line for names."""
 
 import html
 import re

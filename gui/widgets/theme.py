@@ -1,4 +1,4 @@
-"""The colours of the window, light and dark."""
+"""Colour schemes of the window, light and dark, as palette and style sheet."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ WRAPPED = "wrapped"
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Text colours keep a contrast of 4.5:1 on every ground they are used on."""
+    """Colour scheme. Text colours keep a contrast of 4.5:1 on every ground they are used on."""
 
     window: QColor
     base: QColor
@@ -75,11 +75,12 @@ def colours_of(widget: QWidget) -> Colours:
 
 
 def is_dark(palette: QPalette) -> bool:
+    """Whether a palette is dark: by its base colour."""
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
 class ThemeController(QObject):
-    """Dresses the windows as their user wants it, and as the system does where it is left to that."""
+    """Applies the user's colour scheme and text size, or follows the system's."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
