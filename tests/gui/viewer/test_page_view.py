@@ -9,11 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
 from engine.core.document import Span
 from engine.core.errors import Damaged, FileNotReadable, PasswordNeeded, ReaderCrashed
-from engine.core.page_geometry import PageSize
 from gui.viewer.document_view import DocumentView
 from gui.viewer.find_bar import FindBar
-from gui.viewer.page_cache import PageCache
-from gui.viewer.page_layout import PageLayout, tiles_of
 from gui.viewer.page_painter import EVIDENCE, SHOWN
 from tests.support.small_viewer import SmallViewer
 
@@ -259,19 +256,6 @@ def test_a_page_number_is_typed(qtbot, source, document):
     assert source.pages.page_in_view() == 2
 
 
-def test_pictures_are_kept_within_a_limit_and_the_most_wanted_stay(qtbot, qapp, viewer, document):
-    tiles = [tiles_of(page, 500, 500)[0] for page in range(6)]
-    cache = PageCache(viewer, most_bytes=3_000_000)
-    with qtbot.waitSignal(cache.opened):
-        cache.open(document)
-    for wanted in (tiles, tiles[2:], tiles[:1]):
-        cache.request(wanted)
-        qtbot.waitUntil(lambda: not cache.is_at_work())
-        assert cache.size_in_bytes() == 3_000_000
-        assert cache.tile_image(wanted[0]) is not None
-    cache.close()
-
-
 def test_of_a_thousand_pages_only_those_in_view_and_their_neighbours_are_asked_for(
     qtbot, source, document_of, viewer
 ):
@@ -282,20 +266,3 @@ def test_of_a_thousand_pages_only_those_in_view_and_their_neighbours_are_asked_f
     settle(qtbot, source)
     assert source.pages.page_in_view() == 701
     assert len(viewer.asked) < 24
-
-
-def test_pages_under_each_other_are_found_by_their_height():
-    stack = PageLayout([PageSize(100, 200), PageSize(50, 100), PageSize(100, 300)])
-    for zoom in (0.5, 1.0, 3.0):
-        for page in range(3):
-            rect = stack.rect(page, zoom, 500)
-            assert stack.page_at(rect.center().y(), zoom) == page
-            assert rect.center().x() == max(500, stack.width(zoom)) / 2
-        assert stack.rect(2, zoom, 0).bottom() < stack.height(zoom)
-
-
-def test_the_tiles_of_a_page_cover_it_once():
-    tiles = tiles_of(4, 5000, 7001)
-    assert sum(tile.width * tile.height for tile in tiles) == 5000 * 7001
-    assert max(tile.width * tile.height for tile in tiles) < 2_500_000
-    assert len(tiles_of(0, 900, 1270)) == 1
