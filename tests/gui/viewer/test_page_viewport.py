@@ -51,3 +51,9 @@ def test_tiles_are_drawn_in_the_screens_own_pixels_and_cover_their_page(viewport
 def test_without_pages_nothing_is_in_view():
     empty = PageViewport(PageLayout(), 1.0, 0, 0, 700, 200)
     assert (list(empty.pages()), empty.neighbours(), empty.position_at(50)) == ([], (), 0.0)
+
+
+def test_a_page_lies_as_far_above_the_view_as_it_is_scrolled(viewport):
+    rect = viewport.page_rect(1)
+    assert rect.center().y() == pytest.approx(0)
+    assert rect.center().x() == pytest.approx(max(700, viewport.layout.width(viewport.zoom)) / 2)
