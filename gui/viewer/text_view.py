@@ -260,6 +260,7 @@ class TextView(QPlainTextEdit):
                 strict=True,
             )
             for span in spans
+            if span.start < self._positions.length  # the rest is marked when it is loaded
         ]
         self.setExtraSelections(drawn)
 
