@@ -17,7 +17,7 @@ from bench.stalls import all_ended, pause, wait_until
 from engine.system.memory import limit_malloc_arenas
 from engine.text.word_segmentation import load_dictionary
 from gui.app import make_window, share_the_interpreter
-from gui.documents.document_model import Done
+from gui.documents.document_status import Done
 from gui.widgets import theme
 
 SHOWN = 250

@@ -19,7 +19,7 @@ from bench.stalls import all_ended, pause, wait_until
 from engine.system.paths import resource
 from gui.app import make_window
 from gui.main_window import MainWindow
-from gui.settings.localization import speak
+from gui.settings.localization import install_translators
 from gui.settings.settings import InterfaceLanguage
 from gui.widgets import theme
 
@@ -40,7 +40,7 @@ def main() -> None:
     show_picture(english, 1)
     save(english, folder / "topics.png")
     english.close()
-    speak(app, InterfaceLanguage.CHINESE)
+    install_translators(app, InterfaceLanguage.CHINESE)
     theme.apply(app, Qt.ColorScheme.Dark)
     chinese = open_window()
     analyse_samples(chinese, "湿地恢复简报.pdf")

@@ -72,7 +72,7 @@ def soak(paths: list[Path], folder: Path) -> int:
     from bench.stalls import pause, wait_until
     from engine.system.memory import limit_malloc_arenas
     from gui.app import make_window, share_the_interpreter
-    from gui.documents.document_model import Running, Waiting
+    from gui.documents.document_status import Running, Waiting
 
     logging.getLogger().addHandler(logging.NullHandler())  # what fails is counted
     limit_malloc_arenas()
@@ -80,8 +80,8 @@ def soak(paths: list[Path], folder: Path) -> int:
     app = QApplication(sys.argv[:1])
     window = make_window()
     window.show()
-    assert window.keeping is not None
-    window.keeping.start()
+    assert window.library is not None
+    window.library.start()
     pause(3000)
     unfinished = {Running, Waiting}
     holdings = []

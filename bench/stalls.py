@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication, QSlider
 from engine.core.options import SummaryStyle
 from engine.text.word_segmentation import load_dictionary
 from gui.app import make_window, share_the_interpreter
-from gui.documents.document_model import ENTRY, Done, Running, Waiting
+from gui.documents.document_model import ENTRY
+from gui.documents.document_status import Done, Running, Waiting
 from gui.documents.summary_jobs import SummaryRequest
 from gui.main_window import MainWindow
 from gui.models.model_menu import offers_for
@@ -130,8 +131,8 @@ def main() -> None:
         print_delays("– from its step to the repainted window", repaints)
         probe.take()
         for name, show in (
-            ("the shelf", window.model_windows.show_shelf),
-            ("the training assistant", window.model_windows.show_training),
+            ("the shelf", window.model_dialogs.show_model_manager),
+            ("the training assistant", window.model_dialogs.show_training),
         ):
             show()
             pause(500)
@@ -145,9 +146,9 @@ def main() -> None:
 def write_summary(window: MainWindow) -> None:
     """Have an abstract written by the model on the shelf, as it streams in."""
     window.list.setCurrentIndex(window.documents.index(0))
-    window.result.summary.style_bar.chosen.emit(SummaryRequest(SummaryStyle.ABSTRACT))
+    window.result.summary.options_bar.chosen.emit(SummaryRequest(SummaryStyle.ABSTRACT))
     number = window.documents.index(0).data(ENTRY).number
-    wait_until(lambda: window.writings.at(number) is None)
+    wait_until(lambda: window.summaries.jobs.at(number) is None)
 
 
 def drag_slider(window: MainWindow) -> list[float]:

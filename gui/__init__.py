@@ -1,1 +1,1 @@
-"""Shows what the engine finds."""
+"""Desktop window (PySide6): shows what the engine finds."""

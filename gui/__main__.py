@@ -1,4 +1,4 @@
-"""`python -m gui [FILE…]` opens the window; with a command of the command line, runs that."""
+"""Entry point: `python -m gui [FILE…]` opens the window, or runs a command of the command line."""
 
 import sys
 
@@ -15,6 +15,7 @@ PROGRAMS = {
 
 
 def main() -> int:
+    """Run what the arguments ask for; return the exit status."""
     prepare()
     arguments = sys.argv[1:]
     if arguments[:1] == [READER_ARGUMENT]:  # a frozen program starts itself to read documents

@@ -1,4 +1,4 @@
-"""Puts the program together."""
+"""Composition root of the desktop program: settings, single instance, crash reports, window."""
 
 import gc
 import os
@@ -17,11 +17,11 @@ from engine.system.memory import limit_malloc_arenas
 from engine.system.paths import resource, user_config, user_data
 from engine.text.word_segmentation import load_dictionary
 from gui.diagnostics.crash_report import LastRun, log_uncaught
-from gui.diagnostics.log_buffer import keep_log
+from gui.diagnostics.log_buffer import install_log_buffer
 from gui.diagnostics.single_instance import SingleInstance
 from gui.documents.engine_service import LocalEngine
 from gui.main_window import MainWindow
-from gui.settings.localization import speak
+from gui.settings.localization import install_translators
 from gui.settings.settings import Settings, read_settings
 from gui.settings.settings_controller import SettingsController
 from gui.widgets import theme
@@ -49,33 +49,26 @@ def run(files: Sequence[str]) -> int:
     """
     limit_malloc_arenas()
     share_the_interpreter()
-    memory = keep_log()
+    memory = install_log_buffer()
     log_uncaught(memory)
-    app = QApplication([sys.argv[0]])
-    end_when_asked(app)
-    app.setApplicationName("Précis")
-    app.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName("precis")
+    app = make_application()
     place = user_config("settings.json")
     settings = read_settings(place)
-    speak(app, settings.interface)
+    install_translators(app, settings.interface)
     paths = [Path(name) for name in files]
     instance = SingleInstance(user_data("window"), app)
     if not instance.claim():
         return hand_over(instance, paths)
-    end = LastRun(user_data("window"))
-    fault = end.begin(memory)
+    last_run = LastRun(user_data("window"))
+    crash = last_run.begin(memory)
     preferences = SettingsController(settings, place, theme.ThemeController(app), app)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
-    window.places.remember(user_config("window.json"))
+    window.window_layout.remember(user_config("window.json"))
     window.show()
-    if fault is not None:
-        window.fault_bar.tell(fault)
-    if window.keeping is not None:
-        if paths:
-            window.keeping.restored.connect(lambda: window.add_paths(paths))
-        window.keeping.start()
+    if crash is not None:
+        window.crash_bar.show_report(crash)
+    start_library(window, paths)
     instance.files_came.connect(window.receive)
     if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
         app.installEventFilter(instance)
@@ -83,19 +76,37 @@ def run(files: Sequence[str]) -> int:
     QTimer.singleShot(SETTLED, instance, instance.listen)
     status = app.exec()
     instance.release()
-    end.end()
+    last_run.end()
     # All is written. A thread that waits for a drive which does not answer would keep the process.
     os._exit(status)
+
+
+def make_application() -> QApplication:
+    """Make the application, which signals of the system end, under the program's name and version."""
+    app = QApplication([sys.argv[0]])
+    end_when_asked(app)
+    app.setApplicationName("Précis")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("precis")
+    return app
+
+
+def start_library(window: MainWindow, files: Sequence[Path]) -> None:
+    """Bring back the documents of the last start, then add these files."""
+    if window.library is not None:
+        if files:
+            window.library.restored.connect(lambda: window.add_paths(files))
+        window.library.start()
 
 
 def hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
     """Let the window that is open already have the files; return the exit status."""
     if instance.hand_over(files):
         return 0
-    words = QCoreApplication.translate(
+    text = QCoreApplication.translate(
         "wording", "Précis is open already, but does not answer. End it, and start it again."
     )
-    QMessageBox.warning(None, "Précis", words)
+    QMessageBox.warning(None, "Précis", text)
     return 1
 
 
@@ -132,9 +143,9 @@ def make_window(preferences: SettingsController | None = None) -> MainWindow:
     window = MainWindow(analyst, icon, [path for path in samples if path.suffix][:4], user_data("library"))
     if preferences is not None:
         preferences.changed.connect(lambda settings: analyst.choose(settings.options, settings.models))
-        window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
-        window.model_windows.use_defaults(chosen.models)
-        window.model_windows.defaults_chosen.connect(
+        window.settings_requested.connect(lambda: preferences.show(window, window.keep))
+        window.model_dialogs.use_defaults(preferences.settings.models)
+        window.model_dialogs.defaults_chosen.connect(
             lambda models: preferences.choose(replace(preferences.settings, models=models))
         )
     return window

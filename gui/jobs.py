@@ -1,4 +1,4 @@
-"""Long work on the queue's thread: the only threads of the program."""
+"""Job queue on a thread pool of one thread: the only threads of the program."""
 
 import logging
 import traceback
@@ -20,7 +20,7 @@ PATIENCE = 5_000
 
 
 class Job(QObject):
-    """A piece of work. Ends with exactly one of done, failed, cancelled. Connect first, add last."""
+    """Unit of work. Ends with exactly one of done, failed, cancelled. Connect first, add last."""
 
     progressed = Signal(object)
     done = Signal(object)
@@ -64,14 +64,14 @@ class Job(QObject):
 
 
 class JobQueue(QObject):
-    """Runs jobs one after the other, in the order in which they were added or arranged."""
+    """Queue that runs jobs one after the other, in the order in which they were added or reordered."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
-        self._wanted_now: deque[Job] = deque()
+        self._urgent: deque[Job] = deque()
         self._waiting: deque[Job] = deque()
         self._running: Job | None = None
         self._closed = False
@@ -79,10 +79,10 @@ class JobQueue(QObject):
 
     def add(self, job: Job, *, at_once: bool = False) -> None:
         """at_once is for what somebody waits for: it goes before the others, and is not held by a pause."""
-        (self._wanted_now if at_once else self._waiting).append(job)
+        (self._urgent if at_once else self._waiting).append(job)
         self._start_next()
 
-    def arrange(self, order: Sequence[Job]) -> None:
+    def reorder(self, order: Sequence[Job]) -> None:
         """Let the jobs that wait run in this order; those that are not named come after them."""
         places = {job: place for place, job in enumerate(order)}
         self._waiting = deque(sorted(self._waiting, key=lambda job: places.get(job, len(places))))
@@ -92,13 +92,14 @@ class JobQueue(QObject):
         self._is_paused = True
 
     def resume(self) -> None:
+        """Begin jobs again after a pause."""
         self._is_paused = False
         self._start_next()
 
     def cancel(self, job: Job) -> None:
         """A job that waits is cancelled at once, a running one at its next report, an ended one not."""
         job.stop()
-        for waiting in (self._wanted_now, self._waiting):
+        for waiting in (self._urgent, self._waiting):
             if job in waiting:
                 waiting.remove(job)
                 job.cancelled.emit()
@@ -106,7 +107,7 @@ class JobQueue(QObject):
     def close(self) -> bool:
         """Cancel everything, start nothing more, and wait for the thread; return whether it has ended."""
         self._closed = True
-        for job in (*self._wanted_now, *self._waiting):
+        for job in (*self._urgent, *self._waiting):
             self.cancel(job)
         if self._running is not None:
             self._running.stop()
@@ -115,8 +116,8 @@ class JobQueue(QObject):
     def finish(self) -> bool:
         """Do what waits, start nothing more, and wait for the thread; return whether it has ended."""
         self._closed = True
-        jobs = (*self._wanted_now, *self._waiting)
-        self._wanted_now.clear()
+        jobs = (*self._urgent, *self._waiting)
+        self._urgent.clear()
         self._waiting.clear()
         for job in jobs:
             self._pool.start(job.run)
@@ -125,17 +126,17 @@ class JobQueue(QObject):
     def _start_next(self) -> None:
         if self._running is not None or self._closed:
             return
-        if self._wanted_now:
-            job = self._wanted_now.popleft()
+        if self._urgent:
+            job = self._urgent.popleft()
         elif self._waiting and not self._is_paused:
             job = self._waiting.popleft()
         else:
             return
         self._running = job
         for ended in (job.done, job.failed, job.cancelled):
-            ended.connect(self._go_on)
+            ended.connect(self._on_ended)
         self._pool.start(job.run)
 
-    def _go_on(self) -> None:
+    def _on_ended(self) -> None:
         self._running = None
         self._start_next()

@@ -1,4 +1,4 @@
-"""Says in the user's language what went wrong and what to do."""
+"""Messages of the window: translates errors and problems into what happened and what to do."""
 
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def describe_file(file: FileState) -> tuple[str, ...]:
     return ()
 
 
-def describe_trouble(trouble: LibraryProblem) -> str:
+def describe_library_problem(trouble: LibraryProblem) -> str:
     """Say why what is found now may not be there at the next start."""
     tr = translate
     match trouble:
@@ -77,7 +77,7 @@ def describe_trouble(trouble: LibraryProblem) -> str:
             )
 
 
-def explain_take_away(error: Exception) -> messages.Message:
+def explain_export_error(error: Exception) -> messages.Message:
     """Explain why something could not be exported."""
     if isinstance(error, ExportError):
         return explain_export(error, translate)
@@ -85,7 +85,7 @@ def explain_take_away(error: Exception) -> messages.Message:
     return messages.Message(tr("Précis made a mistake; the file was not written."), tr("Try another format."))
 
 
-def in_short(error: Exception) -> str:
+def short_error_text(error: Exception) -> str:
     """Say in two or three words why a document has no analysis."""
     tr = translate
     match error:

@@ -1,4 +1,4 @@
-"""Knows how the last start of the program ended, and keeps what a report of a fault needs.
+"""Crash detection: knows how the last start ended, and keeps what a crash report needs.
 
 What is written down are places in the program and names of errors: no word of any document. Nothing is sent.
 """
@@ -23,7 +23,7 @@ MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class CrashReport:
-    """What is known of a start that did not end as it should. Times are UTC."""
+    """Crash report of a start that did not end as it should. Times are UTC."""
 
     version: str
     began: str
@@ -31,7 +31,7 @@ class CrashReport:
     """Where the program was when the system ended it; empty where the system gave it no time to say."""
     log: tuple[str, ...]
 
-    def in_words(self) -> str:
+    def as_text(self) -> str:
         """Return the part of a report that tells of it."""
         lines = [f"Précis {self.version}, begun {self.began}, did not end by itself.", ""]
         lines += [self.trace or "It was ended from outside: there is no trace.", ""]
@@ -40,7 +40,7 @@ class CrashReport:
 
 
 class LastRun:
-    """Its files: running.json from start to end, trace.txt of a crash, log.txt of the events before it."""
+    """Marker and traces of a run: running.json from start to end, trace.txt of a crash, log.txt before it."""
 
     def __init__(self, folder: Path) -> None:
         self._running, self._trace, self._log = (
@@ -54,7 +54,7 @@ class LastRun:
 
         Where nothing can be written nothing is kept, and there is nothing to tell.
         """
-        fault = self._fault()
+        report = self._last_report()
         with suppress(OSError):
             self._running.parent.mkdir(parents=True, exist_ok=True)
             began = datetime.now(UTC).isoformat(timespec="seconds")
@@ -63,7 +63,7 @@ class LastRun:
             faulthandler.enable(self._traces)
             self._lines = self._log.open("w", encoding="utf-8", errors="replace")
             memory.write_to(self._write_line)
-        return fault
+        return report
 
     def end(self) -> None:
         """Note that the program ended as it should; leave nothing."""
@@ -83,7 +83,7 @@ class LastRun:
                 self._lines.write(line + "\n")
                 self._lines.flush()
 
-    def _fault(self) -> CrashReport | None:
+    def _last_report(self) -> CrashReport | None:
         try:
             facts = json.loads(self._running.read_text("utf-8"))
             version, began = str(facts["version"]), str(facts["began"])
@@ -112,6 +112,6 @@ def log_uncaught(memory: LogBuffer) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        memory.tell_uncaught(kind, trace)
+        memory.add_uncaught(kind, trace)
 
     sys.excepthook = write

@@ -1,4 +1,4 @@
-"""Keeps the log without a word of any document: in memory, and where a crash cannot take it."""
+"""In-memory log handler (ring buffer) that never holds a word of a document."""
 
 import logging
 import traceback
@@ -10,7 +10,7 @@ KEPT = 200
 
 
 class LogBuffer(logging.Handler):
-    """The last records. Of an exception it keeps kind and place: its message may quote the document."""
+    """Handler of the last records. Of an exception it keeps kind and place: the message may quote a text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,10 +24,11 @@ class LogBuffer(logging.Handler):
         self._write = write
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record as one line of text."""
         kind, _error, trace = record.exc_info or (None, None, None)
         self._keep(f"{record.levelname} {record.name}: {record.getMessage()}{_place_of(kind, trace)}")
 
-    def tell_uncaught(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+    def add_uncaught(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """Keep an error that nobody expected."""
         self._keep(f"CRITICAL uncaught{_place_of(kind, trace)}")
 
@@ -43,7 +44,7 @@ def _place_of(kind: type[BaseException] | None, trace: TracebackType | None) -> 
     return f" ({kind.__name__}){frames}"
 
 
-def keep_log() -> LogBuffer:
+def install_log_buffer() -> LogBuffer:
     """Send the program's log there, and nowhere else."""
     memory = LogBuffer()
     logger = logging.getLogger()

@@ -1,4 +1,4 @@
-"""Lets only one window be open: a second start hands its files over to the first.
+"""Single instance of the program: a second start hands its files over to the first.
 
 No socket is needed for that. The first start holds a lock; a later one puts a list of files into the inbox
 beside the lock, in one piece, and waits until it is taken away.
@@ -24,6 +24,8 @@ FILES = "files"
 
 
 class SingleInstance(QObject):
+    """Lock and inbox of the running program, both in one folder."""
+
     files_came = Signal(object)
     """Paths from another start; none where it was given none."""
 
@@ -59,6 +61,7 @@ class SingleInstance(QObject):
         return super().eventFilter(watched, event)
 
     def release(self) -> None:
+        """Let another start be the one."""
         if self._watcher is not None:
             self._watcher.directoryChanged.disconnect(self._take)
             self._watcher = None

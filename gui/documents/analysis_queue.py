@@ -1,4 +1,4 @@
-"""Analyses the documents of a list, one after the other, and keeps their status."""
+"""Queue of analyses: documents are analysed one after the other, and the list knows their status."""
 
 from dataclasses import dataclass
 from time import monotonic
@@ -9,19 +9,8 @@ from engine.core.options import ReadOptions
 from engine.core.progress import Progress, Report
 from engine.core.results import Analysis
 from engine.library.store import FileStamp, stamp_of
-from gui.documents.document_model import (
-    DocumentEntry,
-    DocumentModel,
-    Done,
-    Failed,
-    PastedText,
-    Running,
-    Status,
-    Stopped,
-    Stored,
-    Waiting,
-    share_done,
-)
+from gui.documents.document_model import DocumentEntry, DocumentModel, PastedText
+from gui.documents.document_status import Done, Failed, Running, Status, Stopped, Stored, Waiting, share_done
 from gui.documents.engine_service import AS_USUAL, EngineService
 from gui.documents.time_estimate import TimeEstimate
 from gui.jobs import Job, JobQueue
@@ -34,6 +23,8 @@ class _AnalysisResult:
 
 
 class AnalysisQueue(QObject):
+    """Runs an analysis for each document and writes its status into the DocumentModel."""
+
     changed = Signal(int)
     """The number of an entry whose status has changed."""
     load_changed = Signal()
@@ -58,6 +49,8 @@ class AnalysisQueue(QObject):
         self.queue.add(Job(self._analyst.warm_up))
 
     def start(self, entry: DocumentEntry, password: str = "", how: ReadOptions = AS_USUAL) -> None:
+        """Queue a document for analysis, with its password and the way in which it is to be read."""
+
         def work(report: Report) -> _AnalysisResult:
             match entry.source:
                 case PastedText(text=text, title=title):
@@ -80,7 +73,13 @@ class AnalysisQueue(QObject):
         self.queue.add(job)
         self.load_changed.emit()
 
-    def is_at(self, number: int) -> bool:
+    def start_waiting(self) -> None:
+        """Begin what waits in the list and is not begun: what was not finished at the last start."""
+        for entry in self._documents.entries():
+            if isinstance(entry.status, Waiting) and not self.is_queued(entry.number):
+                self.start(entry)
+
+    def is_queued(self, number: int) -> bool:
         """Whether the document waits or is worked on."""
         return number in self._jobs
 
@@ -100,6 +99,7 @@ class AnalysisQueue(QObject):
         self.load_changed.emit()
 
     def cancel_all(self) -> None:
+        """Cancel all that waits, then the document at work."""
         for job in reversed(list(self._jobs.values())):
             self.queue.cancel(job)
 
@@ -129,7 +129,7 @@ class AnalysisQueue(QObject):
     def _arrange(self) -> None:
         """Take the documents in the order in which the list shows them."""
         entries = self._documents.entries()
-        self.queue.arrange([self._jobs[entry.number] for entry in entries if entry.number in self._jobs])
+        self.queue.reorder([self._jobs[entry.number] for entry in entries if entry.number in self._jobs])
 
     def _set_status(self, number: int, status: Status) -> None:
         self._documents.set_status(number, status)

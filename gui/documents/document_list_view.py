@@ -1,4 +1,4 @@
-"""The list on the left of the window."""
+"""List view of the documents (QListView) and its item delegate."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -23,23 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.documents.document_model import (
-    ENTRY,
-    DocumentEntry,
-    DocumentModel,
-    Failed,
-    Running,
-    Waiting,
-    entry_in_words,
-    share_done,
-)
+from gui.documents.document_model import ENTRY, DocumentEntry, DocumentModel, entry_text
+from gui.documents.document_status import Failed, Running, Waiting, share_done
 from gui.widgets.result_list import Index, paint_ground, view_of
 from gui.widgets.theme import Colours, scaled_font
 
 MARGIN = 12
 SPACE = 7
 BAR = 3
-CROSS = 24
+ROW_BUTTON = 24
 """The room that the button in a row takes."""
 ALT = Qt.KeyboardModifier.AltModifier
 NAME_SPACE = 1.25
@@ -47,16 +39,16 @@ NAME_SPACE = 1.25
 
 
 class DocumentListView(QListView):
-    """Shows the documents. Delete asks to remove the chosen ones, a button the one under the mouse.
+    """List view of the documents. Delete asks to remove the chosen ones, a button the one under the mouse.
 
     Rows are dragged to another place, or moved there with Alt and an arrow key.
     """
 
     chosen = Signal()
     """Another document is chosen, or none."""
-    cancel_wanted = Signal(int)
+    cancel_requested = Signal(int)
     """The number of an entry."""
-    removal_wanted = Signal(object)
+    removal_requested = Signal(object)
     """The numbers of entries."""
 
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
@@ -75,21 +67,21 @@ class DocumentListView(QListView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
         self._documents = model
-        self._sought = ""
+        self._filter = ""
         self._under_mouse = QPersistentModelIndex()
-        self._cross = QToolButton(self.viewport())
-        self._cross.setText("✕")
-        self._cross.setAutoRaise(True)
-        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
-        self._cross.hide()
-        self._cross.clicked.connect(self._take_away)
-        self.entered.connect(self._offer_cross)
-        self.viewportEntered.connect(self._cross.hide)
-        self.verticalScrollBar().valueChanged.connect(self._cross.hide)
-        model.rowsInserted.connect(lambda _parent, first, last: self._hide_others(first, last))
+        self._row_button = QToolButton(self.viewport())
+        self._row_button.setText("✕")
+        self._row_button.setAutoRaise(True)
+        self._row_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row_button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._row_button.hide()
+        self._row_button.clicked.connect(self._on_row_button)
+        self.entered.connect(self._show_row_button)
+        self.viewportEntered.connect(self._row_button.hide)
+        self.verticalScrollBar().valueChanged.connect(self._row_button.hide)
+        model.rowsInserted.connect(lambda _parent, first, last: self._apply_filter(first, last))
         for changed in (model.dataChanged, model.rowsRemoved, model.rowsInserted):
-            changed.connect(self._follow_row)
+            changed.connect(self._place_row_button)
 
     def chosen_entry(self) -> DocumentEntry | None:
         """Return the document to be shown: of several, the one chosen last."""
@@ -103,25 +95,30 @@ class DocumentListView(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self._documents.index(row).data(ENTRY) for row in rows)
 
-    def seek(self, words: str) -> None:
+    def filter_by(self, text: str) -> None:
         """Show only documents with all these words in their names; all, where there are no words."""
-        self._sought = words
-        self._hide_others(0, self._documents.rowCount() - 1)
+        self._filter = text
+        self._apply_filter(0, self._documents.rowCount() - 1)
 
-    def _hide_others(self, first: int, last: int) -> None:
-        sought = self._sought.casefold().split()
+    def _apply_filter(self, first: int, last: int) -> None:
+        words = self._filter.casefold().split()
         for row in range(first, last + 1):
             name = self._documents.index(row).data().casefold()
-            self.setRowHidden(row, not all(word in name for word in sought))
+            self.setRowHidden(row, not all(word in name for word in words))
 
     def choose(self, index: QModelIndex) -> None:
         """Choose the document there and no other; none, where the index is invalid."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def choose_first(self) -> None:
+        """Choose the first document, unless one is chosen."""
+        if self.chosen_entry() is None and self._documents.rowCount():
+            self.choose(self._documents.index(0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if entries := self.chosen_entries():
-                self.removal_wanted.emit(tuple(entry.number for entry in entries))
+                self.removal_requested.emit(tuple(entry.number for entry in entries))
             return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & ALT:
             self._move_chosen(-1 if event.key() == Qt.Key.Key_Up else 1)
@@ -157,41 +154,41 @@ class DocumentListView(QListView):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._cross.hide()
+        self._row_button.hide()
 
-    def _offer_cross(self, index: QModelIndex) -> None:
+    def _show_row_button(self, index: QModelIndex) -> None:
         """Show the button in the row under the mouse."""
         self._under_mouse = QPersistentModelIndex(index)
-        self._follow_row()
-        self._cross.show()
+        self._place_row_button()
+        self._row_button.show()
 
-    def _follow_row(self) -> None:
+    def _place_row_button(self) -> None:
         """Let the button stay with its row, and say what it does there."""
         if not self._under_mouse.isValid():
-            self._cross.hide()
+            self._row_button.hide()
             return
         status = self._under_mouse.data(ENTRY).status
         works = isinstance(status, Waiting | Running)
         words = self.tr("Cancel") if works else self.tr("Remove from the list")
-        if words != self._cross.toolTip():
-            self._cross.setToolTip(words)
-            self._cross.setAccessibleName(words)
+        if words != self._row_button.toolTip():
+            self._row_button.setToolTip(words)
+            self._row_button.setAccessibleName(words)
         rect = self.visualRect(self._under_mouse)
-        size = self._cross.sizeHint().height()
-        self._cross.setGeometry(rect.right() - size - 5, rect.y() + SPACE, size, size)
+        size = self._row_button.sizeHint().height()
+        self._row_button.setGeometry(rect.right() - size - 5, rect.y() + SPACE, size, size)
 
-    def _take_away(self) -> None:
+    def _on_row_button(self) -> None:
         if self._under_mouse.isValid():
             entry: DocumentEntry = self._under_mouse.data(ENTRY)
             works = isinstance(entry.status, Waiting | Running)
             if works:
-                self.cancel_wanted.emit(entry.number)
+                self.cancel_requested.emit(entry.number)
             else:
-                self.removal_wanted.emit((entry.number,))
+                self.removal_requested.emit((entry.number,))
 
 
 class DocumentDelegate(QStyledItemDelegate):
-    """Draws a document's name, how far it is in words, and a bar while it is worked on."""
+    """Item delegate: a document's name, its status, and a progress bar while it is worked on."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
@@ -209,7 +206,7 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setFont(view.font())
         painter.setPen(colours.text)
         under_mouse = option.state & QStyle.StateFlag.State_MouseOver
-        room = area.width() - (CROSS if under_mouse else 0)
+        room = area.width() - (ROW_BUTTON if under_mouse else 0)
         name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, room)
         # On a line of its own choice: Qt would set a name in Chinese lower than one in Latin letters.
         baseline = area.y() + round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
@@ -218,7 +215,7 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
         below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)
-        words = QFontMetrics(small).elidedText(entry_in_words(entry), Qt.TextElideMode.ElideRight, room)
+        words = QFontMetrics(small).elidedText(entry_text(entry), Qt.TextElideMode.ElideRight, room)
         painter.drawText(below, Qt.AlignmentFlag.AlignTop, words)
         if isinstance(entry.status, Running):
             _draw_progress(painter, rect, colours, share_done(entry.status))

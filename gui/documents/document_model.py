@@ -1,8 +1,7 @@
-"""The documents of the window, and how far each of them is."""
+"""List model of the documents (QAbstractListModel), each with its source and its status."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from engine.core.progress import Progress
-from engine.core.results import Analysis
 from engine.library.store import FileStamp, FileState
-from gui.messages import in_short
+from gui.documents.document_status import WAITING, Done, Status, Stored, status_text
 from gui.widgets.text_formatting import one_line, tooltip
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -28,57 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    progress: Progress | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    analysis: Analysis
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    error: Exception
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """By the user."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """Done at an earlier start, or a while ago; what was found is in the library."""
-
-    key: str
-    pages: int = 0
-    problems: int = 0
-    sha256: str = ""
-
-
-class LossReason(Enum):
-    INTERRUPTED = auto()
-    """The program ended while it was at the document."""
-    UNREADABLE = auto()
-    """What was kept of it cannot be read any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    loss: LossReason
-
-
-Status = Waiting | Running | Done | Failed | Stopped | Stored | Lost
-
-
-@dataclass(frozen=True, slots=True)
 class PastedText:
+    """Text from the clipboard or dropped, as a document of its own."""
+
     text: str
     title: str
 
@@ -88,10 +37,12 @@ Source = Path | PastedText
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
+    """Row of the list of documents."""
+
     number: int
     """Never used twice, so that a late signal cannot reach another document."""
     source: Source
-    status: Status = Waiting()
+    status: Status = WAITING
     stamp: FileStamp | None = None
     """The file's before it was read last."""
     file: FileState = FileState.SAME
@@ -107,6 +58,8 @@ class DocumentEntry:
 
 
 class DocumentModel(QAbstractListModel):
+    """List model of the documents. Views and controllers name a document by its number, never by its row."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[DocumentEntry] = []
@@ -202,19 +155,23 @@ class DocumentModel(QAbstractListModel):
             )
 
     def set_file(self, number: int, file: FileState) -> None:
+        """Set whether the file is still the one that was read."""
         row = self._rows.get(number)
         if row is not None:
             self._entries[row] = replace(self._entries[row], file=file)
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def entry(self, number: int) -> DocumentEntry | None:
+        """Return a document by its number; None if it was removed."""
         row = self._rows.get(number)
         return None if row is None else self._entries[row]
 
     def entries(self) -> tuple[DocumentEntry, ...]:
+        """Return all documents in their order."""
         return tuple(self._entries)
 
     def index_of(self, number: int) -> QModelIndex:
+        """Return where a document is. Raises KeyError if it was removed."""
         return self.index(self._rows[number])
 
     def index_of_source(self, source: Source) -> QModelIndex:
@@ -237,10 +194,10 @@ class DocumentModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.name}, {entry_in_words(entry)}"
+                return f"{entry.name}, {entry_text(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
                 place = str(entry.source) if isinstance(entry.source, Path) else entry.name
-                return tooltip(f"{place}\n{entry_in_words(entry)}")
+                return tooltip(f"{place}\n{entry_text(entry)}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -263,65 +220,12 @@ class DocumentModel(QAbstractListModel):
         self._rows = {entry.number: row for row, entry in enumerate(self._entries)}
 
 
-def status_in_words(status: Status) -> str:
-    """Say in two or three words how far a document is."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("wording", words)
-
-    match status:
-        case Waiting():
-            return tr("Waiting")
-        case Running(progress=None):
-            return tr("Starting…")
-        case Running(progress=Progress(stage="read", done=0)):
-            return tr("Reading…")
-        case Running(progress=Progress(stage="read", done=done, total=None)):
-            return tr("Reading: {done}").format(done=done)
-        case Running(progress=Progress(stage="read", done=done, total=total)):
-            return tr("Reading: {done} of {total}").format(done=done, total=total)
-        case Running(progress=Progress(stage="recognize", done=done, total=total)) if total:
-            return tr("{done} of {total} pages recognised").format(done=done, total=total)
-        case Running(progress=Progress(stage="recognize")):
-            return tr("Recognising…")
-        case Running():
-            share = share_done(status)
-            words = tr("Analysing: {percent} %") if share is not None else tr("Analysing…")
-            return words.format(percent=round(100 * (share or 0)))
-        case Done(analysis=analysis):
-            document = analysis.document
-            return _done_in_words(len(document.page_starts), len(document.problems), tr)
-        case Stored(pages=pages, problems=problems):
-            return _done_in_words(pages, problems, tr)
-        case Lost(loss=LossReason.INTERRUPTED):
-            return tr("Not finished")
-        case Lost():
-            return tr("To be analysed again")
-        case Failed(error=error):
-            return in_short(error)
-        case Stopped():
-            return tr("Stopped")
-
-
-def entry_in_words(entry: DocumentEntry) -> str:
+def entry_text(entry: DocumentEntry) -> str:
     """Say how far a document is, and whether its file is another by now."""
-    words = status_in_words(entry.status)
+    words = status_text(entry.status)
     if isinstance(entry.status, Done | Stored):
         if entry.file is FileState.CHANGED:
             return QCoreApplication.translate("wording", "The file has changed")
         if entry.file is FileState.GONE:
             return QCoreApplication.translate("wording", "The file is gone")
     return words
-
-
-def _done_in_words(pages: int, problems: int, tr: Callable[[str], str]) -> str:
-    if problems:
-        return tr("Done, with a notice")
-    return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
-
-
-def share_done(status: Status) -> float | None:
-    """Return how much of the present stage is done, from 0 to 1; None where nobody knows."""
-    if isinstance(status, Running) and status.progress is not None and status.progress.total:
-        return min(1.0, status.progress.done / status.progress.total)
-    return None

@@ -1,4 +1,4 @@
-"""Lets the user say how the letters of a file are encoded, with what its first lines then say."""
+"""Dialog for the encoding of a text file, with a preview of its first lines in each."""
 
 import codecs
 from dataclasses import dataclass
@@ -91,6 +91,8 @@ def previews_of(head: bytes) -> tuple[EncodingPreview, ...]:
 
 
 class EncodingDialog(QDialog):
+    """Dialog with a list of encodings and a preview; those in which all bytes mean something come first."""
+
     chosen = Signal(str)
     """The encoding that the user wants, by Python's name."""
 
@@ -109,7 +111,9 @@ class EncodingDialog(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for preview in self._previews:
-            item = QListWidgetItem(f"{words_of(preview.encoding)}\n{_first_line(preview.text)}", self.list)
+            item = QListWidgetItem(
+                f"{encoding_label(preview.encoding)}\n{_first_line(preview.text)}", self.list
+            )
             item.setSizeHint(QSize(0, height))  # letters of other fonts must not make rows of other heights
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
@@ -119,7 +123,7 @@ class EncodingDialog(QDialog):
         read = self._buttons.addButton(self.tr("&Read it so"), QDialogButtonBox.ButtonRole.AcceptRole)
         read.setDefault(True)
         self._buttons.addButton(self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._lay_out(question)
+        self._build_layout(question)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.list.currentRowChanged.connect(self._show_preview)
@@ -128,7 +132,7 @@ class EncodingDialog(QDialog):
         self.list.setCurrentRow(self._row_of(guessed))
         self.list.setFocus()
 
-    def _lay_out(self, question: QLabel) -> None:
+    def _build_layout(self, question: QLabel) -> None:
         panes = QHBoxLayout()
         panes.addWidget(self.list, 2)
         panes.addWidget(self.preview, 3)
@@ -157,7 +161,7 @@ class EncodingDialog(QDialog):
         self.preview.setPlainText(self._previews[row].text)
 
 
-def words_of(encoding: str) -> str:
+def encoding_label(encoding: str) -> str:
     """Say what an encoding is called, and which letters it is for."""
     for known, script, name in _SCRIPTS:
         if known == encoding:

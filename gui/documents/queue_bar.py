@@ -1,4 +1,4 @@
-"""The line under the list that says how far the work on many documents is, and lets it be paused."""
+"""Progress bar of the analysis queue: documents done, time left, and a button that pauses."""
 
 from time import monotonic
 
@@ -20,12 +20,14 @@ FEW = 2
 
 
 class QueueBar(QWidget):
+    """Progress bar that shows itself while several documents are worked on."""
+
     def __init__(self, analyses: AnalysisQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._analyses = analyses
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
         self._share = QProgressBar(self)
         self._share.setTextVisible(False)
         self._share.setFixedHeight(4)
@@ -35,7 +37,7 @@ class QueueBar(QWidget):
         self.pause.clicked.connect(self._change_pause)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._label, 1)
         row.addWidget(self.pause)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 8)
@@ -47,8 +49,9 @@ class QueueBar(QWidget):
         analyses.load_changed.connect(self._show_load)
         self.hide()
 
-    def words(self) -> str:
-        return self._words.text()
+    def text(self) -> str:
+        """Return what is said of the progress."""
+        return self._label.text()
 
     def _change_pause(self) -> None:
         self._analyses.pause(is_wanted=not self._analyses.load.is_paused)
@@ -79,10 +82,10 @@ class QueueBar(QWidget):
         if load.is_paused:
             words = self.tr("{done} · paused").format(done=words)
         elif left is not None:
-            words = self.tr("{done} · {time} left").format(done=words, time=self._in_words(left))
-        self._words.setText(words)
+            words = self.tr("{done} · {time} left").format(done=words, time=self._duration_text(left))
+        self._label.setText(words)
 
-    def _in_words(self, seconds: float) -> str:
+    def _duration_text(self, seconds: float) -> str:
         """Say how long, as exactly as it is known."""
         if seconds < 55:
             return self.tr("about {count} s").format(count=max(5, 5 * round(seconds / 5)))

@@ -1,6 +1,5 @@
-"""Reads a document again in another way when the user asks for it: recognised, or in another encoding."""
+"""Repeated analysis of chosen documents: as before, with a password, recognised, or in another encoding."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,26 +11,45 @@ from engine.core.options import ReadOptions
 from engine.core.progress import Report
 from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_list_view import DocumentListView
-from gui.documents.document_model import DocumentEntry, Done, Status
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import Done, Status
 from gui.documents.encoding_dialog import EncodingDialog, head_of
 from gui.jobs import Job, JobQueue
 
 
 class Reanalysis(QObject):
-    def __init__(
-        self,
-        documents: DocumentListView,
-        analyses: AnalysisQueue,
-        passwords: Mapping[Path, str],
-        window: QWidget,
-    ) -> None:
-        """passwords are those of locked files, as they become known."""
+    """Controller that cancels and repeats the analyses of the documents chosen in the list."""
+
+    def __init__(self, documents: DocumentListView, analyses: AnalysisQueue, window: QWidget) -> None:
         super().__init__(window)
         self._documents = documents
         self._analyses = analyses
-        self._passwords = passwords
         self._window = window
         self._queue = JobQueue(self)
+        self._passwords: dict[Path, str] = {}
+        """Of locked files. They are gone with the window."""
+
+    def cancel_chosen(self) -> None:
+        """Cancel the chosen documents, those that wait before the one at work."""
+        for entry in reversed(self._documents.chosen_entries()):
+            self._analyses.cancel(entry.number)
+
+    def retry_chosen(self) -> None:
+        """Analyse the chosen documents again."""
+        for entry in self._documents.chosen_entries():
+            self.read_again(entry)
+
+    def unlock(self, password: str) -> None:
+        """Analyse the chosen document with a password, and remember that until the window closes."""
+        entry = self._documents.chosen_entry()
+        if entry is not None and not self._analyses.is_queued(entry.number):
+            if isinstance(entry.source, Path):
+                self._passwords[entry.source] = password
+            self._analyses.start(entry, password)
+
+    def password_of(self, entry: DocumentEntry) -> str:
+        """Return the password that was given for a file; empty where there is none."""
+        return self._passwords.get(entry.source, "") if isinstance(entry.source, Path) else ""
 
     def recognize(self) -> None:
         """Recognise the text of the chosen document's pages that are pictures."""
@@ -41,10 +59,9 @@ class Reanalysis(QObject):
 
     def read_again(self, entry: DocumentEntry, how: ReadOptions | None = None) -> None:
         """Analyse a document anew, in the way in which it was read before if no other is given."""
-        if self._analyses.is_at(entry.number):
+        if self._analyses.is_queued(entry.number):
             return
-        password = self._passwords.get(entry.source, "") if isinstance(entry.source, Path) else ""
-        self._analyses.start(entry, password, how or how_it_was_read(entry.status))
+        self._analyses.start(entry, self.password_of(entry), how or how_it_was_read(entry.status))
 
     def choose_encoding(self) -> None:
         """Show what the chosen document says in each encoding, and read it in the one that is chosen."""
@@ -62,6 +79,7 @@ class Reanalysis(QObject):
         self._queue.add(job)
 
     def close(self) -> None:
+        """Stop for good."""
         self._queue.close()
 
     def _show_encodings(self, entry: DocumentEntry, head: bytes) -> None:

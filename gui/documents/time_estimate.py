@@ -1,11 +1,11 @@
-"""Reckons how much of the work on documents is done, and how long the rest will take."""
+"""Estimate of the time left in the analysis queue, by the mean time of the documents done."""
 
 LEAST_ENDED, LEAST_SECONDS = 3, 3.0
 """Before so many documents have ended, in so much time, nobody can say how long the rest takes."""
 
 
 class TimeEstimate:
-    """From the first document that is to be worked on to the end of the last one. Times are seconds."""
+    """Estimate from the first document in an empty queue to the end of the last one. Times are seconds."""
 
     def __init__(self) -> None:
         self.total = self.ended = self.failed = 0
@@ -16,6 +16,7 @@ class TimeEstimate:
 
     @property
     def left(self) -> int:
+        """How many documents are not done yet."""
         return self.total - self.ended
 
     def add(self, now: float) -> None:
@@ -27,6 +28,7 @@ class TimeEstimate:
         self.total += 1
 
     def end(self, now: float, *, is_failure: bool) -> None:
+        """A document is done, or failed."""
         self.ended += 1
         self.failed += is_failure
         self.share_of_running = 0.0
@@ -40,6 +42,7 @@ class TimeEstimate:
         self._since = now if self._since is not None else None
 
     def resume(self, now: float) -> None:
+        """Count time again after a pause."""
         self.is_paused = False
         if self.left and self._since is None:
             self._since = now

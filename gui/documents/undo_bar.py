@@ -1,4 +1,4 @@
-"""The line under the list of documents that offers a removed one back."""
+"""Undo bar under the list of documents: offers removed ones back for some seconds."""
 
 from collections.abc import Sequence
 
@@ -13,18 +13,20 @@ STAYS = 12_000
 
 
 class UndoBar(QWidget):
+    """Undo bar that holds the removed entries while it is shown."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo = QPushButton(self.tr("&Undo"), self)
         self._removed: tuple[tuple[DocumentEntry, int], ...] = ()
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._clock = QTimer(self, interval=STAYS, singleShot=True)
         self._clock.timeout.connect(self.forget)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._label, 1)
         row.addWidget(self.undo)
         self.hide()
 
@@ -32,13 +34,13 @@ class UndoBar(QWidget):
         """Offer back documents, and the row of each when it was removed, one after the other."""
         self._removed = tuple(removed)
         count = len(removed)
-        self._words.setText(
+        self._label.setText(
             self.tr("Removed") if count == 1 else self.tr("{count} removed").format(count=count)
         )
         name = removed[0][0].name if count == 1 else self.tr("{count} documents").format(count=count)
-        words = self.tr("Put {name} back").format(name=name)
-        self.undo.setAccessibleDescription(words)
-        self.undo.setToolTip(tooltip(words))
+        text = self.tr("Put {name} back").format(name=name)
+        self.undo.setAccessibleDescription(text)
+        self.undo.setToolTip(tooltip(text))
         self._clock.start()
         self.show()
 
@@ -49,6 +51,7 @@ class UndoBar(QWidget):
         return removed
 
     def forget(self) -> None:
+        """Let go of the removed entries, and hide."""
         self._clock.stop()
         self._removed = ()
         self.hide()

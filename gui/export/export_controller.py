@@ -1,4 +1,4 @@
-"""Exports and prints what was found in the chosen documents."""
+"""Export and printing of the results of chosen documents."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from engine.core.progress import Report
 from engine.core.results import Analysis
-from gui.documents.document_model import DocumentEntry, Done, Stored
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import Done, Stored
 from gui.documents.library_sync import LibrarySync
-from gui.export.image_export import ExportedImage, to_file
+from gui.export.image_export import ExportedImage, encode_image
 from gui.jobs import Job, JobQueue
 from gui.messages import translate
 from gui.widgets.text_formatting import breakable, one_line
@@ -28,19 +29,22 @@ _UNFIT = re.compile(r'[<>:"/\\|?*]')
 
 
 class ExportController(QObject):
+    """Controller that asks for a file and has it written on a thread of its own."""
+
     done = Signal(object)
     """The path of the file that was written."""
     failed = Signal(object)
     """What kept it from being written: a ExportError, or a mistake of ours."""
 
-    def __init__(self, keeping: LibrarySync | None, parent: QWidget) -> None:
+    def __init__(self, library: LibrarySync | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._keeping = keeping
+        self._library = library
         self._queue = JobQueue(self)
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def close(self) -> None:
+        """Stop for good."""
         self._queue.close()
 
     def ask(self, entries: Sequence[DocumentEntry]) -> None:
@@ -59,16 +63,16 @@ class ExportController(QObject):
         if path is not None:
             self.write(entries, path)
 
-    def ask_for_picture(self, picture: ExportedImage) -> None:
+    def ask_for_image(self, picture: ExportedImage) -> None:
         """Ask for a file, and draw the picture into it."""
         names = {".png": self.tr("Picture (*.png)"), ".svg": self.tr("Drawing (*.svg)")}
         path = self._ask_for_file(self.tr("Save the picture"), picture.name, names)
         if path is not None:
-            self.write_picture(picture, path)
+            self.write_image(picture, path)
 
-    def write_picture(self, picture: ExportedImage, path: Path) -> None:
+    def write_image(self, picture: ExportedImage, path: Path) -> None:
         """Draw now, on the window's thread, and write on another."""
-        content = to_file(picture, path.suffix.lower())
+        content = encode_image(picture, path.suffix.lower())
 
         def work(_report: Report) -> Path:
             from engine.exports.formats import write_atomically
@@ -87,7 +91,7 @@ class ExportController(QObject):
             return None
         path = Path(name)
         if path.suffix.lower() not in names:
-            suffix = next((suffix for suffix, words in names.items() if words == chosen), usual)
+            suffix = next((suffix for suffix, text in names.items() if text == chosen), usual)
             path = path.with_name(path.name + suffix)
             if path.exists() and not self._may_replace(path):  # the dialog asked about another name
                 return None
@@ -154,8 +158,8 @@ class ExportController(QObject):
             if analyses:
                 go_on(analyses)
 
-        if keys and self._keeping is not None:
-            self._keeping.load(keys, gathered)
+        if keys and self._library is not None:
+            self._library.load(keys, gathered)
         else:
             gathered({})
 

@@ -1,4 +1,4 @@
-"""Makes files of what the window draws: PNG in twice its size, or SVG. Always dark on light."""
+"""Image export of what the window draws: PNG in twice its size, or SVG. Always dark on light."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ Draw = Callable[[QPainter], None]
 
 @dataclass(frozen=True, slots=True)
 class ExportedImage:
+    """Drawing that can be exported."""
+
     name: str
     """Plain text on one line."""
     size: QSizeF
@@ -24,7 +26,7 @@ SCALE = 2
 SUFFIXES = (".png", ".svg")
 
 
-def to_file(picture: ExportedImage, suffix: str) -> bytes:
+def encode_image(picture: ExportedImage, suffix: str) -> bytes:
     """Return a file of this kind. Raises KeyError for another suffix."""
     return {".png": _png, ".svg": _svg}[suffix](picture)
 

@@ -1,4 +1,4 @@
-"""Lays out what was found on paper: as PDF, and for a printer. A document's words load nothing."""
+"""Page layout of reports for PDF and printers (QTextDocument). A document's words load nothing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +31,7 @@ class _PrintedDocument(QTextDocument):
 
 
 def print_document(reports: Sequence[Report]) -> QTextDocument:
+    """Return the pages of reports, each report beginning a page."""
     sheets = _PrintedDocument()
     font = QFont()
     font.setPointSizeF(POINTS)
@@ -43,7 +44,7 @@ def print_document(reports: Sequence[Report]) -> QTextDocument:
 
 
 def to_pdf(reports: Sequence[Report]) -> bytes:
-    """May be called on any thread."""
+    """Return a PDF of the reports, on A4. May be called on any thread."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -60,6 +61,7 @@ def to_pdf(reports: Sequence[Report]) -> bytes:
 
 
 def print_reports(reports: Sequence[Report], printer: QPrinter) -> None:
+    """Print the reports."""
     print_document(reports).print_(printer)
 
 

@@ -11,7 +11,7 @@ from engine.core.progress import Progress, Stage
 from engine.messages import Message, describe_adding, describe_size, explain_model
 from engine.models.formats.manifest import PERFORMER, Manifest
 from gui.messages import translate
-from gui.settings.localization import language_in_words
+from gui.settings.localization import language_name
 from gui.widgets.text_formatting import one_line
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def kind_in_words(kind: str) -> str:
 
 
 def languages_in_words(tags: Sequence[str]) -> str:
-    return ", ".join(language_in_words(tag) or one_line(tag, 12) for tag in tags)
+    return ", ".join(language_name(tag) or one_line(tag, 12) for tag in tags)
 
 
 def licence_in_words(licence: str) -> str:

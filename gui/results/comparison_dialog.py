@@ -1,4 +1,4 @@
-"""Two summaries of the same document by two models, beside each other."""
+"""Comparison of two models: their summaries of the same document, side by side."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,20 +19,21 @@ from PySide6.QtWidgets import (
 
 from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.progress import Progress
-from engine.core.results import Analysis, SentenceKind
-from engine.messages import describe_doubt, describe_writing
+from engine.core.results import Analysis
+from engine.messages import describe_writing
 from gui.documents.engine_service import EngineService
 from gui.documents.summary_jobs import SummaryRequest
 from gui.jobs import Job, JobQueue
 from gui.messages import explain, translate
 from gui.models.model_menu import ModelOffer, offers_for
-from gui.results.sentence_delegate import SentenceDelegate, SentenceRow
+from gui.results.sentence_delegate import SentenceDelegate
+from gui.results.sentence_row import SentenceRow, row_of
 from gui.widgets.result_list import ResultList, ResultListModel
-from gui.widgets.text_formatting import breakable, one_line
+from gui.widgets.text_formatting import breakable, one_line, single_spaced
 
 
 class ModelComparison(QObject):
-    """Has the two summaries made, one after the other, and shows them."""
+    """Controller of the comparison: has the two summaries made, one after the other."""
 
     taken = Signal(object)
     """The Analysis with the summary that its user prefers."""
@@ -50,19 +51,19 @@ class ModelComparison(QObject):
             length = Length(LengthUnit.SENTENCES, max(1, len(analysis.summary.sentences)))
         self._options = replace(analysis.options, length=length)
         self.dialog = ComparisonDialog(analysis, window)
-        self.dialog.wanted.connect(self._make)
+        self.dialog.summary_requested.connect(self._make)
         self.dialog.taken.connect(self._take)
         self.dialog.finished.connect(self._leave)
         self.dialog.choose_first()
 
-    def _make(self, side: int, wish: SummaryRequest) -> None:
+    def _make(self, side: int, request: SummaryRequest) -> None:
         self._cancel(side)
         self.found.pop(side, None)
-        options = wish.of(self._options)
+        options = request.of(self._options)
         job = Job(lambda report: self._analyst.resummarize(self._analysis, options, report))
         job.progressed.connect(lambda progress: self.dialog.show_progress(side, progress))
         job.done.connect(lambda found: self._show(side, job, found))
-        job.failed.connect(lambda error: self._tell(side, job, error))
+        job.failed.connect(lambda error: self._show_error(side, job, error))
         self._jobs[side] = job
         self.dialog.show_progress(side, None)
         self._queue.add(job, at_once=True)
@@ -77,13 +78,13 @@ class ModelComparison(QObject):
             del self._jobs[side]
             self.found[side] = found
             self.dialog.show_analysis(side, found)
-            self.dialog.say_common(self._in_common())
+            self.dialog.show_common_count(self._in_common())
 
-    def _tell(self, side: int, job: Job, error: Exception) -> None:
+    def _show_error(self, side: int, job: Job, error: Exception) -> None:
         if self._jobs.get(side) is job:
             del self._jobs[side]
             name = one_line(self._analysis.document.title or self._analysis.document.path.name)
-            self.dialog.show_words(side, str(explain(error, name)))
+            self.dialog.show_message(side, str(explain(error, name)))
 
     def _in_common(self) -> int | None:
         """Return how many sentences both quote; None where not both quote."""
@@ -107,11 +108,13 @@ class ModelComparison(QObject):
 
 
 class ComparisonDialog(QDialog):
-    wanted = Signal(int, object)
+    """Dialog with two summaries side by side, each with a choice of its model."""
+
+    summary_requested = Signal(int, object)
     """A side, 0 or 1, and the SummaryRequest that is chosen there."""
     taken = Signal(int)
     """The side that is preferred."""
-    place_wanted = Signal(object, str)
+    place_requested = Signal(object, str)
     """Spans of the document, and what they are to be called."""
 
     def __init__(self, analysis: Analysis, parent: QWidget | None = None) -> None:
@@ -121,20 +124,22 @@ class ComparisonDialog(QDialog):
         offers = _offers(analysis.document.language)
         self._sides = (_ComparedSummary(analysis, offers, self), _ComparedSummary(analysis, offers, self))
         for number, side in enumerate(self._sides):
-            side.wanted.connect(lambda wish, number=number: self.wanted.emit(number, wish))
+            side.summary_requested.connect(
+                lambda request, number=number: self.summary_requested.emit(number, request)
+            )
             side.take.clicked.connect(lambda _checked=False, number=number: self.taken.emit(number))
-            side.list.chosen.connect(lambda row, side=side: self._lead_on(side, row))
+            side.list.chosen.connect(lambda row, side=side: self._show_source(side, row))
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.setChildrenCollapsible(False)
         for side in self._sides:
             sides.addWidget(side)
-        self._common = QLabel(self)
-        self._common.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._common_label = QLabel(self)
+        self._common_label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()
-        below.addWidget(self._common, 1)
+        below.addWidget(self._common_label, 1)
         below.addWidget(buttons)
         column = QVBoxLayout(self)
         column.addWidget(sides, 1)
@@ -151,29 +156,29 @@ class ComparisonDialog(QDialog):
 
     def show_progress(self, side: int, progress: Progress | None) -> None:
         self._sides[side].show_progress(progress)
-        self.say_common(None)
+        self.show_common_count(None)
 
     def show_analysis(self, side: int, analysis: Analysis) -> None:
         self._sides[side].show_analysis(analysis)
 
-    def show_words(self, side: int, words: str) -> None:
-        self._sides[side].show_words(words)
+    def show_message(self, side: int, text: str) -> None:
+        self._sides[side].show_message(text)
 
-    def say_common(self, count: int | None) -> None:
-        words = self.tr("Sentences in both: {count}").format(count=count) if count is not None else ""
-        self._common.setText(words)
+    def show_common_count(self, count: int | None) -> None:
+        text = self.tr("Sentences in both: {count}").format(count=count) if count is not None else ""
+        self._common_label.setText(text)
 
     def common(self) -> str:
-        return self._common.text()
+        return self._common_label.text()
 
-    def _lead_on(self, side: "_ComparedSummary", row: int) -> None:
+    def _show_source(self, side: "_ComparedSummary", row: int) -> None:
         sentence = side.rows()[row].sentence
         if sentence.sources:
-            self.place_wanted.emit(sentence.sources, self.tr("Summary"))
+            self.place_requested.emit(sentence.sources, self.tr("Summary"))
 
 
 class _ComparedSummary(QWidget):
-    wanted = Signal(object)
+    summary_requested = Signal(object)
 
     def __init__(
         self, analysis: Analysis, offers: Sequence[tuple[SummaryStyle, ModelOffer]], parent: QWidget
@@ -191,9 +196,9 @@ class _ComparedSummary(QWidget):
             SummaryStyle.HEADLINE: self.tr("Headline"),
         }
         for style, offer in self._offers:
-            words = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
-            self.box.addItem(words)
-        self._rows = ResultListModel(lambda row: " ".join(row.sentence.text.split()), self)
+            text = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
+            self.box.addItem(text)
+        self._rows = ResultListModel(lambda row: single_spaced(row.sentence.text), self)
         self.list = ResultList(self._rows, SentenceDelegate(self), self)
         self.list.setAccessibleName(self.tr("Summary"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -214,7 +219,7 @@ class _ComparedSummary(QWidget):
         row = min(row, len(self._offers) - 1)
         self.box.setCurrentIndex(row)
         style, offer = self._offers[row]
-        self.wanted.emit(SummaryRequest(style, self._analysis.options.size, offer.name))
+        self.summary_requested.emit(SummaryRequest(style, self._analysis.options.size, offer.name))
 
     def rows(self) -> Sequence[SentenceRow]:
         return self._rows.rows
@@ -225,24 +230,15 @@ class _ComparedSummary(QWidget):
     def show_progress(self, progress: Progress | None) -> None:
         self.list.show_rows(())
         self.take.setEnabled(False)
-        words = self.tr("Waiting…") if progress is None else self.tr("At work…")
-        self._note.setText(breakable(progress.text if progress is not None and progress.text else words))
+        text = self.tr("Waiting…") if progress is None else self.tr("At work…")
+        self._note.setText(breakable(progress.text if progress is not None and progress.text else text))
 
-    def show_words(self, words: str) -> None:
-        self._note.setText(breakable(words))
+    def show_message(self, text: str) -> None:
+        self._note.setText(breakable(text))
 
     def show_analysis(self, analysis: Analysis) -> None:
         document, summary = analysis.document, analysis.summary
-        rows = []
-        for sentence in summary.sentences:
-            page = document.page_of(sentence.sources[0]) if sentence.sources else None
-            doubt = ""
-            if sentence.kind is SentenceKind.UNSUPPORTED:
-                doubt = describe_doubt(sentence.missing, translate)
-                doubt = doubt[:1].upper() + doubt[1:] + "."
-            words = "?" if doubt else self.tr("p. {page}").format(page=page) if page else ""
-            rows.append(SentenceRow(sentence, page, words, doubt))
-        self.list.show_rows(rows)
+        self.list.show_rows([row_of(document, sentence) for sentence in summary.sentences])
         by = summary.written_by
         if by is not None:
             self._note.setText(breakable(describe_writing(by, len(document.sentences), translate)))

@@ -1,4 +1,4 @@
-"""The words for why a sentence is in the summary."""
+"""Text of the explanation why a sentence is in the summary."""
 
 from engine.core.results import SentenceKind
 from engine.ranking.explanations import Explanation
@@ -8,7 +8,8 @@ from gui.widgets.text_formatting import one_line
 LONGEST = 60
 
 
-def reasons_in_words(reasons: Explanation) -> str:
+def explanation_text(reasons: Explanation) -> str:
+    """Return the explanation in one line; empty where there is nothing to say."""
     tr = translate
     if reasons.kind is SentenceKind.UNSUPPORTED:
         return tr("Why: a language model wrote it, and nothing in the document supports it.")

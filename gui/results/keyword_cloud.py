@@ -1,4 +1,4 @@
-"""The keywords as a cloud: the better one is, the larger it is written."""
+"""Keyword cloud: the higher the score of a keyword, the larger it is written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,8 +30,10 @@ LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class PlacedKeyword:
+    """Keyword with its font and its place in the cloud."""
+
     keyword: Keyword
-    words: str
+    text: str
     font: QFont
     area: QRectF
 
@@ -44,22 +46,22 @@ def arrange_cloud(keywords: Sequence[Keyword], font: QFont, width: float) -> lis
     for keyword in keywords:
         size = scaled_font(font, LEAST + (MOST - LEAST) * max(0.0, min(1.0, keyword.score)) ** 1.5)
         metrics = QFontMetricsF(size)
-        words = metrics.elidedText(one_line(keyword.text, LONGEST), Qt.TextElideMode.ElideRight, room - 2)
-        wide = metrics.horizontalAdvance(words) + 2
+        text = metrics.elidedText(one_line(keyword.text, LONGEST), Qt.TextElideMode.ElideRight, room - 2)
+        wide = metrics.horizontalAdvance(text) + 2
         if lines[-1] and taken + GAP + wide > room:
             lines.append([])
             taken = 0.0
         taken += wide + (GAP if lines[-1] else 0.0)
-        lines[-1].append((keyword, words, size, wide, metrics.height()))
+        lines[-1].append((keyword, text, size, wide, metrics.height()))
     placed, y = [], MARGIN
     for line in lines:
         if not line:
             continue
         tall = max(height for *_, height in line)
         x = (width - sum(wide for *_, wide, _height in line) - GAP * (len(line) - 1)) / 2
-        for keyword, words, size, wide, height in line:
+        for keyword, text, size, wide, height in line:
             placed.append(
-                PlacedKeyword(keyword, words, size, QRectF(x, y + (tall - height) * 0.75, wide, height))
+                PlacedKeyword(keyword, text, size, QRectF(x, y + (tall - height) * 0.75, wide, height))
             )
             x += wide + GAP
         y += tall + 4
@@ -69,6 +71,7 @@ def arrange_cloud(keywords: Sequence[Keyword], font: QFont, width: float) -> lis
 def paint(
     painter: QPainter, placed: Sequence[PlacedKeyword], colours: Colours, chosen: Keyword | None
 ) -> None:
+    """Paint a cloud; chosen is the keyword that is highlighted."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for one in placed:
         is_chosen = one.keyword is chosen
@@ -76,10 +79,12 @@ def paint(
             painter.fillRect(one.area.adjusted(-5, -1, 5, 1), colours.chosen)
         painter.setFont(one.font)
         painter.setPen(colours.accent if one.keyword.score >= 0.5 or is_chosen else colours.text)
-        painter.drawText(one.area, Qt.AlignmentFlag.AlignCenter, one.words)
+        painter.drawText(one.area, Qt.AlignmentFlag.AlignCenter, one.text)
 
 
 class KeywordCloud(FocusFrame):
+    """Widget of a keyword cloud that can be operated by mouse and keys."""
+
     chosen = Signal(object)
     """A Keyword."""
     chosen_again = Signal()
@@ -97,7 +102,7 @@ class KeywordCloud(FocusFrame):
         self._keywords = tuple(keywords)
         self._chosen = None
         self.setAccessibleDescription(", ".join(one_line(keyword.text) for keyword in keywords))
-        self._lay_out()
+        self._arrange()
 
     def choose(self, keyword: Keyword | None) -> None:
         """Show that a keyword is chosen, or none."""
@@ -110,7 +115,7 @@ class KeywordCloud(FocusFrame):
     def sizeHint(self) -> QSize:
         return QSize(320, self.minimumHeight())
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         self._placed = arrange_cloud(self._keywords, self.font(), self.width())
         bottom = max((one.area.bottom() for one in self._placed), default=0.0)
         self.setMinimumHeight(round(bottom + MARGIN))
@@ -140,20 +145,20 @@ class KeywordCloud(FocusFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._lay_out()
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._lay_out()
+            self._arrange()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             keyword = self._at(QPointF(event.pos()))
             if keyword is not None:
-                words = self.tr("{keyword}, {count} places")
-                words = words.format(keyword=one_line(keyword.text), count=len(keyword.spans))
-                QToolTip.showText(event.globalPos(), tooltip(words), self)
+                text = self.tr("{keyword}, {count} places")
+                text = text.format(keyword=one_line(keyword.text), count=len(keyword.spans))
+                QToolTip.showText(event.globalPos(), tooltip(text), self)
             return True
         return super().event(event)
 

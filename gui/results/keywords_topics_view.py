@@ -1,4 +1,4 @@
-"""Keywords and topics, as lists or as pictures, which lead to their places."""
+"""Tabs of keywords and topics (QTabWidget), as lists or as charts, which lead to their places."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -21,7 +21,7 @@ from gui.results.keyword_cloud import KeywordCloud, arrange_cloud
 from gui.results.keyword_cloud import paint as paint_cloud
 from gui.results.topic_bands import TopicBands
 from gui.results.topic_chart import TopicChart
-from gui.results.topic_distribution import topic_course
+from gui.results.topic_distribution import topic_distribution
 from gui.widgets.result_list import ROW, Index, ResultList, ResultListModel, paint_ground, view_of
 from gui.widgets.text_formatting import one_line
 from gui.widgets.theme import LIGHT, Colours, scaled_font
@@ -34,6 +34,8 @@ PICTURE_WIDTH = 800.0
 
 
 class KeywordsTopicsView(QTabWidget):
+    """Tabs of keywords and topics. What is chosen in a list is chosen in its chart, and vice versa."""
+
     keyword_chosen = Signal(object)
     """A Keyword."""
     topic_chosen = Signal(object)
@@ -43,15 +45,15 @@ class KeywordsTopicsView(QTabWidget):
 
     place_chosen = Signal(object, float)
     """A Topic, and how far from the beginning of the document, from 0 to 1."""
-    picture_wanted = Signal(object)
+    image_requested = Signal(object)
     """A Picture is to be saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._analysis: Analysis | None = None
         self._name = ""
-        self._keywords = ResultListModel(self._keyword_in_words, self)
-        self._topics = ResultListModel(self._topic_in_words, self)
+        self._keywords = ResultListModel(self._keyword_text, self)
+        self._topics = ResultListModel(self._topic_text, self)
         self.keywords = ResultList(self._keywords, KeywordDelegate(self), self)
         self.topics = ResultList(self._topics, TopicDelegate(self), self)
         self.keywords.setAccessibleName(self.tr("Keywords"))
@@ -63,17 +65,17 @@ class KeywordsTopicsView(QTabWidget):
             self.tr("Picture"), self.tr("Show a cloud of keywords, bands of topics")
         )
         self.save = self._tool(self.tr("Save…"), self.tr("Save the picture as PNG or SVG"))
-        self._lay_out()
+        self._build_layout()
         self._connect()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         self.setDocumentMode(True)
-        self._ways = [
+        self._pages = [
             ListOrPicture(self.keywords, self.cloud, self),
             ListOrPicture(self.topics, self.bands, self),
         ]
-        for way, words in zip(self._ways, (self.tr("Keywords"), self.tr("Topics")), strict=True):
-            self.addTab(way, words)
+        for page, text in zip(self._pages, (self.tr("Keywords"), self.tr("Topics")), strict=True):
+            self.addTab(page, text)
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, MARGIN, 0)
@@ -87,9 +89,9 @@ class KeywordsTopicsView(QTabWidget):
         self.save.hide()
         self.setCornerWidget(corner)
 
-    def _tool(self, words: str, hint: str) -> QToolButton:
+    def _tool(self, text: str, hint: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(words)
+        button.setText(text)
         button.setToolTip(hint)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -102,42 +104,42 @@ class KeywordsTopicsView(QTabWidget):
         self.bands.chosen.connect(self._choose_topic)
         for signal in (self.keywords.chosen_again, self.topics.chosen_again, self.cloud.chosen_again):
             signal.connect(lambda *_: self.chosen_again.emit())
-        self.as_pictures.toggled.connect(self._show_ways)
+        self.as_pictures.toggled.connect(self._show_pages)
         self.save.clicked.connect(self._ask_to_save)
 
     def show_analysis(self, analysis: Analysis, name: str = "") -> None:
         """name is what the list calls the document."""
         self._analysis, self._name = analysis, name
-        self.choose_none()
+        self.clear_choice()
         self.keywords.show_rows(analysis.keywords)
         self.topics.show_rows(analysis.topics)
         for view in (self.keywords, self.topics):
             view.scrollToTop()
-        self._show_pictures()
+        self._draw_pictures()
 
-    def choose_none(self) -> None:
-        self.keywords.choose_none()
-        self.topics.choose_none()
+    def clear_choice(self) -> None:
+        self.keywords.clear_choice()
+        self.topics.clear_choice()
         self.cloud.choose(None)
         self.bands.choose(-1)
 
-    def _show_ways(self, pictures: bool) -> None:
+    def _show_pages(self, pictures: bool) -> None:
         self.save.setVisible(pictures)
-        for way in self._ways:
-            way.show_picture(is_wanted=pictures)
-        self._show_pictures()
+        for page in self._pages:
+            page.show_picture(is_wanted=pictures)
+        self._draw_pictures()
 
-    def _show_pictures(self) -> None:
+    def _draw_pictures(self) -> None:
         """Draw them where they are seen: a book's takes a moment."""
         if self.as_pictures.isChecked() and self._analysis is not None:
             self.cloud.show_keywords(self._analysis.keywords)
-            self.bands.show_course(topic_course(self._analysis, self._name))
+            self.bands.show_distribution(topic_distribution(self._analysis, self._name))
             self.cloud.choose(self.keywords.chosen_row())
             chosen = self.topics.chosen_row()
             self.bands.choose(-1 if chosen is None else self._topics.rows.index(chosen))
 
     def _choose_keyword(self, keyword: Keyword) -> None:
-        self.topics.choose_none()
+        self.topics.clear_choice()
         self.bands.choose(-1)
         self.keywords.show_chosen(self._keywords.rows.index(keyword))
         self.cloud.choose(keyword)
@@ -145,7 +147,7 @@ class KeywordsTopicsView(QTabWidget):
 
     def _choose_topic(self, row: int, share: float | None) -> None:
         """Choose a topic, at a place of the document where one is meant."""
-        self.keywords.choose_none()
+        self.keywords.clear_choice()
         self.cloud.choose(None)
         self.topics.show_chosen(row)
         self.bands.choose(row)
@@ -167,23 +169,23 @@ class KeywordsTopicsView(QTabWidget):
             name = self.tr("{title}, keywords").format(title=title)
             picture = ExportedImage(name, size, lambda painter: paint_cloud(painter, placed, LIGHT, None))
         else:
-            plot = TopicChart(topic_course(self._analysis, self._name), self.font())
+            plot = TopicChart(topic_distribution(self._analysis, self._name), self.font())
             name = self.tr("{title}, topics").format(title=title)
             size = QSizeF(PICTURE_WIDTH, plot.height())
             picture = ExportedImage(name, size, lambda painter: plot.paint(painter, PICTURE_WIDTH, LIGHT))
-        self.picture_wanted.emit(picture)
+        self.image_requested.emit(picture)
 
-    def _keyword_in_words(self, keyword: Keyword) -> str:
+    def _keyword_text(self, keyword: Keyword) -> str:
         return self.tr("{keyword}, {count} places").format(keyword=keyword.text, count=len(keyword.spans))
 
-    def _topic_in_words(self, topic: Topic) -> str:
+    def _topic_text(self, topic: Topic) -> str:
         return self.tr("{label}, {percent} % of the text: {keywords}").format(
             label=topic.label, percent=round(100 * topic.weight), keywords=", ".join(topic.keywords)
         )
 
 
 class ListOrPicture(QStackedWidget):
-    """A list, and a picture of the same."""
+    """Stack of a list and a chart of the same."""
 
     def __init__(self, rows: QWidget, picture: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -201,7 +203,7 @@ class ListOrPicture(QStackedWidget):
 
 
 class KeywordDelegate(QStyledItemDelegate):
-    """Draws a keyword, how often it stands in the document, and a bar for its score."""
+    """Item delegate: a keyword, how often it stands in the document, and a bar for its score."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
@@ -220,7 +222,7 @@ class KeywordDelegate(QStyledItemDelegate):
 
 
 class TopicDelegate(QStyledItemDelegate):
-    """Draws a topic's label, its share of the text as number and bar, and its keywords."""
+    """Item delegate: a topic's label, its share of the text as number and bar, and its keywords."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = view_of(option)
@@ -239,12 +241,12 @@ class TopicDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(small)
         painter.setFont(small)
         painter.setPen(colours.faint)
-        words = one_line(" · ".join(topic.keywords))
+        text = one_line(" · ".join(topic.keywords))
         below = QRect(area.x(), line.bottom() + 2, area.width(), metrics.height())
         painter.drawText(
             below,
             Qt.AlignmentFlag.AlignVCenter,
-            metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()),
+            metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()),
         )
         _draw_bar(painter, area, colours, topic.weight)
         painter.restore()
@@ -256,7 +258,7 @@ def _inner(option: QStyleOptionViewItem) -> QRect:
 
 
 def _draw_line(
-    painter: QPainter, line: QRect, view: QListView, colours: Colours, words: str, figure: str
+    painter: QPainter, line: QRect, view: QListView, colours: Colours, text: str, figure: str
 ) -> None:
     """Draw words at the left, shortened where they must be, and a figure at the right."""
     metrics = QFontMetrics(view.font())
@@ -268,7 +270,7 @@ def _draw_line(
     painter.drawText(
         line,
         Qt.AlignmentFlag.AlignVCenter,
-        metrics.elidedText(one_line(words), Qt.TextElideMode.ElideRight, room),
+        metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room),
     )
 
 

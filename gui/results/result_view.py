@@ -1,4 +1,4 @@
-"""What was found in a document, on the right of the window: its health, its summary, keywords and topics."""
+"""Results of a document on the right of the window: title, warnings, summary, keywords and topics."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from engine.core.results import Analysis
 from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar
-from gui.settings.localization import language_in_words
+from gui.settings.localization import language_name
 from gui.widgets.labels import ElidedLabel, Notice
 from gui.widgets.theme import scaled_font
 
@@ -18,6 +18,8 @@ MARGIN = 12
 
 
 class ResultView(QWidget):
+    """Results of an analysis, from its title down to the topics."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ElidedLabel(self)
@@ -26,34 +28,35 @@ class ResultView(QWidget):
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices = QVBoxLayout()
         self._notices.setSpacing(6)
-        self.health = WarningsBar(self)
+        self.warnings_bar = WarningsBar(self)
         self.summary = SummaryView(self)
         self.findings = KeywordsTopicsView(self)
-        self._lay_out()
+        self._build_layout()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 8)
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._facts)
         head.addLayout(self._notices)
-        head.addWidget(self.health)
-        self.parts = QSplitter(Qt.Orientation.Vertical, self)
-        self.parts.setChildrenCollapsible(False)
-        self.parts.addWidget(self.summary)
-        self.parts.addWidget(self.findings)
-        self.parts.setSizes([600, 400])
+        head.addWidget(self.warnings_bar)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.summary)
+        self.splitter.addWidget(self.findings)
+        self.splitter.setSizes([600, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.parts, 1)
+        column.addWidget(self.splitter, 1)
 
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:
+        """Show an analysis; name is what the list calls the document, problems are the notices."""
         document = analysis.document
-        self._title.set_words(document.title or name)
-        self._facts.set_words(self._facts_of(analysis))
+        self._title.set_plain_text(document.title or name)
+        self._facts.set_plain_text(self._facts_text(analysis))
         while (item := self._notices.takeAt(0)) is not None:
             if (notice := item.widget()) is not None:
                 notice.hide()
@@ -61,7 +64,7 @@ class ResultView(QWidget):
                 notice.deleteLater()
         for problem in problems:
             self._notices.addWidget(Notice(problem, self))
-        self.health.show_document(document)
+        self.warnings_bar.show_document(document)
         self.summary.show_analysis(analysis)
         self.findings.show_analysis(analysis, name)
 
@@ -73,7 +76,7 @@ class ResultView(QWidget):
         """Return what the user is told of the document beside its title."""
         return self._facts.text()
 
-    def _facts_of(self, analysis: Analysis) -> str:
+    def _facts_text(self, analysis: Analysis) -> str:
         document = analysis.document
         facts = []
         pages = len(document.page_starts)
@@ -83,14 +86,14 @@ class ResultView(QWidget):
         facts.append(
             self.tr("1 sentence") if sentences == 1 else self.tr("{count} sentences").format(count=sentences)
         )
-        if language := language_in_words(document.language):
+        if language := language_name(document.language):
             facts.append(language)
-        facts.append(self._format_in_words(document.format))
+        facts.append(self._format_name(document.format))
         if analysis.ranked_by.fallback is not None:
             facts.append(self.tr("ranked without a trained model"))
         return " · ".join(facts)
 
-    def _format_in_words(self, name: str) -> str:
+    def _format_name(self, name: str) -> str:
         names = {
             "text": self.tr("plain text"),
             "email": self.tr("e-mail"),

@@ -1,13 +1,12 @@
-"""A sentence of the summary in its list: over as many lines as it needs, its page beside it."""
-
-from dataclasses import dataclass
+"""Item delegate for the sentences of a summary: wrapped text with the label of its page."""
 
 from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from engine.core.results import SummarySentence
+from gui.results.sentence_row import SentenceRow
 from gui.widgets.result_list import ROW, Index, paint_ground, view_of
+from gui.widgets.text_formatting import single_spaced
 from gui.widgets.theme import scaled_font
 
 MARGIN = 12
@@ -22,24 +21,12 @@ REMEMBERED = 4_000
 """Laid out sentences that are kept, so that moving the slider lays out only new ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRow:
-    """A sentence of the summary as the list shows it."""
-
-    sentence: SummarySentence
-    page: int | None
-    words: str
-    """How the list calls its place: "p. 3", or nothing."""
-    doubt: str = ""
-    """Of a written sentence that is not supported: what is wrong with it."""
-
-
 class SentenceDelegate(QStyledItemDelegate):
-    """Draws a sentence over as many lines as it needs, its page beside it."""
+    """Item delegate with a cache of text layouts, so that a longer summary lays out only what is new."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._laid_out: dict[tuple[str, int, float, float], QTextLayout] = {}
+        self._layouts: dict[tuple[str, int, float, float], QTextLayout] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = view_of(option)
@@ -59,7 +46,7 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.setPen(colours.faint)
         painter.setFont(scaled_font(view.font(), 0.85))
         place = QPoint(rect.x() + MARGIN, rect.y() + SPACE + _baseline(view.font()))
-        painter.drawText(place, row.words or f"{index.row() + 1}.")
+        painter.drawText(place, row.label or f"{index.row() + 1}.")
         painter.setPen(colours.text)
         width, left = view.viewport().width(), rect.x() + self._indent(view)
         layout = self._layout(row.sentence.text, width, view)
@@ -72,23 +59,23 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def _layout(self, text: str, width: int, view: QListView, scale: float = 1.0) -> QTextLayout:
         key = (text, width, scale, view.font().pointSizeF())
-        if key not in self._laid_out:
-            if len(self._laid_out) >= REMEMBERED:
-                self._laid_out.clear()
+        if key not in self._layouts:
+            if len(self._layouts) >= REMEMBERED:
+                self._layouts.clear()
             indent = self._indent(view)
             widest = QFontMetrics(view.font()).averageCharWidth() * COLUMN
             room = max(40, min(width - indent - MARGIN, widest))
-            self._laid_out[key] = _lay_out_lines(text, scaled_font(view.font(), scale), room)
-        return self._laid_out[key]
+            self._layouts[key] = _break_lines(text, scaled_font(view.font(), scale), room)
+        return self._layouts[key]
 
     @staticmethod
     def _indent(view: QListView) -> int:
         return MARGIN + QFontMetrics(scaled_font(view.font(), 0.85)).horizontalAdvance("p. 888  ")
 
 
-def _lay_out_lines(text: str, font: QFont, width: int) -> QTextLayout:
+def _break_lines(text: str, font: QFont, width: int) -> QTextLayout:
     """Break a text into lines that are equally high, whatever scripts stand in them."""
-    layout = QTextLayout(" ".join(text.split()), font)
+    layout = QTextLayout(single_spaced(text), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -1,4 +1,4 @@
-"""How the document is to be summarised: quoted or written, and how much of it."""
+"""Controls of the summary: style, length of what is written, and model."""
 
 from dataclasses import replace
 from functools import partial
@@ -12,41 +12,20 @@ from gui.documents.summary_jobs import SummaryRequest, request_of
 
 
 class SummaryOptionsBar(QWidget):
+    """Controls that emit a SummaryRequest for each choice of the user."""
+
     chosen = Signal(object)
     """A SummaryRequest of the user's."""
-    comparison_wanted = Signal()
+    comparison_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = ""
         self._chosen = {False: PERFORMER, True: ANY_WRITER}
         """What ranks, and what writes."""
-        self._styles = QComboBox(self)
-        self._styles.setAccessibleName(self.tr("Kind of summary"))
-        self._styles.setToolTip(
-            self.tr("Key sentences are quoted. The others are written by a language model and checked.")
-        )
-        for style, words in (
-            (SummaryStyle.KEY, self.tr("Key sentences")),
-            (SummaryStyle.ABSTRACT, self.tr("Abstract")),
-            (SummaryStyle.BULLETS, self.tr("Bullet points")),
-            (SummaryStyle.HEADLINE, self.tr("Headline")),
-        ):
-            self._styles.addItem(words, style)
-        self._sizes = QComboBox(self)
-        self._sizes.setAccessibleName(self.tr("Length of what is written"))
-        for size, words in (
-            (SummarySize.SHORT, self.tr("Short")),
-            (SummarySize.MEDIUM, self.tr("Medium")),
-            (SummarySize.LONG, self.tr("Long")),
-        ):
-            self._sizes.addItem(words, size)
-        self.models = QToolButton(self)
-        self.models.setText(self.tr("Model"))
-        self.models.setToolTip(self.tr("Choose the model that chooses or writes the sentences"))
-        self.models.setAutoRaise(True)
-        self.models.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.models.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._styles = self._make_styles()
+        self._sizes = self._make_sizes()
+        self.models = self._make_model_button()
         self._menu = QMenu(self.models)
         self._menu.aboutToShow.connect(self._list_models)
         self.models.setMenu(self._menu)
@@ -58,20 +37,55 @@ class SummaryOptionsBar(QWidget):
         for box in (self._styles, self._sizes):
             box.view().setAccessibleName(box.accessibleName())
             box.activated.connect(self._choose)
-        self.show_wish(SummaryRequest())
+        self.show_request(SummaryRequest())
+
+    def _make_styles(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Kind of summary"))
+        box.setToolTip(
+            self.tr("Key sentences are quoted. The others are written by a language model and checked.")
+        )
+        for style, text in (
+            (SummaryStyle.KEY, self.tr("Key sentences")),
+            (SummaryStyle.ABSTRACT, self.tr("Abstract")),
+            (SummaryStyle.BULLETS, self.tr("Bullet points")),
+            (SummaryStyle.HEADLINE, self.tr("Headline")),
+        ):
+            box.addItem(text, style)
+        return box
+
+    def _make_sizes(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Length of what is written"))
+        for size, text in (
+            (SummarySize.SHORT, self.tr("Short")),
+            (SummarySize.MEDIUM, self.tr("Medium")),
+            (SummarySize.LONG, self.tr("Long")),
+        ):
+            box.addItem(text, size)
+        return box
+
+    def _make_model_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("Model"))
+        button.setToolTip(self.tr("Choose the model that chooses or writes the sentences"))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""
         self._language = analysis.document.language
         self._chosen = {False: analysis.options.model, True: analysis.options.writer}
-        self.show_wish(request_of(analysis))
+        self.show_request(request_of(analysis))
 
     def _list_models(self) -> None:
         """List what is on the shelf now."""
         from gui.models.model_menu import offers_for  # it needs NumPy, which the first window does without
 
         self._menu.clear()
-        is_written = self.wish().style.is_written
+        is_written = self.request().style.is_written
         for offer in offers_for(self._language, writes=is_written):
             action = self._menu.addAction(offer.words.replace("&", "&&"))
             action.setCheckable(True)
@@ -79,22 +93,24 @@ class SummaryOptionsBar(QWidget):
             action.triggered.connect(partial(self._choose_model, offer.name))
         self._menu.addSeparator()
         self._menu.addAction(self.tr("&Compare two…")).triggered.connect(
-            lambda: self.comparison_wanted.emit()
+            lambda: self.comparison_requested.emit()
         )
 
     def _choose_model(self, name: str) -> None:
-        self.chosen.emit(replace(self.wish(), model=name))
+        self.chosen.emit(replace(self.request(), model=name))
 
-    def wish(self) -> SummaryRequest:
+    def request(self) -> SummaryRequest:
+        """Return what is chosen."""
         return SummaryRequest(
             SummaryStyle(self._styles.currentData()), SummarySize(self._sizes.currentData())
         )
 
-    def show_wish(self, wish: SummaryRequest) -> None:
-        self._styles.setCurrentIndex(self._styles.findData(wish.style))
-        self._sizes.setCurrentIndex(self._sizes.findData(wish.size))
-        self._sizes.setVisible(wish.style in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS))
+    def show_request(self, request: SummaryRequest) -> None:
+        """Show what was chosen elsewhere; nothing is emitted."""
+        self._styles.setCurrentIndex(self._styles.findData(request.style))
+        self._sizes.setCurrentIndex(self._sizes.findData(request.size))
+        self._sizes.setVisible(request.style in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS))
 
     def _choose(self) -> None:
-        self.show_wish(self.wish())
-        self.chosen.emit(self.wish())
+        self.show_request(self.request())
+        self.chosen.emit(self.request())

@@ -1,4 +1,4 @@
-"""The summary: each sentence with its page, and how it is to be made."""
+"""View of a summary: its sentences with their pages, its controls, and its text while it is written."""
 
 import math
 from collections.abc import Sequence
@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 from engine.core.document import Document
 from engine.core.options import SummaryStyle
-from engine.core.results import Analysis, SentenceKind, Summary, SummarySentence
-from engine.messages import describe_doubt, describe_writing
+from engine.core.results import Analysis, Summary, SummarySentence
+from engine.messages import describe_writing
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import translate
-from gui.results.sentence_delegate import MARGIN, SentenceDelegate, SentenceRow
+from gui.results.sentence_delegate import MARGIN, SentenceDelegate
+from gui.results.sentence_row import SentenceRow, row_of
 from gui.results.summary_options_bar import SummaryOptionsBar
 from gui.widgets.result_list import ResultList, ResultListModel
-from gui.widgets.text_formatting import breakable, one_line
+from gui.widgets.text_formatting import breakable, one_line, single_spaced
 from gui.widgets.theme import scaled_font
 
 LONGEST_SHARE = 0.3
@@ -46,71 +47,85 @@ def lengths_of(rankable: int, total: int, start: int) -> tuple[int, ...]:
 
 
 class SummaryView(QWidget):
+    """List of the sentences of a summary, with the controls of its style and length."""
+
     sentence_chosen = Signal(object)
     """A SummarySentence."""
     length_chosen = Signal(int)
     """How many sentences."""
-    copy_wanted = Signal()
-    stop_wanted = Signal()
+    copy_requested = Signal()
+    stop_requested = Signal()
     """What is being written is not wanted any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lengths: tuple[int, ...] = (1,)
         self._total = 0
-        self._rows = ResultListModel(self._in_words, self)
+        self._rows = ResultListModel(self._row_text, self)
         self._delegate = SentenceDelegate(self)
-        self.style_bar = SummaryOptionsBar(self)
-        self.list = ResultList(self._rows, self._delegate, self)
-        self.list.setAccessibleName(self.tr("Summary"))
-        self.list.setFont(scaled_font(self.font(), 1.08))
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(60)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        for signal in (self.list.chosen, self.list.chosen_again):
-            signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
-        self._slider = QSlider(Qt.Orientation.Horizontal, self)
-        self._slider.setAccessibleName(self.tr("Length of the summary"))
-        self._slider.setRange(0, 0)
-        self._slider.setToolTip(self.tr("Length of the summary"))
-        self._slider.valueChanged.connect(self._choose_length)
+        self.options_bar = SummaryOptionsBar(self)
+        self.list = self._make_list()
+        self._slider = self._make_slider()
         self._length = QLabel(self)
         self._stop = QPushButton(self.tr("&Stop"), self)
-        self._stop.clicked.connect(self.stop_wanted)
+        self._stop.clicked.connect(self.stop_requested)
         self._copy = QPushButton(self.tr("&Copy"), self)
         self._copy.setToolTip(self.tr("Copy the summary with its pages (Ctrl+Shift+C)"))
-        self._copy.clicked.connect(self.copy_wanted)
-        self._note = QLabel(self)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setWordWrap(True)
+        self._copy.clicked.connect(self.copy_requested)
+        self._note = self._label()
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._stream = QPlainTextEdit(self)
-        self._stream.setReadOnly(True)
-        self._stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self._stream.setFont(self.list.font())
-        self._stream.document().setDocumentMargin(MARGIN)
-        self._stream.setAccessibleName(self.tr("What is being written"))
+        self._stream = self._make_stream()
         self._all: tuple[SentenceRow, ...] = ()
         """All rows, where only some are shown."""
-        self._why = QLabel(self)
-        self._why.setTextFormat(Qt.TextFormat.PlainText)
-        self._why.setWordWrap(True)
-        self._why.setContentsMargins(MARGIN, 6, MARGIN, 6)
-        self._narrowed = QLabel(self)
-        self._narrowed.setTextFormat(Qt.TextFormat.PlainText)
-        self._narrowed.setWordWrap(True)
-        self._widen = QPushButton(self.tr("Show &all sentences"), self)
-        self._widen.clicked.connect(self.widen)
-        self._lay_out()
+        self._explanation = self._label()
+        self._explanation.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        self._filter_label = self._label()
+        self._clear_filter = QPushButton(self.tr("Show &all sentences"), self)
+        self._clear_filter.clicked.connect(self.clear_filter)
+        self._build_layout()
 
-    def _lay_out(self) -> None:
+    def _make_list(self) -> ResultList:
+        view = ResultList(self._rows, self._delegate, self)
+        view.setAccessibleName(self.tr("Summary"))
+        view.setFont(scaled_font(self.font(), 1.08))
+        view.setLayoutMode(QListView.LayoutMode.Batched)
+        view.setBatchSize(60)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        for signal in (view.chosen, view.chosen_again):
+            signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
+        return view
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setAccessibleName(self.tr("Length of the summary"))
+        slider.setRange(0, 0)
+        slider.setToolTip(self.tr("Length of the summary"))
+        slider.valueChanged.connect(self._choose_length)
+        return slider
+
+    def _make_stream(self) -> QPlainTextEdit:
+        stream = QPlainTextEdit(self)
+        stream.setReadOnly(True)
+        stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        stream.setFont(self.list.font())
+        stream.document().setDocumentMargin(MARGIN)
+        stream.setAccessibleName(self.tr("What is being written"))
+        return stream
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _build_layout(self) -> None:
         heading = QLabel(self.tr("Summary"), self)
         heading.setFont(scaled_font(self.font(), 1.1, bold=True))
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 0)
         head.setSpacing(6)
         head.addWidget(heading, 1)
-        head.addWidget(self.style_bar)
+        head.addWidget(self.options_bar)
         head.addWidget(self._stop)
         head.addWidget(self._copy)
         length = QHBoxLayout()
@@ -119,22 +134,22 @@ class SummaryView(QWidget):
         length.addWidget(self._slider, 1)
         length.addWidget(self._length)
         length.addWidget(self._note, 1)
-        self._places = QStackedWidget(self)
-        self._places.addWidget(self.list)
-        self._places.addWidget(self._stream)
+        self._views = QStackedWidget(self)
+        self._views.addWidget(self.list)
+        self._views.addWidget(self._stream)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         narrowing = QHBoxLayout()
         narrowing.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        narrowing.addWidget(self._narrowed, 1)
-        narrowing.addWidget(self._widen)
+        narrowing.addWidget(self._filter_label, 1)
+        narrowing.addWidget(self._clear_filter)
         column.addLayout(length)
         column.addLayout(narrowing)
-        column.addWidget(self._places, 1)
-        column.addWidget(self._why)
-        for hidden in (self._why, self._narrowed, self._widen):
+        column.addWidget(self._views, 1)
+        column.addWidget(self._explanation)
+        for hidden in (self._explanation, self._filter_label, self._clear_filter):
             hidden.hide()
         self._stop.hide()
         self._note.hide()
@@ -142,20 +157,20 @@ class SummaryView(QWidget):
     def show_analysis(self, analysis: Analysis) -> None:
         self._total = len(analysis.document.sentences)
         self._offer_lengths(analysis)
-        self.list.choose_none()
-        self.style_bar.show_analysis(analysis)
+        self.list.clear_choice()
+        self.options_bar.show_analysis(analysis)
         self.show_summary(analysis.document, analysis.summary)
         self.list.scrollToTop()
 
     def show_summary(self, document: Document, summary: Summary) -> None:
         """Show another summary of the same document."""
-        self._show_place(self.list)
+        self._show_view(self.list)
         self._all = ()
-        self._narrowed.hide()
-        self._widen.hide()
-        self.list.show_rows([self._row(document, sentence) for sentence in summary.sentences])
+        self._filter_label.hide()
+        self._clear_filter.hide()
+        self.list.show_rows([row_of(document, sentence) for sentence in summary.sentences])
         if self.list.chosen_row() is None:
-            self.explain("")
+            self.show_explanation("")
         by = summary.written_by
         is_quoted = summary.style is SummaryStyle.KEY
         self._slider.setVisible(is_quoted)
@@ -164,48 +179,46 @@ class SummaryView(QWidget):
         if by is not None:
             self._note.setText(breakable(describe_writing(by, self._total, translate)))
         if is_quoted:
-            self._length.setText(self._length_in_words(len(summary.sentences)))
+            self._length.setText(self._length_text(len(summary.sentences)))
 
-    def explain(self, words: str) -> None:
+    def show_explanation(self, words: str) -> None:
         """Say under the list why the chosen sentence is in it; nothing without words."""
-        self._why.setText(breakable(words))
-        self._why.setVisible(bool(words))
+        self._explanation.setText(breakable(words))
+        self._explanation.setVisible(bool(words))
 
-    def narrow(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
+    def filter_sentences(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
         """Show only those sentences of the summary, which hold a keyword; all where none does."""
-        self.widen()
+        self.clear_filter()
         rows = tuple(row for row in self._rows.rows if row.sentence in sentences)
         total = len(self._rows.rows)
         words = self.tr("Sentences with “{keyword}”: {count} of {total}")
         if not rows:
             words = self.tr("No sentence of the summary holds “{keyword}”.")
         words = words.format(count=len(rows), total=total, keyword=one_line(keyword, 60))
-        self._narrowed.setText(breakable(words))
-        self._narrowed.show()
+        self._filter_label.setText(breakable(words))
+        self._filter_label.show()
         if 0 < len(rows) < total:
             self._all = tuple(self._rows.rows)
             self.list.show_rows(rows)
-            self._widen.show()
+            self._clear_filter.show()
 
-    def widen(self) -> None:
+    def clear_filter(self) -> None:
         """Show all sentences again."""
         if self._all:
             self.list.show_rows(self._all)
         self._all = ()
-        self._narrowed.hide()
-        self._widen.hide()
+        self._filter_label.hide()
+        self._clear_filter.hide()
 
-    def show_writing(self, writing: SummaryJob) -> None:
+    def show_job(self, job: SummaryJob) -> None:
         """Show what was written so far of a summary."""
-        self.style_bar.show_wish(writing.request)
+        self.options_bar.show_request(job.request)
         self._slider.hide()
         self._length.hide()
-        progress = writing.progress
+        progress = job.progress
         words = self.tr("Waiting…")
         if progress is not None:
-            words = (
-                self.tr("Reading…") if writing.request.style.is_written else self.tr("Choosing sentences…")
-            )
+            words = self.tr("Reading…") if job.request.style.is_written else self.tr("Choosing sentences…")
             if progress.text:
                 part, parts = progress.done + 1, progress.total or 1
                 words = self.tr("Writing part {part} of {parts}. It is checked when it is done.")
@@ -213,7 +226,7 @@ class SummaryView(QWidget):
         self._note.setText(words)
         self._note.show()
         self._show_text(progress.text if progress is not None else "")
-        self._show_place(self._stream)
+        self._show_view(self._stream)
 
     def _show_text(self, text: str) -> None:
         """Add what is new; the rest stays where it is read."""
@@ -225,10 +238,10 @@ class SummaryView(QWidget):
         elif text != shown:
             self._stream.setPlainText(text)
 
-    def _show_place(self, place: QWidget) -> None:
-        self._places.setCurrentWidget(place)
-        self._stop.setVisible(place is self._stream)
-        self._copy.setVisible(place is self.list)
+    def _show_view(self, view: QWidget) -> None:
+        self._views.setCurrentWidget(view)
+        self._stop.setVisible(view is self._stream)
+        self._copy.setVisible(view is self.list)
 
     def _offer_lengths(self, analysis: Analysis) -> None:
         quoted = analysis.options.length.sentences_of(self._total) or 1
@@ -241,7 +254,7 @@ class SummaryView(QWidget):
         self._slider.setValue(self._lengths.index(max(1, count)))
         self._slider.blockSignals(False)
 
-    def _length_in_words(self, count: int) -> str:
+    def _length_text(self, count: int) -> str:
         share = 100 * count / max(self._total, 1)
         words = self.tr("%n sentence(s)", "", count) if count != 1 else self.tr("1 sentence")
         percent = f"{share:.0f}" if share >= 1 else f"{share:.1f}"
@@ -249,15 +262,8 @@ class SummaryView(QWidget):
             sentences=words.replace("(s)", "s"), percent=percent
         )
 
-    def _row(self, document: Document, sentence: SummarySentence) -> SentenceRow:
-        if sentence.kind is SentenceKind.UNSUPPORTED:
-            doubt = describe_doubt(sentence.missing, translate)
-            return SentenceRow(sentence, None, "?", doubt[:1].upper() + doubt[1:] + ".")
-        page = document.page_of(sentence.sources[0]) if sentence.sources else None
-        return SentenceRow(sentence, page, self.tr("p. {page}").format(page=page) if page else "")
-
-    def _in_words(self, row: SentenceRow) -> str:
-        text = " ".join(row.sentence.text.split())
+    def _row_text(self, row: SentenceRow) -> str:
+        text = single_spaced(row.sentence.text)
         if row.doubt:
             return f"{text} ({row.doubt})"
         return self.tr("{text} (page {page})").format(text=text, page=row.page) if row.page else text
@@ -271,9 +277,11 @@ class SummaryView(QWidget):
     def text_being_written(self) -> str:
         return self._stream.toPlainText()
 
-    def told(self) -> tuple[str, ...]:
+    def messages(self) -> tuple[str, ...]:
         """Return what is said above and below the list: how it is narrowed, why a sentence is in it."""
-        return tuple(label.text() for label in (self._narrowed, self._why) if not label.isHidden())
+        return tuple(
+            label.text() for label in (self._filter_label, self._explanation) if not label.isHidden()
+        )
 
     def note(self) -> str:
         """Return what is said of how the summary was written."""

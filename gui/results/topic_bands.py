@@ -1,4 +1,4 @@
-"""The topics as bands over the document's course, which lead to their places."""
+"""Widget of the topic chart: bands over the length of the document, which lead to their places."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -14,30 +14,32 @@ EMPTY = TopicDistribution("", 0, (), ())
 
 
 class TopicBands(FocusFrame):
-    """A click on a band goes to the topic's place there; so do the arrow keys, band by band."""
+    """Widget of the topic chart. A click on a band goes to the topic's place there; so do the arrow keys."""
 
     chosen = Signal(int, float)
     """The number of a topic, and how far from the beginning of the document, from 0 to 1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._course = EMPTY
+        self._distribution = EMPTY
         self._row = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Topics over the document's course"))
 
-    def show_course(self, course: TopicDistribution) -> None:
-        self._course = course
+    def show_distribution(self, distribution: TopicDistribution) -> None:
+        self._distribution = distribution
         self._row = -1
-        self.setAccessibleDescription("; ".join(self._in_words(row) for row in range(len(course.bands))))
+        self.setAccessibleDescription(
+            "; ".join(self._band_text(row) for row in range(len(distribution.bands)))
+        )
         self.setMinimumHeight(round(self.plot().height()))
         self.updateGeometry()
         self.update()
 
     def plot(self) -> TopicChart:
-        return TopicChart(self._course, self.font())
+        return TopicChart(self._distribution, self.font())
 
     def choose(self, row: int) -> None:
         """Show that a topic is chosen; none for -1."""
@@ -47,9 +49,9 @@ class TopicBands(FocusFrame):
     def sizeHint(self) -> QSize:
         return QSize(320, round(self.plot().height()))
 
-    def _in_words(self, row: int) -> str:
+    def _band_text(self, row: int) -> str:
         """Say where a topic has most of the text."""
-        band = self._course.bands[row]
+        band = self._distribution.bands[row]
         most = max(range(len(band.shares)), key=band.shares.__getitem__)
         words = self.tr("{label}: {percent} % of the text, most of it {place} % into the document")
         return words.format(
@@ -79,18 +81,18 @@ class TopicBands(FocusFrame):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self._at(QPointF(event.pos()))
             if found is not None:
-                QToolTip.showText(event.globalPos(), tooltip(self._words_at(*found)), self)
+                QToolTip.showText(event.globalPos(), tooltip(self._text_at(*found)), self)
             return True
         return super().event(event)
 
-    def _words_at(self, row: int, share: float) -> str:
-        band = self._course.bands[row]
+    def _text_at(self, row: int, share: float) -> str:
+        band = self._distribution.bands[row]
         part = min(int(share * len(band.shares)), len(band.shares) - 1)
         words = self.tr("{label}: {percent} % of the text here").format(
             label=one_line(band.topic.label), percent=round(100 * band.shares[part])
         )
-        if self._course.pages:
-            page = min(int(share * self._course.pages), self._course.pages - 1) + 1
+        if self._distribution.pages:
+            page = min(int(share * self._distribution.pages), self._distribution.pages - 1) + 1
             words = self.tr("{words} (page {page})").format(words=words, page=page)
         return words
 
@@ -102,9 +104,9 @@ class TopicBands(FocusFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None or not self._course.bands:
+        if step is None or not self._distribution.bands:
             super().keyPressEvent(event)
             return
-        row = min(max(0, self._row + step), len(self._course.bands) - 1)
+        row = min(max(0, self._row + step), len(self._distribution.bands) - 1)
         self.choose(row)
         self.chosen.emit(row, 0.0)

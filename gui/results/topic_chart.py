@@ -1,4 +1,4 @@
-"""Draws how the topics run through a document: a band for each, as high as its share of every part."""
+"""Topic chart: for each topic a band along the document, as high as its share of every part."""
 
 from dataclasses import dataclass
 
@@ -19,14 +19,14 @@ TICKS = (1, 2, 5)
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """Where a topic stands in the plot: its name, and its band below that."""
+    """Place of a topic in the chart: its name, and its band below that."""
 
     name: QRectF
     band: QRectF
 
 
 class TopicChart:
-    """The same drawing for the window and for a file. Sizes are pixels of the painter's."""
+    """Drawing of the topic chart, for the window and for a file. Sizes are pixels of the painter."""
 
     def __init__(self, course: TopicDistribution, font: QFont) -> None:
         self._course = course
@@ -99,15 +99,15 @@ class TopicChart:
         top = y + 6
         metrics = QFontMetricsF(self._small)
         taken = -1e9
-        for share, words in self._ticks(area.width(), metrics):
+        for share, text in self._ticks(area.width(), metrics):
             x = area.x() + share * area.width()
-            wide = metrics.horizontalAdvance(words)
+            wide = metrics.horizontalAdvance(text)
             left = min(max(area.x(), x - wide / 2), area.right() - wide)
             if left > taken:
-                painter.drawText(QPointF(left, top + metrics.ascent()), words)
+                painter.drawText(QPointF(left, top + metrics.ascent()), text)
                 taken = left + wide + 12
-        words = tr("Red marks: what the summary draws on")
-        painter.drawText(QPointF(area.x(), top + self._low + metrics.ascent()), words)
+        text = tr("Red marks: what the summary draws on")
+        painter.drawText(QPointF(area.x(), top + self._low + metrics.ascent()), text)
 
     def _ticks(self, width: float, metrics: QFontMetricsF) -> list[tuple[float, str]]:
         pages = self._course.pages

@@ -1,4 +1,4 @@
-"""Reckons how much each topic has of each part of a document's course."""
+"""Distribution of topics over a document: the share of each topic in each part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ SENTENCES_A_PART = 3
 
 @dataclass(frozen=True, slots=True)
 class TopicBand:
+    """Topic with its share of every part of the document."""
+
     topic: Topic
     shares: tuple[float, ...]
     """Of each part of the document's course, how much of its prose the topic has, from 0 to 1."""
@@ -21,6 +23,8 @@ class TopicBand:
 
 @dataclass(frozen=True, slots=True)
 class TopicDistribution:
+    """What a topic chart shows."""
+
     title: str
     pages: int
     """0 where the document has none."""
@@ -29,7 +33,7 @@ class TopicDistribution:
     """Where the summary's sources begin, from 0 to 1."""
 
 
-def topic_course(analysis: Analysis, name: str) -> TopicDistribution:
+def topic_distribution(analysis: Analysis, name: str) -> TopicDistribution:
     """name is for documents without a title."""
     document = analysis.document
     course = DocumentScale(document)

@@ -1,4 +1,4 @@
-"""What can be done for a document that was not read well: two buttons under the notices that say so."""
+"""Buttons under the warnings of a document: text recognition, another encoding."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -11,15 +11,17 @@ _PICTURES = (ProblemKind.NO_TEXT, ProblemKind.GARBLED)
 
 
 class WarningsBar(QWidget):
-    recognition_wanted = Signal()
-    encoding_wanted = Signal()
+    """Buttons that show themselves where they help."""
+
+    recognition_requested = Signal()
+    encoding_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.recognize = QPushButton(self.tr("Recognise &text"), self)
-        self.recognize.clicked.connect(self.recognition_wanted)
+        self.recognize.clicked.connect(self.recognition_requested)
         self.encode = QPushButton(self.tr("Choose the &encoding…"), self)
-        self.encode.clicked.connect(self.encoding_wanted)
+        self.encode.clicked.connect(self.encoding_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         for button in (self.recognize, self.encode):

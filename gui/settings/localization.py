@@ -1,4 +1,4 @@
-"""The languages that the window speaks."""
+"""Localisation of the window: translators of its languages, and names of languages."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -9,7 +9,7 @@ from gui.settings.settings import InterfaceLanguage
 SIMPLIFIED = ("zh", "zh-CN", "zh-SG", "zh-Hans")
 
 
-def speak(app: QCoreApplication, chosen: InterfaceLanguage) -> tuple[QTranslator, ...]:
+def install_translators(app: QCoreApplication, chosen: InterfaceLanguage) -> tuple[QTranslator, ...]:
     """Let the windows made from now on, and Qt's own, speak a language; return what translates them."""
     spoken = chosen_language(chosen)
     if chosen is not InterfaceLanguage.SYSTEM:
@@ -37,7 +37,7 @@ def chosen_language(chosen: InterfaceLanguage, wanted: str | None = None) -> Int
     return InterfaceLanguage.CHINESE if is_simplified else InterfaceLanguage.ENGLISH
 
 
-def language_in_words(tag: str) -> str:
+def language_name(tag: str) -> str:
     """Return what a document's language is called in the window's; nothing for an unknown one."""
     tr = translate
     names = {

@@ -1,4 +1,4 @@
-"""What the user chose for the program as a whole, and where it is kept."""
+"""Settings of the program, and their JSON file."""
 
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
@@ -18,6 +18,8 @@ VERSION = 1
 
 
 class Theme(StrEnum):
+    """Colour scheme of the window."""
+
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
@@ -33,6 +35,8 @@ class InterfaceLanguage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """Settings of the program. Documents are not remembered here."""
+
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
     """Per cent of the system's."""

@@ -1,4 +1,4 @@
-"""Holds the settings while the program runs: shows them, lets them take effect and writes them down."""
+"""Controller of the settings: shows them, applies them and writes them."""
 
 import logging
 from pathlib import Path
@@ -19,6 +19,8 @@ SCHEMES = {
 
 
 class SettingsController(QObject):
+    """Holds the Settings while the program runs."""
+
     changed = Signal(object)
     """The Settings as they now are."""
 

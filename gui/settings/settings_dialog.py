@@ -1,4 +1,4 @@
-"""The settings. What is changed here holds at once; there is nothing to confirm."""
+"""Settings dialog. What is changed here holds at once; there is nothing to confirm."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,6 +24,8 @@ from gui.widgets.theme import scaled_font
 
 
 class SettingsDialog(QDialog):
+    """Form of the settings."""
+
     chosen = Signal(object)
     """The Settings as they now are."""
     keep_chosen = Signal(bool)
@@ -36,9 +38,9 @@ class SettingsDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 16, 20, 16)
         self._column.setSpacing(6)
-        self._lay_out_window()
-        self._lay_out_summary()
-        self._lay_out_documents(keeps)
+        self._add_window_section()
+        self._add_summary_section()
+        self._add_documents_section(keeps)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
@@ -54,7 +56,7 @@ class SettingsDialog(QDialog):
         """Something was chosen elsewhere, such as a model: what is changed here leaves it so."""
         self._settings = settings
 
-    def _lay_out_window(self) -> None:
+    def _add_window_section(self) -> None:
         form = self._group(self.tr("Window"))
         themes = (
             (Theme.SYSTEM, self.tr("As the system")),
@@ -72,7 +74,7 @@ class SettingsDialog(QDialog):
         self._add_choice(form, "interface", self.tr("&Language"), languages)
         form.addRow("", self._note(self.tr("Another language is spoken from the next start.")))
 
-    def _lay_out_summary(self) -> None:
+    def _add_summary_section(self) -> None:
         form = self._group(self.tr("Summaries"))
         styles = (
             (SummaryStyle.KEY, self.tr("Key sentences")),
@@ -99,7 +101,7 @@ class SettingsDialog(QDialog):
         self._add_row(form, self.tr("&Number of keywords"), self._keywords)
         form.addRow("", self._note(self.tr("For documents that are added from now on.")))
 
-    def _lay_out_documents(self, keeps: bool | None) -> None:
+    def _add_documents_section(self, keeps: bool | None) -> None:
         if keeps is None:
             return
         form = self._group(self.tr("Documents"))
@@ -108,10 +110,10 @@ class SettingsDialog(QDialog):
         keep.toggled.connect(self.keep_chosen)
         form.addRow(keep)
 
-    def _group(self, words: str) -> QFormLayout:
+    def _group(self, text: str) -> QFormLayout:
         if self._column.count():
             self._column.addSpacing(10)
-        heading = QLabel(words, self)
+        heading = QLabel(text, self)
         heading.setFont(scaled_font(self.font(), 1.1, bold=True))
         self._column.addWidget(heading)
         form = QFormLayout()
@@ -122,7 +124,7 @@ class SettingsDialog(QDialog):
         return form
 
     def _add_choice(
-        self, form: QFormLayout, name: str, words: str, offered: tuple[tuple[Any, str], ...]
+        self, form: QFormLayout, name: str, text: str, offered: tuple[tuple[Any, str], ...]
     ) -> None:
         box = QComboBox(self)
         box.setObjectName(name)
@@ -132,17 +134,17 @@ class SettingsDialog(QDialog):
         now = getattr(self._settings, name)
         box.setCurrentIndex(values.index(now) if now in values else 0)
         box.currentIndexChanged.connect(lambda row: self._change(**{name: values[row]}))
-        self._add_row(form, words, box)
+        self._add_row(form, text, box)
         box.view().setAccessibleName(box.accessibleName())
 
-    def _add_row(self, form: QFormLayout, words: str, control: QWidget) -> None:
-        label = QLabel(words, self)
+    def _add_row(self, form: QFormLayout, text: str, control: QWidget) -> None:
+        label = QLabel(text, self)
         label.setBuddy(control)
-        control.setAccessibleName(without_key(words))
+        control.setAccessibleName(without_key(text))
         form.addRow(label, control)
 
-    def _note(self, words: str) -> QLabel:
-        label = QLabel(words, self)
+    def _note(self, text: str) -> QLabel:
+        label = QLabel(text, self)
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         return label
 

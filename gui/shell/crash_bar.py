@@ -1,4 +1,4 @@
-"""The line above everything that tells of a fault, and shows the report that the user may copy."""
+"""Crash bar above everything else, and the dialog with a crash report to copy."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -18,40 +18,45 @@ from gui.diagnostics.crash_report import CrashReport
 
 
 class CrashBar(QWidget):
+    """Bar that says that the last start crashed."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fault: CrashReport | None = None
-        words = QLabel(
+        self._report: CrashReport | None = None
+        text = QLabel(
             self.tr(
                 "Précis did not end as it should last time. What was finished is kept; the rest goes on."
             ),
             self,
         )
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
         self.report = QPushButton(self.tr("Show the &report…"), self)
-        self.report.clicked.connect(self._show_report)
+        self.report.clicked.connect(self._open_report)
         close = QPushButton(self.tr("&Close"), self)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
-        row.addWidget(words, 1)
+        row.addWidget(text, 1)
         row.addWidget(self.report)
         row.addWidget(close)
         self.hide()
 
-    def tell(self, fault: CrashReport) -> None:
-        self._fault = fault
+    def show_report(self, report: CrashReport) -> None:
+        """Tell of a crash."""
+        self._report = report
         self.show()
 
-    def _show_report(self) -> None:
-        if self._fault is not None:
-            dialog = CrashReportDialog(f"{self._fault.in_words()}\n\n{diagnosis()}", self.window())
+    def _open_report(self) -> None:
+        if self._report is not None:
+            dialog = CrashReportDialog(f"{self._report.as_text()}\n\n{diagnosis()}", self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
 
 class CrashReportDialog(QDialog):
+    """Dialog with the text of a crash report."""
+
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report"))

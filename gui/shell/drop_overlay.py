@@ -1,4 +1,4 @@
-"""The sign that shows while something is held over the window."""
+"""Overlay that shows while something is dragged over the window."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -11,9 +11,11 @@ ROUND = 12
 
 
 class DropOverlay(QWidget):
-    def __init__(self, words: str, parent: QWidget) -> None:
+    """Overlay with a text, transparent for the mouse."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words
+        self._text = text
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -34,4 +36,4 @@ class DropOverlay(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(INSET, INSET, -INSET, -INSET), ROUND, ROUND)
         painter.setFont(scaled_font(self.font(), 1.5, bold=True))
         painter.setPen(colours.text)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

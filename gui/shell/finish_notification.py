@@ -1,4 +1,4 @@
-"""Tells a user who is busy elsewhere that the work on many documents has ended."""
+"""Desktop notification when the work on many documents has ended and the window is not in front."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -15,6 +15,8 @@ SHOWN = 12_000
 
 
 class FinishNotification(QObject):
+    """Notifies through the system tray."""
+
     def __init__(
         self, analyses: AnalysisQueue, window: QWidget, tell: Callable[[str], None] | None = None
     ) -> None:
@@ -35,11 +37,11 @@ class FinishNotification(QObject):
             self._was_at_work = False
             is_long = load.total >= MANY or load.worked(monotonic()) >= LONG
             if is_long and not self._window.isActiveWindow():
-                self._tell(self._in_words())
+                self._tell(self._text())
 
-    def _in_words(self) -> str:
+    def _text(self) -> str:
         load = self._analyses.load
-        words = self.tr("{count} documents are done.").format(count=load.total - load.failed)
+        text = self.tr("{count} documents are done.").format(count=load.total - load.failed)
         if load.total == 1:
             return (
                 self.tr("The document could not be read.")
@@ -47,10 +49,10 @@ class FinishNotification(QObject):
                 else self.tr("The document is done.")
             )
         if load.failed:
-            words = self.tr("{done} {count} could not be read.").format(done=words, count=load.failed)
-        return words
+            text = self.tr("{done} {count} could not be read.").format(done=text, count=load.failed)
+        return text
 
-    def _tell_system(self, words: str) -> None:
+    def _tell_system(self, text: str) -> None:
         QApplication.alert(self._window)
         if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
             return
@@ -58,5 +60,5 @@ class FinishNotification(QObject):
             self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
             self._tray.messageClicked.connect(self._window.activateWindow)
         self._tray.show()
-        self._tray.showMessage(self.tr("Précis"), words, self._window.windowIcon(), SHOWN)
+        self._tray.showMessage(self.tr("Précis"), text, self._window.windowIcon(), SHOWN)
         QTimer.singleShot(SHOWN, self._tray, self._tray.hide)

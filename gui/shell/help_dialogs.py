@@ -1,4 +1,4 @@
-"""What the Help menu shows: the keys that do something, and what the program is made of."""
+"""Dialogs of the Help menu: keyboard shortcuts, and About with versions and licences."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from gui.widgets.text_formatting import without_key
 
 
 class ShortcutsDialog(QDialog):
-    """Lists what the keys do, menu by menu."""
+    """List of the keyboard shortcuts, menu by menu."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +78,11 @@ class ShortcutsDialog(QDialog):
             (self.tr("Move down"), _native("Alt+Down")),
         ]
 
-    def _add(self, words: str, rows: Sequence[tuple[str, str]]) -> None:
+    def _add(self, text: str, rows: Sequence[tuple[str, str]]) -> None:
         shown = [row for row in rows if row[1]]
         if not shown:
             return
-        group = QTreeWidgetItem(self._tree, [without_key(words)])
+        group = QTreeWidgetItem(self._tree, [without_key(text)])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = group.font(0)
         font.setBold(True)
@@ -92,8 +92,10 @@ class ShortcutsDialog(QDialog):
 
 
 def show_about(parent: QWidget) -> None:
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("wording", words)
+    """Show the About dialog over a window."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("wording", text)
 
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,4 +1,4 @@
-"""Shows the licences of what comes with a packaged program."""
+"""Dialog with the licences of third parties that a packaged program brings."""
 
 from pathlib import Path
 
@@ -13,6 +13,8 @@ LICENCES = resource("third-party-licences.txt")
 
 
 class LicencesDialog(QDialog):
+    """Dialog with the text of a file of licences."""
+
     def __init__(self, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

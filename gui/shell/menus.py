@@ -1,19 +1,26 @@
-"""The menus of the window, and what in them can be done at the moment."""
+"""Menu bar of the window and its actions (QAction)."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from gui.documents.document_model import Done, Running, Status, Stored, Waiting
+from gui.documents.document_status import Done, Running, Status, Stored, Waiting
 
 
 class Menus(QObject):
-    """Fills a menu bar. What its actions do is for the window to connect."""
+    """Actions of the menu bar. What they do is for the window to connect."""
 
     def __init__(self, bar: QMenuBar, parent: QObject) -> None:
         super().__init__(parent)
+        self._fill_file_menu(bar.addMenu(self.tr("&File")))
+        self._fill_document_menu(bar.addMenu(self.tr("&Document")))
+        self._fill_edit_menu(bar.addMenu(self.tr("&Edit")))
+        self._fill_view_menu(bar.addMenu(self.tr("&View")))
+        self._fill_models_menu(bar.addMenu(self.tr("&Models")))
+        self._fill_help_menu(bar.addMenu(self.tr("&Help")))
+
+    def _fill_file_menu(self, file: QMenu) -> None:
         keys = QKeySequence.StandardKey
-        file = bar.addMenu(self.tr("&File"))
         self.open_files = self._action(file, self.tr("&Open files…"), keys.Open)
         self.open_folder = self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O")
         self.paste = self._action(file, self.tr("&Paste text"), keys.Paste)
@@ -26,14 +33,17 @@ class Menus(QObject):
         self.forget = self._action(file, self.tr("&Forget all documents…"))
         file.addSeparator()
         self.quit = self._action(file, self.tr("&Quit"), "Ctrl+Q")
-        document = bar.addMenu(self.tr("&Document"))
+
+    def _fill_document_menu(self, document: QMenu) -> None:
         self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
         self.retry = self._action(document, self.tr("&Try again"), "Ctrl+R")
         self.remove = self._action(document, self.tr("&Remove from the list"))
         self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
         self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
         self.pause.setCheckable(True)
-        edit = bar.addMenu(self.tr("&Edit"))
+
+    def _fill_edit_menu(self, edit: QMenu) -> None:
+        keys = QKeySequence.StandardKey
         self.undo = self._action(edit, self.tr("&Undo removal"), keys.Undo)
         self.copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C")
         self.copy_markdown = self._action(edit, self.tr("Copy summary as &Markdown"), "Ctrl+Alt+C")
@@ -42,18 +52,21 @@ class Menus(QObject):
         edit.addSeparator()
         self.settings = self._action(edit, self.tr("&Settings…"), "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        view = bar.addMenu(self.tr("&View"))
+
+    def _fill_view_menu(self, view: QMenu) -> None:
         self.show_list = self._action(view, self.tr("&List of documents"), "F9")
         self.show_document = self._action(view, self.tr("The &document"), "F10")
         self.show_findings = self._action(view, self.tr("&Keywords and topics"), "F11")
         view.addSeparator()
         self.result_first = self._action(view, self.tr("&Summary before the document"))
-        self.reset_places = self._action(view, self.tr("&Put everything back in place"))
-        models = bar.addMenu(self.tr("&Models"))
-        self.shelf = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
+        self.reset_layout = self._action(view, self.tr("&Put everything back in place"))
+
+    def _fill_models_menu(self, models: QMenu) -> None:
+        self.model_manager = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
         self.compare = self._action(models, self.tr("&Compare two models…"))
         self.train = self._action(models, self.tr("&Train on your documents…"))
-        help_menu = bar.addMenu(self.tr("&Help"))
+
+    def _fill_help_menu(self, help_menu: QMenu) -> None:
         self.shortcuts = self._action(help_menu, self.tr("&Keyboard shortcuts"), "F1")
         self.about = self._action(help_menu, self.tr("&About Précis"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -69,8 +82,8 @@ class Menus(QObject):
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare):
             action.setEnabled(isinstance(status, Done))
 
-    def _action(self, menu: QMenu, words: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
-        action = QAction(words, self)
+    def _action(self, menu: QMenu, text: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
+        action = QAction(text, self)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         menu.addAction(action)

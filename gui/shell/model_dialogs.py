@@ -1,4 +1,4 @@
-"""The windows about models, made when they are first wanted: few starts want any."""
+"""Model manager and training assistant, made when they are first shown: few starts need them."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 class ModelDialogs(QObject):
+    """Holds the model manager and the training controller, and the default models."""
+
     defaults_chosen = Signal(object)
     """The DefaultModels from now on."""
 
@@ -25,23 +27,25 @@ class ModelDialogs(QObject):
         self._window = window
         self._listed = listed
         self._defaults = DefaultModels()
-        self._shelf: ModelManager | None = None
+        self._model_manager: ModelManager | None = None
         self._training: TrainingController | None = None
 
     def use_defaults(self, defaults: DefaultModels) -> None:
         """Begin with what the user chose at another time."""
         self._defaults = defaults
 
-    def show_shelf(self) -> None:
-        if self._shelf is None:
+    def show_model_manager(self) -> None:
+        """Show the models that are installed and those that can be."""
+        if self._model_manager is None:
             from gui.models.model_manager import ModelManager
 
-            self._shelf = ModelManager(self._window, self._defaults)
-            self._shelf.defaults_chosen.connect(self.use_defaults)
-            self._shelf.defaults_chosen.connect(self.defaults_chosen)
-        self._shelf.show()
+            self._model_manager = ModelManager(self._window, self._defaults)
+            self._model_manager.defaults_chosen.connect(self.use_defaults)
+            self._model_manager.defaults_chosen.connect(self.defaults_chosen)
+        self._model_manager.show()
 
     def show_training(self) -> None:
+        """Show the assistant that trains a model."""
         if self._training is None:
             from gui.training.training_controller import TrainingController
 
@@ -57,13 +61,13 @@ class ModelDialogs(QObject):
 
             self.use_defaults(self._defaults.with_ranker(name, load_manifest(find_named(name)).languages))
             self.defaults_chosen.emit(self._defaults)
-        if self._shelf is not None:
-            self._shelf.use_defaults(self._defaults)
-        self.show_shelf()
+        if self._model_manager is not None:
+            self._model_manager.use_defaults(self._defaults)
+        self.show_model_manager()
 
     def close(self) -> None:
         """Stop all work."""
         if self._training is not None:
             self._training.close()
-        if self._shelf is not None:
-            self._shelf.close()
+        if self._model_manager is not None:
+            self._model_manager.close()

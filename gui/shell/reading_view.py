@@ -1,4 +1,4 @@
-"""A document and what was found in it, beside each other: each leads to the other."""
+"""Reading view (QSplitter): a document beside its results, each leading to the other."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,10 +13,11 @@ from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Top
 from engine.library.store import FileState
 from engine.pipeline.resummarize import resummarize
 from engine.ranking.explanations import holds, reasons_for
-from gui.documents.document_model import DocumentEntry, Done
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import describe_file, describe_problems, translate
-from gui.results.explanation_text import reasons_in_words
+from gui.results.explanation_text import explanation_text
 from gui.results.result_view import ResultView
 from gui.viewer.document_view import DocumentView
 
@@ -26,6 +27,8 @@ RESULT_COLUMNS = 106
 
 
 class ReadingView(QSplitter):
+    """Connects the places in a document with the sentences, keywords and topics found in it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.source = DocumentView(self)
@@ -34,11 +37,11 @@ class ReadingView(QSplitter):
         self._summary: Summary | None = None
         """As it is shown: of the length that the user chose."""
         self._file = FileState.SAME
-        self._is_writing_shown = False
-        self._lay_out()
+        self._shows_job = False
+        self._build_layout()
         self._connect()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.addWidget(self.source)
@@ -53,12 +56,12 @@ class ReadingView(QSplitter):
 
     def _connect(self) -> None:
         summary, findings, source = self.result.summary, self.result.findings, self.source
-        source.places_left.connect(self._forget_choice)
-        source.quoted_clicked.connect(self._choose_quoting)
-        source.quoted_pointed.connect(self._mark_quoting)
-        summary.list.pointed.connect(self._point_at_sources)
-        summary.length_chosen.connect(self._cut)
-        summary.copy_wanted.connect(self.copy_summary)
+        source.marks_cleared.connect(self._clear_choices)
+        source.quoted_clicked.connect(self._choose_sentence_quoting)
+        source.quoted_hovered.connect(self._mark_sentence_quoting)
+        summary.list.hovered.connect(self._highlight_sources)
+        summary.length_chosen.connect(self._resize_summary)
+        summary.copy_requested.connect(self.copy_summary)
         summary.sentence_chosen.connect(self._show_sentence)
         findings.keyword_chosen.connect(self._show_keyword)
         findings.topic_chosen.connect(self._show_topic)
@@ -66,28 +69,28 @@ class ReadingView(QSplitter):
         findings.chosen_again.connect(source.reveal_next)
 
     def show_entry(
-        self, entry: DocumentEntry, analysis: Analysis, writing: SummaryJob | None, password: str = ""
+        self, entry: DocumentEntry, analysis: Analysis, job: SummaryJob | None, password: str = ""
     ) -> None:
         """Show what was found in a document, and what is being written about it; password opens its pages."""
         if self._analysis is not analysis or self._file is not entry.file:
             self._show_analysis(entry, analysis, password)
-        if writing is not None:
-            self.result.summary.show_writing(writing)
-            self._is_writing_shown = True
-        elif self._is_writing_shown:
-            self._is_writing_shown = False
-            self.result.summary.style_bar.show_analysis(analysis)
+        if job is not None:
+            self.result.summary.show_job(job)
+            self._shows_job = True
+        elif self._shows_job:
+            self._shows_job = False
+            self.result.summary.options_bar.show_analysis(analysis)
             self._show_summary(analysis.document, self._summary or analysis.summary)
 
     def _show_analysis(self, entry: DocumentEntry, analysis: Analysis, password: str) -> None:
         is_other = self._analysis is None or self._analysis.document is not analysis.document
         self._file = entry.file
         self._analysis, self._summary = analysis, analysis.summary
-        self._is_writing_shown = False
+        self._shows_job = False
         if is_other:
             self.source.show_document(analysis.document, password)
         else:
-            self.source.leave_places()
+            self.source.clear_marks()
         self.source.mark_quoted(_sources(analysis.summary))
         problems = (*describe_file(entry.file), *describe_problems(analysis))
         self.result.show_analysis(analysis, entry.name, problems)
@@ -136,7 +139,7 @@ class ReadingView(QSplitter):
 
     # One leads to the other
 
-    def _cut(self, count: int) -> None:
+    def _resize_summary(self, count: int) -> None:
         """Show a summary of another length; the ranking is there already."""
         if self._analysis is None:
             return
@@ -152,19 +155,19 @@ class ReadingView(QSplitter):
         self.source.mark_quoted(_sources(summary))
 
     def _show_sentence(self, sentence: SummarySentence) -> None:
-        self.result.findings.choose_none()
+        self.result.findings.clear_choice()
         self.source.mark(sentence.sources, self.tr("Summary"))
         if self._analysis is not None:
-            self.result.summary.explain(reasons_in_words(reasons_for(self._analysis, sentence)))
+            self.result.summary.show_explanation(explanation_text(reasons_for(self._analysis, sentence)))
 
-    def _choose_quoting(self, source: Span) -> None:
+    def _choose_sentence_quoting(self, source: Span) -> None:
         """Choose the sentence of the summary that draws on a place of the document."""
         row = self._row_quoting(source)
         if row >= 0:
             view = self.result.summary.list
             view.setCurrentIndex(view.model().index(row, 0))
 
-    def _mark_quoting(self, source: Span | None) -> None:
+    def _mark_sentence_quoting(self, source: Span | None) -> None:
         """Mark the sentence of the summary that draws on the place that the mouse is on."""
         self.result.summary.list.mark_row(-1 if source is None else self._row_quoting(source))
 
@@ -172,34 +175,34 @@ class ReadingView(QSplitter):
         rows = enumerate(self.result.summary.shown_sentences())
         return next((row for row, sentence in rows if source in sentence.sources), -1)
 
-    def _point_at_sources(self, row: int) -> None:
+    def _highlight_sources(self, row: int) -> None:
         sentences = self.result.summary.shown_sentences()
-        self.source.point_at(sentences[row].sources if 0 <= row < len(sentences) else ())
+        self.source.highlight(sentences[row].sources if 0 <= row < len(sentences) else ())
 
     def _show_keyword(self, keyword: Keyword) -> None:
-        self._choose_no_sentence()
+        self._clear_sentence()
         self.source.mark(keyword.spans, keyword.text)
         if self._summary is not None:
             holding = [sentence for sentence in self._summary.sentences if holds(sentence, keyword)]
-            self.result.summary.narrow(holding, keyword.text)
+            self.result.summary.filter_sentences(holding, keyword.text)
 
     def _show_topic(self, topic: Topic) -> None:
-        self._choose_no_sentence()
-        self.result.summary.widen()
+        self._clear_sentence()
+        self.result.summary.clear_filter()
         self.source.mark(topic.spans, topic.label)
 
     def _show_topic_at(self, topic: Topic, share: float) -> None:
         self._show_topic(topic)
         self.source.reveal_from(share)
 
-    def _choose_no_sentence(self) -> None:
-        self.result.summary.list.choose_none()
-        self.result.summary.explain("")
+    def _clear_sentence(self) -> None:
+        self.result.summary.list.clear_choice()
+        self.result.summary.show_explanation("")
 
-    def _forget_choice(self) -> None:
-        self._choose_no_sentence()
-        self.result.summary.widen()
-        self.result.findings.choose_none()
+    def _clear_choices(self) -> None:
+        self._clear_sentence()
+        self.result.summary.clear_filter()
+        self.result.findings.clear_choice()
 
 
 def _sources(summary: Summary) -> list[Span]:

@@ -1,4 +1,4 @@
-"""What the window shows for a document that has no analysis yet, or never will: why, and what to do."""
+"""Status view of a document without results: progress, error, password, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPus
 from engine.core.errors import recognition_helps
 from engine.messages import Message
 from engine.readers.ocr.installation import can_recognize
-from gui.documents.document_model import (
-    DocumentEntry,
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import (
     Failed,
     LossReason,
     Lost,
@@ -16,7 +16,7 @@ from gui.documents.document_model import (
     Stored,
     Waiting,
     share_done,
-    status_in_words,
+    status_text,
 )
 from gui.messages import explain, password_helps
 from gui.widgets.text_formatting import breakable
@@ -26,29 +26,31 @@ WIDTH = 460
 
 
 class StatusView(QWidget):
-    cancel_wanted = Signal()
-    retry_wanted = Signal()
+    """Shows the status of a document that is not Done."""
+
+    cancel_requested = Signal()
+    retry_requested = Signal()
     password_given = Signal(str)
-    recognition_wanted = Signal()
+    recognition_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = -1
         self._tried = -1
         """The number of the entry whose password was typed last, until it is known whether it was right."""
-        self._what = self._words(1.25)
-        self._advice = self._words(1.0)
+        self._what = self._label(1.25)
+        self._advice = self._label(1.0)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(WIDTH)
         self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel = QPushButton(self.tr("&Cancel"), self)
-        self._cancel.clicked.connect(self.cancel_wanted)
+        self._cancel.clicked.connect(self.cancel_requested)
         self._retry = QPushButton(self.tr("&Try again"), self)
-        self._retry.clicked.connect(self.retry_wanted)
+        self._retry.clicked.connect(self.retry_requested)
         self.recognize = QPushButton(self.tr("&Recognise text"), self)
-        self.recognize.clicked.connect(self.recognition_wanted)
+        self.recognize.clicked.connect(self.recognition_requested)
         self._password = QLineEdit(self)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._password.setPlaceholderText(self.tr("Password"))
@@ -56,9 +58,9 @@ class StatusView(QWidget):
         self._password.returnPressed.connect(self._give_password)
         self._unlock = QPushButton(self.tr("&Unlock"), self)
         self._unlock.clicked.connect(self._give_password)
-        self._lay_out()
+        self._build_layout()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         lock = QHBoxLayout()
         lock.addStretch()
         self._password.setFixedWidth(260)
@@ -80,8 +82,8 @@ class StatusView(QWidget):
         if entry.number != self._number:
             self._password.clear()
         self._number = entry.number
-        for label, words in ((self._what, message.what), (self._advice, message.advice)):
-            label.setText(breakable(words))
+        for label, text in ((self._what, message.what), (self._advice, message.advice)):
+            label.setText(breakable(text))
             wrap_to(label, WIDTH)
         status = entry.status
         self._bar.setVisible(isinstance(status, Running))
@@ -120,14 +122,14 @@ class StatusView(QWidget):
             case Stored():
                 return Message(entry.name, self.tr("Opening…"))
             case status:
-                return Message(entry.name, status_in_words(status))
+                return Message(entry.name, status_text(status))
 
     def _give_password(self) -> None:
         if self._password.text():
             self._tried = self._number
             self.password_given.emit(self._password.text())
 
-    def _words(self, size: float) -> QLabel:
+    def _label(self, size: float) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(scaled_font(self.font(), size, bold=size > 1))

@@ -1,4 +1,4 @@
-"""What the window shows while it has no documents: what to do, and samples to try."""
+"""Welcome view of an empty window: how to add documents, and samples to try."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,25 +15,27 @@ WIDTH = 470
 
 
 class WelcomeView(QWidget):
-    open_wanted = Signal()
-    folder_wanted = Signal()
-    paste_wanted = Signal()
-    sample_wanted = Signal(Path)
+    """Shown while there are no documents."""
+
+    open_requested = Signal()
+    folder_requested = Signal()
+    paste_requested = Signal()
+    sample_requested = Signal(Path)
 
     def __init__(self, icon: QIcon, samples: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         picture = QLabel(self)
         picture.setPixmap(icon.pixmap(ICON_SIZE, ICON_SIZE))
-        invitation = self._words(self.tr("Drop documents here"))
+        invitation = self._label(self.tr("Drop documents here"))
         invitation.setFont(scaled_font(self.font(), 1.7, bold=True))
-        promise = self._words(
+        promise = self._label(
             self.tr(
                 "Précis shows what they say: a summary whose every sentence leads back to its page, "
                 "the keywords and the topics. Nothing leaves this computer."
             ),
             WIDTH,
         )
-        formats = self._words(
+        formats = self._label(
             self.tr(
                 "PDF, Word, OpenDocument, PowerPoint, EPUB, web pages, Markdown, RTF, e‑mail, plain text"
             ),
@@ -56,12 +58,12 @@ class WelcomeView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch()
-        for words, signal in (
-            (self.tr("&Open files…"), self.open_wanted),
-            (self.tr("Open fol&der…"), self.folder_wanted),
-            (self.tr("&Paste text"), self.paste_wanted),
+        for text, signal in (
+            (self.tr("&Open files…"), self.open_requested),
+            (self.tr("Open fol&der…"), self.folder_requested),
+            (self.tr("&Paste text"), self.paste_requested),
         ):
-            button = QPushButton(words, self)
+            button = QPushButton(text, self)
             button.setMinimumHeight(34)
             button.setMinimumWidth(120)
             button.clicked.connect(signal)
@@ -72,7 +74,7 @@ class WelcomeView(QWidget):
     def _samples(self, samples: Sequence[Path]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(self._words(self.tr("Or try a sample:")))
+        row.addWidget(self._label(self.tr("Or try a sample:")))
         for sample in samples:
             button = QPushButton(without_mnemonic(one_line(sample.stem, 40)), self)
             button.setFlat(True)
@@ -80,13 +82,13 @@ class WelcomeView(QWidget):
             palette.setBrush(QPalette.ColorRole.ButtonText, palette.brush(QPalette.ColorRole.Link))
             button.setPalette(palette)
             button.setAccessibleDescription(self.tr("Sample document"))
-            button.clicked.connect(lambda _checked=False, path=sample: self.sample_wanted.emit(path))
+            button.clicked.connect(lambda _checked=False, path=sample: self.sample_requested.emit(path))
             row.addWidget(button)
         row.addStretch()
         return row
 
-    def _words(self, words: str, width: int = 0) -> QLabel:
-        label = QLabel(words, self)
+    def _label(self, text: str, width: int = 0) -> QLabel:
+        label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if width:

@@ -1,4 +1,4 @@
-"""The places of the window: how wide each is, which are hidden, and that both are as they were left."""
+"""Layout of the window that lasts: sizes of its panes, which are hidden, and its geometry, in a JSON file."""
 
 import base64
 import logging
@@ -20,29 +20,29 @@ WIDEST = 100_000
 
 
 class WindowLayout(QObject):
-    """Names of splitters and places are those in the file."""
+    """Saves and restores splitters and panes by the names they have in the file."""
 
     def __init__(
         self,
         window: QMainWindow,
         splitters: Mapping[str, QSplitter],
-        places: Mapping[str, tuple[QAction, QWidget]],
+        panes: Mapping[str, tuple[QAction, QWidget]],
         orders: Mapping[str, QAction],
     ) -> None:
-        """orders are checked where places stand in another order than they come."""
+        """orders are checked where panes stand in another order than they come."""
         super().__init__(window)
         self._window = window
         self._splitters = splitters
-        self._places = places
+        self._panes = panes
         self._orders = orders
         self._path: Path | None = None
-        self._first = {name: splitter.sizes() for name, splitter in splitters.items()}
+        self._default_sizes = {name: splitter.sizes() for name, splitter in splitters.items()}
         for action in orders.values():
             action.setCheckable(True)
-        for action, place in places.values():
+        for action, pane in panes.values():
             action.setCheckable(True)
             action.setChecked(True)
-            action.toggled.connect(place.setVisible)
+            action.toggled.connect(pane.setVisible)
 
     def remember(self, path: Path) -> None:
         """Put everything where it was left, and write it there at the end."""
@@ -52,19 +52,20 @@ class WindowLayout(QObject):
             if found is not None and found.get(MARK) == VERSION:
                 self._restore(found)
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-            log.warning("the places of the window could not be read; they are as they come")
+            log.warning("the panes of the window could not be read; they are as they come")
             self.reset()
 
     def reset(self) -> None:
-        """Show all places, each as wide as it comes."""
+        """Show all panes, each as wide as it comes."""
         for action in self._orders.values():
             action.setChecked(False)
-        for action, _place in self._places.values():
+        for action, _pane in self._panes.values():
             action.setChecked(True)
         for name, splitter in self._splitters.items():
-            splitter.setSizes(self._first[name])
+            splitter.setSizes(self._default_sizes[name])
 
     def save(self) -> None:
+        """Write the layout, where remember said."""
         if self._path is None:
             return
         geometry = base64.b64encode(self._window.saveGeometry().data()).decode()
@@ -73,13 +74,13 @@ class WindowLayout(QObject):
             "geometry": geometry,
             "splitters": {name: splitter.sizes() for name, splitter in self._splitters.items()},
             "orders": [name for name, action in self._orders.items() if action.isChecked()],
-            "hidden": [name for name, (action, _place) in self._places.items() if not action.isChecked()],
+            "hidden": [name for name, (action, _pane) in self._panes.items() if not action.isChecked()],
         }
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_json(self._path, facts)
         except OSError as error:
-            log.warning("the places of the window were not written: %s", error.strerror)
+            log.warning("the panes of the window were not written: %s", error.strerror)
 
     def _restore(self, found: Mapping[str, Any]) -> None:
         with suppress(ValueError):  # base64 of another program's
@@ -95,9 +96,9 @@ class WindowLayout(QObject):
                 splitter.setSizes(
                     [
                         width if width > 0 else first
-                        for width, first in zip(widths, self._first[name], strict=True)
+                        for width, first in zip(widths, self._default_sizes[name], strict=True)
                     ]
                 )
         for name in found.get("hidden", ()):
-            if name in self._places:
-                self._places[name][0].setChecked(False)
+            if name in self._panes:
+                self._panes[name][0].setChecked(False)

@@ -1,10 +1,11 @@
-"""Says what of a document was read, and what of it the summary draws on."""
+"""Coverage of a document: which parts were read, and where the summary's sources are."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.core.document import Block, BlockKind, Document, ProblemKind, Span
+from gui.widgets.text_formatting import single_spaced
 
 MOST_SECTIONS = 60
 """Sections that can be told from each other on a narrow strip."""
@@ -13,7 +14,7 @@ _UNREAD = (ProblemKind.NO_TEXT, ProblemKind.GARBLED, ProblemKind.UNREADABLE)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands between two headings. start and end are shares of the document's course, from 0 to 1."""
+    """Section between two headings. start and end are shares of the document's length, from 0 to 1."""
 
     title: str
     start: float
@@ -25,7 +26,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class UnreadPart:
-    """A part of the document that was not read, or not well."""
+    """Part of the document that was not read, or not well."""
 
     start: float
     end: float
@@ -35,6 +36,8 @@ class UnreadPart:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
+    """What a coverage strip shows."""
+
     sections: tuple[Section, ...]
     """None where the document has no headings."""
     evidence: tuple[tuple[float, float], ...]
@@ -43,7 +46,7 @@ class Coverage:
 
 
 class DocumentScale:
-    """Where in the document's course its characters lie: every page is as long as the others."""
+    """Scale of a document from 0 to 1, on which every page is as long as the others."""
 
     def __init__(self, document: Document) -> None:
         self._starts = document.page_starts
@@ -71,7 +74,7 @@ class DocumentScale:
 
 
 def sections_of(document: Document) -> tuple[Block, ...]:
-    """Return the headings that part the document: of the highest levels, as many as can be shown."""
+    """Return the headings that divide the document: of the highest levels, as many as can be shown."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     levels = sorted({block.level for block in headings})
     chosen = [block for block in headings if block.level == levels[0]] if levels else []
@@ -102,7 +105,7 @@ def _sections(
         start = block.span.start
         first = bisect_left(sources, start, key=lambda span: span.start)
         last = bisect_left(sources, end, key=lambda span: span.start)
-        title = " ".join(document.quote(block.span).split())
+        title = single_spaced(document.quote(block.span))
         page = document.page_of(block.span)
         made.append(Section(title, course.share_of(start), course.share_of(end), page, last - first))
     return tuple(made)

@@ -1,4 +1,4 @@
-"""A narrow strip along a document: what was read of it, and where what the summary says comes from."""
+"""Coverage strip along a document: what was read of it, and where the summary's sources are."""
 
 from collections.abc import Iterator
 
@@ -29,9 +29,9 @@ MOST_NAMED = 6
 
 
 class CoverageStrip(FocusFrame):
-    """Its height is the document's course. A click goes there; so do the arrow keys, section by section."""
+    """Strip as long as the document. A click goes there; so do the arrow keys, section by section."""
 
-    wanted = Signal(float)
+    position_requested = Signal(float)
     """How far from the beginning of the document, from 0 to 1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class CoverageStrip(FocusFrame):
     def show_coverage(self, coverage: Coverage) -> None:
         self._coverage = coverage
         self._chosen = None
-        self.setAccessibleDescription(self.in_words())
+        self.setAccessibleDescription(self.description())
         self.update()
 
     def show_view(self, start: float, end: float) -> None:
@@ -62,12 +62,12 @@ class CoverageStrip(FocusFrame):
         self._chosen = share
         self.update()
 
-    def in_words(self) -> str:
+    def description(self) -> str:
         """Say what the strip shows."""
         coverage = self._coverage
         parts = [self.tr("The summary draws on {count} places.").format(count=len(coverage.evidence))]
         if coverage.unread:
-            parts.append(self._unread_in_words())
+            parts.append(self._unread_text())
         else:
             parts.append(self.tr("The whole document was read."))
         if coverage.sections:
@@ -83,14 +83,14 @@ class CoverageStrip(FocusFrame):
                 parts.append(self.tr("Nothing comes from: {names}").format(names=names))
         return "\n".join(parts)
 
-    def words_at(self, share: float) -> str:
+    def description_at(self, share: float) -> str:
         """Say what is at a place of the strip."""
         for stretch in self._coverage.unread:
             if stretch.start <= share < stretch.end:
-                return self._problem_in_words(stretch.kind, stretch.page)
+                return self._problem_text(stretch.kind, stretch.page)
         section = self._section_at(share)
         if section is None:
-            return self.in_words()
+            return self.description()
         title = one_line(section.title, 120)
         if section.page:
             title = self.tr("{title} (from page {page})").format(title=title, page=section.page)
@@ -98,13 +98,13 @@ class CoverageStrip(FocusFrame):
             return title + "\n" + self.tr("The summary draws nothing from this section.")
         if section.sentences == 1:
             return title + "\n" + self.tr("The summary draws on 1 place in this section.")
-        words = self.tr("The summary draws on {count} places in this section.")
-        return title + "\n" + words.format(count=section.sentences)
+        text = self.tr("The summary draws on {count} places in this section.")
+        return title + "\n" + text.format(count=section.sentences)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 120)
 
-    def _unread_in_words(self) -> str:
+    def _unread_text(self) -> str:
         pages = sorted({stretch.page for stretch in self._coverage.unread if stretch.page})
         if not pages:
             return self.tr("The end of the document was not read.")
@@ -115,7 +115,7 @@ class CoverageStrip(FocusFrame):
             count=len(pages), pages=named
         )
 
-    def _problem_in_words(self, kind: ProblemKind, page: int | None) -> str:
+    def _problem_text(self, kind: ProblemKind, page: int | None) -> str:
         match kind:
             case ProblemKind.NO_TEXT:
                 return self.tr("Page {page} is a picture without text: it was not read.").format(page=page)
@@ -196,29 +196,34 @@ class CoverageStrip(FocusFrame):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), tooltip(self.words_at(self._share_at(event.y()))), self)
+            QToolTip.showText(
+                event.globalPos(), tooltip(self.description_at(self._share_at(event.y()))), self
+            )
             return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self.wanted.emit(self._share_at(event.position().y()))
+            self.position_requested.emit(self._share_at(event.position().y()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.wanted.emit(self._share_at(event.position().y()))
+            self.position_requested.emit(self._share_at(event.position().y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         middle = sum(self._view) / 2
         stops = sorted({part.start for part in self._coverage.sections} | {0.0})
         match event.key():
             case Qt.Key.Key_Down:
-                self.wanted.emit(next((stop for stop in stops if stop > middle + 0.001), 1.0))
+                below = (stop for stop in stops if stop > middle + 0.001)
+                self.position_requested.emit(next(below, 1.0))
             case Qt.Key.Key_Up:
-                self.wanted.emit(next((stop for stop in reversed(stops) if stop < middle - 0.001), 0.0))
+                self.position_requested.emit(
+                    next((stop for stop in reversed(stops) if stop < middle - 0.001), 0.0)
+                )
             case Qt.Key.Key_Home:
-                self.wanted.emit(0.0)
+                self.position_requested.emit(0.0)
             case Qt.Key.Key_End:
-                self.wanted.emit(1.0)
+                self.position_requested.emit(1.0)
             case _:
                 super().keyPressEvent(event)

@@ -1,4 +1,4 @@
-"""The bar over a document: pages or text, which page, which place, how large."""
+"""Toolbar over a document: pages or text, page number, places found, zoom."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIntValidator, QResizeEvent
@@ -11,23 +11,27 @@ LEAST_WIDTH_WITH_SIZE = 470
 
 
 class DocumentToolbar(QWidget):
-    pages_wanted = Signal(bool)
+    """Toolbar that shows where the view is and emits what the user asks for."""
+
+    pages_requested = Signal(bool)
     """True for the pages, False for the text."""
-    page_wanted = Signal(int)
-    larger_wanted = Signal()
-    smaller_wanted = Signal()
-    usual_size_wanted = Signal()
-    previous_wanted = Signal()
-    next_wanted = Signal()
+    page_requested = Signal(int)
+    larger_requested = Signal()
+    smaller_requested = Signal()
+    usual_size_requested = Signal()
+    previous_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = self._choice(self.tr("Pages"), self.tr("Show the pages as they are printed"))
         self._text = self._choice(self.tr("Text"), self.tr("Show the text that was read"))
-        self._ways = QButtonGroup(self)
+        self._view_buttons = QButtonGroup(self)
         for button in (self._pages, self._text):
-            self._ways.addButton(button)
-        self._ways.buttonClicked.connect(lambda button: self.pages_wanted.emit(button is self._pages))
+            self._view_buttons.addButton(button)
+        self._view_buttons.buttonClicked.connect(
+            lambda button: self.pages_requested.emit(button is self._pages)
+        )
         self._number = QLineEdit(self)
         self._number.setAccessibleName(self.tr("Page number"))
         self._number.setToolTip(self.tr("Type a page number and press Return"))
@@ -46,18 +50,18 @@ class DocumentToolbar(QWidget):
         self._usual = self._button("", self.tr("Fit the width (Ctrl+0)"))
         self._larger = self._button("+", self.tr("Larger (Ctrl++)"))
         for button, signal in (
-            (self._previous, self.previous_wanted),
-            (self._next, self.next_wanted),
-            (self._smaller, self.smaller_wanted),
-            (self._usual, self.usual_size_wanted),
-            (self._larger, self.larger_wanted),
+            (self._previous, self.previous_requested),
+            (self._next, self.next_requested),
+            (self._smaller, self.smaller_requested),
+            (self._usual, self.usual_size_requested),
+            (self._larger, self.larger_requested),
         ):
             button.clicked.connect(signal)
-        self._lay_out()
+        self._build_layout()
         self.show_places("", 0, 0)
-        self.show_ways(offered=False, pages=False, why="")
+        self.show_views(offered=False, pages=False, why="")
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 8, 5)
         row.setSpacing(4)
@@ -73,7 +77,7 @@ class DocumentToolbar(QWidget):
         self._number.setFixedWidth(QFontMetrics(self._number.font()).horizontalAdvance("88888") + 18)
         self._usual.setFixedWidth(QFontMetrics(self._usual.font()).horizontalAdvance("888 %") + 12)
 
-    def show_ways(self, *, offered: bool, pages: bool, why: str) -> None:
+    def show_views(self, *, offered: bool, pages: bool, why: str) -> None:
         """Show which of pages and text is shown; why says why there are no pages, if they were expected."""
         for button in (self._pages, self._text):
             button.setVisible(offered or bool(why))
@@ -89,10 +93,10 @@ class DocumentToolbar(QWidget):
                 self._number.setText(str(page))
         self._of.setText(self.tr("of {pages}").format(pages=pages))
 
-    def show_share(self, words: str) -> None:
+    def show_share(self, text: str) -> None:
         """Show where in a document without pages the view is."""
         self._number.hide()
-        self._of.setText(words)
+        self._of.setText(text)
 
     def show_size(self, percent: int | None) -> None:
         self._usual.setText("" if percent is None else self.tr("{percent} %").format(percent=percent))
@@ -109,7 +113,7 @@ class DocumentToolbar(QWidget):
         if several:
             count = self.tr("{place} of {places}").format(place=place, places=places)
         if name and count:
-            self._name.set_words(name)
+            self._name.set_plain_text(name)
         else:
             self._name.clear()
             self._name.setToolTip("")
@@ -126,21 +130,21 @@ class DocumentToolbar(QWidget):
     def _go(self) -> None:
         self._number.setModified(False)
         if self._number.text():
-            self.page_wanted.emit(int(self._number.text()))
+            self.page_requested.emit(int(self._number.text()))
 
-    def _choice(self, words: str, explanation: str) -> QToolButton:
+    def _choice(self, text: str, explanation: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(words)
+        button.setText(text)
         button.setToolTip(explanation)
-        button.setAccessibleName(words)
+        button.setAccessibleName(text)
         button.setAccessibleDescription(explanation)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _button(self, words: str, name: str) -> QToolButton:
+    def _button(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(words)
+        button.setText(text)
         button.setAutoRaise(True)
         button.setAccessibleName(name)
         button.setToolTip(name)

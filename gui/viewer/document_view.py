@@ -1,6 +1,5 @@
-"""The document in the middle of the window: its pages or its text, the places found in it, the find bar."""
+"""Document view: pages or text with toolbar, find bar and coverage strip, and the places marked in them."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -19,43 +18,41 @@ from gui.viewer.document_toolbar import DocumentToolbar
 from gui.viewer.find_bar import FindBar
 from gui.viewer.page_cache import PageCache, PageRenderer, ProcessPageRenderer
 from gui.viewer.page_view import PageView
+from gui.viewer.text_search import TextSearch
 from gui.viewer.text_view import TextView
 from gui.widgets.text_formatting import one_line
 
-MOST_FOUND = 2_000
-SLICE = 400_000
-"""Characters searched at once; the window answers in between."""
 TEXT_STEP = 1.15
 
 
 class DocumentView(QWidget):
     """Shows a document. Knows the places of what was chosen last and leads from one to the next."""
 
-    places_left = Signal()
+    marks_cleared = Signal()
     """The user no longer wants the places marked."""
     quoted_clicked = Signal(object)
     """A Span that the summary draws on, clicked by the user."""
-    quoted_pointed = Signal(object)
+    quoted_hovered = Signal(object)
     """A Span that the summary draws on, with the mouse on it; None when the mouse has left it."""
 
     def __init__(self, parent: QWidget | None = None, viewer: PageRenderer | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
         self._headings: tuple[Block, ...] = ()
-        self._course: DocumentScale | None = None
+        self._scale: DocumentScale | None = None
         self._places: tuple[Span, ...] = ()
         self._place = 0
         self._name = ""
         self._prefers_pages = True
-        self._why_no_pages = ""
+        self._no_pages_reason = ""
         self._quoted: tuple[Span, ...] = ()
         self._has_text = False
         """Whether the text view has got the document: not before it is shown, for that takes time."""
-        self._store = PageCache(viewer or ProcessPageRenderer(), self)
-        self.head = DocumentToolbar(self)
+        self._cache = PageCache(viewer or ProcessPageRenderer(), self)
+        self.toolbar = DocumentToolbar(self)
         self.text = TextView(self)
         self.text.setAccessibleName(self.tr("Text of the document"))
-        self.pages = PageView(self._store, self)
+        self.pages = PageView(self._cache, self)
         self.pages.setAccessibleName(self.tr("Pages of the document"))
         self.pages.setAccessibleDescription(
             self.tr("Pictures of the pages. The text view can be read aloud.")
@@ -67,24 +64,23 @@ class DocumentView(QWidget):
         self._notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notice.setContentsMargins(14, 2, 14, 6)
         self._find = FindBar(self)
-        self._searching = QTimer(self, interval=0)
-        self._searching.timeout.connect(self._search_on)
-        self._lay_out()
+        self._text_search = TextSearch(self)
+        self._build_layout()
         self._connect()
         self._show_place()
 
-    def _lay_out(self) -> None:
-        self._ways = QStackedWidget(self)
-        self._ways.addWidget(self.text)
-        self._ways.addWidget(self.pages)
+    def _build_layout(self) -> None:
+        self._views = QStackedWidget(self)
+        self._views.addWidget(self.text)
+        self._views.addWidget(self.pages)
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self._ways, 1)
+        body.addWidget(self._views, 1)
         body.addWidget(self.strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
+        column.addWidget(self.toolbar)
         column.addWidget(self._find)
         column.addWidget(self._notice)
         column.addLayout(body, 1)
@@ -92,26 +88,27 @@ class DocumentView(QWidget):
         self._notice.hide()
 
     def _connect(self) -> None:
-        self._store.opened.connect(self._show_pages)
-        self._store.failed.connect(self._give_up_pages)
-        self.head.pages_wanted.connect(self._choose_way)
-        self.head.page_wanted.connect(self.go_to_page)
-        self.head.previous_wanted.connect(self.reveal_previous)
-        self.head.next_wanted.connect(self.reveal_next)
-        self.head.larger_wanted.connect(self.zoom_in)
-        self.head.smaller_wanted.connect(self.zoom_out)
-        self.head.usual_size_wanted.connect(self.fit_width)
+        self._cache.opened.connect(self._show_pages)
+        self._cache.failed.connect(self._on_pages_failed)
+        self.toolbar.pages_requested.connect(self._choose_view)
+        self.toolbar.page_requested.connect(self.go_to_page)
+        self.toolbar.previous_requested.connect(self.reveal_previous)
+        self.toolbar.next_requested.connect(self.reveal_next)
+        self.toolbar.larger_requested.connect(self.zoom_in)
+        self.toolbar.smaller_requested.connect(self.zoom_out)
+        self.toolbar.usual_size_requested.connect(self.fit_width)
         self.text.moved.connect(self._show_position)
         self.pages.moved.connect(self._show_position)
-        self.pages.lost.connect(self._say_lost)
-        self.strip.wanted.connect(self._go_to_share)
+        self.pages.lost.connect(self._show_lost_notice)
+        self.strip.position_requested.connect(self._go_to_share)
         for view in (self.text, self.pages):
             view.quoted_clicked.connect(self.quoted_clicked)
-        self.pages.quoted_pointed.connect(self.quoted_pointed)
-        self._find.wanted.connect(self._search)
-        self._find.next_wanted.connect(self.reveal_next)
-        self._find.previous_wanted.connect(self.reveal_previous)
-        self._find.left.connect(self.leave_places)
+        self.pages.quoted_hovered.connect(self.quoted_hovered)
+        self._find.search_requested.connect(self._search)
+        self._text_search.found.connect(lambda places: self.mark(places, self._name))
+        self._find.next_requested.connect(self.reveal_next)
+        self._find.previous_requested.connect(self.reveal_previous)
+        self._find.closed.connect(self.clear_marks)
         for keys, act in (
             ("F3", self.reveal_next),
             ("Shift+F3", self.reveal_previous),
@@ -128,16 +125,16 @@ class DocumentView(QWidget):
         """password opens the document's file again, to show its pages. It is kept in memory only."""
         self._document = document
         self._headings = sections_of(document) if document is not None else ()
-        self._course = DocumentScale(document) if document is not None else None
-        self._why_no_pages = ""
-        self.leave_places()
+        self._scale = DocumentScale(document) if document is not None else None
+        self._no_pages_reason = ""
+        self.clear_marks()
         self._find.hide()
         self._quoted, self._has_text = (), False
         self.text.show_document(None)
         self.pages.show_pages(None, ())
         has_pages = document is not None and _has_pages(document)
-        self._store.open(document if has_pages else None, password)
-        self._show_way(pages=has_pages and self._prefers_pages)
+        self._cache.open(document if has_pages else None, password)
+        self._show_view(pages=has_pages and self._prefers_pages)
         self.mark_quoted(())
         self._show_position()
 
@@ -151,15 +148,15 @@ class DocumentView(QWidget):
             self.strip.show_coverage(coverage_of(self._document, self._headings, self._quoted))
             self._show_chosen()
 
-    def point_at(self, spans: Sequence[Span]) -> None:
+    def highlight(self, spans: Sequence[Span]) -> None:
         """Mark for a moment the sources of what the mouse is on elsewhere in the window."""
         if self._has_text:
-            self.text.point_at(spans)
-        self.pages.point_at(spans)
+            self.text.highlight(spans)
+        self.pages.highlight(spans)
 
     def mark(self, spans: Sequence[Span], name: str) -> None:
         """Mark the places of what is called name, and reveal the first."""
-        self._searching.stop()
+        self._text_search.stop()
         self._places, self._name, self._place = tuple(sorted(spans)), one_line(name), 0
         if self._has_text:
             self.text.mark(self._places)
@@ -174,21 +171,21 @@ class DocumentView(QWidget):
 
     def reveal_from(self, share: float) -> None:
         """Reveal the first place that does not end before this share of the document's course."""
-        if self._course is not None:
-            start = self._course.index_at(share)
+        if self._scale is not None:
+            start = self._scale.index_at(share)
             self._go_to(
                 min(bisect_left(self._places, start, key=lambda span: span.end), len(self._places) - 1)
             )
 
-    def leave_places(self) -> None:
+    def clear_marks(self) -> None:
         """Take the marks away."""
-        self._searching.stop()
+        self._text_search.stop()
         self._places = ()
         self._name = ""
         self.text.mark(())
         self.pages.mark(())
         self._show_place()
-        self.places_left.emit()
+        self.marks_cleared.emit()
 
     def open_find(self) -> None:
         """Let the user search in the document."""
@@ -205,7 +202,7 @@ class DocumentView(QWidget):
         self._show_position()
 
     def shows_pages(self) -> bool:
-        return self._ways.currentWidget() is self.pages
+        return self._views.currentWidget() is self.pages
 
     def zoom_in(self) -> None:
         self._zoom(self.pages.zoom_in, self.text.zoom() * TEXT_STEP)
@@ -218,13 +215,13 @@ class DocumentView(QWidget):
 
     def close_pages(self) -> None:
         """Stop the process that draws pages, for good."""
-        self._store.close()
+        self._cache.close()
 
     # Pages or text
 
     def _show_pages(self, sizes: tuple[PageSize, ...]) -> None:
         if not sizes:
-            self._give_up_pages(None)
+            self._on_pages_failed(None)
             return
         self.pages.show_pages(self._document, sizes)
         self.pages.mark_quoted(self._quoted)
@@ -233,13 +230,13 @@ class DocumentView(QWidget):
             self.pages.reveal(self._places[self._place])
         self._show_position()
 
-    def _give_up_pages(self, error: Exception | None) -> None:
-        self._why_no_pages = self._why(error)
-        self._show_way(pages=False)
+    def _on_pages_failed(self, error: Exception | None) -> None:
+        self._no_pages_reason = self._failure_text(error)
+        self._show_view(pages=False)
         if self._places:
             self.text.reveal(self._places[self._place])
 
-    def _why(self, error: Exception | None) -> str:
+    def _failure_text(self, error: Exception | None) -> str:
         text = self.tr("Here is the text that was read.")
         match error:
             case errors.PasswordNeeded() | errors.WrongPassword():
@@ -254,14 +251,14 @@ class DocumentView(QWidget):
                 why = self.tr("The pages cannot be shown: the file is damaged.")
         return f"{why} {text}"
 
-    def _choose_way(self, pages: bool) -> None:
+    def _choose_view(self, pages: bool) -> None:
         self._prefers_pages = pages
         document, page, seen = self._document, self.pages.page_in_view(), self.text.in_view()
-        self._show_way(pages=pages)
+        self._show_view(pages=pages)
         # The view that is shown from now on gets its size in a moment.
-        QTimer.singleShot(0, self, lambda: self._bring_along(document, page, seen))
+        QTimer.singleShot(0, self, lambda: self._sync_position(document, page, seen))
 
-    def _bring_along(self, document: Document | None, page: int, seen: Span) -> None:
+    def _sync_position(self, document: Document | None, page: int, seen: Span) -> None:
         """Let this view show what the other did: a page, or a part of the text."""
         if document is not self._document:
             return
@@ -274,17 +271,17 @@ class DocumentView(QWidget):
             else:
                 self.text.go_to(document.page_starts[min(page, len(document.page_starts)) - 1])
 
-    def _show_way(self, *, pages: bool) -> None:
+    def _show_view(self, *, pages: bool) -> None:
         document = self._document
-        offered = document is not None and _has_pages(document) and not self._why_no_pages
+        offered = document is not None and _has_pages(document) and not self._no_pages_reason
         if not (pages and offered):
-            self._fill_text()
-        self._ways.setCurrentWidget(self.pages if pages and offered else self.text)
-        self.head.show_ways(offered=offered, pages=pages and offered, why=self._why_no_pages)
-        self._say(self._why_no_pages)
+            self._load_text()
+        self._views.setCurrentWidget(self.pages if pages and offered else self.text)
+        self.toolbar.show_views(offered=offered, pages=pages and offered, why=self._no_pages_reason)
+        self._show_notice(self._no_pages_reason)
         self._show_position()
 
-    def _fill_text(self) -> None:
+    def _load_text(self) -> None:
         if not self._has_text:
             self._has_text = True
             self.text.show_document(self._document)
@@ -303,41 +300,25 @@ class DocumentView(QWidget):
     def _go_to(self, place: int) -> None:
         if self._places:
             self._place = place % len(self._places)
-            self._say("" if self.shows_pages() else self._why_no_pages)
+            self._show_notice("" if self.shows_pages() else self._no_pages_reason)
             (self.pages if self.shows_pages() else self.text).reveal(self._places[self._place])
         self._show_place()
 
-    def _say_lost(self) -> None:
-        self._say(self.tr("This place was not found on its page. The text view shows it."))
+    def _show_lost_notice(self) -> None:
+        self._show_notice(self.tr("This place was not found on its page. The text view shows it."))
 
-    def _say(self, words: str) -> None:
+    def _show_notice(self, words: str) -> None:
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
 
-    def _search(self, words: str) -> None:
-        self._searching.stop()
-        self._found = list[Span]()
-        self._pattern = re.compile(re.escape(words), re.IGNORECASE)
-        self._searched = 0
-        self._overlap = len(words)
-        if words:
-            self.places_left.emit()
-            self._name = one_line(words)
-            self._searching.start()
+    def _search(self, text: str) -> None:
+        self._text_search.stop()
+        if text and self._document is not None:
+            self.marks_cleared.emit()
+            self._name = one_line(text)
+            self._text_search.start(self._document.text, text)
         else:
-            self.leave_places()
-
-    def _search_on(self) -> None:
-        """Search the next stretch of the text; at the end of the text, show what was found."""
-        assert self._document is not None
-        text = self._document.text
-        end = min(len(text), self._searched + SLICE + self._overlap)
-        for match in self._pattern.finditer(text, self._searched, end):
-            self._found.append(Span(match.start(), match.end()))
-            self._searched = match.end()
-        self._searched = max(self._searched, end - self._overlap + 1)
-        if end == len(text) or len(self._found) >= MOST_FOUND:
-            self.mark(self._found[:MOST_FOUND], self._name)
+            self.clear_marks()
 
     # Where the view is
 
@@ -345,43 +326,43 @@ class DocumentView(QWidget):
         if self.shows_pages() and self.pages.page_count():
             course = min(share, 0.99999) * self.pages.page_count()
             self.pages.go_to_share(int(course) + 1, course % 1)
-        elif self._course is not None:
-            self.text.go_to(self._course.index_at(share))
+        elif self._scale is not None:
+            self.text.go_to(self._scale.index_at(share))
 
     def _show_position(self) -> None:
         document = self._document
         if document is None or not document.text:
-            self.head.show_share("")
-            self.head.show_size(None)
+            self.toolbar.show_share("")
+            self.toolbar.show_size(None)
             return
         if self.shows_pages():
             count = max(1, self.pages.page_count(), len(document.page_starts))  # 1: none is known yet
-            self.head.show_page(self.pages.page_in_view(), count)
-            self.head.show_size(round(self.pages.zoom() * 7200 / self.logicalDpiX()))
-            start, end = self.pages.course_in_view()
+            self.toolbar.show_page(self.pages.page_in_view(), count)
+            self.toolbar.show_size(round(self.pages.zoom() * 7200 / self.logicalDpiX()))
+            start, end = self.pages.positions_in_view()
             self.strip.show_view(start / count, end / count)
             return
         seen = self.text.in_view()
-        self.head.show_size(round(100 * self.text.zoom()))
+        self.toolbar.show_size(round(100 * self.text.zoom()))
         page = document.page_of(seen)
         if page is None:
             percent = round(100 * min(1.0, seen.end / len(document.text)))
-            self.head.show_share(self.tr("{percent} % of the text").format(percent=percent))
+            self.toolbar.show_share(self.tr("{percent} % of the text").format(percent=percent))
         else:
-            self.head.show_page(page, len(document.page_starts))
-        if self._course is not None:
-            self.strip.show_view(self._course.share_of(seen.start), self._course.share_of(seen.end))
+            self.toolbar.show_page(page, len(document.page_starts))
+        if self._scale is not None:
+            self.strip.show_view(self._scale.share_of(seen.start), self._scale.share_of(seen.end))
 
     def _show_place(self) -> None:
-        is_finding = self._find.isVisible() and bool(self._find.words())
+        is_finding = self._find.isVisible() and bool(self._find.text())
         name = self._name if self._places or is_finding else ""
-        self.head.show_places(name, self._place + 1, len(self._places))
+        self.toolbar.show_places(name, self._place + 1, len(self._places))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         share = None
-        if self._places and self._course is not None:
-            share = self._course.share_of(self._places[self._place].start)
+        if self._places and self._scale is not None:
+            share = self._scale.share_of(self._places[self._place].start)
         self.strip.show_chosen(share)
 
 

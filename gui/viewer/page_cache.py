@@ -1,4 +1,4 @@
-"""Gets the pages of a document from another process, one thing after the other, and keeps some of them."""
+"""Cache of rendered page tiles with LRU eviction, filled by a worker process in the order of urgency."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -20,39 +20,46 @@ if TYPE_CHECKING:
 MOST_BYTES = 96 * 2**20
 """Of pictures that are kept: some forty pages as wide as a usual window, or ten on a screen of twice its
 points."""
-MOST_PLACES = 60
+MOST_BOXES = 60
 """Pages whose places are kept."""
 
 
 class PageRenderer(Protocol):
-    """What the window needs to show pages. Called on the queue's thread, except close."""
+    """Renderer of pages. Called on the thread of the cache, except close."""
 
-    def sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]: ...
+    def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
+        """Return the sizes of all pages. Raises DocumentError where none can be shown."""
+        ...
 
-    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage: ...
+    def render_tile(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
+        """Return a tile as pixels."""
+        ...
 
-    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes: ...
+    def text_boxes(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
+        """Return where the text of a page stands, counted from 0."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """End what renders."""
 
 
 class ProcessPageRenderer:
-    """The PageRenderer that asks a reader process, started when it is first needed."""
+    """PageRenderer in a reader process, started when it is first needed."""
 
     def __init__(self) -> None:
         self._readers: ReaderProcess | None = None
 
-    def sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
+    def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
         from engine.loading.page_images import page_sizes
 
         return tuple(size for answer in page_sizes(self._process(), file, report) for size in answer.sizes)
 
-    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
+    def render_tile(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
         from engine.loading.page_images import render_tile
 
         return render_tile(self._process(), file, tile, report)
 
-    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
+    def text_boxes(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
         from engine.loading.page_images import find_text_boxes
 
         return find_text_boxes(self._process(), file, document, page, report)
@@ -71,87 +78,89 @@ class ProcessPageRenderer:
 
 
 @dataclass(frozen=True, slots=True)
-class TextBoxesWanted:
-    """A wish for the places of a page."""
+class TextBoxesRequest:
+    """Request for where the text of a page stands."""
 
     page: int
 
 
-PageWish = Tile | TextBoxesWanted
+PageRequest = Tile | TextBoxesRequest
 
 
 class PageCache(QObject):
-    """Fulfils wishes in the order of their urgency. Nothing here waits for anything."""
+    """Cache of tiles and text boxes. Requests replace each other; nothing here waits for anything."""
 
     opened = Signal(object)
     """The sizes of the pages, a tuple of PageSize."""
-    picture_came = Signal(int)
-    places_came = Signal(int)
+    tile_loaded = Signal(int)
+    text_boxes_loaded = Signal(int)
     page_failed = Signal(int)
     failed = Signal(object)
     """The error for which no page at all can be shown."""
 
     def __init__(
-        self, viewer: PageRenderer, parent: QObject | None = None, most_bytes: int = MOST_BYTES
+        self, renderer: PageRenderer, parent: QObject | None = None, most_bytes: int = MOST_BYTES
     ) -> None:
         super().__init__(parent)
-        self._viewer = viewer
+        self._renderer = renderer
         self._most_bytes = most_bytes
         self._queue = JobQueue(self)
         self._job: Job | None = None
         self._file: ViewedFile | None = None
         self._document: Document | None = None
-        self._wishes: list[PageWish] = []
-        self._urgency: dict[PageWish, int] = {}
-        self._pictures: OrderedDict[Tile, QImage] = OrderedDict()
-        self._places: OrderedDict[int, PageTextBoxes] = OrderedDict()
+        self._requests: list[PageRequest] = []
+        self._urgency: dict[PageRequest, int] = {}
+        self._images: OrderedDict[Tile, QImage] = OrderedDict()
+        self._text_boxes: OrderedDict[int, PageTextBoxes] = OrderedDict()
         self._bytes = 0
         self.broken: set[int] = set()
         """Pages that cannot be drawn."""
-        self._unplaced: set[int] = set()
+        self._without_boxes: set[int] = set()
 
     def open(self, document: Document | None, password: str = "") -> None:
         """Begin with another document; opened or failed follow. None: end what is at work."""
         if self._job is not None:
             self._queue.cancel(self._job)
         self._job = None
-        self._wishes.clear()
+        self._requests.clear()
         self._urgency.clear()
-        self._pictures.clear()
-        self._places.clear()
+        self._images.clear()
+        self._text_boxes.clear()
         self._bytes = 0
         self.broken.clear()
-        self._unplaced.clear()
+        self._without_boxes.clear()
         self._document = document
         self._file = None
         if document is not None:
             self._file = file = ViewedFile(document.path.absolute(), password, document.sha256)
-            self._start(partial(self._viewer.sizes, file), self.opened.emit, self.failed.emit)
+            self._run(partial(self._renderer.page_sizes, file), self.opened.emit, self.failed.emit)
 
-    def want(self, wishes: Sequence[PageWish]) -> None:
-        """Forget what was wished for before; the most urgent wish comes first."""
-        self._urgency = {wish: order for order, wish in enumerate(wishes)}
-        self._wishes = [wish for wish in wishes if not self._is_settled(wish)]
-        self._go_on()
+    def request(self, requests: Sequence[PageRequest]) -> None:
+        """Forget what was wished for before; the most urgent request comes first."""
+        self._urgency = {request: order for order, request in enumerate(requests)}
+        self._requests = [request for request in requests if not self._is_settled(request)]
+        self._run_next()
 
-    def picture(self, tile: Tile) -> QImage | None:
-        if tile in self._pictures:
-            self._pictures.move_to_end(tile)
-        return self._pictures.get(tile)
+    def tile_image(self, tile: Tile) -> QImage | None:
+        """Return a tile; None while it is not there."""
+        if tile in self._images:
+            self._images.move_to_end(tile)
+        return self._images.get(tile)
 
-    def pictures_of(self, page: int) -> tuple[tuple[Tile, QImage], ...]:
+    def images_of(self, page: int) -> tuple[tuple[Tile, QImage], ...]:
         """Return what there is of a page, at whatever zoom, the latest last."""
-        return tuple((tile, image) for tile, image in self._pictures.items() if tile.page == page)
+        return tuple((tile, image) for tile, image in self._images.items() if tile.page == page)
 
-    def places(self, page: int) -> PageTextBoxes | None:
+    def text_boxes(self, page: int) -> PageTextBoxes | None:
         """Return the places of a page; None while they are not known, empty where they never will be."""
-        if page in self._unplaced:
+        if page in self._without_boxes:
             return PageTextBoxes()
-        if page in self._places:
-            self._places.move_to_end(page)
-        return self._places.get(page)
+        if page in self._text_boxes:
+            self._text_boxes.move_to_end(page)
+        return self._text_boxes.get(page)
 
-    def bytes_kept(self) -> int:
+    def size_in_bytes(self) -> int:
+        """Return how large the tiles in memory are."""
         return self._bytes
 
     def is_at_work(self) -> bool:
@@ -161,32 +170,32 @@ class PageCache(QObject):
         """Stop for good."""
         self.open(None)
         self._queue.close()
-        self._viewer.close()
+        self._renderer.close()
 
-    def _is_settled(self, wish: PageWish) -> bool:
-        if isinstance(wish, Tile):
-            return wish in self._pictures or wish.page in self.broken
-        return wish.page in self._places or wish.page in self._unplaced
+    def _is_settled(self, request: PageRequest) -> bool:
+        if isinstance(request, Tile):
+            return request in self._images or request.page in self.broken
+        return request.page in self._text_boxes or request.page in self._without_boxes
 
-    def _go_on(self) -> None:
+    def _run_next(self) -> None:
         if self._job is not None or self._file is None or self._document is None:
             return
-        while self._wishes:
-            wish = self._wishes.pop(0)
-            if not self._is_settled(wish):
+        while self._requests:
+            request = self._requests.pop(0)
+            if not self._is_settled(request):
                 break
         else:
             return
         file, document = self._file, self._document
-        if isinstance(wish, Tile):
-            done, failed = partial(self._keep_picture, wish), partial(self._give_up_picture, wish.page)
-            self._start(partial(_draw, self._viewer, file, wish), done, failed)
+        if isinstance(request, Tile):
+            done, failed = partial(self._on_tile, request), partial(self._on_tile_failed, request.page)
+            self._run(partial(_render, self._renderer, file, request), done, failed)
         else:
-            page = wish.page
-            work = partial(self._viewer.places, file, document, page)
-            self._start(work, partial(self._keep_places, page), partial(self._give_up_places, page))
+            page = request.page
+            work = partial(self._renderer.text_boxes, file, document, page)
+            self._run(work, partial(self._on_text_boxes, page), partial(self._on_text_boxes_failed, page))
 
-    def _start(
+    def _run(
         self,
         work: Callable[[Report], object],
         done: Callable[[object], object],
@@ -198,45 +207,45 @@ class PageCache(QObject):
             if self._job is job:  # otherwise another document has been opened since
                 self._job = None
                 tell(result)
-                self._go_on()
+                self._run_next()
 
         job.done.connect(partial(end, done))
         job.failed.connect(partial(end, failed))
         self._queue.add(job)
 
-    def _keep_picture(self, tile: Tile, image: object) -> None:
+    def _on_tile(self, tile: Tile, image: object) -> None:
         assert isinstance(image, QImage)
-        self._pictures[tile] = image
+        self._images[tile] = image
         self._bytes += image.sizeInBytes()
-        while self._bytes > self._most_bytes and len(self._pictures) > 1:
-            self._bytes -= self._pictures.pop(self._least_wanted()).sizeInBytes()
-        self.picture_came.emit(tile.page)
+        while self._bytes > self._most_bytes and len(self._images) > 1:
+            self._bytes -= self._images.pop(self._next_evicted()).sizeInBytes()
+        self.tile_loaded.emit(tile.page)
 
-    def _least_wanted(self) -> Tile:
+    def _next_evicted(self) -> Tile:
         """Return the picture to let go of: the one not asked for the longest, then the least urgent."""
-        for tile in self._pictures:
+        for tile in self._images:
             if tile not in self._urgency:
                 return tile
-        return max(self._pictures, key=self._urgency.__getitem__)
+        return max(self._images, key=self._urgency.__getitem__)
 
-    def _give_up_picture(self, page: int, _error: object) -> None:
+    def _on_tile_failed(self, page: int, _error: object) -> None:
         self.broken.add(page)
         self.page_failed.emit(page)
 
-    def _keep_places(self, page: int, places: object) -> None:
+    def _on_text_boxes(self, page: int, places: object) -> None:
         assert isinstance(places, PageTextBoxes)
-        self._places[page] = places
-        while len(self._places) > MOST_PLACES:
-            self._places.popitem(last=False)
-        self.places_came.emit(page)
+        self._text_boxes[page] = places
+        while len(self._text_boxes) > MOST_BOXES:
+            self._text_boxes.popitem(last=False)
+        self.text_boxes_loaded.emit(page)
 
-    def _give_up_places(self, page: int, _error: object) -> None:
-        self._unplaced.add(page)
-        self.places_came.emit(page)
+    def _on_text_boxes_failed(self, page: int, _error: object) -> None:
+        self._without_boxes.add(page)
+        self.text_boxes_loaded.emit(page)
 
 
-def _draw(viewer: PageRenderer, file: ViewedFile, tile: Tile, report: Report) -> QImage:
-    picture = viewer.picture(file, tile, report)
+def _render(renderer: PageRenderer, file: ViewedFile, tile: Tile, report: Report) -> QImage:
+    picture = renderer.render_tile(file, tile, report)
     image = QImage(
         picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32
     )

@@ -1,4 +1,4 @@
-"""Where the pages of a document lie under each other, at any zoom."""
+"""Layout of pages in a column at any zoom, and their division into tiles."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ WIDEST_TILE = 2_048
 
 
 class PageLayout:
-    """Pages under each other, the widest one giving the width. zoom is in pixels a point throughout."""
+    """Column of pages, as wide as the widest. zoom is in pixels a point throughout."""
 
     def __init__(self, sizes: Sequence[PageSize] = ()) -> None:
         self.sizes = tuple(sizes)

@@ -1,4 +1,4 @@
-"""Where the characters of a text stand in the Qt document that shows it."""
+"""Mapping between indices of characters and positions in a QTextDocument, which counts UTF-16 units."""
 
 import re
 from bisect import bisect_left
@@ -15,7 +15,7 @@ _LAST_BLANK = 200
 
 
 class TextPositions:
-    """Counts as Qt does, in UTF-16 units, while a text is appended to a document piece by piece.
+    """Mapping that grows while a text is appended to a document piece by piece.
 
     The engine counts characters. A character beyond U+FFFF takes two units, and a line that Qt could not lay
     out in time is broken, which takes one more.

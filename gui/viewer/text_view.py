@@ -1,9 +1,7 @@
-"""The text of a document, with the places of findings marked in it."""
+"""Text view of a document (QPlainTextEdit), loaded incrementally, with marked places."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -19,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from engine.core.document import BlockKind, Document, Span
+from gui.viewer.marked_spans import MarkedSpans
 from gui.viewer.text_positions import TextPositions
 from gui.widgets.theme import colours_of, scaled_font
 
@@ -34,15 +33,13 @@ SCALE = 1.1
 LEAST_ZOOM, MOST_ZOOM = 0.6, 3.0
 NEAR = 3_000
 """Characters above and below the view that are marked too: they come into it before the next are set."""
-MOST_MARKS = 600
-"""Marks drawn at once. More never fit on a screen, unless every letter is one."""
 
 Piece = tuple[Span, BlockKind, int]
 """A stretch of the text, and the kind and level of the block it belongs to."""
 
 
 class TextView(QPlainTextEdit):
-    """Shows a document of any length at once and fills in the rest between two events."""
+    """Shows a document of any length at once and appends the rest between two events."""
 
     moved = Signal()
     """The part of the text that is in view has changed."""
@@ -54,10 +51,7 @@ class TextView(QPlainTextEdit):
         self._document: Document | None = None
         self._positions = TextPositions()
         self._pieces: Iterator[Piece] = iter(())
-        self._quoted: tuple[Span, ...] = ()
-        self._places: tuple[Span, ...] = ()
-        self._pointed: tuple[Span, ...] = ()
-        self._shown: Span | None = None
+        self._marks = MarkedSpans()
         self._awaited: Span | None = None
         self._top: int | None = None
         self._zoom = 1.0
@@ -72,15 +66,15 @@ class TextView(QPlainTextEdit):
         )
         self._letters = 0.0
         """The size of letters that the text is laid out in."""
-        self._take_font()
+        self._apply_font()
         self._loading = QTimer(self, interval=0)
         self._loading.timeout.connect(self._load_more)
         # Qt moves the scroll bar in the middle of laying lines out and of drawing marks, and crashes if marks
         # are set then: so a moment later.
-        self._seeing = QTimer(self, interval=0, singleShot=True)
-        self._seeing.timeout.connect(self._see)
-        self.verticalScrollBar().valueChanged.connect(lambda: self._seeing.start())
-        self.verticalScrollBar().rangeChanged.connect(lambda: self._seeing.start())
+        self._settling = QTimer(self, interval=0, singleShot=True)
+        self._settling.timeout.connect(self._on_moved)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._settling.start())
+        self.verticalScrollBar().rangeChanged.connect(lambda: self._settling.start())
 
     def show_document(self, document: Document | None) -> None:
         self._loading.stop()
@@ -88,28 +82,28 @@ class TextView(QPlainTextEdit):
         self.clear()
         self._document = document
         self._positions = TextPositions()
-        self._quoted = self._places = self._pointed = ()
-        self._shown = self._awaited = self._top = None
+        self._marks = MarkedSpans()
+        self._awaited = self._top = None
         if document is not None:
             self._pieces = _pieces_of(document)
             self._load_more()
             self._loading.start()
-        self._seeing.start()
+        self._settling.start()
 
     def mark_quoted(self, spans: Sequence[Span]) -> None:
         """Mark softly what the summary quotes."""
-        self._quoted = tuple(sorted(spans, key=attrgetter("start")))
+        self._marks.set_quoted(spans)
         self._draw_marks()
 
     def mark(self, spans: Sequence[Span]) -> None:
         """Mark the places of what the user chose. They must not lie within each other."""
-        self._places = tuple(sorted(spans))
-        self._shown = self._awaited = None
+        self._marks.set_places(spans)
+        self._awaited = None
         self._draw_marks()
 
-    def point_at(self, spans: Sequence[Span]) -> None:
+    def highlight(self, spans: Sequence[Span]) -> None:
         """Mark for a moment what the mouse is on elsewhere in the window."""
-        self._pointed = tuple(sorted(spans))
+        self._marks.set_highlighted(spans)
         self._draw_marks()
 
     def zoom(self) -> float:
@@ -122,28 +116,29 @@ class TextView(QPlainTextEdit):
         if zoom == self._zoom:
             return
         self._zoom = zoom
-        self._lay_out_again()
+        self._relayout()
 
-    def _take_font(self) -> None:
+    def _apply_font(self) -> None:
         font = scaled_font(QApplication.font(), SCALE * self._zoom)
         self._letters = font.pointSizeF()
         self.setFont(font)
 
     def _follow_font(self) -> None:
         if self.font().pointSizeF() != self._letters:
-            self._lay_out_again()
+            self._relayout()
 
-    def _lay_out_again(self) -> None:
-        self._take_font()
-        document, quoted, places, shown = self._document, self._quoted, self._places, self._shown
+    def _relayout(self) -> None:
+        self._apply_font()
+        document, marks, shown = self._document, self._marks, self._marks.shown
         seen = self.in_view()
         self.show_document(document)
-        self._quoted, self._places = quoted, places
+        self._marks = marks
+        marks.highlighted, marks.shown = (), None
         self._place_margins()
         if shown is not None and seen.start <= shown.start < seen.end:
             self.reveal(shown)
         else:
-            self._shown = shown
+            marks.shown = shown
             self.go_to(seen.start)
 
     def go_to(self, index: int) -> None:
@@ -164,7 +159,7 @@ class TextView(QPlainTextEdit):
 
     def reveal(self, span: Span) -> None:
         """Scroll to a place and mark it above all others; as soon as it is loaded, if it is not yet."""
-        self._shown, self._top = span, None
+        self._marks.shown, self._top = span, None
         self._awaited = span if span.end > self._positions.length else None
         if self._awaited is None:
             cursor = self.textCursor()
@@ -196,7 +191,7 @@ class TextView(QPlainTextEdit):
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         index = self._positions.from_qt(self.cursorForPosition(event.position().toPoint()).position())
-        found = next((span for span in self._quoted if span.start <= index < span.end), None)
+        found = self._marks.quoted_at(index)
         if found is not None:
             self.quoted_clicked.emit(found)
 
@@ -208,7 +203,7 @@ class TextView(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_margins()
         super().resizeEvent(event)  # lays the lines out, for which the margins must be known
-        self._seeing.start()
+        self._settling.start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -248,7 +243,7 @@ class TextView(QPlainTextEdit):
         made.setFont(font)
         return made
 
-    def _see(self) -> None:
+    def _on_moved(self) -> None:
         self._draw_marks()
         self.moved.emit()
 
@@ -259,13 +254,13 @@ class TextView(QPlainTextEdit):
         seen = Span(seen.start - NEAR, seen.end + NEAR)
         drawn = [
             self._selection(span, colour)
-            for spans, colour in (
-                (self._quoted, colours.summarised),
-                (self._pointed, colours.chosen),
-                (self._places, colours.marked),
-                ((self._shown,) if self._shown is not None else (), colours.shown),
+            for spans, colour in zip(
+                self._marks.layers_in(seen),
+                (colours.summarised, colours.chosen, colours.marked, colours.shown),
+                strict=True,
             )
-            for span in _touching(spans, seen)
+            for span in spans
+            if span.start < self._positions.length  # the rest is marked when it is loaded
         ]
         self.setExtraSelections(drawn)
 
@@ -281,13 +276,6 @@ class TextView(QPlainTextEdit):
         selection.cursor = cursor
         selection.format = look
         return selection
-
-
-def _touching(spans: Sequence[Span], seen: Span) -> Sequence[Span]:
-    """Return those of the spans, in order and not within each other, that touch what is seen."""
-    first = bisect_right(spans, seen.start, key=lambda span: span.end)
-    last = bisect_left(spans, seen.end, key=lambda span: span.start)
-    return spans[first : min(last, first + MOST_MARKS)]
 
 
 def _pieces_of(document: Document) -> Iterator[Piece]:

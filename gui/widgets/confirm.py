@@ -1,4 +1,4 @@
-"""Asks the user before something happens that is not easily undone."""
+"""Confirmation dialog for what is not easily undone."""
 
 from collections.abc import Callable
 

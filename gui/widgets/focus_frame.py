@@ -1,4 +1,4 @@
-"""A widget that draws itself, and a frame around itself while it has the focus."""
+"""Base class of widgets that draw themselves: a frame while they have the focus."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QPainter
@@ -8,6 +8,8 @@ from gui.widgets.theme import Colours
 
 
 class FocusFrame(QWidget):
+    """Widget that repaints when its focus changes."""
+
     def paint_focus(self, painter: QPainter, colours: Colours) -> None:
         """Draw the frame, where the view has the focus. To be called at the end of paintEvent."""
         if self.hasFocus():

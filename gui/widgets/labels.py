@@ -1,4 +1,4 @@
-"""Labels: one line that is elided, and a notice in a frame."""
+"""Labels: one that is elided to one line, and a notice with a background."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -9,17 +9,17 @@ from gui.widgets.theme import colours_of
 
 
 class Notice(QLabel):
-    """One thing that is wrong with the document, on a ground of its own."""
+    """Label of one warning about the document, with a background of its own."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(breakable(words), parent)
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(breakable(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setContentsMargins(10, 7, 10, 7)
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Notice"))
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(text)
         self._colour()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -36,19 +36,20 @@ class Notice(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that is shortened to the room there is."""
+    """Label of one line of plain text, elided where there is no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_words(self, words: str) -> None:
-        self.setText(one_line(words))
-        self.setToolTip(tooltip(one_line(words)))
+    def set_plain_text(self, text: str) -> None:
+        """Show a text on one line, whole in the tooltip."""
+        self.setText(one_line(text))
+        self.setToolTip(tooltip(one_line(text)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - as Qt declares it
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), words)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), text)

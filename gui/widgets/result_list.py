@@ -1,4 +1,4 @@
-"""A list of things that were found, of which the user chooses one."""
+"""List view of results (QListView) with its model, single choice and hover."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -33,11 +33,11 @@ ROW = Qt.ItemDataRole.UserRole
 
 
 class ResultListModel(QAbstractListModel):
-    """Rows that are replaced all at once. `words` says a row in words, for those who hear the window."""
+    """List model whose rows are replaced all at once. text_of gives the accessible text of a row."""
 
-    def __init__(self, words: Callable[[Any], str], parent: QObject | None = None) -> None:
+    def __init__(self, text_of: Callable[[Any], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._text_of = text_of
         self.rows: tuple[Any, ...] = ()
 
     def replace(self, rows: Sequence[Any]) -> None:
@@ -56,18 +56,18 @@ class ResultListModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return row
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._words(row)
+                return self._text_of(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(self._words(row))
+                return tooltip(self._text_of(row))
         return None
 
 
 class ResultList(QListView):
-    """Says when a row is chosen, and when the chosen row is chosen again."""
+    """List view that tells when a row is chosen, and when the chosen row is chosen again."""
 
     chosen = Signal(int)
     chosen_again = Signal(int)
-    pointed = Signal(int)
+    hovered = Signal(int)
     """The row under the mouse; -1 when there is none any more."""
 
     def __init__(
@@ -89,8 +89,8 @@ class ResultList(QListView):
         self.verticalScrollBar().setSingleStep(20)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._after_click)
-        self.entered.connect(lambda index: self.pointed.emit(index.row()))
-        self.viewportEntered.connect(lambda: self.pointed.emit(-1))
+        self.entered.connect(lambda index: self.hovered.emit(index.row()))
+        self.viewportEntered.connect(lambda: self.hovered.emit(-1))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Replace the rows. A row that was chosen and is still there stays chosen."""
@@ -118,7 +118,7 @@ class ResultList(QListView):
         self.setCurrentIndex(self._rows.index(row))
         self._restoring = False
 
-    def choose_none(self) -> None:
+    def clear_choice(self) -> None:
         self._restoring = True
         self.selectionModel().clear()
         self._restoring = False
@@ -140,7 +140,7 @@ class ResultList(QListView):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.pointed.emit(-1)
+        self.hovered.emit(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -1,4 +1,4 @@
-"""Keeps strangers' words plain: Qt guesses markup in tooltips and cannot break a long word in a label."""
+"""Plain-text formatting for Qt: no markup in tooltips, breakable long words, one line for names."""
 
 import html
 import re
@@ -13,6 +13,11 @@ def one_line(text: str, longest: int = 300) -> str:
     """Return a name or title for the screen: one line, no control characters, no turned direction."""
     line = " ".join(_CONTROL.sub(" ", text[: longest * 4]).split()) or "–"
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def single_spaced(text: str) -> str:
+    """Return a text on one line: each run of blanks and line breaks as one space."""
+    return " ".join(text.split())
 
 
 def breakable(text: str) -> str:

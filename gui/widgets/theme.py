@@ -1,4 +1,4 @@
-"""The colours of the window, light and dark."""
+"""Colour schemes of the window, light and dark, as palette and style sheet."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ WRAPPED = "wrapped"
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Text colours keep a contrast of 4.5:1 on every ground they are used on."""
+    """Colour scheme. Text colours keep a contrast of 4.5:1 on every ground they are used on."""
 
     window: QColor
     base: QColor
@@ -75,11 +75,12 @@ def colours_of(widget: QWidget) -> Colours:
 
 
 def is_dark(palette: QPalette) -> bool:
+    """Whether a palette is dark: by its base colour."""
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
 class ThemeController(QObject):
-    """Dresses the windows as their user wants it, and as the system does where it is left to that."""
+    """Applies the user's colour scheme and text size, or follows the system's."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -88,7 +89,7 @@ class ThemeController(QObject):
         self._text_size = 100
         self._scheme = Qt.ColorScheme.Unknown
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.styleHints().colorSchemeChanged.connect(self._apply_scheme)
 
     def choose(self, scheme: Qt.ColorScheme, text_size: int = 100) -> None:
         """Let the colours be light, dark, or for Unknown the system's; text_size is per cent of the usual."""
@@ -97,9 +98,9 @@ class ThemeController(QObject):
         if text_size != self._text_size:
             self._resize_text(text_size / self._text_size, text_size)
         else:
-            self._dress()
+            self._apply_scheme()
 
-    def _dress(self) -> None:
+    def _apply_scheme(self) -> None:
         followed = self._scheme is Qt.ColorScheme.Unknown
         apply(self._app, self._app.styleHints().colorScheme() if followed else self._scheme)
 
@@ -114,7 +115,7 @@ class ThemeController(QObject):
         ]
         self._app.setStyleSheet("")  # under one, Qt leaves the windows that are there as they are
         self._app.setFont(scaled_font(self._usual, text_size / 100))
-        self._dress()  # before: a style sheet brings back the fonts that were there under the last one
+        self._apply_scheme()  # before: a style sheet brings back the fonts that were there under the last one
         for widget, font in own:
             widget.setFont(scaled_font(font, factor, bold=font.bold()))
         for widget in widgets:

@@ -214,6 +214,29 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>DocumentPane</name>
+    <message>
+      <source>&amp;Add…</source>
+      <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+      <source>Add documents</source>
+      <translation>添加文档</translation>
+    </message>
+    <message>
+      <source>Search the list</source>
+      <translation>搜索列表</translation>
+    </message>
+    <message>
+      <source>Search the list of documents</source>
+      <translation>搜索文档列表</translation>
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation>文档</translation>
+    </message>
+  </context>
+  <context>
     <name>DocumentToolbar</name>
     <message>
       <source>Pages</source>
@@ -351,6 +374,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>ExportActions</name>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportController</name>
     <message>
       <source>Word document (*.docx)</source>
@@ -437,6 +467,25 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Précis</source>
       <translation>Précis</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportController</name>
+    <message>
+      <source>Documents ({kinds})</source>
+      <translation>文档 ({kinds})</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Open documents</source>
+      <translation>打开文档</translation>
+    </message>
+    <message>
+      <source>Open a folder of documents</source>
+      <translation>打开文档所在的文件夹</translation>
     </message>
   </context>
   <context>
@@ -529,64 +578,32 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <source>Drop to analyse</source>
       <translation>松开即可分析</translation>
     </message>
-    <message>
-      <source>Documents</source>
-      <translation>文档</translation>
-    </message>
-    <message>
-      <source>&amp;Add…</source>
-      <translation>添加(&amp;A)…</translation>
-    </message>
-    <message>
-      <source>Add documents</source>
-      <translation>添加文档</translation>
-    </message>
-    <message>
-      <source>Search the list</source>
-      <translation>搜索列表</translation>
-    </message>
-    <message>
-      <source>Search the list of documents</source>
-      <translation>搜索文档列表</translation>
-    </message>
-    <message>
-      <source>Forget all documents and what was found in them? The files themselves stay.</source>
-      <translation>要忘记所有文档及其分析结果吗？文件本身会保留。</translation>
-    </message>
-    <message>
-      <source>Forget all documents</source>
-      <translation>忘记所有文档</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>导出</translation>
-    </message>
-    <message>
-      <source>Documents ({kinds})</source>
-      <translation>文档 ({kinds})</translation>
-    </message>
-    <message>
-      <source>All files (*)</source>
-      <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-      <source>Open documents</source>
-      <translation>打开文档</translation>
-    </message>
-    <message>
-      <source>Open a folder of documents</source>
-      <translation>打开文档所在的文件夹</translation>
-    </message>
-    <message>
-      <source>Précis</source>
-      <translation>Précis</translation>
-    </message>
   </context>
   <context>
     <name>Menus</name>
     <message>
       <source>&amp;File</source>
       <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Document</source>
+      <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>&amp;Models</source>
+      <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Open files…</source>
@@ -621,10 +638,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-      <source>&amp;Document</source>
-      <translation>文档(&amp;D)</translation>
-    </message>
-    <message>
       <source>&amp;Cancel</source>
       <translation>取消(&amp;C)</translation>
     </message>
@@ -643,10 +656,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Pause the work</source>
       <translation>暂停工作(&amp;P)</translation>
-    </message>
-    <message>
-      <source>&amp;Edit</source>
-      <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Undo removal</source>
@@ -673,10 +682,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>设置(&amp;S)…</translation>
     </message>
     <message>
-      <source>&amp;View</source>
-      <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
       <source>&amp;List of documents</source>
       <translation>文档列表(&amp;L)</translation>
     </message>
@@ -697,10 +702,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>恢复默认布局(&amp;P)</translation>
     </message>
     <message>
-      <source>&amp;Models</source>
-      <translation>模型(&amp;M)</translation>
-    </message>
-    <message>
       <source>&amp;Shelf…</source>
       <translation>模型架(&amp;S)…</translation>
     </message>
@@ -711,10 +712,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Train on your documents…</source>
       <translation>用您的文档训练(&amp;T)…</translation>
-    </message>
-    <message>
-      <source>&amp;Help</source>
-      <translation>帮助(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Keyboard shortcuts</source>
@@ -925,12 +922,12 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>PageView</name>
     <message>
-      <source>Page {page}</source>
-      <translation>第 {page} 页</translation>
-    </message>
-    <message>
       <source>Page {page} cannot be shown as it is. The text view shows what was read of it.</source>
       <translation>第 {page} 页无法按原样显示。文本视图中有读取到的内容。</translation>
+    </message>
+    <message>
+      <source>Page {page}</source>
+      <translation>第 {page} 页</translation>
     </message>
   </context>
   <context>
@@ -985,6 +982,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
+    </message>
+  </context>
+  <context>
+    <name>RemovalController</name>
+    <message>
+      <source>Forget all documents and what was found in them? The files themselves stay.</source>
+      <translation>要忘记所有文档及其分析结果吗？文件本身会保留。</translation>
+    </message>
+    <message>
+      <source>Forget all documents</source>
+      <translation>忘记所有文档</translation>
     </message>
   </context>
   <context>
@@ -1236,6 +1244,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>SummaryController</name>
+    <message>
+      <source>Précis</source>
+      <translation>Précis</translation>
+    </message>
+  </context>
+  <context>
     <name>SummaryOptionsBar</name>
     <message>
       <source>Kind of summary</source>
@@ -1293,14 +1308,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>SummaryView</name>
     <message>
-      <source>Summary</source>
-      <translation>摘要</translation>
-    </message>
-    <message>
-      <source>Length of the summary</source>
-      <translation>摘要长度</translation>
-    </message>
-    <message>
       <source>&amp;Stop</source>
       <translation>停止(&amp;S)</translation>
     </message>
@@ -1313,12 +1320,20 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>复制摘要及其页码 (Ctrl+Shift+C)</translation>
     </message>
     <message>
-      <source>What is being written</source>
-      <translation>正在撰写的内容</translation>
-    </message>
-    <message>
       <source>Show &amp;all sentences</source>
       <translation>显示全部句子(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Length of the summary</source>
+      <translation>摘要长度</translation>
+    </message>
+    <message>
+      <source>What is being written</source>
+      <translation>正在撰写的内容</translation>
     </message>
     <message>
       <source>Sentences with “{keyword}”: {count} of {total}</source>
@@ -1357,10 +1372,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{sentences}, {percent} %</source>
       <translation>{sentences}，{percent}%</translation>
-    </message>
-    <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
     </message>
     <message>
       <source>{text} (page {page})</source>
@@ -1542,10 +1553,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>At work…</source>
       <translation>正在处理…</translation>
-    </message>
-    <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
     </message>
     <message>
       <source>Ranked without a trained model.</source>
@@ -2071,6 +2078,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Why: {reasons}.</source>
       <translation>原因：{reasons}。</translation>
+    </message>
+    <message>
+      <source>p. {page}</source>
+      <translation>第 {page} 页</translation>
     </message>
     <message>
       <source>Red marks: what the summary draws on</source>

@@ -37,6 +37,7 @@ from engine.core.results import (
     WrittenBy,
 )
 from engine.ranking.extractive_summary import key_sentences
+from gui.documents.document_status import Done
 from gui.documents.engine_service import AS_USUAL
 from gui.jobs import JobQueue
 from gui.main_window import MainWindow
@@ -208,3 +209,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform complains of every window with a least size, and of every one that is raised."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", r"support raise\(\)"))
+
+
+TIDE_PAGES = tuple(f"The tide rose {page} times. Nobody saw it. It fell again.\n" for page in range(8))
+
+
+@pytest.fixture
+def tide_pages() -> Document:
+    return make_document(*TIDE_PAGES)
+
+
+@pytest.fixture
+def two_topics(tide_pages):
+    """A topic of the first half, and one of the second, whose name is awkward."""
+    middle = len(tide_pages.sentences) // 2
+    return (
+        Topic("First", 0.5, ("a",), tide_pages.sentences[:middle]),
+        Topic("<b>Second</b> & \u202e" + "x" * 200, 0.5, ("b",), tide_pages.sentences[middle:]),
+    )
+
+
+@pytest.fixture
+def charts(qtbot, window, analysis_of, tide_pages, two_topics, write):
+    """A window with the pictures of a document."""
+    analysis = replace(analysis_of(tide_pages, "tide", "saw"), topics=two_topics)
+    (entry,) = window.documents.add([write("a.txt")])
+    window.documents.set_status(entry.number, Done(analysis))
+    window.list.choose(window.documents.index_of(entry.number))
+    qtbot.waitUntil(lambda: not window.source.text.is_loading())
+    window.result.findings.as_pictures.click()
+    return window

@@ -166,3 +166,41 @@ def test_the_work_is_told_of_cancellation_by_an_exception_it_may_clean_up_after(
 def quiet(caplog):
     """What jobs log about failures is no part of a test's output."""
     caplog.set_level("CRITICAL")
+
+
+def test_a_job_wanted_at_once_goes_before_those_that_wait(qtbot, queue):
+    go_on, begun = Event(), []
+    queue.add(Job(lambda _report: go_on.wait()))
+    last = Job(lambda _report: begun.append("waits"))
+    queue.add(last)
+    queue.add(Job(lambda _report: begun.append("wanted")), at_once=True)
+    with qtbot.waitSignal(last.done):
+        go_on.set()
+    assert begun == ["wanted", "waits"]
+
+
+def test_jobs_that_wait_run_as_they_are_arranged(qtbot, queue):
+    go_on, begun = Event(), []
+    queue.add(Job(lambda _report: go_on.wait()))
+    jobs = [Job(lambda _report, name=name: begun.append(name)) for name in "abc"]
+    for job in jobs:
+        queue.add(job)
+    queue.reorder([jobs[2], jobs[0]])
+    with qtbot.waitSignal(jobs[1].done):
+        go_on.set()
+    assert begun == ["c", "a", "b"]
+
+
+def test_a_paused_queue_finishes_its_job_and_begins_none_but_what_is_wanted_at_once(qtbot, queue):
+    go_on = Event()
+    first, second = Job(lambda _report: go_on.wait()), Job(lambda _report: "second")
+    queue.add(first)
+    queue.add(second)
+    queue.pause()
+    with qtbot.waitSignal(first.done), qtbot.assertNotEmitted(second.done):
+        go_on.set()
+    wanted = Job(lambda _report: "wanted")
+    with qtbot.waitSignal(wanted.done), qtbot.assertNotEmitted(second.done):
+        queue.add(wanted, at_once=True)
+    with qtbot.waitSignal(second.done):
+        queue.resume()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.document import Problem, ProblemKind
-from gui.documents.document_model import Done, Failed, Running, Stopped, Waiting
+from gui.documents.document_status import Done, Failed, Running, Stopped, Waiting
 from gui.main_window import MainWindow
 from gui.viewer.find_bar import FindBar
 
@@ -182,10 +182,10 @@ def test_no_password_is_asked_for_where_none_helps(qtbot, window, write):
 def test_work_is_cancelled_and_can_be_tried_again(qtbot, window, analyst, write):
     window.add_paths([write("endless.txt"), write("next.txt")])
     qtbot.waitUntil(lambda: statuses(window)[:1] == [Running])
-    window.cancel_chosen()
+    window.reanalysis.cancel_chosen()
     qtbot.waitUntil(lambda: statuses(window) == [Stopped, Done])
     analyst.go_on.set()
-    window.retry_chosen()
+    window.reanalysis.retry_chosen()
     qtbot.waitUntil(lambda: statuses(window) == [Done, Done])
 
 
@@ -194,9 +194,9 @@ def test_what_was_found_stays_when_a_new_attempt_is_cancelled(qtbot, window, ana
     analyse(qtbot, window, [write("endless.txt")])
     found = window.documents.entries()[0].status
     analyst.go_on.clear()
-    window.retry_chosen()
+    window.reanalysis.retry_chosen()
     qtbot.waitUntil(lambda: statuses(window) == [Running])
-    window.cancel_chosen()
+    window.reanalysis.cancel_chosen()
     qtbot.waitUntil(lambda: statuses(window) == [Done])
     assert window.documents.entries()[0].status == found
     assert window.result.isVisible()
@@ -217,7 +217,7 @@ def test_removing_a_document_at_work_cancels_it_and_shows_its_neighbour(qtbot, w
     assert window.result.isVisible()
     qtbot.keyClick(window.list, Qt.Key.Key_Delete)
     assert window.documents.rowCount() == 0
-    assert window.welcome.isVisible()
+    assert window.content.welcome.isVisible()
 
 
 def cross_of(qtbot, window: MainWindow, row: int) -> QToolButton:
@@ -245,20 +245,20 @@ def test_the_button_in_a_row_cancels_what_works_and_removes_what_is_done(qtbot, 
 def test_a_removal_is_undone_with_what_was_found(qtbot, window, write):
     analyse(qtbot, window, [write("a.txt"), write("b.txt")])
     analysis = window.documents.entries()[0].status.analysis
-    window.remove_chosen()
+    window.removal.remove_chosen()
     assert [entry.name for entry in window.documents.entries()] == ["b.txt"]
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [entry.name for entry in window.documents.entries()] == ["a.txt", "b.txt"]
     assert window.list.chosen_entry().status.analysis is analysis
-    window.undo_removal()
+    window.removal.undo()
     assert window.documents.rowCount() == 2
 
 
 def test_undoing_the_removal_of_a_document_at_work_begins_it_anew(qtbot, window, analyst, write):
     window.add_paths([write("endless.txt")])
     qtbot.waitUntil(lambda: statuses(window) == [Running])
-    window.remove_chosen()
-    window.undo_removal()
+    window.removal.remove_chosen()
+    window.removal.undo()
     qtbot.waitUntil(lambda: statuses(window) == [Running])
     analyst.go_on.set()
     qtbot.waitUntil(lambda: statuses(window) == [Done])

@@ -28,21 +28,21 @@ class SmallViewer:
         self.waited = 0
         self.given_up = 0
 
-    def sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
+    def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
         self._wait(report)
         self.passwords.append(file.password)
         if self.error is not None:
             raise self.error
         return (PageSize(WIDTH, HEIGHT),) * self.pages
 
-    def picture(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
+    def render_tile(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
         self._wait(report)
         self.asked.append(tile)
         if tile.page in self.broken:
             raise ReaderCrashed(file.path)
         return PageImage(tile.width, tile.height, b"\xff" * (4 * tile.width * tile.height))
 
-    def places(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
+    def text_boxes(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
         self._wait(report)
         self.asked.append(page)
         if page in self.broken:

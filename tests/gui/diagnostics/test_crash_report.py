@@ -16,8 +16,8 @@ DIES = """
 import ctypes, logging, os, signal, sys
 from pathlib import Path
 from gui.diagnostics.crash_report import LastRun, log_uncaught
-from gui.diagnostics.log_buffer import keep_log
-memory = keep_log()
+from gui.diagnostics.log_buffer import install_log_buffer
+memory = install_log_buffer()
 log_uncaught(memory)
 logging.getLogger("engine").info("before")
 LastRun(Path(sys.argv[1])).begin(memory)
@@ -41,13 +41,13 @@ import sys, time
 from pathlib import Path
 from threading import Event
 import gui.app
-import gui.main_window
+import gui.documents.import_controller
 from PySide6.QtCore import QTimer
 begun = Event()
 def discover_documents(paths, report):
     begun.set()
     time.sleep(3_600)
-gui.main_window.discover_documents = discover_documents
+gui.documents.import_controller.gather = gather
 make = gui.app.make_window
 def make_window(preferences):
     window = make(preferences)
@@ -83,7 +83,7 @@ def test_a_crash_is_known_at_the_next_start(last, tmp_path, by, trace):
     assert fault is not None
     assert trace in fault.trace
     assert bool(fault.trace) == bool(trace)
-    told = fault.in_words()
+    told = fault.as_text()
     for known in ("before", "after", "(ValueError)", "a_place_in_the_program"):
         assert known in told
     assert "words of the document" not in told
@@ -94,7 +94,7 @@ def test_after_an_end_in_peace_there_is_nothing_to_tell_and_nothing_left(tmp_pat
     for _ in range(2):
         end, memory = LastRun(folder), LogBuffer()
         assert end.begin(memory) is None
-        memory.tell_uncaught(ValueError, None)
+        memory.add_uncaught(ValueError, None)
         assert (folder / "log.txt").read_text("utf-8") == "CRITICAL uncaught (ValueError)\n"
         end.end()
         assert list(folder.iterdir()) == []
@@ -119,10 +119,12 @@ def test_the_report_does_not_name_the_user(last, tmp_path, monkeypatch):
 
 
 def test_the_bar_shows_a_report_that_can_be_copied(qtbot, window):
-    assert window.fault_bar.isHidden()
-    window.fault_bar.tell(CrashReport("1.0", "2026-01-01T00:00:00+00:00", "Segmentation fault", ("a line",)))
-    assert window.fault_bar.isVisible()
-    window.fault_bar.report.click()
+    assert window.crash_bar.isHidden()
+    window.crash_bar.show_report(
+        CrashReport("1.0", "2026-01-01T00:00:00+00:00", "Segmentation fault", ("a line",))
+    )
+    assert window.crash_bar.isVisible()
+    window.crash_bar.report.click()
     dialog = window.findChild(CrashReportDialog)
     dialog.copy.click()
     copied = QGuiApplication.clipboard().text()

@@ -91,8 +91,8 @@ def test_the_keyboard_moves_the_chosen_documents_and_not_beyond_the_ends(qtbot, 
 
 def test_several_chosen_documents_are_removed_at_once(qtbot, view, documents):
     choose(view, 3, 1)
-    asked: list[object] = []
-    view.removal_wanted.connect(asked.append)
+    asked = []
+    view.removal_requested.connect(asked.append)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert asked == [(documents.entries()[1].number, documents.entries()[3].number)]
     assert view.chosen_entry().name == "d.txt"
@@ -100,11 +100,11 @@ def test_several_chosen_documents_are_removed_at_once(qtbot, view, documents):
 
 def test_seeking_hides_what_has_not_all_the_words_also_of_what_comes_later(view, documents):
     documents.add([Path("Annual report 2025.pdf"), Path("annual accounts.pdf")])
-    view.seek("ANNUAL  report")
+    view.filter_by("ANNUAL  report")
     documents.add([Path("report, annual.txt"), Path("z.txt")])
     shown = [row for row in range(documents.rowCount()) if not view.isRowHidden(row)]
     assert [documents.index(row).data() for row in shown] == ["Annual report 2025.pdf", "report, annual.txt"]
-    view.seek("")
+    view.filter_by("")
     assert not any(view.isRowHidden(row) for row in range(documents.rowCount()))
 
 

@@ -5,16 +5,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.core.progress import Progress, Stage
-from gui.documents.document_model import (
-    DocumentModel,
-    Failed,
-    PastedText,
-    Running,
-    Stopped,
-    Waiting,
-    share_done,
-    status_in_words,
-)
+from gui.documents.document_model import DocumentModel, PastedText
+from gui.documents.document_status import Failed, Running, Stopped, Waiting, share_done, status_text
 
 
 def test_the_model_keeps_qts_rules_while_documents_come_and_go(qapp):
@@ -76,7 +68,7 @@ def test_a_removed_document_comes_back_where_it_was_unless_its_file_is_there_aga
 
 def test_a_failed_row_says_why(qapp):
     reasons = {
-        status_in_words(Failed(error))
+        status_text(Failed(error))
         for error in (
             PasswordNeeded(Path("a.pdf")),
             PasswordNeeded(Path("a.epub"), "drm"),
@@ -97,7 +89,7 @@ def test_a_row_says_in_words_how_far_it_is(qapp):
     assert documents.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "a.txt, Reading: 3 of 12"
     assert share_done(Running(Progress(Stage.ANALYZE, 1, 2))) == 0.5
     assert share_done(Running(Progress(Stage.READ, 7))) is None
-    assert status_in_words(Failed(ValueError())) == "Not analysed"
+    assert status_text(Failed(ValueError())) == "Not analysed"
     assert documents.data(QModelIndex()) is None
 
 

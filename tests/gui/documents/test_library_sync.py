@@ -13,18 +13,9 @@ from PySide6.QtWidgets import QLabel
 from engine.core.errors import NoTextFound, PasswordNeeded
 from engine.library.database import LibraryProblem
 from engine.library.store import DocumentState, FileState, KeptDocument, Library, keeps_documents, stamp_of
-from gui.documents.document_model import (
-    Done,
-    Failed,
-    LossReason,
-    Lost,
-    PastedText,
-    Running,
-    Stopped,
-    Stored,
-    Waiting,
-)
-from gui.documents.library_sync import HELD
+from gui.documents.document_model import PastedText
+from gui.documents.document_status import Done, Failed, LossReason, Lost, Running, Stopped, Stored, Waiting
+from gui.documents.recent_analyses import HELD
 from gui.main_window import MainWindow
 
 Start = Callable[[], MainWindow]
@@ -52,9 +43,8 @@ def start(qtbot, analyst, folder) -> Iterator[Start]:
         opened.append(window)
         window.show()
         if wait:
-            assert window.keeping is not None
-            with qtbot.waitSignal(window.keeping.restored):
-                window.keeping.start()
+            with qtbot.waitSignal(window.library.restored):
+                window.library.start()
         return window
 
     yield start
@@ -89,11 +79,11 @@ def details(folder: Path) -> list[str]:
 def test_the_list_comes_back_in_its_order_and_what_was_found_when_it_is_chosen(qtbot, start, write):
     window = start()
     analyse(qtbot, window, write("a.txt"), write("b.txt"), write("bad.txt"), write("c.txt"))
-    window.add_sources([PastedText("Pasted words. More of them.", "Pasted words")])
+    window.imports.add_sources([PastedText("Pasted words. More of them.", "Pasted words")])
     qtbot.waitUntil(lambda: not at_work(window))
     found = window.documents.entries()[1].status.analysis
     window.documents.move([window.documents.entries()[3].number], 1)
-    window.remove([window.documents.entries()[0].number])
+    window.removal.remove([window.documents.entries()[0].number])
     assert names(window) == ["c.txt", "b.txt", "bad.txt", "Pasted words"]
 
     window = start()
@@ -158,7 +148,7 @@ def test_a_document_at_which_the_program_died_again_and_again_waits_to_be_asked_
     assert [entry.status for entry in window.documents.entries()] == [Lost(LossReason.INTERRUPTED)]
     told = [label.text() for label in window.status.findChildren(QLabel)]
     assert any("ended before it was finished" in words for words in told)
-    window.retry_chosen()
+    window.reanalysis.retry_chosen()
     qtbot.waitUntil(lambda: statuses(window) == [Done])
 
 
@@ -184,7 +174,7 @@ def test_what_was_damaged_is_told_and_can_be_analysed_again(qtbot, start, folder
     database.close()
     window = start()
     qtbot.waitUntil(lambda: statuses(window) == [Lost])
-    window.retry_chosen()
+    window.reanalysis.retry_chosen()
     qtbot.waitUntil(lambda: statuses(window) == [Done])
     window = start()
     qtbot.waitUntil(lambda: statuses(window) == [Done])
@@ -224,7 +214,7 @@ def test_a_file_that_changed_or_went_is_said_to_be_another(qtbot, start, write):
     assert any("has changed" in notice for notice in window.result.notices())
     words = window.documents.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert words == "a.txt, The file has changed"
-    window.retry_chosen()
+    window.reanalysis.retry_chosen()
     qtbot.waitUntil(
         lambda: statuses(window)[0] is Done and window.documents.entries()[0].file is FileState.SAME
     )
@@ -237,9 +227,9 @@ def test_a_document_added_before_the_others_came_back_is_listed_once(qtbot, star
     window = start()
     analyse(qtbot, window, path, write("b.txt"))
     window = start(wait=False)
-    window.add_sources([path])
-    with qtbot.waitSignal(window.keeping.restored):
-        window.keeping.start()
+    window.imports.add_sources([path])
+    with qtbot.waitSignal(window.library.restored):
+        window.library.start()
     qtbot.waitUntil(lambda: not at_work(window))
     assert names(window) == ["b.txt", "a.txt"]
     assert names(start()) == ["b.txt", "a.txt"]
@@ -250,9 +240,9 @@ def test_a_removal_of_what_was_not_brought_back_yet_is_undone(qtbot, start, writ
     analyse(qtbot, window, write("a.txt"), write("b.txt"), write("c.txt"))
     window = start()
     qtbot.waitUntil(lambda: statuses(window) == [Done, Stored, Stored])
-    window.remove([entry.number for entry in window.documents.entries()])
+    window.removal.remove([entry.number for entry in window.documents.entries()])
     assert names(window) == []
-    window.undo_removal()
+    window.removal.undo()
     assert names(window) == ["a.txt", "b.txt", "c.txt"]
     for row in (1, 2):
         window.list.choose(window.documents.index(row))
@@ -263,8 +253,8 @@ def test_a_removal_of_what_was_not_brought_back_yet_is_undone(qtbot, start, writ
 def test_nothing_comes_back_of_what_was_forgotten(qtbot, start, write):
     window = start()
     analyse(qtbot, window, write("a.txt"), write("b.txt"))
-    window.keeping.forget()
-    window.remove([entry.number for entry in window.documents.entries()])
+    window.library.forget_all()
+    window.removal.remove([entry.number for entry in window.documents.entries()])
     analyse(qtbot, window, write("c.txt"))
     assert names(start()) == ["c.txt"]
 
@@ -272,14 +262,14 @@ def test_nothing_comes_back_of_what_was_forgotten(qtbot, start, write):
 def test_who_wants_nothing_kept_finds_nothing_at_the_next_start(qtbot, start, folder, write):
     window = start()
     analyse(qtbot, window, write("a.txt"))
-    window.keeping.choose(keep=False)
+    window.library.set_enabled(keep=False)
     analyse(qtbot, window, write("b.txt"))
     assert names(window) == ["a.txt", "b.txt"]
     assert not keeps_documents(folder)
     window = start()
     assert names(window) == []
     analyse(qtbot, window, write("c.txt"))
-    window.keeping.choose(keep=True)
+    window.library.set_enabled(keep=True)
     analyse(qtbot, window, write("d.txt"))
     assert names(start()) == ["c.txt", "d.txt"]
 
@@ -288,11 +278,10 @@ def test_a_second_window_says_that_it_keeps_nothing_and_works(qtbot, start, fold
     window = start()
     analyse(qtbot, window, write("a.txt"))
     second = MainWindow(analyst, QIcon(), library=folder)
-    told: list[LibraryProblem] = []
-    assert second.keeping is not None
-    second.keeping.troubled.connect(told.append)
-    with qtbot.waitSignal(second.keeping.restored):
-        second.keeping.start()
+    told = []
+    second.library.failed.connect(told.append)
+    with qtbot.waitSignal(second.library.restored):
+        second.library.start()
     assert told == [LibraryProblem.IN_USE]
     analyse(qtbot, second, write("b.txt"))
     assert statuses(second) == [Done]
@@ -303,11 +292,10 @@ def test_a_second_window_says_that_it_keeps_nothing_and_works(qtbot, start, fold
 def test_without_a_folder_to_write_to_the_work_goes_on_and_it_is_told_once(qtbot, analyst, tmp_path, write):
     (tmp_path / "file").write_text("")
     window = MainWindow(analyst, QIcon(), library=tmp_path / "file" / "data")
-    told: list[LibraryProblem] = []
-    assert window.keeping is not None
-    window.keeping.troubled.connect(told.append)
-    with qtbot.waitSignal(window.keeping.restored):
-        window.keeping.start()
+    told = []
+    window.library.failed.connect(told.append)
+    with qtbot.waitSignal(window.library.restored):
+        window.library.start()
     analyse(qtbot, window, write("a.txt"), write("b.txt"))
     assert statuses(window) == [Done, Done]
     assert told == [LibraryProblem.NOT_WRITABLE]

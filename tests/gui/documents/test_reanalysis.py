@@ -11,8 +11,7 @@ from engine.core.errors import NoTextFound, UnsupportedFormat, recognition_helps
 from engine.core.options import Options, ReadOptions
 from engine.core.progress import Progress, Stage, silent
 from engine.library.serialization import from_record, to_record
-from engine.readers.ocr.installation import can_recognize
-from gui.documents.document_model import Done, Failed, Running, status_in_words
+from gui.documents.document_status import Done, Failed, Running, status_text
 from gui.documents.encoding_dialog import EncodingDialog, head_of, previews_of
 from gui.documents.engine_service import LocalEngine
 from gui.documents.reanalysis import how_it_was_read
@@ -81,7 +80,7 @@ def test_what_helps_against_the_problems_of_a_document_is_offered(document, reco
 
 
 def test_progress_says_which_page_was_recognised():
-    assert status_in_words(Running(Progress(Stage.RECOGNIZE, 3, 40))) == "3 of 40 pages recognised"
+    assert status_text(Running(Progress(Stage.RECOGNIZE, 3, 40))) == "3 of 40 pages recognised"
 
 
 def test_trying_again_keeps_what_the_user_chose(analysis_of):

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QSlider
 
 from engine.exports.errors import ExportError, ExportFailure
 from engine.exports.report import report_of
-from gui.documents.document_model import DocumentEntry, Done
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import Done
 from gui.export.printing import print_document, print_reports, to_pdf
-from gui.messages import explain_take_away
+from gui.messages import explain_export_error
 
 
 @pytest.fixture(autouse=True)
@@ -81,8 +82,8 @@ def test_a_whole_selection_goes_into_one_file(qtbot, window, write, tmp_path, su
     )
     window.list.selectAll()
     out = tmp_path / f"out{suffix}"
-    with qtbot.waitSignal(window.taking_away.done) as done:
-        window.taking_away.write(window.list.chosen_entries(), out)
+    with qtbot.waitSignal(window.exports.done) as done:
+        window.exports.write(window.list.chosen_entries(), out)
     assert done.args == [out]
     content = out.read_bytes()
     if suffix == ".pdf":
@@ -96,8 +97,8 @@ def test_the_summary_is_exported_as_long_as_it_is_shown(qtbot, window, write, tm
     analyse(qtbot, window, write("a.txt", " ".join(f"This is sentence {n}." for n in range(100))))
     window.result.summary.findChild(QSlider).setValue(0)
     (shown,) = window.result.summary.shown_sentences()
-    with qtbot.waitSignal(window.taking_away.done):
-        window.taking_away.write(window._chosen_as_shown(), tmp_path / "out.txt")
+    with qtbot.waitSignal(window.exports.done):
+        window.exports.write(window.export_actions.chosen_as_shown(), tmp_path / "out.txt")
     text = (tmp_path / "out.txt").read_text("utf-8")
     assert text.count("This is sentence") == 1
     assert shown.text in text
@@ -107,19 +108,19 @@ def test_a_file_that_cannot_be_written_is_told_in_words(
     qtbot, window, write, tmp_path, analysis_of, document_of
 ):
     entry = DocumentEntry(0, Path("a.txt"), Done(analysis_of(document_of("The tide rose."))))
-    with qtbot.waitSignal(window.taking_away.failed, check_params_cb=None) as failed:
-        window.taking_away.failed.disconnect(window._tell_not_exported)
-        window.taking_away.write([entry], tmp_path / "none" / "out.md")
+    with qtbot.waitSignal(window.exports.failed, check_params_cb=None) as failed:
+        window.exports.failed.disconnect(window.export_actions._tell_failure)
+        window.exports.write([entry], tmp_path / "none" / "out.md")
     (error,) = failed.args
     assert isinstance(error, ExportError)
     assert error.reason is ExportFailure.NO_FOLDER
-    assert "out.md" in explain_take_away(error).what
-    assert "mistake" in explain_take_away(KeyError()).what
+    assert "out.md" in explain_export_error(error).what
+    assert "mistake" in explain_export_error(KeyError()).what
 
 
 def test_the_summary_is_copied_as_markdown_that_makes_nothing_of_its_words(qtbot, window, write):
     analyse(qtbot, window, write("a.txt", "Only this <b>*one*</b>."))
-    window.copy_as_markdown()
+    window.export_actions.copy_markdown()
     text = QGuiApplication.clipboard().text()
     assert r"1. Only this \<b\>\*one\*\</b\>." in text
     assert text.startswith("# a\n")
@@ -132,15 +133,14 @@ def test_what_is_kept_is_brought_back_to_be_exported(qtbot, analyst, write, tmp_
 
     for _start in range(2):
         window = MainWindow(analyst, QIcon(), library=tmp_path / "data")
-        assert window.keeping is not None
-        with qtbot.waitSignal(window.keeping.restored):
-            window.keeping.start()
+        with qtbot.waitSignal(window.library.restored):
+            window.library.start()
         if not window.documents.rowCount():
             analyse(qtbot, window, write("a.txt"), write("b.txt"))
             window.close()
     window.list.selectAll()
-    with qtbot.waitSignal(window.taking_away.done):
-        window.taking_away.write(window.list.chosen_entries(), tmp_path / "out.md")
+    with qtbot.waitSignal(window.exports.done):
+        window.exports.write(window.list.chosen_entries(), tmp_path / "out.md")
     assert (tmp_path / "out.md").read_text("utf-8").count("## Summary") == 2
     window.close()
 
@@ -153,7 +153,7 @@ def test_with_nothing_found_nothing_can_be_taken_away(window):
 def test_an_entry_with_another_summary_keeps_its_place(qtbot, window, write):
     analyse(qtbot, window, write("a.txt"), write("b.txt"))
     window.list.selectAll()
-    shown = window._chosen_as_shown()
+    shown = window.export_actions.chosen_as_shown()
     assert [entry.name for entry in shown] == ["a.txt", "b.txt"]
     assert shown[0] == replace(shown[0])
     assert window.list.model().flags(window.documents.index(0)) & Qt.ItemFlag.ItemIsDragEnabled

@@ -296,7 +296,7 @@ def test_everything_in_the_shelf_has_a_name(qtbot, desk):
 def test_the_shelf_opens_from_the_menu(qtbot, window, monkeypatch, tmp_path):
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
 
-    window._menus.shelf.trigger()
+    window._menus.model_manager.trigger()
 
     (desk,) = window.findChildren(ModelManager)
     assert desk.dialog.isVisible()

@@ -4,7 +4,7 @@ import pytest
 
 from engine.core.options import GRAPH, PERFORMER, SummaryStyle
 from engine.core.results import SentenceKind
-from gui.documents.document_model import Done
+from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryRequest
 from gui.models.model_menu import ModelOffer
 from gui.results.comparison_dialog import ModelComparison
@@ -32,12 +32,12 @@ def analysis_of(window):
 
 def test_a_chosen_model_ranks_the_document_anew(qtbot, analysed):
     before = [sentence.text for sentence in analysed.result.summary.shown_sentences()]
-    menu = analysed.result.summary.style_bar.models.menu()
+    menu = analysed.result.summary.options_bar.models.menu()
     menu.aboutToShow.emit()
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == ["best", "own && new", "graph", "&Compare two…"]
     assert menu.actions()[0].isChecked()
-    with qtbot.waitSignal(analysed.writings.written):
+    with qtbot.waitSignal(analysed.summaries.jobs.written):
         menu.actions()[2].trigger()
     assert analysis_of(analysed).options.model == GRAPH
     assert [sentence.text for sentence in analysed.result.summary.shown_sentences()] != before
@@ -46,13 +46,13 @@ def test_a_chosen_model_ranks_the_document_anew(qtbot, analysed):
 
 
 def test_the_same_model_again_changes_nothing(qtbot, analysed):
-    with qtbot.assertNotEmitted(analysed.writings.changed):
-        analysed.result.summary.style_bar.chosen.emit(SummaryRequest(model=PERFORMER))
+    with qtbot.assertNotEmitted(analysed.summaries.jobs.changed):
+        analysed.result.summary.options_bar.chosen.emit(SummaryRequest(model=PERFORMER))
 
 
 @pytest.fixture
 def comparison(qtbot, analysed):
-    analysed.compare()
+    analysed.summaries.compare()
     comparison = analysed.findChild(ModelComparison)
     qtbot.waitUntil(lambda: len(comparison.found) == 2)
     yield comparison

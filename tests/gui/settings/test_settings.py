@@ -36,7 +36,7 @@ def look(qapp):
     yield look
     look.choose(Qt.ColorScheme.Unknown)
     look.deleteLater()
-    qapp.styleHints().colorSchemeChanged.disconnect(look._dress)
+    qapp.styleHints().colorSchemeChanged.disconnect(look._apply_scheme)
     qapp.setStyleSheet(style)
     qapp.setFont(font)
     qapp.setPalette(palette)
@@ -226,7 +226,7 @@ def test_a_folder_that_cannot_be_written_to_costs_only_the_next_start(look, writ
 
 def test_the_settings_open_over_the_window(qtbot, look, window, tmp_path):
     preferences = SettingsController(Settings(), tmp_path / "settings.json", look)
-    window.settings_wanted.connect(lambda: preferences.show(window, window.keep))
+    window.settings_requested.connect(lambda: preferences.show(window, window.keep))
     qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(SettingsDialog)
 

@@ -14,7 +14,7 @@ from bench.translations import FOLDER, call, phrases_in_sources, sources, transl
 from engine.core.errors import Damaged
 from gui.main_window import MainWindow
 from gui.messages import explain
-from gui.settings.localization import language_in_words, speak
+from gui.settings.localization import install_translators, language_name
 from gui.settings.settings import InterfaceLanguage, Settings
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shell.help_dialogs import ShortcutsDialog
@@ -34,7 +34,7 @@ def phrases():
 
 @pytest.fixture
 def chinese(qapp) -> Iterator[None]:
-    translators = speak(qapp, InterfaceLanguage.CHINESE)
+    translators = install_translators(qapp, InterfaceLanguage.CHINESE)
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
@@ -99,7 +99,7 @@ def test_the_window_speaks_chinese_throughout(qtbot, chinese, analyst, write):
     assert untranslated(window) == set()
     window.list.choose(window.documents.index(1))
     assert untranslated(window) == set()
-    window.remove_chosen()
+    window.removal.remove_chosen()
     assert untranslated(window) == set()
     window.close()
 
@@ -130,11 +130,11 @@ def test_what_the_engine_found_is_said_in_chinese(chinese, tmp_path):
     assert HAN.search(message.what)
     assert "a.pdf" in message.what
     assert HAN.search(message.advice)
-    assert language_in_words("zh") == "中文"
+    assert language_name("zh") == "中文"
 
 
 def test_in_english_nothing_is_loaded(qapp):
-    assert speak(qapp, InterfaceLanguage.ENGLISH) == ()
+    assert install_translators(qapp, InterfaceLanguage.ENGLISH) == ()
 
 
 def test_the_compiled_file_is_made_by_qts_tool(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAction
 
 from engine.core.errors import Damaged
-from gui.documents.document_model import Done, Failed, Running, Stopped, Waiting
+from gui.documents.document_status import Done, Failed, Running, Stopped, Waiting
 from gui.shell.menus import Menus
 
 

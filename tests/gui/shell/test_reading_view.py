@@ -1,24 +1,25 @@
 """The document and what was found in it lead to each other."""
 
-from gui.documents.document_model import Done, PastedText
+from gui.documents.document_model import PastedText
+from gui.documents.document_status import Done
 
 
 def test_pointing_at_a_quoted_place_marks_its_sentence_until_the_mouse_leaves(qtbot, window):
-    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    window.imports.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
     qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
     qtbot.waitUntil(lambda: len(window.result.summary.shown_sentences()) > 1)
     marked = window.result.summary.list
     (place,) = window.result.summary.shown_sentences()[1].sources
 
-    window.source.quoted_pointed.emit(place)
+    window.source.quoted_hovered.emit(place)
     assert marked.marked_row == 1
     assert marked.chosen_row() is None
-    window.source.quoted_pointed.emit(None)
+    window.source.quoted_hovered.emit(None)
     assert marked.marked_row == -1
 
 
 def test_only_the_row_that_is_marked_has_another_ground(qtbot, window):
-    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    window.imports.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
     qtbot.waitUntil(lambda: len(window.result.summary.shown_sentences()) > 1)
     rows = window.result.summary.list
     places = [rows.visualRect(rows.model().index(row, 0)).topRight() for row in range(2)]
@@ -35,18 +36,18 @@ def test_only_the_row_that_is_marked_has_another_ground(qtbot, window):
 
 
 def test_a_chosen_sentence_says_why_it_is_there(qtbot, window):
-    window.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
+    window.imports.add_sources([PastedText("The tide rose. Nobody saw it. The wall held.", "Tide")])
     qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
     summary = window.result.summary
     summary.list.setCurrentIndex(summary.list.model().index(0, 0))
-    (why,) = summary.told()
+    (why,) = summary.messages()
     assert "number 3 of 3 by importance" in why
     assert "sentence 1 of 3" in why
-    window.source.places_left.emit()
-    assert summary.told() == ()
+    window.source.marks_cleared.emit()
+    assert summary.messages() == ()
 
 
-def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_are_wanted(
+def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_are_requested(
     qtbot, window, write
 ):
     window.add_paths([write("a.txt", "The tide rose. Nobody saw it. The tide fell.")])
@@ -56,7 +57,7 @@ def test_a_keyword_narrows_the_summary_to_the_sentences_that_hold_it_until_all_a
     everything = summary.shown_sentences()
     keywords.setCurrentIndex(keywords.model().index(0, 0))
     assert [sentence.text for sentence in summary.shown_sentences()] == ["The tide rose.", "The tide fell."]
-    assert summary.told() == ("Sentences with \u201ctide\u201d: 2 of 3",)
-    summary.widen()
+    assert summary.messages() == ("Sentences with \u201ctide\u201d: 2 of 3",)
+    summary.clear_filter()
     assert summary.shown_sentences() == everything
-    assert summary.told() == ()
+    assert summary.messages() == ()

@@ -15,7 +15,7 @@ def later(qtbot, analyst, tmp_path):
     def show() -> MainWindow:
         window = MainWindow(analyst, QIcon())
         windows.append(window)
-        window.places.remember(tmp_path / "config" / "window.json")
+        window.window_layout.remember(tmp_path / "config" / "window.json")
         window.show()
         qtbot.waitExposed(window)
         return window
@@ -52,8 +52,8 @@ def test_what_is_hidden_and_how_wide_things_are_lasts(qtbot, later, write):
     show_a_document(qtbot, first, write)
     first.findChild(Menus).show_findings.trigger()
     first.resize(780, 666)  # the offscreen screen is no wider than 800
-    first.places._splitters["window"].setSizes([260, 520])
-    sizes = first.places._splitters["window"].sizes()
+    first.window_layout._splitters["window"].setSizes([260, 520])
+    sizes = first.window_layout._splitters["window"].sizes()
     first.close()
 
     again = later()
@@ -61,10 +61,10 @@ def test_what_is_hidden_and_how_wide_things_are_lasts(qtbot, later, write):
     assert not again.result.findings.isVisible()
     assert not again.findChild(Menus).show_findings.isChecked()
     assert (again.width(), again.height()) == (780, 666)
-    assert again.places._splitters["window"].sizes() == sizes
-    again.findChild(Menus).reset_places.trigger()
+    assert again.window_layout._splitters["window"].sizes() == sizes
+    again.findChild(Menus).reset_layout.trigger()
     assert again.result.findings.isVisible()
-    assert again.places._splitters["window"].sizes() != sizes
+    assert again.window_layout._splitters["window"].sizes() != sizes
 
 
 def test_the_summary_stands_behind_the_document_or_before_it_and_stays_there(qtbot, later, write):
@@ -78,7 +78,7 @@ def test_the_summary_stands_behind_the_document_or_before_it_and_stays_there(qtb
     again = later()
     show_a_document(qtbot, again, write)
     assert again.reading.indexOf(again.result) == 0
-    again.findChild(Menus).reset_places.trigger()
+    again.findChild(Menus).reset_layout.trigger()
     assert again.reading.indexOf(again.source) == 0
     assert again.source.isVisible()
 

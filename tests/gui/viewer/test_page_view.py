@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
 from engine.core.document import Span
 from engine.core.errors import Damaged, FileNotReadable, PasswordNeeded, ReaderCrashed
-from engine.core.page_geometry import PageSize
 from gui.viewer.document_view import DocumentView
 from gui.viewer.find_bar import FindBar
-from gui.viewer.page_cache import PageCache
-from gui.viewer.page_layout import PageLayout, tiles_of
-from gui.viewer.page_view import EVIDENCE, SHOWN
+from gui.viewer.page_painter import EVIDENCE, SHOWN
 from tests.support.small_viewer import SmallViewer
 
 
@@ -45,7 +42,7 @@ def document(document_of):
 def settle(qtbot, source: DocumentView) -> None:
     """Wait until everything that is in view has come."""
     QTest.qWait(0)
-    qtbot.waitUntil(lambda: not source._store.is_at_work())
+    qtbot.waitUntil(lambda: not source._cache.is_at_work())
 
 
 def show(qtbot, source: DocumentView, document) -> None:
@@ -128,12 +125,12 @@ def test_another_document_does_not_wait_for_the_pages_of_one_that_hangs(qtbot, s
 def test_a_page_that_cannot_be_drawn_says_so_and_the_others_are_drawn(qtbot, source, document, viewer):
     viewer.broken = {0}
     show(qtbot, source, document)
-    assert source._store.broken == {0}
+    assert source._cache.broken == {0}
     source.mark([document.sentences[0]], "Summary")
     assert "text view" in notice(source)
     source.go_to_page(2)
     settle(qtbot, source)
-    assert source._store.pictures_of(1)
+    assert source._cache.images_of(1)
     tries = sum(getattr(asked, "page", asked) == 0 for asked in viewer.asked)
     assert tries == 2, "its picture and its places, each asked for once"
 
@@ -197,7 +194,7 @@ def test_words_are_found_on_the_pages(qtbot, source, document):
     qtbot.keyClick(line, Qt.Key.Key_Return)
     start = document.text.index("tide rose")
     hit = Span(start, start + len("tide rose on"))
-    qtbot.waitUntil(lambda: source.pages._shown == hit)
+    qtbot.waitUntil(lambda: source.pages.marks.shown == hit)
     settle(qtbot, source)
     assert colour_at(source, middle(source, hit)) == SHOWN
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -226,7 +223,7 @@ def test_the_wheel_zooms_around_the_place_under_the_mouse(qtbot, source, documen
     show(qtbot, source, document)
     source.go_to_page(2)
     place = QPointF(100, 200)
-    before = source.pages._course_at(source.pages.verticalScrollBar().value() + place.y())
+    before = source.pages.geometry_in_view().position_at(source.pages.verticalScrollBar().value() + place.y())
     event = QWheelEvent(
         place,
         source.pages.mapToGlobal(place),
@@ -238,7 +235,7 @@ def test_the_wheel_zooms_around_the_place_under_the_mouse(qtbot, source, documen
         False,
     )
     QGuiApplication.sendEvent(source.pages.viewport(), event)
-    after = source.pages._course_at(source.pages.verticalScrollBar().value() + place.y())
+    after = source.pages.geometry_in_view().position_at(source.pages.verticalScrollBar().value() + place.y())
     assert not source.pages.is_fitted()
     assert after == pytest.approx(before, abs=0.01)
 
@@ -259,19 +256,6 @@ def test_a_page_number_is_typed(qtbot, source, document):
     assert source.pages.page_in_view() == 2
 
 
-def test_pictures_are_kept_within_a_limit_and_the_most_wanted_stay(qtbot, qapp, viewer, document):
-    tiles = [tiles_of(page, 500, 500)[0] for page in range(6)]
-    store = PageCache(viewer, most_bytes=3_000_000)
-    with qtbot.waitSignal(store.opened):
-        store.open(document)
-    for wanted in (tiles, tiles[2:], tiles[:1]):
-        store.want(wanted)
-        qtbot.waitUntil(lambda: not store.is_at_work())
-        assert store.bytes_kept() == 3_000_000
-        assert store.picture(wanted[0]) is not None
-    store.close()
-
-
 def test_of_a_thousand_pages_only_those_in_view_and_their_neighbours_are_asked_for(
     qtbot, source, document_of, viewer
 ):
@@ -282,20 +266,3 @@ def test_of_a_thousand_pages_only_those_in_view_and_their_neighbours_are_asked_f
     settle(qtbot, source)
     assert source.pages.page_in_view() == 701
     assert len(viewer.asked) < 24
-
-
-def test_pages_under_each_other_are_found_by_their_height():
-    stack = PageLayout([PageSize(100, 200), PageSize(50, 100), PageSize(100, 300)])
-    for zoom in (0.5, 1.0, 3.0):
-        for page in range(3):
-            rect = stack.rect(page, zoom, 500)
-            assert stack.page_at(rect.center().y(), zoom) == page
-            assert rect.center().x() == max(500, stack.width(zoom)) / 2
-        assert stack.rect(2, zoom, 0).bottom() < stack.height(zoom)
-
-
-def test_the_tiles_of_a_page_cover_it_once():
-    tiles = tiles_of(4, 5000, 7001)
-    assert sum(tile.width * tile.height for tile in tiles) == 5000 * 7001
-    assert max(tile.width * tile.height for tile in tiles) < 2_500_000
-    assert len(tiles_of(0, 900, 1270)) == 1

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 
 from engine.core.document import Block, BlockKind, Document, Span
+from gui.viewer import text_view
 from gui.viewer.text_view import TextView
 
 
@@ -113,3 +114,15 @@ def test_marks_follow_the_view(qtbot, text, document_of):
     text.mark(document.sentences)
     text.verticalScrollBar().setValue(2_500)
     qtbot.waitUntil(lambda: "Line 2500 has a word." in text.text_of_marks())
+
+
+def test_what_is_not_loaded_yet_is_marked_when_it_is(qtbot, text, document_of, monkeypatch):
+    monkeypatch.setattr(text_view, "BUDGET", 0)
+    monkeypatch.setattr(text_view, "PIECE", 20)
+    document = document_of("Short first line.\nThe tide rose.\nNobody saw it.")
+    text.show_document(document)
+    text.mark_quoted(document.sentences)
+    assert text.text_of_marks() == ("Short first line.",)
+    qtbot.waitUntil(lambda: not text.is_loading())
+    text.mark_quoted(document.sentences)
+    assert text.text_of_marks() == tuple(map(document.quote, document.sentences))

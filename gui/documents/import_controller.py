@@ -1,0 +1,96 @@
+"""Import of documents into the list: discovery of files in folders, drag and drop, pasted text."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.loading.discovery import SUFFIXES, discover_documents
+from gui.documents.analysis_queue import AnalysisQueue
+from gui.documents.document_list_view import DocumentListView
+from gui.documents.document_model import DocumentModel, PastedText, Source
+from gui.documents.document_status import Failed, Lost, Stopped
+from gui.jobs import Job, JobQueue
+from gui.widgets.text_formatting import one_line
+
+TITLE_LENGTH = 60
+"""Characters of a pasted text's first line that name it."""
+
+
+class ImportController(QObject):
+    """Controller that adds documents and starts their analysis. Discovery runs on a thread of its own."""
+
+    def __init__(
+        self, documents: DocumentModel, view: DocumentListView, analyses: AnalysisQueue, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._documents = documents
+        self._view = view
+        self._analyses = analyses
+        self._window = window
+        self._queue = JobQueue(self)
+
+    def open_files(self) -> None:
+        """Let the user choose files to add."""
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        filters = ";;".join((self.tr("Documents ({kinds})").format(kinds=kinds), self.tr("All files (*)")))
+        names, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Open documents"), "", filters)
+        self.add_paths([Path(name) for name in names])
+
+    def open_folder(self) -> None:
+        """Let the user choose a folder whose documents are added."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of documents"))
+        if name:
+            self.add_paths([Path(name)])
+
+    def paste(self) -> None:
+        """Add what is on the clipboard."""
+        self.add_mime_data(QGuiApplication.clipboard().mimeData())
+
+    @staticmethod
+    def accepts(data: QMimeData) -> bool:
+        """Whether something of what is dragged can be added."""
+        return any(url.isLocalFile() for url in data.urls()) or data.hasText()
+
+    def add_mime_data(self, data: QMimeData) -> None:
+        """Add what was dropped or pasted: files and folders, or else text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.add_paths(paths)
+        elif data.hasText() and data.text().strip():
+            text = data.text()
+            first_line = next(line for line in text.splitlines() if line.strip())
+            self.add_sources([PastedText(text, one_line(first_line, TITLE_LENGTH))])
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add files, and the documents in folders."""
+        job = Job(partial(discover_documents, [path.absolute() for path in paths]))
+        job.done.connect(self._add_found)
+        self._queue.add(job)
+
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        """Add documents. Those in the list already are tried again if they failed."""
+        wanted = set(sources)
+        failed = [
+            entry
+            for entry in self._documents.entries()
+            if entry.source in wanted and isinstance(entry.status, Failed | Stopped | Lost)
+        ]
+        entries = self._documents.add(sources)
+        for entry in (*failed, *entries):
+            self._analyses.start(entry)
+        if self._view.chosen_entry() is None and entries:
+            self._view.choose(self._documents.index_of(entries[0].number))
+        elif len(sources) == 1:
+            self._view.choose(self._documents.index_of_source(sources[0]))
+
+    def close(self) -> None:
+        """Stop for good."""
+        self._queue.close()
+
+    def _add_found(self, paths: object) -> None:
+        assert isinstance(paths, tuple)
+        self.add_sources(paths)

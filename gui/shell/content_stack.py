@@ -1,0 +1,41 @@
+"""Stack of the views in the middle of the window (QStackedWidget): welcome, status, or reading view."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gui.documents.document_model import DocumentEntry
+from gui.documents.document_status import Done
+from gui.documents.summary_jobs import SummaryJob
+from gui.shell.reading_view import ReadingView
+from gui.shell.status_view import StatusView
+from gui.shell.welcome_view import WelcomeView
+
+
+class ContentStack(QStackedWidget):
+    """Shows the view that goes with the status of a document."""
+
+    def __init__(self, icon: QIcon, samples: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.welcome = WelcomeView(icon, samples, self)
+        self.status = StatusView(self)
+        self.reading = ReadingView(self)
+        for view in (self.welcome, self.status, self.reading):
+            self.addWidget(view)
+
+    def show_entry(
+        self, entry: DocumentEntry | None, job: SummaryJob | None = None, password: str = ""
+    ) -> None:
+        """Show a document; job is a summary that is being written of it, password opens its pages."""
+        if entry is not None and isinstance(entry.status, Done):
+            self.reading.show_entry(entry, entry.status.analysis, job, password)
+            self.setCurrentWidget(self.reading)
+            return
+        self.reading.leave()
+        if entry is None:
+            self.setCurrentWidget(self.welcome)
+        else:
+            self.status.show_entry(entry)
+            self.setCurrentWidget(self.status)

@@ -1,0 +1,91 @@
+"""Viewport geometry of the page view: from points of pages to pixels of the view and back."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from engine.core.page_geometry import Box, Tile
+from gui.viewer.page_layout import PageLayout, tiles_of
+
+
+@dataclass(frozen=True, slots=True)
+class PageViewport:
+    """What is in view at a moment. Lengths are pixels; a position is a page from 0, with its fraction."""
+
+    layout: PageLayout
+    zoom: float
+    """Pixels a point."""
+    left: float
+    """Of the layout, how far it is scrolled; and so top."""
+    top: float
+    width: float
+    height: float
+    pixel_ratio: float = 1.0
+
+    def area(self) -> QRectF:
+        """Return the rectangle of the view itself."""
+        return QRectF(0, 0, self.width, self.height)
+
+    def pages(self) -> range:
+        """Return the pages that are in view."""
+        if not self.layout.sizes:
+            return range(0)
+        first = self.layout.page_at(self.top, self.zoom)
+        return range(first, self.layout.page_at(self.top + self.height, self.zoom) + 1)
+
+    def neighbours(self) -> tuple[int, ...]:
+        """Return the pages below and above those in view, as far as there are any."""
+        seen, count = self.pages(), len(self.layout.sizes)
+        return tuple(page for page in (seen.stop, seen.start - 1) if 0 <= page < count) if seen else ()
+
+    def position_at(self, height: float) -> float:
+        """Return the position at a height of the layout."""
+        if not self.layout.sizes:
+            return 0.0
+        page = self.layout.page_at(height, self.zoom)
+        rect = self.layout.rect(page, self.zoom, 0)
+        return page + min(1.0, max(0.0, (height - rect.top()) / rect.height()))
+
+    def height_of(self, position: float) -> float:
+        """Return the height of the layout at a position."""
+        page = min(int(position), len(self.layout.sizes) - 1)
+        rect = self.layout.rect(page, self.zoom, 0)
+        return rect.y() + (position - page) * rect.height()
+
+    def page_rect(self, page: int) -> QRectF:
+        """Return where in the view a page lies."""
+        return self.layout.rect(page, self.zoom, self.width).translated(-self.left, -self.top)
+
+    def box_rect(self, page: int, box: Box) -> QRectF:
+        """Return where in the view a box of a page lies."""
+        rect, zoom = self.page_rect(page), self.zoom
+        return QRectF(
+            rect.x() + box.left * zoom,
+            rect.y() + box.top * zoom,
+            (box.right - box.left) * zoom,
+            (box.bottom - box.top) * zoom,
+        )
+
+    def point_on_page(self, point: QPointF) -> tuple[int, float, float] | None:
+        """Return the page at a point of the view and where on it that is, in points; None beside pages."""
+        for page in self.pages():
+            rect = self.page_rect(page)
+            if rect.contains(point):
+                return page, (point.x() - rect.x()) / self.zoom, (point.y() - rect.y()) / self.zoom
+        return None
+
+    def tiles(self, page: int) -> tuple[Tile, ...]:
+        """Return the tiles that a page is drawn of at this zoom."""
+        size, scale = self.layout.sizes[page], self.zoom * self.pixel_ratio
+        return tiles_of(page, max(1, round(size.width * scale)), max(1, round(size.height * scale)))
+
+    def tile_rect(self, tile: Tile) -> QRectF:
+        """Return where in the view a tile lies, of whatever zoom it is."""
+        rect = self.page_rect(tile.page)
+        across, down = rect.width() / tile.page_width, rect.height() / tile.page_height
+        return QRectF(
+            rect.x() + tile.left * across,
+            rect.y() + tile.top * down,
+            tile.width * across,
+            tile.height * down,
+        )

@@ -1,0 +1,48 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.core.errors import NoTextFound, PasswordNeeded
+from engine.library.store import DocumentState
+from gui.documents.document_model import DocumentEntry, PastedText
+from gui.documents.document_status import Done, Failed, LossReason, Lost, Running, Stopped, Stored, Waiting
+from gui.documents.library_records import ATTEMPTS, entry_facts, record_of, state_of
+
+PATH = Path("/a.pdf")
+
+
+@pytest.mark.parametrize("status", [Waiting(), Stopped(), Stored("key", 3, 1, "sha")])
+@pytest.mark.parametrize("source", [PATH, PastedText("Words. More of them.", "Words")])
+def test_an_entry_comes_back_from_its_record(source, status):
+    record = record_of(DocumentEntry(7, source, status), "key", state_of(status))
+    assert entry_facts(record) == (source, status, None)
+
+
+def test_a_failure_comes_back_with_its_kind_and_detail():
+    entry = DocumentEntry(7, PATH, Failed(NoTextFound(PATH, "scanned")))
+    _source, status, _stamp = entry_facts(record_of(entry, "key", DocumentState.FAILED))
+    assert (type(status.error), status.error.detail) == (NoTextFound, "scanned")
+
+
+def test_results_come_back_as_stored_with_what_the_list_says_of_them(analysis_of, document_of):
+    analysis = analysis_of(document_of("One. ", "Two."))
+    record = record_of(DocumentEntry(7, PATH, Done(analysis)), "key", DocumentState.DONE)
+    assert entry_facts(record)[1] == Stored("key", pages=2)
+
+
+def test_nothing_of_a_private_document_is_kept_but_that_it_needs_its_password(analysis_of, document_of):
+    analysis = analysis_of(replace(document_of("One. ", "Two."), sha256="secret"))
+    entry = DocumentEntry(7, PATH, Done(analysis), is_private=True)
+    record = record_of(entry, "key", DocumentState.FAILED)
+    assert (record.sha256, record.pages, record.problems) == ("", 0, 0)
+    assert type(entry_facts(record)[1].error) is PasswordNeeded
+
+
+def test_a_document_is_begun_anew_until_the_program_died_of_it_too_often():
+    entry = DocumentEntry(7, PATH, Running())
+    begun = [
+        entry_facts(record_of(entry, "key", DocumentState.RUNNING, attempts))[1]
+        for attempts in range(ATTEMPTS)
+    ]
+    assert begun == [Waiting()] * (ATTEMPTS - 1) + [Lost(LossReason.INTERRUPTED)]

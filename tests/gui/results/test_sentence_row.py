@@ -1,0 +1,26 @@
+from engine.core.document import Span
+from engine.core.results import Discrepancy, DiscrepancyKind, SentenceKind, SummarySentence
+from gui.results.sentence_row import row_of
+
+
+def test_a_sentence_is_labelled_with_the_page_of_its_source(document_of):
+    document = document_of("One. ", "Two.")
+    sentence = SummarySentence("Two.", SentenceKind.QUOTE, 0.5, (document.sentences[1],))
+    row = row_of(document, sentence)
+    assert (row.page, row.label, row.doubt) == (2, "p. 2", "")
+
+
+def test_a_document_without_pages_has_no_labels(document_of):
+    document = document_of("One. Two.")
+    sentence = SummarySentence("One.", SentenceKind.QUOTE, 0.5, (document.sentences[0],))
+    assert row_of(document, sentence).label == ""
+
+
+def test_a_doubtful_sentence_says_what_is_wrong_in_a_sentence_of_its_own(document_of):
+    doubt = Discrepancy(DiscrepancyKind.NUMBER, "nine", Span(0, 4))
+    sentence = SummarySentence("Nine boats sank.", SentenceKind.UNSUPPORTED, 0.1, (), (doubt,))
+    row = row_of(document_of("One."), sentence)
+    assert row.label == "?"
+    assert row.doubt[0].isupper()
+    assert row.doubt.endswith(".")
+    assert "nine" in row.doubt
