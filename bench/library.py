@@ -84,12 +84,12 @@ def measure(library: Path, started: float) -> None:
     clock = QTimer(interval=0)
     clock.timeout.connect(tick)
     clock.start()
-    library = window.library
-    assert library is not None
-    library.restored.connect(lambda: note("list"))
-    library.changed.connect(lambda _number: note("first analysis"))
-    library.changed.connect(lambda _number: QTimer.singleShot(500, loop.quit))
-    library.start()
+    kept = window.library
+    assert kept is not None
+    kept.restored.connect(lambda: note("list"))
+    kept.changed.connect(lambda _number: note("first analysis"))
+    kept.changed.connect(lambda _number: QTimer.singleShot(500, loop.quit))
+    kept.start()
     loop.exec()
     said = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in times.items())
     print(f"{said}, longest pause {1000 * max(pauses):.0f} ms")

@@ -2633,7 +2633,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”).</source>
-      <translation type="unfinished" />
+      <translation>{pages}含有读者看不见的隐藏文字，已被排除（“{detail}…”）。</translation>
     </message>
     <message>
       <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>

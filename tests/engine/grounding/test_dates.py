@@ -3,7 +3,7 @@
 import pytest
 
 from engine.core.document import Span
-from engine.grounding.dates import Date, find_dates, is_borne_out, values_of
+from engine.grounding.dates import Date, find_dates, is_supported, values_of
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -110,16 +110,16 @@ def test_dates_come_in_the_order_of_the_sentence_and_each_once():
 def test_a_day_and_month_of_figures_are_read_both_ways():
     date = only_date("3/5/2024")
 
-    assert is_borne_out(date, find_dates("3 May 2024"), (), ())
-    assert is_borne_out(date, find_dates("5 March 2024"), (), ())
-    assert not is_borne_out(date, find_dates("4 March 2024"), (), ())
-    assert not is_borne_out(only_date("25/12/2023"), find_dates("12 May 2023"), (), ())
+    assert is_supported(date, find_dates("3 May 2024"), (), ())
+    assert is_supported(date, find_dates("5 March 2024"), (), ())
+    assert not is_supported(date, find_dates("4 March 2024"), (), ())
+    assert not is_supported(only_date("25/12/2023"), find_dates("12 May 2023"), (), ())
 
 
 def test_a_date_bears_out_itself_and_whatever_says_less():
     whole = Date(Span(0, 1), year=2024, month=3, day=5, quarter=0, weekday=2)
     for less in (Date(Span(0, 1), year=2024), Date(Span(0, 1), month=3), Date(Span(0, 1), weekday=2), whole):
-        assert is_borne_out(less, [whole], (), ())
+        assert is_supported(less, [whole], (), ())
 
 
 @pytest.mark.parametrize(
@@ -132,25 +132,25 @@ def test_a_date_bears_out_itself_and_whatever_says_less():
     ],
 )
 def test_a_date_is_borne_out_by_none_that_differs_or_says_less(other):
-    assert not is_borne_out(Date(Span(0, 1), year=2024, month=3, day=5), [other], (), ())
+    assert not is_supported(Date(Span(0, 1), year=2024, month=3, day=5), [other], (), ())
 
 
 def test_a_year_alone_may_stand_among_the_numbers():
     year = Date(Span(0, 1), year=2024)
 
-    assert is_borne_out(year, (), (), [2024.0])
-    assert not is_borne_out(year, (), (), [2023.0])
+    assert is_supported(year, (), (), [2024.0])
+    assert not is_supported(year, (), (), [2023.0])
 
 
 def test_a_weekday_may_stand_in_a_date_near_by_unless_the_source_says_another():
     tuesday, friday = Date(Span(0, 1), weekday=2), Date(Span(0, 1), weekday=5)
     month = Date(Span(0, 1), month=3)
 
-    assert is_borne_out(tuesday, [month], [tuesday], ())
-    assert not is_borne_out(tuesday, [friday], [tuesday], ())
-    assert not is_borne_out(tuesday, [month], [friday], ())
-    assert not is_borne_out(month, [Date(Span(0, 1), month=4)], [month], ())
-    assert not is_borne_out(
+    assert is_supported(tuesday, [month], [tuesday], ())
+    assert not is_supported(tuesday, [friday], [tuesday], ())
+    assert not is_supported(tuesday, [month], [friday], ())
+    assert not is_supported(month, [Date(Span(0, 1), month=4)], [month], ())
+    assert not is_supported(
         Date(Span(0, 1), quarter=1), [Date(Span(0, 1), quarter=2)], [Date(Span(0, 1), quarter=1)], ()
     )
 

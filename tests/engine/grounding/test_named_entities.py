@@ -2,11 +2,11 @@
 
 import pytest
 
-from engine.grounding.named_entities import find_names, is_common, plain, same_name
+from engine.grounding.named_entities import find_named_entities, is_common, normalize_name, same_name
 
 
 def names(text: str) -> list[str]:
-    return [text[name.span.start : name.span.end] for name in find_names(text)]
+    return [text[name.span.start : name.span.end] for name in find_named_entities(text)]
 
 
 @pytest.mark.parametrize(
@@ -34,15 +34,15 @@ def test_capitals_in_a_heading_mean_nothing():
 
 
 def test_a_name_at_the_beginning_of_a_sentence_may_be_none():
-    (first,) = find_names("Castor opposed the plan of the council.")
-    (inner,) = find_names("The mayor Castor opposed the plan of the council.")
+    (first,) = find_named_entities("Castor opposed the plan of the council.")
+    (inner,) = find_named_entities("The mayor Castor opposed the plan of the council.")
 
     assert first.starts_sentence
     assert not inner.starts_sentence
 
 
 def test_the_parts_of_a_name_are_its_telling_words_made_plain():
-    (name,) = find_names("They visited the Museum of Zürich’s friends at night.")
+    (name,) = find_named_entities("They visited the Museum of Zürich’s friends at night.")
 
     assert name.parts == ("museum", "zurich")
 
@@ -66,8 +66,8 @@ def test_chinese_names_are_found(text, found):
     [("Castor’s", "castor"), ("Zürich", "zurich"), ("U.S.", "u.s"), ("boys'", "boys"), ("中国", "中国")],
 )
 def test_a_word_is_made_plain_and_stays_so(word, expected):
-    assert plain(word) == expected
-    assert plain(plain(word)) == expected
+    assert normalize_name(word) == expected
+    assert normalize_name(normalize_name(word)) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
-"""What a sentence denies, and which way it points."""
+"""What a sentence is_negation, and which way it points."""
 
 import pytest
 
-from engine.grounding.polarity import are_opposite, denies, find_denials, sides_of
+from engine.grounding.polarity import are_opposite, find_negations, is_negation, sides_of
 from engine.text.tokens import find_words
 
 
 def denied(text: str, language: str = "en") -> list[tuple[str, bool]]:
-    found = find_denials(text, find_words(text, language))
+    found = find_negations(text, find_words(text, language))
     return [(text[one.span.start : one.span.end], one.strong) for one in found]
 
 
@@ -46,7 +46,7 @@ def test_what_denies_in_chinese_is_found(text, found):
 
 
 def heads(text: str, language: str = "en") -> list[tuple[str, ...]]:
-    return [one.heads for one in find_denials(text, find_words(text, language))]
+    return [one.heads for one in find_negations(text, find_words(text, language))]
 
 
 def stem(word: str) -> str:
@@ -117,8 +117,8 @@ def test_each_side_of_a_sentence_lies_opposite_the_other():
 
 
 def test_what_stands_around_a_word_decides():
-    assert denies("not")
-    assert not denies("not", following=" only ")
-    assert not denies("not", before="whether or ")
-    assert denies("no", following=" boats")
-    assert not denies("no", following=". 1")
+    assert is_negation("not")
+    assert not is_negation("not", following=" only ")
+    assert not is_negation("not", before="whether or ")
+    assert is_negation("no", following=" boats")
+    assert not is_negation("no", following=". 1")

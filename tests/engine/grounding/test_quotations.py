@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.grounding.quotations import fold, is_quote
+from engine.grounding.quotations import fold_quotation, is_quote
 
 TEXT = "The mayor opposed the plan, and the council approved it. Nobody saw the tide."
 
@@ -19,8 +19,8 @@ TEXT = "The mayor opposed the plan, and the council approved it. Nobody saw the 
     ],
 )
 def test_what_differs_only_in_print_is_folded_alike(written, folded):
-    assert fold(written) == folded
-    assert fold(folded) == folded
+    assert fold_quotation(written) == folded
+    assert fold_quotation(folded) == folded
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What each block of a document is."""
 
 from engine.core.document import BlockKind
-from engine.structure.block_classifier import LONGEST_UNCITED, with_kinds
+from engine.structure.block_classifier import LONGEST_UNCITED, classify_blocks
 from engine.structure.cleaning import TextBlock
 
 PROSE = (
@@ -13,7 +13,7 @@ CITED = "Smith, J. and Jones, K. (2019). Tides of the north. Journal of Tides, v
 
 def kinds(*pieces: TextBlock | str, paged: bool = False) -> list[tuple[BlockKind, str]]:
     given = [TextBlock(piece, 0) if isinstance(piece, str) else piece for piece in pieces]
-    return [(piece.kind, piece.text) for piece in with_kinds(given, paged)]
+    return [(piece.kind, piece.text) for piece in classify_blocks(given, paged)]
 
 
 def kinds_alone(*pieces: TextBlock | str, paged: bool = False) -> list[BlockKind]:
@@ -44,7 +44,7 @@ def test_references_are_over_where_much_prose_follows_without_a_heading():
 
 
 def test_an_abstract_that_is_run_in_is_parted_from_its_heading():
-    (heading, _text) = with_kinds([TextBlock(f"Abstract—{PROSE}", 0)], False)
+    (heading, _text) = classify_blocks([TextBlock(f"Abstract—{PROSE}", 0)], False)
 
     assert heading.level == 1
     assert kinds(f"Abstract—{PROSE}") == [(BlockKind.HEADING, "Abstract"), (BlockKind.TEXT, PROSE)]

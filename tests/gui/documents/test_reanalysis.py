@@ -11,6 +11,7 @@ from engine.core.errors import NoTextFound, UnsupportedFormat, recognition_helps
 from engine.core.options import Options, ReadOptions
 from engine.core.progress import Progress, Stage, silent
 from engine.library.serialization import from_record, to_record
+from engine.readers.ocr.installation import can_recognize
 from gui.documents.document_status import Done, Failed, Running, status_text
 from gui.documents.encoding_dialog import EncodingDialog, head_of, previews_of
 from gui.documents.engine_service import LocalEngine

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.readers.pdf.drop_caps import with_initials
+from engine.readers.pdf.drop_caps import merge_drop_caps
 from engine.readers.pdf.text_line import TextLine
 
 INITIAL = TextLine("T", 50, 70, 124, 30)
@@ -13,7 +13,7 @@ FIRST, SECOND, THIRD = (
 
 
 def test_an_initial_begins_the_first_of_the_lines_beside_it():
-    assert with_initials([INITIAL, FIRST, SECOND, THIRD]) == [
+    assert merge_drop_caps([INITIAL, FIRST, SECOND, THIRD]) == [
         FIRST._replace(text="The tide", left=50),
         SECOND._replace(left=50),
         THIRD,
@@ -34,4 +34,4 @@ def test_an_initial_begins_the_first_of_the_lines_beside_it():
 def test_what_is_small_far_or_no_letter_is_no_initial(other):
     lines = [other, FIRST, SECOND]
 
-    assert with_initials(lines) == lines
+    assert merge_drop_caps(lines) == lines

@@ -1,6 +1,6 @@
 """Tables are found by the gaps in their rows."""
 
-from engine.readers.pdf.tables import tables
+from engine.readers.pdf.tables import find_tables
 from engine.readers.pdf.text_line import TextLine
 
 LEADING = 14.0
@@ -24,7 +24,7 @@ PROSE = "The boats left the harbour late, as the table of the last year shows to
 
 
 def parts(*lines: TextLine) -> list[tuple[bool, list[str]]]:
-    return [(is_table, [line.text for line in part]) for is_table, part in tables(list(lines))]
+    return [(is_table, [line.text for line in part]) for is_table, part in find_tables(list(lines))]
 
 
 def test_rows_whose_cells_stand_below_each_other_are_a_table():
