@@ -80,7 +80,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from engine.core.options import Options
 from gui.app import make_window
-from gui.documents.document_model import Done, Failed
+from gui.documents.document_status import Done, Failed
 
 app = QApplication([])
 window = make_window()
