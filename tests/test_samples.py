@@ -10,6 +10,7 @@ from engine.core.document import Document
 from engine.loading.loader import read_document
 from engine.readers.worker.process import ReaderProcess
 from gui.app import make_window
+from gui.shell.welcome_view import WelcomeView
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "resources" / "samples"
@@ -61,7 +62,7 @@ def test_the_welcome_view_offers_every_sample(qtbot):
     qtbot.addWidget(window)
     offered = {
         button.text()
-        for button in window.welcome.findChildren(QPushButton)
+        for button in window.findChild(WelcomeView).findChildren(QPushButton)
         if button.accessibleDescription() == "Sample document"
     }
 

@@ -182,7 +182,7 @@ def test_a_job_wanted_at_once_goes_before_those_that_wait(qtbot, queue):
 def test_jobs_that_wait_run_as_they_are_arranged(qtbot, queue):
     go_on, begun = Event(), []
     queue.add(Job(lambda _report: go_on.wait()))
-    jobs = [Job(lambda _report, name=name: begun.append(name)) for name in "abc"]
+    jobs = [Job(partial(lambda name, _report: begun.append(name), name)) for name in "abc"]
     for job in jobs:
         queue.add(job)
     queue.reorder([jobs[2], jobs[0]])

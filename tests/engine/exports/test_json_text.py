@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -122,7 +123,7 @@ def test_an_error_of_every_kind_is_valid(kind):
 )
 def test_a_field_that_the_schema_does_not_name_is_a_complaint(analysis, place):
     found = to_json(analysis)
-    inner = found
+    inner: Any = found
     for step in place:
         inner = inner[step]
     inner["new"] = 1

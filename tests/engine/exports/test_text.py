@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from engine.core.document import Problem, ProblemKind
-from engine.core.options import GRAPH, Options
-from engine.core.results import Fallback, RankedBy, SentenceKind, SummaryStyle, WrittenBy
+from engine.core.options import GRAPH, Options, SummaryStyle
+from engine.core.results import Fallback, RankedBy, SentenceKind, WrittenBy
 from engine.exports.report import report_of
 from engine.exports.text import findings_as_text, summary_as_text, to_plain_text
 from engine.loading.loader import document_from_text

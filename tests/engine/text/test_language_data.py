@@ -7,6 +7,7 @@ import pytest
 
 from engine.system.paths import resource
 from engine.text import language_data as registry
+from engine.text import languages
 from engine.text.language_data import (
     NOTHING_KNOWN,
     language_codes,
@@ -39,7 +40,7 @@ def test_a_language_is_added_by_a_module_alone(tmp_path, monkeypatch):
         "from engine.text.language_data import Abbreviations, LanguageData\n"
         "DATA = LanguageData(abbreviations=Abbreviations(titles=frozenset(['joh'])))\n"
     )
-    monkeypatch.setattr(registry.languages, "__path__", [*registry.languages.__path__, str(tmp_path)])
+    monkeypatch.setattr(languages, "__path__", [*languages.__path__, str(tmp_path)])
     language_codes.cache_clear()
     try:
         assert "tlh" in language_codes()
@@ -52,7 +53,7 @@ def test_a_language_is_added_by_a_module_alone(tmp_path, monkeypatch):
 
 def test_a_module_whose_data_is_of_another_kind_is_refused(monkeypatch):
     module = ModuleType("engine.text.languages.xx")
-    module.DATA = {"stemmer": "none"}
+    module.__dict__["DATA"] = {"stemmer": "none"}
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr(registry, "language_codes", lambda: ("xx",))
 

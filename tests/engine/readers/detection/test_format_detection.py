@@ -72,7 +72,7 @@ def test_the_content_decides_whatever_the_name_says(tmp_path, content, reader):
     path = tmp_path / ("notes" if reader == "read_markdown" else "picture.png")
     path.write_bytes(content)
 
-    assert find_reader(path).read.__name__ == reader
+    assert getattr(find_reader(path).read, "__name__", "") == reader
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,9 @@ def test_the_name_settles_whether_tags_are_meant(tmp_path, name):
     path = tmp_path / name
     path.write_text('<img src="a.png"><b>bold</b> <a href="b.html">click</a> <p>and</p> <script>x</script>')
 
-    assert find_reader(path).read.__name__ == ("read_text" if name == "page.txt" else "read_html")
+    assert getattr(find_reader(path).read, "__name__", "") == (
+        "read_text" if name == "page.txt" else "read_html"
+    )
 
 
 def test_an_encrypted_office_file_asks_for_a_password_once(tmp_path):

@@ -17,9 +17,9 @@ from engine.loading.ocr import MOST_PIXELS, OcrService, page_tile, read_recogniz
 from engine.loading.page_images import find_text_boxes
 from engine.readers.ocr.installation import can_recognize
 from engine.readers.ocr.page import layout_recognized_page, recognition_problems
+from engine.readers.worker.framing import GarbledError
 from engine.readers.worker.process import ReaderProcess
 from engine.readers.worker.protocol import (
-    GarbledError,
     OcrRequest,
     OcrResult,
     pack_answer,

@@ -19,7 +19,7 @@ from engine.core.errors import (
     WrongPassword,
 )
 from engine.core.options import ReaderLimits
-from engine.core.page_geometry import PageSize, Tile, ViewedFile
+from engine.core.page_geometry import Box, PageSize, Tile, ViewedFile
 from engine.loading.loader import read_document
 from engine.loading.page_images import find_text_boxes, page_sizes, render_tile
 from engine.readers.worker.process import ReaderProcess
@@ -55,7 +55,7 @@ def lines(x: float, y: float, *texts: str, font: str = "F") -> bytes:
     return b"".join(put(x, y - 12 * row, text, font) for row, text in enumerate(texts))
 
 
-def text_found(document: Document, readers: ReaderProcess, page: int = 0) -> dict[str, tuple]:
+def text_found(document: Document, readers: ReaderProcess, page: int = 0) -> dict[str, tuple[Box, ...]]:
     """Return the boxes of every sentence that stands on a page."""
     places = find_text_boxes(readers, ViewedFile(document.path), document, page)
     return {document.quote(span): places.boxes_of(span) for span in document.sentences}
