@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
-from engine.core.options import Length, LengthUnit, Options, SummarySize, SummaryStyle, UnsupportedHandling
+from engine.core.options import (
+    ComputeOptions,
+    Length,
+    LengthUnit,
+    Options,
+    ReaderLimits,
+    SummarySize,
+    SummaryStyle,
+    UnsupportedHandling,
+)
 from engine.core.results import (
     Analysis,
     ContextShare,
@@ -51,6 +60,7 @@ def every_field() -> Analysis:
         characters_left_out=10**12,
         recognized=(RecognizedLine(2, "The tide rose", 72.5, 80.0, 300.25, 92.0, 0.75),),
         encoding="gb18030",
+        parser="pypdf, then pdfium from page 12",
     )
     missing = (
         Discrepancy(DiscrepancyKind.AMOUNT, "$41 million", Span(2, 13)),
@@ -77,6 +87,7 @@ def every_field() -> Analysis:
             size=SummarySize.LONG,
             unsupported=UnsupportedHandling.DROP,
             device="cpu",
+            compute=ComputeOptions(3, ReaderLimits(30.5, 305.0, 2**33, 2**20)),
         ),
         ranking=Ranking((1, 0), (0.25, 1.0)),
         summary=Summary(SummaryStyle.BULLETS, "smollm", sentences, by),
