@@ -30,7 +30,7 @@ PARITY_PROMPTS, PARITY_WRITTEN = (10, 300, 900), 64
 
 OURS = """
 from pathlib import Path
-from engine.models import network
+from engine.models.runtime import network
 network.MOST_THREADS = 2
 from engine.models.runtime.language_model import open_language_model
 model = open_language_model(Path(path))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         summarize,
         topics,
     )
-    from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, Span
+    from engine.core.document import Block, BlockKind, Document, LeftOutText, Problem, ProblemKind, Span
     from engine.core.errors import (
         Damaged,
         DocumentError,
@@ -59,9 +59,11 @@ if TYPE_CHECKING:
         WrongPassword,
     )
     from engine.core.options import (
+        ComputeOptions,
         Length,
         LengthUnit,
         Options,
+        ReaderLimits,
         SummarySize,
         SummaryStyle,
         UnsupportedHandling,
@@ -85,6 +87,7 @@ __all__ = [
     "BlockKind",
     "Cancelled",
     "CheckedSentence",
+    "ComputeOptions",
     "Damaged",
     "Discrepancy",
     "DiscrepancyKind",
@@ -93,6 +96,7 @@ __all__ = [
     "FileMissing",
     "FileNotReadable",
     "Keyword",
+    "LeftOutText",
     "Length",
     "LengthUnit",
     "ModelDamaged",
@@ -110,6 +114,7 @@ __all__ = [
     "ProblemKind",
     "Progress",
     "ReaderCrashed",
+    "ReaderLimits",
     "ReaderOutOfMemory",
     "ReaderTimedOut",
     "RecognitionMissing",

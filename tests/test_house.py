@@ -17,11 +17,13 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
 MOST_FUNCTIONS = 25
 """Lines that 95 of 100 functions keep to."""
+LANGUAGES = "engine/text/languages"
+"""A module of data for each language: nobody has to survey them."""
 MAY_BE_LONGER = {
     # One case a kind of error, its two sentences under it: what is looked up, not what is followed.
     "engine/messages.py": ("_explanation", "_refusal"),
     # The loop over every token of a page, where a call would cost a third of the time.
-    "engine/readers/pdf/operators.py": ("operators",),
+    "engine/readers/pdf/operators.py": ("parse_operators",),
 }
 
 
@@ -49,6 +51,7 @@ def functions() -> Iterator[tuple[str, str, int]]:
 def test_no_room_holds_more_than_one_can_survey():
     rooms = Counter(name_of(path.parent) for path in MODULES if path.name != "__init__.py")
 
+    del rooms[LANGUAGES]
     assert {room: count for room, count in rooms.items() if count > LARGEST_ROOM} == {}
 
 

@@ -78,13 +78,13 @@ class ProcessPageRenderer:
 
 
 @dataclass(frozen=True, slots=True)
-class TextBoxesRequest:
+class PageTextWish:
     """Request for where the text of a page stands."""
 
     page: int
 
 
-PageRequest = Tile | TextBoxesRequest
+PageRequest = Tile | PageTextWish
 
 
 class PageCache(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from engine.core.document import Document, Span
 from engine.core.page_geometry import PageSize, PageTextBoxes
 from gui.viewer.marked_spans import MarkedSpans
-from gui.viewer.page_cache import PageCache, PageRequest, TextBoxesRequest
+from gui.viewer.page_cache import PageCache, PageRequest, PageTextWish
 from gui.viewer.page_layout import GAP, PageLayout
 from gui.viewer.page_painter import PagePainter
 from gui.viewer.page_viewport import PageViewport
@@ -234,14 +234,14 @@ class PageView(QAbstractScrollArea):
             return
         requests: list[PageRequest] = []
         if self._awaited is not None:
-            requests.append(TextBoxesRequest(self._page_of(self._awaited)))
+            requests.append(PageTextWish(self._page_of(self._awaited)))
         for page in seen:
             requests.extend(tile for tile in view.tiles(page) if view.tile_rect(tile).intersects(view.area()))
-        requests.extend(TextBoxesRequest(page) for page in seen)
+        requests.extend(PageTextWish(page) for page in seen)
         for page in view.neighbours():
             tiles = view.tiles(page)
             requests.extend(tiles if len(tiles) == 1 else ())
-            requests.append(TextBoxesRequest(page))
+            requests.append(PageTextWish(page))
         self._cache.request(requests)
 
     def _on_text_boxes(self, page: int) -> None:

@@ -36,7 +36,7 @@ class Visibility(IntEnum):
 Declarations = Mapping[str, str]
 
 
-class Stylesheet:
+class CssRules:
     """The declarations of the style elements of one file, by class (.name) and id (#name)."""
 
     def __init__(self) -> None:

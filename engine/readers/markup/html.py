@@ -15,7 +15,7 @@ from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import is_prose, pages_of, paragraphs_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
-from engine.readers.markup.css import Stylesheet
+from engine.readers.markup.css import CssRules
 from engine.readers.markup.html_elements import BLOCKS, OUTSIDE, HtmlElement, describe_element
 
 FILE_BYTES = 64 << 20
@@ -66,7 +66,7 @@ class _HtmlEvents:
         self._text: list[str] = []
         self._notes: list[list[str]] = []
         self._linked = 0
-        self._sheet = Stylesheet()
+        self._sheet = CssRules()
         self._style: list[str] = []
         self._tables: list[_HtmlTable] = []
         self._in_title = False

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.core.document import BlockKind
-from engine.readers.markup.css import Stylesheet, Visibility, declarations_of, has_background, visibility
+from engine.readers.markup.css import CssRules, Visibility, declarations_of, has_background, visibility
 
 _DROPPED = frozenset(
     ("script", "style", "noscript", "template", "select", "option", "button", "textarea", "desc",
@@ -157,7 +157,7 @@ OUTSIDE = HtmlElement("", False, False, None, None, None, 0, False, False)
 
 
 def describe_element(
-    tag: str, attributes: Mapping[str, str], above: HtmlElement, sheet: Stylesheet
+    tag: str, attributes: Mapping[str, str], above: HtmlElement, sheet: CssRules
 ) -> HtmlElement:
     """Describe an element by its tag, its attributes and what is around it."""
     declared = _declared(tag, attributes, above, sheet) if attributes else _NOTHING
@@ -192,7 +192,7 @@ def _left_out(tag: str, declared: _Declared, above: HtmlElement) -> BlockKind | 
     return above.left_out or (BlockKind.FURNITURE if is_furniture else None)
 
 
-def _declared(tag: str, attributes: Mapping[str, str], above: HtmlElement, sheet: Stylesheet) -> _Declared:
+def _declared(tag: str, attributes: Mapping[str, str], above: HtmlElement, sheet: CssRules) -> _Declared:
     classes = attributes.get("class", "").casefold().split()
     identity = attributes.get("id", "").casefold()
     roles = [*attributes.get("role", "").split(), *attributes.get("epub:type", "").split()]

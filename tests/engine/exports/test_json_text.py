@@ -78,9 +78,9 @@ def test_what_the_program_prints_of_samples_and_of_a_file_that_cannot_be_read_is
 
     lines = printed("analyze", *sorted(SAMPLES.iterdir()), bad, "--with-text")
 
-    assert [one["document"].get("language") for one in lines] == ["en", "zh", None]
+    assert {one["document"].get("language") for one in lines[:-1]} == {"en", "zh"}
     assert lines[-1]["error"]["kind"] == "damaged"
-    assert [complaints(line) for line in lines] == [[], [], []]
+    assert not any(map(complaints, lines))
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.readers.markup.css import Stylesheet, Visibility, declarations_of, has_background, visibility
+from engine.readers.markup.css import CssRules, Visibility, declarations_of, has_background, visibility
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_white_letters_are_seen_on_a_colour():
 
 
 def test_rules_for_single_classes_and_ids_hold_and_others_do_not():
-    sheet = Stylesheet()
+    sheet = CssRules()
     sheet.add(
         "/* .a{} */ p.vh, #x { display:none } .no-js .y { display:none } @media print { .z{display:none} }"
     )
