@@ -14,6 +14,7 @@ def names(text: str) -> list[str]:
     [
         ("Then the mayor met Jane Castor in Tampa.", ["Jane Castor", "Tampa"]),
         ("They work for the Bank of England in London.", ["Bank of England", "London"]),
+        ("They work for the Bank of the West in London.", ["Bank of the West", "London"]),
         ("It was painted by Vincent van Gogh.", ["Vincent van Gogh"]),
         ("He likes Ernest and Young of the harbour.", ["Ernest", "Young"]),
         ("She bought an iPhone and a flat.", ["iPhone"]),

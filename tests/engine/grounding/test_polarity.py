@@ -22,6 +22,7 @@ def denied(text: str, language: str = "en") -> list[tuple[str, bool]]:
         ("He attended.", []),
         ("Not only the mayor attended.", []),
         ("It begins whether or not he attends.", []),
+        ("whether or not he attends, it begins", []),
         ("She is the world No. 1 today.", []),
         ("No boats left.", [("No", True)]),
     ],

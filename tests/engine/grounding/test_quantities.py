@@ -101,3 +101,56 @@ def test_what_a_date_leaves_open_may_stand_near_by():
 )
 def test_what_only_looks_like_a_date_is_none(text):
     assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("a tenth of", "10%"),
+        ("three quarters of", "75%"),
+        ("two fifths of", "40%"),
+        ("a fifth of", "20%"),
+        ("四分之三", "75%"),
+    ],
+)
+def test_a_part_is_a_percentage(written, source):
+    assert look_for(written, source) is Match.FOUND
+
+
+@pytest.mark.parametrize("source", ["3 million", "3 metres", "3,000,000"])
+def test_what_can_be_read_in_several_ways_is_found_in_each(source):
+    assert look_for("3m", source) is Match.FOUND
+
+
+@pytest.mark.parametrize(
+    ("written", "sources"),
+    [
+        ("about 100 boats", {"108 boats": True, "109 boats": False, "93 boats": True, "92 boats": False}),
+        (
+            "more than 100 boats",
+            {"100 boats": True, "125 boats": True, "126 boats": False, "99 boats": False},
+        ),
+        ("nearly 115 boats", {"115 boats": True, "100 boats": True, "99 boats": False, "116 boats": False}),
+        ("100 boats", {"100 boats": True, "101 boats": False, "about 101 boats": False}),
+        ("65%", {"two-thirds of": True, "64 percent": False}),
+        ("64%", {"two-thirds of": False}),
+        ("0%", {"0%": True, "5%": False}),
+        ("about 5%", {"0%": False}),
+    ],
+)
+def test_a_rounded_amount_may_be_somewhat_off_and_an_exact_one_not(written, sources):
+    assert {source: look_for(written, source) is Match.FOUND for source in sources} == sources
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "match"),
+    [
+        ("3", "三只船", Match.FOUND),
+        ("3", "三，", Match.ABSENT),
+        ("3", "三", Match.ABSENT),
+        ("10", "十只船", Match.ABSENT),
+        ("20", "二十", Match.FOUND),
+    ],
+)
+def test_a_chinese_numeral_counts_where_a_measure_follows_or_it_is_long(number, text, match):
+    assert look_for(number, text) is match
