@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, RecognizedLine, Span
+from engine.core.document import (
+    Block,
+    BlockKind,
+    Document,
+    LeftOutText,
+    Problem,
+    ProblemKind,
+    RecognizedLine,
+    Span,
+)
 from engine.core.options import (
     ComputeOptions,
     Length,
@@ -58,6 +67,7 @@ def every_field() -> Analysis:
             Problem(ProblemKind.ENCODING_GUESSED, detail="GB18030"),
         ),
         characters_left_out=10**12,
+        left_out=(LeftOutText(BlockKind.FURNITURE, "Home | News", 2),),
         recognized=(RecognizedLine(2, "The tide rose", 72.5, 80.0, 300.25, 92.0, 0.75),),
         encoding="gb18030",
         parser="pypdf, then pdfium from page 12",

@@ -47,7 +47,7 @@ begun = Event()
 def discover_documents(paths, report):
     begun.set()
     time.sleep(3_600)
-gui.documents.import_controller.gather = gather
+gui.documents.import_controller.discover_documents = discover_documents
 make = gui.app.make_window
 def make_window(preferences):
     window = make(preferences)

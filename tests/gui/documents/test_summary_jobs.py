@@ -125,7 +125,7 @@ def test_a_writer_that_fails_leaves_the_summary_that_was_there(qtbot, analysed, 
     def fail(analysis, options, report):
         raise KeyError("no such thing")
 
-    analyst.write = fail
+    analyst.resummarize = fail
     with qtbot.waitSignal(analysed.summaries.jobs.failed):
         choose(analysed, SummaryStyle.ABSTRACT)
 
