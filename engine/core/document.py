@@ -80,9 +80,9 @@ class ProblemKind(StrEnum):
     FORM_NOT_READ = "form-not-read"
     """The pages are only a notice for viewers; the form (XFA) that should be shown could not be read."""
     ATTACHED_FILES = "attached-files"
-    """The pages are the cover of a portfolio; the files in it are not read. detail is what they are called."""
+    """The pages are the cover of a portfolio; the files in it are not read. detail is their names."""
     LITTLE_PROSE = "little-prose"
-    """Less than half of the text can be quoted; detail is how much in percent, and the commonest other kind."""
+    """Less than half of the text can be quoted; detail is how much in percent; and what most else is."""
     DOUBTFUL = "doubtful"
     """The text that was recognised on these pages is more likely wrong than on the others."""
 

@@ -92,6 +92,8 @@ def build_document(
     prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
     language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
     sentences = _find_sentences(text, blocks, language, pulse)
+    little = _little_prose(gathered, text, blocks, sentences)
+    problems = merge_problems((*_all_problems(gathered), *little))
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
@@ -102,9 +104,7 @@ def build_document(
         blocks=blocks,
         sentences=sentences,
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
-        problems=merge_problems(
-            (*_all_problems(gathered), *_little_prose(gathered, text, blocks, sentences))
-        ),
+        problems=problems,
         characters_left_out=gathered.left_out,
         left_out=tuple(gathered.set_aside),
         recognized=tuple(gathered.recognized),
