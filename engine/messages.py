@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.core import errors
-from engine.core.document import Problem, ProblemKind
+from engine.core.document import BlockKind, Problem, ProblemKind
 from engine.core.progress import Progress, Stage
 from engine.core.results import Device, Discrepancy, DiscrepancyKind, Fallback, WrittenBy
 
@@ -324,6 +324,14 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr(
                 "{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”)."
             )
+        case ProblemKind.FORM_NOT_READ:
+            sentence = tr(
+                "The pages only say that another viewer is needed; the form (XFA) itself could not be read."
+            )
+        case ProblemKind.ATTACHED_FILES:
+            sentence = tr("The file is a portfolio; the files in it were not read: {detail}.")
+        case ProblemKind.LITTLE_PROSE:
+            return _little_prose(problem, tr)
         case ProblemKind.RECOGNIZED:
             sentence = tr(
                 "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."
@@ -332,6 +340,23 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr("The pictures of {pages} are hard to read: expect more errors there.")
     text = sentence.format(pages=_pages(problem.pages, total_pages, tr), detail=problem.detail)
     return text[:1].upper() + text[1:]
+
+
+def _little_prose(problem: Problem, tr: Translate) -> str:
+    share, _, kind = problem.detail.partition("; ")
+    reasons = {
+        BlockKind.TABLE.value: tr("tables"),
+        BlockKind.CODE.value: tr("program code"),
+        BlockKind.CONTENTS.value: tr("tables of contents"),
+        BlockKind.REFERENCE.value: tr("references"),
+        BlockKind.NOTE.value: tr("notes"),
+        BlockKind.CAPTION.value: tr("captions"),
+        BlockKind.COMMENT.value: tr("readers' comments"),
+        BlockKind.QUOTED_MAIL.value: tr("quoted mails"),
+        BlockKind.BOILERPLATE.value: tr("boilerplate"),
+    }
+    sentence = tr("Only {share} % of the text are sentences that can be quoted; the rest is mostly {reason}.")
+    return sentence.format(share=share, reason=reasons.get(kind, tr("headings and fragments")))
 
 
 def _reader_stopped(problem: Problem, tr: Translate) -> str:

@@ -77,6 +77,12 @@ class ProblemKind(StrEnum):
     """The text was recognised in pictures of the pages; detail is how sure that is on average, in percent."""
     HIDDEN_TEXT = "hidden-text"
     """The file holds text that nobody sees who looks at it; it is not quoted. detail is how it begins."""
+    FORM_NOT_READ = "form-not-read"
+    """The pages are only a notice for viewers; the form (XFA) that should be shown could not be read."""
+    ATTACHED_FILES = "attached-files"
+    """The pages are the cover of a portfolio; the files in it are not read. detail is their names."""
+    LITTLE_PROSE = "little-prose"
+    """Less than half of the text can be quoted; detail is how much in percent; and what most else is."""
     DOUBTFUL = "doubtful"
     """The text that was recognised on these pages is more likely wrong than on the others."""
 

@@ -48,6 +48,7 @@ _RUN_IN = re.compile(
 )
 _RUN_IN_ABSTRACT = re.compile(r"abstract\s?[—–:.-]|[【\[]?摘\s*要", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\d{1,3}|(?P<sign>[*∗†‡§¶#⋆★✩☆]{1,3})|[a-z](?=[A-Z]))[\s.)]*(?=\S)")
+_STARRED = re.compile(r"[*∗†‡§¶#⋆★✩☆]")
 _SIGN_ALONE = re.compile(r"[*∗†‡§¶⋆★✩☆]{1,3}")
 _RAISED_NUMBER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}[\s.)]*[^\W\d_]")
 _ITEM_ROW = re.compile(r"(?:[•▪◦‣●○■□➢►✓*^–—-]|\(?[a-z0-9]{1,3}[.)])\t(?=[^\t]+$)")
@@ -96,6 +97,8 @@ def classify_blocks(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]
             if uncited > (LONGEST_UNCITED_PROSE if is_prose(piece.text) else LONGEST_UNCITED):
                 part = DocumentPart.BODY
         kind = _kind_in(part, piece)
+        if kind is BlockKind.LIST_ITEM and _is_starred_footnote(piece, previous, following, look):
+            kind = BlockKind.NOTE
         if kind is BlockKind.TEXT and (
             _is_footnote(piece, previous, following, look) or _continues(cut_note, piece)
         ):
@@ -224,6 +227,19 @@ def _is_footnote(
         return mark is not None
     others = (_FOOTNOTE.match(other.text) for other in (previous, following) if other)
     return not any(other and other["sign"] == mark["sign"] for other in others)
+
+
+def _is_starred_footnote(
+    piece: TextBlock, previous: TextBlock | None, following: TextBlock | None, look: HeadingStyle
+) -> bool:
+    """Whether what begins with a star like a list's item is a footnote: small, and the last of its page."""
+    is_last = following is None or following.page > piece.page or 0 < following.size < 0.93 * look.body_size
+    return bool(
+        is_last
+        and piece.kind is BlockKind.TEXT
+        and _STARRED.match(piece.text)
+        and _is_footnote(piece, previous, following, look)
+    )
 
 
 def _continues(note: TextBlock | None, piece: TextBlock) -> bool:

@@ -109,13 +109,17 @@ def is_note_heading(text: str) -> bool:
     return len(text) <= 60 and _NOTE_HEADING.fullmatch(text) is not None
 
 
+LONGEST_NAMES = 150
+"""Characters from which on what reads like prose is prose, though the page ends before its sentence does."""
+
+
 def is_affiliation(text: str) -> bool:
     """Whether text, found before a paper's abstract, says who wrote it and where they work."""
     if len(text) > 600:
         return False
     if _ADDRESS.search(text) and text.count(". ") <= 2:
         return True
-    if ends_like_sentence(text):
+    if ends_like_sentence(text) or (len(text) >= LONGEST_NAMES and is_prose(text)):
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2 and word != "and"]
     return bool(_INSTITUTION.search(text)) or (len(words) >= 2 and _share(map(str.istitle, words)) >= 0.9)

@@ -21,6 +21,8 @@ from engine.text.normalization import (
 )
 
 LONGEST_BLOCK = 100_000
+_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=[\s\w])")
+_INNER_SOFT_HYPHEN = re.compile("(?<=[^\\W\\d_])\u00ad(?=[a-z\u00df-\u00ff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,25 @@ def text_blocks_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> I
     """Take a block over with its characters made plain; its lines are still apart.
 
     A block of more than LONGEST_BLOCK characters becomes several, so that no step holds up the others.
-    PDF writers name the hyphen glyph "soft hyphen": there visible_soft_hyphens keeps it as a hyphen.
+    PDF writers name the hyphen glyph "soft hyphen": there visible_soft_hyphens keeps it as a hyphen, but not
+    within a line of a block that has hyphens by their own name, too.
     """
     for part in _cut(block.text):
-        text = normal_characters(part.replace("\u00ad", "-") if visible_soft_hyphens else part)
+        text = normal_characters(_with_visible_hyphens(part) if visible_soft_hyphens else part)
         is_code = block.kind is BlockKind.CODE
         text = text.rstrip().lstrip("\n") if is_code else without_entities(text).strip()
         if text:
             yield TextBlock(
                 text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top
             )
+
+
+def _with_visible_hyphens(text: str) -> str:
+    if "\u00ad" not in text:
+        return text
+    if _INNER_HYPHEN.search(text):
+        text = _INNER_SOFT_HYPHEN.sub("", text)
+    return text.replace("\u00ad", "-")
 
 
 def _cut(text: str) -> Iterator[str]:

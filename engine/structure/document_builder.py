@@ -1,6 +1,8 @@
 """Builds a Document from the pages that a reader yields."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,6 +50,11 @@ _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _NOT_IN_TEXT = (BlockKind.FURNITURE, BlockKind.HIDDEN)
 _TELLING_HIDDEN, _SHOWN_HIDDEN = 20, 60
 """Characters of hidden text from which on the document says so, and how many are shown."""
+_MOST_TO_WARN = 0.5
+"""The share of the text in sentences below which the document says so."""
+_FEWEST_TO_JUDGE = 600
+"""Characters of text from which on it does."""
+_WITHOUT_PROSE = frozenset(("spreadsheet", "notebook", "xml", "chat", "chat-json"))
 _OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
 _LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
 """A line without the white space around it, or a thousand characters of one."""
@@ -84,6 +91,9 @@ def build_document(
     text, blocks = _join_blocks(pieces)
     prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
     language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
+    sentences = _find_sentences(text, blocks, language, pulse)
+    little = _little_prose(gathered, text, blocks, sentences)
+    problems = merge_problems((*_all_problems(gathered), *little))
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
@@ -92,9 +102,9 @@ def build_document(
         language=language,
         text=text,
         blocks=blocks,
-        sentences=_find_sentences(text, blocks, language, pulse),
+        sentences=sentences,
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
-        problems=_all_problems(gathered),
+        problems=problems,
         characters_left_out=gathered.left_out,
         left_out=tuple(gathered.set_aside),
         recognized=tuple(gathered.recognized),
@@ -292,3 +302,23 @@ def _all_problems(gathered: _ReadState) -> tuple[Problem, ...]:
         detail = f"first {kept:,} of {gathered.characters:,} characters"
         problems.append(Problem(ProblemKind.TRUNCATED, detail=detail))
     return merge_problems(problems)
+
+
+def _little_prose(
+    gathered: _ReadState, text: str, blocks: Sequence[Block], sentences: Sequence[Span]
+) -> Iterator[Problem]:
+    """Say so where less than half of the text is in sentences, and what most of the rest is."""
+    if len(text) < _FEWEST_TO_JUDGE or gathered.opening.format in _WITHOUT_PROSE:
+        return
+    others: Counter[BlockKind] = Counter()
+    starts = [span.start for span in sentences]
+    quoted = 0
+    for block in blocks:
+        inner = sentences[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
+        here = _length(inner) if block.kind in PROSE else 0
+        quoted += here
+        others[block.kind] += block.span.end - block.span.start - here
+    share = quoted / len(text)
+    if share < _MOST_TO_WARN:
+        (kind, _count) = others.most_common(1)[0]
+        yield Problem(ProblemKind.LITTLE_PROSE, detail=f"{round(100 * share)}; {kind.value}")

@@ -65,6 +65,8 @@ _CHARACTERS: dict[int, str | None] = {
     **_folded(0x2F00, 0x2FD5),  # Kangxi radicals, which Chinese PDFs use for the letters themselves
     **_folded(0xFB50, 0xFDEF),  # Arabic letters in the shape they take within a word
     **_folded(0xFE70, 0xFEFC),
+    **_folded(0xFE10, 0xFE18),  # signs as they stand in vertical lines
+    **_folded(0xFE35, 0xFE44),
     **{ord(radical): letter for radical, letter in _RADICALS.items()},
     **dict.fromkeys(_REMOVED),
     **dict.fromkeys(_SPACES, " "),
@@ -237,7 +239,7 @@ def _hyphen_seam(left: str, right: str, words: Mapping[str, int]) -> tuple[int, 
     first, second = before.group(1).lower(), after.group().lower()
     if second in _suspended_before() and not words.get(first + second):
         return whole, " "
-    if right[0].isupper() and not left[-2].isupper():
+    if right[0].isupper() and (not left[-2].isupper() or right[1:2].islower()):
         return whole, ""
     return whole - (not _keeps_hyphen(first, second, words)), ""
 

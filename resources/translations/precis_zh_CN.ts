@@ -2636,12 +2636,64 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{pages}含有读者看不见的隐藏文字，已被排除（“{detail}…”）。</translation>
     </message>
     <message>
+      <source>The pages only say that another viewer is needed; the form (XFA) itself could not be read.</source>
+      <translation>页面只提示需要其他阅读器；表单（XFA）本身无法读取。</translation>
+    </message>
+    <message>
+      <source>The file is a portfolio; the files in it were not read: {detail}.</source>
+      <translation>该文件是文件包，其中的文件未被读取：{detail}。</translation>
+    </message>
+    <message>
       <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
       <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail} %）。</translation>
     </message>
     <message>
       <source>The pictures of {pages} are hard to read: expect more errors there.</source>
       <translation>{pages}的图片难以辨认，错误可能更多。</translation>
+    </message>
+    <message>
+      <source>tables</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <source>program code</source>
+      <translation>程序代码</translation>
+    </message>
+    <message>
+      <source>tables of contents</source>
+      <translation>目录</translation>
+    </message>
+    <message>
+      <source>references</source>
+      <translation>参考文献</translation>
+    </message>
+    <message>
+      <source>notes</source>
+      <translation>注释</translation>
+    </message>
+    <message>
+      <source>captions</source>
+      <translation>图表标题</translation>
+    </message>
+    <message>
+      <source>readers' comments</source>
+      <translation>读者评论</translation>
+    </message>
+    <message>
+      <source>quoted mails</source>
+      <translation>引用的邮件</translation>
+    </message>
+    <message>
+      <source>boilerplate</source>
+      <translation>套话</translation>
+    </message>
+    <message>
+      <source>Only {share} % of the text are sentences that can be quoted; the rest is mostly {reason}.</source>
+      <translation>只有 {share}% 的文字是可引用的句子；其余多为{reason}。</translation>
+    </message>
+    <message>
+      <source>headings and fragments</source>
+      <translation>标题和片段</translation>
     </message>
     <message>
       <source>it took too long</source>

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from statistics import median
 
-from engine.readers.pdf.drop_caps import merge_drop_caps
+from engine.readers.pdf.drop_caps import is_initial, merge_drop_caps
 from engine.readers.pdf.fragments import TextFragment
 from engine.readers.pdf.text_line import TextLine
 
@@ -90,12 +90,7 @@ class _GrowingLine:
 
     def _is_initial_of(self, fragment: TextFragment) -> bool:
         """Whether this is a large letter that reaches down beside several lines, fragment being in one."""
-        return (
-            self.size > 1.9 * fragment.size
-            and len(self.pieces) == 1
-            and len(self.pieces[0].text) == 1
-            and self.pieces[0].text.isalpha()
-        )
+        return self.size > 1.9 * fragment.size and len(self.pieces) == 1 and is_initial(self.pieces[0].text)
 
     def _is_mark_before(self, fragment: TextFragment) -> bool:
         """Whether this is a small figure, as before a footnote or an affiliation."""

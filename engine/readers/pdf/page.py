@@ -13,6 +13,7 @@ from engine.readers.pdf.fragments import (
     display_matrix,
 )
 from engine.readers.pdf.objects import look_up
+from engine.readers.pdf.vertical_text import join_vertical_columns
 
 
 def _page_matrix(page: PageObject) -> tuple[Matrix, float, float]:
@@ -40,6 +41,7 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontCache) -> PageC
     if 2 * _letters(hidden) > _letters(fragments):  # it cannot be that most of a page is there for nobody
         hidden = []
     fragments = combine_accents([fragment for fragment in fragments if not (hidden and fragment.hidden)])
+    fragments = join_vertical_columns(fragments)
     return PageContent(tuple(fragments), width, height, shows, _lines_of(hidden))
 
 

@@ -18,8 +18,8 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import StreamObject
 
 from engine.core.document import Problem, ProblemKind
-from engine.core.errors import Damaged, PasswordNeeded, WrongPassword
-from engine.core.raw_page import DocumentHeader, Page
+from engine.core.errors import Damaged, PasswordNeeded, TooLarge, WrongPassword
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.pdf.blocks import analyze_layout
 from engine.readers.pdf.content_stream import TooMuchContent
 from engine.readers.pdf.extraction_quality import is_garbled_page, plausible_title, unmapped_share
@@ -31,6 +31,8 @@ from engine.readers.pdf.outline import Headings, outline_headings
 from engine.readers.pdf.page import read_content
 from engine.readers.pdf.page_tree import page_slots
 from engine.readers.pdf.pdfium_text import PasswordRefused, open_pdfium, read_content_by_pdfium
+from engine.readers.pdf.portfolio import portfolio_files
+from engine.readers.pdf.xfa import form_blocks, has_form, is_notice, needs_rendering
 
 log = logging.getLogger(__name__)
 
@@ -118,11 +120,45 @@ def read_pdf(
             is_crowded = reader is not None and _is_too_crowded(reader)
             count = _count_pages(reader) if reader is not None and not is_crowded else 0
             if reader is not None and count:
-                yield from _read_by_pypdf(reader, count, second)
+                yield from _with_form(reader, path, _read_by_pypdf(reader, count, second))
             else:
                 yield from _read_by_pdfium(path, second, is_damaged=not is_crowded)
     finally:
         second.close()
+
+
+def _with_form(
+    reader: PdfReader, path: Path, items: Iterator[DocumentHeader | Page | Problem]
+) -> Iterator[DocumentHeader | Page | Problem]:
+    """Put an XFA form in the place of pages that are only a notice; name a portfolio's files."""
+    try:
+        attached = portfolio_files(reader)
+        form = has_form(reader)
+        is_rendered_later = form and needs_rendering(reader)
+    except PARSER_ERRORS:
+        attached, form, is_rendered_later = (), False, False
+    blocks: tuple[PageBlock, ...] | None = None
+    for item in items:
+        if form and isinstance(item, Page) and (is_rendered_later or is_notice(item.blocks)):
+            if blocks is None:
+                blocks = _form_blocks(reader, path)
+                yield Page(blocks or item.blocks)
+                if not blocks:
+                    yield Problem(ProblemKind.FORM_NOT_READ)
+            else:
+                yield Page() if blocks else item
+        else:
+            yield item
+    if attached:
+        yield Problem(ProblemKind.ATTACHED_FILES, detail=", ".join(attached))
+
+
+def _form_blocks(reader: PdfReader, path: Path) -> tuple[PageBlock, ...]:
+    try:
+        return form_blocks(reader, path)
+    except (Damaged, TooLarge, *PARSER_ERRORS) as error:
+        log.info("the form cannot be read: %s", type(error).__name__)
+        return ()
 
 
 def _open(stream: BinaryIO, path: Path, password: str) -> _RecoveringReader | None:

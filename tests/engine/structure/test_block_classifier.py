@@ -113,3 +113,13 @@ def test_on_a_title_page_who_wrote_it_is_a_note_until_the_first_paragraph():
     assert kinds_alone(title, where, *body, paged=True)[1] is BlockKind.NOTE
     assert kinds_alone(title, *body, where, paged=True)[-1] is not BlockKind.NOTE
     assert kinds_alone(title, where, *body, paged=False)[1] is not BlockKind.NOTE
+
+
+def test_a_small_starred_line_at_the_foot_of_a_page_is_a_note_and_no_item_of_a_list():
+    prose = TextBlock(PROSE, 0, size=11, top=0.2)
+    note = TextBlock("* Other sources speak of the mayor's sister.", 0, size=8, top=0.9)
+    overleaf = TextBlock(PROSE, 1, size=11, top=0.1)
+    item = TextBlock("* Repair the wall.", 0, size=11, top=0.9)
+
+    assert kinds_alone(prose, note, overleaf, paged=True)[1] is BlockKind.NOTE
+    assert kinds_alone(prose, item, overleaf, paged=True)[1] is BlockKind.LIST_ITEM

@@ -59,3 +59,12 @@ def test_the_label_of_an_item_is_no_part_of_what_it_says():
 @pytest.mark.parametrize("filler", [".", ". ", "…", " ", "_"])
 def test_a_long_line_of_leaders_takes_no_time(filler):
     assert not is_contents("x" + filler * 100_000 + "y", under_contents_heading=True)
+
+
+def test_a_paragraph_that_breaks_off_at_the_end_of_its_page_is_not_taken_for_authors():
+    broken_off = (
+        "The institute was built on the harbour when the old one had burned down. It stood there for years, "
+        "and many of those who worked in it went home by boat. When the river rose in 1927 the"
+    )
+
+    assert not is_affiliation(broken_off)

@@ -98,3 +98,11 @@ def test_a_soft_hyphen_is_a_hyphen_only_where_fonts_call_it_so():
 
     assert [piece.text for piece in text_blocks_of(block, 0, visible_soft_hyphens=True)] == ["well-known"]
     assert [piece.text for piece in text_blocks_of(block, 0, visible_soft_hyphens=False)] == ["wellknown"]
+
+
+def test_a_soft_hyphen_within_a_line_is_not_seen_where_other_hyphens_have_their_own_name():
+    block = PageBlock("die War\u00adtung und Ein- und Aus\u00ad\ngaben")
+
+    (piece,) = text_blocks_of(block, 0, visible_soft_hyphens=True)
+
+    assert piece.text == "die Wartung und Ein- und Aus-\ngaben"

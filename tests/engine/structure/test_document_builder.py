@@ -384,3 +384,28 @@ def test_what_is_not_the_documents_own_is_kept_aside_with_its_reason():
     assert [problem.kind for problem in document.problems] == [ProblemKind.HIDDEN_TEXT]
     assert "I do not believe" in document.text
     assert hidden not in document.text
+
+
+def test_a_document_of_which_little_can_be_quoted_says_so_and_why():
+    prose = PageBlock("The harbour was rebuilt after the flood. The town has grown around it ever since.")
+    table = PageBlock("\n".join(f"Harbour\tBerth {number}\tfree" for number in range(60)), BlockKind.TABLE)
+
+    document = build_document(Path("a.docx"), [DocumentHeader("docx"), Page((prose, table))])
+
+    (problem,) = document.problems
+    assert problem.kind is ProblemKind.LITTLE_PROSE
+    assert problem.detail.endswith("; table")
+    assert int(problem.detail.partition(";")[0]) < 10
+
+
+def test_a_spreadsheet_need_not_say_that_it_is_a_table():
+    table = PageBlock("\n".join(f"Harbour\tBerth {number}\tfree" for number in range(60)), BlockKind.TABLE)
+
+    assert not build_document(Path("a.xlsx"), [DocumentHeader("spreadsheet"), Page((table,))]).problems
+
+
+def test_a_document_of_prose_with_a_small_table_says_nothing():
+    prose = tuple(PageBlock(f"The harbour was rebuilt after flood {number}.") for number in range(30))
+    table = PageBlock("Harbour\tBerth\nHull\tfree", BlockKind.TABLE)
+
+    assert not build_document(Path("a.docx"), [DocumentHeader("docx"), Page((*prose, table))]).problems

@@ -97,3 +97,23 @@ def test_a_title_is_one_line_and_not_too_long():
     assert len(found) <= LONGEST_TITLE
     assert found.endswith("tide…")
     assert title(TextBlock("Tides\nof  the North", 0, size=20), PROSE) == "Tides of the North"
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    ["学士学位论文", "毕 业 设 计", "北方大学", "University of Hull", "Master's Thesis", "Masterarbeit"],
+)
+def test_a_university_and_a_kind_of_paper_are_no_title(letterhead):
+    smaller = TextBlock("Tides of the North", 0, size=16, top=0.2)
+
+    assert title(TextBlock(letterhead, 0, size=24), smaller, PROSE) == "Tides of the North"
+
+
+def test_a_title_may_speak_of_a_university():
+    assert title(TextBlock("How the University of Hull Was Built", 0, size=20), PROSE).startswith("How the")
+
+
+def test_the_head_of_the_first_section_is_no_title():
+    assert title(TextBlock("1.河水上涨", 0, size=20), PROSE) == "report"
+    second = TextBlock("2. The wall", 0, size=20, top=0.5)
+    assert title(TextBlock("1. The flood", 0, size=20), PROSE, second) == "report"

@@ -63,3 +63,12 @@ def test_the_document_decides_whether_a_hyphen_at_the_end_of_a_line_stays():
 
 def test_halves_of_a_broken_word_do_not_count_as_words():
     assert count_words(["The summa-\nrization of Texts"]) == {"the": 1, "of": 1, "texts": 1}
+
+
+def test_a_hyphen_before_a_word_with_a_capital_of_its_own_stays():
+    assert join_lines("UV-\nLicht und CO-\nAusstoß", {}) == "UV-Licht und CO-Ausstoß"
+    assert join_lines("INFOR-\nMATION", {}) == "INFORMATION"
+
+
+def test_signs_of_vertical_lines_are_those_of_level_ones():
+    assert normal_characters("︑︒﹁中﹂︵文︶") == "、。「中」(文)"

@@ -35,3 +35,23 @@ def test_what_is_small_far_or_no_letter_is_no_initial(other):
     lines = [other, FIRST, SECOND]
 
     assert merge_drop_caps(lines) == lines
+
+
+def test_an_initial_that_stands_on_the_last_line_beside_it_may_reach_less_high():
+    low = INITIAL._replace(size=26)  # its top is some points below that of the first line
+
+    assert merge_drop_caps([low, FIRST, SECOND])[0].text == "The tide"
+
+
+def test_a_quotation_mark_goes_with_the_initial():
+    quoted = INITIAL._replace(text="“T")
+
+    assert merge_drop_caps([quoted, FIRST, SECOND])[0].text == "“The tide"
+
+
+def test_an_initial_that_is_a_word_stays_one():
+    initial = INITIAL._replace(text="A")
+    first = FIRST._replace(text="tide rose")
+    again = THIRD._replace(text="The tide fell.")
+
+    assert merge_drop_caps([initial, first, SECOND, again])[0].text == "A tide rose"
