@@ -13,6 +13,8 @@ Item = PageBlock | PageBreak
 
 _UNREADABLE_SIZE = 1.0
 _HALVES = re.compile("[\ud800-\udfff]")
+_CONTENTS_LINE = re.compile(r".*\w.*\t[\s.…·_]*(?:\d{1,4}|[ivxlcdm]{1,8})\s*", re.IGNORECASE)
+"""A line of a table of contents: words, a tab, the number of a page."""
 
 
 @dataclass(slots=True)
@@ -23,15 +25,21 @@ class ParagraphBuilder:
     _pieces: list[str | PageBreak] = field(default_factory=list)
     _sizes: Counter[float] = field(default_factory=Counter)
     _bold: int = 0
+    _hidden: list[str] = field(default_factory=list)
 
     def write(self, text: str, is_bold: bool, size: float) -> None:
-        """Add a run. Text of a point or less is for machines, not for readers, and is left out."""
+        """Add a run. Text of a point or less is for machines, not for readers, and counts as hidden."""
         if 0 < size <= _UNREADABLE_SIZE:
+            self.write_hidden(text)
             return
         self._pieces.append(text)
         self._sizes[size] += len(text)
         self._bold += len(text) if is_bold else 0
         self.letters += len(text)
+
+    def write_hidden(self, text: str) -> None:
+        """Add what a person who looks at the document does not see."""
+        self._hidden.append(text)
 
     def end_page(self) -> None:
         self._pieces.append(PageBreak())
@@ -49,6 +57,8 @@ class ParagraphBuilder:
             yield piece
             text.clear()
         yield from _parts("".join(text), kind, level, size, is_bold)
+        if hidden := " ".join("".join(self._hidden).split()):
+            yield PageBlock(join_surrogates(hidden), BlockKind.HIDDEN)
         yield from self.after
 
 
@@ -57,9 +67,11 @@ def _parts(text: str, kind: BlockKind, level: int, size: float, is_bold: bool) -
         text = join_surrogates(text)
     if kind is BlockKind.CODE and is_prose(text):
         kind = BlockKind.TEXT  # some programs set plain text in a style for code
+    if kind in (BlockKind.TEXT, BlockKind.LIST_ITEM) and _is_contents(text):
+        kind = BlockKind.CONTENTS
     match kind:
         case BlockKind.CODE:
-            parts = [text.rstrip()]
+            parts = [text.replace("\t", " ").rstrip()]
         case BlockKind.TEXT | BlockKind.LIST_ITEM:
             parts = list(paragraphs_of(text))
         case _:
@@ -67,6 +79,12 @@ def _parts(text: str, kind: BlockKind, level: int, size: float, is_bold: bool) -
     for part in parts:
         if part.strip():
             yield PageBlock(part, kind, level, size, is_bold)
+
+
+def _is_contents(text: str) -> bool:
+    """Say whether each line ends, behind a tab, in the number of a page."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(_CONTENTS_LINE.fullmatch(line) for line in lines)
 
 
 def join_surrogates(text: str) -> str:

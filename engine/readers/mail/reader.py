@@ -36,10 +36,10 @@ def read_mail(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
     first = next(messages)
     yield DocumentHeader("email", title=_field(first, "Subject"))
     guessed: set[str] = set()
-    yield from _pages(first, guessed)
+    yield from pages_of_message(first, guessed)
     for message in messages:
         yield Page((PageBlock(_field(message, "Subject") or "–", BlockKind.HEADING, 1),))
-        yield from _pages(message, guessed)
+        yield from pages_of_message(message, guessed)
     if guessed:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=", ".join(sorted(guessed)))
     if more:
@@ -58,7 +58,7 @@ def _messages(data: bytes) -> Iterator[Message]:
         yield message_from_bytes(data[separator.end() : end], policy=compat32)
 
 
-def _pages(message: Message, guessed: set[str], depth: int = 0) -> Iterator[Page]:
+def pages_of_message(message: Message, guessed: set[str], depth: int = 0) -> Iterator[Page]:
     """Yield the head, what was written, the mails within, and the names of what is attached."""
     head = [f"{name}: {value}" for name in _FIELDS if (value := _field(message, name))]
     if head and not _is_saved_page(message):
@@ -74,7 +74,7 @@ def _pages(message: Message, guessed: set[str], depth: int = 0) -> Iterator[Page
     yield Page(tuple(_with_forwarded(blocks) if forwards else blocks))
     for inner in body.forwarded if depth < _DEEPEST else ():
         yield Page((PageBlock(_field(inner, "Subject") or "–", BlockKind.HEADING, 2),))
-        yield from _pages(inner, guessed, depth + 1)
+        yield from pages_of_message(inner, guessed, depth + 1)
     if body.attached:
         yield Page(tuple(PageBlock(name, BlockKind.NOTE) for name in body.attached))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,12 @@ from engine.readers.common.paragraphs import is_prose, pages_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
 from engine.readers.markup.html import blocks_of_html
+from engine.readers.markup.markdown_dialects import (
+    flat_lines,
+    is_contents_mark,
+    without_inline_marks,
+    without_marks,
+)
 
 FILE_BYTES = 64 << 20
 _NESTING = 20
@@ -73,6 +80,7 @@ def blocks_of_markdown(text: str) -> Iterator[PageBlock]:
     parser.disable("inline")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = lines[_front(lines[:_LONGEST_FRONT]).lines :]
+    lines = list(flat_lines(lines))
     references = _references(lines)
     for piece in _pieces(lines):
         environment: dict[str, Any] = {"references": references}
@@ -120,6 +128,9 @@ class _BlockCollector:
             cell = tuple(PageBlock(" ".join(part.split())) for part in self._plain(content).parts)
             self._rows[-1].append(cell)
             return
+        if is_contents_mark(content):
+            return
+        content = without_marks(content)
         note = _NOTE_START.match(content)
         if note:
             content = content[note.end() :]
@@ -175,7 +186,10 @@ def _plain(tokens: Sequence[Token]) -> _PlainParagraph:
     links = unlinked = 0
     for token in tokens:
         match token.type:
-            case "text" | "text_special" | "code_inline":
+            case "text":
+                text.append(without_inline_marks(token.content))
+                unlinked += 0 if links else len(token.content.strip(" \t.,;:-–—·|*"))
+            case "text_special" | "code_inline":
                 text.append(token.content)
                 unlinked += 0 if links else len(token.content.strip(" \t.,;:-–—·|*"))
             case "softbreak":
@@ -216,8 +230,15 @@ def _front(lines: Sequence[str]) -> _FrontMatter:
             return _FrontMatter(found["title"], found["lang"], number)
         if field := _FRONT_FIELD.match(line[:1000]):
             key = "title" if field[1].lower() == "title" else "lang"
-            found[key] = found[key] or field[2].strip()
+            value = field[2].strip()
+            if value.strip("+-") in (">", "|"):  # the value stands, indented, in the lines below
+                value = " ".join(each.strip() for each in takewhile(_is_indented, lines[number:]))
+            found[key] = found[key] or value
     return _FrontMatter("", "", 0)
+
+
+def _is_indented(line: str) -> bool:
+    return line[:1] in (" ", "\t")
 
 
 def _references(lines: Sequence[str]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Reader of Word documents (DOCX, ISO/IEC 29500), transitional and strict."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from engine.readers.common.paragraph_builder import Item
 from engine.readers.common.paragraphs import merge_code_lines, pages_of
 from engine.readers.common.xml_elements import Event, StartTag, elements
 from engine.readers.office.docx_body import DocxBody
+from engine.readers.office.docx_embedded import embedded_blocks
 from engine.readers.office.docx_styles import Stylesheet, read_stylesheet
 from engine.readers.office.relationships import Relationship, main_part, part_of, read_relationships
 
@@ -21,9 +23,16 @@ PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
     "http://purl.org/dc/elements/1.1/": "dc",
 }
 _PAGE_MARK = "lastRenderedPageBreak"
+_SURROUNDINGS = {
+    "comments": BlockKind.COMMENT,
+    "header": BlockKind.FURNITURE,
+    "footer": BlockKind.FURNITURE,
+}
 
 
 def read_docx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - none can help
@@ -34,7 +43,9 @@ def read_docx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
         damaged: list[str] = []
         sheet = _stylesheet(archive, related, damaged)
         notes = _notes(archive, related, sheet, damaged)
-        first, items = _peek(DocxBody(sheet, notes).read(_events(archive, part)))
+        body = DocxBody(sheet, notes, partial(embedded_blocks, archive, related))
+        first, items = _peek(body.read(_events(archive, part)))
+        around = _surroundings(archive, related, sheet, damaged)
         paged = any(
             archive.holds(part, _PAGE_MARK.encode(code)) for code in ("ascii", "utf-16-le", "utf-16-be")
         )
@@ -42,7 +53,7 @@ def read_docx(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
         yield DocumentHeader("docx", title or _title(first), language or sheet.language, paged)
         for name in damaged:
             yield Problem(ProblemKind.REPAIRED, detail=name)
-        yield from pages_of(merge_code_lines(items), paged)
+        yield from pages_of(merge_code_lines(chain(items, around)), paged)
 
 
 def core_properties(archive: Archive) -> tuple[str, str]:
@@ -82,6 +93,21 @@ def _notes(
                 pass
             notes.update(story.notes)
     return notes
+
+
+def _surroundings(
+    archive: Archive, related: tuple[Relationship, ...], sheet: Stylesheet, damaged: list[str]
+) -> Iterator[Item]:
+    """Yield what readers wrote beside the text, and what stands on every page, each once."""
+    seen: set[str] = set()
+    for relation in related:
+        kind = _SURROUNDINGS.get(relation.kind)
+        if kind is None or relation.target not in archive:
+            continue
+        for item in DocxBody(sheet).read(_whole(archive, relation.target, damaged)):
+            if isinstance(item, PageBlock) and item.text not in seen:
+                seen.add(item.text)
+                yield PageBlock(item.text, kind)
 
 
 def _whole(archive: Archive, part: str, damaged: list[str]) -> Iterator[Event]:

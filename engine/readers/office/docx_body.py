@@ -4,15 +4,15 @@ No tree and no recursion: what is open (paragraphs, tables, cells, fields) stand
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
-from engine.core.document import BlockKind
+from engine.core.document import LEFT_OUT, BlockKind
 from engine.core.raw_page import PageBlock
-from engine.readers.common.paragraph_builder import Item, ParagraphBuilder
+from engine.readers.common.paragraph_builder import Item
 from engine.readers.common.paragraphs import PageBreak
 from engine.readers.common.symbol_fonts import symbol_of_code
-from engine.readers.common.tables import Cell, table_blocks
+from engine.readers.common.tables import table_blocks
 from engine.readers.common.xml_elements import EndTag, Event, StartTag
+from engine.readers.office.docx_elements import DocxParagraph, DocxTable, RunFormat
 from engine.readers.office.docx_run_context import RunContext
 from engine.readers.office.docx_styles import HEADING_LEVELS, Stylesheet, is_on, points
 
@@ -21,48 +21,33 @@ _SKIPPED = frozenset(
     ("w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange",
      "w:numberingChange", "w:tcPrChange", "w:trPrChange", "w:sectPr", "w:rt", "w:delInstrText")
 )  # fmt: skip
+_MARK_IS_GONE = ("w:del", "w:moveFrom")
+_WHITE = "FFFFFF"
 _ROWS_A_BLOCK = 2000
-
-
-@dataclass(slots=True)
-class _RunFormat:
-    style: str = ""
-    bold: bool | None = None
-    hidden: bool | None = None
-    size: float | None = None
-
-
-@dataclass(slots=True)
-class _DocxParagraph:
-    style: str
-    outline: int | None = None
-    listed: bool | None = None
-    mathematics: int = 0
-    """How many of its letters stand in formulas."""
-    draft: ParagraphBuilder = field(default_factory=ParagraphBuilder)
-
-
-@dataclass(slots=True)
-class _DocxTable:
-    rows: list[list[Cell]] = field(default_factory=list)
-    breaks: int = 0
-    """How many pages end within the row that is open: the most that do in one of its cells."""
-    cell_breaks: int = 0
 
 
 class DocxBody:
     """Reads the main text or the notes. notes holds, after their part was read, their texts by identity."""
 
-    def __init__(self, sheet: Stylesheet, notes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        sheet: Stylesheet,
+        notes: Mapping[str, str] | None = None,
+        embedded: Callable[[str], Iterable[Item]] = lambda _: (),
+    ) -> None:
+        """embedded reads the document in another format that a relation leads to (altChunk)."""
         self.notes: dict[str, str] = {}
         self._known_notes = notes or {}
+        self._embedded = embedded
+        self._running_on: tuple[int, DocxParagraph] | None = None
+        """The paragraph that the next one goes on in, and in how many containers it stands."""
         self._sheet = sheet
         self._kinds: dict[str, tuple[BlockKind, int]] = {}
         self._containers: list[list[Item]] = [[]]
-        self._paragraphs: list[_DocxParagraph] = []
-        self._tables: list[_DocxTable] = []
+        self._paragraphs: list[DocxParagraph] = []
+        self._tables: list[DocxTable] = []
         self._around = RunContext()
-        self._format = _RunFormat()
+        self._format = RunFormat()
         self._in_paragraph_properties = False
         self._text_kind = ""
         self._note = ""
@@ -83,7 +68,8 @@ class DocxBody:
             "w:sdt": around.start_control,
             "w:docPartGallery": around.start_gallery,
             "w:showingPlcHdr": around.start_placeholder,
-            "w:tbl": lambda _: self._tables.append(_DocxTable()),
+            "w:altChunk": self._start_embedded,
+            "w:tbl": self._start_table,
             "w:tr": self._start_row,
             "w:tc": self._start_cell,
             "w:txbxContent": lambda _: self._containers.append([]),
@@ -95,7 +81,7 @@ class DocxBody:
             "w:br": self._start_break,
             "w:cr": lambda _: self._write("\n"),
             "w:tab": self._start_tab,
-            "w:ptab": lambda _: self._write(" "),
+            "w:ptab": self._start_tab,
             "w:noBreakHyphen": lambda _: self._write("-"),
             "w:sym": self._start_symbol,
             "m:den": lambda _: self._write("/"),
@@ -129,6 +115,8 @@ class DocxBody:
                 if self._text_kind and not skipped:
                     self._take(event)
             elif isinstance(event, StartTag):
+                if self._in_paragraph_properties and not skipped and event.name in _MARK_IS_GONE:
+                    self._paragraphs[-1].runs_on = True
                 if skipped or event.name in _SKIPPED or self._around.repeat(event.name):
                     skipped += 1
                 else:
@@ -140,12 +128,19 @@ class DocxBody:
             if body:
                 yield from body
                 body.clear()
+        self._end_running_on()
+        yield from body
+        body.clear()
 
     def _start(self, event: StartTag) -> None:
         if event.name in ("w:t", "m:t", "w:instrText"):
             self._text_kind = event.name
         elif handle := self._starts.get(event.name):
             handle(event.attributes)
+        elif event.name in ("w:shd", "w:highlight"):
+            self._start_shade(event.attributes)
+        elif event.name == "w:framePr" and self._in_paragraph_properties:
+            self._paragraphs[-1].runs_on |= event.attributes.get("w:dropCap", "none") != "none"
         else:
             self._start_property(event.name, event.attributes.get("w:val"))
 
@@ -166,9 +161,12 @@ class DocxBody:
         self._write(text.replace("\n", " "))
 
     def _write(self, text: str) -> None:
-        if not self._paragraphs or self._in_paragraph_properties or self._is_hidden():
+        if not self._paragraphs or self._in_paragraph_properties or self._around.are_silent:
             return
         paragraph = self._paragraphs[-1]
+        if self._is_hidden():
+            paragraph.draft.write_hidden(text)
+            return
         if self._break_is_pending and len(self._containers) == 1 and text.strip():
             self._break_is_pending = False
             paragraph.draft.end_page()
@@ -179,7 +177,7 @@ class DocxBody:
         paragraph.draft.write(text, bool(bold), size)
 
     def _is_hidden(self) -> bool:
-        if self._around.are_silent:
+        if self._is_white_on_white():
             return True
         if self._format.hidden is not None:
             return self._format.hidden
@@ -188,8 +186,21 @@ class DocxBody:
             (style and self._sheet.of(style).hidden) or self._sheet.of(self._paragraphs[-1].style).hidden
         )
 
+    def _is_white_on_white(self) -> bool:
+        """Tables and text boxes have colours behind their text that are told far from here."""
+        if not self._format.white or self._format.shaded or self._tables or len(self._containers) > 1:
+            return False
+        paragraph = self._paragraphs[-1]
+        return not (paragraph.shaded or self._sheet.of(paragraph.style).shaded)
+
+    def _start_shade(self, attributes: dict[str, str]) -> None:
+        if self._in_paragraph_properties:
+            self._paragraphs[-1].shaded = True
+        elif attributes.get("w:fill", "") not in ("auto", _WHITE):
+            self._format.shaded = True
+
     def _start_run(self, _: dict[str, str]) -> None:
-        self._format = _RunFormat()
+        self._format = RunFormat()
 
     def _start_property(self, name: str, value: str | None) -> None:
         if self._in_paragraph_properties:
@@ -208,9 +219,11 @@ class DocxBody:
             self._format.hidden = is_on(value)
         elif name == "w:sz":
             self._format.size = points(value or "")
+        elif name == "w:color":
+            self._format.white = (value or "").upper() == _WHITE
 
     def _start_tab(self, _: dict[str, str]) -> None:
-        self._write(" ")  # in the paragraph's properties it defines a stop, and _write ignores it
+        self._write("\t")  # in the paragraph's properties it defines a stop, and _write ignores it
 
     def _start_symbol(self, attributes: dict[str, str]) -> None:
         self._write(symbol_of_code(attributes.get("w:font", ""), attributes.get("w:char", "")))
@@ -234,8 +247,13 @@ class DocxBody:
     # Paragraphs
 
     def _start_paragraph(self, _: dict[str, str]) -> None:
-        self._paragraphs.append(_DocxParagraph(self._sheet.default))
-        self._format = _RunFormat()
+        paragraph = DocxParagraph(self._sheet.default)
+        if self._running_on and self._running_on[0] == len(self._containers):
+            before = self._running_on[1]
+            paragraph.draft, paragraph.mathematics = before.draft, before.mathematics
+            self._running_on = None
+        self._paragraphs.append(paragraph)
+        self._format = RunFormat()
         self._in_paragraph_properties = False
 
     def _start_paragraph_properties(self, _: dict[str, str]) -> None:
@@ -249,9 +267,24 @@ class DocxBody:
             return
         self._around.end_codes()
         paragraph = self._paragraphs.pop()
-        self._containers[-1].extend(paragraph.draft.blocks(*self._kind_of(paragraph)))
+        self._end_running_on()
+        if paragraph.runs_on:
+            self._running_on = (len(self._containers), paragraph)
+        else:
+            self._containers[-1].extend(paragraph.draft.blocks(*self._kind_of(paragraph)))
 
-    def _kind_of(self, paragraph: _DocxParagraph) -> tuple[BlockKind, int]:
+    def _end_running_on(self) -> None:
+        """Close the paragraph that was to go on, where nothing came in which it could."""
+        if self._running_on:
+            _, paragraph = self._running_on
+            self._running_on = None
+            self._containers[-1].extend(paragraph.draft.blocks(*self._kind_of(paragraph)))
+
+    def _start_embedded(self, attributes: dict[str, str]) -> None:
+        self._end_running_on()
+        self._containers[-1].extend(self._embedded(attributes.get("r:id", "")))
+
+    def _kind_of(self, paragraph: DocxParagraph) -> tuple[BlockKind, int]:
         if paragraph.style not in self._kinds:
             self._kinds[paragraph.style] = self._sheet.kind_of(paragraph.style)
         kind, level = self._kinds[paragraph.style]
@@ -268,6 +301,7 @@ class DocxBody:
         return (BlockKind.LIST_ITEM, 0) if kind is BlockKind.TEXT and listed else (kind, level)
 
     def _end_text_box(self) -> None:
+        self._end_running_on()
         blocks = self._pop_container()
         (self._paragraphs[-1].draft.after if self._paragraphs else self._containers[-1]).extend(blocks)
 
@@ -282,7 +316,9 @@ class DocxBody:
         self._containers.append([])
 
     def _end_note(self) -> None:
-        text = " ".join(item.text for item in self._pop_container() if isinstance(item, PageBlock))
+        self._end_running_on()
+        blocks = [item for item in self._pop_container() if isinstance(item, PageBlock)]
+        text = " ".join(block.text for block in blocks if block.kind not in LEFT_OUT)
         if self._note and text:
             self.notes[self._note] = " ".join(text.split())
 
@@ -292,6 +328,10 @@ class DocxBody:
             self._paragraphs[-1].draft.after.append(PageBlock(text, BlockKind.NOTE))
 
     # Tables
+
+    def _start_table(self, _: dict[str, str]) -> None:
+        self._end_running_on()
+        self._tables.append(DocxTable())
 
     def _start_row(self, _: dict[str, str]) -> None:
         if self._tables:
@@ -304,7 +344,10 @@ class DocxBody:
             self._tables[0].cell_breaks = 0
 
     def _end_cell(self) -> None:
+        self._end_running_on()
         blocks = [item for item in self._pop_container() if isinstance(item, PageBlock)]
+        self._containers[-1].extend(block for block in blocks if block.kind in LEFT_OUT)
+        blocks = [block for block in blocks if block.kind not in LEFT_OUT]
         if self._tables:
             table = self._tables[-1]
             table.breaks = max(table.breaks, table.cell_breaks)
@@ -323,7 +366,7 @@ class DocxBody:
         elif len(table.rows) >= _ROWS_A_BLOCK:
             self._close_rows(table)
 
-    def _close_rows(self, table: _DocxTable) -> None:
+    def _close_rows(self, table: DocxTable) -> None:
         self._containers[-1].extend(table_blocks(table.rows))
         table.rows.clear()
 

@@ -37,6 +37,7 @@ class DocxStyle:
     listed: bool | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    shaded: bool | None = None
     size: float | None = None
 
 
@@ -128,6 +129,8 @@ def _told(style: DocxStyle, name: str, value: str | None) -> DocxStyle:
             return replace(style, bold=is_on(value))
         case "w:vanish":
             return replace(style, hidden=is_on(value))
+        case "w:shd":
+            return replace(style, shaded=True)
         case "w:sz":
             return replace(style, size=points(value or ""))
         case _:
@@ -148,6 +151,7 @@ def _completed(identity: str, own: Mapping[str, DocxStyle]) -> DocxStyle:
             listed=other.listed if style.listed is None else style.listed,
             bold=other.bold if style.bold is None else style.bold,
             hidden=other.hidden if style.hidden is None else style.hidden,
+            shaded=other.shaded if style.shaded is None else style.shaded,
             size=other.size if style.size is None else style.size,
         )
         parent = other.based_on

@@ -1,3 +1,5 @@
+import pytest
+
 from engine.readers.markup.markdown import blocks_of_markdown, read_markdown
 from tests.support.packing import blocks, opening, told
 
@@ -86,3 +88,52 @@ def test_code_is_never_cut():
 def test_nesting_costs_little():
     assert read(">" * 20_000 + " a\n\nText.")[-1] == ("text", "Text.")
     assert read("[" * 50_000 + "\n\nText.")[-1] == ("text", "Text.")
+
+
+def test_a_notice_loses_the_mark_of_its_kind():
+    text = "> [!NOTE]\n> Kept by volunteers.\n\n> [!tip]- A title\n> Cut in **May**.\n"
+
+    assert read(text) == [("text", "Kept by volunteers."), ("text", "A title"), ("text", "Cut in May.")]
+
+
+@pytest.mark.parametrize(
+    "mark", ["[[toc]]", "[TOC]", "[[_TOC_]]", "{:toc}", "${toc}", "@[toc]", "* TOC\n{:toc}"]
+)
+def test_a_place_for_contents_is_no_text(mark):
+    assert read(f"{mark}\n\nEin Satz.") == [("text", "Ein Satz.")]
+
+
+def test_marks_of_other_programs_are_no_text():
+    text = (
+        "==Важно== H~2~O, m^2^ and [[Page|the page]] or [[Other]].%% not this %% {{< figure x >}}Here{: .big}"
+    )
+
+    assert read(text) == [("text", "Важно H2O, m2 and the page or Other. Here")]
+
+
+def test_code_keeps_what_looks_like_marks():
+    assert read("So `a==b==c` is `[[x]]`.") == [("text", "So a==b==c is [[x]].")]
+    assert read("```\n!!! note\n    x\n```") == [("code", "!!! note\n    x")]
+
+
+def test_indented_admonitions_are_text():
+    text = (
+        '!!! warning "Vorsicht"\n    Der Zaun ist alt.\n\n    - Nicht klettern.\n\nDanach.\n\n'
+        ":::tip Rat\nLauf!\n:::\n"
+    )
+
+    assert read(text) == [
+        ("text", "Vorsicht"),
+        ("text", "Der Zaun ist alt."),
+        ("list-item", "Nicht klettern."),
+        ("text", "Danach."),
+        ("text", "Rat"),
+        ("text", "Lauf!"),
+    ]
+
+
+def test_a_title_in_the_front_matter_may_stand_in_lines_of_its_own(tmp_path):
+    path = tmp_path / "file.md"
+    path.write_text("---\ntitle: >-\n  The orchard\n  of Vell\nlang: en\n---\nText.\n")
+
+    assert opening(read_markdown, path).title == "The orchard of Vell"

@@ -4,12 +4,13 @@ from engine.core.document import BlockKind, Problem
 from engine.core.errors import Damaged
 from engine.core.raw_page import Page
 from engine.readers.office.docx import read_docx
-from tests.support.packing import WORD, blocks, items, opening, pack, pages, relations, told, until
+from tests.support.packing import RELATIONS, WORD, blocks, items, opening, pack, pages, relations, told, until
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 EVERY_NAMESPACE = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    f'xmlns:r="{RELATIONS}"'
 )
 STYLES = f"""<w:styles xmlns:w="{WORD}">
 <w:docDefaults><w:rPrDefault><w:rPr>
@@ -118,7 +119,131 @@ def test_deleted_hidden_and_instructing_text_is_left_out(make_docx):
         styles=STYLES,
     )
 
-    assert [block.text for block in blocks(read_docx, path)] == ["inserted result"]
+    assert told(blocks(read_docx, path)) == [("text", "inserted result"), ("hidden", "hiddenstyled away")]
+
+
+def test_paragraphs_are_one_where_the_mark_between_them_was_deleted(make_docx):
+    gone = "<w:rPr><w:del/></w:rPr>"
+    path = make_docx(
+        paragraph(run("Der Hund "), properties=gone),
+        paragraph(f"<w:del>{run('schläft')}</w:del>", properties=gone),
+        paragraph(run("bellt laut.")),
+        paragraph(run("The last one has no next."), properties=gone),
+    )
+
+    assert told(blocks(read_docx, path)) == [
+        ("text", "Der Hund bellt laut."),
+        ("text", "The last one has no next."),
+    ]
+
+
+def test_a_paragraph_does_not_go_on_across_the_border_of_a_table(make_docx):
+    gone = "<w:rPr><w:moveFrom/></w:rPr>"
+    cell = paragraph(run("Cell"), properties=gone)
+    path = make_docx(
+        paragraph(run("Before."), properties=gone),
+        f"<w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>",
+        paragraph(run("After.")),
+    )
+
+    assert [block.text for block in blocks(read_docx, path)] == ["Before.", "Cell", "After."]
+
+
+@pytest.mark.parametrize("place", ["drop", "margin"])
+def test_a_drop_cap_is_the_first_letter_of_the_next_paragraph(make_docx, place):
+    path = make_docx(
+        paragraph(run("É"), properties=f'<w:framePr w:dropCap="{place}" w:lines="2"/>'),
+        paragraph(run("tienne dort.")),
+    )
+
+    assert told(blocks(read_docx, path)) == [("text", "Étienne dort.")]
+
+
+def test_lines_that_end_in_the_number_of_a_page_are_contents(make_docx):
+    path = make_docx(
+        paragraph(run("2 Деревья"), "<w:r><w:tab/></w:r>", run("17")),
+        paragraph(run("Preface"), "<w:r><w:ptab/></w:r>", run("xii")),
+        paragraph(run("Name:"), "<w:r><w:tab/></w:r>", run("Ann Lee")),
+    )
+
+    assert told(blocks(read_docx, path)) == [
+        ("contents", "2 Деревья 17"),
+        ("contents", "Preface xii"),
+        ("text", "Name: Ann Lee"),
+    ]
+
+
+def test_white_words_on_white_are_hidden(make_docx):
+    white, shade = '<w:color w:val="FFFFFF"/>', '<w:shd w:fill="1F3864"/>'
+    path = make_docx(
+        paragraph(run("Seen. "), run("Ignore this.", white)),
+        paragraph(run("On blue.", white), properties=shade),
+        paragraph(run("On dark.", white + shade)),
+        f"<w:tbl><w:tr><w:tc>{paragraph(run('In a table.', white))}</w:tc></w:tr></w:tbl>",
+    )
+
+    assert told(blocks(read_docx, path)) == [
+        ("text", "Seen."),
+        ("hidden", "Ignore this."),
+        ("text", "On blue."),
+        ("text", "On dark."),
+        ("text", "In a table."),
+    ]
+
+
+def test_hidden_words_of_a_cell_stand_outside_of_its_table(make_docx):
+    cells = [
+        f"<w:tc>{paragraph(run(text), run('secret', '<w:vanish/>'))}</w:tc>" for text in ("a", "b", "c", "d")
+    ]
+    rows = f"<w:tr>{cells[0]}{cells[1]}</w:tr><w:tr>{cells[2]}{cells[3]}</w:tr>"
+
+    found = told(blocks(read_docx, make_docx(f"<w:tbl>{rows}</w:tbl>")))
+
+    assert found[:4] == [("hidden", "secret")] * 4
+    assert found[4] == ("table", "a\tb\nc\td")
+
+
+def test_comments_and_running_heads_are_kept_apart_and_said_once(make_docx):
+    head = f'<w:hdr xmlns:w="{WORD}">{paragraph(run("Geheim"), run("PAGE", "<w:vanish/>"))}</w:hdr>'
+    comment = f"<w:comment>{paragraph(run('Check this!'))}</w:comment>"
+    path = make_docx(
+        paragraph(run("Text.")),
+        header=head,
+        footer=head,
+        comments=f'<w:comments xmlns:w="{WORD}">{comment}</w:comments>',
+    )
+
+    assert told(blocks(read_docx, path)) == [
+        ("text", "Text."),
+        ("furniture", "Geheim"),
+        ("furniture", "PAGE"),
+        ("comment", "Check this!"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html><body><p>Ein Brief.</p></body></html>",
+        "<!DOCTYPE html><p>Ein Brief.",
+        r"{\rtf1\ansi Ein Brief.\par}",
+        "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Ein Brief.</p>",
+        "Ein Brief.",
+        "<html><body><p>Ein Brief.</p></body></html>".encode("utf-16"),
+    ],
+)
+def test_a_document_within_is_read_where_it_stands(make_docx, content):
+    path = make_docx(
+        paragraph(run("Before.")), '<w:altChunk r:id="aFChunk"/>', paragraph(run("After.")), aFChunk=content
+    )
+
+    assert [block.text for block in blocks(read_docx, path)] == ["Before.", "Ein Brief.", "After."]
+
+
+def test_a_document_within_that_is_missing_is_passed_over(make_docx):
+    path = make_docx(paragraph(run("Before.")), '<w:altChunk r:id="none"/>')
+
+    assert [block.text for block in blocks(read_docx, path)] == ["Before."]
 
 
 def test_a_field_that_never_shows_a_result_hides_only_its_paragraph(make_docx):
