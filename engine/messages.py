@@ -324,6 +324,11 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr(
                 "{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”)."
             )
+        case ProblemKind.NO_PUNCTUATION:
+            sentence = tr(
+                "The text has hardly any punctuation: where its sentences end is a guess, "
+                "and quotes may begin or stop too early."
+            )
         case ProblemKind.RECOGNIZED:
             sentence = tr(
                 "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."

@@ -57,7 +57,8 @@ SPEECH_UNSPACED = re.compile(
 QUOTE_PARTICLE = re.compile(patterns_of_all(lambda data: data.quote_particles))
 DASHES = "—–-"
 QUOTES = frozenset("\"'”’»«」』")
-INITIAL = re.compile(r"[^\W\d_]\.")
+MORE_LETTERS = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{1,3}\.")
+"""What goes on with an abbreviation of several letters: i. V. m."""
 ROMAN = re.compile("[ivx]{2,5}")
 KOREAN_DATE = re.compile(r"\d{1,4}\.\s?\d{1,2}\Z")
 BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
@@ -341,7 +342,7 @@ def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
         return False
     if stop.word in kinds.before_numbers and _is_numbering(stop):
         return False
-    if INITIAL.match(stop.after) and not stop.capital:
+    if MORE_LETTERS.match(stop.after) and not stop.capital:
         return False
     if stop.starter_follows or BEHIND_NUMBER.search(stop.before):
         return True
