@@ -389,8 +389,8 @@ def test_what_is_not_the_documents_own_is_kept_aside_with_its_reason():
 def test_a_text_without_punctuation_says_so_and_is_quoted_in_pieces():
     talk = (
         "so this is how we keep the bread fresh for a week it is not hard you take a cloth and "
-        "wet it a bit then you put the loaf in the middle and fold it over but do not press it because "
-        "the crust is soft and when you want to eat it you warm it up for ten minutes in the oven now the rest "
+        "wet it a bit then put the loaf in it and fold it but do not press it because "
+        "the crust is soft when you eat it so warm it up for ten minutes in the oven now the rest "
         "people ask me is about the flour and i always say buy it fresh from the mill if you can"
     )
 
