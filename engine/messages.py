@@ -332,6 +332,11 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr("The file is a portfolio; the files in it were not read: {detail}.")
         case ProblemKind.LITTLE_PROSE:
             return _little_prose(problem, tr)
+        case ProblemKind.NO_PUNCTUATION:
+            sentence = tr(
+                "The text has hardly any punctuation: where its sentences end is a guess, "
+                "and quotes may begin or stop too early."
+            )
         case ProblemKind.RECOGNIZED:
             sentence = tr(
                 "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."

@@ -73,6 +73,8 @@ class ProblemKind(StrEnum):
     """The file is damaged; what could be recovered was read."""
     ENCODING_GUESSED = "encoding-guessed"
     """Nothing in the file says how its letters are encoded, and the guess is not a safe one."""
+    NO_PUNCTUATION = "no-punctuation"
+    """Hardly anything shows where its sentences end; they were cut by their length."""
     RECOGNIZED = "recognized"
     """The text was recognised in pictures of the pages; detail is how sure that is on average, in percent."""
     HIDDEN_TEXT = "hidden-text"

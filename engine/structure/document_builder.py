@@ -37,6 +37,7 @@ from engine.text.graphemes import place_to_cut
 from engine.text.language_detection import detect_language
 from engine.text.normalization import count_words, ends_in_hyphen
 from engine.text.sentence_splitting import is_sentence_like, split_sentences
+from engine.text.unpunctuated_speech import lacks_punctuation
 
 LANGUAGE_SAMPLE = 100_000
 """Characters of prose that its language is found from."""
@@ -93,7 +94,7 @@ def build_document(
     language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
     sentences = _find_sentences(text, blocks, language, pulse)
     little = _little_prose(gathered, text, blocks, sentences)
-    problems = merge_problems((*_all_problems(gathered), *little))
+    problems = merge_problems((*_all_problems(gathered, text, blocks), *little))
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
@@ -290,7 +291,7 @@ def _says_something(text: str, span: Span) -> bool:
     return any(map(str.isalpha, text[span.start : span.end]))
 
 
-def _all_problems(gathered: _ReadState) -> tuple[Problem, ...]:
+def _all_problems(gathered: _ReadState, text: str, blocks: Sequence[Block]) -> tuple[Problem, ...]:
     problems = list(gathered.problems)
     hidden = [part for part in gathered.set_aside if part.kind is BlockKind.HIDDEN]
     if sum(len(part.text) for part in hidden) >= _TELLING_HIDDEN:
@@ -301,6 +302,9 @@ def _all_problems(gathered: _ReadState) -> tuple[Problem, ...]:
         kept = gathered.characters - gathered.left_out
         detail = f"first {kept:,} of {gathered.characters:,} characters"
         problems.append(Problem(ProblemKind.TRUNCATED, detail=detail))
+    prose = (block.span for block in blocks if block.kind is BlockKind.TEXT)
+    if lacks_punctuation(text[span.start : span.end] for span in prose):
+        problems.append(Problem(ProblemKind.NO_PUNCTUATION))
     return merge_problems(problems)
 
 

@@ -31,8 +31,13 @@ UNMISTAKABLE_ENDS = "".join((
     "\u061f\u06d4",  # Arabic: question mark, and the full stop of Urdu
     "\u0589",  # Armenian
     "\u1362",  # Ethiopic
+    "\u1367",  # … and its question mark
     "\u104b",  # Burmese
-    "\u0f0d",  # Tibetan
+    "\u17d4\u17d5",  # Khmer
+    "\u0f0d\u0f0e",  # Tibetan
+    "\u1803\u1809",  # Mongolian
+    "\u1c7e\u1c7f\uabeb\ua9c9",  # Santali, Manipuri, Javanese
+    "\u0df4\u0700\u061e\u07f9",  # Sinhala, Syriac, Arabic, N'Ko
 ))  # fmt: skip
 """They end sentences and do nothing else. The ends of another script are added here."""
 SENTENCE_ENDS = LATIN_ENDS + "．" + UNMISTAKABLE_ENDS

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.text import abbreviations
+from engine.core.document import Span
+from engine.text.abbreviations import SMALL_STARTERS, STARTERS, abbreviations_of
 from engine.text.characters import CLOSING, IDEOGRAPH, IDEOGRAPHS, OPENING, SENTENCE_ENDS, UNMISTAKABLE_ENDS
 from engine.text.language_data import language_data, patterns_of_all
+from engine.text.paired_signs import find_pairs, pair_around
 from engine.text.tokens import stopwords
 
 # The runs are possessive: nothing may be tried twice in a text of a million dots. What a stop begins with
@@ -20,8 +22,10 @@ OPENERS = re.compile(rf"[{re.escape(OPENING)}{{¿¡*_–—•#-]{{0,6}}\s?")
 NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,5})?")
 NUMBERS = r"\d{1,3}(?:[,–-]\d{1,3}){0,6}"
 CITATION = re.compile(
-    rf"(?: ?\[\d[\d,;\s–-]{{0,30}}\]|{NUMBERS}|[¹²³⁰⁴-⁹⁻,]{{1,12}})(?=\s{{1,5}}[A-Z\"“(]|\s{{0,5}}\Z)"
+    rf"(?: ?\[\d[\d,;\s–-]{{0,30}}\]|(?:\[[^\[\]\n]{{1,40}}\]){{1,8}}|{NUMBERS}|[¹²³⁰⁴-⁹⁻,]{{1,12}})"
+    r"(?=\s{1,5}[^\W\d_]|\s{1,5}[\"“«„¿¡(]|\s{0,5}\Z)"
 )
+ALL_CLOSING = CLOSING + "“›‹ \u00a0\u202f\u3000"
 
 ASIAN_BEFORE = re.compile(f"[{IDEOGRAPHS}」』）】》〉”]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]?\d{0,3}(?:\.\d{1,3}){1,4})[)\]]?")
@@ -30,8 +34,12 @@ SPACED_LETTERS = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_]\s?\Z")
 ITEM_LABELS = patterns_of_all(lambda data: data.item_labels)
 INNER_NUMBER = re.compile(rf"(?:^|[：；;，、。])\s?\d{{1,2}}\Z|(?:{ITEM_LABELS})\s?\d{{1,3}}\Z")
 """The number of an item in a row of them, or of a figure."""
+NAME_GOES_ON = re.compile("[のを]")
+"""What no Japanese sentence begins with: モーニング娘。の曲."""
+ELIDED = range(1, 8)
+"""Letters of an article before an apostrophe: l’art."""
 LONE_LETTER = re.compile(r"(?:^|[\s.])[a-zA-Z]\Z")
-DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
+DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]{1,2}")
 NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}\d|[B-HJ-Z]\b|[IVXLC]{2,}\b|[b-z]\b")
 MEASURES = patterns_of_all(lambda data: data.measure_characters)
 SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:{MEASURES}|[.．、][{IDEOGRAPHS}]))")
@@ -47,7 +55,12 @@ SPEECH_UNSPACED = re.compile(
     rf"[^，。！？；：\s“「]{{0,6}}?(?:{patterns_of_all(lambda data: data.speech_verbs, writes_spaces=False)})"
 )
 QUOTE_PARTICLE = re.compile(patterns_of_all(lambda data: data.quote_particles))
+DASHES = "—–-"
 QUOTES = frozenset("\"'”’»«」』")
+MORE_LETTERS = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{1,3}\.")
+"""What goes on with an abbreviation of several letters: i. V. m."""
+ROMAN = re.compile("[ivx]{2,5}")
+KOREAN_DATE = re.compile(r"\d{1,4}\.\s?\d{1,2}\Z")
 BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
 CAPITAL = re.compile(r"[A-Z]")
 
@@ -62,7 +75,7 @@ class BoundaryCandidate:
     word: str
     """The word it stands behind, in lower case, without what is in front of its letters."""
     capital: bool
-    """Whether that word begins with a capital letter."""
+    """Whether that word begins with a capital letter, or with one of a script that has no others."""
     spaced: bool
     """Whether white space precedes it, as in text that was cut into tokens."""
     closers: str
@@ -92,10 +105,8 @@ class BoundaryCandidate:
         """Whether a word follows that begins sentences, and names hardly ever."""
         follows = self.next_word
         if self.caseless:
-            return follows in abbreviations.SMALL_STARTERS
-        return follows in abbreviations.STARTERS or (
-            self.language != "en" and follows in stopwords(self.language)
-        )
+            return follows in SMALL_STARTERS
+        return follows in STARTERS or (self.language != "en" and follows in stopwords(self.language))
 
 
 def find_sentence_ends(text: str, language: str) -> Iterator[int]:
@@ -103,22 +114,53 @@ def find_sentence_ends(text: str, language: str) -> Iterator[int]:
     pattern = GREEK_STOP if language == "el" else STOP
     caseless = text.islower() or (len(text) > 200 and 100 * len(CAPITAL.findall(text)) < len(text))
     last = len(text.rstrip())
+    pairs = find_pairs(text)
     start = position = 0
     while match := pattern.search(text, position):
-        position = end = match.end()
-        closers = CLOSERS.match(text, end)
-        if closers:
-            end = closers.end()
+        position = match.end()
+        end = _end_of_closers(text, match.end(), pair_around(pairs, match.start()))
+        if end is None:
+            continue
         if end >= last:
             return
         stop = _describe(text, start, match, end, caseless, language)
         cited = CITATION.match(text, end)
-        if cited and len(stop.word) > 2 and stop.word[-1].isalpha() and stop.word not in abbreviations.ALL:
+        if cited and _is_cited(stop, text, cited):
             yield cited.end()
             start = position = cited.end()
-        elif ends_sentence(stop):
+        elif ends_sentence(stop) and not _goes_on_behind_bracket(text, end, pairs):
             yield end
             start = position = end
+
+
+def _end_of_closers(text: str, place: int, pair: Span | None) -> int | None:
+    """Return where the quotes and brackets behind a stop end; None where more follows within them."""
+    closers = CLOSERS.match(text, place)
+    end = closers.end() if closers else place
+    if pair is None or end >= pair.end:
+        return end
+    if text[end : pair.end].strip(ALL_CLOSING):
+        return None
+    closers = CLOSERS.match(text, pair.end)
+    return closers.end() if closers else pair.end
+
+
+def _is_cited(stop: BoundaryCandidate, text: str, cited: re.Match[str]) -> bool:
+    """Whether the sentence is over behind the marks of its sources: .[12]"""
+    if text[cited.end() :].lstrip()[:1].islower() and not stop.caseless:
+        return False
+    if stop.word in abbreviations_of(stop.language).all or len(stop.word) < 2:
+        return False
+    return (stop.word[-1].isalpha() and len(stop.word) > 2) or (stop.word[-1].isalnum() and "[" in cited[0])
+
+
+def _goes_on_behind_bracket(text: str, end: int, pairs: tuple[Span, ...]) -> bool:
+    """Whether a bracket follows that what stands behind it makes a part of the sentence: yr. (SD 3.1)."""
+    place = end + len(text[end : end + 6]) - len(text[end : end + 6].lstrip())
+    if text[place : place + 1] not in ("(", "[", "（"):
+        return False
+    pair = pair_around(pairs, place + 1)
+    return pair is not None and pair.start == place and text[pair.end : pair.end + 1] in tuple(".,;，；")
 
 
 def _describe(
@@ -127,6 +169,9 @@ def _describe(
     before = text[max(start, match.start() - 40) : match.start()]
     last = before.split()[-1:]
     word = TOKEN_START.split(last[0])[-1].lstrip("'*_<") if last else ""
+    elided, _, behind = word.replace("'", "’").rpartition("’")
+    if len(elided) in ELIDED and len(behind) > 1:
+        word = behind
     if len(word) == 1 and (dotted := SPACED_LETTERS.search(before)):
         word = dotted[0].replace(" ", "").rstrip(".")
     space = SPACE.match(text, end)
@@ -137,7 +182,7 @@ def _describe(
         mark=match[0].rstrip(),
         before=before if start < match.start() - 40 else before.lstrip(),
         word=word.lower(),
-        capital=word[:1].isupper(),
+        capital=word[:1].isalpha() and not word[:1].islower(),
         spaced=before[-1:].isspace(),
         closers=text[match.end() : end].strip(),
         gap=follows > end or match[0][-1].isspace() or not bare,
@@ -164,13 +209,13 @@ def ends_sentence(stop: BoundaryCandidate) -> bool:
     if IDEOGRAPH.match(stop.after) and not stop.opened.startswith("("):
         return bool(stop.word or not stop.spaced) and _stop_before_chinese_ends(stop)
     if stop.small_letter_follows and not stop.caseless:
-        return _stop_before_small_letter_ends(stop)
+        return False
     return _stop_before_word_ends(stop)
 
 
 def _full_stop_ends(stop: BoundaryCandidate) -> bool:
     if stop.gap or not stop.closers:
-        return True
+        return not NAME_GOES_ON.match(stop.after) or stop.gap or bool(stop.opened)
     if stop.closers[-1] in "》〉】":
         return False
     if stop.after[:1] in "，、；：,;的" and stop.after and not stop.opened:
@@ -196,8 +241,12 @@ def _question_ends(stop: BoundaryCandidate) -> bool:
     quoted = any(letter in QUOTES for letter in stop.closers)
     if quoted and not stop.opened and SPEECH.match(stop.after):
         return False
+    if quoted and _goes_on_behind_quotation(stop):
+        return False
     if not stop.small_letter_follows or stop.caseless:
         return True
+    if stop.opened[:1] in DASHES and stop.opened:
+        return False
     return (
         not quoted
         and not JOINING.match(stop.after)
@@ -230,25 +279,11 @@ def _glued_stop_ends(stop: BoundaryCandidate) -> bool:
 
 
 def _stop_before_chinese_ends(stop: BoundaryCandidate) -> bool:
-    if len(stop.word) > 1 and stop.word in abbreviations.ALL:
+    if len(stop.word) > 1 and stop.word in abbreviations_of(stop.language).all:
         return False
     if _numbers_a_heading(stop) or INNER_NUMBER.search(stop.before):
         return False
     return not LONE_LETTER.search(stop.before)
-
-
-def _stop_before_small_letter_ends(stop: BoundaryCandidate) -> bool:
-    """In text that has capital letters: seldom, but some people begin sentences without."""
-    word = stop.word
-    if (
-        len(word) < 2
-        or stop.closers
-        or not word.isalpha()
-        or word in abbreviations.ALL
-        or not stop.before[-1:].islower()
-    ):
-        return False
-    return len(word) > 3 or word in stopwords(stop.language) or (len(word) == 3 and stop.starter_follows)
 
 
 def _stop_before_word_ends(stop: BoundaryCandidate) -> bool:
@@ -257,30 +292,37 @@ def _stop_before_word_ends(stop: BoundaryCandidate) -> bool:
         return False
     if word.endswith((")", "]")):
         return True
-    if stop.closers and word in abbreviations.ALL and stop.after[:1].islower():
+    if stop.closers and _goes_on_behind_quotation(stop):
         return False
     if len(word) == 1 and word.isalpha():
         return _stop_behind_letter_ends(stop)
-    if word.isdigit():
+    if word.isdigit() or (stop.capital and ROMAN.fullmatch(word)):
         return _stop_behind_number_ends(stop)
-    if word in abbreviations.ALL:
+    if word in abbreviations_of(stop.language).all:
         return _stop_behind_abbreviation_ends(stop)
     return stop.starter_follows or not DOTTED_LETTERS.fullmatch(word)
 
 
+def _goes_on_behind_quotation(stop: BoundaryCandidate) -> bool:
+    """Whether the sentence does, of which what was said is a part."""
+    particles = language_data(stop.language).quote_particles
+    return not stop.opened and bool(particles) and re.match("|".join(particles), stop.after) is not None
+
+
 def _stop_behind_abbreviation_ends(stop: BoundaryCandidate) -> bool:
     word = stop.word
-    if word in abbreviations.BRIDGES:
+    kinds = abbreviations_of(stop.language).kinds
+    if word in kinds.bridges:
         return False
-    if word in abbreviations.BEFORE_NUMBERS and _is_numbering(stop):
+    if word in kinds.before_numbers and _is_numbering(stop):
         return False
-    if not (stop.capital or stop.caseless or word in abbreviations.SMALL):
-        return word not in abbreviations.CLOSERS or not stop.after[:1].isdigit()
-    if word in abbreviations.TITLES:
+    if not (stop.capital or stop.caseless or word in kinds.small):
+        return word not in kinds.closers or not stop.after[:1].isdigit()
+    if word in kinds.titles:
         return bool(BEHIND_NUMBER.search(stop.before))
-    if word in abbreviations.BEFORE_NAMES:
+    if word in kinds.before_names:
         return stop.starter_follows
-    if word in abbreviations.CLOSERS:
+    if word in kinds.closers:
         return not stop.after[:1].isdigit() and (not stop.caseless or stop.starter_follows)
     return True
 
@@ -295,7 +337,12 @@ def _is_numbering(stop: BoundaryCandidate) -> bool:
 
 def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
     """A letter with a stop is an initial, a numbering, or what a sentence happens to end in."""
-    if stop.word in abbreviations.BEFORE_NUMBERS and _is_numbering(stop):
+    kinds = abbreviations_of(stop.language).kinds
+    if stop.word in kinds.bridges or (stop.capital and stop.word in kinds.titles):
+        return False
+    if stop.word in kinds.before_numbers and _is_numbering(stop):
+        return False
+    if MORE_LETTERS.match(stop.after) and not stop.capital:
         return False
     if stop.starter_follows or BEHIND_NUMBER.search(stop.before):
         return True
@@ -309,9 +356,14 @@ def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
 def _stop_behind_number_ends(stop: BoundaryCandidate) -> bool:
     if stop.spaced and stop.after[:1].isdigit():
         return False
-    if language_data(stop.language).ordinals_have_stops and len(stop.word) < 3:
-        return stop.after[:1].isupper() and stop.starter_follows
-    return True
+    if stop.language == "ko" and (stop.after[:1].isdigit() or KOREAN_DATE.search(stop.before)):
+        return False
+    if not language_data(stop.language).ordinals_have_stops:
+        return stop.word.isdigit() or stop.starter_follows
+    if len(stop.word) > 2 and stop.word.isdigit():
+        return True
+    unknown = not stopwords(stop.language) and stop.word.isdigit()
+    return stop.after[:1].isupper() and (unknown or stop.starter_follows)
 
 
 def _numbers_a_heading(stop: BoundaryCandidate) -> bool:

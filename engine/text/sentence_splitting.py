@@ -9,6 +9,7 @@ from engine.text.graphemes import place_to_cut
 from engine.text.language_data import language_data
 from engine.text.prose_detection import is_sentence_like
 from engine.text.sentence_boundaries import find_sentence_ends
+from engine.text.unpunctuated_speech import speech_ends
 
 __all__ = ["is_sentence_like", "split_sentences"]
 
@@ -46,7 +47,9 @@ def _split_piece(text: str, language: str) -> Iterator[Span]:
         if language_data(language).ends_sentences_with_spaces:
             yield from _split_at_spaces(text, start, end)
         else:
-            yield from _shortened(text, start, end)
+            for finish in (*speech_ends(text, start, end, language), end):
+                yield from _shortened(text, start, finish)
+                start = finish
         start = end
 
 

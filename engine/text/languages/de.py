@@ -9,14 +9,42 @@ DATA = LanguageData(
     speech_verbs=("fragte", "sagte", "rief"),
     suspended_before=frozenset(("und", "oder", "bis")),
     abbreviations=Abbreviations(
-        titles=frozenset("dr prof fr dipl hr".split()),
-        bridges=frozenset(
-            "z.b d.h u.a z.t bzw sog vgl ggf evtl inkl bzgl zzgl einschl insb i.d.r o.ä".split()
+        titles=frozenset(
+            """
+            dipl dr dres fr frl hr hrn ing mag prof
+            """.split()
         ),
-        before_numbers=frozenset("abb abs bd kap jg nr s art s.a".split()),
-        before_names=frozenset("gmbh ag kg st".split()),
-        closers=frozenset("usw mio mrd".split()),
-        small=frozenset("hr dr prof".split()),
+        bridges=frozenset(
+            """
+            allg amerik beisp bes bspw bzgl bzw ca circa d.h dgl dt ebd ehem einschl engl entspr
+            etwa ev evang evt evtl exkl ff.u franz geb gem gesch gest gez ggf ggfs griech habil hl
+            i.a i.d.r i.e.s i.s.d i.v.m inkl insb insbes ital jew jur kath lat lt m.e med nachm
+            nat o.g o.ä phil pol rd rer röm s.o s.u sog str.nr strafr tel theol u.a u.ä ungef urspr
+            v.a v.d verh verw vgl vorm z.b z.hd z.t z.zt zw zzgl zzt
+            """.split()
+        ),
+        before_numbers=frozenset(
+            """
+            abb abs anm art art.s aufl bd bde bl fn heft hs jg jgg kap lfg nr nrn rdnr rn rz s s.a
+            sp tab ziff §
+            """.split()
+        ),
+        before_names=frozenset(
+            """
+            ag bill chr gmbh jh jhd jhdt kfm kg kl mill min mio mrd pl qm sek st staatsanw stck
+            std stk str tsd
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            apr aug dez di do etc feb fr jan jul jun mi mio mo mrd mrz nov okt sa sept so usf usw
+            """.split()
+        ),
+        small=frozenset(
+            """
+            dipl dr dres etc fr frl hr hrn ing min prof sek std str usf usw
+            """.split()
+        ),
     ),
     layout=LayoutWords(
         chapter_words=("kapitel",),

@@ -6,11 +6,41 @@ DATA = LanguageData(
     stemmer="spanish",
     suspended_before=frozenset(("y", "o")),
     abbreviations=Abbreviations(
-        titles=frozenset("sra srta dra ud uds dr".split()),
-        bridges=frozenset("p.ej".split()),
-        before_numbers=frozenset("núm pág págs cap tit art vol".split()),
-        closers=frozenset("etc".split()),
-        small=frozenset("sra".split()),
+        titles=frozenset(
+            """
+            arq cap cnel d da don dr dra drs dª dña excma excmo fr gral ilma ilmo ing lic mons
+            prof profa sr sra sras sres srta sta sto ud uds vd vds
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            aa adj admón ap aprox art arts at av avd avda ayto c cap caps cc cf cfr ctra cía dcha
+            depto dir dpto dto ed edit eds ee ej fdo ff fig ibíd id izq izqda jj máx mín n.º nº
+            núm núms p p.ej pl plza pp prod prov pza pág págs párr rr ss tel teléf tfno trad urb
+            vid vol vols
+            """.split()
+        ),
+        before_numbers=frozenset(
+            """
+            art cap núm pág págs tit vol
+            """.split()
+        ),
+        before_names=frozenset(
+            """
+            a.c d.c oo s.a s.l uu
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            abr ago dic ene etc feb jul jun mar may nov oct sept
+            """.split()
+        ),
+        small=frozenset(
+            """
+            arq cnel da dr dra drs dª dña etc excma excmo fr gral ilma ilmo ing lic prof profa sr
+            sra sras sres srta ud uds vd vds
+            """.split()
+        ),
     ),
     layout=LayoutWords(
         chapter_words=("capítulo",),

@@ -8,10 +8,33 @@ DATA = LanguageData(
     elisions=tuple("[cdjlmnst] qu jusqu lorsqu puisqu".split()),
     suspended_before=frozenset(("et", "ou")),
     abbreviations=Abbreviations(
-        titles=frozenset("mme mlle dr".split()),
-        bridges=frozenset("p.ex cf".split()),
-        before_numbers=frozenset("chap art vol".split()),
-        closers=frozenset("etc".split()),
+        titles=frozenset(
+            """
+            cdt col dr gal m me mgr mlle mlles mm mme mmes pr st ste stes sts
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            adj adm al all ap approx apr art art.l av bd bld boul c.-à-d cad cf ch chap coll dir
+            dép env ex faub fg fig hab i.e imp l max min n not p p.ex par pl pp qq qqch qqn resp
+            rte réf sect sq suiv t trad tél vol vs éd éds
+            """.split()
+        ),
+        before_numbers=frozenset(
+            """
+            art chap fig h no n° pag t tab vol
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            avr déc etc fév févr jan janv juil nov oct sept
+            """.split()
+        ),
+        small=frozenset(
+            """
+            cdt dr etc gal me mgr mlle mlles mm mme mmes pr ste stes sts
+            """.split()
+        ),
     ),
     layout=LayoutWords(
         chapter_words=("chapitre",),

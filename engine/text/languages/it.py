@@ -8,11 +8,40 @@ DATA = LanguageData(
     elisions=tuple("[cdlmnst] dell all dall nell sull un quest quell".split()),
     suspended_before=frozenset(("e", "o")),
     abbreviations=Abbreviations(
-        titles=frozenset("dott sig dr prof".split()),
-        bridges=frozenset("p.es cioè".split()),
-        before_numbers=frozenset("cap tit pag pagg art vol".split()),
-        closers=frozenset("ecc mln mld".split()),
-        small=frozenset("sig dott".split()),
+        titles=frozenset(
+            """
+            arch avv cap cav col comm don dott dott.ssa dr gen geom ing mons on prof prof.ssa rag
+            s san sen sig sig.na sig.ra sigg ss
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            all art artt c.so ca cap cfr cioè circa cit co d.l d.lgs d.p.r ecc.te ed eds es es.no
+            fig figg l lett loc max min n nn num op p p.es p.zza pag pagg par pp reg rif sec sez
+            tab tel tit v v.le vol voll
+            """.split()
+        ),
+        before_numbers=frozenset(
+            """
+            art cap pag pagg tit vol
+            """.split()
+        ),
+        before_names=frozenset(
+            """
+            a.c d.c s.p.a s.r.l spa srl
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            ago apr dic ecc feb gen giu lug mag mar mld mln nov ott sett
+            """.split()
+        ),
+        small=frozenset(
+            """
+            avv cav comm dott dott.ssa dr ecc geom ing mld mln prof prof.ssa rag sig sig.na sig.ra
+            sigg ss
+            """.split()
+        ),
     ),
     layout=LayoutWords(
         references_headings=frozenset(("bibliografia",)),

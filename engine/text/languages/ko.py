@@ -3,6 +3,7 @@
 from engine.text.language_data import LanguageData
 
 DATA = LanguageData(
+    quote_particles=("(?:이?라[고며는면]|하[고며는]|[고며는])(?=\\s)",),
     latin_words="en",
     particles=tuple(
         "으로 에서 에게 까지 부터 이나 처럼 보다 라는 이라 한테 에는 에도 "

@@ -1,7 +1,29 @@
 """Latvian."""
 
-from engine.text.language_data import LanguageData
+from engine.text.language_data import Abbreviations, LanguageData
 
 DATA = LanguageData(
     ordinals_have_stops=True,
+    abbreviations=Abbreviations(
+        titles=frozenset(
+            """
+            dr prof
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            apm att iel lpp nod nr piem sk t.i t.s tab
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            tml u.c utt
+            """.split()
+        ),
+        small=frozenset(
+            """
+            dr prof
+            """.split()
+        ),
+    ),
 )

@@ -5,11 +5,38 @@ from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 DATA = LanguageData(
     stemmer="dutch",
     abbreviations=Abbreviations(
-        titles=frozenset("mevr dhr dr drs".split()),
-        bridges=frozenset("bijv bv o.a d.w.z m.b.t t.o.v".split()),
-        before_numbers=frozenset("blz nr art".split()),
-        closers=frozenset("enz".split()),
-        small=frozenset("dhr".split()),
+        titles=frozenset(
+            """
+            dhr dr drs ds hr ing ir jhr jkvr mevr mr mw prof st
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            afb afl art artt bijl bijv blz bv ca circa cq d.w.z evt excl fig hfst i.p.v i.v.m incl
+            jl jr.d m.a.w m.b.t m.n max min n.a.v n.v.t nl nr nrs o.a o.m ong p par pp resp t.a.v
+            t.o.v tab tel vgl vs z.g.a.n zgn zog
+            """.split()
+        ),
+        before_numbers=frozenset(
+            """
+            art blz nr
+            """.split()
+        ),
+        before_names=frozenset(
+            """
+            b.v chr n.v
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            apr aug dec enz etc feb jan jul jun mld mln mrt nov okt sept
+            """.split()
+        ),
+        small=frozenset(
+            """
+            dhr dr drs ds enz etc ing ir jhr jkvr mevr mld mln mr mw prof
+            """.split()
+        ),
     ),
     layout=LayoutWords(
         page_words=("pagina",),

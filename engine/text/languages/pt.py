@@ -6,10 +6,38 @@ DATA = LanguageData(
     stemmer="portuguese",
     suspended_before=frozenset(("e", "ou")),
     abbreviations=Abbreviations(
-        titles=frozenset("sra dra dr".split()),
-        before_numbers=frozenset("cap pág págs art vol".split()),
-        closers=frozenset("etc".split()),
-        small=frozenset("sra".split()),
+        titles=frozenset(
+            """
+            arq cap cel d dep des dr dra dras drs eng engª exma exmo gen min mons prof profa profª
+            sr sra sras srs sta sto
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            adm al ap aprox apto art arts av bl cap cf dpto ed eds ex fig figs hab inc km lg máx
+            mín n nº núm obs org orgs p p.ex pp pág págs pç r rod séc tel trad trav vol vs
+            """.split()
+        ),
+        before_numbers=frozenset(
+            """
+            art cap pág págs vol
+            """.split()
+        ),
+        before_names=frozenset(
+            """
+            a.c cia d.c ltda s.a
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            abr ago dez etc fev jan jul jun mai mar nov out set
+            """.split()
+        ),
+        small=frozenset(
+            """
+            arq cel dr dra dras drs eng engª etc exma exmo prof profa profª sr sra sras srs
+            """.split()
+        ),
     ),
     layout=LayoutWords(
         chapter_words=("capítulo",),

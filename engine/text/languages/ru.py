@@ -5,10 +5,41 @@ from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 DATA = LanguageData(
     stemmer="russian",
     abbreviations=Abbreviations(
-        titles=frozenset("проф акад им св ул г-н г-жа".split()),
-        bridges=frozenset("т.е т.н см ср напр в.т.ч".split()),
-        before_numbers=frozenset("рис табл стр гл п пп ст кн т".split()),
-        closers=frozenset("и.т.д т.д т.п др тыс млн млрд руб коп г гг в вв".split()),
+        titles=frozenset(
+            """
+            адм акад г-жа г-н ген гр д-р доц им инж кап майор наб о-в пер пл полк пр просп проф св
+            тов ул
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            англ букв в.т.ч вып гл греч д дер изд илл кв кн корп лат макс мин напр нем обл ок оф п
+            пер пос пп прим р-н разд ред рис род см собр сост соч ср ст стр т т.е т.к т.н т.о табл
+            тел ум урожд фр цит ч №
+            """.split()
+        ),
+        before_numbers=frozenset(
+            """
+            гл кн п пп рис ст стр т табл
+            """.split()
+        ),
+        before_names=frozenset(
+            """
+            до.н.э им н.э
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            авг апр в вв г гг дек др и.т.д коп млн млрд нояб окт пр руб сент т.д т.п трлн тыс февр
+            янв
+            """.split()
+        ),
+        small=frozenset(
+            """
+            адм акад г-жа г-н ген гр д-р доц др им инж кап коп майор млн млрд наб о-в пер пл полк
+            пр просп проф руб св тов трлн тыс ул
+            """.split()
+        ),
     ),
     layout=LayoutWords(
         chapter_words=("глава",),

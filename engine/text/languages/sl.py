@@ -1,7 +1,34 @@
 """Slovenian."""
 
-from engine.text.language_data import LanguageData
+from engine.text.language_data import Abbreviations, LanguageData
 
 DATA = LanguageData(
     ordinals_have_stops=True,
+    abbreviations=Abbreviations(
+        titles=frozenset(
+            """
+            akad doc dr g ga ing mag prof sv
+            """.split()
+        ),
+        bridges=frozenset(
+            """
+            gl npr oz prev prim roj sl str t.i tab tel tj ul umr ur čl št
+            """.split()
+        ),
+        before_names=frozenset(
+            """
+            d.d d.o.o
+            """.split()
+        ),
+        closers=frozenset(
+            """
+            idr ipd itd mio mrd
+            """.split()
+        ),
+        small=frozenset(
+            """
+            akad doc dr ga idr ing ipd itd prof sv
+            """.split()
+        ),
+    ),
 )

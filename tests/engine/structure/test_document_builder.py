@@ -409,3 +409,17 @@ def test_a_document_of_prose_with_a_small_table_says_nothing():
     table = PageBlock("Harbour\tBerth\nHull\tfree", BlockKind.TABLE)
 
     assert not build_document(Path("a.docx"), [DocumentHeader("docx"), Page((*prose, table))]).problems
+
+
+def test_a_text_without_punctuation_says_so_and_is_quoted_in_pieces():
+    talk = (
+        "so this is how we keep the bread fresh for a week it is not hard you take a cloth and "
+        "wet it a bit then put the loaf in it and fold it but do not press it because "
+        "the crust is soft when you eat it so warm it up for ten minutes in the oven now the rest "
+        "people ask me is about the flour and i always say buy it fresh from the mill if you can"
+    )
+
+    document = build_document(Path("a.txt"), [DocumentHeader("text"), Page((PageBlock(talk),))])
+
+    assert [problem.kind for problem in document.problems] == [ProblemKind.NO_PUNCTUATION]
+    assert len(document.sentences) > 1

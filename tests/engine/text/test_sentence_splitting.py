@@ -103,6 +103,18 @@ He was born c. 1450 in Mainz.¦ He died there.
 They grew rice, wheat, etc.¦ Maize came later.
 On the 5th. of May he left.¦ On the 6th he returned.
 The Washington D.C. office closed.¦ It had ten people.
+"We are late. We have no map. Go," said Tom.¦ Nobody went.
+(The rule is old. It was made in 1902.)¦ Nobody kept it.
+The label read "Hot! Do not touch!" in red letters.¦ Everybody touched it.
+'Stop! Wait!' the guard shouted.¦ The dogs' owner ran.¦ It was the boys' turn.
+The board (Ms. Hale chairs it. Mr. Orton does not.) met twice.¦ It was short.
+The mean age was 38.5 yr. (SD 2.9).¦ All were men.
+The fort fell in 1644.[citation needed]¦ It was built anew.[3][4]¦ Then it fell again.[a]¦ Nobody knows why.
+The court in Reyes v. Holt, 88 F.2d 14 (9th Cir. 1990), disagreed.¦ See Fed. R. Evid. 403.
+The patient took 20 mg t.i.d. with food.¦ He came back after 2 wks. and felt well.
+It was a 5" pipe.¦ It leaked.
+He opened ( and never closed.¦ She did.
+The panel met. in private. and left.
 """
 
 CHINESE = """
@@ -150,6 +162,10 @@ A.方法
 今天（星期一）开会。¦明天（星期二）放假。
 什么？¦你再说一遍？
 然而，事情并没有结束。。。¦后来他回来了。
+老师说：“作业交了吗？没交的站起来。”¦没有人动。
+这个方案（见附录二。附录三略）已经通过。¦下月开始执行。
+她喊道：“快跑！水来了！别回头！”¦大家都跑了。
+书名是《等等我！我马上来。》的那本。¦它卖得很好。
 """
 
 OTHERS = """
@@ -170,6 +186,37 @@ it¦¦Il sig. Rossi abita a Roma.¦ La casa è a pag. 3, cioè qui.
 pt¦¦O Sr. Silva chegou.¦ A Dra. Costa saiu às 5.¦ Quem ficou?
 nl¦¦Dhr. Jansen kwam, d.w.z. te laat.¦ Hij bleef niet.
 pl¦¦Dr Nowak przyszedł 3. maja, tzn. późno.¦ Nikt nie czekał.
+de¦¦Der Turm kostete 3 Mio. Euro und rd. 20 Std. Arbeit.
+de¦¦Er steht seit dem 1. Mai.¦ Ludwig II. Wagner kannte ihn.
+de¦¦Nach Abs. 3 i. V. m. § 5 gilt das für Prof. Dr. med. Anna Roth, geb. 1970.¦ Sie schwieg.
+de¦¦„Es regnet. Wir bleiben hier“, sagte Eva.¦ »Schade! Ich gehe trotzdem«, rief Jan.¦ Beide lachten.
+fr¦¦D’après l’art. R. 12 du code, M. Louis Petit paiera env. 30 %.¦ Il a refusé.
+fr¦¦« Venez vite ! Il pleut ! » a crié Mme Blanc.¦ Personne n’est venu.¦ J.-P. Roux dormait.
+es¦¦La Sra. Vega vive en la Avda. Mayor núm. 5.¦ EE. UU. la invitó.¦ —¿Irás? —preguntó Luis.
+it¦¦Il dott. Bianchi, l’avv. Neri e il prof. Gallo arrivarono alle 9.¦ L’ing. Verdi no.
+pt¦¦O Exmo. Sr. Costa mora na Av. Central, n.º 8.¦ O Prof. Lima mora ao lado.
+nl¦¦Volgens art. 4 lid 2 betaalt mevr. De Wit ca. 40 euro.¦ Zij weigert.
+sv¦¦Priset är ca 3 milj. Kronor, dvs. för mycket.¦ Dr. Ek sa nej.
+da¦¦Den 5. Maj kom bl.a. Dr. Holm.¦ Han blev kun til kl. 10.
+fi¦¦Kokous on 3. Toukokuuta klo 12, ts. huomenna.¦ Tri Virtanen tulee.
+cs¦¦Přišel doc. Novák, tj. ředitel, a Ing. Dvořák.¦ Schůze začala v 9 hod. a skončila brzy.
+sk¦¦Prišiel Ing. Kováč z Ul. Mieru č. 5.¦ Nikto ho nečakal.
+ru¦¦На ул. Садовой живёт проф. Иванов.¦ Он переехал в г. Тверь.¦ Мы видели его с ним.¦ Потом он ушёл.
+uk¦¦Про це писав акад. Шевчук на с. 15.¦ Він мешкає на вул. Зеленій у м. Львів.
+el¦¦Ο κ. Παύλου και η δρ. Ράλλη ήρθαν, π.χ. Δευτέρα.¦ Ποιος έφυγε;¦ Κανείς.
+tr¦¦Prof. Dr. Kaya ve Av. Demir 5. Cadde üzerinde oturuyor.¦ Kimse gelmedi.
+vi¦¦TS. Nguyễn An sống ở TP. Huế.¦ Ông dạy toán.
+id¦¦Menurut Prof. Budi, jl. Melati No. 5 ditutup.¦ Warga setuju.
+hi¦¦डॉ. मीरा ने कहा कि श्री. राम आए।¦ उन्होंने 50 रु. दिए।
+ja¦¦「寒い。帰ろう。」と母が言った。¦店（月曜休み。祝日は営業）は近い。
+ko¦¦회의는 2024. 3. 15. 열렸다.¦ "춥다. 집에 가자"고 그가 말했다.¦ "네." 라고 답했다.
+am¦¦ቤቱ ትልቅ ነው።¦ ማን ሠራው?
+hy¦¦Տունը մեծ է։¦ Ո՞վ է կառուցել։
+my¦¦အိမ်ကြီးသည်။¦ လူများလာသည်။
+km¦¦ផ្ទះធំណាស់។¦ មនុស្សមកលេង។
+ur¦¦گھر بڑا ہے۔¦ کون آیا؟¦ کوئی نہیں۔
+bn¦¦বাড়িটি বড়।¦ কে এসেছে?¦ কেউ না।
+ar¦¦قال: «البيت كبير. لن نبيعه».¦ ثم خرج.
 """
 
 

@@ -6,12 +6,13 @@ ABBREVIATIONS = Abbreviations(
     titles=frozenset(
         """
         dr drs mr mrs ms messrs prof profs gen sen rep reps gov col capt cpt cmdr lt sgt cpl rev pres supt
-        adm maj fr
+        adm maj fr atty hon insp det rt pvt pfc cdr brig
         """.split()
     ),
     bridges=frozenset(
         """
-        e.g i.e eg ie cf viz vs v vis c.f resp incl excl esp i.a a.k.a aka w.r.t s.t i.i.d subsp ssp pub
+        e.g i.e eg ie cf viz vs v vis c.f resp incl excl esp i.a a.k.a aka w.r.t s.t i.i.d approx cmt
+        slip subsp ssp pub
         """.split()
     ),
     before_numbers=frozenset(
@@ -28,18 +29,19 @@ ABBREVIATIONS = Abbreviations(
         al ave blvd rd hwy sq bldg fl ste ala ariz calif cal colo conn fla ga ill ky la md mass mich minn
         mont neb nev okla pa penn tenn tex va vt wash wis wyo ont que proc conf symp trans acad sci phys
         lett chem med biol soc am amer eur brit ann bull comm j rep rept suppl avg eds edn transl repr dist
-        mgmt acct hon ph.d m.d b.a m.a m.sc b.sc d.phil pty pvt
+        mgmt acct hon civ crim evid app bankr cir del ch ct cty supp stat dev div rev ed ex
+        ph.d m.d b.a m.a m.sc b.sc d.phil pty pvt
         """.split()
     ),
     closers=frozenset(
         """
         etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m
-        p.m a.d b.c b.c.e c.e hrs lbs lb oz mins secs pct
+        p.m a.d b.c b.c.e c.e wk wks yr yrs mo mos b.i.d t.i.d q.i.d p.o hr hrs lbs lb oz mins secs pct
         """.split()
     ),
     small=frozenset(
         """
-        al inc ltd co corp cos dept univ assn ave blvd dr mr mrs ms prof etc pct
+        al inc ltd co corp cos dept univ assn ave blvd dr mr mrs ms prof etc pct wk wks yr yrs mos hr hrs lbs
         """.split()
     ),
 )
