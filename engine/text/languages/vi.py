@@ -1,0 +1,7 @@
+"""Vietnamese."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    unmistakable=True,
+)
