@@ -324,6 +324,10 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr(
                 "{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”)."
             )
+        case ProblemKind.MIXED_LANGUAGES:
+            sentence = tr(
+                "The document is in more than one language ({detail}); each sentence is read by its own."
+            )
         case ProblemKind.RECOGNIZED:
             sentence = tr(
                 "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."

@@ -34,8 +34,13 @@ from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
 from engine.text.language_detection import detect_language
 from engine.text.normalization import count_words, ends_in_hyphen
+from engine.text.sentence_language import shares_of_languages
 from engine.text.sentence_splitting import is_sentence_like, split_sentences
 
+_SENTENCES_TO_LOOK_AT = 400
+"""Of a long document, spread over it, to find out how much of it is in which language."""
+_TELLING_SHARE = 0.2
+"""A language with less of the document than this is not worth a word."""
 LANGUAGE_SAMPLE = 100_000
 """Characters of prose that its language is found from."""
 GARBLED_SAMPLE = 100_000
@@ -84,6 +89,7 @@ def build_document(
     text, blocks = _join_blocks(pieces)
     prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
     language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
+    sentences = _find_sentences(text, blocks, language, pulse)
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
@@ -92,9 +98,9 @@ def build_document(
         language=language,
         text=text,
         blocks=blocks,
-        sentences=_find_sentences(text, blocks, language, pulse),
+        sentences=sentences,
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
-        problems=_all_problems(gathered),
+        problems=merge_problems([*_all_problems(gathered), *_mixed_languages(text, sentences, language)]),
         characters_left_out=gathered.left_out,
         left_out=tuple(gathered.set_aside),
         recognized=tuple(gathered.recognized),
@@ -278,6 +284,17 @@ def _length(spans: Iterable[Span]) -> int:
 
 def _says_something(text: str, span: Span) -> bool:
     return any(map(str.isalpha, text[span.start : span.end]))
+
+
+def _mixed_languages(text: str, sentences: Sequence[Span], language: str) -> Iterator[Problem]:
+    step = len(sentences) // _SENTENCES_TO_LOOK_AT + 1
+    sample = (text[span.start : span.end] for span in sentences[::step])
+    shares = shares_of_languages(sample, language)
+    telling = [
+        f"{code} {share:.0%}".replace("%", " %") for code, share in shares.items() if share >= _TELLING_SHARE
+    ]
+    if len(telling) > 1:
+        yield Problem(ProblemKind.MIXED_LANGUAGES, detail=", ".join(telling))
 
 
 def _all_problems(gathered: _ReadState) -> tuple[Problem, ...]:

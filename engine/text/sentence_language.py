@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from engine.text.characters import HANGUL, IDEOGRAPHS, LETTERS
-from engine.text.language_data import language_data
 from engine.text.stop_words import stopwords
 
 _WORD = re.compile(LETTERS)
@@ -58,9 +57,17 @@ def language_of_sentence(text: str, language: str) -> str:
     words = _WORD.findall(text.lower())
     if script == own:
         return _other_than(language, script, words)
-    if language_data(language).latin_words and script == "latin":
-        return language
     return _commonest(script, words, language)
+
+
+def shares_of_languages(sentences: Iterable[str], language: str) -> Mapping[str, float]:
+    """Return which share of the sentences is in which language, by their letters, the largest first."""
+    letters: Counter[str] = Counter()
+    for sentence in sentences:
+        ideographs = len(_IDEOGRAPH.findall(sentence)) if not sentence.isascii() else 0
+        letters[language_of_sentence(sentence, language)] += len(sentence) + ideographs
+    total = max(letters.total(), 1)
+    return {code: count / total for code, count in letters.most_common()}
 
 
 def _script_of(text: str, language: str) -> str:
@@ -99,7 +106,8 @@ def _other_than(language: str, script: str, words: list[str]) -> str:
 
 def _commonest(script: str, words: list[str], language: str) -> str:
     best, most = _function_words(script, words)
-    return best if most or script != "latin" else language
+    # Names and terms in Latin letters make no sentence of another language.
+    return best if script != "latin" or most >= max(2, _OWN_SHARE * len(words)) else language
 
 
 def _function_words(script: str, words: list[str]) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, overload
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.text.characters import HAN_LETTER, HANGUL, HANGUL_SYLLABLE, HIRAGANA
-from engine.text.language_data import language_data, patterns_of_all
+from engine.text.language_data import language_data, patterns_of_all, words_of_all
 from engine.text.sentence_language import language_of_sentence
 from engine.text.stop_words import stopwords, without_points
 from engine.text.word_segmentation import UNSPACED, segment
@@ -127,15 +127,15 @@ def find_words(
         for start, end in segment(text, language, user_words)
     ]
     if not text.isascii() and HANGUL_SYLLABLE.search(text):
-        words = [_without_particle(word, text[word.start - offset]) for word in words]
+        words = [_without_particle(word, text[word.start - offset : word.end - offset]) for word in words]
     return tuple(words)
 
 
-def _without_particle(word: Token, first: str) -> Token:
+def _without_particle(word: Token, written: str) -> Token:
     """End a Korean word before its particle: two words with one between them are no phrase."""
-    if HANGUL_SYLLABLE.match(first):
+    if HANGUL_SYLLABLE.match(written):
         return word._replace(end=word.start + len(word.stem))
-    return word
+    return word._replace(end=word.start + len(_particle_behind_latin().sub("", written)))
 
 
 def load_user_words(path: Path) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
     stop = stopwords(language) | stopwords(latin)
     chinese = stopwords("zh") if language != "ja" else stop
     stem_latin = stemmer_of(latin)
-    particle = _particle_behind_hangul()
+    particle, particles = _particle_behind_hangul(), words_of_all(lambda data: data.particles)
 
     @lru_cache(maxsize=REMEMBERED_FORMS)
     def describe(written: str) -> tuple[str, bool]:
@@ -183,8 +183,11 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
             return word, tells and word not in (chinese if HAN_LETTER.match(word) else stop)
         if HANGUL_SYLLABLE.match(word):
             stem = particle.sub("", word) if word not in stop else word
-            return stem, len(stem) > 1 and stem not in stop and word not in stop
+            tells = len(stem) > 1 and stem not in stop and word not in stop
+            return stem, tells and word not in particles
         bare = word.removesuffix("'s")
+        if not bare.isascii() and HANGUL_SYLLABLE.match(bare[-1]):
+            bare = _particle_behind_latin().sub("", bare)
         if bare.isalpha():
             return stem_latin(bare), len(bare) > 1 and word not in stop and bare not in stop
         content = not (word in stop or bare in stop or NUMBER.fullmatch(bare) or NO_NAME.search(bare))
@@ -197,6 +200,12 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
 def _particle_behind_hangul() -> re.Pattern[str]:
     particles = patterns_of_all(lambda data: data.particles)
     return re.compile(f"(?<=[{HANGUL}]{{2}})(?:{particles})$")
+
+
+@cache
+def _particle_behind_latin() -> re.Pattern[str]:
+    particles = patterns_of_all(lambda data: data.particles)
+    return re.compile(f"(?<=[A-Za-z0-9])(?:{particles})$")
 
 
 def stemmer_of(language: str) -> Callable[[str], str]:

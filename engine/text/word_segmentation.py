@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from engine.text.characters import HAN, HIRAGANA, IDEOGRAPHS, KATAKANA, LETTERS, SOUTH_EAST_ASIAN
+from engine.text.characters import HAN, HIRAGANA, IDEOGRAPHS, KATAKANA, LETTERS, MARKS, SOUTH_EAST_ASIAN
 from engine.text.language_data import language_data
 from engine.text.stop_words import stopwords
 
@@ -21,9 +21,11 @@ FIND_WORD_OR_ADDRESS = re.compile(
 SYLLABIC = re.compile(f"[{SOUTH_EAST_ASIAN}]")
 UNSPACED = re.compile(f"[{IDEOGRAPHS}{SOUTH_EAST_ASIAN}]")
 """Letters of the scripts that put no space between words."""
+SPACED = rf"(?:(?![{IDEOGRAPHS}{SOUTH_EAST_ASIAN}_])[\w{MARKS}])"
+"""A letter or digit of the other scripts: no kana joins a name in Latin letters."""
 RUN = re.compile(
     f"(?P<han>[{HAN}]+)|(?P<katakana>[{KATAKANA}]+)|(?P<hiragana>[{HIRAGANA}]+)"
-    f"|(?P<syllabic>[{SOUTH_EAST_ASIAN}]+)|(?P<other>{WORD})"
+    f"|(?P<syllabic>[{SOUTH_EAST_ASIAN}]+)|(?P<other>{SPACED}++(?:[-'’‐‑_&.]{SPACED}++)*+)"
 )
 CLUSTER = re.compile(
     "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45-\u0e4e]*"

@@ -2636,6 +2636,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{pages}含有读者看不见的隐藏文字，已被排除（“{detail}…”）。</translation>
     </message>
     <message>
+      <source>The document is in more than one language ({detail}); each sentence is read by its own.</source>
+      <translation>文档含有多种语言（{detail}），每个句子按其所用语言处理。</translation>
+    </message>
+    <message>
       <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
       <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail} %）。</translation>
     </message>

@@ -5,7 +5,7 @@ from engine.text.language_data import LanguageData
 DATA = LanguageData(
     latin_words="en",
     particles=tuple(
-        "으로 에서 에게 까지 부터 이나 처럼 보다 라는 이라 한테 에는 에도 "
+        "으로는 에서는 에서의 으로 에서 에게 까지 부터 이나 처럼 보다 라는 이라 한테 에는 에도 "
         "은 는 이 가 을 를 의 에 로 와 과 도 만".split()
     ),
 )

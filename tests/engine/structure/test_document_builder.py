@@ -384,3 +384,17 @@ def test_what_is_not_the_documents_own_is_kept_aside_with_its_reason():
     assert [problem.kind for problem in document.problems] == [ProblemKind.HIDDEN_TEXT]
     assert "I do not believe" in document.text
     assert hidden not in document.text
+
+
+def test_a_document_in_two_languages_says_so():
+    english = "The mill was sold to the town after the flood, and it has been empty since then."
+    german = "Die Mühle wurde nach der Flut an die Stadt verkauft, und sie steht seitdem leer."
+
+    def problems(*blocks):
+        page = Page(tuple(PageBlock(text) for text in blocks))
+        return build_document(Path("a.html"), [DocumentHeader("html"), page]).problems
+
+    (mixed,) = problems(english, german)
+    assert mixed.kind is ProblemKind.MIXED_LANGUAGES
+    assert {part.split()[0] for part in mixed.detail.split(", ")} == {"en", "de"}
+    assert problems(english, english) == ()

@@ -191,3 +191,21 @@ def test_words_are_the_same_packed_and_loose(make_document, monkeypatch):
     monkeypatch.undo()
     usual = analyze(document, Options())
     assert (found.summary, found.keywords) == (usual.summary, usual.keywords)
+
+
+def test_a_sentence_in_another_language_has_the_function_words_of_its_own():
+    assert content("The mill was sold to the town after the flood.", "de") == [
+        "mill",
+        "sold",
+        "town",
+        "flood",
+    ]
+
+
+def test_pointed_and_plain_words_have_one_stem():
+    assert content("Росси\u0301я Россия", "ru")[0] == content("Россия", "ru")[0]
+
+
+def test_a_language_without_a_stemmer_has_its_commonest_endings_cut_off():
+    assert len(set(content("книга книги книгою", "uk"))) == 1
+    assert content("рік", "uk") == ["рік"]
