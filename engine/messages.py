@@ -332,6 +332,10 @@ def describe(problem: Problem, total_pages: int | None = None, tr: Translate = s
             sentence = tr("The file is a portfolio; the files in it were not read: {detail}.")
         case ProblemKind.LITTLE_PROSE:
             return _little_prose(problem, tr)
+        case ProblemKind.MIXED_LANGUAGES:
+            sentence = tr(
+                "The document is in more than one language ({detail}); each sentence is read by its own."
+            )
         case ProblemKind.NO_PUNCTUATION:
             sentence = tr(
                 "The text has hardly any punctuation: where its sentences end is a guess, "

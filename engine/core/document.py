@@ -85,6 +85,8 @@ class ProblemKind(StrEnum):
     """The pages are the cover of a portfolio; the files in it are not read. detail is their names."""
     LITTLE_PROSE = "little-prose"
     """Less than half of the text can be quoted; detail is how much in percent; and what most else is."""
+    MIXED_LANGUAGES = "mixed-languages"
+    """Much of it is in another language; each sentence is read by its own. detail is shares: "en 52 %"."""
     DOUBTFUL = "doubtful"
     """The text that was recognised on these pages is more likely wrong than on the others."""
 

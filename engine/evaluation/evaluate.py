@@ -84,7 +84,7 @@ def evaluate_file(
             references = [_reference(text, answers.language) for text in example.references]
             for system, tally in tallies.items():
                 summary = answers.summaries[system]
-                _count(tally, example, summary, references, answers.keywords)
+                _count(tally, example, summary, references, answers)
                 if out is not None:
                     _write(out, example, system, summary, answers.keywords)
     return tuple(_score(system, tally) for system, tally in tallies.items())
@@ -157,7 +157,8 @@ def _answers(example: ReferenceDocument, systems: Mapping[str, System], sentence
 
 
 def _reference(text: str, language: str) -> Tokens:
-    return tokens_of(text[span.start : span.end] for span in split_sentences(text, language))
+    sentences = split_sentences(text, language)
+    return tokens_of((text[span.start : span.end] for span in sentences), language)
 
 
 def _count(
@@ -165,13 +166,14 @@ def _count(
     example: ReferenceDocument,
     summary: Sequence[str],
     references: Sequence[Tokens],
-    keywords: Sequence[str],
+    answers: _Answers,
 ) -> None:
+    keywords, language = answers.keywords, answers.language
     if references:
-        tally.rouge.append(compare(tokens_of(summary), references))
+        tally.rouge.append(compare(tokens_of(summary, language), references))
     if example.keywords:
-        tally.at_5.append(keyword_f1(keywords, example.keywords, 5))
-        tally.at_10.append(keyword_f1(keywords, example.keywords, 10))
+        tally.at_5.append(keyword_f1(keywords, example.keywords, 5, language))
+        tally.at_10.append(keyword_f1(keywords, example.keywords, 10, language))
 
 
 def _score(system: str, tally: _Tally) -> SystemScore:

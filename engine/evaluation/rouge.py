@@ -2,19 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-from engine.text.characters import IDEOGRAPHS
+from engine.text.characters import IDEOGRAPHS, MARKS, SOUTH_EAST_ASIAN
+from engine.text.tokens import stemmer_of
 
-# Latin words are cut as the rouge-score package cuts them (ASCII letters and digits only), so that English
-# figures can be laid beside published ones. A language written without spaces is compared by character.
-_TOKEN = re.compile(rf"[a-z0-9]+|[{IDEOGRAPHS}]|[^\W_\u0000-\u024f{IDEOGRAPHS}]+")
+_ASCII_WORD = re.compile("[a-z0-9]+")
+_TOKEN = re.compile(
+    rf"[{IDEOGRAPHS}]|[{SOUTH_EAST_ASIAN}]|(?:(?![{IDEOGRAPHS}{SOUTH_EAST_ASIAN}])[\w{MARKS}])+"
+)
+"""A word of letters with their marks, and digits; a letter of a script without spaces."""
 
-_STEMMER = snowballstemmer.stemmer("porter")
+_PORTER = frozenset(("en", "zh", "ja", "ko", "th", "und"))
+"""Languages whose words in Latin letters are mostly English."""
 
 Tokens = tuple[tuple[str, ...], ...]
 """The tokens of each sentence. Only ROUGE-Lsum asks where a sentence ends."""
@@ -29,9 +34,31 @@ class Rouge:
     rouge_lsum: float
 
 
-def tokens_of(sentences: Iterable[str]) -> Tokens:
-    """Lower-case, cut and stem (Porter) each sentence. One without a letter or digit has no tokens."""
-    return tuple(tuple(map(_stem, _TOKEN.findall(sentence.lower()))) for sentence in sentences)
+def tokens_of(sentences: Iterable[str], language: str = "en") -> Tokens:
+    """Lower-case, cut and stem each sentence. One without a letter or digit has no tokens.
+
+    The stemmer is the Snowball one of the language; for English it is Porter's, and words are cut at every
+    letter that is not ASCII in a sentence without other scripts, as the rouge-score package does it, so that
+    figures can be laid beside published ones. A language written without spaces is compared by letter.
+    """
+    stem = _stemmer(language)
+    return tuple(tuple(map(stem, _cut(sentence, language))) for sentence in sentences)
+
+
+def _cut(sentence: str, language: str) -> list[str]:
+    lowered = sentence.lower()
+    if lowered.isascii():
+        return _ASCII_WORD.findall(lowered)
+    tokens = [token for token in _TOKEN.findall(normalize("NFC", lowered).replace("_", " ")) if token]
+    if language != "en":
+        return tokens
+    return [
+        part for token in tokens for part in (_ASCII_WORD.findall(token) if _is_latin(token) else [token])
+    ]
+
+
+def _is_latin(token: str) -> bool:
+    return max(token) < "\u0250"
 
 
 def compare(summary: Tokens, references: Sequence[Tokens]) -> Rouge:
@@ -133,7 +160,16 @@ def _flat(tokens: Tokens) -> list[str]:
     return [token for sentence in tokens for token in sentence]
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(token: str) -> str:
-    # rouge-score leaves words of up to three letters alone.
-    return _STEMMER.stemWord(token) if len(token) > 3 and token.isascii() else token
+@lru_cache(maxsize=64)
+def _stemmer(language: str) -> Callable[[str], str]:
+    """Return what stems the words of a language; where nothing is known of it, words stay as they are."""
+    if language not in _PORTER:
+        return stemmer_of(language)
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer("porter").stemWord
+
+    @lru_cache(maxsize=1 << 16)
+    def stem(token: str) -> str:
+        # rouge-score leaves words of up to three letters alone.
+        return stem_word(token) if len(token) > 3 and token.isascii() else token
+
+    return stem

@@ -13,7 +13,7 @@ from engine.grounding.quantities import find_codes
 from engine.grounding.quotations import fold_quotation
 from engine.text.characters import HAN_LETTER
 from engine.text.language_data import all_language_data, words_of_all
-from engine.text.tokens import stopwords
+from engine.text.stop_words import stopwords
 from engine.text.word_statistics import word_usage
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[-'’&.](?=[^\W_]))*(?:(?<=\b[A-Z])\.)?")

@@ -12,7 +12,8 @@ from engine.core.document import BlockKind, Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases, find_phrases
-from engine.text.characters import HAN, HAN_LETTER
+from engine.keyword_extraction.phrase_forms import can_be_names
+from engine.text.characters import HAN, HAN_LETTER, MARKS
 from engine.text.language_data import patterns_of_all
 from engine.text.token_table import TokenTable, build_token_table
 from engine.text.tokens import TokenizedDocument, find_words
@@ -60,7 +61,7 @@ AUTHORS_LIST = re.compile(
 
 POSSESSIVE = re.compile("['’](?:s|S)?$")
 
-PART = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
+PART = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[\w{MARKS}])+")
 
 SECTIONS = 20
 """In so many equal stretches of the document the spread of a phrase is counted."""
@@ -92,8 +93,10 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
         return ()
     phrases = find_phrases(text, report)
     scores = score_phrases(reading.document, phrases, report)
-    ranked = np.lexsort((phrases.firsts, -scores))[: max(CANDIDATES, 4 * limit)]
-    chosen = select_distinct(phrases, ranked.tolist(), limit)
+    ranked = np.lexsort((phrases.firsts, -scores))
+    allowed = can_be_names(reading.document, phrases)
+    named = ranked[allowed[ranked]][: max(CANDIDATES, 4 * limit)].tolist() or ranked[:1].tolist()
+    chosen = select_distinct(phrases, named, limit)
     best = scores[chosen[0]]
     return tuple(
         Keyword(

@@ -36,9 +36,14 @@ from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
 from engine.text.language_detection import detect_language
 from engine.text.normalization import count_words, ends_in_hyphen
+from engine.text.sentence_language import shares_of_languages
 from engine.text.sentence_splitting import is_sentence_like, split_sentences
 from engine.text.unpunctuated_speech import lacks_punctuation
 
+_SENTENCES_TO_LOOK_AT = 400
+"""Of a long document, spread over it, to find out how much of it is in which language."""
+_TELLING_SHARE = 0.2
+"""A language with less of the document than this is not worth a word."""
 LANGUAGE_SAMPLE = 100_000
 """Characters of prose that its language is found from."""
 GARBLED_SAMPLE = 100_000
@@ -94,7 +99,8 @@ def build_document(
     language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
     sentences = _find_sentences(text, blocks, language, pulse)
     little = _little_prose(gathered, text, blocks, sentences)
-    problems = merge_problems((*_all_problems(gathered, text, blocks), *little))
+    mixed = _mixed_languages(text, sentences, language)
+    problems = merge_problems((*_all_problems(gathered, text, blocks), *little, *mixed))
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
@@ -289,6 +295,17 @@ def _length(spans: Iterable[Span]) -> int:
 
 def _says_something(text: str, span: Span) -> bool:
     return any(map(str.isalpha, text[span.start : span.end]))
+
+
+def _mixed_languages(text: str, sentences: Sequence[Span], language: str) -> Iterator[Problem]:
+    step = len(sentences) // _SENTENCES_TO_LOOK_AT + 1
+    sample = (text[span.start : span.end] for span in sentences[::step])
+    shares = shares_of_languages(sample, language)
+    telling = [
+        f"{code} {share:.0%}".replace("%", " %") for code, share in shares.items() if share >= _TELLING_SHARE
+    ]
+    if len(telling) > 1:
+        yield Problem(ProblemKind.MIXED_LANGUAGES, detail=", ".join(telling))
 
 
 def _all_problems(gathered: _ReadState, text: str, blocks: Sequence[Block]) -> tuple[Problem, ...]:

@@ -197,6 +197,8 @@ class LanguageData:
     """Whether its function words tell it from all others, also from those whose words we do not know."""
     stemmer: str = ""
     """The name of its Snowball stemmer."""
+    endings: tuple[str, ...] = ()
+    """What is cut off the end of a word where there is no such stemmer."""
     elisions: Patterns = ()
     """What stands before an apostrophe as a word of its own: l'eau."""
     particles: tuple[str, ...] = ()

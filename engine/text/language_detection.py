@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from engine.text.language_data import language_data
-from engine.text.tokens import stopwords
+from engine.text.stop_words import stopwords
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]

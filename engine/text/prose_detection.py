@@ -2,12 +2,14 @@
 
 import re
 
-from engine.text.characters import CLOSING, IDEOGRAPH, SENTENCE_ENDS
+from engine.text.characters import CLOSING, IDEOGRAPH, MARKS, SENTENCE_ENDS
 from engine.text.language_data import language_data, patterns_of_all, words_of_all
-from engine.text.tokens import stopwords
+from engine.text.stop_words import stopwords
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
-WORD = re.compile(r"[^\W\d_]{2,}+(?:['’-][^\W\d_]++)*+")
+WORD = re.compile(
+    rf"(?:[^\W\d_]{{2,}}+|[^\W\d_](?=[{MARKS}]))(?:[{MARKS}]++[^\W\d_]*+)*+(?:['’-][^\W\d_]++)*+"
+)
 LONE_LETTER = re.compile(r"(?<![\w'’.-])[b-zB-HJ-Z](?![\w'’-])")
 ENDING = re.compile(
     rf"[{re.escape(SENTENCE_ENDS)}；][{re.escape(CLOSING)}\d\s*]{{0,8}}\Z|\[[\d,;\s–-]{{1,20}}\]\Z"

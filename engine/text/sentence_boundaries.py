@@ -9,7 +9,7 @@ from engine.text.abbreviations import SMALL_STARTERS, STARTERS, abbreviations_of
 from engine.text.characters import CLOSING, IDEOGRAPH, IDEOGRAPHS, OPENING, SENTENCE_ENDS, UNMISTAKABLE_ENDS
 from engine.text.language_data import language_data, patterns_of_all
 from engine.text.paired_signs import find_pairs, pair_around
-from engine.text.tokens import stopwords
+from engine.text.stop_words import stopwords
 
 # The runs are possessive: nothing may be tried twice in a text of a million dots. What a stop begins with
 # comes first in its pattern: then the search jumps from one such sign to the next.

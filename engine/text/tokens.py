@@ -4,15 +4,16 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple, overload
 
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
-from engine.system.paths import resource
-from engine.text.characters import HAN_LETTER, HANGUL, HANGUL_SYLLABLE
-from engine.text.language_data import language_data, patterns_of_all
+from engine.text.characters import HAN_LETTER, HANGUL, HANGUL_SYLLABLE, HIRAGANA
+from engine.text.language_data import language_data, patterns_of_all, words_of_all
+from engine.text.sentence_language import language_of_sentence
+from engine.text.stop_words import stopwords, without_points
 from engine.text.word_segmentation import UNSPACED, segment
 
 
@@ -115,14 +116,26 @@ def _words_of(document: Document, report: Report, user_words: tuple[str, ...]) -
 def find_words(
     text: str, language: str, offset: int = 0, user_words: tuple[str, ...] = ()
 ) -> tuple[Token, ...]:
-    """Find the words of one sentence, which begins at offset in Document.text."""
+    """Find the words of one sentence, which begins at offset in Document.text.
+
+    A sentence in another language than the document's is read by the rules of its own.
+    """
+    language = language_of_sentence(text, language)
     describe = _describer(language)
-    return tuple(
-        [
-            Token(offset + start, offset + end, *describe(text[start:end]))
-            for start, end in segment(text, language, user_words)
-        ]
-    )
+    words = [
+        Token(offset + start, offset + end, *describe(text[start:end]))
+        for start, end in segment(text, language, user_words)
+    ]
+    if not text.isascii() and HANGUL_SYLLABLE.search(text):
+        words = [_without_particle(word, text[word.start - offset : word.end - offset]) for word in words]
+    return tuple(words)
+
+
+def _without_particle(word: Token, written: str) -> Token:
+    """End a Korean word before its particle: two words with one between them are no phrase."""
+    if HANGUL_SYLLABLE.match(written):
+        return word._replace(end=word.start + len(word.stem))
+    return word._replace(end=word.start + len(_particle_behind_latin().sub("", written)))
 
 
 def load_user_words(path: Path) -> tuple[str, ...]:
@@ -134,16 +147,7 @@ def load_user_words(path: Path) -> tuple[str, ...]:
     return tuple(sorted({line.split()[0] for line in lines if line.strip() and not line.startswith("#")}))
 
 
-@lru_cache
-def stopwords(language: str) -> frozenset[str]:
-    """Return the words that tell nothing about a text; none for a language whose words we do not know."""
-    path = resource("stopwords", f"{language}.txt")
-    if not (language.isalpha() and path.is_file()):
-        return frozenset()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
+SHORTEST_STEM = 3
 ENGLISH_ENDINGS = (
     "'", "s", "y", "e", "i", "ed", "ing", "al", "ful", "ll", "ic", "ism", "ist", "ion", "er", "or", "ant",
     "ent",
@@ -151,7 +155,11 @@ ENGLISH_ENDINGS = (
 """What the English stemmer may change, all of it. A word without such an ending need not wait for it."""
 
 
-@lru_cache(maxsize=8)
+ONLY_HIRAGANA = re.compile(f"[{HIRAGANA}]+")
+"""Japanese writes endings and particles so, and hardly what a text is about."""
+
+
+@lru_cache(maxsize=32)
 def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
     """Return what gives a word's stem and says whether it is a content word.
 
@@ -160,20 +168,26 @@ def _describer(language: str) -> Callable[[str], tuple[str, bool]]:
     latin = language_data(language).latin_words or language
     stop = stopwords(language) | stopwords(latin)
     chinese = stopwords("zh") if language != "ja" else stop
-    stem_latin = _stemmer(latin)
-    particle = _particle_behind_hangul()
+    stem_latin = stemmer_of(latin)
+    particle, particles = _particle_behind_hangul(), words_of_all(lambda data: data.particles)
 
     @lru_cache(maxsize=REMEMBERED_FORMS)
     def describe(written: str) -> tuple[str, bool]:
         word = written.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+        if not word.isascii():
+            word = without_points(word)
         if word != written:
             return describe(word)
         if UNSPACED.match(word):
-            return word, len(word) > 1 and word not in (chinese if HAN_LETTER.match(word) else stop)
+            tells = len(word) > 1 and not (ONLY_HIRAGANA.fullmatch(word) or word.isdigit())
+            return word, tells and word not in (chinese if HAN_LETTER.match(word) else stop)
         if HANGUL_SYLLABLE.match(word):
-            stem = particle.sub("", word)
-            return stem, len(stem) > 1 and stem not in stop and word not in stop
+            stem = particle.sub("", word) if word not in stop else word
+            tells = len(stem) > 1 and stem not in stop and word not in stop
+            return stem, tells and word not in particles
         bare = word.removesuffix("'s")
+        if not bare.isascii() and HANGUL_SYLLABLE.match(bare[-1]):
+            bare = _particle_behind_latin().sub("", bare)
         if bare.isalpha():
             return stem_latin(bare), len(bare) > 1 and word not in stop and bare not in stop
         content = not (word in stop or bare in stop or NUMBER.fullmatch(bare) or NO_NAME.search(bare))
@@ -188,13 +202,27 @@ def _particle_behind_hangul() -> re.Pattern[str]:
     return re.compile(f"(?<=[{HANGUL}]{{2}})(?:{particles})$")
 
 
-def _stemmer(language: str) -> Callable[[str], str]:
+@cache
+def _particle_behind_latin() -> re.Pattern[str]:
+    particles = patterns_of_all(lambda data: data.particles)
+    return re.compile(f"(?<=[A-Za-z0-9])(?:{particles})$")
+
+
+def stemmer_of(language: str) -> Callable[[str], str]:
+    """Return the Snowball stemmer of a language, or what cuts off its commonest endings."""
     from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
-    algorithm = language_data(language).stemmer
-    if not algorithm:
-        return str
-    stem: Callable[[str], str] = stemmer(algorithm).stemWord
+    data = language_data(language)
+    if not data.stemmer:
+        return partial(_without_ending, endings=data.endings) if data.endings else str
+    stem: Callable[[str], str] = stemmer(data.stemmer).stemWord
     if language == "en":
         return lambda word: stem(word) if word.endswith(ENGLISH_ENDINGS) else word
     return stem
+
+
+def _without_ending(word: str, endings: tuple[str, ...]) -> str:
+    """Cut the longest ending off a word, unless less than SHORTEST_STEM letters would remain."""
+    fitting = (end for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST_STEM)
+    longest = max(fitting, key=len, default="")
+    return word.removesuffix(longest)

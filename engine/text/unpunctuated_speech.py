@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from engine.text.characters import CLAUSE_ENDS, IDEOGRAPHS, SENTENCE_ENDS, SOUTH_EAST_ASIAN
-from engine.text.tokens import stopwords
+from engine.text.stop_words import stopwords
 
 _STOP = re.compile(f"[{re.escape(SENTENCE_ENDS + CLAUSE_ENDS)},،、，؛]")
 _WORD = re.compile(r"\S+")

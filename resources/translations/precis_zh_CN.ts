@@ -2644,6 +2644,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>该文件是文件包，其中的文件未被读取：{detail}。</translation>
     </message>
     <message>
+      <source>The document is in more than one language ({detail}); each sentence is read by its own.</source>
+      <translation>文档含有多种语言（{detail}），每个句子按其所用语言处理。</translation>
+    </message>
+    <message>
       <source>The text has hardly any punctuation: where its sentences end is a guess, and quotes may begin or stop too early.</source>
       <translation>文本几乎没有标点：句子在何处结束是推测的，引用的开头或结尾可能不准确。</translation>
     </message>

@@ -17,7 +17,7 @@ from engine.grounding.quantities import Match, match_quantity
 from engine.grounding.sentences import Sources, SourceSentence, WrittenSentence
 from engine.text.characters import HAN_LETTER
 from engine.text.language_data import words_of_all
-from engine.text.tokens import stopwords
+from engine.text.stop_words import stopwords
 
 LONGEST_GAP = 5
 """Words of a gap: a longer one was put elsewhere in the sentence, or says something else altogether."""

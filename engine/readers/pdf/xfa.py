@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, StreamObject
+from pypdf.generic import ArrayObject, PdfObject, StreamObject
 
 from engine.core.raw_page import PageBlock
 from engine.readers.common.xml_elements import EndTag, StartTag, elements
@@ -46,8 +46,8 @@ def _packets(reader: PdfReader) -> Iterator[bytes]:
     """Yield the form's XML: one stream, or names and streams in turn that are one document together."""
     form = look_up(look_up(reader.root_object, "/AcroForm"), "/XFA")
     size = 0
-    for entry in form if isinstance(form, ArrayObject) else (form,):
-        part = entry.get_object() if entry is not None else None
+    for entry in form if isinstance(form, ArrayObject) else [form]:
+        part = entry.get_object() if isinstance(entry, PdfObject) else None
         if isinstance(part, StreamObject) and size < _MOST_BYTES:
             data = part.get_data()[: _MOST_BYTES - size]
             size += len(data)

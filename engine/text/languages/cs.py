@@ -3,6 +3,7 @@
 from engine.text.language_data import Abbreviations, LanguageData
 
 DATA = LanguageData(
+    stemmer="czech",
     ordinals_have_stops=True,
     abbreviations=Abbreviations(
         titles=frozenset(

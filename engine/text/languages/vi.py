@@ -25,4 +25,5 @@ DATA = LanguageData(
             """.split()
         ),
     ),
+    unmistakable=True,
 )

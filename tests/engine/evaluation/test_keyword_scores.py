@@ -21,3 +21,8 @@ def test_chinese_keywords_match_whole():
 
 def test_nothing_found_or_given_scores_nothing():
     assert keyword_f1([], ["tide"], 5) == keyword_f1(["tide"], [], 5) == 0
+
+
+def test_forms_of_a_word_match_by_the_stemmer_of_the_language():
+    assert keyword_f1(["политические партии"], ["политическая партия"], 5, "ru") == 1
+    assert keyword_f1(["политические партии"], ["политическая партия"], 5, "en") == 0

@@ -80,3 +80,19 @@ def test_a_common_subsequence_is_as_long_as_any_and_stands_in_both_in_order(toke
 def test_the_mean_of_no_scores_is_zero():
     assert mean([]) == Rouge(0, 0, 0)
     assert mean([Rouge(1, 0, 0.5), Rouge(0, 0, 1)]) == Rouge(0.5, 0, 0.75)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "tokens"),
+    [
+        ("Die Häuser", "de", ("die", "haus")),
+        ("élève", "fr", ("élev",)),
+        ("नदी का", "hi", ("नद", "क")),
+        ("naïve", "en", ("na", "ve")),
+        ("ไม้", "th", ("ไ", "ม", "้")),
+    ],
+)
+def test_words_keep_their_accents_and_are_stemmed_by_their_language(text, language, tokens):
+    (found,) = tokens_of([text], language)
+
+    assert found == tokens

@@ -1,11 +1,14 @@
 """Keywords: the phrases that a person would name."""
 
+from unicodedata import category
+
 import pytest
 
 from engine.core.progress import Cancelled, Progress
 from engine.core.results import Keyword
 from engine.keyword_extraction.extraction import find_keywords
 from engine.loading.loader import document_from_text
+from engine.text.stop_words import stopwords
 from engine.text.tokens import TokenizedDocument, tokenize
 
 TIDES = (
@@ -126,3 +129,93 @@ def test_a_report_can_stop_the_search():
 
     with pytest.raises(Cancelled):
         find_keywords(read(TIDES), 5, stop)
+
+
+def test_german_keywords_are_nouns_and_what_stands_before_them():
+    reading = read(
+        "Die Imker beklagen das Sterben der Bienen. Viele Imker verlieren im Winter ganze Völker. Die "
+        "Forscher untersuchen kranke Bienen im Labor, und die Imker helfen. "
+        "Im Winter sterben die Bienen an Milben. "
+        "Die Imker behandeln ihre Völker im Herbst gegen die Milben."
+    )
+
+    found = texts(find_keywords(reading, limit=12))
+
+    assert {"Imker", "Bienen", "Milben"} <= set(found)
+    assert all(keyword.split()[-1][0].isupper() for keyword in found)
+    assert not any(verb in keyword for keyword in found for verb in ("beklagen", "untersuchen", "behandeln"))
+
+
+def test_korean_keywords_have_no_particles_and_are_no_verbs():
+    reading = read(
+        "양봉가는 꿀벌을 돌본다. 꿀벌이 겨울에 사라졌다. 연구소에서 꿀벌을 조사했다. "
+        "양봉가는 정부에 지원을 요청했다. 정부는 양봉가를 지원한다."
+    )
+
+    found = texts(find_keywords(reading, limit=8))
+
+    assert {"꿀벌", "양봉가"} <= set(found)
+    assert not any(keyword.endswith(("다", "를", "을", "는")) for keyword in found)
+
+
+def test_thai_keywords_are_said_twice_and_never_cut_a_letter():
+    reading = read("เกษตรกรปลูกข้าวหอมมะลิในนาข้าว ข้าวหอมมะลิขายได้ราคาดี เกษตรกรพอใจกับข้าวหอมมะลิ")
+
+    found = texts(find_keywords(reading, limit=8))
+
+    assert found
+    for keyword in found:
+        assert reading.document.text.count(keyword) > 1
+        assert not category(keyword[0]).startswith("M")
+
+
+def test_marks_do_not_make_two_words_of_one():
+    reading = read("किसान गेहूँ उगाते हैं। किसान मंडी में गेहूँ बेचते हैं। सरकार किसानों को बीज देती है।")
+
+    assert {"किसान", "मंडी"} <= set(texts(find_keywords(reading, limit=10)))
+
+
+FUNCTION_WORDS = (
+    (
+        "bg",
+        "Мостът над реката беше затворен, защото инженерите откриха пукнатини и кметът иска ремонт на моста.",
+    ),
+    ("sk", "Most cez rieku bol zatvorený, pretože inžinieri našli trhliny a starosta žiada opravu mosta."),
+    ("sw", "Daraja la kijiji limefungwa kwa sababu wahandisi walipata nyufa katika nguzo za daraja hilo."),
+    ("bn", "গ্রামের সেতুটি বন্ধ করা হয়েছে, কারণ প্রকৌশলীরা সেতুর স্তম্ভে ফাটল দেখেছেন এবং মেয়র মেরামত চান।"),
+    ("ta", "கிராமத்தின் பாலம் மூடப்பட்டது, ஏனெனில் பொறியாளர்கள் அந்த பாலத்தில் விரிசல்களை கண்டனர்."),
+    ("ur", "گاؤں کا پل بند کر دیا گیا ہے کیونکہ انجینئروں نے اس پل کے ستونوں میں دراڑیں دیکھی تھیں۔"),
+    ("he", "הגשר של הכפר נסגר כי המהנדסים מצאו סדקים בעמודים של הגשר וראש העיר רוצה לתקן אותו."),
+    ("fa", "پل روستا بسته شد زیرا مهندسان در ستون‌های آن پل شکاف دیدند و شهردار تعمیر آن را می‌خواهد."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), FUNCTION_WORDS)
+def test_no_keyword_begins_or_ends_with_a_function_word(language, text):
+    reading = read(text)
+
+    found = texts(find_keywords(reading, limit=10))
+
+    assert reading.document.language == language
+    assert found
+    for keyword in found:
+        words = keyword.lower().split()
+        assert not {words[0], words[-1]} & stopwords(language)
+
+
+def test_words_of_another_language_are_read_by_its_rules():
+    reading = read(
+        "The bridge was closed because the engineers found cracks. The mayor of the town asked for money.\n\n"
+        "Die Brücke wurde gesperrt, weil die Ingenieure an den Pfeilern Risse fanden. Der Bürgermeister der "
+        "Stadt hat das Land um Geld gebeten, und die Brücke wird im Herbst saniert."
+    )
+
+    found = texts(find_keywords(reading, limit=15))
+
+    assert not {word for keyword in found for word in keyword.lower().split()} & {
+        "die",
+        "der",
+        "und",
+        "wurde",
+        "the",
+    }

@@ -423,3 +423,17 @@ def test_a_text_without_punctuation_says_so_and_is_quoted_in_pieces():
 
     assert [problem.kind for problem in document.problems] == [ProblemKind.NO_PUNCTUATION]
     assert len(document.sentences) > 1
+
+
+def test_a_document_in_two_languages_says_so():
+    english = "The mill was sold to the town after the flood, and it has been empty since then."
+    german = "Die Mühle wurde nach der Flut an die Stadt verkauft, und sie steht seitdem leer."
+
+    def problems(*blocks):
+        page = Page(tuple(PageBlock(text) for text in blocks))
+        return build_document(Path("a.html"), [DocumentHeader("html"), page]).problems
+
+    (mixed,) = problems(english, german)
+    assert mixed.kind is ProblemKind.MIXED_LANGUAGES
+    assert {part.split()[0] for part in mixed.detail.split(", ")} == {"en", "de"}
+    assert problems(english, english) == ()

@@ -25,9 +25,7 @@ def test_every_language_says_something(code):
 def test_every_list_of_stopwords_is_that_of_a_language():
     listed = {path.stem for path in resource("stopwords").glob("*.txt")}
 
-    assert listed - set(language_codes()) <= {"fa", "uk", "vi"}, (
-        "of these no more than the stopwords is known"
-    )
+    assert listed <= set(language_codes())
 
 
 @pytest.mark.parametrize("code", ["xx", "und", "", "..", "en.abbreviations", "__init__"])

@@ -1,0 +1,7 @@
+"""Persian."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="persian",
+)

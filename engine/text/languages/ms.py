@@ -1,0 +1,7 @@
+"""Malay."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    stemmer="indonesian",
+)

@@ -1,0 +1,7 @@
+"""Swahili."""
+
+from engine.text.language_data import LanguageData
+
+DATA = LanguageData(
+    name_particles=frozenset(("bin", "binti", "wa")),
+)
