@@ -2,7 +2,7 @@
 
 import re
 
-from engine.text.characters import CLOSING, IDEOGRAPH, MARKS, SENTENCE_ENDS
+from engine.text.characters import CLOSING, HANGUL_SYLLABLE, IDEOGRAPH, MARKS, SENTENCE_ENDS
 from engine.text.language_data import language_data, patterns_of_all, words_of_all
 from engine.text.stop_words import stopwords
 
@@ -80,7 +80,8 @@ def is_sentence_like(text: str, language: str) -> bool:
         return False
     if characters >= FEWEST_CHARACTERS and 4 * characters > visible - characters:
         return characters >= FEWEST_WITHOUT_STOP or _has_ending(text)
-    if letters < visible / 2 or _has_lone_letters(text, visible - letters, len(words) / 2):
+    syllables = 0 if text.isascii() else len(HANGUL_SYLLABLE.findall(text))  # each is two letters or three
+    if letters + syllables < (visible + syllables) / 2 or _has_lone_letters(text, visible - letters, len(words) / 2):
         return False
     if language_data(language).parts_clauses_by_spaces:
         return letters >= FEWEST_WITHOUT_STOP

@@ -70,3 +70,8 @@ def test_without_a_stop_more_words_are_asked_for():
 
 def test_a_list_of_capitals_is_one_of_names_even_with_a_stop():
     assert not is_sentence_like("Ashby Castor Keller Obama Wilkins Harbour.", "en")
+
+
+def test_a_korean_sentence_with_two_dates_is_one():
+    assert is_sentence_like("공사는 2025. 4. 1. 시작하여 2026. 10. 31. 끝날 예정이다.", "ko")
+    assert not is_sentence_like("2025. 4. 1. 2026. 10. 31. 표 12. 34. 56.", "ko")
