@@ -14,6 +14,7 @@ import PySide6
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
+_WORDS_OF_EXPORTS = ("exports/report.py", "exports/errors.py")
 ELSEWHERE = "wording"
 """What gui/messages.py names for sentences that are in no class."""
 
@@ -28,7 +29,7 @@ class Phrase:
 
 def sources() -> list[Path]:
     """Return the modules that hold what the window says."""
-    words = ("messages.py", "training_messages.py", "exports/report.py", "exports/errors.py")
+    words = ("messages.py", "problem_messages.py", "training_messages.py", *_WORDS_OF_EXPORTS)
     return [*sorted((ROOT / "gui").rglob("*.py")), *(ROOT / "engine" / name for name in words)]
 
 

@@ -11,6 +11,7 @@ from engine.core.results import Analysis
 from engine.exports.errors import ExportError, explain_export
 from engine.library.database import LibraryProblem
 from engine.library.store import FileState
+from engine.problem_messages import describe
 from engine.readers.ocr.installation import can_recognize
 
 
@@ -35,7 +36,7 @@ def describe_problems(analysis: Analysis) -> tuple[str, ...]:
     That no model was trained for its language is nothing wrong.
     """
     pages = len(analysis.document.page_starts) or None
-    problems = [messages.describe(problem, pages, translate) for problem in analysis.document.problems]
+    problems = [describe(problem, pages, translate) for problem in analysis.document.problems]
     fallback = analysis.ranked_by.fallback
     if fallback is not None and not fallback.is_expected:
         problems.append(messages.describe_fallback(fallback, translate))

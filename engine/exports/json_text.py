@@ -18,7 +18,8 @@ from engine.core.results import (
     SummarySentence,
     Topic,
 )
-from engine.messages import describe, describe_fallback, describe_writing, explain
+from engine.messages import describe_fallback, describe_writing, explain
+from engine.problem_messages import describe
 from engine.ranking.extractive_summary import word_count
 
 PARTS = ("summary", "keywords", "topics")

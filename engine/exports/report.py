@@ -12,7 +12,8 @@ from engine import __version__
 from engine.core.document import Document, Span
 from engine.core.results import Analysis, SentenceKind, SummarySentence
 from engine.exports.json_text import PARTS, Json, to_json
-from engine.messages import Translate, describe, describe_doubt, describe_fallback, describe_writing
+from engine.messages import Translate, describe_doubt, describe_fallback, describe_writing
+from engine.problem_messages import describe
 from engine.ranking.extractive_summary import word_count
 
 _UNWRITABLE = re.compile(

@@ -82,7 +82,9 @@ def is_sentence_like(text: str, language: str) -> bool:
         return characters >= FEWEST_WITHOUT_STOP or _has_ending(text)
     # A Korean syllable is two letters or three.
     syllables = 0 if text.isascii() else len(HANGUL_SYLLABLE.findall(text))
-    if letters + syllables < (visible + syllables) / 2 or _has_lone_letters(text, visible - letters, len(words) / 2):
+    if letters + syllables < (visible + syllables) / 2 or _has_lone_letters(
+        text, visible - letters, len(words) / 2
+    ):
         return False
     if language_data(language).parts_clauses_by_spaces:
         return letters >= FEWEST_WITHOUT_STOP

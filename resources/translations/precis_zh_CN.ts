@@ -2604,6 +2604,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>文档中并无这里的写法：{listed}</translation>
     </message>
     <message>
+      <source>The document is not complete here.</source>
+      <translation>此处的文档不完整。</translation>
+    </message>
+    <message>
       <source>There is no text on {pages}, only pictures: text recognition (OCR) has to find it.</source>
       <translation>{pages}没有文字，只有图片：需要文字识别（OCR）。</translation>
     </message>
@@ -2620,16 +2624,20 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>此处的文档不完整（{detail}）。</translation>
     </message>
     <message>
-      <source>The document is not complete here.</source>
-      <translation>此处的文档不完整。</translation>
-    </message>
-    <message>
       <source>The file is damaged; what could be recovered was read.</source>
       <translation>文件已损坏，能恢复的部分已读取。</translation>
     </message>
     <message>
       <source>The file does not say how its letters are encoded; they were read as {detail}.</source>
       <translation>文件没有说明文字编码，已按 {detail} 读取。</translation>
+    </message>
+    <message>
+      <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
+      <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail} %）。</translation>
+    </message>
+    <message>
+      <source>The pictures of {pages} are hard to read: expect more errors there.</source>
+      <translation>{pages}的图片难以辨认，错误可能更多。</translation>
     </message>
     <message>
       <source>{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”).</source>
@@ -2650,14 +2658,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>The text has hardly any punctuation: where its sentences end is a guess, and quotes may begin or stop too early.</source>
       <translation>文本几乎没有标点：句子在何处结束是推测的，引用的开头或结尾可能不准确。</translation>
-    </message>
-    <message>
-      <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
-      <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail} %）。</translation>
-    </message>
-    <message>
-      <source>The pictures of {pages} are hard to read: expect more errors there.</source>
-      <translation>{pages}的图片难以辨认，错误可能更多。</translation>
     </message>
     <message>
       <source>tables</source>
@@ -2696,7 +2696,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>套话</translation>
     </message>
     <message>
-      <source>Only {share} % of the text are sentences that can be quoted; the rest is mostly {reason}.</source>
+      <source>Only {share} % of the text can be quoted; the rest is mostly {reason}.</source>
       <translation>只有 {share}% 的文字是可引用的句子；其余多为{reason}。</translation>
     </message>
     <message>

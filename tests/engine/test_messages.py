@@ -5,7 +5,8 @@ import pytest
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import INSTALL_KINDS, KINDS, MODEL_KINDS, NoTextFound, PasswordNeeded
 from engine.core.results import Device, Fallback
-from engine.messages import describe, describe_device, describe_fallback, explain, explain_model
+from engine.messages import describe_device, describe_fallback, explain, explain_model
+from engine.problem_messages import describe
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.core.errors import Damaged
 from engine.readers.office.pptx_slide import SlideShape, SlideShapes
-from engine.readers.office.slide_order import Box
+from engine.readers.office.slide_order import SlideBox
 
 _BODIES = ("", "body", "obj", "tbl", "chart", "dgm", "media", "pic", "clipArt", "subTitle")
 _EDGE = 0.14
@@ -55,7 +55,7 @@ class Layouts:
         return self._known[part]
 
 
-def _place_of(shape: SlideShape, kept: Sequence[SlideShape]) -> Box | None:
+def _place_of(shape: SlideShape, kept: Sequence[SlideShape]) -> SlideBox | None:
     by_index = [each for each in kept if shape.index and each.index == shape.index]
     by_kind = [each for each in kept if each.placeholder == shape.placeholder]
     bodies = [each for each in kept if each.placeholder in _BODIES and shape.placeholder in _BODIES]
@@ -97,7 +97,7 @@ def repeated_shapes(slides: Sequence[SlideShapes | None], size: SlideSize) -> tu
     )
 
 
-def _key(shape: SlideShape) -> tuple[str, Box] | None:
+def _key(shape: SlideShape) -> tuple[str, SlideBox] | None:
     """The text and the place of what may be furniture: a shape that holds no place of the layout's."""
     if shape.placeholder is not None or shape.box is None or shape.rows:
         return None
@@ -105,5 +105,5 @@ def _key(shape: SlideShape) -> tuple[str, Box] | None:
     return (text, shape.box) if 0 < len(text) <= _LONGEST_FURNITURE else None
 
 
-def _is_near_edge(box: Box, size: SlideSize) -> bool:
+def _is_near_edge(box: SlideBox, size: SlideSize) -> bool:
     return bool(size.height) and (box.bottom <= _EDGE * size.height or box.top >= (1 - _EDGE) * size.height)

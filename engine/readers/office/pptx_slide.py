@@ -9,7 +9,7 @@ from engine.core.raw_page import PageBlock
 from engine.readers.common.paragraphs import paragraphs_of
 from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.common.xml_elements import Event, StartTag
-from engine.readers.office.slide_order import Box, PlacedBox, reading_order
+from engine.readers.office.slide_order import PlacedBox, SlideBox, reading_order
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("ftr", "dt", "sldNum", "hdr", "sldImg")
@@ -17,6 +17,10 @@ _OUTSIDE = (*_TITLES, *_FURNITURE)
 """Placeholders that are not among the slide's boxes."""
 _LISTS = ("body", "obj", "")
 _COMPUTED_FIELDS = ("slidenum", "datetime")
+_FRAMES = frozenset(
+    ("p:grpSp", "p:nvGrpSpPr", "p:grpSpPr", "a:xfrm", "p:xfrm", "a:off", "a:ext", "a:chOff", "a:chExt")
+)
+"""What says where shapes and groups stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class SlideShape:
     """What it holds the place of ("" for anything); None for a shape that stands for itself."""
     index: str = ""
     """Which of the layout's places it holds."""
-    box: Box | None = None
+    box: SlideBox | None = None
     group: int = 0
     """The outermost group that it is part of, counted from 1; 0 outside of groups."""
     is_hidden: bool = False
@@ -115,17 +119,7 @@ class SlideShapes:
                 self.found[-1].is_hidden |= attributes.get("hidden") in ("1", "true")
             case "p:sld":
                 self.is_hidden = attributes.get("show") in ("0", "false")
-            case (
-                "p:grpSp"
-                | "p:nvGrpSpPr"
-                | "p:grpSpPr"
-                | "a:xfrm"
-                | "p:xfrm"
-                | "a:off"
-                | "a:ext"
-                | "a:chOff"
-                | "a:chExt"
-            ):
+            case _ if name in _FRAMES:
                 self._start_frame(name, attributes)
             case "dgm:relIds":
                 self.diagrams.append(attributes.get("r:dm", ""))
@@ -232,11 +226,11 @@ def _within(scale: _Scale, frame: _Frame) -> _Scale:
     return _Scale(left, top, across, down)
 
 
-def _box(scale: _Scale, frame: _Frame) -> Box:
+def _box(scale: _Scale, frame: _Frame) -> SlideBox:
     left = scale.left + scale.across * frame.offset[0]
     top = scale.top + scale.down * frame.offset[1]
     right, bottom = left + scale.across * frame.extent[0], top + scale.down * frame.extent[1]
-    return Box(round(left), round(top), round(right), round(bottom))
+    return SlideBox(round(left), round(top), round(right), round(bottom))
 
 
 def shape_blocks(
@@ -285,7 +279,7 @@ def _order(shapes: Sequence[SlideShape]) -> list[int]:
 
 def _around(number: int, members: Sequence[PlacedBox]) -> PlacedBox:
     boxes = [member.box for member in members]
-    box = Box(
+    box = SlideBox(
         min(box.left for box in boxes),
         min(box.top for box in boxes),
         max(box.right for box in boxes),

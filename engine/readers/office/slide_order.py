@@ -15,7 +15,7 @@ _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class SlideBox:
     """Where a shape stands on its slide, in English Metric Units from the upper left corner."""
 
     left: int
@@ -28,7 +28,7 @@ class Box:
 class PlacedBox:
     number: int
     """What it is known by to the caller."""
-    box: Box
+    box: SlideBox
     text: str
 
 

@@ -31,8 +31,13 @@ from engine.readers.pdf.outline import Headings, outline_headings
 from engine.readers.pdf.page import read_content
 from engine.readers.pdf.page_tree import page_slots
 from engine.readers.pdf.pdfium_text import PasswordRefused, open_pdfium, read_content_by_pdfium
-from engine.readers.pdf.portfolio import portfolio_files
-from engine.readers.pdf.xfa import form_blocks, has_form, is_notice, needs_rendering
+from engine.readers.pdf.viewer_notices import (
+    form_blocks,
+    has_form,
+    is_notice,
+    needs_rendering,
+    portfolio_files,
+)
 
 log = logging.getLogger(__name__)
 

@@ -1,10 +1,12 @@
-from engine.readers.office.slide_order import Box, PlacedBox, reading_order
+from engine.readers.office.slide_order import PlacedBox, SlideBox, reading_order
 
 
 def order(*boxes, texts=None):
     """Each box is its left, top, width and height."""
     placed = [
-        PlacedBox(number, Box(left, top, left + width, top + height), texts[number] if texts else "a b c d")
+        PlacedBox(
+            number, SlideBox(left, top, left + width, top + height), texts[number] if texts else "a b c d"
+        )
         for number, (left, top, width, height) in enumerate(boxes)
     ]
     return reading_order(placed)

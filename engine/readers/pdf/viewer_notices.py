@@ -1,4 +1,4 @@
-"""Text of XFA forms (XML Forms Architecture 3.3), whose pages may be only a notice for viewers."""
+"""Content behind pages that are only a notice for viewers: XFA forms (XFA 3.3) and portfolios."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +11,8 @@ from engine.readers.common.xml_elements import EndTag, StartTag, elements
 from engine.readers.pdf.objects import look_up
 
 _MOST_BYTES = 20_000_000
+_MOST_NAMES = 20
+_DEEPEST = 8
 _UNSEEN = frozenset(("hidden", "inactive"))
 _TEXT = frozenset(("text", "exData", "data"))
 """Elements that hold what a form says (template) and what was filled in (datasets)."""
@@ -80,3 +82,23 @@ def _texts(packets: Iterator[bytes], path: Path) -> Iterator[str]:
             case str():
                 if inside and not skipped:
                     parts.append(event)
+
+
+def portfolio_files(reader: PdfReader) -> tuple[str, ...]:
+    """Return the names of the embedded files where the file is a portfolio, twenty at most; else nothing."""
+    root = reader.root_object
+    if look_up(root, "/Collection") is None:
+        return ()
+    tree = look_up(look_up(root, "/Names"), "/EmbeddedFiles")
+    return tuple(name for name, _ in zip(_names(tree, 0), range(_MOST_NAMES), strict=False))
+
+
+def _names(node: object, depth: int) -> Iterator[str]:
+    if depth > _DEEPEST:
+        return
+    kids, names = look_up(node, "/Kids"), look_up(node, "/Names")
+    for kid in kids if isinstance(kids, ArrayObject) else ():
+        yield from _names(kid.get_object(), depth + 1)
+    for key, file in zip(names[::2], names[1::2], strict=False) if isinstance(names, ArrayObject) else ():
+        specification = file.get_object()
+        yield str(look_up(specification, "/UF") or look_up(specification, "/F") or key)
