@@ -58,14 +58,16 @@ class LineChart(QWidget):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(colours.text)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, figure)
-        if len(self._points) < 2:
-            return
+        if len(self._points) > 1:
+            self._draw_curve(painter, metrics, line.bottom())
+
+    def _draw_curve(self, painter: QPainter, metrics: QFontMetricsF, top: float) -> None:
+        """Draw the curve below top, and its bounds beside it."""
+        colours = colours_of(self)
         low = min(value for _x, value in self._points)
         high = max(value for _x, value in self._points)
         wide = max(metrics.horizontalAdvance(self._figure(value)) for value in (low, high))
-        area = QRectF(
-            MARGIN, line.bottom() + 6, self.width() - 3 * MARGIN - wide, self.height() - line.bottom() - 14
-        )
+        area = QRectF(MARGIN, top + 6, self.width() - 3 * MARGIN - wide, self.height() - top - 14)
         painter.setPen(colours.faint)
         for value, y in ((high, area.top()), (low, area.bottom())):
             painter.drawText(

@@ -91,7 +91,48 @@ class _SetupPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._listed: tuple[Path, ...] = ()
-        explanation = _words(
+        self.missing = _words("", self)
+        self.missing.hide()
+        self.sources = QListWidget(self)
+        self.sources.setAccessibleName(self.tr("What is learned from"))
+        self.sources.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.listed = QPushButton(self)
+        self._folder = QPushButton(self.tr("Add a &folder…"), self)
+        self._data = QPushButton(self.tr("Add a &data file…"), self)
+        self.remove = QPushButton(self.tr("&Remove"), self)
+        self.minutes = QComboBox(self)
+        self.begin = QPushButton(self.tr("&Begin"), self)
+        self.begin.setDefault(True)
+        self.close_it = QPushButton(self.tr("&Close"), self)
+        self._lay_out()
+        self.listed.clicked.connect(lambda: self.add(self._listed))
+        self._folder.clicked.connect(self._add_folder)
+        self._data.clicked.connect(self._add_data)
+        self.remove.clicked.connect(self._remove_chosen)
+        self.sources.model().rowsInserted.connect(self._judge)
+        self.sources.model().rowsRemoved.connect(self._judge)
+        self.sources.itemSelectionChanged.connect(self._judge)
+
+    def _lay_out(self) -> None:
+        explanation, note = self._explanations()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (explanation, self.missing):
+            column.addWidget(widget)
+        column.addLayout(self._adding_row())
+        column.addWidget(self.sources, 1)
+        column.addLayout(self._time_row())
+        column.addWidget(note)
+        ends = QHBoxLayout()
+        ends.addStretch(1)
+        ends.addWidget(self.begin)
+        ends.addWidget(self.close_it)
+        column.addLayout(ends)
+
+    def _explanations(self) -> tuple[QLabel, QLabel]:
+        """Return what stands above and below the choices."""
+        above = _words(
             self.tr(
                 "The model that chooses sentences learns from your documents, on this computer. Documents "
                 "without summaries will do; with summaries (a data file) it learns more. Ten documents "
@@ -100,20 +141,24 @@ class _SetupPage(QWidget):
             ),
             self,
         )
-        self.missing = _words("", self)
-        self.missing.hide()
-        self.sources = QListWidget(self)
-        self.sources.setAccessibleName(self.tr("What is learned from"))
-        self.sources.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.listed = QPushButton(self)
-        folder = QPushButton(self.tr("Add a &folder…"), self)
-        data = QPushButton(self.tr("Add a &data file…"), self)
-        self.remove = QPushButton(self.tr("&Remove"), self)
-        self.listed.clicked.connect(lambda: self.add(self._listed))
-        folder.clicked.connect(self._add_folder)
-        data.clicked.connect(self._add_data)
-        self.remove.clicked.connect(self._remove_chosen)
-        self.minutes = QComboBox(self)
+        below = _words(
+            self.tr(
+                "It can be stopped at any time and goes on later. What was read of the documents is kept "
+                "for that on this computer, and deleted at the end."
+            ),
+            self,
+        )
+        below.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return above, below
+
+    def _adding_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for button in (self.listed, self._folder, self._data, self.remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _time_row(self) -> QFormLayout:
         for minutes in MINUTES:
             words = self.tr("{count} minutes") if minutes <= 60 else self.tr("{count} hours")
             self.minutes.addItem(words.format(count=minutes if minutes <= 60 else minutes // 60), minutes)
@@ -122,40 +167,9 @@ class _SetupPage(QWidget):
         self.minutes.view().setAccessibleName(self.minutes.accessibleName())
         label = QLabel(self.tr("&Time for all of it"), self)
         label.setBuddy(self.minutes)
-        self.begin = QPushButton(self.tr("&Begin"), self)
-        self.begin.setDefault(True)
-        self.close_it = QPushButton(self.tr("&Close"), self)
-        adding = QHBoxLayout()
-        for button in (self.listed, folder, data, self.remove):
-            adding.addWidget(button)
-        adding.addStretch(1)
-        time = QFormLayout()
-        time.addRow(label, self.minutes)
-        note = _words(
-            self.tr(
-                "It can be stopped at any time and goes on later. What was read of the documents is kept "
-                "for that on this computer, and deleted at the end."
-            ),
-            self,
-        )
-        note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        ends = QHBoxLayout()
-        ends.addStretch(1)
-        ends.addWidget(self.begin)
-        ends.addWidget(self.close_it)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for widget in (explanation, self.missing):
-            column.addWidget(widget)
-        column.addLayout(adding)
-        column.addWidget(self.sources, 1)
-        column.addLayout(time)
-        column.addWidget(note)
-        column.addLayout(ends)
-        self.sources.model().rowsInserted.connect(self._judge)
-        self.sources.model().rowsRemoved.connect(self._judge)
-        self.sources.itemSelectionChanged.connect(self._judge)
+        row = QFormLayout()
+        row.addRow(label, self.minutes)
+        return row
 
     def offer(self, listed: Sequence[Path], missing: str) -> None:
         self._listed = tuple(listed)

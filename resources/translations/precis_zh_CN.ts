@@ -1630,12 +1630,28 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>_SetupPage</name>
     <message>
+      <source>What is learned from</source>
+      <translation>学习的内容</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Begin</source>
+      <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
       <source>The model that chooses sentences learns from your documents, on this computer. Documents without summaries will do; with summaries (a data file) it learns more. Ten documents are the fewest, some hundred are better. A part is kept aside: the model is offered to you only if it is better on those.</source>
       <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十份文档，几百份更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
     </message>
     <message>
-      <source>What is learned from</source>
-      <translation>学习的内容</translation>
+      <source>It can be stopped at any time and goes on later. What was read of the documents is kept for that on this computer, and deleted at the end.</source>
+      <translation>可以随时停止，以后继续。为此，读取的文档内容会保存在这台电脑上，结束后删除。</translation>
     </message>
     <message>
       <source>Add a &amp;folder…</source>
@@ -1644,10 +1660,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Add a &amp;data file…</source>
       <translation>添加数据文件(&amp;D)…</translation>
-    </message>
-    <message>
-      <source>&amp;Remove</source>
-      <translation>移除(&amp;R)</translation>
     </message>
     <message>
       <source>{count} minutes</source>
@@ -1664,18 +1676,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Time for all of it</source>
       <translation>总时间(&amp;T)</translation>
-    </message>
-    <message>
-      <source>&amp;Begin</source>
-      <translation>开始(&amp;B)</translation>
-    </message>
-    <message>
-      <source>&amp;Close</source>
-      <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-      <source>It can be stopped at any time and goes on later. What was read of the documents is kept for that on this computer, and deleted at the end.</source>
-      <translation>可以随时停止，以后继续。为此，读取的文档内容会保存在这台电脑上，结束后删除。</translation>
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>

@@ -132,7 +132,6 @@ def _make(request: ConversionRequest, made: Path, begin: Callable[[str], None]) 
         tokens_to_try,
         write_graph,
     )
-    from engine.training.conversion.chat_template import chat_of, end_tokens_of, tokenizer_file
 
     begin("reading")
     network, tokenizer = load(request.source)
@@ -157,6 +156,15 @@ def _make(request: ConversionRequest, made: Path, begin: Callable[[str], None]) 
             request.source.name, f"in {request.bits} bits it says other things than before"
         )
     begin("writing")
+    _write_model(request, made, content, network, tokenizer)
+
+
+def _write_model(
+    request: ConversionRequest, made: Path, content: bytes, network: Any, tokenizer: Any
+) -> None:
+    """Write network, tokenizer and manifest into the model folder."""
+    from engine.training.conversion.chat_template import chat_of, end_tokens_of, tokenizer_file
+
     replace_file(made / NETWORK_FILE, lambda file: file.write(content))
     text = tokenizer_file(tokenizer)
     replace_file(made / TOKENIZER_FILE, lambda file: file.write(text.encode()))
