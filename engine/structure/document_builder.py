@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.core.document import (
     LEFT_OUT,
+    QUOTABLE,
     Block,
     BlockKind,
     Document,
@@ -58,7 +59,9 @@ _TELLING_HIDDEN, _SHOWN_HIDDEN = 20, 60
 """Characters of hidden text from which on the document says so, and how many are shown."""
 _MOST_TO_WARN = 0.5
 """The share of the text in sentences below which the document says so."""
-_FEWEST_TO_JUDGE = 600
+_MOST_IN_FRAGMENTS = 0.3
+"""The same where the rest is headings and short lines, as in lists and manuals."""
+_FEWEST_TO_JUDGE = 2_000
 """Characters of text from which on it does."""
 _WITHOUT_PROSE = frozenset(("spreadsheet", "notebook", "xml", "chat", "chat-json"))
 _OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
@@ -340,6 +343,6 @@ def _little_prose(
         quoted += here
         others[block.kind] += block.span.end - block.span.start - here
     share = quoted / len(text)
-    if share < _MOST_TO_WARN:
-        (kind, _count) = others.most_common(1)[0]
+    (kind, _count) = others.most_common(1)[0]
+    if share < (_MOST_IN_FRAGMENTS if kind in QUOTABLE else _MOST_TO_WARN):
         yield Problem(ProblemKind.LITTLE_PROSE, detail=f"{round(100 * share)}; {kind.value}")

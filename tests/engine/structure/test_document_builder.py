@@ -388,7 +388,7 @@ def test_what_is_not_the_documents_own_is_kept_aside_with_its_reason():
 
 def test_a_document_of_which_little_can_be_quoted_says_so_and_why():
     prose = PageBlock("The harbour was rebuilt after the flood. The town has grown around it ever since.")
-    table = PageBlock("\n".join(f"Harbour\tBerth {number}\tfree" for number in range(60)), BlockKind.TABLE)
+    table = PageBlock("\n".join(f"Harbour\tBerth {number}\tfree" for number in range(120)), BlockKind.TABLE)
 
     document = build_document(Path("a.docx"), [DocumentHeader("docx"), Page((prose, table))])
 
@@ -399,7 +399,7 @@ def test_a_document_of_which_little_can_be_quoted_says_so_and_why():
 
 
 def test_a_spreadsheet_need_not_say_that_it_is_a_table():
-    table = PageBlock("\n".join(f"Harbour\tBerth {number}\tfree" for number in range(60)), BlockKind.TABLE)
+    table = PageBlock("\n".join(f"Harbour\tBerth {number}\tfree" for number in range(120)), BlockKind.TABLE)
 
     assert not build_document(Path("a.xlsx"), [DocumentHeader("spreadsheet"), Page((table,))]).problems
 
