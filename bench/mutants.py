@@ -29,7 +29,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("numpy", "lxml.etree", "snowballstemmer", "rjieba", "PySide6.QtWidgets")
-PATIENCE = 90
+PATIENCE = 30
 """Seconds of computing that the tests of one fault may take."""
 SWAPPED: dict[type[ast.AST], type[Any]] = {
     ast.Lt: ast.LtE,
