@@ -25,11 +25,10 @@ from engine.readers.pdf.content_stream import TooMuchContent
 from engine.readers.pdf.extraction_quality import is_garbled_page, plausible_title, unmapped_share
 from engine.readers.pdf.fonts import FontCache
 from engine.readers.pdf.fragments import PageContent
-from engine.readers.pdf.objects import look_up
+from engine.readers.pdf.objects import look_up, page_slots
 from engine.readers.pdf.operators import BrokenContent
 from engine.readers.pdf.outline import Headings, outline_headings
 from engine.readers.pdf.page import read_content
-from engine.readers.pdf.page_tree import page_slots
 from engine.readers.pdf.pdfium_text import PasswordRefused, open_pdfium, read_content_by_pdfium
 from engine.readers.pdf.viewer_notices import (
     form_blocks,

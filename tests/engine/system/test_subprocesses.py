@@ -77,10 +77,15 @@ def test_it_is_killed_when_nobody_listens_any_more():
 
 
 def test_it_ends_when_whoever_started_it_is_gone(tmp_path):
-    waiting = "from engine.system.subprocesses import heed_end_of_input; heed_end_of_input(); time.sleep(60)"
+    waiting = (
+        "from engine.system.subprocesses import exit_at_end_of_input; exit_at_end_of_input(); "
+        "say(waits=True); time.sleep(60)"
+    )
     command = program(f"sys.path[:0] = {[path for path in sys.path if path]!r}; {waiting}")
-    process = subprocess.Popen(command, stdin=subprocess.PIPE)
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdin is not None
+    assert process.stdout is not None
+    assert b"waits" in process.stdout.readline()
     process.stdin.close()
 
     assert process.wait(30) == 1
