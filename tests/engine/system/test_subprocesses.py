@@ -82,10 +82,10 @@ def test_it_ends_when_whoever_started_it_is_gone(tmp_path):
         "say(waits=True); time.sleep(60)"
     )
     command = program(f"sys.path[:0] = {[path for path in sys.path if path]!r}; {waiting}")
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert b"waits" in process.stdout.readline()
-    process.stdin.close()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert b"waits" in process.stdout.readline()
+        process.stdin.close()
 
-    assert process.wait(30) == 1
+        assert process.wait(30) == 1
