@@ -25,7 +25,7 @@ OURS = """
 import sys
 from gui import app as program
 from PySide6.QtWidgets import QApplication
-from gui import theme
+from gui.widgets import theme
 app = QApplication([])
 theme.follow_system(app)
 program.load_dictionary()
