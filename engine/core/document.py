@@ -153,6 +153,8 @@ class Document:
     """What stands around the text: menus, running heads, hidden words. The text has none of it."""
     recognized: tuple[RecognizedLine, ...] = ()
     """Where the text stands on pages of a PDF that were recognised, page by page."""
+    quoted_kinds: tuple[BlockKind, ...] = ()
+    """Kinds that are left out as a rule, and quoted here because the user asked for it; in order."""
     encoding: str = ""
     """How the user said the file's letters are encoded, by Python's name; empty where that was found out."""
     parser: str = ""
@@ -160,6 +162,10 @@ class Document:
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def leaves_out(self, kind: BlockKind) -> bool:
+        """Whether blocks of that kind are never quoted here."""
+        return kind not in QUOTABLE and kind not in self.quoted_kinds
 
     def page_of(self, span: Span) -> int | None:
         """Return the page, counted from 1, on which the span begins; None without pages."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 from engine import __version__
-from engine.core.document import QUOTABLE, Document, Problem, Span
+from engine.core.document import Document, Problem, Span
 from engine.core.errors import DocumentError
+from engine.core.left_out import left_out_spans
 from engine.core.options import GRAPH, Options
 from engine.core.results import (
     Analysis,
@@ -64,6 +65,8 @@ def _document(document: Document, *, with_text: bool) -> Json:
         "words": word_count(document.text),
         "warnings": [_problem(problem, pages) for problem in document.problems],
     }
+    if document.quoted_kinds:
+        found["quoted_kinds"] = [kind.value for kind in document.quoted_kinds]
     if with_text:
         found["text"] = document.text
         found["left_out"] = [*_left_out_in_text(document), *_left_out_around(document)]
@@ -72,10 +75,8 @@ def _document(document: Document, *, with_text: bool) -> Json:
 
 def _left_out_in_text(document: Document) -> Iterator[Json]:
     """Stretches of the text that are never quoted, with the reason: the kind of their block."""
-    for block in document.blocks:
-        if block.kind not in QUOTABLE:
-            place = _spans(document, [block.span])[0]
-            yield {"reason": block.kind.value, **place}
+    for span, kind in left_out_spans(document):
+        yield {"reason": kind.value, **_spans(document, [span])[0]}
 
 
 def _left_out_around(document: Document) -> Iterator[Json]:

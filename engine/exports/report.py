@@ -13,7 +13,7 @@ from engine.core.document import Document, Span
 from engine.core.results import Analysis, SentenceKind, SummarySentence
 from engine.exports.json_text import PARTS, Json, to_json
 from engine.messages import Translate, describe_doubt, describe_fallback, describe_writing
-from engine.problem_messages import describe
+from engine.problem_messages import describe, name_of_kind
 from engine.ranking.extractive_summary import word_count
 
 _UNWRITABLE = re.compile(
@@ -167,6 +167,9 @@ def _topics(analysis: Analysis) -> Iterator[TopicLine]:
 def _notes(analysis: Analysis, tr: Translate) -> Iterator[str]:
     if analysis.summary.written_by is not None:
         yield describe_writing(analysis.summary.written_by, len(analysis.document.sentences), tr)
+    if kinds := analysis.document.quoted_kinds:
+        names = ", ".join(name_of_kind(kind, tr) for kind in kinds)
+        yield tr("Quoted too, as it was asked for: {kinds}.").format(kinds=names)
     fallback = analysis.ranked_by.fallback
     if fallback is not None and fallback.is_expected:
         yield describe_fallback(fallback, tr)

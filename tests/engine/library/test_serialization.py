@@ -69,6 +69,7 @@ def every_field() -> Analysis:
         characters_left_out=10**12,
         left_out=(LeftOutText(BlockKind.FURNITURE, "Home | News", 2),),
         recognized=(RecognizedLine(2, "The tide rose", 72.5, 80.0, 300.25, 92.0, 0.75),),
+        quoted_kinds=(BlockKind.COMMENT, BlockKind.TABLE),
         encoding="gb18030",
         parser="pypdf, then pdfium from page 12",
     )
