@@ -56,6 +56,29 @@ class Block:
     """For a heading: 1 for the highest. 0 for all else."""
 
 
+class PlaceKind(StrEnum):
+    """What a place in a document is."""
+
+    PAGE = "page"
+    SLIDE = "slide"
+    SHEET = "sheet"
+    """Of a workbook."""
+    TIME = "time"
+    """At which something is said."""
+    MESSAGE = "message"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLabel:
+    """A place that is no page: from start on, up to the next one."""
+
+    start: int
+    kind: PlaceKind
+    name: str
+    """On one line: "00:12:40", "Costs", "Anna, 09:15"."""
+
+
 class ProblemKind(StrEnum):
     """What can be wrong with a document that was read all the same."""
 
@@ -146,6 +169,8 @@ class Document:
     """The sentences a summary may quote, in order. None crosses the border of a block."""
     page_starts: tuple[int, ...] = ()
     """Where in the text each page begins; the first is 0. Empty for a format without pages."""
+    places: tuple[PlaceLabel, ...] = ()
+    """What other places it has, in order; the headings, where a format has neither pages nor such places."""
     problems: tuple[Problem, ...] = ()
     characters_left_out: int = 0
     """How many characters the file holds beyond the text: those after the limit on a document's length."""
@@ -172,3 +197,8 @@ class Document:
         if not self.page_starts:
             return None
         return bisect_right(self.page_starts, span.start)
+
+    def label_of(self, span: Span) -> PlaceLabel | None:
+        """Return the place, other than a page, in which the span begins; None before the first."""
+        index = bisect_right(self.places, span.start, key=lambda label: label.start)
+        return self.places[index - 1] if index else None

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 from engine import __version__
-from engine.core.document import Document, Problem, Span
+from engine.core.document import Document, PlaceKind, Problem, Span
 from engine.core.errors import DocumentError
 from engine.core.left_out import left_out_spans
 from engine.core.options import GRAPH, Options
+from engine.core.places import place_of
 from engine.core.results import (
     Analysis,
     ContextShare,
@@ -177,7 +178,18 @@ def _topic(document: Document, topic: Topic) -> Json:
 
 
 def _spans(document: Document, spans: Iterable[Span]) -> list[Json]:
-    return [{"start": span.start, "end": span.end, "page": document.page_of(span)} for span in spans]
+    return [
+        {"start": span.start, "end": span.end, "page": document.page_of(span), **_place(document, span)}
+        for span in spans
+    ]
+
+
+def _place(document: Document, span: Span) -> Json:
+    """Where that is; not there for a page, which has its number already."""
+    place = place_of(document, span)
+    if place is None or place.kind is PlaceKind.PAGE:
+        return {}
+    return {"place": {"kind": place.kind.value, "name": place.name}}
 
 
 def _options(options: Options) -> Json:

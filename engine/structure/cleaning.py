@@ -40,6 +40,8 @@ class TextBlock:
     top: float = 0.0
     breaks: tuple[int, ...] = ()
     """Where in text each page after the first begins, for a piece that goes over pages."""
+    place: str = ""
+    """The place that begins with it, if one does."""
 
     @property
     def last_page(self) -> int:
@@ -59,7 +61,15 @@ def text_blocks_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> I
         text = text.rstrip().lstrip("\n") if is_code else without_entities(text).strip()
         if text:
             yield TextBlock(
-                text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top
+                text,
+                page,
+                block.kind,
+                block.level,
+                block.size,
+                block.bold,
+                block.at_edge,
+                block.top,
+                place=block.place,
             )
 
 

@@ -32,6 +32,7 @@ from engine.structure.cleaning import (
     remove_page_furniture,
     text_blocks_of,
 )
+from engine.structure.place_labels import place_labels
 from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
@@ -109,16 +110,18 @@ def build_document(
     little = _little_prose(gathered, text, blocks, sentences)
     mixed = _mixed_languages(text, sentences, language)
     problems = merge_problems((*_all_problems(gathered, text, blocks), *little, *mixed))
+    title = find_title(gathered.opening, pieces, path)
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
         format=gathered.opening.format,
-        title=find_title(gathered.opening, pieces, path),
+        title=title,
         language=language,
         text=text,
         blocks=blocks,
         sentences=sentences,
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
+        places=place_labels(gathered.opening, pieces, blocks, title),
         problems=problems,
         characters_left_out=gathered.left_out,
         left_out=tuple(gathered.set_aside),

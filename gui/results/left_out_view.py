@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 
 from engine.core.document import BlockKind, Document, Span
 from engine.core.left_out import LeftOutKind, left_out_kinds
+from engine.core.places import page_kind
+from engine.messages import describe_places
 from engine.problem_messages import name_of_kind
 from gui.messages import translate
+from gui.results.sentence_row import short_place
 from gui.widgets.text_formatting import one_line, tooltip
 
 MARGIN = 12
@@ -159,14 +162,15 @@ class LeftOutView(QWidget):
         assert self._document is not None
         for span in one.spans[:MOST_LISTED]:
             text = self._document.text[span.start : min(span.end, span.start + SHOWN_WHOLE)]
-            yield self._stretch_row(text, self._document.page_of(span), span)
+            yield self._stretch_row(text, short_place(self._document, span), span)
         for part in one.texts[: MOST_LISTED - min(MOST_LISTED, len(one.spans))]:
-            yield self._stretch_row(part.text[:SHOWN_WHOLE], part.page, part.page)
+            kind = page_kind(self._document)
+            where = describe_places(kind, (str(part.page),), translate) if part.page else ""
+            yield self._stretch_row(part.text[:SHOWN_WHOLE], where, part.page)
         if (more := one.count - MOST_LISTED) > 0:
             yield QTreeWidgetItem([self.tr("… and {count} more").format(count=more)])
 
-    def _stretch_row(self, text: str, page: int | None, place: Span | int | None) -> QTreeWidgetItem:
-        where = self.tr("p. {page}").format(page=page) if page else ""
+    def _stretch_row(self, text: str, where: str, place: Span | int | None) -> QTreeWidgetItem:
         row = QTreeWidgetItem([one_line(text, SHOWN), where])
         row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.setToolTip(0, tooltip(text))

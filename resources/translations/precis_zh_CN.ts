@@ -581,10 +581,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>……还有 {count} 处</translation>
     </message>
     <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
-    </message>
-    <message>
       <source>Leave these out again</source>
       <translation>重新略去这些</translation>
     </message>
@@ -1049,6 +1045,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>ResultView</name>
     <message>
+      <source>{count} slides</source>
+      <translation>{count} 张幻灯片</translation>
+    </message>
+    <message>
+      <source>1 slide</source>
+      <translation>1 张幻灯片</translation>
+    </message>
+    <message>
       <source>1 page</source>
       <translation>1 页</translation>
     </message>
@@ -1423,6 +1427,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{sentences}, {percent} %</source>
       <translation>{sentences}，{percent}%</translation>
+    </message>
+    <message>
+      <source>{text} ({place})</source>
+      <translation>{text}（{place}）</translation>
     </message>
     <message>
       <source>{text} (page {page})</source>
@@ -2118,6 +2126,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>依据见第 {pages} 页</translation>
     </message>
     <message>
+      <source>from {places}</source>
+      <translation>出自{places}</translation>
+    </message>
+    <message>
       <source>number {rank} of {count} by importance</source>
       <translation>重要性排第 {rank}（共 {count} 句）</translation>
     </message>
@@ -2140,10 +2152,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Why: {reasons}.</source>
       <translation>原因：{reasons}。</translation>
-    </message>
-    <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
     </message>
     <message>
       <source>Red marks: what the summary draws on</source>
@@ -2666,6 +2674,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>文档中并无这里的写法：{listed}</translation>
     </message>
     <message>
+      <source>p. {pages}</source>
+      <translation>第 {pages} 页</translation>
+    </message>
+    <message>
+      <source>slide {pages}</source>
+      <translation>幻灯片 {pages}</translation>
+    </message>
+    <message>
+      <source>sheet {pages}</source>
+      <translation>工作表 {pages}</translation>
+    </message>
+    <message>
       <source>The document is not complete here.</source>
       <translation>此处的文档不完整。</translation>
     </message>
@@ -2910,6 +2930,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>提示</translation>
     </message>
     <message>
+      <source>1 slide</source>
+      <translation>1 张幻灯片</translation>
+    </message>
+    <message>
+      <source>{count} slides</source>
+      <translation>{count} 张幻灯片</translation>
+    </message>
+    <message>
       <source>1 page</source>
       <translation>1 页</translation>
     </message>
@@ -2928,10 +2956,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>unsupported: {doubt}</source>
       <translation>缺乏依据：{doubt}</translation>
-    </message>
-    <message>
-      <source>p. {pages}</source>
-      <translation>第 {pages} 页</translation>
     </message>
     <message>
       <source>Quoted too, as it was asked for: {kinds}.</source>

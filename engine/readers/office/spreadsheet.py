@@ -58,7 +58,7 @@ def read_spreadsheet(path: Path, password: str) -> Iterator[DocumentHeader | Pag
         blocks = list(blocks_of_rows([_text(value) for value in row[:_MOST_COLUMNS]] for row in rows))
         if blocks:
             has_text = True
-            yield Page((PageBlock(name, BlockKind.HEADING, 1), *blocks))
+            yield Page((PageBlock(name, BlockKind.HEADING, 1, place=name), *blocks))
         if sheet.total_height > _MOST_ROWS:
             yield Problem(ProblemKind.TRUNCATED, detail=f"first {_MOST_ROWS:,} rows of {name}")
     if not has_text:

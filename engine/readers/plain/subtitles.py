@@ -54,7 +54,10 @@ def read_subtitles(
     password: str,  # noqa: ARG001 - subtitles have none
     encoding: str = "",
 ) -> Iterator[DocumentHeader | Page | Problem]:
-    """Read subtitles of any usual kind. A speaker's name is a NOTE above what is said."""
+    """Read subtitles of any usual kind. A speaker's name is a NOTE above what is said.
+
+    The place of a paragraph is the time at which it begins.
+    """
     file = read_text_file(path, encoding)
     yield DocumentHeader("subtitles", path.stem, declared_language(file.text))
     yield from file.problems
@@ -149,19 +152,29 @@ def _paragraphs(utterances: Sequence[_Utterance]) -> Iterator[PageBlock]:
     ends = sum(bool(_SENTENCE_END.search(utterance.text)) for utterance in utterances)
     is_punctuated = ends * 12 >= len(utterances)
     paragraph: list[str] = []
-    length, speaker, before = 0, "", None
+    length, begin, speaker, before = 0, 0.0, "", None
     for utterance in utterances:
         if before and (_changes(speaker, utterance) or _ends(before, utterance.start, length, is_punctuated)):
-            yield PageBlock(_joined(paragraph, "\n" if is_punctuated else " "))
+            yield _paragraph(paragraph, begin, is_punctuated)
             paragraph, length = [], 0
         if utterance.speaker and utterance.speaker != speaker:
             yield PageBlock(utterance.speaker, BlockKind.NOTE)
+        begin = begin if paragraph else utterance.start
         speaker = utterance.speaker or ("" if utterance.begins_turn or speaker == _SONG else speaker)
         paragraph.append(utterance.text)
         length += len(utterance.text) + 1
         before = utterance
     if paragraph:
-        yield PageBlock(_joined(paragraph, "\n" if is_punctuated else " "))
+        yield _paragraph(paragraph, begin, is_punctuated)
+
+
+def _paragraph(lines: Sequence[str], begin: float, is_punctuated: bool) -> PageBlock:
+    return PageBlock(_joined(lines, "\n" if is_punctuated else " "), place=_clock(begin))
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}"
 
 
 def _joined(lines: Sequence[str], seam: str = "\n") -> str:

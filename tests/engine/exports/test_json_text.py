@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from engine.core.document import BlockKind, ProblemKind
+from engine.core.document import BlockKind, PlaceKind, PlaceLabel, ProblemKind
 from engine.core.errors import KINDS, MODEL_KINDS
 from engine.core.options import GRAPH, LengthUnit, Options, SummarySize, SummaryStyle
 from engine.core.progress import silent
@@ -171,3 +171,20 @@ def test_kinds_that_were_quoted_on_request_are_named_and_not_listed_as_left_out(
         "document"
     ]["left_out"]
     assert usual["reason"] == "reference"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PlaceKind if kind is not PlaceKind.PAGE])
+def test_a_place_that_is_no_page_is_valid_and_stands_beside_the_page(analysis, kind):
+    document = replace(analysis.document, places=(PlaceLabel(0, kind, "Costs"),))
+
+    found = to_json(replace(analysis, document=document), with_text=True)
+
+    source = found["summary"]["sentences"][0]["sources"][0]
+    assert (source["page"], source["place"]) == (None, {"kind": kind.value, "name": "Costs"})
+    assert complaints(found) == []
+
+
+def test_a_page_has_no_other_place(analysis):
+    found = to_json(replace(analysis, document=replace(analysis.document, page_starts=(0,))))
+
+    assert "place" not in found["summary"]["sentences"][0]["sources"][0]

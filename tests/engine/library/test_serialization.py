@@ -12,6 +12,8 @@ from engine.core.document import (
     BlockKind,
     Document,
     LeftOutText,
+    PlaceKind,
+    PlaceLabel,
     Problem,
     ProblemKind,
     RecognizedLine,
@@ -62,6 +64,7 @@ def every_field() -> Analysis:
         blocks=(Block(Span(0, 2), BlockKind.HEADING, 2), Block(Span(3, len(TEXT)), BlockKind.LIST_ITEM)),
         sentences=spans,
         page_starts=(0, 27),
+        places=(PlaceLabel(3, PlaceKind.MESSAGE, "Anna, 09:15"),),
         problems=(
             Problem(ProblemKind.NO_TEXT, (1, 3, 2**40)),
             Problem(ProblemKind.ENCODING_GUESSED, detail="GB18030"),

@@ -124,3 +124,15 @@ def test_without_words_there_are_no_blocks(text):
 def test_a_text_with_an_arrow_is_no_subtitles():
     assert not is_subtitles("Trains\n\n10:00 --> 11:00 the fast one\nWe went by the slow one.\n" * 9)
     assert is_subtitles(srt((1, 2, "One.")))
+
+
+def test_a_paragraph_knows_the_time_at_which_it_begins():
+    cues = (
+        "1\n00:00:01,000 --> 00:00:03,000\nThe tide rose.\n",
+        "2\n00:00:03,500 --> 00:00:05,000\nNobody saw it.\n",
+        "3\n01:06:40,900 --> 01:06:42,000\nIt fell again.\n",
+    )
+
+    found = list(blocks_of_subtitles("\n".join(cues)))
+
+    assert [block.place for block in found] == ["00:00:01", "01:06:40"]
