@@ -19,7 +19,12 @@ def place_labels(
         return ()
     kind = format_named(opening.format).place
     both = tuple(zip(pieces, blocks, strict=True))
-    own = [(block.span.start, piece.place) for piece, block in both if piece.place]
+    own = [
+        (block.span.start + offset, name)
+        for piece, block in both
+        for offset, name in zip(piece.place_starts or (0,), piece.place.split("\n"), strict=False)
+        if name
+    ]
     if own:
         return tuple(_labels(own, kind))
     headings = [

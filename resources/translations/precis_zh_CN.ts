@@ -2127,7 +2127,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>from {places}</source>
-      <translation>出自{places}</translation>
+      <translation>出自 {places}</translation>
     </message>
     <message>
       <source>number {rank} of {count} by importance</source>
