@@ -50,4 +50,4 @@ def _where(reasons: Explanation) -> str:
 
 
 def _is_named_by_place(reasons: Explanation) -> bool:
-    return any(place.name == reasons.heading for place in reasons.where) and bool(_where(reasons))
+    return any(place.name.startswith(reasons.heading) for place in reasons.where) and bool(_where(reasons))
