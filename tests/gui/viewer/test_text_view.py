@@ -2,8 +2,10 @@ import random
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from engine.core.document import Block, BlockKind, Document, Span
 from gui.viewer import text_view
@@ -159,3 +161,19 @@ def test_what_the_user_wants_quoted_is_not_grey(qtbot, text, document_of):
     assert text.greyed_texts() == ()
     assert text.reason_at(document.blocks[1].span.start) == ""
     assert text.accessibleDescription() == ""
+
+
+def test_the_mouse_on_what_is_never_quoted_is_told_why(qtbot, text, document_of):
+    document = with_table(document_of("The tide rose.\n\nBerth 1 free\n\nIt fell again."))
+    load(qtbot, text, document)
+    cursor = text.textCursor()
+    told = []
+    for block in document.blocks[:2]:
+        cursor.setPosition(block.span.start + 2)
+        place = text.cursorRect(cursor).center()
+        help_event = QHelpEvent(QEvent.Type.ToolTip, place, text.viewport().mapToGlobal(place))
+        QApplication.sendEvent(text.viewport(), help_event)
+        told.append(QToolTip.text())
+
+    assert "Never quoted" not in told[0]
+    assert "Never quoted: tables" in told[1]
