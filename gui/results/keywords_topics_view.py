@@ -65,7 +65,6 @@ class KeywordsTopicsView(QTabWidget):
         self.left_out = LeftOutView(self)
         self.cloud = KeywordCloud(self)
         self.bands = TopicBands(self)
-        self._as_lists = self._tool(self.tr("List"), self.tr("Show lists"))
         self.as_pictures = self._tool(
             self.tr("Picture"), self.tr("Show a cloud of keywords, bands of topics")
         )
@@ -75,6 +74,8 @@ class KeywordsTopicsView(QTabWidget):
 
     def _build_layout(self) -> None:
         self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)  # in a narrow window all tabs stay in sight, with shortened words
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self._pages = [
             ListOrPicture(self.keywords, self.cloud, self),
             ListOrPicture(self.topics, self.bands, self),
@@ -82,16 +83,15 @@ class KeywordsTopicsView(QTabWidget):
         for page, text in zip(self._pages, (self.tr("Keywords"), self.tr("Topics")), strict=True):
             self.addTab(page, text)
         self.addTab(self.left_out, self.tr("Left out"))
+        for index in range(self.count()):
+            self.setTabToolTip(index, self.tabText(index))
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, MARGIN, 0)
         row.setSpacing(4)
-        for button in (self._as_lists, self.as_pictures, self.save):
+        for button in (self.as_pictures, self.save):
             row.addWidget(button)
-        for button in (self._as_lists, self.as_pictures):
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-        self._as_lists.setChecked(True)
+        self.as_pictures.setCheckable(True)
         self.save.hide()
         self.setCornerWidget(corner)
         self.currentChanged.connect(lambda index: corner.setVisible(index < len(self._pages)))

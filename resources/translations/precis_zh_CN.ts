@@ -510,14 +510,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>主题</translation>
     </message>
     <message>
-      <source>List</source>
-      <translation>列表</translation>
-    </message>
-    <message>
-      <source>Show lists</source>
-      <translation>以列表显示</translation>
-    </message>
-    <message>
       <source>Picture</source>
       <translation>图</translation>
     </message>
