@@ -22,7 +22,7 @@ DATA = LanguageData(
         ),
         before_numbers=frozenset(
             """
-            art chap fig h no n° pag t tab vol
+            art chap civ com crim fig h no n° pag soc t tab vol
             """.split()
         ),
         closers=frozenset(

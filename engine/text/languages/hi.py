@@ -4,6 +4,7 @@ from engine.text.language_data import Abbreviations, LanguageData
 
 DATA = LanguageData(
     stemmer="hindi",
+    speech_verbs=("पूछा", "कहा", "बोल[ाीे]", "बताया", "चिल्ला(?:या|ई)"),
     abbreviations=Abbreviations(
         titles=frozenset(
             """

@@ -10,8 +10,8 @@ DATA = LanguageData(
     abbreviations=Abbreviations(
         titles=frozenset(
             """
-            arch avv cap cav col comm don dott dott.ssa dr gen geom ing mons on prof prof.ssa rag
-            s san sen sig sig.na sig.ra sigg ss
+            arch avv cap cav col comm don dott dott.ssa dr gen geom ing mons on prof prof.ssa rag s
+            san sen sig sig.na sig.ra sigg ss
             """.split()
         ),
         bridges=frozenset(
@@ -38,8 +38,8 @@ DATA = LanguageData(
         ),
         small=frozenset(
             """
-            avv cav comm dott dott.ssa dr ecc geom ing mld mln prof prof.ssa rag sig sig.na sig.ra
-            sigg ss
+            arch avv cav comm dott dott.ssa dr ecc geom ing mld mln prof prof.ssa rag sig sig.na
+            sig.ra sigg ss
             """.split()
         ),
     ),
