@@ -214,9 +214,7 @@ am¦¦ቤቱ ትልቅ ነው።¦ ማን ሠራው?
 hy¦¦Տունը մեծ է։¦ Ո՞վ է կառուցել։
 my¦¦အိမ်ကြီးသည်။¦ လူများလာသည်။
 km¦¦ផ្ទះធំណាស់។¦ មនុស្សមកលេង។
-ru¦¦Завод открыт в 1930 г. в селе на берегу широкой реки, о котором тогда мало кто знал.¦ Там работали т.н. Б. Орлов и др.¦ Все давно уехали, и в домах никто не живёт, кроме старой учительницы и её двух собак.
 ru¦¦Были волки, лисы и пр.¦ Все ушли.
-el¦¦«Έφυγε;» ψιθύρισε η μητέρα, και κοίταξε από το παράθυρο τη θάλασσα που ήταν ήρεμη.¦ «Όχι!» είπε ο γιος, και κάθισε ξανά στο τραπέζι με τα βιβλία του, χωρίς να πει τίποτε άλλο.¦ Νύχτωσε.
 hi¦¦नेता के. सी. राव और वि. ना. देव आए।¦ “कौन?” माँ ने पूछा।¦ सब चुप थे।[4]¦ “चलो!” पिता जी ने कहा।
 de¦¦Das ist belegt.[7]¦ „Wirklich?“, fragte sie.¦ Der Dipl.-Chem. Karl-H. Vogt schwieg.
 cs¦¦„Slyšíš?“ zašeptala.¦ Viz kap. 3, odd. 12.¦ Stojí to 9 Kč.¦ Koupil to František II. z Lomnice.
@@ -243,6 +241,31 @@ def rows(table: str, language: str = "") -> list[tuple[str, str]]:
     ids=lambda value: value[:30],
 )
 def test_sentences_end_where_a_reader_ends_them(language, marked):
+    text = marked.replace("¦", "")
+
+    found = [text[span.start : span.end] for span in split_sentences(text, language)]
+
+    assert found == [sentence.strip() for sentence in marked.split("¦")]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "ru",
+            "Завод открыт в 1930 г. в селе на берегу широкой реки, о котором тогда мало кто знал.¦ "
+            "Там работали т.н. Б. Орлов и др.¦ Все давно уехали, и в домах никто не живёт, "
+            "кроме старой учительницы и её двух собак.",
+        ),
+        (
+            "el",
+            "«Έφυγε;» ψιθύρισε η μητέρα, και κοίταξε από το παράθυρο τη θάλασσα που ήταν ήρεμη.¦ "
+            "«Όχι!» είπε ο γιος, και κάθισε ξανά στο τραπέζι με τα βιβλία του, "
+            "χωρίς να πει τίποτε άλλο.¦ Νύχτωσε.",
+        ),
+    ],
+)
+def test_a_long_text_in_other_letters_has_capitals_too(language, marked):
     text = marked.replace("¦", "")
 
     found = [text[span.start : span.end] for span in split_sentences(text, language)]
