@@ -9,6 +9,7 @@ from engine.core.array_types import Booleans
 from engine.core.document import Document
 from engine.keyword_extraction.candidates import CandidatePhrases
 from engine.text.characters import HAN, HANGUL_SYLLABLE, SOUTH_EAST_ASIAN
+from engine.text.language_data import language_data
 from engine.text.token_table import TokenTable
 
 SYLLABIC = re.compile(f"[{SOUTH_EAST_ASIAN}]")
@@ -34,6 +35,8 @@ def can_be_names(document: Document, phrases: CandidatePhrases) -> Booleans:
     ]
     if document.language == "de":
         allowed &= _german_noun_phrases(phrases, written)
+    if language_data(document.language).infinitive_endings:
+        allowed &= ~_verbs(text, written, document.language)[phrases.firsts]
     if any(map(HANGUL_SYLLABLE.match, written)):
         allowed &= ~_any_word(phrases, _words_that(written, lambda word: bool(KOREAN_VERB.search(word))))
     if document.language == "ja":
@@ -93,3 +96,15 @@ def _mostly_capital(text: TokenTable, capital: Booleans) -> Booleans:
     all_inside = np.bincount(text.stems[inside], minlength=size)
     upper_inside = np.bincount(text.stems[inside & capital], minlength=size)
     return np.where(all_inside > 0, 2 * upper_inside > all_inside, 2 * upper > all_)
+
+
+def _verbs(text: TokenTable, written: list[str], language: str) -> Booleans:
+    """Say which words are verbs: their stem is often an infinitive, and seldom has a determiner before it."""
+    data = language_data(language)
+    infinitive = _words_that(written, lambda word: word.islower() and word.endswith(data.infinitive_endings))
+    determiner = _words_that(written, lambda word: word.lower() in data.determiners)
+    behind = np.append(False, determiner[:-1] & (text.sentences[1:] == text.sentences[:-1]))
+    size = len(text.names)
+    all_, as_noun = np.bincount(text.stems, minlength=size), np.bincount(text.stems[behind], minlength=size)
+    as_verb = np.bincount(text.stems[infinitive & ~behind], minlength=size)
+    return np.asarray((3 * as_verb >= all_) & (4 * as_noun < all_), dtype=np.bool_)[text.stems]

@@ -52,4 +52,13 @@ DATA = LanguageData(
         captions=("figura", "tabla"),
     ),
     name_particles=frozenset("de la del el".split()),
+    linking_words=frozenset("de del a por".split()),
+    linking_articles=frozenset("la los las".split()),
+    infinitive_endings=("ar", "er", "ir"),
+    determiners=frozenset(
+        """
+        el la los las un una unos unas al del este esta estos estas ese esa mi tu su sus nuestro
+        nuestra cada otro otra todo toda
+        """.split()
+    ),
 )

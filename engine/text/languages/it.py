@@ -49,4 +49,13 @@ DATA = LanguageData(
         captions=("figura",),
     ),
     name_particles=frozenset("di da del la".split()),
+    linking_words=frozenset("di del dello della dei degli delle dell d".split()),
+    infinitive_endings=("are", "ere", "ire", "arre", "orre", "urre"),
+    determiners=frozenset(
+        """
+        il lo la i gli le l un uno una del dello della dei degli delle dell al allo alla ai agli alle
+        all nel nella nei nelle dal dalla sul sulla questo questa quel quella ogni mio mia tuo tua suo
+        sua nostro nostra
+        """.split()
+    ),
 )

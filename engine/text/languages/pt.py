@@ -49,4 +49,12 @@ DATA = LanguageData(
         captions=("figura",),
     ),
     name_particles=frozenset("de da".split()),
+    linking_words=frozenset("de do da dos das".split()),
+    infinitive_endings=("ar", "er", "ir"),
+    determiners=frozenset(
+        """
+        o os as um uma uns umas ao à do da dos das no na nos nas este esta esse essa meu minha seu
+        sua nosso nossa cada outro outra pelo pela
+        """.split()
+    ),
 )
