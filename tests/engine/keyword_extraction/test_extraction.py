@@ -8,6 +8,7 @@ from engine.core.progress import Cancelled, Progress
 from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import find_phrases
 from engine.keyword_extraction.extraction import among, find_keywords
+from engine.keyword_extraction.phrase_forms import can_be_names
 from engine.loading.loader import document_from_text
 from engine.text.stop_words import stopwords
 from engine.text.token_table import build_token_table
@@ -282,3 +283,27 @@ def test_a_term_with_a_preposition_is_found_in_the_title():
 )
 def test_the_forms_of_pronouns_and_modal_verbs_are_function_words(language, words):
     assert set(words.split()) <= stopwords(language)
+
+
+def test_a_name_that_lost_a_word_at_its_edge_is_no_name():
+    text = (
+        "Chủ tịch Hồ Nam Lê Văn Tâm đến thăm. Báo viết rằng Hồ Nam Lê Văn Tâm nói nhiều. "
+        "Hôm qua Hồ Nam Lê Văn Tâm về nhà. "
+    )
+    document = document_from_text(text)
+    phrases = find_phrases(build_token_table(tokenize(document)))
+
+    allowed = can_be_names(document, phrases)
+
+    names = {document.quote(phrases.spans(number, 1)[0]) for number in allowed.nonzero()[0].tolist()}
+    assert not names & {"Nam Lê Văn Tâm", "Hồ Nam Lê Văn"}
+    assert "Lê Văn Tâm" in names
+
+
+def test_a_korean_stem_of_a_verb_is_no_keyword():
+    text = (
+        "주민은 마을에 기여하는 사람이다. 기여하는 사람은 많다. 학교는 마을에 기여하는 곳이다. 학교가 크다. "
+    )
+    document = document_from_text(text)
+
+    assert "기여하" not in {keyword.text for keyword in find_keywords(tokenize(document), 10)}
