@@ -63,9 +63,10 @@ SPEECH_UNSPACED = re.compile(
 QUOTE_PARTICLE = re.compile(patterns_of_all(lambda data: data.quote_particles))
 DASHES = "—–-"
 QUOTES = frozenset("\"'”’“‘»«›‹」』")
-SMALL_LETTERS = "a-zà-öø-ÿα-ώа-џ"
-MORE_LETTERS = re.compile(rf"[^\W\d_]\.(?:\s?[^\W\d_]{{1,3}}\.|[,;]|\s+(?=[{SMALL_LETTERS}]))")
-"""What goes on with an abbreviation of several letters: i. V. m., 44 a. C. según."""
+MORE_LETTERS = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{1,3}\.")
+"""What goes on with an abbreviation of several letters: i. V. m."""
+ERA = re.compile(r"C\.(?=[,;)]|\s+[a-zà-öø-ÿ])")
+"""What goes on with "a." or "d." in a year before or after Christ: 44 a. C. según."""
 ROMAN = re.compile("[ivx]{2,5}")
 KOREAN_DATE = re.compile(r"\d{1,4}\.\s?\d{1,2}\Z")
 ONE_SHORT_WORD = re.compile(r"[^\W\d_]{2,5}")
@@ -324,7 +325,7 @@ def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
         return False
     if stop.word in kinds.before_numbers and _is_numbering(stop):
         return False
-    if MORE_LETTERS.match(stop.after) and not stop.capital:
+    if not stop.capital and (MORE_LETTERS.match(stop.after) or (stop.word in "ad" and ERA.match(stop.after))):
         return False
     if stop.starter_follows or BEHIND_NUMBER.search(stop.before):
         return True

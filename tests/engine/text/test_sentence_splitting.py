@@ -7,6 +7,7 @@ import pytest
 from engine.text.sentence_splitting import is_sentence_like, split_sentences
 
 ENGLISH = """
+The plates stood at room heat for 5 h.¦ S. aureus grew on none of them.
 Dr. Hale and Mrs. Orton met Prof. Lin at St. Mary's.¦ They spoke for an hour.
 The firm Baker & Sons Ltd. was sold to Acme Inc. in March.¦ Nobody was told.
 He joined Acme Inc.¦ The pay was poor.
