@@ -65,6 +65,8 @@ DASHES = "—–-"
 QUOTES = frozenset("\"'”’“‘»«›‹」』")
 MORE_LETTERS = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{1,3}\.")
 """What goes on with an abbreviation of several letters: i. V. m."""
+CENTURY = re.compile(r"[IVXLC]{1,6}\s(?:вв?|ст|век[а-я]{0,2}|w|wieku)\b")
+"""What goes on with the years before it: 30-х гг. XX в."""
 ERA = re.compile(r"C\.(?=[,;)]|\s+[a-zà-öø-ÿ])")
 """What goes on with "a." or "d." in a year before or after Christ: 44 a. C. según."""
 ROMAN = re.compile("[ivx]{2,5}")
@@ -77,6 +79,8 @@ CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΏΑ-ΫЀ-ЯԱ-Ֆ]")
 BEHIND_HYPHEN = re.compile(rf"[^\W\d_]-{CAPITAL.pattern}\Z|[^\W\d_]\.-[^\W\d_]{{2,8}}\Z")
 """An initial, or the end of an abbreviation of two words: Jean-P. and Dipl.-Ing."""
 INDIC = re.compile(r"[\u0900-\u0963\u0966-\u0dff]\Z")
+LONGER_THAN_INDIC_LETTERS = 5
+"""So many characters has no name of a Latin letter, with its vowel signs, nor a usual abbreviation."""
 DANDA = re.compile("[।॥]")
 
 
@@ -181,13 +185,21 @@ def ends_sentence(stop: BoundaryCandidate) -> bool:
         return False
     if not stop.gap:
         return _glued_stop_ends(stop)
-    if stop.dandas and INDIC.search(stop.before):
+    if stop.dandas and INDIC.search(stop.before) and _is_short_for_something(stop):
         return False
     if IDEOGRAPH.match(stop.after) and not stop.opened.startswith("("):
         return bool(stop.word or not stop.spaced) and _stop_before_chinese_ends(stop)
     if stop.small_letter_follows and not stop.caseless:
         return False
     return _stop_before_word_ends(stop)
+
+
+def _is_short_for_something(stop: BoundaryCandidate) -> bool:
+    """Whether a word with a full stop is an abbreviation, in a text of sentences that end with dandas."""
+    word = stop.word
+    if word in abbreviations_of(stop.language).all or "." in word:
+        return True
+    return len(word) < LONGER_THAN_INDIC_LETTERS and word not in stopwords(stop.language)
 
 
 def _full_stop_ends(stop: BoundaryCandidate) -> bool:
@@ -298,6 +310,8 @@ def _stop_behind_abbreviation_ends(stop: BoundaryCandidate) -> bool:
     if word in kinds.bridges:
         return False
     if word in kinds.before_numbers and _is_numbering(stop):
+        return False
+    if CENTURY.match(stop.after):
         return False
     if not (stop.capital or stop.caseless or word in kinds.small):
         return word not in kinds.closers or not stop.after[:1].isdigit()

@@ -223,6 +223,8 @@ es¦¦Murió en el año 31 a. C. según Plinio.¦ Nadie lo duda.
 pl¦¦Wyjechał w 1939 r.¦ Nigdy nie wrócił.¦ Zob. tab. 2.¦ Kosztowało to 5 zł.¦ Tanio.
 da¦¦Prisen er 200 kr.¦ Den falder snart.¦ Se kap. 3, afsn. 7.
 fi¦¦Dos. J. Koski puhui.¦ Katso s. 5.¦ Se riittää.
+hi¦¦यह सब लिखा है.¦ अब दूसरा वाक्य आता है।¦ वह प्रा. लि. में थी।
+ru¦¦Так было в конце 30-х гг. XX в., а потом всё изменилось.¦ Завод закрыли в 1991 г.¦ Никто не спорил.
 ur¦¦گھر بڑا ہے۔¦ کون آیا؟¦ کوئی نہیں۔
 bn¦¦বাড়িটি বড়।¦ কে এসেছে?¦ কেউ না।
 ar¦¦قال: «البيت كبير. لن نبيعه».¦ ثم خرج.
