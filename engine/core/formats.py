@@ -54,8 +54,6 @@ class Format:
     """Whether a paragraph may go on on the next page; on slides none does."""
     title_is_often_stale: bool = False
     """Whether the title that a file declares may be left over from another document."""
-    title_names_site: bool = False
-    """Whether the declared title holds the name of the site beside the document's."""
 
     @property
     def all_suffixes(self) -> tuple[str, ...]:
@@ -137,7 +135,6 @@ FORMATS = (
         mime_types=("text/html", "application/xhtml+xml"),
         root="html",
         takes_encoding=True,
-        title_names_site=True,
     ),
     Format(
         "markdown",
