@@ -50,6 +50,8 @@ class Format:
     """Whether the program can show its pages, and recognise text on them."""
     has_visible_soft_hyphens: bool = False
     """Whether U+00AD stands for a hyphen on the page, where elsewhere it only allows one."""
+    loses_ligatures: bool = False
+    """Whether its fonts need not name their ligatures, or its programs set them apart."""
     paragraphs_cross_pages: bool = True
     """Whether a paragraph may go on on the next page; on slides none does."""
     title_is_often_stale: bool = False
@@ -74,6 +76,7 @@ FORMATS = (
         has_second_parser=True,
         draws_pages=True,
         has_visible_soft_hyphens=True,
+        loses_ligatures=True,
         title_is_often_stale=True,
     ),
     Format(

@@ -32,6 +32,7 @@ from engine.structure.cleaning import (
     remove_page_furniture,
     text_blocks_of,
 )
+from engine.structure.ligatures import mend_ligatures
 from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
@@ -174,6 +175,8 @@ def _pulse(report: Report, gathered: _ReadState) -> Callable[[int], None]:
 def _clean(gathered: _ReadState, pulse: Callable[[int], None]) -> list[TextBlock]:
     opening = gathered.opening
     pieces = gathered.pieces
+    if format_named(opening.format).loses_ligatures:
+        pieces = mend_ligatures(pieces)
     words: Mapping[str, int] = {}
     if any(ends_in_hyphen(piece.text) for piece in paced(pieces, pulse, BLOCKS_A_REPORT)):
         words = count_words(piece.text for piece in paced(pieces, pulse, BLOCKS_A_REPORT))

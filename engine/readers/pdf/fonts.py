@@ -11,7 +11,7 @@ from pypdf.constants import FontFlags
 from pypdf.generic import ArrayObject, DictionaryObject
 from pypdf.generic._font import Font
 
-from engine.readers.pdf.glyph_names import glyph_text, known_glyphs, tex_font_letters
+from engine.readers.pdf.glyph_names import bitmap_ligatures, glyph_text, known_glyphs, tex_font_letters
 from engine.readers.pdf.objects import look_up
 
 _BOLD_NAME = re.compile(
@@ -67,6 +67,7 @@ class TextFont:
         has_map = look_up(resource, "/ToUnicode") is not None
         self._named = {} if has_map else known_glyphs(names)
         self._tex_letters = {} if self._composite or "/Encoding" in resource else tex_font_letters(font.name)
+        self._unnamed = {} if self._composite else bitmap_ligatures(look_up(resource, "/Subtype"), names)
         self._codes: dict[str | int, tuple[str, float]] = {}
         self._strings: dict[bytes, ShownString] = {}
 
@@ -103,6 +104,8 @@ class TextFont:
                 text = self._tex_letters.get(key)
         if text is None:
             text = "\ufffd" if self._meaningless else glyph_text(letter, key)
+        if not text.isprintable() or text == "\ufffd":
+            text = self._unnamed.get(key, text)
         text = text.replace("\0", "")  # the upper half of a letter, where a font's codes are taken for bytes
         width = float(self._widths.get(key, self._default_width)) * self._unit
         entry = self._codes[code] = (text, width)

@@ -37,6 +37,16 @@ def tex_font_letters(font: str) -> dict[str, str]:
     return _NEWER_TEXT
 
 
+def bitmap_ligatures(subtype: object, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the codes of ligatures in a font of pictures that TeX made, whose glyphs have no names.
+
+    A font of text is told from one of formulas by its punctuation marks.
+    """
+    if subtype != "/Type3" or not {"-", ",", "."} & names.keys():
+        return {}
+    return dict(zip(map(chr, range(11, 16)), _LIGATURES, strict=True))
+
+
 def known_glyphs(names: Mapping[str, str]) -> dict[str, str]:
     """Return for each code what its glyph shows, without those whose names mean nothing."""
     letters = {code: glyph_text(name, "") for code, name in names.items()}
