@@ -32,7 +32,7 @@ from engine.structure.cleaning import (
     remove_page_furniture,
     text_blocks_of,
 )
-from engine.structure.ligatures import mend_ligatures
+from engine.structure.ligatures import lacks_ligatures, mend_ligatures, restore_ligatures
 from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
@@ -176,7 +176,7 @@ def _clean(gathered: _ReadState, pulse: Callable[[int], None]) -> list[TextBlock
     opening = gathered.opening
     pieces = gathered.pieces
     if format_named(opening.format).loses_ligatures:
-        pieces = mend_ligatures(pieces)
+        pieces = _with_ligatures(gathered, pieces)
     words: Mapping[str, int] = {}
     if any(ends_in_hyphen(piece.text) for piece in paced(pieces, pulse, BLOCKS_A_REPORT)):
         words = count_words(piece.text for piece in paced(pieces, pulse, BLOCKS_A_REPORT))
@@ -188,6 +188,15 @@ def _clean(gathered: _ReadState, pulse: Callable[[int], None]) -> list[TextBlock
     if opening.paged and format_named(opening.format).paragraphs_cross_pages:
         pieces = join_broken_paragraphs(pieces, words)
     return pieces
+
+
+def _with_ligatures(gathered: _ReadState, pieces: list[TextBlock]) -> list[TextBlock]:
+    """Mend what can be mended; where letters are gone without a trace, the document says so."""
+    if not lacks_ligatures(pieces):
+        return mend_ligatures(pieces)
+    pages = tuple(sorted({piece.page + 1 for piece in pieces})) if gathered.opening.paged else ()
+    gathered.problems.append(Problem(ProblemKind.GARBLED, pages))
+    return restore_ligatures(pieces)
 
 
 def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[TextBlock]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from engine.core.document import BlockKind
 from engine.structure.cleaning import TextBlock
-from engine.text.ligature_stems import STEMS, WHOLE
+from engine.text.ligature_stems import MAIMED, STEMS, WHOLE
 
 _LIGATURES = ("fi", "ff", "fl", "ffi", "ffl")
 _FEWEST = 3
@@ -23,6 +23,9 @@ _BEHIND = re.compile(rf"(?<!{_LETTER})({_LETTER}*(?:ff|fi|fl)i?l?) ({_LETTER}+)"
 _WORDS = re.compile(rf"{_LETTER}{{3,}}")
 _MOST_LOST = 3
 """Ligatures in one word."""
+_FEWEST_CHARACTERS = 3_000
+_ANY = re.compile("f[fil]|[\ufb00-\ufb06]")
+_MAIMED = re.compile(rf"\b(?:{'|'.join(sorted(MAIMED, key=len, reverse=True))})", re.IGNORECASE)
 
 
 def mend_ligatures(pieces: Sequence[TextBlock]) -> list[TextBlock]:
@@ -40,6 +43,28 @@ def mend_ligatures(pieces: Sequence[TextBlock]) -> list[TextBlock]:
             text = _joined(text, words) if apart >= _FEWEST else text
         mended.append(piece if text == piece.text else replace(piece, text=text))
     return mended
+
+
+def lacks_ligatures(pieces: Sequence[TextBlock]) -> bool:
+    """Whether a long text has no f-ligature at all, but words that lack one: "ofcial", "specic", "rst"."""
+    size = 0
+    found: set[str] = set()
+    for piece in pieces:
+        if _ANY.search(piece.text):
+            return False
+        size += len(piece.text)
+        found.update(word.lower() for word in _MAIMED.findall(piece.text))
+    return size >= _FEWEST_CHARACTERS and len(found) >= _FEWEST
+
+
+def restore_ligatures(pieces: Sequence[TextBlock]) -> list[TextBlock]:
+    """Put ligatures into the words of common stems that lack them."""
+
+    def whole(match: re.Match[str]) -> str:
+        found = MAIMED[match[0].lower()]
+        return found.capitalize() if match[0][0].isupper() else found
+
+    return [replace(piece, text=_MAIMED.sub(whole, piece.text)) for piece in pieces]
 
 
 def _longest_stem(word: str, starts: range, end: int) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.structure.cleaning import TextBlock
-from engine.structure.ligatures import mend_ligatures
+from engine.structure.ligatures import lacks_ligatures, mend_ligatures, restore_ligatures
 
 
 def mended(*texts: str) -> list[str]:
@@ -18,6 +18,7 @@ def mended(*texts: str) -> list[str]:
         ("The in\ufffduence of the \ufffdood", "The influence of the flood"),
         ("Die Ö\ufffdentlichkeit und der Ein\ufffduss", "Die Öffentlichkeit und der Einfluss"),
         ("di\uf001culties", "difficulties"),
+        ("a speci\ufffdc and modi\ufffded signi\ufffdcance", "a specific and modified significance"),
     ],
 )
 def test_a_common_word_tells_which_ligature_was_lost(lost, whole):
@@ -51,3 +52,15 @@ def test_words_beside_each_other_are_not_joined():
     text = "We f ind that the f irst f inal staff member of fice in flat fields fits."
 
     assert mended(text) == ["We find that the first final staff member office in flat fields fits."]
+
+
+def test_a_text_without_any_ligature_but_with_words_that_lack_one_has_lost_them():
+    maimed = TextBlock(
+        "The ocial eect was signicant, and the tide rose at night over the harbour wall. " * 50, 0
+    )
+    whole = TextBlock("The official effect was significant. " * 50, 0)
+
+    assert lacks_ligatures([maimed])
+    assert not lacks_ligatures([maimed, whole])
+    assert not lacks_ligatures([TextBlock("The tide rose at night over the harbour wall. " * 99, 0)])
+    assert restore_ligatures([maimed])[0].text.startswith("The official effect was significant, and")
