@@ -29,10 +29,10 @@ from engine.structure.cleaning import (
     TextBlock,
     join_broken_lines,
     join_broken_paragraphs,
-    remove_page_furniture,
     text_blocks_of,
 )
 from engine.structure.ligatures import lacks_ligatures, mend_ligatures, restore_ligatures
+from engine.structure.page_furniture import is_stamp_text, remove_page_furniture
 from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
@@ -208,7 +208,7 @@ def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[Te
     gathered.set_aside.extend(
         _left_out(gathered, BlockKind.FURNITURE, piece.text, piece.page)
         for piece in pieces
-        if piece.at_edge and (piece.page, piece.top, piece.text) not in stays
+        if (piece.at_edge or is_stamp_text(piece.text)) and (piece.page, piece.top, piece.text) not in stays
     )
     return kept
 
