@@ -54,6 +54,9 @@ LEAST_QUOTABLE = 0.05
 """The share of the prose, in characters, below which the document is not written in sentences."""
 
 PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
+_READABLE = (*PROSE, BlockKind.HEADING)
+_FEWEST_READABLE = 0.2
+"""The share of a page's characters below which its tables and formulas, too, tell whether it is garbled."""
 _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _NOT_IN_TEXT = (BlockKind.FURNITURE, BlockKind.HIDDEN)
 _TELLING_HIDDEN, _SHOWN_HIDDEN = 20, 60
@@ -142,7 +145,7 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
     number = gathered.pages
     gathered.pages += 1
     problem = page.problem
-    if not problem and is_garbled_text("\n".join(block.text for block in page.blocks)[:GARBLED_SAMPLE]):
+    if not problem and is_garbled_text(_prose_of(page)[:GARBLED_SAMPLE]):
         problem = ProblemKind.GARBLED
     if problem:
         gathered.problems.append(Problem(problem, (number + 1,) if gathered.opening.paged else ()))
@@ -160,6 +163,13 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
             gathered.left_out += len(block.text) - len(kept)
             block = replace(block, text=kept)
         gathered.pieces.extend(text_blocks_of(block, number, visible_soft_hyphens=soft_hyphens))
+
+
+def _prose_of(page: Page) -> str:
+    """Return what may be read on a page, or all of it where that is little: formulas may be odd."""
+    prose = "\n".join(block.text for block in page.blocks if block.kind in _READABLE)
+    whole = "\n".join(block.text for block in page.blocks)
+    return prose if len(prose) >= _FEWEST_READABLE * len(whole) else whole
 
 
 def _left_out(gathered: _ReadState, kind: BlockKind, text: str, page: int) -> LeftOutText:
