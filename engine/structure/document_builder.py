@@ -218,7 +218,8 @@ def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[Te
     gathered.set_aside.extend(
         _left_out(gathered, BlockKind.FURNITURE, piece.text, piece.page)
         for piece in pieces
-        if (piece.at_edge or is_stamp_text(piece.text)) and (piece.page, piece.top, piece.text) not in stays
+        if (piece.at_edge or piece.text.isdecimal() or is_stamp_text(piece.text))
+        and (piece.page, piece.top, piece.text) not in stays
     )
     return kept
 

@@ -77,8 +77,10 @@ def remove_page_furniture(pieces: Sequence[TextBlock], page_count: int) -> list[
     repeated = {name for name, found in places.items() if _is_furniture(name, found)}
     headings = {_name(piece.text) for piece in pieces if not piece.at_edge and len(piece.text) <= 100}
     kept = []
-    for piece in pieces:
+    for piece, is_outer in zip(pieces, _outer(pieces), strict=True):
         if _edge_key(piece.text) in stamps or _is_numbered_head(piece, offset, size):
+            continue
+        if is_outer and offset is not None and piece.text == str(piece.page + offset):
             continue
         if piece.at_edge and (_is_page_number(piece.text) or names.get(_edge_key(piece.text)) in repeated):
             continue
@@ -108,12 +110,20 @@ def _stamps(pieces: Sequence[TextBlock]) -> frozenset[str]:
 def _page_offset(pieces: Sequence[TextBlock]) -> int | None:
     """Return by how much the numbers at the edges are ahead of the pages, where three pages agree on it."""
     pages: defaultdict[int, set[int]] = defaultdict(set)
-    for piece in pieces:
-        if piece.at_edge and len(piece.text) <= LONGEST_RUNNING_HEAD:
+    for piece, is_outer in zip(pieces, _outer(pieces), strict=True):
+        is_number = is_outer and len(piece.text) <= 4 and piece.text.isdecimal()
+        if is_number or (piece.at_edge and len(piece.text) <= LONGEST_RUNNING_HEAD):
             for number in _edge_numbers(piece.text):
                 pages[number - piece.page].add(piece.page)
     offset = max(pages, key=lambda offset: len(pages[offset]), default=None)
     return offset if offset is not None and len(pages[offset]) >= FEWEST_REPETITIONS else None
+
+
+def _outer(pieces: Sequence[TextBlock]) -> list[bool]:
+    """Say of each piece whether it is the first or the last of its page."""
+    pages = [piece.page for piece in pieces]
+    around = zip([-1, *pages], pages, [*pages[1:], -1], strict=False)
+    return [page != above or page != below for above, page, below in around]
 
 
 def _edge_numbers(text: str) -> list[int]:

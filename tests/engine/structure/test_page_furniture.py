@@ -87,6 +87,18 @@ def test_the_number_of_its_page_is_cut_off_half_a_sentence():
     assert texts[-2:] == ["the process went on.", "30 ships sank."]
 
 
+def test_page_numbers_well_above_the_edge_go_too():
+    text = "The harbour was flooded at night."
+    pieces = [
+        TextBlock(one, page, size=10) for page in range(4) for one in (text, str(page), text, str(page + 3))
+    ]
+
+    kept = [piece.text for piece in remove_page_furniture(pieces, 4)]
+
+    assert kept == [one for page in range(4) for one in (text, str(page), text)]
+    assert remove_page_furniture([], 0) == []
+
+
 @pytest.mark.parametrize(
     "stamp",
     [
