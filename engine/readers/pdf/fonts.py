@@ -19,6 +19,8 @@ _BOLD_NAME = re.compile(
 )
 _MONO_NAME = re.compile(r"courier|mono|consol|typewriter|cmtt|menlo|sftt|fixed", re.IGNORECASE)
 _LIGATURE_NAMES = frozenset(("/ff", "/fi", "/fl", "/ffi", "/ffl"))
+_EMS_TO_A_WIDTH = 2.0
+"""How much higher a font is than its letters are wide."""
 _MOST_FONTS = 300
 _CACHED_STRINGS = 20_000
 
@@ -171,7 +173,8 @@ def _names_of_codes(differences: object) -> dict[str, str]:
 def _scale(resource: DictionaryObject) -> tuple[float, float]:
     """Return what a unit of width is worth at size 1, and how high the font is at size 1.
 
-    Only a Type 3 font has its own units, and only its box tells how high its letters are.
+    Only a Type 3 font has its own units, and only its box tells how high its letters are; where that box is
+    none, their widths do.
     """
     if look_up(resource, "/Subtype") != "/Type3":
         return 0.001, 1.0
@@ -182,4 +185,11 @@ def _scale(resource: DictionaryObject) -> tuple[float, float]:
     height = abs(float(matrix[3])) * 1000
     if isinstance(box, ArrayObject) and len(box) == 4 and float(box[3]) != float(box[1]):
         height = abs(float(matrix[3])) * abs(float(box[3]) - float(box[1])) * 0.9
-    return abs(float(matrix[0])), height
+    usual = _EMS_TO_A_WIDTH * abs(float(matrix[0])) * _usual_width(look_up(resource, "/Widths"))
+    is_absurd = usual > 0 and not 0.25 * usual < height < 4 * usual
+    return abs(float(matrix[0])), usual if is_absurd else height
+
+
+def _usual_width(widths: object) -> float:
+    known = [float(width) for width in widths if width] if isinstance(widths, ArrayObject) else []
+    return sum(known) / len(known) if known else 0.0
