@@ -8,7 +8,11 @@ from engine.readers.pdf.fonts import TextFont
 
 def pictures(box: list[float], width: float) -> TextFont:
     """A font of pictures (Type 3) whose two glyphs are width wide."""
-    numbers = {"/FontMatrix": [1, 0, 0, 1, 0, 0], "/FontBBox": box, "/Widths": [width, width]}
+    numbers: dict[str, list[float]] = {
+        "/FontMatrix": [1, 0, 0, 1, 0, 0],
+        "/FontBBox": box,
+        "/Widths": [width, width],
+    }
     font = DictionaryObject(
         {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type3")}
     )
