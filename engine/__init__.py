@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         analyze_file,
         analyze_text,
         check,
+        find_documents,
         keywords,
         read_file,
         summarize,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         UnsupportedFormat,
         WrongPassword,
     )
+    from engine.core.found_files import FoundFiles, SkippedFile, SkipReason
     from engine.core.options import (
         ComputeOptions,
         Length,
@@ -95,6 +97,7 @@ __all__ = [
     "DocumentError",
     "FileMissing",
     "FileNotReadable",
+    "FoundFiles",
     "Keyword",
     "LeftOutText",
     "Length",
@@ -120,6 +123,8 @@ __all__ = [
     "RecognitionMissing",
     "Report",
     "SentenceKind",
+    "SkipReason",
+    "SkippedFile",
     "Span",
     "Stage",
     "Summary",
@@ -135,6 +140,7 @@ __all__ = [
     "analyze_file",
     "analyze_text",
     "check",
+    "find_documents",
     "keywords",
     "read_file",
     "summarize",
@@ -143,6 +149,7 @@ __all__ = [
 _HOMES = (
     "engine.core.errors",
     "engine.core.options",
+    "engine.core.found_files",
     "engine.core.progress",
     "engine.core.document",
     "engine.core.results",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.core.document import BlockKind, Document
 from engine.core.errors import RecognitionMissing
+from engine.core.found_files import FoundFiles
 from engine.core.options import Options
 from engine.core.progress import Report, silent
 from engine.core.results import Analysis, CheckedSentence, Keyword, Summary, Topic
@@ -59,6 +60,18 @@ def analyze_file(
             encoding=encoding,
             quoted=quoted_kinds,
         )
+
+
+def find_documents(paths: Collection[FilePath], *, report: Report = silent) -> FoundFiles:
+    """Find the documents in files, folders and ZIP archives, and say what was left out of them and why.
+
+    The path of a document in an archive goes on behind the archive's, and can be handed to analyze_file.
+    """
+    from engine.loading.discovery import find_files
+    from engine.readers.worker.process import ReaderProcess
+
+    with ReaderProcess() as readers:
+        return find_files([Path(path) for path in paths], readers, report)
 
 
 def analyze_text(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.core import errors
 from engine.core.document import PlaceKind
+from engine.core.found_files import SkippedFile, SkipReason
 from engine.core.progress import Progress, Stage
 from engine.core.results import Device, Discrepancy, DiscrepancyKind, Fallback, WrittenBy
 
@@ -22,6 +23,7 @@ _MOST_NAMED = {
     PlaceKind.SECTION: 3,
 }
 """Places of each kind that are named in a row."""
+_MOST_SKIPPED_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +305,28 @@ def describe_doubt(missing: Sequence[Discrepancy], tr: Translate = str) -> str:
         return tr("nothing in the document says this")
     listed = ", ".join(dict.fromkeys(f"“{one.text}”" for one in missing))
     return tr("not in the document as it is written here: {listed}").format(listed=listed)
+
+
+def describe_skipped(skipped: Sequence[SkippedFile], tr: Translate = str) -> tuple[str, ...]:
+    """Say what was left out of folders and archives: a line a reason, with their number and first names."""
+    words = {
+        SkipReason.UNSUPPORTED: tr("{count} of a kind that Précis does not read: {names}"),
+        SkipReason.PROTECTED: tr("{count} locked with a password: {names}"),
+        SkipReason.TOO_LARGE: tr("{count} too large to be read safely: {names}"),
+        SkipReason.DAMAGED: tr("{count} damaged: {names}"),
+        SkipReason.NESTED: tr("{count} an archive too deep in others: {names}"),
+        SkipReason.NOT_READABLE: tr("{count} that may not be opened: {names}"),
+        SkipReason.LINK: tr("{count} a link to another folder: {names}"),
+        SkipReason.EMPTY: tr("{count} empty: {names}"),
+        SkipReason.HIDDEN: tr("{count} hidden: {names}"),
+    }
+    lines = []
+    for reason, sentence in words.items():
+        names = [file.path.name for file in skipped if file.reason is reason]
+        listed = ", ".join(names[:_MOST_SKIPPED_NAMED]) + (", …" if len(names) > _MOST_SKIPPED_NAMED else "")
+        if names:
+            lines.append(sentence.format(count=len(names), names=listed))
+    return tuple(lines)
 
 
 def describe_places(kind: PlaceKind, names: Sequence[str], tr: Translate = str) -> str:

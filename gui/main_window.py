@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.list.chosen.connect(self._show_chosen)
         self.list.cancel_requested.connect(self.analyses.cancel)
         self.pane.add_requested.connect(self.imports.open_files)
+        self.imports.skipped.connect(self.pane.skipped_bar.show_skipped)
         welcome.open_requested.connect(self.imports.open_files)
         welcome.folder_requested.connect(self.imports.open_folder)
         welcome.paste_requested.connect(self.imports.paste)

@@ -28,7 +28,7 @@ from engine.core.errors import (
 )
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
 from engine.core.progress import Progress, Report, silent
-from engine.messages import explain, explain_model
+from engine.messages import describe_skipped, explain, explain_model
 
 if TYPE_CHECKING:
     from engine.core.results import Analysis
@@ -119,7 +119,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
     status = 0
     limits = options.compute.reader
     with take as show, ReaderProcess(limits=limits) as readers, _open_ocr(arguments) as ocr:
-        for name in _documents(arguments.files):
+        for name in _documents(arguments, readers):
             try:
                 analysis = _analyze_file(name, options, readers, ocr, arguments)
             except DocumentError as error:
@@ -206,18 +206,23 @@ def _try_models(options: Options) -> None:
         raise WrongCall(str(explain_model(error))) from error
 
 
-def _documents(names: Sequence[str]) -> Iterator[str]:
-    """Yield the names, in place of a folder those of the documents in it."""
-    from engine.loading.discovery import discover_documents
+def _documents(arguments: argparse.Namespace, readers: "ReaderProcess") -> Iterator[str]:
+    """Yield the names, in place of a folder or an archive those of the documents in it."""
+    from engine.exports.json_text import skipped_to_json
+    from engine.loading.discovery import find_files
 
-    for name in names:
+    for name in arguments.files:
         if name == STANDARD_INPUT:
             yield name
             continue
-        found = discover_documents((Path(name),), silent)
-        if not found:
+        found = find_files((Path(name),), readers, silent)
+        if not found.documents:
             _say(f"There are no documents in {name}.")
-        yield from map(str, found)
+        for line in describe_skipped(found.skipped):
+            _say(f"{name}: left out {line}")
+        if found.skipped and arguments.json and not arguments.export:
+            _print(json.dumps(skipped_to_json(found.skipped, name), ensure_ascii=False))
+        yield from map(str, found.documents)
 
 
 def _analyze_file(

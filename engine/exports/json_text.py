@@ -7,6 +7,7 @@ from importlib.metadata import version
 from engine import __version__
 from engine.core.document import Document, PlaceKind, Problem, Span
 from engine.core.errors import DocumentError
+from engine.core.found_files import SkippedFile
 from engine.core.left_out import left_out_spans
 from engine.core.options import GRAPH, Options
 from engine.core.places import place_of
@@ -51,6 +52,12 @@ def to_json(analysis: Analysis, parts: Sequence[str] = PARTS, *, with_text: bool
 
 def error_to_json(error: DocumentError, name: str) -> Json:
     return {"document": {"path": name}, "error": {"kind": error.kind, "message": str(explain(error))}}
+
+
+def skipped_to_json(skipped: Sequence[SkippedFile], name: str) -> Json:
+    """Say what was left out of the folder or archive of that name."""
+    files = [{"path": str(file.path), "reason": file.reason.value} for file in skipped]
+    return {"source": name, "skipped": files}
 
 
 def _document(document: Document, *, with_text: bool) -> Json:

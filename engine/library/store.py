@@ -28,6 +28,7 @@ from engine.library.database import (
     trouble_of,
 )
 from engine.library.serialization import SerializationError, from_record, to_record
+from engine.system.archive_paths import archive_holding
 from engine.system.file_lock import LockHeld, locked
 
 _OFF = "keep-nothing"
@@ -239,9 +240,9 @@ def choose_keeping(folder: Path, *, keep: bool) -> None:
 
 
 def stamp_of(path: Path) -> FileStamp | None:
-    """Return how a file looks from outside; None where it cannot be looked at."""
+    """Return how a file, or the archive that holds it, looks from outside; None where nobody can look."""
     try:
-        found = path.stat()
+        found = (archive_holding(path) or path).stat()
     except (OSError, ValueError):
         return None
     return FileStamp(found.st_size, found.st_mtime_ns)
@@ -256,7 +257,7 @@ def file_now(document: KeptDocument, report: Report = silent) -> tuple[FileState
         return FileState.GONE, None
     if stamp == document.stamp:
         return FileState.SAME, stamp
-    if stamp.size != document.stamp.size or not document.sha256:
+    if stamp.size != document.stamp.size or not document.sha256 or archive_holding(document.path):
         return FileState.CHANGED, stamp
     try:
         is_same = _sha256(document.path, report) == document.sha256

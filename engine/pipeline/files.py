@@ -11,6 +11,7 @@ from engine.core.document import BlockKind, Document
 from engine.core.options import Options
 from engine.core.progress import Report, silent
 from engine.core.results import Analysis
+from engine.loading.archives import file_at, named_as
 from engine.loading.loader import document_from_text, read_document
 from engine.models.selection import ChooseModels, as_named
 from engine.pipeline.analyze import analyze
@@ -41,14 +42,18 @@ def read_file(
 ) -> Document:
     """Read a file in the reader process; with ocr, recognise the text of its pages that are pictures.
 
-    encoding is that of a text's letters, by Python's name, where the user knows better. quoted are kinds that
-    count as prose though they are left out as a rule. Raises DocumentError, of the kind that says why.
+    The path may lead into an archive: report.zip/part/a.pdf. encoding is that of a text's letters, by
+    Python's name, where the user knows better. quoted are kinds that count as prose though they are left out
+    as a rule. Raises DocumentError, of the kind that says why.
     """
-    if ocr is None:
-        return read_document(path, readers, password, report, encoding, quoted)
-    from engine.loading.ocr import read_recognized
+    with file_at(path, readers, report) as file:
+        if ocr is None:
+            document = read_document(file, readers, password, report, encoding, quoted)
+        else:
+            from engine.loading.ocr import read_recognized
 
-    return read_recognized(path, readers, ocr, password, report, quoted)
+            document = read_recognized(file, readers, ocr, password, report, quoted)
+    return named_as(document, path)
 
 
 def analyze_file(

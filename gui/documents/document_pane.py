@@ -1,4 +1,4 @@
-"""Pane of the documents on the left of the window: heading, search line, list and its two bars."""
+"""Pane of the documents on the left of the window: heading, search line, list and its three bars."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_model import DocumentModel
 from gui.documents.queue_bar import QueueBar
+from gui.documents.skipped_bar import SkippedBar
 from gui.documents.undo_bar import UndoBar
 from gui.messages import describe_library_problem
 from gui.widgets.text_formatting import breakable
@@ -30,6 +31,7 @@ class DocumentPane(QWidget):
         self._documents = documents
         self.list = DocumentListView(documents, self)
         self.undo_bar = UndoBar(self)
+        self.skipped_bar = SkippedBar(self)
         self.queue_bar = QueueBar(analyses, self)
         self._add = QPushButton(self.tr("&Add…"), self)
         self._add.setAccessibleName(self.tr("Add documents"))
@@ -67,6 +69,7 @@ class DocumentPane(QWidget):
         column.addLayout(search)
         column.addWidget(self._problem)
         column.addWidget(self.list, 1)
+        column.addWidget(self.skipped_bar)
         column.addWidget(self.queue_bar)
         column.addWidget(self.undo_bar)
         self.setMinimumWidth(LEAST_WIDTH)

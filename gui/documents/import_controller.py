@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.loading.discovery import SUFFIXES, discover_documents
+from engine.core.found_files import FoundFiles
+from engine.core.progress import Report
+from engine.loading.discovery import ARCHIVE_SUFFIX, SUFFIXES, find_files
 from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_model import DocumentModel, PastedText, Source
@@ -23,6 +25,9 @@ TITLE_LENGTH = 60
 class ImportController(QObject):
     """Controller that adds documents and starts their analysis. Discovery runs on a thread of its own."""
 
+    skipped = Signal(object)
+    """What was left out of the folders and archives that were added, a tuple of SkippedFile; often empty."""
+
     def __init__(
         self, documents: DocumentModel, view: DocumentListView, analyses: AnalysisQueue, window: QWidget
     ) -> None:
@@ -35,7 +40,7 @@ class ImportController(QObject):
 
     def open_files(self) -> None:
         """Let the user choose files to add."""
-        kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        kinds = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, ARCHIVE_SUFFIX}))
         filters = ";;".join((self.tr("Documents ({kinds})").format(kinds=kinds), self.tr("All files (*)")))
         names, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Open documents"), "", filters)
         self.add_paths([Path(name) for name in names])
@@ -66,8 +71,8 @@ class ImportController(QObject):
             self.add_sources([PastedText(text, one_line(first_line, TITLE_LENGTH))])
 
     def add_paths(self, paths: Sequence[Path]) -> None:
-        """Add files, and the documents in folders."""
-        job = Job(partial(discover_documents, [path.absolute() for path in paths]))
+        """Add files, and the documents in folders and archives."""
+        job = Job(partial(_find, [path.absolute() for path in paths]))
         job.done.connect(self._add_found)
         self._queue.add(job)
 
@@ -91,6 +96,15 @@ class ImportController(QObject):
         """Stop for good."""
         self._queue.close()
 
-    def _add_found(self, paths: object) -> None:
-        assert isinstance(paths, tuple)
-        self.add_sources(paths)
+    def _add_found(self, found: object) -> None:
+        assert isinstance(found, FoundFiles)
+        self.add_sources(found.documents)
+        self.skipped.emit(found.skipped)
+
+
+def _find(paths: Sequence[Path], report: Report) -> FoundFiles:
+    """Find the documents; the process that looks into archives is started if there is one."""
+    from engine.readers.worker.process import ReaderProcess
+
+    with ReaderProcess() as readers:
+        return find_files(paths, readers, report)

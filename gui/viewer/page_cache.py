@@ -2,7 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -44,27 +45,50 @@ class PageRenderer(Protocol):
 
 
 class ProcessPageRenderer:
-    """PageRenderer in a reader process, started when it is first needed."""
+    """PageRenderer in a reader process, started when it is first needed.
+
+    A file in an archive is unpacked to a temporary one, which is there until the next is shown.
+    """
 
     def __init__(self) -> None:
         self._readers: ReaderProcess | None = None
+        self._copies = ExitStack()
+        self._copy: tuple[ViewedFile, ViewedFile] | None = None
+        """A file in an archive, and its copy."""
 
     def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
         from engine.loading.page_images import page_sizes
 
-        return tuple(size for answer in page_sizes(self._process(), file, report) for size in answer.sizes)
+        self._remove_copy()
+        answers = page_sizes(self._process(), self._on_disk(file, report), report)
+        return tuple(size for answer in answers for size in answer.sizes)
 
     def render_tile(self, file: ViewedFile, tile: Tile, report: Report) -> PageImage:
         from engine.loading.page_images import render_tile
 
-        return render_tile(self._process(), file, tile, report)
+        return render_tile(self._process(), self._on_disk(file, report), tile, report)
 
     def text_boxes(self, file: ViewedFile, document: Document, page: int, report: Report) -> PageTextBoxes:
         from engine.loading.page_images import find_text_boxes
 
-        return find_text_boxes(self._process(), file, document, page, report)
+        return find_text_boxes(self._process(), self._on_disk(file, report), document, page, report)
+
+    def _on_disk(self, file: ViewedFile, report: Report) -> ViewedFile:
+        """Return the file, or the copy of one in an archive. Raises DocumentError."""
+        from engine.loading.archives import file_at
+
+        if self._copy is None or self._copy[0] != file:
+            self._remove_copy()
+            path = self._copies.enter_context(file_at(file.path, self._process(), report))
+            self._copy = (file, replace(file, path=path))
+        return self._copy[1]
+
+    def _remove_copy(self) -> None:
+        self._copy = None
+        self._copies.close()
 
     def close(self) -> None:
+        self._remove_copy()
         if self._readers is not None:
             self._readers.close()
             self._readers = None

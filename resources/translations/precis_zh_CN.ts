@@ -1244,6 +1244,21 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>SkippedBar</name>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Close the list of files that were left out</source>
+      <translation>关闭未添加文件的列表</translation>
+    </message>
+    <message>
+      <source>Left out:</source>
+      <translation>未添加：</translation>
+    </message>
+  </context>
+  <context>
     <name>StatusView</name>
     <message>
       <source>Progress</source>
@@ -2664,6 +2679,42 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>not in the document as it is written here: {listed}</source>
       <translation>文档中并无这里的写法：{listed}</translation>
+    </message>
+    <message>
+      <source>{count} of a kind that Précis does not read: {names}</source>
+      <translation>{count} 个文件的格式 Précis 不能读取：{names}</translation>
+    </message>
+    <message>
+      <source>{count} locked with a password: {names}</source>
+      <translation>{count} 个文件有密码保护：{names}</translation>
+    </message>
+    <message>
+      <source>{count} too large to be read safely: {names}</source>
+      <translation>{count} 个文件太大，无法安全读取：{names}</translation>
+    </message>
+    <message>
+      <source>{count} damaged: {names}</source>
+      <translation>{count} 个文件已损坏：{names}</translation>
+    </message>
+    <message>
+      <source>{count} an archive too deep in others: {names}</source>
+      <translation>{count} 个压缩包嵌套过深：{names}</translation>
+    </message>
+    <message>
+      <source>{count} that may not be opened: {names}</source>
+      <translation>{count} 个没有打开权限：{names}</translation>
+    </message>
+    <message>
+      <source>{count} a link to another folder: {names}</source>
+      <translation>{count} 个是指向其他文件夹的链接：{names}</translation>
+    </message>
+    <message>
+      <source>{count} empty: {names}</source>
+      <translation>{count} 个文件为空：{names}</translation>
+    </message>
+    <message>
+      <source>{count} hidden: {names}</source>
+      <translation>{count} 个隐藏文件：{names}</translation>
     </message>
     <message>
       <source>p. {pages}</source>

@@ -22,9 +22,9 @@ ERRORS = {
 }  # fmt: skip
 TYPES = {
     "Analysis", "Block", "BlockKind", "CheckedSentence", "Discrepancy", "DiscrepancyKind", "Document",
-    "ComputeOptions", "Keyword", "LeftOutText", "Length", "LengthUnit", "Options", "Problem", "ProblemKind",
+    "ComputeOptions", "FoundFiles", "Keyword", "LeftOutText", "Length", "LengthUnit", "Options", "Problem", "ProblemKind",
     "Progress", "ReaderLimits", "Report",
-    "SentenceKind", "Span", "Stage", "Summary", "SummarySentence", "SummarySize", "SummaryStyle",
+    "SentenceKind", "SkipReason", "SkippedFile", "Span", "Stage", "Summary", "SummarySentence", "SummarySize", "SummaryStyle",
     "Topic", "UnsupportedHandling",
 }  # fmt: skip
 READING = (
@@ -34,6 +34,7 @@ READING = (
 FUNCTIONS = {
     "analyze_file": f"(path: FilePath, options: Options, {READING}) -> Analysis",
     "analyze_text": "(text: str, options: Options, *, title: str = '', report: Report) -> Analysis",
+    "find_documents": "(paths: Collection[FilePath], *, report: Report) -> FoundFiles",
     "read_file": f"(path: FilePath, {READING}) -> Document",
     "summarize": "(source: Document | Analysis, options: Options, *, report: Report) -> Summary",
     "keywords": "(document: Document, options: Options, *, report: Report) -> tuple[Keyword, ...]",

@@ -4,8 +4,9 @@ import pytest
 
 from engine.core.document import Problem, ProblemKind
 from engine.core.errors import INSTALL_KINDS, KINDS, MODEL_KINDS, NoTextFound, PasswordNeeded
+from engine.core.found_files import SkippedFile, SkipReason
 from engine.core.results import Device, Fallback
-from engine.messages import describe_device, describe_fallback, explain, explain_model
+from engine.messages import describe_device, describe_fallback, describe_skipped, explain, explain_model
 from engine.problem_messages import describe
 
 
@@ -87,3 +88,15 @@ def test_that_there_is_no_model_at_all_for_a_language_names_none():
 def test_a_gpu_that_was_refused_is_told_with_the_reason():
     assert describe_device(Device("cpu", ("cuda: no driver",))) == "GPU not used: cuda: no driver."
     assert describe_device(Device("cpu")) == describe_device(Device("cuda")) == ""
+
+
+def test_what_was_left_out_is_counted_by_reason_and_only_the_first_are_named():
+    skipped = [SkippedFile(Path(f"{name}.png"), SkipReason.UNSUPPORTED) for name in "abcd"]
+    skipped.append(SkippedFile(Path("report.zip/plan.docx"), SkipReason.PROTECTED))
+
+    assert describe_skipped(skipped) == (
+        "4 of a kind that Précis does not read: a.png, b.png, c.png, …",
+        "1 locked with a password: plan.docx",
+    )
+    for reason in SkipReason:
+        assert len(describe_skipped([SkippedFile(Path("a"), reason)])) == 1

@@ -22,6 +22,7 @@ from engine.core.document import Problem, ProblemKind
 from gui.documents.document_status import Done, Failed, Running, Stopped, Waiting
 from gui.main_window import MainWindow
 from gui.viewer.find_bar import FindBar
+from tests.support.packing import pack
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +71,17 @@ def test_a_dropped_folder_brings_its_documents(qtbot, window, write, tmp_path):
     drop(window, data)
     qtbot.waitUntil(lambda: statuses(window) == [Done, Done])
     assert [entry.name for entry in window.documents.entries()] == ["a.txt", "b.md"]
+
+
+def test_a_dropped_archive_brings_its_documents_and_says_what_it_left_out(qtbot, window, tmp_path):
+    path = pack(tmp_path / "report.zip", {"part/a.pdf": "The tide rose.", "c.png": "picture"})
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop(window, data)
+    qtbot.waitUntil(lambda: window.documents.rowCount() == 1)
+    assert window.documents.entries()[0].source == path / "part" / "a.pdf"
+    qtbot.waitUntil(window.pane.skipped_bar.isVisible)
+    assert "c.png" in window.pane.skipped_bar.text()
 
 
 def test_dropped_text_becomes_a_document_named_after_its_first_line(qtbot, window):

@@ -64,6 +64,15 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         return tuple(self._entries)
 
+    @property
+    def entries(self) -> tuple[zipfile.ZipInfo, ...]:
+        return tuple(self._entries.values())
+
+    @staticmethod
+    def is_locked(entry: zipfile.ZipInfo) -> bool:
+        """Whether it is encrypted with a password."""
+        return bool(entry.flag_bits & _ENCRYPTED) or entry.compress_type == _AES
+
     def find(self, name: str) -> str | None:
         """Return the part's own name; case, a leading slash and the slash's direction do not count."""
         return name if name in self._entries else self._by_loose_name.get(_loosely(name))
@@ -81,8 +90,11 @@ class Archive:
         found = self.find(name)
         if found is None:
             raise Damaged(self.path, f"no part {name}")
-        entry = self._entries[found]
-        if entry.flag_bits & _ENCRYPTED or entry.compress_type == _AES:
+        yield from self.stream_entry(self._entries[found])
+
+    def stream_entry(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        """Unpack one part by its entry. Raises as stream does."""
+        if self.is_locked(entry):
             raise PasswordNeeded(self.path, "zip")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             # The other methods let a header demand gigabytes of working memory.
@@ -91,7 +103,7 @@ class Archive:
         for packed, piece in self._pieces(entry):
             unpacked += len(piece)
             self._unpacked += len(piece)
-            self._check(found, packed, unpacked)
+            self._check(entry.filename, packed, unpacked)
             yield piece
 
     def holds(self, name: str, needle: bytes) -> bool:
@@ -165,15 +177,20 @@ def open_archive(path: Path, limits: ArchiveLimits = ArchiveLimits()) -> Iterato
     with path.open("rb") as file:
         if file.read(len(_OLE_MAGIC)) == _OLE_MAGIC:
             raise PasswordNeeded(path, "office")
-        try:
-            _refuse_long_directory(path, file, limits)
-            entries = zipfile.ZipFile(file).infolist()
-        except (zipfile.BadZipFile, struct.error, OverflowError, ValueError, NotImplementedError) as error:
-            raise Damaged(path, str(error)) from error
-        if len(entries) > limits.entries:
-            raise TooLarge(path, f"{len(entries)} parts")
-        _refuse_overlaps(path, entries)
-        yield Archive(path, file, {entry.filename: entry for entry in entries}, limits)
+        yield archive_in(path, file, limits)
+
+
+def archive_in(path: Path, file: BinaryIO, limits: ArchiveLimits = ArchiveLimits()) -> Archive:
+    """Return the archive in an open file, which stays open. Raises Damaged and TooLarge as open_archive."""
+    try:
+        _refuse_long_directory(path, file, limits)
+        entries = zipfile.ZipFile(file).infolist()
+    except (zipfile.BadZipFile, struct.error, OverflowError, ValueError, NotImplementedError) as error:
+        raise Damaged(path, str(error)) from error
+    if len(entries) > limits.entries:
+        raise TooLarge(path, f"{len(entries)} parts")
+    _refuse_overlaps(path, entries)
+    return Archive(path, file, {entry.filename: entry for entry in entries}, limits)
 
 
 def _refuse_long_directory(path: Path, file: BinaryIO, limits: ArchiveLimits) -> None:

@@ -13,6 +13,8 @@ from engine.readers.detection import containers
 from engine.readers.detection.encoding import detect_wide_encoding
 from engine.readers.detection.text_formats import named_by_marks
 
+ARCHIVE = "zip"
+"""The format of an archive that is no document itself."""
 _HEAD = 2**16
 """Bytes looked at, from the beginning of the file."""
 
@@ -99,7 +101,7 @@ def find_reader(path: Path) -> FormatReader:
     Raises FileMissing, FileNotReadable, NoTextFound for an empty file, UnsupportedFormat with the format's
     name, or none where nothing is recognised, and Damaged for an archive without its table of contents.
     """
-    form = format_named(detect_format(path, _head(path)))
+    form = format_named(detect_format(path, read_head(path)))
     if not form.reader:
         raise UnsupportedFormat(path, form.name)
     module, _, function = form.reader.partition(":")
@@ -213,7 +215,7 @@ def _is_binary(head: bytes) -> bool:
     return not text or len(text) - len(text.translate(None, controls)) > max(2, 0.04 * len(text))
 
 
-def _head(path: Path) -> bytes:
+def read_head(path: Path) -> bytes:
     """Return the beginning of the file. A device or a pipe is never opened: that could wait for ever."""
     try:
         mode = path.stat().st_mode

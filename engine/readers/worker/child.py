@@ -27,9 +27,21 @@ from engine.core.errors import (
 )
 from engine.core.options import ReaderLimits
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, FormatReader, Page, Reader
-from engine.readers.detection.format_detection import find_reader
+from engine.readers.detection.format_detection import ARCHIVE, detect_format, find_reader, read_head
 from engine.readers.worker import confinement, framing, protocol
-from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat, ReadRequest, ViewRequest
+from engine.readers.worker.protocol import (
+    Answer,
+    ArchiveListing,
+    ArchiveRequest,
+    Failure,
+    FilePiece,
+    Finished,
+    Heartbeat,
+    ListRequest,
+    ReadRequest,
+    Request,
+    ViewRequest,
+)
 from engine.system.environment import prepare
 from engine.text.graphemes import place_to_cut
 
@@ -55,6 +67,9 @@ def main(find: FindReader = find_reader, view: View | None = None) -> int:
             if isinstance(request, ReadRequest):
                 path = Path(request.path)
                 work = _read(path, request, find)
+            elif isinstance(request, ArchiveRequest):
+                path = Path(request.path)
+                work = _look_into_archive(path, request)
             else:
                 path = request.file.path
                 view = view or _pdf_view()
@@ -78,7 +93,7 @@ def _pdf_view() -> View:
     return PdfRenderer().answer
 
 
-def _requests(pipe: BinaryIO) -> Iterator[ReadRequest | ViewRequest]:
+def _requests(pipe: BinaryIO) -> Iterator[Request]:
     """Yield the requests as they come. At their end this process ends, even in the middle of a parser."""
     arrivals: SimpleQueue[bytes] = SimpleQueue()
 
@@ -140,6 +155,19 @@ def _read(path: Path, request: ReadRequest, find: FindReader) -> Iterator[Answer
                 yield replace(page, number=number)
             case Problem():
                 yield item
+
+
+def _look_into_archive(path: Path, request: ArchiveRequest) -> Iterator[Answer]:
+    from engine.readers.archives.listing import list_members, unpack_member
+
+    if isinstance(request, ListRequest):
+        if detect_format(path, read_head(path)) != ARCHIVE:
+            yield ArchiveListing(is_archive=False)
+            return
+        found = list_members(path)
+        yield ArchiveListing(True, tuple(found.documents), tuple(found.skipped))
+    else:
+        yield from map(FilePiece, unpack_member(path, request.member))
 
 
 def _items(

@@ -101,7 +101,7 @@ class ReaderProcess:
     def converse(
         self,
         path: Path,
-        request: protocol.ReadRequest | protocol.ViewRequest,
+        request: protocol.Request,
         progress: Callable[[], Progress],
         report: Report,
     ) -> Generator[Answer, None, None]:
@@ -222,7 +222,7 @@ class _Child:
         pump.start()
         return cls(process, pump, arrivals, JobObject(process, limits.memory), limits)
 
-    def ask(self, path: Path, request: protocol.ReadRequest | protocol.ViewRequest) -> None:
+    def ask(self, path: Path, request: protocol.Request) -> None:
         assert self.process.stdin
         self.files += isinstance(request, protocol.ReadRequest)  # a file that is viewed stays open
         try:

@@ -1,26 +1,35 @@
 """Wire protocol of the reader process: requests and answers as JSON.
 
-Pictures alone are bytes: a head of fixed length, then the pixels.
+Pictures and files alone are bytes: a head of fixed length, then the pixels; a mark, then the bytes.
 Never pickle: the reader process has parsed a stranger's file, and what it sends is checked before it is
 believed.
 """
 
 import json
-import math
 import struct
 from dataclasses import astuple, dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
-from engine.core.document import BlockKind, Problem, ProblemKind, RecognizedLine, Span
-from engine.core.page_geometry import Box, PageImage, PageSize, PageTextBoxes, PlacedLine, Tile, ViewedFile
+from engine.core.document import Problem, ProblemKind, RecognizedLine
+from engine.core.found_files import SkipReason
+from engine.core.page_geometry import PageImage, PageSize, PageTextBoxes, PlacedLine, Tile, ViewedFile
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
+from engine.readers.worker.answer_parts import (
+    in_order,
+    member_name,
+    page_block,
+    page_size,
+    placed_line,
+    recognized_line,
+    skipped_member,
+)
 from engine.readers.worker.framing import LONGEST_MESSAGE, GarbledError
 
 _PICTURE = struct.Struct(">4sII")
 _PICTURE_MARK = b"\x89pic"
 """No JSON begins so."""
+_BYTES_MARK = b"\x89byt"
 
 
 class MessageTooLongError(Exception):
@@ -38,6 +47,21 @@ class ReadRequest:
     """Of a text, where the user said it."""
     resume_at: int | None = None
     """How many pages to pass over, where the format's other parser is to go on after the first one broke."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """Asks which documents lie in an archive."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackRequest:
+    """Asks for the bytes of a document in an archive."""
+
+    path: str
+    member: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +111,25 @@ class OcrResult:
 
 
 ViewRequest = SizesRequest | PageImageRequest | TextBoxesRequest | OcrRequest
+ArchiveRequest = ListRequest | UnpackRequest
+Request = ReadRequest | ViewRequest | ArchiveRequest
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveListing:
+    """What lies in an archive of documents; of a file that is anything else, only that it is none."""
+
+    is_archive: bool
+    documents: tuple[str, ...] = ()
+    """Names in the archive, with slashes."""
+    skipped: tuple[tuple[str, SkipReason], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilePiece:
+    """The next bytes of a file that was asked for."""
+
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +171,25 @@ Answer = (
     | PageImage
     | PageTextBoxes
     | OcrResult
+    | ArchiveListing
+    | FilePiece
 )
 
 
-def pack_request(request: ReadRequest | ViewRequest) -> bytes:
+def pack_request(request: Request) -> bytes:
     if isinstance(request, OcrRequest):
         return pack_answer(request.picture)
     return json.dumps(_packed_request(request)).encode("ascii")
 
 
-def _packed_request(request: ReadRequest | ViewRequest) -> list[object]:
+def _packed_request(request: Request) -> list[object]:
     match request:
         case ReadRequest():
             return ["read", request.path, request.password, request.encoding, request.resume_at]
+        case ListRequest():
+            return ["list", request.path]
+        case UnpackRequest():
+            return ["unpack", request.path, request.member]
         case SizesRequest():
             return ["sizes", *_packed_file(request.file)]
         case PageImageRequest():
@@ -163,13 +212,17 @@ def _packed_file(file: ViewedFile) -> tuple[str, str, str]:
     return str(file.path), file.password, file.sha256
 
 
-def unpack_request(content: bytes) -> ReadRequest | ViewRequest:
+def unpack_request(content: bytes) -> Request:
     """Raises GarbledError."""
     if content.startswith(_PICTURE_MARK):
         return OcrRequest(ViewedFile(Path()), _picture(content))
     match _unpack(content):
         case ["read", str(path), str(password), str(encoding), int() | None as resume_at]:
             return ReadRequest(path, password, encoding, resume_at)
+        case ["list", str(path)]:
+            return ListRequest(path)
+        case ["unpack", str(path), str(member)]:
+            return UnpackRequest(path, member)
         case ["sizes", str(path), str(password), str(digest)]:
             return SizesRequest(ViewedFile(Path(path), password, digest))
         case ["picture", str(path), str(password), str(digest), list(numbers)] if _are_whole(numbers, 7):
@@ -186,7 +239,7 @@ def unpack_request(content: bytes) -> ReadRequest | ViewRequest:
             list(lines),
         ]:
             file = ViewedFile(Path(path), password, digest)
-            recognized = tuple(map(_recognized, lines))
+            recognized = tuple(map(recognized_line, lines))
             return TextBoxesRequest(file, page, text, (start, end), offset, recognized)
     raise GarbledError("not a request")
 
@@ -202,6 +255,8 @@ def pack_answer(answer: Answer) -> bytes:
     """
     if isinstance(answer, PageImage):
         return _PICTURE.pack(_PICTURE_MARK, answer.width, answer.height) + answer.pixels
+    if isinstance(answer, FilePiece):
+        return _BYTES_MARK + answer.content
     packed = json.dumps(_packed(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     try:
         content = packed.encode("utf-8")
@@ -216,6 +271,8 @@ def unpack_answer(content: bytes) -> Answer:
     """Raises GarbledError."""
     if content.startswith(_PICTURE_MARK):
         return _picture(content)
+    if content.startswith(_BYTES_MARK):
+        return FilePiece(content.removeprefix(_BYTES_MARK))
     value = _unpack(content)
     try:
         return _answer(value)
@@ -252,8 +309,10 @@ def _packed(answer: Answer) -> list[object]:
             return ["places", [_packed_line(line) for line in answer.lines]]
         case OcrResult():
             return ["recognized", [_packed_recognized(line) for line in answer.lines]]
-        case PageImage():
-            raise TypeError("a picture is no JSON")
+        case PageImage() | FilePiece():
+            raise TypeError("bytes are no JSON")
+        case ArchiveListing():
+            return ["listing", answer.is_archive, answer.documents, answer.skipped]
         case DocumentHeader():
             return ["header", *astuple(answer)]
         case Page():
@@ -297,7 +356,7 @@ def _answer(value: object) -> Answer:
     match value:
         case ["page", int(number), int(left_out), str() | None as problem, list(blocks)] if left_out >= 0:
             kind = None if problem is None else ProblemKind(problem)
-            return Page(tuple(map(_block, blocks)), kind, number=number, left_out=left_out)
+            return Page(tuple(map(page_block, blocks)), kind, number=number, left_out=left_out)
         case [
             "header",
             str(name),
@@ -314,68 +373,17 @@ def _answer(value: object) -> Answer:
         case ["failure", str(kind), str(detail)]:
             return Failure(kind, detail)
         case ["sizes", int(total), int(first), list(sizes)] if 0 <= first <= total:
-            return PageSizes(total, first, tuple(map(_page_size, sizes)))
+            return PageSizes(total, first, tuple(map(page_size, sizes)))
         case ["places", list(lines)]:
-            return PageTextBoxes(_in_order(tuple(map(_line, lines))))
+            return PageTextBoxes(in_order(tuple(map(placed_line, lines))))
         case ["recognized", list(lines)]:
-            return OcrResult(tuple(map(_recognized, lines)))
+            return OcrResult(tuple(map(recognized_line, lines)))
+        case ["listing", bool(is_archive), list(documents), list(skipped)]:
+            return ArchiveListing(
+                is_archive, tuple(map(member_name, documents)), tuple(map(skipped_member, skipped))
+            )
         case ["finished"]:
             return Finished()
         case ["busy"]:
             return Heartbeat()
     raise GarbledError("not an answer")
-
-
-def _page_size(value: object) -> PageSize:
-    match value:
-        case [int() | float() as width, int() | float() as height] if width > 0 and height > 0:
-            return PageSize(float(width), float(height))
-    raise GarbledError("not a size")
-
-
-def _line(value: object) -> PlacedLine:
-    match value:
-        case [int(start), int(end), list(box), list(edges), bool(runs_down)] if (
-            0 <= start < end and len(box) == 4 and len(edges) == end - start + 1
-        ):
-            if all(isinstance(number, int | float) and math.isfinite(number) for number in (*box, *edges)):
-                return PlacedLine(Span(start, end), Box(*box), tuple(edges), runs_down)
-    raise GarbledError("not a line")
-
-
-def _recognized(value: object) -> RecognizedLine:
-    match value:
-        case [
-            int(page),
-            str(text),
-            int() | float() as left,
-            int() | float() as top,
-            int() | float() as right,
-            int() | float() as bottom,
-            int() | float() as confidence,
-        ] if -math.inf < left <= right < math.inf and -math.inf < top <= bottom < math.inf:
-            if 0 <= confidence <= 1:
-                return RecognizedLine(page, text, left, top, right, bottom, confidence)
-    raise GarbledError("not a recognised line")
-
-
-def _in_order(lines: tuple[PlacedLine, ...]) -> tuple[PlacedLine, ...]:
-    if any(one.span.end > other.span.start for one, other in pairwise(lines)):
-        raise GarbledError("lines out of order")
-    return lines
-
-
-def _block(value: object) -> PageBlock:
-    match value:
-        case [
-            str(text),
-            str(kind),
-            int(level),
-            int() | float() as size,
-            bool(bold),
-            bool(edge),
-            int() | float() as top,
-            str(place),
-        ]:
-            return PageBlock(text, BlockKind(kind), level, float(size), bold, edge, float(top), place)
-    raise GarbledError("not a block")

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -130,8 +131,9 @@ def test_a_folder_stands_for_the_documents_in_it(tmp_path):
     for name in ("b.txt", "deep/a.txt", "picture.png"):
         (tmp_path / name).write_text("The tide rose. Nobody saw the fox.", "utf-8")
 
-    found = objects(precis("keywords", tmp_path, "--json"))
+    skipped, *found = objects(precis("keywords", tmp_path, "--json"))
 
+    assert [each["path"] for each in skipped["skipped"]] == [str(tmp_path / "picture.png")]
     assert [each["document"]["path"] for each in found] == [
         str(tmp_path / "b.txt"),
         str(tmp_path / "deep" / "a.txt"),
@@ -288,3 +290,21 @@ def test_a_kind_that_there_is_not_is_a_wrong_call():
 
     assert result.returncode == 2
     assert b"poetry: choose from table, code" in result.stderr
+
+
+def test_an_archive_is_read_as_a_folder_and_what_was_left_out_is_said(tmp_path):
+    path = tmp_path / "report.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(SAMPLE, "part/library.md")
+        archive.writestr("photo.png", "picture")
+
+    result = precis("keywords", path, "--json")
+
+    skipped, found = objects(result)
+    assert found["document"]["path"] == str(path / "part" / "library.md")
+    assert skipped == {
+        "source": str(path),
+        "skipped": [{"path": str(path / "photo.png"), "reason": "unsupported"}],
+    }
+    assert "left out 1 of a kind that Précis does not read: photo.png" in result.stderr.decode()
+    assert result.returncode == 0

@@ -13,10 +13,11 @@ from jsonschema import Draft202012Validator
 
 from engine.core.document import BlockKind, PlaceKind, PlaceLabel, ProblemKind
 from engine.core.errors import KINDS, MODEL_KINDS
+from engine.core.found_files import SkippedFile, SkipReason
 from engine.core.options import GRAPH, LengthUnit, Options, SummarySize, SummaryStyle
 from engine.core.progress import silent
 from engine.core.results import Device, DiscrepancyKind, Fallback, SentenceKind, WrittenBy
-from engine.exports.json_text import PARTS, error_to_json, to_json
+from engine.exports.json_text import PARTS, error_to_json, skipped_to_json, to_json
 from engine.generation.summarizer import write_summary
 from engine.grounding.checker import GroundingChecker
 from engine.loading.loader import document_from_text
@@ -31,6 +32,8 @@ TEXT = (
     "The council decided to build a higher wall of granite. It will cost 3 million pounds and be ready "
     "before the winter. Nobody in the harbour saw the tide before the morning."
 )
+BRANCHES = {"error": "failure", "skipped": "skipped"}
+"""Of the schema, by a key that only such objects have: one branch complains more clearly than all."""
 ANSWER = "The council decided to build a higher wall of granite. It will cost 3 billion pounds."
 WRITTEN = Options(model=GRAPH, style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT)
 
@@ -38,7 +41,7 @@ WRITTEN = Options(model=GRAPH, style=SummaryStyle.ABSTRACT, size=SummarySize.SHO
 def complaints(found):
     """What is wrong with an object as it is after it was printed and read back."""
     printed = json.loads(json.dumps(found, ensure_ascii=False))
-    kind = "failure" if "error" in printed else "analysis"  # one branch complains more clearly than two
+    kind = next((name for key, name in BRANCHES.items() if key in printed), "analysis")
     validator = Draft202012Validator({**SCHEMA, "oneOf": [{"$ref": f"#/$defs/{kind}"}]})
     return [
         f"{'/'.join(map(str, one.absolute_path))}: {one.message}"
@@ -116,6 +119,15 @@ def test_a_model_that_could_not_be_used_is_named_in_valid_json(analysis, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_error_of_every_kind_is_valid(kind):
     assert complaints(error_to_json(KINDS[kind](Path("letter.pdf"), "detail"), "letter.pdf")) == []
+
+
+def test_what_was_left_out_of_a_folder_is_valid_for_every_reason():
+    skipped = [SkippedFile(Path("folder", f"{reason}.bin"), reason) for reason in SkipReason]
+
+    found = skipped_to_json(skipped, "folder")
+
+    assert found["skipped"][0] == {"path": str(Path("folder", "unsupported.bin")), "reason": "unsupported"}
+    assert complaints(found) == []
 
 
 @pytest.mark.parametrize(

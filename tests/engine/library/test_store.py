@@ -202,6 +202,22 @@ def test_a_file_that_changed_is_told_from_one_that_was_only_touched(tmp_path):
     assert file_now(KeptDocument("p", None))[0] is FileState.SAME
 
 
+def test_a_document_in_an_archive_is_looked_for_by_its_archive(tmp_path):
+    archive = tmp_path / "report.zip"
+    archive.write_bytes(b"PK and more")
+    stamp = stamp_of(archive / "part" / "a.txt")
+    kept = KeptDocument(
+        "a", archive / "part" / "a.txt", state=DocumentState.DONE, stamp=stamp, sha256="0" * 64
+    )
+
+    assert stamp == stamp_of(archive)
+    assert file_now(kept)[0] is FileState.SAME
+    os.utime(archive, (1, 1))
+    assert file_now(kept)[0] is FileState.CHANGED
+    archive.unlink()
+    assert file_now(kept)[0] is FileState.GONE
+
+
 WRITER = """
 import sys
 from pathlib import Path

@@ -3,8 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from gui.viewer.page_cache import PageCache
+from engine.core.page_geometry import Tile, ViewedFile
+from engine.core.progress import silent
+from gui.viewer.page_cache import PageCache, ProcessPageRenderer
 from gui.viewer.page_layout import tiles_of
+from tests.support import ROOT
+from tests.support.packing import pack
 from tests.support.small_viewer import SmallViewer
 
 
@@ -30,3 +34,17 @@ def test_pictures_are_kept_within_a_limit_and_the_most_wanted_stay(qtbot, qapp, 
         assert cache.size_in_bytes() == 3_000_000
         assert cache.tile_image(wanted[0]) is not None
     cache.close()
+
+
+def test_the_pages_of_a_pdf_in_an_archive_are_drawn_from_a_copy_that_goes_with_it(tmp_path):
+    sample = ROOT / "resources" / "samples" / "tide-gate.pdf"
+    path = pack(tmp_path / "report.zip", {"part/tide.pdf": sample.read_bytes()})
+    file = ViewedFile(path / "part" / "tide.pdf")
+    renderer = ProcessPageRenderer()
+
+    sizes = renderer.page_sizes(file, silent)
+    picture = renderer.render_tile(file, Tile(0, 50, 70, 0, 0, 50, 70), silent)
+    renderer.close()
+
+    assert len(sizes) == 2
+    assert (picture.width, picture.height) == (50, 70)
