@@ -215,6 +215,12 @@ FORMATS = (
     ),
     Format("chat", "engine.readers.plain.chat:read_chat", takes_encoding=True, place=PlaceKind.MESSAGE),
     Format("chat-json", "engine.readers.plain.chat:read_chat_json", place=PlaceKind.MESSAGE),
+    Format(
+        "chat-html",
+        "engine.readers.plain.chat:read_chat_html",
+        takes_encoding=True,
+        place=PlaceKind.MESSAGE,
+    ),
     Format("transcript", "engine.readers.plain.transcript:read_transcript", takes_encoding=True),
     Format(
         "notebook",

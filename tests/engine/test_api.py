@@ -22,10 +22,10 @@ ERRORS = {
 }  # fmt: skip
 TYPES = {
     "Analysis", "Block", "BlockKind", "CheckedSentence", "Discrepancy", "DiscrepancyKind", "Document",
-    "ComputeOptions", "FoundFiles", "Keyword", "LeftOutText", "Length", "LengthUnit", "Options", "Problem", "ProblemKind",
-    "Progress", "ReaderLimits", "Report",
-    "SentenceKind", "SkipReason", "SkippedFile", "Span", "Stage", "Summary", "SummarySentence", "SummarySize", "SummaryStyle",
-    "Topic", "UnsupportedHandling",
+    "ComputeOptions", "FoundFiles", "Keyword", "LeftOutText", "Length", "LengthUnit", "Options", "Problem",
+    "ProblemKind", "Progress", "ReaderLimits", "Report",
+    "SentenceKind", "SkipReason", "SkippedFile", "Span", "Stage", "Summary", "SummarySentence", "SummarySize",
+    "SummaryStyle", "Topic", "UnsupportedHandling",
 }  # fmt: skip
 READING = (
     "*, password: str = '', encoding: str = '', recognize: bool = False, "

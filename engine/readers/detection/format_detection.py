@@ -12,6 +12,7 @@ from engine.core.raw_page import FormatReader, Reader
 from engine.readers.detection import containers
 from engine.readers.detection.encoding import detect_wide_encoding
 from engine.readers.detection.text_formats import named_by_marks
+from engine.readers.plain.chat_html import is_chat_html
 
 ARCHIVE = "zip"
 """The format of an archive that is no document itself."""
@@ -158,7 +159,7 @@ def _format_of_markup(suffix: str, start: str) -> str:
     """Name the format of what begins like HTML or XML; empty where it does not."""
     beginning = start[:4096].lower()
     if re.match(r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*(?:<!doctype html|<html[\s>])", beginning, re.S):
-        return "html"
+        return "chat-html" if is_chat_html(start) else "html"
     if beginning.startswith("<?xml") or (suffix == ".xml" and beginning.startswith("<")):
         return _format_of_xml(start)
     tags = {match[1].lower() for match in _HTML_TAG.finditer(start)}

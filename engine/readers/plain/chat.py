@@ -8,7 +8,9 @@ from engine.core.document import BlockKind, Problem
 from engine.core.errors import Damaged, TooLarge
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.common.paragraphs import pages_of
+from engine.readers.detection.encoding import decode
 from engine.readers.detection.text_file import MOST_BYTES, read_text_file
+from engine.readers.plain.chat_html import chat_of_html
 from engine.readers.plain.chat_json import chat_of_json
 from engine.readers.plain.chat_lines import ChatMessage, messages_of
 
@@ -37,6 +39,19 @@ def read_chat_json(path: Path, password: str) -> Iterator[DocumentHeader | Page 
         title, messages = chat_of_json(read_text_file(path).text)
     except (ValueError, RecursionError) as error:
         raise Damaged(path, "json") from error
+    yield DocumentHeader("chat", title or path.stem)
+    yield from pages_of(blocks_of_messages(messages), paged=False)
+
+
+def read_chat_html(
+    path: Path,
+    password: str,  # noqa: ARG001 - chats have none
+    encoding: str = "",
+) -> Iterator[DocumentHeader | Page | Problem]:
+    """Read a chat that was exported as a web page. Raises TooLarge over MOST_BYTES."""
+    if path.stat().st_size > MOST_BYTES:
+        raise TooLarge(path, f"over {MOST_BYTES} bytes")
+    title, messages = chat_of_html(decode(path.read_bytes(), chosen=encoding).text)
     yield DocumentHeader("chat", title or path.stem)
     yield from pages_of(blocks_of_messages(messages), paged=False)
 
