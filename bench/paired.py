@@ -4,7 +4,8 @@
 
 `git worktree add ../earlier COMMIT` makes the other checkout. The two run one after the other, so that what
 else the computer does meets both. The table gives the medians by the clock and, in brackets, of processor
-time (children included), and the median of the ratios of the pairs. The reading is from the file to the Document.
+time (children included), and the median of the ratios of the pairs. The reading goes from
+the file to the Document.
 """
 
 import argparse

@@ -11,6 +11,7 @@ from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.readers.pdf.fragments import PageContent, TextFragment
 from engine.readers.pdf.lines import build_lines, deduplicate_fragments
+from engine.readers.pdf.lone_lines import begins_after_heading, is_row_of_labels, stands_apart
 from engine.readers.pdf.margins import is_stamp, margin_labels, turned_page, without_line_numbers
 from engine.readers.pdf.outline import Headings, as_heading, normalise_heading
 from engine.readers.pdf.reading_order import Region, reading_order
@@ -192,6 +193,7 @@ def _begins_block(
         min(line.size, before.size) < 0.9 * size
         or (line.mono != before.mono and not _goes_on_in_names(paragraph, line, right))
         or _changes_weight(paragraph, line, right)
+        or (len(paragraph) == 1 and _is_alone(before, line, right))
     ):
         return True
     if step > max(leading * 1.22, leading + 0.15) * size or step < 0:
@@ -205,6 +207,14 @@ def _begins_block(
     ):
         return True
     return _is_indented(paragraph, line, following, right) or _ends_short(before, line, right)
+
+
+def _is_alone(before: TextLine, line: TextLine, right: float) -> bool:
+    return (
+        begins_after_heading(before, line, right)
+        or is_row_of_labels(before, line, right)
+        or stands_apart(before, line, right)
+    )
 
 
 def _goes_on_in_names(paragraph: list[TextLine], line: TextLine, right: float) -> bool:

@@ -458,3 +458,54 @@ def test_white_letters_that_may_be_seen_are_text(read, before):
 
 def test_a_page_of_nothing_but_white_letters_is_text(read):
     assert hidden_of(read(b"1 g " + put(72, 700, "The tide rose in the night."))) == []
+
+
+def chinese(x: float, y: float, text: str, size: float = 12) -> bytes:
+    return b"BT /Z %g Tf %g %g Td <%s> Tj ET\n" % (size, x, y, text.encode("utf-16-be").hex().encode())
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("第二章 研究方法", "2.1 数据来源", "2.1.1 调查范围"),
+        ("二、研究方法", "（一）数据来源"),
+        ("2 研究方法", "2.1 数据来源"),
+    ],
+)
+def test_headings_with_numbers_are_blocks_of_their_own_though_set_like_the_text(read, headings):
+    rows = (
+        *headings,
+        "调查在四个县的十二个村进行，每个村随机选取三十户农户作为样本并且由当地的调查员",
+        "逐户访问，结果在下一章里详细说明。",
+    )
+
+    found = read(b"".join(chinese(72, 700 - 18 * number, text) for number, text in enumerate(rows)))
+
+    assert texts(pages_of(found)[0])[: len(headings)] == list(headings)
+    assert len(pages_of(found)[0].blocks) == len(headings) + 1
+
+
+def test_the_labels_and_the_title_of_an_axis_are_no_beginning_of_the_text_below(read):
+    labels = b"".join(
+        put(110 + 80 * number, 612, word)
+        for number, word in enumerate(("Wheat", "Barley", "Oats", "Rye", "Maize"))
+    )
+    below = (
+        "The harvest of the northern districts rose in every year that we looked at, and it was",
+        "the rain.",
+    )
+    text = b"".join(put(72, 588 - 12 * number, line) for number, line in enumerate(below))
+
+    found = texts(pages_of(read(labels + put(210, 600, "Kind of grain") + text))[0])
+
+    assert found[-2:] == ["Kind of grain", "\n".join(below)]
+
+
+def test_a_title_of_two_centred_lines_stays_whole(read):
+    lines = put(150, 700, "On the harvest of the northern", size=14) + put(
+        110, 684, "districts in the years of the great rain", size=14
+    )
+
+    found = texts(pages_of(read(lines + prose("left", 72, 640, 8)))[0])
+
+    assert found[0] == "On the harvest of the northern\ndistricts in the years of the great rain"
