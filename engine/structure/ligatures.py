@@ -20,6 +20,8 @@ _SIGN = re.compile("[\ufffd\ue000-\uf8ff]")
 _ALONE = re.compile(rf"(?:(?<!{_LETTER})({_LETTER}+) )?(?<!\S)(ffi|ffl|ff|fi|fl|f) ({_LETTER}+)")
 _BEFORE = re.compile(rf"(?<!{_LETTER})({_LETTER}+) ((?:ff|fi|fl){_LETTER}+)")
 _BEHIND = re.compile(rf"(?<!{_LETTER})({_LETTER}*(?:ff|fi|fl)i?l?) ({_LETTER}+)")
+_APART = re.compile(r"(?<!\S)f[fil ]|f[fil]i?l? ")
+"""What each of the three has in it; sought first, because they look at every letter."""
 _WORDS = re.compile(rf"{_LETTER}{{3,}}")
 _MOST_LOST = 3
 """Ligatures in one word."""
@@ -39,8 +41,10 @@ def mend_ligatures(pieces: Sequence[TextBlock]) -> list[TextBlock]:
     for piece in pieces:
         text = piece.text
         if piece.kind is not BlockKind.CODE:
-            text = _LOST.sub(lambda word: _with_ligatures(word[0], words), text) if has_lost else text
-            text = _joined(text, words) if apart >= _FEWEST else text
+            if has_lost and _SIGN.search(text):
+                text = _LOST.sub(lambda word: _with_ligatures(word[0], words), text)
+            if apart >= _FEWEST and _APART.search(text):
+                text = _joined(text, words)
         mended.append(piece if text == piece.text else replace(piece, text=text))
     return mended
 
