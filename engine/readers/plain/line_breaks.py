@@ -12,7 +12,7 @@ from engine.core.raw_page import PageBlock
 from engine.text.characters import SENTENCE_END
 
 _LINES_LOOKED_AT = 5000
-_NARROWEST, _WIDEST = 30, 200
+_NARROWEST, _WIDEST = 30, 260
 """Columns to which people, or their programs, break lines."""
 
 _BULLET = re.compile(
@@ -28,6 +28,8 @@ _HAS_COLUMN_GAP = re.compile(r"[\s|](?:(?<=[|\t])|\s\s)")
 """Finds out whether there is a gap, in a fraction of the time."""
 
 
+_WIDE_ENOUGH = 60
+"""Columns of a line that is no verse and no address, however wide the others are."""
 _FEWEST_FILLED = 4
 """Lines of a paragraph from which on the longest tells how wide it is."""
 
@@ -140,7 +142,7 @@ def _own_width(lines: list[str], width: int) -> int:
         return own if len(lines) > _FEWEST_FILLED else width
     capitals = sum(line.lstrip()[:1].isupper() for line in lines[1:])
     is_verse = len(lines) > 2 and capitals >= 0.8 * (len(lines) - 1)
-    return 0 if own < width * 0.5 or is_verse else own
+    return 0 if own < min(width * 0.5, _WIDE_ENOUGH) or is_verse else own
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

@@ -174,3 +174,13 @@ def test_the_margin_of_a_whole_paragraph_is_no_indent_of_its_first_line():
     assert texts("\n".join(lines) + "\n\n" + NARROW * 3)[0].startswith(
         "The council of the town has long held that a\nboat"
     )
+
+
+def test_very_wide_lines_were_wrapped_where_the_next_begins_within_a_sentence():
+    first = "WHEREAS the board of the harbour and the owners of the boats are parties to an agreement of the last year,"
+    second = (
+        "dated as of the first of March" + " and amended by each of the letters of the board" * 4 + "; and"
+    )
+    paragraph = f"{first}\n{second}"
+
+    assert texts("\n\n".join([paragraph] * 6)) == [paragraph] * 6
