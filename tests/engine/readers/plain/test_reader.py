@@ -177,10 +177,10 @@ def test_the_margin_of_a_whole_paragraph_is_no_indent_of_its_first_line():
 
 
 def test_very_wide_lines_were_wrapped_where_the_next_begins_within_a_sentence():
-    first = "WHEREAS the board of the harbour and the owners of the boats are parties to an agreement of the last year,"
-    second = (
-        "dated as of the first of March" + " and amended by each of the letters of the board" * 4 + "; and"
-    )
-    paragraph = f"{first}\n{second}"
+    first = "WHEREAS the board of the harbour and the owners of the boats are parties to an agreement,"
+    second = "dated as of the first of March" + " and amended by each of the letters of the board" * 4
+    third = "that have been sent since the storm; and"
+    filled = "\n".join((second, second, third))
+    paragraphs = [filled, f"{first}\n{third}"]
 
-    assert texts("\n\n".join([paragraph] * 6)) == [paragraph] * 6
+    assert texts("\n\n".join(paragraphs * 6)) == paragraphs * 6
