@@ -178,7 +178,12 @@ def _is_finished(item: _Part) -> bool:
 
 
 def _bare(part: _Part) -> str:
-    return part.text[part.spans[0].start - part.block.span.start :]
+    return _without_label(part.text[part.spans[0].start - part.block.span.start :])
+
+
+def _without_label(text: str) -> str:
+    label = next(filter(None, (pattern.match(text) for _, pattern in _LABELS)), None)
+    return text[label.end() :].lstrip() if label else text
 
 
 def _leads_in(part: _Part, lead: str, item: str, language: str) -> bool:
@@ -235,6 +240,7 @@ def _size(text: str) -> float:
 
 def _stands_alone(sentence: str, is_open: bool, language: str) -> bool:
     """Whether an item says what it says without its lead-in."""
+    sentence = _without_label(sentence)
     if sentence[:1].islower():
         return False
     if not is_open:

@@ -188,7 +188,10 @@ def _plain(tokens: Sequence[Token]) -> _PlainParagraph:
     for token in tokens:
         match token.type:
             case "text":
-                text.append(without_inline_marks(token.content))
+                kept = without_inline_marks(token.content)
+                if text[-1:] == ["\n"] and kept[:1] in (".", ",", ";") and kept[0] != token.content[0]:
+                    text.pop()  # a citation on a line of its own is gone
+                text.append(kept)
                 unlinked += 0 if links else len(token.content.strip(" \t.,;:-–—·|*"))
             case "text_special" | "code_inline":
                 text.append(token.content)

@@ -200,3 +200,16 @@ def test_words_of_two_items_are_no_phrase():
     analysis = analyze(document, Options())
 
     assert not any("herring copper" in keyword.text for keyword in analysis.keywords)
+
+
+def test_items_with_small_letters_before_whole_sentences_stay():
+    tasks = tuple(
+        f"{letter}. Es hält die Karte Nummer {letter} des inneren Hafens der Stadt bereit."
+        for letter in "abcdefgh"
+    )
+    document = document_of(
+        "2 Es erfüllt für die Stadt die folgenden weiteren Aufgaben:", *tasks, language="de"
+    )
+
+    assert said(document)[-1].endswith("Karte Nummer h des inneren Hafens der Stadt bereit.")
+    assert len(document.sentences) > 1
