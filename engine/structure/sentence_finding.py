@@ -8,6 +8,7 @@ from engine.core.progress import paced
 from engine.structure.block_patterns import label_length
 from engine.structure.list_sentences import join_lists
 from engine.structure.text_quality import is_garbled_text
+from engine.text.characters import IDEOGRAPHS
 from engine.text.sentence_splitting import is_sentence_like, split_sentences
 
 BLOCKS_A_REPORT = 200
@@ -18,6 +19,11 @@ _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
 _LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
 """A line without the white space around it, or a thousand characters of one."""
+_BARE_TURN = re.compile(
+    rf"[^\W\d_{IDEOGRAPHS}][^:：!?。]{{0,40}}:\s+\w+(?:[ ,]+\w+){{0,2}}[.!?…]+"
+    rf"|[{IDEOGRAPHS}]{{1,8}}[:：]\s?[^，。！？：:]{{1,4}}[。！？]"
+)
+"""A speaker who says too little to be quoted for it."""
 
 
 def find_sentences(
@@ -57,8 +63,17 @@ def _split(text: str, blocks: Iterable[Block], language: str, pulse: Callable[[i
             continue
         if block.kind is BlockKind.LIST_ITEM:
             start += label_length(text[start:end])
-        for span in split_sentences(text[start:end], language):
+        for span in _with_labels(text[start:end], split_sentences(text[start:end], language)):
             yield Span(start + span.start, start + span.end)
+
+
+def _with_labels(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    """Join a speaker and the word or two that begin a turn, "Smith: Yes.", with the sentence behind them."""
+    first, second = next(spans, None), next(spans, None)
+    if first and second and _BARE_TURN.fullmatch(text, first.start, first.end):
+        first, second = Span(first.start, second.end), None
+    yield from (span for span in (first, second) if span)
+    yield from spans
 
 
 def total_length(spans: Iterable[Span]) -> int:
