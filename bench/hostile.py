@@ -335,7 +335,11 @@ def facts_of(path: Path, readers: Any, beat: Beat) -> dict[str, Any]:
     except Cancelled:
         return facts | {"detail": f"its analysis was stopped after {LONGEST_ANALYSIS:.0f} s"}
     quotes = [
-        (document.page_of(source) or 0, sentence.text, document.quote(source) == sentence.text)
+        (
+            document.page_of(source) or 0,
+            sentence.text,
+            document.quote(source).split() == sentence.text.split(),
+        )
         for sentence in analysis.summary.sentences
         for source in sentence.sources[:1]
     ]

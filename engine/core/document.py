@@ -166,7 +166,10 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     sentences: tuple[Span, ...]
-    """The sentences a summary may quote, in order. None crosses the border of a block."""
+    """The sentences a summary may quote, in order.
+
+    None crosses the border of a block, except from a lead-in, "The board may:", into its list.
+    """
     page_starts: tuple[int, ...] = ()
     """Where in the text each page begins; the first is 0. Empty for a format without pages."""
     places: tuple[PlaceLabel, ...] = ()
@@ -187,6 +190,11 @@ class Document:
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def quotation(self, span: Span) -> str:
+        """Return what a span says on one line: the lines of a list are joined by spaces."""
+        text = self.quote(span)
+        return " ".join(text.split()) if "\n" in text else text
 
     def leaves_out(self, kind: BlockKind) -> bool:
         """Whether blocks of that kind are never quoted here."""

@@ -186,7 +186,8 @@ def _unused_quotes(
     for index in sorted(excerpt.sentences, key=lambda index: -ranking.scores[index]):
         span = document.sentences[index]
         if span not in told:
-            yield SummarySentence(document.quote(span), SentenceKind.QUOTE, ranking.scores[index], (span,))
+            quoted = document.quotation(span)
+            yield SummarySentence(quoted, SentenceKind.QUOTE, ranking.scores[index], (span,))
 
 
 def _context_share(document: Document, excerpts: Sequence[Excerpt]) -> ContextShare:

@@ -24,7 +24,7 @@ def key_sentences(document: Document, ranking: Ranking, length: Length, model: s
         model=model,
         sentences=tuple(
             SummarySentence(
-                text=document.quote(document.sentences[index]),
+                text=document.quotation(document.sentences[index]),
                 kind=SentenceKind.QUOTE,
                 score=ranking.scores[index],
                 sources=(document.sentences[index],),

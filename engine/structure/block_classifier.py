@@ -17,6 +17,7 @@ from engine.structure.block_patterns import (
     looks_cited,
 )
 from engine.structure.cleaning import TextBlock
+from engine.structure.heading_paragraphs import paragraphs_for_headings
 from engine.structure.headings import (
     COMMON,
     CONTENTS,
@@ -70,6 +71,7 @@ def classify_blocks(pieces: Sequence[TextBlock], paged: bool) -> list[TextBlock]
 
     The lines of the pieces must not be joined yet: a table of contents is known by its lines.
     """
+    pieces = paragraphs_for_headings(pieces)
     look = find_heading_style(pieces)
     pieces = [part for piece in pieces if not is_rule(piece.text) for part in _apart(piece)]
     around = (_bylines(pieces) if paged else frozenset()) | _around_book(pieces)

@@ -21,6 +21,11 @@ from engine.text.normalization import (
 LONGEST_BLOCK = 100_000
 _INNER_HYPHEN = re.compile(r"(?<=\w)-(?=[\s\w])")
 _INNER_SOFT_HYPHEN = re.compile("(?<=[^\\W\\d_])\u00ad(?=[a-z\u00df-\u00ff])")
+_LINK_MARKS = re.compile(r"(?:\s*[¶🔗])+(?:\s*§)*\s*\Z|(?:(?:\s+|(?<=[.!?:]))§)+(?:\s*[¶🔗])*\s*\Z")
+"""What a web page shows behind a heading or a paragraph, to link to it."""
+_PAGE_MARK = re.compile(r"[ \t]?\[(?:Pg|Page)\.? ?(?:\d{1,4}|[ivxlc]{1,7})\]")
+"""Where a page of the printed book began, in the electronic one."""
+_MARKED = (BlockKind.TEXT, BlockKind.LIST_ITEM, BlockKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ def text_blocks_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> I
     for part in _cut(block.text):
         text = normal_characters(_with_visible_hyphens(part) if visible_soft_hyphens else part)
         is_code = block.kind is BlockKind.CODE
+        if block.kind in _MARKED:
+            text = _without_marks(text)
         text = text.rstrip().lstrip("\n") if is_code else without_entities(text).strip()
         if text:
             yield TextBlock(
@@ -71,6 +78,12 @@ def text_blocks_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> I
                 block.top,
                 place=block.place,
             )
+
+
+def _without_marks(text: str) -> str:
+    if "[P" in text:
+        text = _PAGE_MARK.sub("", text)
+    return _LINK_MARKS.sub("", text) if text.rstrip()[-1:] in tuple("¶§🔗") else text
 
 
 def _with_visible_hyphens(text: str) -> str:

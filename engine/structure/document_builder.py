@@ -1,6 +1,5 @@
 """Builds a Document from the pages that a reader yields."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -8,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.core.document import (
-    LEFT_OUT,
     QUOTABLE,
     Block,
     BlockKind,
@@ -24,7 +22,6 @@ from engine.core.formats import format_named
 from engine.core.progress import Progress, Report, Stage, paced, silent
 from engine.core.raw_page import LONGEST_TEXT, DocumentHeader, Page
 from engine.structure.block_classifier import classify_blocks
-from engine.structure.block_patterns import label_length
 from engine.structure.cleaning import (
     TextBlock,
     join_broken_lines,
@@ -34,13 +31,13 @@ from engine.structure.cleaning import (
 from engine.structure.ligatures import lacks_ligatures, mend_ligatures, restore_ligatures
 from engine.structure.page_furniture import is_stamp_text, remove_page_furniture
 from engine.structure.place_labels import place_labels
+from engine.structure.sentence_finding import BLOCKS_A_REPORT, PROSE, find_sentences, total_length
 from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
 from engine.text.language_detection import detect_language
 from engine.text.normalization import count_words, ends_in_hyphen
 from engine.text.sentence_language import shares_of_languages
-from engine.text.sentence_splitting import is_sentence_like, split_sentences
 from engine.text.unpunctuated_speech import lacks_punctuation
 
 _SENTENCES_TO_LOOK_AT = 400
@@ -50,15 +47,10 @@ _TELLING_SHARE = 0.2
 LANGUAGE_SAMPLE = 100_000
 """Characters of prose that its language is found from."""
 GARBLED_SAMPLE = 100_000
-BLOCKS_A_REPORT = 200
-LEAST_QUOTABLE = 0.05
-"""The share of the prose, in characters, below which the document is not written in sentences."""
 
-PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
 _READABLE = (*PROSE, BlockKind.HEADING)
 _FEWEST_READABLE = 0.2
 """The share of a page's characters below which its tables and formulas, too, tell whether it is garbled."""
-_ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _NOT_IN_TEXT = (BlockKind.FURNITURE, BlockKind.HIDDEN)
 _TELLING_HIDDEN, _SHOWN_HIDDEN = 20, 60
 """Characters of hidden text from which on the document says so, and how many are shown."""
@@ -69,9 +61,6 @@ _MOST_IN_FRAGMENTS = 0.3
 _FEWEST_TO_JUDGE = 2_000
 """Characters of text from which on it does."""
 _WITHOUT_PROSE = frozenset(("spreadsheet", "notebook", "xml", "chat", "chat-json"))
-_OF_LINES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.CONTENTS)
-_LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
-"""A line without the white space around it, or a thousand characters of one."""
 
 
 @dataclass(slots=True)
@@ -110,7 +99,7 @@ def build_document(
     text, blocks = _join_blocks(pieces)
     prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
     language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
-    sentences = _find_sentences(text, blocks, language, gathered.quoted, pulse)
+    sentences = find_sentences(text, blocks, language, gathered.quoted, pulse)
     little = _little_prose(gathered, text, blocks, sentences)
     mixed = _mixed_languages(text, sentences, language)
     problems = merge_problems((*_all_problems(gathered, text, blocks), *little, *mixed))
@@ -301,54 +290,6 @@ def _sample(texts: Iterable[str]) -> str:
     return "\n".join(parts)
 
 
-def _find_sentences(
-    text: str,
-    blocks: Sequence[Block],
-    language: str,
-    quoted: frozenset[BlockKind],
-    pulse: Callable[[int], None],
-) -> tuple[Span, ...]:
-    """Return the sentences that may be quoted.
-
-    A document with text has some: where hardly any of its prose reads like sentences, every part of it counts
-    as one; where there is no prose, notes and captions do, then whatever there is.
-    """
-    prose = quoted.union(PROSE)
-    spans = tuple(_split(text, [block for block in blocks if block.kind in prose], language, pulse))
-    likely = tuple(span for span in spans if is_sentence_like(text[span.start : span.end], language))
-    clear = tuple(span for span in likely if not is_garbled_text(text[span.start : span.end]))
-    found = clear or likely
-    if _length(found) < LEAST_QUOTABLE * _length(spans):
-        found = tuple(span for span in spans if _says_something(text, span))
-    for kinds in (_ASIDE, frozenset(BlockKind) - LEFT_OUT, LEFT_OUT):
-        if found:
-            break
-        others = [block for block in blocks if block.kind in kinds]
-        found = tuple(span for span in _split(text, others, language, pulse) if _says_something(text, span))
-    return found or (blocks[0].span,)
-
-
-def _split(text: str, blocks: Iterable[Block], language: str, pulse: Callable[[int], None]) -> Iterator[Span]:
-    for block in paced(blocks, pulse, BLOCKS_A_REPORT):
-        start, end = block.span.start, block.span.end
-        if block.kind in _OF_LINES:
-            for line in _LINE.finditer(text, start, end):
-                yield Span(*line.span())
-            continue
-        if block.kind is BlockKind.LIST_ITEM:
-            start += label_length(text[start:end])
-        for span in split_sentences(text[start:end], language):
-            yield Span(start + span.start, start + span.end)
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
-
-
-def _says_something(text: str, span: Span) -> bool:
-    return any(map(str.isalpha, text[span.start : span.end]))
-
-
 def _mixed_languages(text: str, sentences: Sequence[Span], language: str) -> Iterator[Problem]:
     step = len(sentences) // _SENTENCES_TO_LOOK_AT + 1
     sample = (text[span.start : span.end] for span in sentences[::step])
@@ -388,7 +329,7 @@ def _little_prose(
     quoted = 0
     for block in blocks:
         inner = sentences[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
-        here = _length(inner) if block.kind in PROSE or block.kind in gathered.quoted else 0
+        here = total_length(inner) if block.kind in PROSE or block.kind in gathered.quoted else 0
         quoted += here
         others[block.kind] += block.span.end - block.span.start - here
     share = quoted / len(text)

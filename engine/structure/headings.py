@@ -16,6 +16,8 @@ LONGEST_HEADING = 200
 MOST_HEADING_WORDS = 20
 MOST_HEADING_LETTERS = 45
 """Of Chinese, which has no spaces to count words by."""
+FEWEST_LEAD_IN_WORDS, FEWEST_LEAD_IN_LETTERS = 6, 14
+"""Of a sentence with a colon at its end; a shorter one may be a heading."""
 LONGEST_INNER_HEADING = 80
 LARGER = 1.1
 """How much larger than the body a heading is set."""
@@ -113,6 +115,8 @@ def heading_level(
         return _numbered_level(numbering) if numbering else 1
     large = look.body_size > 0 and piece.size > look.body_size * LARGER
     stands_out = large or (piece.bold and piece.size >= look.body_size * 0.95)
+    if _leads_in(text) and not stands_out:
+        return 0
     sure = stands_out or (numbering is not None and _is_sure_number(numbering, text, following))
     if numbering and sure and not _is_listed(numbering, previous, following):
         return _numbered_level(numbering)
@@ -147,6 +151,15 @@ def _could_be_heading(text: str) -> bool:
     return len(text.split()) <= MOST_HEADING_WORDS
 
 
+def _leads_in(text: str) -> bool:
+    """Whether text is a sentence that a list finishes."""
+    if not text.endswith((":", "：", "—")):
+        return False
+    if share_of_cjk(text) > 0.3:
+        return len(text) >= FEWEST_LEAD_IN_LETTERS
+    return len(text.split()) >= FEWEST_LEAD_IN_WORDS
+
+
 def _is_sure_number(numbering: re.Match[str], text: str, following: TextBlock | None) -> bool:
     """Whether numbering alone makes a heading of a short line in the letters of the body."""
     if numbering["chapter"] or numbering["unspaced"]:
@@ -161,7 +174,10 @@ def _is_sure_number(numbering: re.Match[str], text: str, following: TextBlock | 
 
 
 def _is_listed(numbering: re.Match[str], previous: TextBlock | None, following: TextBlock | None) -> bool:
-    """Whether the pieces beside a numbered one count on: then it is an item of a list."""
+    """Whether the pieces beside a numbered one count on, or lead into it: then it is an item of a list."""
+    if numbering["bracketed"]:
+        introduced = previous is not None and previous.text.endswith(("：", ":"))
+        return introduced or any(_is_bracketed(other) for other in (previous, following) if other)
     number = numbering["decimal"]
     if not number or not number.isdigit():
         return False
@@ -170,6 +186,11 @@ def _is_listed(numbering: re.Match[str], previous: TextBlock | None, following: 
         if other and other["decimal"] == str(int(number) + step):
             return True
     return False
+
+
+def _is_bracketed(piece: TextBlock) -> bool:
+    numbering = NUMBERING.match(piece.text)
+    return numbering is not None and bool(numbering["bracketed"])
 
 
 def _numbered_level(numbering: re.Match[str]) -> int:

@@ -18,7 +18,7 @@ from engine.structure.title_patterns import (
     names_kind_of_document,
 )
 from engine.text.graphemes import place_to_cut
-from engine.text.normalization import is_cjk, join_lines, normal_characters, share_of_cjk
+from engine.text.normalization import is_cjk, join_lines, normal_characters, share_of_cjk, without_entities
 
 LONGEST_TITLE = 200
 _LONGEST_LINE = 100
@@ -67,7 +67,7 @@ def readable_name(path: Path) -> str:
 
 def _declared(title: str) -> str:
     """Return what the file declares in one line; "" where a program or a file's name gave it."""
-    line = _one_line(normal_characters(title))
+    line = _one_line(normal_characters(without_entities(title)))
     if is_placeholder(line) or is_common_heading(line):
         return ""
     return LEFTOVER.sub("", line) or line

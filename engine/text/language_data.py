@@ -60,6 +60,8 @@ class LayoutWords:
     """Words without a capital in a heading whose words have one."""
     unfinished_words: Words = frozenset()
     """No paragraph ends with them."""
+    open_words: Words = frozenset()
+    """What leads into a list and ends with one of them is no sentence without its items."""
     page_words: Patterns = ()
     """What stands before the number of a page …"""
     page_count_words: Patterns = ()

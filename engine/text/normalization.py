@@ -96,7 +96,9 @@ _CJK_LETTER = re.compile(f"[{FULL_WIDTH}‘’“”…—]")
 _CJK_ALONE = re.compile(f"[{FULL_WIDTH}]")
 _WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _ENTITY = re.compile(
-    r"&(?:quot|amp|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    r"&(?:quot|amp|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|bull|middot|deg|sect|euro"
+    r"|[lr]aquo|i(?:excl|quest)|ord[fm]|szlig|(?:ae|AE|oe|OE)lig"
+    r"|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron)|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 )
 _HYPHEN_AT_END = re.compile(r"-[^\S\n]*+$", re.MULTILINE)
 _HYPHEN_BREAK = re.compile(r"\b[^\W_]++-[ \t]*\n\s*\w+")

@@ -78,6 +78,10 @@ BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΏΑ-ΫЀ-ЯԱ-Ֆ]")
 BEHIND_HYPHEN = re.compile(rf"[^\W\d_]-{CAPITAL.pattern}\Z|[^\W\d_]\.-[^\W\d_]{{2,8}}\Z")
 """An initial, or the end of an abbreviation of two words: Jean-P. and Dipl.-Ing."""
+CODE_GOES_ON = re.compile(r"\w+[.(\[]")
+"""What goes on with a name of a program: time.Now()."""
+REPORT_GOES_ON = re.compile(r"[A-Z][a-z]{0,4}\.(?=[\s,;)])|\d[a-z]{1,2}\s")
+"""What goes on with a series of laws or judgments behind its volume: 10 U. S. C., 5 F. Supp. 2d, 12 F. 3d."""
 INDIC = re.compile(r"[\u0900-\u0963\u0966-\u0dff]\Z")
 LONGER_THAN_INDIC_LETTERS = 5
 """So many characters has no name of a Latin letter, with its vowel signs, nor a usual abbreviation."""
@@ -264,6 +268,8 @@ def _glued_stop_ends(stop: BoundaryCandidate) -> bool:
         return False
     if stop.closers:
         return bool(re.match(r"[A-Z][a-z]", stop.after)) and stop.starter_follows
+    if not language_data(stop.language).writes_spaces or CODE_GOES_ON.match(stop.after):
+        return False
     return bool(PLAIN_WORD.search(stop.before)) and stop.after[:1].isupper() and stop.starter_follows
 
 
@@ -341,7 +347,10 @@ def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
         return False
     if not stop.capital and (MORE_LETTERS.match(stop.after) or (stop.word in "ad" and ERA.match(stop.after))):
         return False
-    if stop.starter_follows or BEHIND_NUMBER.search(stop.before):
+    behind_number = BEHIND_NUMBER.search(stop.before) is not None
+    if behind_number and stop.capital and REPORT_GOES_ON.match(stop.after):
+        return False
+    if stop.starter_follows or behind_number:
         return True
     if stop.caseless or not stop.capital:
         return False

@@ -18,11 +18,11 @@ from engine.text.tokens import Token, TokenizedDocument
 NAME_BEGINNINGS = words_of_all(lambda data: data.name_beginnings)
 NOUN_ENDINGS = words_of_all(lambda data: data.noun_endings)
 
-JOINTS = frozenset(("", " ", "-", "‐", "‑", "–", "\n", "\u00a0", "·"))
+JOINTS = frozenset(("", " ", "-", "‐", "‑", "–", "\u00a0", "·"))
 """What may stand between two words of one phrase."""
 
 
-LINK_JOINTS = frozenset((" ", "\n", "\u00a0", "'", "’"))
+LINK_JOINTS = frozenset((" ", "\u00a0", "'", "’"))
 """The same of a preposition and the nouns that it joins."""
 
 SPEAKER = re.compile(r"[^\W\d_][^.:：,，。?？!！\n]*[:：]")

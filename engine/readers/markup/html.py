@@ -19,6 +19,7 @@ from engine.readers.detection.encoding import decode
 from engine.readers.markup.css import CssRules
 from engine.readers.markup.html_elements import BLOCKS, OUTSIDE, HtmlElement, describe_element
 from engine.readers.markup.html_title import title_of_page
+from engine.readers.plain.reader import pages_of_text
 
 FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
@@ -27,6 +28,8 @@ _SUBSET_END = re.compile(r"\]\s*>")
 _NAMELESS_INSTRUCTION = re.compile(r"<\?(?![A-Za-z_:])")
 _HTML5_TOKENIZER = (2, 14)
 """The version from which on libxml2 reads as HTML5 says. lxml's wheels for Windows hold an older one."""
+_RUNNING_LINES = "inline-pre"
+"""What stands for a "pre" that calls itself inline: its lines are those of the text around it."""
 _NO_ATTRIBUTES: dict[str, str] = {}
 _LINKS_SHARE = {BlockKind.TEXT: 0.8, BlockKind.LIST_ITEM: 0.8, BlockKind.TABLE: 0.6}
 """How much of a block leads elsewhere if it is there for that alone."""
@@ -73,6 +76,8 @@ class _HtmlEvents:
         self._style: list[str] = []
         self._tables: list[_HtmlTable] = []
         self._in_title = False
+        self._has_lines = False
+        """Whether the text that waits has the lines of a typewritten page, with marks and links in them."""
 
     # What the parser calls
 
@@ -88,6 +93,8 @@ class _HtmlEvents:
             self.site = attributes.get("content", "")
         elif tag == "title" and not self.title and above.tag in ("head", "html", ""):
             self._in_title = True
+        if tag == "pre" and "inline" in attributes.get("class", "").split():
+            tag = _RUNNING_LINES
         if tag in BLOCKS:
             self._flush()
         self._open.append(describe_element(tag, attributes, above, self._sheet))
@@ -115,7 +122,7 @@ class _HtmlEvents:
         elif tag == "style":
             self._sheet.add("".join(self._style))
             self._style.clear()
-        if tag in BLOCKS:
+        if tag in BLOCKS and self._open[-1].tag != _RUNNING_LINES:
             self._flush()
         if tag in ("td", "th", "tr"):
             self._close_cell()
@@ -129,6 +136,9 @@ class _HtmlEvents:
             self.title += text
         elif self._open and self._open[-1].tag == "style":
             self._style.append(text)
+        elif self._open and self._open[-1].tag == _RUNNING_LINES:
+            self._write(text)
+            self._has_lines = True
         elif self._open and self._open[-1].kind is not BlockKind.CODE:
             self._write(text.replace("\n", " "))
         else:
@@ -158,14 +168,18 @@ class _HtmlEvents:
             self._linked += len("".join(text.split()))
 
     def _flush(self) -> None:
-        text, linked = "".join(self._text), self._linked
+        text, linked, has_lines = "".join(self._text), self._linked, self._has_lines
         self._text.clear()
-        self._linked = 0
+        self._linked, self._has_lines = 0, False
         if not text.strip() or not self._open:
             return
         element = next((one for one in reversed(self._open) if one.is_block), self._open[-1])
         kind = element.role or element.kind or BlockKind.TEXT
         level = element.level if kind is BlockKind.HEADING else 0
+        if has_lines and kind is BlockKind.TEXT:
+            for block in (block for page in pages_of_text(text) for block in page.blocks):
+                self._keep(_HtmlBlock(block, element.is_main, 0, element.left_out))
+            return
         if kind is BlockKind.CODE:
             parts = [text.strip("\n").rstrip()]
         elif kind in (BlockKind.TEXT, BlockKind.LIST_ITEM):

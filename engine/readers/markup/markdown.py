@@ -36,6 +36,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]^][^\[\]]{0,98})\]:[ \t]*(\S{1,2000})")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:")
 _NOTE_MARK = re.compile(r"(?<!\\)\[\^[^\]\s]{1,80}\]")
+_LABEL_REFERENCE = re.compile(r"[ ~]?(?<!`)\\(?:eq|auto|[cC]|page)?ref\{[^{}\n]{0,100}\}")
 _NOTE_START = re.compile(r"\\\[\^[^\]\s]{1,80}\]:\s*")
 _DIVISION = re.compile(r":{3,}\s*(?:\{[^}]{0,200}\}|[\w-]{0,40})\s*:*\s*")
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$")
@@ -160,7 +161,7 @@ class _BlockCollector:
             yield PageBlock(plain.caption, BlockKind.CAPTION)
 
     def _plain(self, content: str) -> "_PlainParagraph":
-        content = _NOTE_MARK.sub("", content)
+        content = _LABEL_REFERENCE.sub("", _NOTE_MARK.sub("", content))
         if len(content) > _INLINE:
             return _PlainParagraph((content.strip(),), "", False)
         tokens: list[Token] = []
@@ -187,7 +188,10 @@ def _plain(tokens: Sequence[Token]) -> _PlainParagraph:
     for token in tokens:
         match token.type:
             case "text":
-                text.append(without_inline_marks(token.content))
+                kept = without_inline_marks(token.content)
+                if text[-1:] == ["\n"] and kept[:1] in (".", ",", ";") and kept[0] != token.content[0]:
+                    text.pop()  # a citation on a line of its own is gone
+                text.append(kept)
                 unlinked += 0 if links else len(token.content.strip(" \t.,;:-–—·|*"))
             case "text_special" | "code_inline":
                 text.append(token.content)

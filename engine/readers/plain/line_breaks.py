@@ -12,7 +12,7 @@ from engine.core.raw_page import PageBlock
 from engine.text.characters import SENTENCE_END
 
 _LINES_LOOKED_AT = 5000
-_NARROWEST, _WIDEST = 30, 200
+_NARROWEST, _WIDEST = 30, 260
 """Columns to which people, or their programs, break lines."""
 
 _BULLET = re.compile(
@@ -26,6 +26,12 @@ _CODE_SIGN = re.compile(r"[{}();=<>\[\]]|->|::")
 _COLUMN_GAP = re.compile(r"\s*\|\s*|\s{3,}|\t+")
 _HAS_COLUMN_GAP = re.compile(r"[\s|](?:(?<=[|\t])|\s\s)")
 """Finds out whether there is a gap, in a fraction of the time."""
+
+
+_WIDE_ENOUGH = 60
+"""Columns of a line that is no verse and no address, however wide the others are."""
+_FEWEST_FILLED = 4
+"""Lines of a paragraph from which on the longest tells how wide it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +51,28 @@ class LineLayout:
         """
         sample = list(islice(lines, _LINES_LOOKED_AT))
         pairs = [
-            (_columns(first), _columns(first_word(second)), bool(_END.search(first)))
+            (
+                _columns(first),
+                _columns(first_word(second)),
+                bool(_END.search(first)),
+                second.lstrip()[:1].islower(),
+            )
             for (first, is_prose), (second, goes_on) in pairwise(
                 zip(sample, map(_is_prose, sample), strict=True)
             )
             if is_prose and goes_on and not _BULLET.match(second)
         ]
-        if sum(ends for *_, ends in pairs) >= 0.6 * len(pairs):
+        if sum(ends for _, _, ends, _ in pairs) >= 0.6 * len(pairs):
             return cls()
         widths = sorted(columns for columns, *_ in pairs)
         width = widths[min(len(widths) - 1, len(widths) * 95 // 100)]
         if not _NARROWEST <= width <= _WIDEST:
             return cls()
         # Counted by characters: the long lines are the text, the short ones addresses and headings.
-        full = sum(columns for columns, word, _ in pairs if columns + 1 + word > width * 0.85)
+        # Where nearly all lines begin in the middle of a sentence, parts of it may be narrower than the rest.
+        torn = sum(small for *_, small in pairs) >= 0.65 * len(pairs)
+        least = width * (0.7 if torn else 0.85)
+        full = sum(columns for columns, word, *_ in pairs if columns + 1 + word > least)
         wider = sum(len(line) > width * 1.3 for line in sample)
         return cls(width if full >= 0.6 * sum(widths) and wider <= 0.1 * len(pairs) else 0)
 
@@ -110,7 +124,9 @@ def _prose(lines: list[str], layout: LineLayout) -> Iterator[PageBlock]:
 def _first_line_indent(lines: list[str]) -> int:
     """Return by how much lines are indented that begin a paragraph; 0 where that is not how it is shown."""
     indent = _margin(lines[0])
-    return indent if indent > min(map(_margin, lines)) else 0
+    margins = list(map(_margin, lines))
+    is_usual = len(lines) > _FEWEST_FILLED and sum(margin >= indent for margin in margins) > 0.5 * len(lines)
+    return indent if indent > min(margins) and not is_usual else 0
 
 
 def _own_width(lines: list[str], width: int) -> int:
@@ -120,11 +136,13 @@ def _own_width(lines: list[str], width: int) -> int:
     do, are verse, addresses or lists, and were not filled: 0.
     """
     own = max(map(_columns, lines))
-    if own > width * 0.8:
-        return width
+    if not width:
+        return 0
+    if own > width * 0.8 or (own > width * 0.6 and len(lines) > _FEWEST_FILLED):
+        return own if len(lines) > _FEWEST_FILLED else width
     capitals = sum(line.lstrip()[:1].isupper() for line in lines[1:])
     is_verse = len(lines) > 2 and capitals >= 0.8 * (len(lines) - 1)
-    return 0 if own < width * 0.5 or is_verse else own
+    return 0 if own < min(width * 0.5, _WIDE_ENOUGH) or is_verse else own
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

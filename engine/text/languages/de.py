@@ -47,6 +47,14 @@ DATA = LanguageData(
         ),
     ),
     layout=LayoutWords(
+        open_words=frozenset(
+            (
+                "der die das den dem des ein eine einen einem einer und oder in im an am auf zu zum zur "
+                "für von vom mit bei aus durch gegen ohne um nach nicht wer wen wem wenn falls dass ob "
+                "weil sofern soweit wo als ist sind wird werden kann können darf dürfen muss müssen soll "
+                "sollen hat haben"
+            ).split()
+        ),
         chapter_words=("kapitel",),
         references_headings=frozenset(("literatur", "literaturverzeichnis")),
         contents_headings=frozenset(("inhalt", "inhaltsverzeichnis")),

@@ -43,6 +43,12 @@ DATA = LanguageData(
         ),
     ),
     layout=LayoutWords(
+        open_words=frozenset(
+            (
+                "el la los las un una de del a al en y o u por para con sin no que quien quienes cuando "
+                "si donde se ser puede pueden podrá podrán debe deben deberá deberán"
+            ).split()
+        ),
         chapter_words=("capítulo",),
         references_headings=frozenset(("referencias", "bibliografía")),
         contents_headings=frozenset(("índice",)),

@@ -37,6 +37,12 @@ DATA = LanguageData(
         ),
     ),
     layout=LayoutWords(
+        open_words=frozenset(
+            (
+                "le la les un une des de du d à au aux en et ou dans par pour sur avec sans ne pas que "
+                "qui dont où si lorsque quand est sont peut peuvent doit doivent"
+            ).split()
+        ),
         chapter_words=("chapitre",),
         references_headings=frozenset(("références", "bibliographie")),
         contents_headings=frozenset(("table des matières", "sommaire")),

@@ -44,6 +44,12 @@ DATA = LanguageData(
         ),
     ),
     layout=LayoutWords(
+        open_words=frozenset(
+            (
+                "il lo la i gli le un una di del della dei delle a al alla in e o per con senza non che "
+                "chi quando se dove può possono deve devono"
+            ).split()
+        ),
         references_headings=frozenset(("bibliografia",)),
         page_words=("pagina",),
         captions=("figura",),

@@ -39,6 +39,12 @@ DATA = LanguageData(
         ),
     ),
     layout=LayoutWords(
+        open_words=frozenset(
+            (
+                "de het een van en of in op aan te voor met bij door tot niet dat die wie als indien "
+                "wanneer waar is zijn wordt worden kan kunnen mag mogen moet moeten"
+            ).split()
+        ),
         page_words=("pagina",),
     ),
     name_particles=frozenset("van den der de".split()),

@@ -41,6 +41,12 @@ DATA = LanguageData(
         ),
     ),
     layout=LayoutWords(
+        open_words=frozenset(
+            (
+                "o a os as um uma de do da dos das em no na nos nas e ou por para com sem não que quem "
+                "quando se onde pode podem poderá poderão deve devem deverá deverão"
+            ).split()
+        ),
         chapter_words=("capítulo",),
         references_headings=frozenset(("bibliografia",)),
         contents_headings=frozenset(("índice",)),

@@ -1,3 +1,5 @@
+import pytest
+
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.structure.cleaning import (
@@ -66,3 +68,21 @@ def test_a_soft_hyphen_within_a_line_is_not_seen_where_other_hyphens_have_their_
     (piece,) = text_blocks_of(block, 0, visible_soft_hyphens=True)
 
     assert piece.text == "die Wartung und Ein- und Aus-\ngaben"
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("The harbour ¶", "The harbour"),
+        ("The harbour§ §", "The harbour§"),
+        ("The laws § §", "The laws"),
+        ("The town paid for it.§", "The town paid for it."),
+        ("See § 12 and § 13 of the law", "See § 12 and § 13 of the law"),
+        ("The quay [Pg 141] was old.[Pg xii] It sank.", "The quay was old. It sank."),
+        ("The quay was some[Pg 141]thing [12].", "The quay was something [12]."),
+    ],
+)
+def test_marks_of_links_and_of_printed_pages_are_no_words(shown, said):
+    (piece,) = text_blocks_of(PageBlock(shown), 0, visible_soft_hyphens=False)
+
+    assert piece.text == said

@@ -91,3 +91,16 @@ def test_the_body_is_what_most_characters_are_set_in():
 def test_headings_that_many_documents_have_are_known():
     assert is_common_heading("1. INTRODUCTION")
     assert not is_common_heading("The Harbour")
+
+
+def test_a_sentence_that_leads_into_a_list_is_no_heading():
+    look = find_heading_style([PARAGRAPH])
+
+    assert heading_level(TextBlock("第五条 有下列情形之一的，责令改正：", 0), None, PARAGRAPH, look) == 0
+    assert (
+        heading_level(
+            TextBlock("1 Das Amt der Stadt sorgt für die folgenden Dinge:", 0), None, PARAGRAPH, look
+        )
+        == 0
+    )
+    assert heading_level(TextBlock("第五条 职责：", 0), None, PARAGRAPH, look) == 1

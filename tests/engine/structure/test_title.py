@@ -217,3 +217,7 @@ def test_a_declared_title_that_was_cut_short_is_taken_from_the_page():
 )
 def test_a_file_name_is_made_readable(name, readable):
     assert readable_name(Path(name)) == readable
+
+
+def test_names_of_letters_in_a_declared_title_are_letters():
+    assert title(PROSE, declared="Informaci&oacute;n del puerto", format="html") == "Información del puerto"

@@ -19,6 +19,8 @@ See Fig. 3 and Figs. 4A and 5.¦ Also see Eq. (12), Sec. IV, and Tab. 2.
 The rate rose by 3.5 percent to 12.75.¦ In 2019 it fell to .5 again.
 It weighs approx. 40 kg.¦ It is 2.5 m long.
 Section 3.2.1 describes the method.¦ Section 4. describes nothing.
+The statute, 10 U. S. C. §1408, is old.¦ See 490 U. S. 581 and 5 F. Supp. 2d 30.¦ It rains.
+We call time.Now() to get the time.¦ The clock of the town is slow.¦The crane is not.
 J. R. R. Tolkien wrote it.¦ C. S. Lewis read it, and so did W. H. Auden.
 George W. Bush met John F. Kennedy's brother.¦ Neither spoke.
 The dose of vitamin C.¦ The patient took it daily.
@@ -119,6 +121,7 @@ The panel met. in private. and left.
 """
 
 CHINESE = """
+一次 time.Sleep 会产生 7 次调用，而 time.Now 则不会。¦它返回当前的时间。
 今天下雨。¦明天天晴！¦后天呢？¦谁也不知道。
 他说：“我走了。”¦然后就走了。
 “你好！”他说。¦“再见！”她回答道。

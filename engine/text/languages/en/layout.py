@@ -32,6 +32,14 @@ LAYOUT = LayoutWords(
     small_title_words=frozenset(
         "a an and as at by for from in into of on or over the to under via vs with".split()
     ),
+    open_words=frozenset(
+        (
+            "a an the of and or in on at by to for from with that which as be been had not nor its "
+            "their his her into than can may will would shall must should could might if who whom "
+            "whose where when whether unless until while because except about against under upon "
+            "between without cannot"
+        ).split()
+    ),
     unfinished_words=frozenset(
         "a an the of and or in on at by to for from with that which as is are was were be been has have had "
         "not its their this these our his her between into than we can may will would such".split()

@@ -210,3 +210,21 @@ def test_a_line_break_within_a_sentence_breaks_nothing():
     assert read("<p>The tide rose,<br>and nobody<br>saw it.</p>") == [
         ("text", "The tide rose,\nand nobody\nsaw it.")
     ]
+
+
+def test_lines_of_a_page_that_call_themselves_inline_go_on_around_the_marks_in_them():
+    lines = [
+        "The council of the town has long held that a boat which lies in",
+        "the inner harbour for more than a week has to pay the whole of",
+        'the fee. See </pre><a href="/1">12 H. R. 34</a><pre class="inline">, where it',
+        "was asked whether a boat that sank pays as well, and the answer",
+        "was that it does until somebody has lifted it from the ground.",
+        "",
+        "We follow that answer, and so does the board of the harbour in",
+        "all the cases that have come before it since the great storm.",
+    ]
+    found = read('<pre class="inline">' + "\n".join(lines) + "</pre>")
+
+    assert [kind for kind, _ in found] == ["text", "text"]
+    assert "the fee. See 12 H. R. 34, where it" in found[0][1]
+    assert read("<pre>x = 1\ny = 2</pre>") == [("code", "x = 1\ny = 2")]

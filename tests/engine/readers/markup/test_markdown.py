@@ -137,3 +137,22 @@ def test_a_title_in_the_front_matter_may_stand_in_lines_of_its_own(tmp_path):
     path.write_text("---\ntitle: >-\n  The orchard\n  of Vell\nlang: en\n---\nText.\n")
 
     assert opening(read_markdown, path).title == "The orchard of Vell"
+
+
+def test_templates_citations_and_references_of_other_tools_are_no_words():
+    text = (
+        "# The harbour {{ site.name }}\n\n"
+        "The board wrote to [the owners][gone] and to [Smith][] about it [@smith2019, p. 3; @doe].\n\n"
+        "See Figure \\ref{fig:quay} for it, and `\\ref{x}` for code.\n\n"
+        "The crane is heavy\n[@doe2019], and old.\n\n"
+        "The crane is **very heavy.\n\nThe terms a[i][j] and 2**3 are code for [@octocat].\n"
+    )
+
+    assert read(text) == [
+        ("heading1", "The harbour"),
+        ("text", "The board wrote to the owners and to Smith about it."),
+        ("text", "See Figure for it, and \\ref{x} for code."),
+        ("text", "The crane is heavy, and old."),
+        ("text", "The crane is very heavy."),
+        ("text", "The terms a[i][j] and 2**3 are code for [@octocat]."),
+    ]

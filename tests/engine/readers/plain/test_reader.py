@@ -149,3 +149,38 @@ def test_a_file_of_fields_is_a_table_but_for_its_prose(tmp_path):
         (BlockKind.TEXT, prose),
         (BlockKind.TABLE, "Bert\t1\tbad"),
     ]
+
+
+NARROW = """\
+The council of the town has long held that a
+boat that lies in the inner harbour has to
+pay the whole of the fee, and nobody who has
+owned one there has ever said that this was
+not just, or that it should be mended.
+"""
+WIDE = """\
+      The board found that the harbour had grown by a third
+      in one year, and that the town pays for the new crane.
+"""
+
+
+def test_a_text_of_two_widths_was_wrapped_all_the_same():
+    assert len(texts("\n".join([NARROW] * 4 + [WIDE] * 2 + [NARROW] * 4))) == 10
+
+
+def test_the_margin_of_a_whole_paragraph_is_no_indent_of_its_first_line():
+    lines = ["    " + line for line in NARROW.splitlines()] + ["So ordered."]
+
+    assert texts("\n".join(lines) + "\n\n" + NARROW * 3)[0].startswith(
+        "The council of the town has long held that a\nboat"
+    )
+
+
+def test_very_wide_lines_were_wrapped_where_the_next_begins_within_a_sentence():
+    first = "WHEREAS the board of the harbour and the owners of the boats are parties to an agreement,"
+    second = "dated as of the first of March" + " and amended by each of the letters of the board" * 4
+    third = "that have been sent since the storm; and"
+    filled = "\n".join((second, second, third))
+    paragraphs = [filled, f"{first}\n{third}"]
+
+    assert texts("\n\n".join(paragraphs * 6)) == paragraphs * 6
