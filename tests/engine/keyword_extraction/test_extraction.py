@@ -7,8 +7,9 @@ import pytest
 from engine.core.progress import Cancelled, Progress
 from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import find_phrases
-from engine.keyword_extraction.extraction import among, find_keywords
+from engine.keyword_extraction.extraction import find_keywords
 from engine.keyword_extraction.phrase_forms import can_be_names
+from engine.keyword_extraction.phrase_places import among
 from engine.loading.loader import document_from_text
 from engine.text.stop_words import stopwords
 from engine.text.token_table import build_token_table
