@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.core.array_types import Booleans, Floats
 from engine.core.document import Document
-from engine.keyword_extraction.candidates import CandidatePhrases
+from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases
 from engine.keyword_extraction.phrase_places import among, authors_lists, headings, spread_of, titles
 from engine.text.frame_words import frame_stems
 from engine.text.language_data import language_data
@@ -29,7 +29,7 @@ def phrase_features(document: Document, phrases: CandidatePhrases) -> dict[str, 
     """Return for the name of every feature an array of one element a phrase."""
     habits = np.array(usage_of_stems(document, phrases.text))
     features = {
-        **_features_of_use(document, phrases, habits),
+        **_features_of_use(phrases, habits),
         "in titles": among(document, phrases, titles(document)),
         "in headings": among(document, phrases, headings(document)),
         "in the author's list": among(document, phrases, authors_lists(document)),
@@ -47,7 +47,7 @@ def word_features(document: Document, phrases: CandidatePhrases) -> dict[str, Fl
     return _features_of_words(document, phrases, habits) | _features_of_writing(document, phrases)
 
 
-def _features_of_use(document: Document, phrases: CandidatePhrases, habits: Floats) -> dict[str, Floats]:
+def _features_of_use(phrases: CandidatePhrases, habits: Floats) -> dict[str, Floats]:
     counts, longer, firsts = phrases.counts, phrases.lengths - 1, phrases.firsts
     summed = np.concatenate(([0.0], np.cumsum(habits[phrases.text.stems, 0])))
     rarity = (summed[firsts + phrases.lengths] - summed[firsts]) / phrases.lengths
@@ -153,23 +153,22 @@ def _members(text: TokenTable, words: frozenset[str]) -> Booleans:
 
 def _share(phrases: CandidatePhrases, marked: Booleans, last: bool = False) -> Floats:
     """Return in what share of its places each phrase's first, or last, word is marked."""
-    places = phrases.places
-    if last:
-        places = places + np.repeat(phrases.lengths - 1, phrases.counts)
-    marks = np.add.reduceat(marked[places], phrases.bounds[:-1], dtype=np.int64)
+    there = np.empty(len(phrases.places), dtype=np.bool_)
+    for length in range(1, LONGEST + 1):  # phrases come by length; all places moved at once would be too many
+        first, behind = phrases.bounds[np.searchsorted(phrases.lengths, (length, length + 1))]
+        there[first:behind] = marked[phrases.places[first:behind] + (length - 1 if last else 0)]
+    marks = np.add.reduceat(there, phrases.bounds[:-1], dtype=np.int64)
     return np.asarray(marks / phrases.counts, dtype=np.float64)
 
 
 def _features_of_writing(document: Document, phrases: CandidatePhrases) -> dict[str, Floats]:
     text = phrases.text
-    written = [
-        document.text[start:end] for start, end in zip(text.starts.tolist(), text.ends.tolist(), strict=True)
-    ]
     english = document.language == "en"
-    kinds = {word: _kind_of_form(word, english) for word in set(written)}
-    upper, acronym, code, adjective, participle, adverb = np.array(
-        [kinds[word] for word in written], dtype=np.bool_
-    ).T
+    numbers: dict[str, int] = {}
+    forms = (document.text[start:end] for start, end in zip(text.starts, text.ends, strict=True))
+    codes = np.fromiter((numbers.setdefault(form, len(numbers)) for form in forms), dtype=np.int64)
+    kinds = np.array([_kind_of_form(form, english) for form in numbers], dtype=np.bool_)
+    upper, acronym, code, adjective, participle, adverb = kinds[codes].T
     inside = np.append(False, text.sentences[1:] == text.sentences[:-1])
     firsts, lasts, one = phrases.firsts, phrases.firsts + phrases.lengths - 1, phrases.lengths == 1
     within = np.maximum(_share(phrases, inside), 1e-9)
@@ -220,8 +219,9 @@ CHINESE = (
 def _features_of_language(document: Document, features: dict[str, Floats]) -> dict[str, Floats]:
     """Return some features once more, for Chinese and for languages whose words we know less of."""
     chinese, unlisted = document.language == "zh", not word_usage(document.language)
-    return {f"{name}, without a list": features[name] * unlisted for name in WITHOUT_LIST} | {
-        f"{name}, Chinese": features[name] * chinese for name in CHINESE
+    nothing = np.zeros(len(features["always"]))
+    return {f"{name}, without a list": features[name] if unlisted else nothing for name in WITHOUT_LIST} | {
+        f"{name}, Chinese": features[name] if chinese else nothing for name in CHINESE
     }
 
 
