@@ -1,79 +1,32 @@
 """Keyword extraction: scores candidate phrases by logistic regression and selects distinct ones."""
 
-import math
+import json
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
-from engine.core.array_types import Booleans, Floats
-from engine.core.document import BlockKind, Document
+from engine.core.array_types import Floats
+from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Keyword
-from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases, find_phrases
+from engine.keyword_extraction.candidates import CandidatePhrases, find_phrases
+from engine.keyword_extraction.phrase_features import phrase_features
 from engine.keyword_extraction.phrase_forms import can_be_names
+from engine.system.paths import resource
 from engine.text.characters import HAN, HAN_LETTER, MARKS
-from engine.text.language_data import language_data, patterns_of_all
-from engine.text.token_table import TokenTable, build_token_table
-from engine.text.tokens import TokenizedDocument, find_words
-from engine.text.word_statistics import UNKNOWN, WordUsage, word_usage
-
-WEIGHTS = {
-    "always": 0.30,
-    "count": 0.48,
-    "once": -0.28,
-    "rarity": 0.22,
-    "two words": -0.43,
-    "three words": -2.38,
-    "four words": -4.81,
-    "count, longer": 0.19,
-    "size, longer": 0.30,
-    "size": -0.63,
-    "spread": -6.29,
-    "size, spread": 1.23,
-    "first place": 0.36,
-    "size, first place": -0.09,
-    "first place, relative": -0.77,
-    "part of a longer one": 0.19,
-    "never alone": -0.68,
-    "fragment": -0.72,
-    "fragment of one word": -0.40,
-    "adjective alone": -2.27,
-    "closing word first": -1.00,
-    "verb first": -1.18,
-    "verb last": -0.78,
-    "capital": 0.54,
-    "in headings": 0.25,
-    "in the author's list": 4.00,
-}
-"""What each feature counts, fitted to keywords, titles and catchphrases that people gave to English and
-Chinese documents; "size" is that of the document. Only the last is set by hand:
-few documents have such a list."""
-
-AWKWARD = 0.2
-"""What remains of the score of a phrase that does not read like a name."""
-
-AUTHORS_LIST = re.compile(
-    rf"\s*(?:{patterns_of_all(lambda data: data.layout.keyword_labels)})\s*[:：—–-]", re.IGNORECASE
-)
-"""How a list of keywords begins that the author gives."""
+from engine.text.token_table import build_token_table
+from engine.text.tokens import TokenizedDocument
+from engine.text.word_statistics import word_usage
 
 POSSESSIVE = re.compile("['’](?:s|S)?$")
 
 PART = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[\w{MARKS}])+")
 
-SECTIONS = 20
-"""In so many equal stretches of the document the spread of a phrase is counted."""
-
-LONGEST_TITLE = 200
-"""Characters. A first line no longer than this counts as a title."""
-
-KEY_STEP = 0x9E3779B97F4A7C15
-"""Makes one number of a phrase's stems: odd and large, so that two phrases hardly ever share it."""
-
-LARGEST_FITTED = 20_000
-"""Words. The weights were fitted to documents up to this size; larger ones count as this large."""
+LONGEST_ACRONYM = 7
+"""Letters. Of a longer one in capitals another form is rather shown."""
 
 FORMS = 100_000
 """So many places tell how a phrase is mostly written."""
@@ -110,141 +63,20 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
 
 def score_phrases(document: Document, phrases: CandidatePhrases, report: Report = silent) -> Floats:
     """Return from 0 to 1 for each phrase how likely a person would name it."""
-    habits = np.array(usage_of_stems(document, phrases.text))
     report(Progress(Stage.ANALYZE, 0, 2))
-    features = phrase_features(document, phrases, habits)
+    features = phrase_features(document, phrases)
     report(Progress(Stage.ANALYZE, 1, 2))
-    total = sum((weight * features[name] for name, weight in WEIGHTS.items()), np.zeros(len(phrases.counts)))
-    likely = 1 / (1 + np.exp(-total))
-    named = reads_as_name(phrases, habits) | (features["in the author's list"] > 0)
-    return np.where(named, likely, AWKWARD * likely)
+    total = np.zeros(len(phrases.counts))
+    for name, weight in feature_weights().items():
+        total += weight * features[name]
+    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float64)
 
 
-def reads_as_name(phrases: CandidatePhrases, habits: Floats) -> Booleans:
-    """Say which phrases end like a noun and neither begin nor end like a verb, as far as we know."""
-    _, closing, verbal, nominal = habits[phrases.text.stems].T
-    firsts, lasts = phrases.firsts, phrases.firsts + phrases.lengths - 1
-    is_verb = (verbal >= 0.7) & (nominal < 0.35)
-    never_noun = (verbal >= np.where(nominal < 0.05, 0.2, 0.3)) & (nominal < 0.15)
-    is_noun = closing[lasts] >= np.where(phrases.lengths == 1, 0.35, 0.25)
-    return np.asarray(is_noun & ~is_verb[firsts] & ~is_verb[lasts] & ~never_noun[lasts], dtype=np.bool_)
-
-
-def phrase_features(document: Document, phrases: CandidatePhrases, habits: Floats) -> dict[str, Floats]:
-    """Return what speaks for and against each phrase: an array of one element a phrase for every name."""
-    counts, longer = phrases.counts, phrases.lengths - 1
-    firsts, lasts = phrases.firsts, phrases.firsts + longer
-    rarity, closing, verbal, _ = habits[phrases.text.stems].T
-    summed = np.concatenate(([0.0], np.cumsum(rarity)))
-    spread = spread_of(phrases)
-    size = math.log(min(len(phrases.text.stems), LARGEST_FITTED))
-    is_fragment = phrases.above == counts
-    features = {
-        "always": np.ones(len(counts)),
-        "count": np.log(counts),
-        "once": counts == 1,
-        "rarity": (summed[lasts + 1] - summed[firsts]) / phrases.lengths,
-        "two words": phrases.lengths == 2,
-        "three words": phrases.lengths == 3,
-        "four words": phrases.lengths == 4,
-        "count, longer": np.log(counts) * longer,
-        "size, longer": size * longer,
-        "size": np.full(len(counts), size),
-        "spread": spread,
-        "size, spread": size * spread,
-        "first place": np.log1p(firsts),
-        "size, first place": size * np.log1p(firsts),
-        "first place, relative": firsts / len(phrases.text.stems),
-        "part of a longer one": phrases.above / counts,
-        "never alone": phrases.alone == 0,
-        "fragment": is_fragment & (longer > 0),
-        "fragment of one word": is_fragment & (longer == 0),
-        "adjective alone": (longer == 0) * np.maximum(0, 0.5 - closing[lasts]),
-        "closing word first": closing[firsts],
-        "verb first": verbal[firsts],
-        "verb last": verbal[lasts],
-        "capital": capitals(document, phrases),
-        "in headings": among(document, phrases, headings(document)),
-        "in the author's list": among(document, phrases, authors_lists(document)),
-    }
-    return {name: np.asarray(values, dtype=np.float64) for name, values in features.items()}
-
-
-def usage_of_stems(document: Document, text: TokenTable) -> list[WordUsage]:
-    """Return the habits of each stem, by the form in which it first occurs."""
-    known = word_usage(document.language)
-    _, firsts = np.unique(text.stems, return_index=True)
-    spans = zip(text.starts[firsts].tolist(), text.ends[firsts].tolist(), text.names, strict=True)
-    return [
-        known.get(document.text[start:end].lower()) or known.get(name) or UNKNOWN
-        for start, end, name in spans
-    ]
-
-
-def spread_of(phrases: CandidatePhrases) -> Floats:
-    """Return in what share of the document's sections each phrase occurs."""
-    total = len(phrases.text.stems)
-    spread = np.zeros(len(phrases.counts))
-    for section in range(SECTIONS):  # one at a time: of a long document there are tens of millions of places
-        first, last = -(-section * total // SECTIONS), -(-(section + 1) * total // SECTIONS)
-        is_there = (phrases.places >= first) & (phrases.places < last)
-        spread += np.logical_or.reduceat(is_there, phrases.bounds[:-1])
-    return spread / SECTIONS
-
-
-def capitals(document: Document, phrases: CandidatePhrases) -> Floats:
-    """Return the share of places, sentence beginnings left out, where each phrase begins with a capital."""
-    text = phrases.text
-    written = document.text
-    upper = np.fromiter((written[start].isupper() for start in text.starts.tolist()), dtype=np.bool_)
-    inside = np.append(False, text.sentences[1:] == text.sentences[:-1])
-    sums_upper = np.add.reduceat((upper & inside)[phrases.places], phrases.bounds[:-1], dtype=np.int64)
-    sums_inside = np.add.reduceat(inside[phrases.places], phrases.bounds[:-1], dtype=np.int64)
-    return np.asarray(sums_upper / np.maximum(sums_inside, 1), dtype=np.float64)
-
-
-def headings(document: Document) -> list[str]:
-    opening = document.text[: LONGEST_TITLE + 1].split("\n", 1)[0]
-    return [document.title, opening if len(opening) <= LONGEST_TITLE else ""] + [
-        document.quote(block.span) for block in document.blocks if block.kind is BlockKind.HEADING
-    ]
-
-
-def authors_lists(document: Document) -> list[str]:
-    """Return the stretches in which the author names keywords."""
-    lists = []
-    for block in document.blocks:
-        opening = document.text[block.span.start : min(block.span.end, block.span.start + 40)]
-        if begin := AUTHORS_LIST.match(opening):
-            lists.append(document.text[block.span.start + begin.end() : block.span.end])
-    return lists
-
-
-def among(document: Document, phrases: CandidatePhrases, texts: Collection[str]) -> Floats:
-    """Return 1 for each phrase that occurs in one of the texts, 0 for the others."""
-    numbers = {name: number for number, name in enumerate(phrases.text.names)}
-    linking = (
-        language_data(document.language).linking_words | language_data(document.language).linking_articles
-    )
-    found: set[int] = set()
-    for text in texts:
-        stems = [
-            numbers.get(word.stem) if word.content or word.stem in linking else None
-            for word in find_words(text, document.language)
-        ]
-        for first in range(len(stems)):
-            key = 0
-            for stem in stems[first : first + LONGEST]:
-                if stem is None:
-                    break
-                key = (key * KEY_STEP + stem + 1) % 2**64
-                found.add(key)
-    keys = np.zeros(len(phrases.counts), dtype=np.uint64)
-    for place in range(LONGEST):
-        longer = phrases.lengths > place
-        stems_there = phrases.text.stems[phrases.firsts[longer] + place].astype(np.uint64)
-        keys[longer] = keys[longer] * np.uint64(KEY_STEP) + stems_there + np.uint64(1)
-    return np.isin(keys, np.array(sorted(found), dtype=np.uint64)).astype(np.float64)
+@cache
+def feature_weights() -> Mapping[str, float]:
+    """Return what each feature counts; bench.keyword_weights fits them to keywords that people gave."""
+    weights: dict[str, float] = json.loads(resource("ranking", "keywords.json").read_text(encoding="utf-8"))
+    return weights
 
 
 def select_distinct(phrases: CandidatePhrases, ranked: Sequence[int], limit: int) -> list[int]:
@@ -267,10 +99,10 @@ def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
     if sorted(words) == sorted(others) or "".join(words) == "".join(others):
         return True
     shared = len(set(words) & set(others))
-    if shared >= 2 and not HAN_LETTER.match(words[0]) and 2 * shared >= len(set(words) | set(others)):
+    if shared >= 2 and not HAN_LETTER.match(words[0]) and 3 * shared >= 2 * len(set(words) | set(others)):
         return True
     if is_within(words, others):
-        return bool(phrases.counts[phrase] < 2 * phrases.counts[other])
+        return bool(4 * phrases.counts[phrase] < 5 * phrases.counts[other])
     return is_within(others, words) and bool(phrases.counts[phrase] < 0.2 * phrases.counts[other])
 
 
@@ -298,8 +130,20 @@ def written_form(document: Document, phrases: CandidatePhrases, phrase: int) -> 
         POSSESSIVE.sub("", " ".join(document.quote(span).split())) for span in phrases.spans(phrase, FORMS)
     ]
     inside = [form for form, begins in zip(forms, begins_sentence.tolist(), strict=True) if not begins]
-    form = Counter(inside or forms).most_common(1)[0][0]
+    form = plain_form(Counter(inside or forms), document.language)
     return form if inside else without_capital(form, document.language)
+
+
+def plain_form(forms: Counter[str], language: str) -> str:
+    """Return the commonest form; rather one that does not shout, in German rather the nominative."""
+    quiet = Counter({form: times for form, times in forms.items() if not form.isupper()})
+    form = forms.most_common(1)[0][0]
+    if form.isupper() and len(form) > LONGEST_ACRONYM and quiet:
+        form = quiet.most_common(1)[0][0]
+    if language == "de" and " " not in form:
+        bare = (form.removesuffix(ending) for ending in ("es", "s") if form.endswith(ending))
+        return next((name for name in bare if name in forms), form)
+    return form
 
 
 def without_capital(form: str, language: str) -> str:

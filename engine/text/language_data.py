@@ -239,6 +239,8 @@ class LanguageData:
     """Endings of infinitives: what has one, and never a determiner before it, is no noun."""
     determiners: Words = frozenset()
     """Articles and what stands in their place, before a noun."""
+    verb_markers: Words = frozenset()
+    """Words behind which a verb stands far more often than a noun."""
     noun_endings: str = ""
     """Characters that make a longer noun of the word before them."""
 

@@ -10,6 +10,7 @@ from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Topic
 from engine.keyword_extraction.candidates import CandidatePhrases, find_phrases
 from engine.keyword_extraction.extraction import score_phrases, select_distinct, written_form
+from engine.keyword_extraction.phrase_labels import can_be_labels
 from engine.text.token_table import build_token_table
 from engine.text.tokens import TokenizedDocument
 from engine.topic_extraction.clustering import cluster_passages
@@ -18,13 +19,16 @@ from engine.topic_extraction.passages import find_passages
 
 MOST_KEYWORDS = 8
 
-GENERALITY = 0.5
+GENERALITY = 1.0
 """A phrase's place in the whole document counts by this power, what sets the topic apart by itself."""
 
 WIDESPREAD = 0.1
 
-SEVERAL_WORDS = 1.5
+SEVERAL_WORDS = 2.0
 """How much better a phrase names a topic than a single word."""
+
+UNFIT = 1e-6
+"""What remains of the score of a phrase that no person would write as a label."""
 
 CANDIDATES = 60
 """How many of a topic's best phrases are looked at one by one."""
@@ -49,6 +53,7 @@ def find_topics(
     themes = order_by_size(document, spread_over(passages.of_sentence, cluster_passages(passages, report)))
     phrases = find_phrases(text, report)
     scores = score_phrases(document, phrases, report)
+    scores[~can_be_labels(document, phrases)] *= UNFIT
     ranked = rank_label_candidates(phrases, scores, themes)
     topics: list[Topic] = []
     for topic in name_topics(document, phrases, themes, ranked):

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.core.array_types import Integers
 from engine.core.document import BlockKind, Document, Span
+from engine.text.frame_words import frame_stems
 from engine.text.language_data import patterns_of_all, words_of_all
 from engine.text.tokens import find_words
 from engine.topic_extraction.passages import places_of_sentences
@@ -16,8 +17,12 @@ FIT = 0.6
 LONGEST_LABEL = 60
 """Characters."""
 
+LONGEST_ACRONYM = 7
+"""Letters. A longer word in capitals is a word that shouts."""
+
 NUMBERING = re.compile(
-    rf"^(?:(?:{patterns_of_all(lambda data: data.layout.section_words)})\s+)?"
+    r"^(?:§+|[Aa]rt\.|[Aa]rt[íi]culo|[Aa]rtikel|Статья)\s*\d+[a-z]?[.):]?\s+(?=\w)"
+    rf"|^(?:(?:{patterns_of_all(lambda data: data.layout.section_words)})\s+)?"
     r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.):、]?\s+(?=\w)"
     r"|^第[\d一二三四五六七八九十百]+[章节条部分篇]+[、：:\s]*"
     r"|^[(（]?[\d一二三四五六七八九十]+[)）.、．]+\s*",
@@ -26,6 +31,10 @@ NUMBERING = re.compile(
 
 GENERIC = words_of_all(lambda data: data.layout.generic_headings)
 """Headings that say where one is, not what it is about."""
+
+
+GREETINGS = frozenset("messag letter welcom greet foreword thank grußwort brief dank lettr carta".split())
+"""Stems that begin the heading of a letter, where a word that only links follows: Message from …"""
 
 
 def section_label(document: Document, themes: Integers, theme: int) -> str | None:
@@ -46,18 +55,23 @@ def section_label(document: Document, themes: Integers, theme: int) -> str | Non
 
 def telling_heading(document: Document, span: Span) -> str:
     """Return the heading without its number, or nothing if it would not do as the name of a topic."""
-    label = NUMBERING.sub("", " ".join(document.quote(span).split())).strip(" .:：。-–—")
+    label = NUMBERING.sub("", " ".join(document.quote(span).split())).strip(" .:：。-–—#¶§*_")
     words = find_words(label, document.language)
     if not words or not words[-1].content or len(label) > LONGEST_LABEL:
         return ""
-    # A question, or something with a colon, is rather what somebody said than a heading.
-    return "" if label.lower() in GENERIC or re.search("[?:：？]", label) else label
+    if len(words) > 1 and words[0].stem in GREETINGS and not words[1].content:
+        return ""
+    frames = frame_stems(document.language)
+    if all(word.stem in frames for word in words if word.content):
+        return ""
+    # A question, or something with a colon or in clauses, is rather what somebody said than a heading.
+    return "" if label.lower() in GENERIC or re.search("[?:：？，、；;…]", label) else label
 
 
 def capitalized(label: str) -> str:
     """Begin the label with a capital, and leave none of the shouting of a heading in capitals."""
     words = label.split(" ")
-    if len(words) > 1 and label.isupper():
+    if label.isupper() and (len(words) > 1 or len(label) > LONGEST_ACRONYM):
         label = label.lower()
         words = label.split(" ")
     return label[0].upper() + label[1:] if words[0].islower() else label

@@ -64,5 +64,9 @@ DATA = LanguageData(
         page_count_words=("von",),
         captions=("abbildung", r"abb\.", "tabelle"),
     ),
+    determiners=frozenset(
+        "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen jeder "
+        "jede jedes kein keine keinen im am zum zur vom beim".split()
+    ),
     name_particles=frozenset("von der".split()),
 )

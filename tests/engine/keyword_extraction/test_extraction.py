@@ -7,8 +7,10 @@ import pytest
 from engine.core.progress import Cancelled, Progress
 from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import find_phrases
-from engine.keyword_extraction.extraction import among, find_keywords
+from engine.keyword_extraction.extraction import feature_weights, find_keywords
+from engine.keyword_extraction.phrase_features import phrase_features
 from engine.keyword_extraction.phrase_forms import can_be_names
+from engine.keyword_extraction.phrase_places import among
 from engine.loading.loader import document_from_text
 from engine.text.stop_words import stopwords
 from engine.text.token_table import build_token_table
@@ -307,3 +309,47 @@ def test_a_korean_stem_of_a_verb_is_no_keyword():
     document = document_from_text(text)
 
     assert "기여하" not in {keyword.text for keyword in find_keywords(tokenize(document), 10)}
+
+
+def test_a_german_keyword_is_named_in_the_nominative():
+    text = (
+        "Die Höhe des Mindestlohns beschließt die Kommission. Die Zahlung des Mindestlohns ist Pflicht. "
+        "Der Mindestlohn steigt. Die Kontrolle des Mindestlohns obliegt dem Zoll."
+    )
+
+    found = texts(find_keywords(read(text), limit=5))
+
+    assert "Mindestlohn" in found
+    assert "Mindestlohns" not in found
+
+
+def test_a_keyword_does_not_shout_where_the_text_also_writes_it_quietly():
+    text = (
+        "The RESERVOIR shall be inspected. The RESERVOIR shall be cleaned by RESERVOIR wardens. "
+        "Wardens of the reservoir report to UNESCO. UNESCO pays, and UNESCO visits."
+    )
+
+    found = texts(find_keywords(read(text), limit=10))
+
+    assert "RESERVOIR" not in found
+    assert "reservoir" in found
+    assert "UNESCO" in found
+
+
+def test_every_weight_is_that_of_a_feature():
+    reading = read(TIDES)
+
+    features = phrase_features(reading.document, find_phrases(build_token_table(reading)))
+
+    assert set(feature_weights()) <= set(features)
+
+
+def test_a_word_that_frames_is_no_keyword_beside_names():
+    text = (
+        "In this case the lock gate failed in March. The case of the second lock gate is the same case. "
+        "In March the canal board closed the canal. The canal board reports on the case in March."
+    )
+
+    found = [keyword.lower() for keyword in texts(find_keywords(read(text), limit=3))]
+
+    assert not {"case", "march"} & set(found)

@@ -37,6 +37,13 @@ DATA = LanguageData(
         "over under with some when where there here every inter after else none mean what which never them "
         "your further more other through super trans".split()
     ),
+    determiners=frozenset(
+        "a an the this that these those its our his her their my your each every any some no".split()
+    ),
+    verb_markers=frozenset(
+        "to will would can could shall should may might must cannot not we i you they he she it who don't "
+        "didn't doesn't can't won't let's please".split()
+    ),
     name_beginnings=frozenset("new great high old long little first second third big".split()),
     countries=(
         ("us", tuple("us u.s usa america american americans united-states".split())),
