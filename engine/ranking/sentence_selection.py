@@ -8,7 +8,10 @@ from engine.core.array_types import Booleans, Floats, Vectors
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
-from engine.ranking.sentence_features import content_columns, score_sentences
+from engine.ranking.document_kind import DocumentKind
+from engine.ranking.fitness import unfit_sentences
+from engine.ranking.importance import score_importance
+from engine.ranking.sentence_features import content_columns
 from engine.text.term_matrix import (
     SparseRows,
     by_column,
@@ -23,6 +26,10 @@ from engine.text.tokens import TokenizedDocument
 REPETITION = 4.0
 """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
 
+SCALE = 1.6
+"""What importance is multiplied by, so that REPETITION weighs as much as where it was found."""
+BEHIND_ALL = 1_000.0
+"""What a sentence loses that cannot stand alone."""
 CHOSEN_WITH_CARE = 2000
 """So many sentences, or three tenths of the document's, are weighed against those chosen before them."""
 
@@ -34,14 +41,19 @@ def rank_sentences(
     report: Report = silent,
     worth: Floats | Vectors | None = None,
     repetition: float = REPETITION,
+    *,
+    salience: Floats | Vectors | None = None,
+    kind: DocumentKind | None = None,
 ) -> Ranking:
     """Order the sentences so that every beginning of the order is a summary that reads well.
 
     A sentence that leans on the one before it ("However, they …") is chosen only after that one. One that
     repeats another word for word or has no word is left out, unless nothing else is there. Ties go to the
-    earlier sentence. A document without sentences has an empty ranking.
+    earlier sentence. What cannot stand alone comes after all else. A document without sentences has an empty
+    ranking.
 
-    worth [S] is what a trained model makes of each sentence; without it, that of plain observations is taken.
+    salience [S] is what a trained model makes of each sentence, kind what sort of document it is, where
+    somebody said it. worth [S] takes the place of all that the program makes of the sentences itself.
     """
     if not reading.words:
         return Ranking((), ())
@@ -49,12 +61,14 @@ def rank_sentences(
     counted = count_rows(stems)
     telling = content_columns(reading, report)
     if worth is None:
-        worth = score_sentences(reading, counted, telling, report)
+        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind)
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
+    unfit = np.array([reason is not None for reason in unfit_sentences(reading.document)])
+    worth = worth - np.where(unfit & ~unfit.all(), BEHIND_ALL, 0)
     leaning, rows = _leaning(reading, report), _compared(counted, telling)
     order = _order(worth, candidates, leaning, rows, repetition, report)
-    scores = np.where(candidates, np.exp(worth - worth[candidates].max()), 0)
+    scores = np.where(candidates, np.exp((worth - worth[candidates].max()) / SCALE), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
 

@@ -1,6 +1,7 @@
 """French."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.fr.rhetoric import RHETORIC
 
 DATA = LanguageData(
     unmistakable=True,
@@ -46,4 +47,5 @@ DATA = LanguageData(
         captions=("tableau",),
     ),
     name_particles=frozenset("de la le du".split()),
+    rhetoric=RHETORIC,
 )

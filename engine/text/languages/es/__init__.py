@@ -1,6 +1,7 @@
 """Spanish."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.es.rhetoric import RHETORIC
 
 DATA = LanguageData(
     stemmer="spanish",
@@ -52,4 +53,5 @@ DATA = LanguageData(
         captions=("figura", "tabla"),
     ),
     name_particles=frozenset("de la del el".split()),
+    rhetoric=RHETORIC,
 )

@@ -1,6 +1,7 @@
 """German."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.de.rhetoric import RHETORIC
 
 DATA = LanguageData(
     unmistakable=True,
@@ -57,4 +58,5 @@ DATA = LanguageData(
         captions=("abbildung", r"abb\.", "tabelle"),
     ),
     name_particles=frozenset("von der".split()),
+    rhetoric=RHETORIC,
 )

@@ -1,6 +1,7 @@
 """Portuguese."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.pt.rhetoric import RHETORIC
 
 DATA = LanguageData(
     stemmer="portuguese",
@@ -48,4 +49,5 @@ DATA = LanguageData(
         captions=("figura",),
     ),
     name_particles=frozenset("de da".split()),
+    rhetoric=RHETORIC,
 )

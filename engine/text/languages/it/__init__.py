@@ -1,6 +1,7 @@
 """Italian."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.it.rhetoric import RHETORIC
 
 DATA = LanguageData(
     unmistakable=True,
@@ -49,4 +50,5 @@ DATA = LanguageData(
         captions=("figura",),
     ),
     name_particles=frozenset("di da del la".split()),
+    rhetoric=RHETORIC,
 )
