@@ -4,44 +4,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from functools import cache
 
 import numpy as np
 
 from engine.core.array_types import Floats
-from engine.core.document import BlockKind, Document
+from engine.core.document import BlockKind, Document, DocumentKind
 from engine.ranking.discourse_cues import ends_inside, opens_turn
 from engine.ranking.sentence_roles import HeadingRole, heading_role
 from engine.system.paths import resource
 from engine.text.language_data import all_language_data, language_data
-
-
-class DocumentKind(StrEnum):
-    """What sort of document it is."""
-
-    PAPER = "paper"
-    THESIS = "thesis"
-    REPORT = "report"
-    LAW = "law"
-    CONTRACT = "contract"
-    JUDGMENT = "judgment"
-    MINUTES = "minutes"
-    TRANSCRIPT = "transcript"
-    MAIL = "mail"
-    NEWS = "news"
-    BLOG = "blog"
-    MANUAL = "manual"
-    STANDARD = "standard"
-    RELEASE = "release"
-    """Release notes, lists of changes."""
-    SLIDES = "slides"
-    FINANCIAL = "financial"
-    FICTION = "fiction"
-    BOOK = "book"
-    ENCYCLOPEDIA = "encyclopedia"
-    FORM = "form"
-    POLICY = "policy"
 
 
 KINDS = tuple(DocumentKind)

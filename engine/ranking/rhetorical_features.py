@@ -10,7 +10,7 @@ import numpy as np
 from engine.core.array_types import Floats
 from engine.core.document import BlockKind, Document
 from engine.core.progress import Report, each, silent
-from engine.ranking.discourse_cues import asks, dangles, has_address, states_amount
+from engine.ranking.discourse_cues import dangles, states_amount
 from engine.ranking.fitness import Unfit, unfit_sentences
 from engine.ranking.sentence_roles import CUED, HeadingRole, cued_roles, heading_role
 from engine.text.tokens import TokenizedDocument
@@ -44,14 +44,14 @@ STRUCTURE = (
     "under_heading",
     "opening_sentences",
     "closing_sentences",
-    "relative",
+    "document_place",
     "relative_middle",
     "whole_sections",
 )
 WORDING = (
     "figure",
     "year",
-    "amount",
+    "states_amount",
     "citation",
     "legal_citation",
     "you",
@@ -59,9 +59,7 @@ WORDING = (
     "we",
     "quoted",
     "hedged",
-    "question",
     "dangling",
-    "address",
     "capitals",
     "digits",
     "brackets",
@@ -164,8 +162,8 @@ def _structure(document: Document, sections: Sequence[Section]) -> Floats:
         columns["last_section"][inside] = index == len(sections) - 1
     columns["opening_sentences"] = np.exp(-place / 4)
     columns["closing_sentences"] = np.exp(-(total - 1 - place) / 4)
-    columns["relative"] = place / max(total - 1, 1)
-    columns["relative_middle"] = 4 * columns["relative"] * (1 - columns["relative"])
+    columns["document_place"] = place / max(total - 1, 1)
+    columns["relative_middle"] = 4 * columns["document_place"] * (1 - columns["document_place"])
     columns["whole_sections"][:] = np.log1p(len(sections))
     _paragraphs(document, columns)
     return np.stack([columns[name] for name in STRUCTURE], axis=1)
@@ -195,9 +193,7 @@ def _wording(text: str) -> tuple[float, ...]:
         _WE.search(text) is not None,
         _QUOTED.match(text) is not None,
         _UNDECIDED.search(text) is not None,
-        asks(text),
         dangles(text),
-        has_address(text),
         min(len(_CAPITAL.findall(text)) / max(len(text.split()), 1), 1.0),
         sum(map(str.isdigit, text)) / size,
         min(text.count("(") + text.count("（") + text.count("["), 4),

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from engine.core.document import DocumentKind
 from engine.core.array_types import Booleans, Floats, Vectors
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
-from engine.ranking.document_kind import DocumentKind
 from engine.ranking.fitness import unfit_sentences
 from engine.ranking.importance import score_importance
 from engine.ranking.sentence_features import content_columns
