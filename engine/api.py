@@ -4,11 +4,12 @@ Each call starts the process that reads a file and ends it. Everything runs on t
 """
 
 import os
+from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core.document import Document
+from engine.core.document import BlockKind, Document
 from engine.core.errors import RecognitionMissing
 from engine.core.options import Options
 from engine.core.progress import Report, silent
@@ -30,12 +31,14 @@ def analyze_file(
     password: str = "",
     encoding: str = "",
     recognize: bool = False,
+    quoted_kinds: Collection[BlockKind] = (),
     report: Report = silent,
 ) -> Analysis:
     """Read a file and find its summary, keywords and topics.
 
     encoding is that of a text's letters, by Python's name, where it is known better. recognize has the text
-    of scanned pages, and of pictures, recognised, which needs the extra "recognition".
+    of scanned pages, and of pictures, recognised, which needs the extra "recognition". quoted_kinds count as
+    prose here, though they are left out as a rule.
 
     Raises DocumentError, of the kind that says why. A model that cannot be used is no error: the analysis
     says in ranked_by and in summary.written_by what took its place, and why.
@@ -47,7 +50,14 @@ def analyze_file(
     with ReaderProcess() as readers:
         ocr = _ocr_for(file, is_wanted=recognize)
         return analyze_file(
-            file, options, report, readers=readers, ocr=ocr, password=password, encoding=encoding
+            file,
+            options,
+            report,
+            readers=readers,
+            ocr=ocr,
+            password=password,
+            encoding=encoding,
+            quoted=quoted_kinds,
         )
 
 
@@ -66,6 +76,7 @@ def read_file(
     password: str = "",
     encoding: str = "",
     recognize: bool = False,
+    quoted_kinds: Collection[BlockKind] = (),
     report: Report = silent,
 ) -> Document:
     """Read a file, and find nothing in it yet. Parameters and errors are those of analyze_file."""
@@ -74,7 +85,9 @@ def read_file(
 
     file = Path(path)
     with ReaderProcess() as readers, _ocr_for(file, is_wanted=recognize) as ocr:
-        return read_file(file, readers, report, ocr=ocr, password=password, encoding=encoding)
+        return read_file(
+            file, readers, report, ocr=ocr, password=password, encoding=encoding, quoted=quoted_kinds
+        )
 
 
 def summarize(

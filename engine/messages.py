@@ -7,10 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.core import errors
+from engine.core.document import PlaceKind
 from engine.core.progress import Progress, Stage
 from engine.core.results import Device, Discrepancy, DiscrepancyKind, Fallback, WrittenBy
 
 Translate = Callable[[str], str]
+
+_MOST_NAMED = {
+    PlaceKind.PAGE: 8,
+    PlaceKind.SLIDE: 8,
+    PlaceKind.SHEET: 3,
+    PlaceKind.TIME: 5,
+    PlaceKind.MESSAGE: 3,
+    PlaceKind.SECTION: 3,
+}
+"""Places of each kind that are named in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,3 +303,17 @@ def describe_doubt(missing: Sequence[Discrepancy], tr: Translate = str) -> str:
         return tr("nothing in the document says this")
     listed = ", ".join(dict.fromkeys(f"“{one.text}”" for one in missing))
     return tr("not in the document as it is written here: {listed}").format(listed=listed)
+
+
+def describe_places(kind: PlaceKind, names: Sequence[str], tr: Translate = str) -> str:
+    """Say where something stands, as in "p. 3, 5", "slide 4" or "00:12:40"; of many places only the first."""
+    if kind is PlaceKind.SECTION:
+        names = [f"“{name}”" for name in names]
+    most = _MOST_NAMED[kind]
+    listed = ", ".join(names[:most]) + (", …" if len(names) > most else "")
+    words = {
+        PlaceKind.PAGE: tr("p. {pages}"),
+        PlaceKind.SLIDE: tr("slide {pages}"),
+        PlaceKind.SHEET: tr("sheet {pages}"),
+    }
+    return words.get(kind, "{pages}").format(pages=listed)

@@ -67,19 +67,29 @@ def _about_content(tr: Translate) -> dict[ProblemKind, str]:
 
 def _little_prose(problem: Problem, tr: Translate) -> str:
     share, _, kind = problem.detail.partition("; ")
-    reasons = {
-        BlockKind.TABLE.value: tr("tables"),
-        BlockKind.CODE.value: tr("program code"),
-        BlockKind.CONTENTS.value: tr("tables of contents"),
-        BlockKind.REFERENCE.value: tr("references"),
-        BlockKind.NOTE.value: tr("notes"),
-        BlockKind.CAPTION.value: tr("captions"),
-        BlockKind.COMMENT.value: tr("readers' comments"),
-        BlockKind.QUOTED_MAIL.value: tr("quoted mails"),
-        BlockKind.BOILERPLATE.value: tr("boilerplate"),
-    }
     sentence = tr("Only {share} % of the text can be quoted; the rest is mostly {reason}.")
-    return sentence.format(share=share, reason=reasons.get(kind, tr("headings and fragments")))
+    return sentence.format(share=share, reason=_names_of_kinds(tr).get(kind, tr("headings and fragments")))
+
+
+def name_of_kind(kind: BlockKind, tr: Translate = str) -> str:
+    """Name what is left out as a rule, in the plural and within a sentence."""
+    return _names_of_kinds(tr)[kind]
+
+
+def _names_of_kinds(tr: Translate) -> dict[str, str]:
+    return {
+        BlockKind.TABLE: tr("tables"),
+        BlockKind.CODE: tr("program code"),
+        BlockKind.CONTENTS: tr("tables of contents"),
+        BlockKind.REFERENCE: tr("references"),
+        BlockKind.NOTE: tr("notes"),
+        BlockKind.CAPTION: tr("captions"),
+        BlockKind.COMMENT: tr("readers' comments"),
+        BlockKind.QUOTED_MAIL: tr("quoted mails"),
+        BlockKind.BOILERPLATE: tr("boilerplate"),
+        BlockKind.FURNITURE: tr("page headers, menus and banners"),
+        BlockKind.HIDDEN: tr("hidden text"),
+    }
 
 
 def _reader_stopped(problem: Problem, tr: Translate) -> str:

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         for view in (status, warnings):
             view.recognition_requested.connect(self.reanalysis.recognize)
         warnings.encoding_requested.connect(self.reanalysis.choose_encoding)
+        self.result.findings.left_out.quoting_requested.connect(self.reanalysis.quote)
         self.removal.removed.connect(self._show_chosen)
         for changed in (self.analyses.changed, self.summaries.changed):
             changed.connect(self._show_change)

@@ -4,6 +4,7 @@ import argparse
 import math
 from pathlib import Path
 
+from engine.core.document import QUOTABLE, BlockKind
 from engine.core.options import (
     ANY_WRITER,
     GRAPH,
@@ -27,6 +28,8 @@ PARTS_OF = {
 }
 
 MEGABYTE = 2**20
+LEFT_OUT = tuple(kind.value for kind in BlockKind if kind not in QUOTABLE)
+"""What is never quoted if it is not asked for."""
 WAITING = 10
 """How often the CPU time of a reader may pass by the clock."""
 
@@ -84,6 +87,13 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
         "--recognize",
         action="store_true",
         help="recognise the text of scanned pages, and of pictures; takes some seconds a page",
+    )
+    parser.add_argument(
+        "--quote",
+        type=_kinds,
+        default=frozenset(),
+        metavar="KIND,…",
+        help=f"kinds of text that count as prose, though they are left out as a rule: {', '.join(LEFT_OUT)}",
     )
     _add_compute_options(parser)
 
@@ -178,6 +188,13 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
     return number
+
+
+def _kinds(text: str) -> frozenset[BlockKind]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if unknown := [name for name in names if name not in LEFT_OUT]:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: choose from {', '.join(LEFT_OUT)}")
+    return frozenset(map(BlockKind, names))
 
 
 def _seconds(text: str) -> float:

@@ -121,7 +121,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
     with take as show, ReaderProcess(limits=limits) as readers, _open_ocr(arguments) as ocr:
         for name in _documents(arguments.files):
             try:
-                analysis = _analyze_file(name, options, readers, ocr, arguments.password)
+                analysis = _analyze_file(name, options, readers, ocr, arguments)
             except DocumentError as error:
                 status = 1
                 if arguments.json and not arguments.export:
@@ -225,18 +225,26 @@ def _analyze_file(
     options: Options,
     readers: "ReaderProcess",
     ocr: "OcrService | None",
-    password: str,
+    arguments: argparse.Namespace,
 ) -> "Analysis":
     """Analyse one document, asking for its password where there is a terminal."""
     from engine.pipeline.files import analyze_file
 
     def analyze(password: str) -> "Analysis":
         kept_warm = contextlib.nullcontext(ocr)
-        return analyze_file(path, options, report, readers=readers, ocr=kept_warm, password=password)
+        return analyze_file(
+            path,
+            options,
+            report,
+            readers=readers,
+            ocr=kept_warm,
+            password=password,
+            quoted=arguments.quote,
+        )
 
     with _file_of(name) as path, _progress(name) as report:
         try:
-            analysis = analyze(password)
+            analysis = analyze(arguments.password)
         except (PasswordNeeded, WrongPassword) as error:
             if error.detail or not can_ask():
                 raise

@@ -83,6 +83,29 @@ class Block:
     """For a heading: 1 for the highest. 0 for all else."""
 
 
+class PlaceKind(StrEnum):
+    """What a place in a document is."""
+
+    PAGE = "page"
+    SLIDE = "slide"
+    SHEET = "sheet"
+    """Of a workbook."""
+    TIME = "time"
+    """At which something is said."""
+    MESSAGE = "message"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLabel:
+    """A place that is no page: from start on, up to the next one."""
+
+    start: int
+    kind: PlaceKind
+    name: str
+    """On one line: "00:12:40", "Costs", "Anna, 09:15"."""
+
+
 class ProblemKind(StrEnum):
     """What can be wrong with a document that was read all the same."""
 
@@ -173,6 +196,8 @@ class Document:
     """The sentences a summary may quote, in order. None crosses the border of a block."""
     page_starts: tuple[int, ...] = ()
     """Where in the text each page begins; the first is 0. Empty for a format without pages."""
+    places: tuple[PlaceLabel, ...] = ()
+    """What other places it has, in order; the headings, where a format has neither pages nor such places."""
     problems: tuple[Problem, ...] = ()
     characters_left_out: int = 0
     """How many characters the file holds beyond the text: those after the limit on a document's length."""
@@ -180,6 +205,8 @@ class Document:
     """What stands around the text: menus, running heads, hidden words. The text has none of it."""
     recognized: tuple[RecognizedLine, ...] = ()
     """Where the text stands on pages of a PDF that were recognised, page by page."""
+    quoted_kinds: tuple[BlockKind, ...] = ()
+    """Kinds that are left out as a rule, and quoted here because the user asked for it; in order."""
     encoding: str = ""
     """How the user said the file's letters are encoded, by Python's name; empty where that was found out."""
     parser: str = ""
@@ -188,8 +215,17 @@ class Document:
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def leaves_out(self, kind: BlockKind) -> bool:
+        """Whether blocks of that kind are never quoted here."""
+        return kind not in QUOTABLE and kind not in self.quoted_kinds
+
     def page_of(self, span: Span) -> int | None:
         """Return the page, counted from 1, on which the span begins; None without pages."""
         if not self.page_starts:
             return None
         return bisect_right(self.page_starts, span.start)
+
+    def label_of(self, span: Span) -> PlaceLabel | None:
+        """Return the place, other than a page, in which the span begins; None before the first."""
+        index = bisect_right(self.places, span.start, key=lambda label: label.start)
+        return self.places[index - 1] if index else None

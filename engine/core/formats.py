@@ -5,6 +5,8 @@ A new format is a row here and a module with its reader.
 
 from dataclasses import dataclass
 
+from engine.core.document import PlaceKind
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -54,6 +56,8 @@ class Format:
     """Whether a paragraph may go on on the next page; on slides none does."""
     title_is_often_stale: bool = False
     """Whether the title that a file declares may be left over from another document."""
+    place: PlaceKind = PlaceKind.PAGE
+    """What its pages are, or the places that its reader names."""
     title_names_site: bool = False
     """Whether the declared title holds the name of the site beside the document's."""
 
@@ -96,6 +100,7 @@ FORMATS = (
         is_archive=True,
         content_types=(b"presentationml.", b"application/vnd.ms-powerpoint."),
         entry="ppt/presentation.xml",
+        place=PlaceKind.SLIDE,
         paragraphs_cross_pages=False,
     ),
     Format(
@@ -128,6 +133,7 @@ FORMATS = (
         content_types=(b"spreadsheetml.", b"application/vnd.ms-excel."),
         entry="xl/workbook.xml",
         takes_password=True,
+        place=PlaceKind.SHEET,
     ),
     Format(
         "html",
@@ -160,6 +166,7 @@ FORMATS = (
         "engine.readers.mail.reader:read_mail",
         (".eml", ".mbox", ".mhtml", ".mht"),
         mime_types=("message/rfc822", "application/mbox", "multipart/related"),
+        place=PlaceKind.MESSAGE,
     ),
     Format(
         "msg",
@@ -181,6 +188,7 @@ FORMATS = (
         "engine.readers.office.ppt:read_ppt",
         (".ppt", ".pps"),
         mime_types=("application/vnd.ms-powerpoint",),
+        place=PlaceKind.SLIDE,
         takes_password=True,
         paragraphs_cross_pages=False,
     ),
@@ -202,10 +210,11 @@ FORMATS = (
         (".srt", ".vtt"),
         (".sbv", ".ass", ".ssa"),
         mime_types=("application/x-subrip", "text/vtt"),
+        place=PlaceKind.TIME,
         takes_encoding=True,
     ),
-    Format("chat", "engine.readers.plain.chat:read_chat", takes_encoding=True),
-    Format("chat-json", "engine.readers.plain.chat:read_chat_json"),
+    Format("chat", "engine.readers.plain.chat:read_chat", takes_encoding=True, place=PlaceKind.MESSAGE),
+    Format("chat-json", "engine.readers.plain.chat:read_chat_json", place=PlaceKind.MESSAGE),
     Format("transcript", "engine.readers.plain.transcript:read_transcript", takes_encoding=True),
     Format(
         "notebook",

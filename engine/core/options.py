@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.core.document import DocumentKind
+from engine.core.document import BlockKind, DocumentKind
 
 GRAPH = "graph"
 """The ranking without a trained model."""
@@ -92,6 +92,8 @@ class ReadOptions:
     """Recognise the text of pages that are pictures."""
     encoding: str = ""
     """How the letters of a text are encoded, by Python's name; empty where that is to be found out."""
+    quoted_kinds: frozenset[BlockKind] = frozenset()
+    """Kinds that count as prose here, though they are left out as a rule."""
 
 
 @dataclass(frozen=True, slots=True)

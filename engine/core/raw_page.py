@@ -51,6 +51,11 @@ class PageBlock:
     """Whether it is among the outermost lines of its page, where running heads and page numbers stand."""
     top: float = 0.0
     """Distance of its first line from the page's upper edge, as a share of the page's height."""
+    place: str = ""
+    """The place that begins with it, of the kind that the format has: a time, a sheet's name, …
+
+    Of several lines, where each line of the text begins one; an empty line is no new place.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 from engine import __version__
-from engine.core.document import QUOTABLE, Document, DocumentKind, Problem, Span
+from engine.core.document import Document, DocumentKind, PlaceKind, Problem, Span
 from engine.core.errors import DocumentError
+from engine.core.left_out import left_out_spans
 from engine.core.options import GRAPH, Options
+from engine.core.places import place_of
 from engine.core.results import (
     Analysis,
     ContextShare,
@@ -65,6 +67,8 @@ def _document(document: Document, kind: DocumentKind | None, *, with_text: bool)
         "words": word_count(document.text),
         "warnings": [_problem(problem, pages) for problem in document.problems],
     }
+    if document.quoted_kinds:
+        found["quoted_kinds"] = [kind.value for kind in document.quoted_kinds]
     if with_text:
         found["text"] = document.text
         found["left_out"] = [*_left_out_in_text(document), *_left_out_around(document)]
@@ -73,10 +77,8 @@ def _document(document: Document, kind: DocumentKind | None, *, with_text: bool)
 
 def _left_out_in_text(document: Document) -> Iterator[Json]:
     """Stretches of the text that are never quoted, with the reason: the kind of their block."""
-    for block in document.blocks:
-        if block.kind not in QUOTABLE:
-            place = _spans(document, [block.span])[0]
-            yield {"reason": block.kind.value, **place}
+    for span, kind in left_out_spans(document):
+        yield {"reason": kind.value, **_spans(document, [span])[0]}
 
 
 def _left_out_around(document: Document) -> Iterator[Json]:
@@ -177,7 +179,18 @@ def _topic(document: Document, topic: Topic) -> Json:
 
 
 def _spans(document: Document, spans: Iterable[Span]) -> list[Json]:
-    return [{"start": span.start, "end": span.end, "page": document.page_of(span)} for span in spans]
+    return [
+        {"start": span.start, "end": span.end, "page": document.page_of(span), **_place(document, span)}
+        for span in spans
+    ]
+
+
+def _place(document: Document, span: Span) -> Json:
+    """Where that is; not there for a page, which has its number already."""
+    place = place_of(document, span)
+    if place is None or place.kind is PlaceKind.PAGE:
+        return {}
+    return {"place": {"kind": place.kind.value, "name": place.name}}
 
 
 def _options(options: Options) -> Json:

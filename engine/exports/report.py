@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine import __version__
-from engine.core.document import Document, Span
+from engine.core.document import Document, PlaceKind, Span
+from engine.core.places import page_kind, place_of
 from engine.core.results import Analysis, SentenceKind, SummarySentence
 from engine.exports.json_text import PARTS, Json, to_json
-from engine.messages import Translate, describe_doubt, describe_fallback, describe_writing
-from engine.problem_messages import describe
+from engine.messages import (
+    Translate,
+    describe_doubt,
+    describe_fallback,
+    describe_places,
+    describe_writing,
+)
+from engine.problem_messages import describe, name_of_kind
 from engine.ranking.extractive_summary import word_count
 
 _UNWRITABLE = re.compile(
@@ -28,7 +35,7 @@ class SentenceLine:
 
     text: str
     place: str
-    """Its pages in words, as in "p. 3, 5"; empty where there are none."""
+    """Its places in words, as in "p. 3, 5" or "00:12:40"; empty where there are none."""
     kind: SentenceKind
     doubt: str
     """What of it the document does not bear out; empty where it does."""
@@ -120,7 +127,10 @@ def on_one_line(text: str) -> str:
 
 def _facts(document: Document, tr: Translate) -> Iterator[str]:
     if pages := len(document.page_starts):
-        yield tr("1 page") if pages == 1 else tr("{count} pages").format(count=pages)
+        if page_kind(document) is PlaceKind.SLIDE:
+            yield tr("1 slide") if pages == 1 else tr("{count} slides").format(count=pages)
+        else:
+            yield tr("1 page") if pages == 1 else tr("{count} pages").format(count=pages)
     yield tr("{count} words").format(count=f"{word_count(document.text):,}")
     yield tr("language: {language}").format(language=on_one_line(document.language))
     yield document.format.upper()
@@ -148,9 +158,11 @@ def _doubt(sentence: SummarySentence, tr: Translate) -> str:
 
 
 def _place(document: Document, spans: Sequence[Span], tr: Translate) -> str:
-    pages = sorted({page for span in spans if (page := document.page_of(span))})
-    listed = ", ".join(map(str, pages[:8])) + (", …" if len(pages) > 8 else "")
-    return tr("p. {pages}").format(pages=listed) if pages else ""
+    found = [place for span in sorted(spans) if (place := place_of(document, span))]
+    if not found:
+        return ""
+    names = list(dict.fromkeys(on_one_line(place.name) for place in found))
+    return describe_places(found[0].kind, names, tr)
 
 
 def _keywords(analysis: Analysis, tr: Translate) -> Iterator[KeywordLine]:
@@ -167,6 +179,9 @@ def _topics(analysis: Analysis) -> Iterator[TopicLine]:
 def _notes(analysis: Analysis, tr: Translate) -> Iterator[str]:
     if analysis.summary.written_by is not None:
         yield describe_writing(analysis.summary.written_by, len(analysis.document.sentences), tr)
+    if kinds := analysis.document.quoted_kinds:
+        names = ", ".join(name_of_kind(kind, tr) for kind in kinds)
+        yield tr("Quoted too, as it was asked for: {kinds}.").format(kinds=names)
     fallback = analysis.ranked_by.fallback
     if fallback is not None and fallback.is_expected:
         yield describe_fallback(fallback, tr)

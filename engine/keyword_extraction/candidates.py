@@ -54,8 +54,8 @@ class CandidatePhrases:
 
 
 def find_phrases(text: TokenTable, report: Report = silent) -> CandidatePhrases:
-    """Count every run of one to four words that tell something and are not separated by anything."""
-    starts = np.flatnonzero(text.content)
+    """Count every run of one to four words that tell something, or link those that do; nothing parts them."""
+    starts = np.flatnonzero(text.content | text.links)
     codes, firsts, counts = number(text.stems[starts])
     least = 2 if len(text.stems) > LONG_DOCUMENT else 1
     # A run goes as far as the words are joined; where it begins and ends shows which phrases stand alone.
@@ -70,7 +70,7 @@ def find_phrases(text: TokenTable, report: Report = silent) -> CandidatePhrases:
         report(Progress(Stage.ANALYZE, length, LONGEST))
         if length < LONGEST:
             starts, codes, firsts, counts = _lengthen(text, table, least)
-    return _assemble(text, tables)
+    return _assemble(text, [_without_links_at_ends(text, table) for table in tables])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def _lengthen(
     code_at[table.starts[frequent]] = table.codes[frequent]
     starts = table.starts[frequent]
     starts = starts[starts + table.length < len(text.stems)]
-    longer = text.joined[starts + table.length] & (code_at[starts + 1] >= 0)
+    is_joined = text.joined | text.links | np.append(False, text.links[:-1])
+    longer = is_joined[starts + table.length] & (code_at[starts + 1] >= 0)
     starts = starts[longer]
     # Two phrases that overlap in all but a word make one that is longer by a word.
     codes, firsts, counts = number(code_at[starts] * len(table.counts) + code_at[starts + 1])
@@ -112,13 +113,32 @@ def _lengthen(
     return starts, codes, firsts, counts
 
 
+def _without_links_at_ends(text: TokenTable, table: _PhraseTable) -> _PhraseTable:
+    """Leave out the phrases that begin or end with a word that only links: bases de."""
+    kept = ~(text.links[table.firsts] | text.links[table.firsts + table.length - 1])
+    if kept.all():
+        return table
+    numbers = np.cumsum(kept) - 1
+    stays = kept[table.codes]
+    return _PhraseTable(
+        table.length,
+        table.starts[stays],
+        numbers[table.codes[stays]],
+        table.firsts[kept],
+        table.counts[kept],
+        table.alone[kept],
+    )
+
+
 def _assemble(text: TokenTable, tables: Sequence[_PhraseTable]) -> CandidatePhrases:
     above = [np.zeros(len(table.counts), dtype=np.int64) for table in tables]
-    for shorter, longer, above_shorter in zip(tables, tables[1:], above, strict=False):
+    for shorter, above_shorter in zip(tables, above, strict=True):
         code_at = np.full(len(text.stems) + 1, -1, dtype=np.int64)
         code_at[shorter.starts] = shorter.codes
-        np.maximum.at(above_shorter, code_at[longer.firsts], longer.counts)
-        np.maximum.at(above_shorter, code_at[longer.firsts + 1], longer.counts)
+        for longer in tables[shorter.length : shorter.length + (3 if text.links.any() else 1)]:
+            for first in (longer.firsts, longer.firsts + longer.length - shorter.length):
+                inside = code_at[first] >= 0
+                np.maximum.at(above_shorter, code_at[first[inside]], longer.counts[inside])
 
     # Table by table: to sort all places at once would take twice the memory that they take.
     places = [table.starts[np.argsort(table.codes, kind="stable")] for table in tables]

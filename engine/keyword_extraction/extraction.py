@@ -14,7 +14,7 @@ from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases, find_phrases
 from engine.keyword_extraction.phrase_forms import can_be_names
 from engine.text.characters import HAN, HAN_LETTER, MARKS
-from engine.text.language_data import patterns_of_all
+from engine.text.language_data import language_data, patterns_of_all
 from engine.text.token_table import TokenTable, build_token_table
 from engine.text.tokens import TokenizedDocument, find_words
 from engine.text.word_statistics import UNKNOWN, WordUsage, word_usage
@@ -223,10 +223,14 @@ def authors_lists(document: Document) -> list[str]:
 def among(document: Document, phrases: CandidatePhrases, texts: Collection[str]) -> Floats:
     """Return 1 for each phrase that occurs in one of the texts, 0 for the others."""
     numbers = {name: number for number, name in enumerate(phrases.text.names)}
+    linking = (
+        language_data(document.language).linking_words | language_data(document.language).linking_articles
+    )
     found: set[int] = set()
     for text in texts:
         stems = [
-            numbers.get(word.stem) if word.content else None for word in find_words(text, document.language)
+            numbers.get(word.stem) if word.content or word.stem in linking else None
+            for word in find_words(text, document.language)
         ]
         for first in range(len(stems)):
             key = 0

@@ -1,12 +1,12 @@
 """Loads a file into a Document through the reader process; what was read before a failure is kept."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from engine.core.document import Document, Problem, ProblemKind
+from engine.core.document import BlockKind, Document, Problem, ProblemKind
 from engine.core.errors import DocumentError, ReaderCrashed, ReaderOutOfMemory, ReaderTimedOut
 from engine.core.progress import Report, silent
 from engine.core.raw_page import DocumentHeader, Page
@@ -16,23 +16,32 @@ from engine.structure.document_builder import build_document
 
 
 def read_document(
-    path: Path, readers: ReaderProcess, password: str = "", report: Report = silent, encoding: str = ""
+    path: Path,
+    readers: ReaderProcess,
+    password: str = "",
+    report: Report = silent,
+    encoding: str = "",
+    quoted: Collection[BlockKind] = (),
 ) -> Document:
     """Load a file into a Document.
 
-    encoding is that of a text's letters, by Python's name, where the user knows better.
+    encoding is that of a text's letters, by Python's name, where the user knows better. quoted are kinds that
+    count as prose though they are left out as a rule.
 
     Raises DocumentError, of the kind that says why, where nothing could be read.
     """
-    document = build_document(path, salvage_pages(readers.read(path, password, report, encoding)), report)
+    pages = salvage_pages(readers.read(path, password, report, encoding))
+    document = build_document(path, pages, report, quoted)
     return replace(document, encoding=encoding) if encoding else document
 
 
-def document_from_text(text: str, title: str = "", path: Path = Path()) -> Document:
+def document_from_text(
+    text: str, title: str = "", path: Path = Path(), quoted: Collection[BlockKind] = ()
+) -> Document:
     """Make the Document of a text that is not in a file. Raises NoTextFound on white space alone."""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     opening = DocumentHeader("text", title=title, sha256=digest, parser="text")
-    return build_document(path, chain((opening,), pages_of_text(text)))
+    return build_document(path, chain((opening,), pages_of_text(text)), quoted=quoted)
 
 
 def salvage_pages(

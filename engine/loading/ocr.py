@@ -4,13 +4,13 @@ One process reads the file, one draws its pages, one recognises what is drawn: a
 ends in a named error, and the last of them never sees the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from engine.core.document import Document, Problem, ProblemKind, RecognizedLine
+from engine.core.document import BlockKind, Document, Problem, ProblemKind, RecognizedLine
 from engine.core.errors import DocumentError, ReaderCrashed, RecognitionMissing, UnsupportedFormat
 from engine.core.formats import format_named
 from engine.core.options import ReaderLimits
@@ -66,7 +66,12 @@ class OcrService:
 
 
 def read_recognized(
-    path: Path, readers: ReaderProcess, recognition: OcrService, password: str = "", report: Report = silent
+    path: Path,
+    readers: ReaderProcess,
+    recognition: OcrService,
+    password: str = "",
+    report: Report = silent,
+    quoted: Collection[BlockKind] = (),
 ) -> Document:
     """Read a file as read_document does; recognise the text of pages that have none, or none that is right.
 
@@ -75,7 +80,7 @@ def read_recognized(
     if not can_recognize():
         raise RecognitionMissing(path)
     work = _OcrRun(path, password, recognition, report, ViewedFile(path))
-    return build_document(path, salvage_pages(work.items(readers)), work.tell)
+    return build_document(path, salvage_pages(work.items(readers)), work.tell, quoted)
 
 
 @dataclass(slots=True)

@@ -1,13 +1,13 @@
 """Analyses a file or a text: reads it, recognises its pages where that is wanted, takes the models for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from engine.core.document import Document
+from engine.core.document import BlockKind, Document
 from engine.core.options import Options
 from engine.core.progress import Report, silent
 from engine.core.results import Analysis
@@ -37,17 +37,18 @@ def read_file(
     ocr: "OcrService | None" = None,
     password: str = "",
     encoding: str = "",
+    quoted: Collection[BlockKind] = (),
 ) -> Document:
     """Read a file in the reader process; with ocr, recognise the text of its pages that are pictures.
 
-    encoding is that of a text's letters, by Python's name, where the user knows better. Raises DocumentError,
-    of the kind that says why.
+    encoding is that of a text's letters, by Python's name, where the user knows better. quoted are kinds that
+    count as prose though they are left out as a rule. Raises DocumentError, of the kind that says why.
     """
     if ocr is None:
-        return read_document(path, readers, password, report, encoding)
+        return read_document(path, readers, password, report, encoding, quoted)
     from engine.loading.ocr import read_recognized
 
-    return read_recognized(path, readers, ocr, password, report)
+    return read_recognized(path, readers, ocr, password, report, quoted)
 
 
 def analyze_file(
@@ -59,6 +60,7 @@ def analyze_file(
     ocr: "AbstractContextManager[OcrService | None]" = WITHOUT_OCR,
     password: str = "",
     encoding: str = "",
+    quoted: Collection[BlockKind] = (),
     choose: ChooseModels = as_named,
     workings_of: CacheWorkings = fresh_workings,
     places: Sequence[Path] | None = None,
@@ -70,7 +72,9 @@ def analyze_file(
     """
     started = perf_counter()
     with ocr as service:
-        document = read_file(path, readers, report, ocr=service, password=password, encoding=encoding)
+        document = read_file(
+            path, readers, report, ocr=service, password=password, encoding=encoding, quoted=quoted
+        )
     read = perf_counter() - started
     options = choose(options, document.language)
     analysis = analyze(document, options, report, places, workings_of(document, options))
@@ -83,11 +87,12 @@ def analyze_text(
     report: Report = silent,
     *,
     title: str = "",
+    quoted: Collection[BlockKind] = (),
     choose: ChooseModels = as_named,
     workings_of: CacheWorkings = fresh_workings,
     places: Sequence[Path] | None = None,
 ) -> Analysis:
     """Analyse a text that is in no file. Raises NoTextFound on white space alone."""
-    document = document_from_text(text, title)
+    document = document_from_text(text, title, quoted=quoted)
     options = choose(options, document.language)
     return analyze(document, options, report, places, workings_of(document, options))

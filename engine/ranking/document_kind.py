@@ -15,7 +15,6 @@ from engine.ranking.sentence_roles import HeadingRole, heading_role
 from engine.system.paths import resource
 from engine.text.language_data import all_language_data, language_data
 
-
 KINDS = tuple(DocumentKind)
 _SAMPLE = 60_000
 """Characters, from the beginning, the middle and the end, whose words are counted."""

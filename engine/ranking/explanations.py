@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.core.document import BlockKind, Document, Span
+from engine.core.document import BlockKind, Document, PlaceKind, Span
+from engine.core.places import Place, place_of
 from engine.core.results import Analysis, Keyword, SentenceKind, SummarySentence
 
 _MOST_KEYWORDS = 5
@@ -26,6 +27,8 @@ class Explanation:
     topic: str = ""
     pages: tuple[int, ...] = ()
     """Of a written one: where its sources are, as far as the document has pages."""
+    where: tuple[Place, ...] = ()
+    """The places of its sources, if these are no pages."""
 
 
 def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Explanation:
@@ -35,7 +38,8 @@ def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Explanation:
     if sentence.kind is not SentenceKind.QUOTE or not sentence.sources:
         pages = {document.page_of(source) for source in sentence.sources}
         found = tuple(sorted(page for page in pages if page))
-        return Explanation(sentence.kind, keywords=keywords[:_MOST_KEYWORDS], pages=found)
+        where = _places(document, sentence.sources)
+        return Explanation(sentence.kind, keywords=keywords[:_MOST_KEYWORDS], pages=found, where=where)
     source = sentence.sources[0]
     index = bisect_right(document.sentences, source.start, key=lambda span: span.start) - 1
     order = analysis.ranking.order
@@ -48,12 +52,18 @@ def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Explanation:
         heading=_heading_above(document, source),
         keywords=keywords[:_MOST_KEYWORDS],
         topic=next((topic.label for topic in analysis.topics if _begins_in(topic.spans, source)), ""),
+        where=_places(document, (source,)),
     )
 
 
 def holds(sentence: SummarySentence, keyword: Keyword) -> bool:
     """Whether the keyword stands in the sentence, or in what it was written from."""
     return any(_begins_in(keyword.spans, source) for source in sentence.sources)
+
+
+def _places(document: Document, sources: Sequence[Span]) -> tuple[Place, ...]:
+    found = (place_of(document, source) for source in sorted(sources))
+    return tuple(dict.fromkeys(place for place in found if place and place.kind is not PlaceKind.PAGE))
 
 
 def _begins_in(spans: Sequence[Span], stretch: Span) -> bool:

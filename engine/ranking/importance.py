@@ -8,8 +8,8 @@ from functools import cache
 import numpy as np
 
 from engine.core.array_types import Booleans, Floats, Vectors
-from engine.core.progress import Report, silent
 from engine.core.document import DocumentKind
+from engine.core.progress import Report, silent
 from engine.ranking.document_kind import kind_probabilities
 from engine.ranking.rhetorical_features import RHETORICAL, rhetorical_features
 from engine.ranking.sentence_features import OBSERVATIONS, extract_features, score_features

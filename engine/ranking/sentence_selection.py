@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from engine.core.document import DocumentKind
 from engine.core.array_types import Booleans, Floats, Vectors
+from engine.core.document import DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles

@@ -40,6 +40,10 @@ class TextBlock:
     top: float = 0.0
     breaks: tuple[int, ...] = ()
     """Where in text each page after the first begins, for a piece that goes over pages."""
+    place: str = ""
+    """The place that begins with it, if one does; or with each of its lines, until they are joined."""
+    place_starts: tuple[int, ...] = ()
+    """Where in text each line of place begins, once the lines of text are joined."""
 
     @property
     def last_page(self) -> int:
@@ -59,7 +63,15 @@ def text_blocks_of(block: PageBlock, page: int, visible_soft_hyphens: bool) -> I
         text = text.rstrip().lstrip("\n") if is_code else without_entities(text).strip()
         if text:
             yield TextBlock(
-                text, page, block.kind, block.level, block.size, block.bold, block.at_edge, block.top
+                text,
+                page,
+                block.kind,
+                block.level,
+                block.size,
+                block.bold,
+                block.at_edge,
+                block.top,
+                place=block.place,
             )
 
 
@@ -231,7 +243,19 @@ def join_broken_lines(piece: TextBlock, words: Mapping[str, int]) -> TextBlock:
         text = "\n".join(line.rstrip() for line in piece.text.split("\n") if line.strip())
     else:
         text = join_lines(piece.text, words)
-    return piece if text == piece.text else replace(piece, text=text)
+    if text == piece.text:
+        return piece
+    starts = tuple(_starts_of_lines(piece.text.split("\n"), text)) if "\n" in piece.place else ()
+    return replace(piece, text=text, place_starts=starts)
+
+
+def _starts_of_lines(lines: Sequence[str], text: str) -> Iterator[int]:
+    """Find where lines went when they were joined; a line that was changed begins where it was looked for."""
+    start = 0
+    for line in lines:
+        found = text.find(line.strip(), start)
+        start = found if found >= 0 else start
+        yield start
 
 
 def join_broken_paragraphs(pieces: Sequence[TextBlock], words: Mapping[str, int]) -> list[TextBlock]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from engine.structure.cleaning import (
     remove_page_furniture,
     text_blocks_of,
 )
+from engine.structure.place_labels import place_labels
 from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
 from engine.text.graphemes import place_to_cut
@@ -73,6 +74,8 @@ _LINE = re.compile(r"\S[^\n]{0,998}(?<=\S)")
 class _ReadState:
     """What has come from the reader so far."""
 
+    quoted: frozenset[BlockKind] = frozenset()
+    """Kinds that are quoted because the user asked for it."""
     opening: DocumentHeader = field(default_factory=lambda: DocumentHeader("text"))
     pieces: list[TextBlock] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -85,14 +88,17 @@ class _ReadState:
 
 
 def build_document(
-    path: Path, items: Iterable[DocumentHeader | Page | Problem], report: Report = silent
+    path: Path,
+    items: Iterable[DocumentHeader | Page | Problem],
+    report: Report = silent,
+    quoted: Collection[BlockKind] = (),
 ) -> Document:
-    """Make the Document of a reader's pages.
+    """Make the Document of a reader's pages. quoted are the kinds that count as prose beside those that are.
 
     Raises NoTextFound where there is no text on any page, and Damaged where no page could be read. What the
     reader raises passes.
     """
-    gathered = _gather(items, report)
+    gathered = _gather(items, report, frozenset(quoted) - QUOTABLE)
     pulse = _pulse(report, gathered)
     pieces = _clean(gathered, pulse)
     if not pieces:
@@ -100,30 +106,35 @@ def build_document(
     text, blocks = _join_blocks(pieces)
     prose = (text[block.span.start : block.span.end] for block in blocks if block.kind in PROSE)
     language = detect_language(_sample(prose) or text[:LANGUAGE_SAMPLE], gathered.opening.language)
-    sentences = _find_sentences(text, blocks, language, pulse)
+    sentences = _find_sentences(text, blocks, language, gathered.quoted, pulse)
     little = _little_prose(gathered, text, blocks, sentences)
     mixed = _mixed_languages(text, sentences, language)
     problems = merge_problems((*_all_problems(gathered, text, blocks), *little, *mixed))
+    title = find_title(gathered.opening, pieces, path)
     return Document(
         path=path,
         sha256=gathered.opening.sha256,
         format=gathered.opening.format,
-        title=find_title(gathered.opening, pieces, path),
+        title=title,
         language=language,
         text=text,
         blocks=blocks,
         sentences=sentences,
         page_starts=_page_starts(pieces, blocks, gathered.pages, len(text)) if gathered.opening.paged else (),
+        places=place_labels(gathered.opening, pieces, blocks, title),
         problems=problems,
         characters_left_out=gathered.left_out,
         left_out=tuple(gathered.set_aside),
         recognized=tuple(gathered.recognized),
+        quoted_kinds=tuple(sorted(gathered.quoted)),
         parser=gathered.opening.parser,
     )
 
 
-def _gather(items: Iterable[DocumentHeader | Page | Problem], report: Report) -> _ReadState:
-    gathered = _ReadState()
+def _gather(
+    items: Iterable[DocumentHeader | Page | Problem], report: Report, quoted: frozenset[BlockKind]
+) -> _ReadState:
+    gathered = _ReadState(quoted)
     for item in items:
         match item:
             case DocumentHeader():
@@ -149,7 +160,7 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
     gathered.left_out += page.left_out
     gathered.characters += page.left_out
     for block in page.blocks:
-        if block.kind in _NOT_IN_TEXT:
+        if block.kind in _NOT_IN_TEXT and block.kind not in gathered.quoted:
             gathered.set_aside.append(_left_out(gathered, block.kind, block.text, number))
             continue
         room = max(0, LONGEST_TEXT - (gathered.characters - gathered.left_out))
@@ -193,12 +204,22 @@ def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[Te
     if not kept:
         return pieces
     stays = {(piece.page, piece.top, piece.text) for piece in kept}
+    if BlockKind.FURNITURE in gathered.quoted:
+        return [_as_furniture(piece) if _is_gone(piece, stays) else piece for piece in pieces]
     gathered.set_aside.extend(
         _left_out(gathered, BlockKind.FURNITURE, piece.text, piece.page)
         for piece in pieces
-        if piece.at_edge and (piece.page, piece.top, piece.text) not in stays
+        if _is_gone(piece, stays)
     )
     return kept
+
+
+def _is_gone(piece: TextBlock, stays: Collection[tuple[int, float, str]]) -> bool:
+    return piece.at_edge and (piece.page, piece.top, piece.text) not in stays
+
+
+def _as_furniture(piece: TextBlock) -> TextBlock:
+    return replace(piece, kind=BlockKind.FURNITURE, level=0)
 
 
 def _nothing_found(path: Path, gathered: _ReadState) -> DocumentError:
@@ -258,14 +279,19 @@ def _sample(texts: Iterable[str]) -> str:
 
 
 def _find_sentences(
-    text: str, blocks: Sequence[Block], language: str, pulse: Callable[[int], None]
+    text: str,
+    blocks: Sequence[Block],
+    language: str,
+    quoted: frozenset[BlockKind],
+    pulse: Callable[[int], None],
 ) -> tuple[Span, ...]:
     """Return the sentences that may be quoted.
 
     A document with text has some: where hardly any of its prose reads like sentences, every part of it counts
     as one; where there is no prose, notes and captions do, then whatever there is.
     """
-    spans = tuple(_split(text, [block for block in blocks if block.kind in PROSE], language, pulse))
+    prose = quoted.union(PROSE)
+    spans = tuple(_split(text, [block for block in blocks if block.kind in prose], language, pulse))
     likely = tuple(span for span in spans if is_sentence_like(text[span.start : span.end], language))
     clear = tuple(span for span in likely if not is_garbled_text(text[span.start : span.end]))
     found = clear or likely
@@ -339,7 +365,7 @@ def _little_prose(
     quoted = 0
     for block in blocks:
         inner = sentences[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
-        here = _length(inner) if block.kind in PROSE else 0
+        here = _length(inner) if block.kind in PROSE or block.kind in gathered.quoted else 0
         quoted += here
         others[block.kind] += block.span.end - block.span.start - here
     share = quoted / len(text)

@@ -264,6 +264,14 @@ class LanguageData:
     """The names of countries and what belongs to them, under one key in all languages."""
     name_beginnings: Words = frozenset()
     """Words that tell nothing, except where a name begins with them."""
+    linking_words: Words = frozenset()
+    """Prepositions that make one term of the nouns around them: bases de datos …"""
+    linking_articles: Words = frozenset()
+    """… and the articles that may stand behind them: qualité de l’eau."""
+    infinitive_endings: tuple[str, ...] = ()
+    """Endings of infinitives: what has one, and never a determiner before it, is no noun."""
+    determiners: Words = frozenset()
+    """Articles and what stands in their place, before a noun."""
     noun_endings: str = ""
     """Characters that make a longer noun of the word before them."""
 

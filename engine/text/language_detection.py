@@ -35,7 +35,7 @@ LANGUAGES_OF_SCRIPT = {
     "latin": (
         "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro",
         "hr", "sl", "et", "lv", "lt", "tr", "id", "vi", "ca", "sq", "eu", "gl", "is", "ga", "cy", "af",
-        "sw", "tl",
+        "sw", "tl", "ms",
     ),
     "cyrillic": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
     "arabic": ("ar", "fa", "ur", "ug"),

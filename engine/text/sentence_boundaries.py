@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engine.core.document import Span
-from engine.text.abbreviations import SMALL_STARTERS, STARTERS, abbreviations_of
-from engine.text.characters import CLOSING, IDEOGRAPH, IDEOGRAPHS, OPENING, SENTENCE_ENDS, UNMISTAKABLE_ENDS
+from engine.text.abbreviations import abbreviations_of
+from engine.text.boundary_candidate import INITIAL, BoundaryCandidate
+from engine.text.characters import (
+    CLOSING,
+    IDEOGRAPH,
+    IDEOGRAPHS,
+    MARKS,
+    OPENING,
+    SENTENCE_ENDS,
+    UNMISTAKABLE_ENDS,
+)
 from engine.text.language_data import language_data, patterns_of_all
 from engine.text.paired_signs import find_pairs, pair_around
 from engine.text.stop_words import stopwords
@@ -19,11 +27,10 @@ GREEK_STOP = re.compile(rf"[;{SENTENCE_ENDS}](?:{DOTS}|[;{SENTENCE_ENDS}]*+)")
 SPACE = re.compile(r"\s*+")
 CLOSERS = re.compile(rf"(?: ?(?:''|\)(?![^\s.,;]))| [\"'”’](?=\s))*+[{re.escape(CLOSING)}}}*†‡]*+")
 OPENERS = re.compile(rf"[{re.escape(OPENING)}{{¿¡*_–—•#-]{{0,6}}\s?")
-NEXT_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,5})?")
 NUMBERS = r"\d{1,3}(?:[,–-]\d{1,3}){0,6}"
 CITATION = re.compile(
     rf"(?: ?\[\d[\d,;\s–-]{{0,30}}\]|(?:\[[^\[\]\n]{{1,40}}\]){{1,8}}|{NUMBERS}|[¹²³⁰⁴-⁹⁻,]{{1,12}})"
-    r"(?=\s{1,5}[^\W\d_]|\s{1,5}[\"“«„¿¡(]|\s{0,5}\Z)"
+    r"(?=\s{1,5}[^\W\d_]|\s{1,5}[\"“”‘‚«»„¿¡(—–]|\s{0,5}\Z)"
 )
 ALL_CLOSING = CLOSING + "“›‹ \u00a0\u202f\u3000"
 
@@ -44,75 +51,44 @@ NUMBERING = re.compile(r"[#№(\[§]|\d|[A-Z]{1,2}\d|[B-HJ-Z]\b|[IVXLC]{2,}\b|[b
 MEASURES = patterns_of_all(lambda data: data.measure_characters)
 SUFFIX = re.compile(rf"(?:NET|[a-z0-9]{{1,5}})(?![A-Za-z0-9])(?!(?<=\d)(?:{MEASURES}|[.．、][{IDEOGRAPHS}]))")
 """What makes a file's name, an address or a decimal of a stop behind Chinese."""
-INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 JOINING = re.compile(r"(?:and|or|but)\b")
 PLAIN_WORD = re.compile(r"(?:^|[\s(\"“‘'-])[a-z]{2,}$")
 SPEECH = re.compile(
-    r"(?:[\w.'’-]{1,20}\s){0,3}"
-    rf"(?:{patterns_of_all(lambda data: data.speech_verbs, writes_spaces=True)})\b"
+    r"(?:[^\s,;:!?()]{1,20}\s){0,4}"
+    rf"(?:{patterns_of_all(lambda data: data.speech_verbs, writes_spaces=True)})(?![\w{MARKS}])"
 )
 SPEECH_UNSPACED = re.compile(
     rf"[^，。！？；：\s“「]{{0,6}}?(?:{patterns_of_all(lambda data: data.speech_verbs, writes_spaces=False)})"
 )
 QUOTE_PARTICLE = re.compile(patterns_of_all(lambda data: data.quote_particles))
 DASHES = "—–-"
-QUOTES = frozenset("\"'”’»«」』")
+QUOTES = frozenset("\"'”’“‘»«›‹」』")
 MORE_LETTERS = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{1,3}\.")
 """What goes on with an abbreviation of several letters: i. V. m."""
+CENTURY = re.compile(r"[IVXLC]{1,6}\s(?:вв?|ст|век[а-я]{0,2}|w|wieku)\b")
+"""What goes on with the years before it: 30-х гг. XX в."""
+ERA = re.compile(r"C\.(?=[,;)]|\s+[a-zà-öø-ÿ])")
+"""What goes on with "a." or "d." in a year before or after Christ: 44 a. C. según."""
 ROMAN = re.compile("[ivx]{2,5}")
 KOREAN_DATE = re.compile(r"\d{1,4}\.\s?\d{1,2}\Z")
+ONE_SHORT_WORD = re.compile(r"[^\W\d_]{2,5}")
+NUMBERED_PART = re.compile(r"\d,\s[^\W\d_]{2,7}\Z")
+"""A word behind a number and a comma, as one that a number follows, too: Kap. 4, Abschn. 2."""
 BEHIND_NUMBER = re.compile(r"[\d#]\s?\w{1,4}\s?\Z")
-CAPITAL = re.compile(r"[A-Z]")
-
-
-@dataclass(frozen=True, slots=True)
-class BoundaryCandidate:
-    """A run of stops and what stands around it."""
-
-    mark: str
-    before: str
-    """What precedes it in its sentence, its last 40 characters at most."""
-    word: str
-    """The word it stands behind, in lower case, without what is in front of its letters."""
-    capital: bool
-    """Whether that word begins with a capital letter, or with one of a script that has no others."""
-    spaced: bool
-    """Whether white space precedes it, as in text that was cut into tokens."""
-    closers: str
-    """The quotes and brackets that stand behind it and belong to it."""
-    gap: bool
-    """Whether white space follows."""
-    after: str
-    """The 80 characters that follow, without the white space and brackets before them."""
-    opened: str
-    """Those brackets, quotes and dashes."""
-    caseless: bool
-    """Whether the text has no capital letters to go by."""
-    language: str
-
-    @property
-    def small_letter_follows(self) -> bool:
-        """Whether a word follows that a sentence, where there are capital letters, does not begin with."""
-        return self.after[:1].islower() and not INNER_CAPITAL.match(self.after)
-
-    @property
-    def next_word(self) -> str:
-        match = NEXT_WORD.match(self.after)
-        return match[0].replace("’", "'").lower() if match else ""
-
-    @property
-    def starter_follows(self) -> bool:
-        """Whether a word follows that begins sentences, and names hardly ever."""
-        follows = self.next_word
-        if self.caseless:
-            return follows in SMALL_STARTERS
-        return follows in STARTERS or (self.language != "en" and follows in stopwords(self.language))
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΏΑ-ΫЀ-ЯԱ-Ֆ]")
+BEHIND_HYPHEN = re.compile(rf"[^\W\d_]-{CAPITAL.pattern}\Z|[^\W\d_]\.-[^\W\d_]{{2,8}}\Z")
+"""An initial, or the end of an abbreviation of two words: Jean-P. and Dipl.-Ing."""
+INDIC = re.compile(r"[\u0900-\u0963\u0966-\u0dff]\Z")
+LONGER_THAN_INDIC_LETTERS = 5
+"""So many characters has no name of a Latin letter, with its vowel signs, nor a usual abbreviation."""
+DANDA = re.compile("[।॥]")
 
 
 def find_sentence_ends(text: str, language: str) -> Iterator[int]:
     """Yield where the sentences of the text end, but for the last one. White space follows or is left out."""
     pattern = GREEK_STOP if language == "el" else STOP
     caseless = text.islower() or (len(text) > 200 and 100 * len(CAPITAL.findall(text)) < len(text))
+    dandas = DANDA.search(text) is not None
     last = len(text.rstrip())
     pairs = find_pairs(text)
     start = position = 0
@@ -123,7 +99,7 @@ def find_sentence_ends(text: str, language: str) -> Iterator[int]:
             continue
         if end >= last:
             return
-        stop = _describe(text, start, match, end, caseless, language)
+        stop = _describe(text, start, match, end, caseless, dandas, language)
         cited = CITATION.match(text, end)
         if cited and _is_cited(stop, text, cited):
             yield cited.end()
@@ -149,6 +125,8 @@ def _is_cited(stop: BoundaryCandidate, text: str, cited: re.Match[str]) -> bool:
     """Whether the sentence is over behind the marks of its sources: .[12]"""
     if text[cited.end() :].lstrip()[:1].islower() and not stop.caseless:
         return False
+    if DANDA.search(stop.mark):
+        return True
     if stop.word in abbreviations_of(stop.language).all or len(stop.word) < 2:
         return False
     return (stop.word[-1].isalpha() and len(stop.word) > 2) or (stop.word[-1].isalnum() and "[" in cited[0])
@@ -164,7 +142,7 @@ def _goes_on_behind_bracket(text: str, end: int, pairs: tuple[Span, ...]) -> boo
 
 
 def _describe(
-    text: str, start: int, match: re.Match[str], end: int, caseless: bool, language: str
+    text: str, start: int, match: re.Match[str], end: int, caseless: bool, dandas: bool, language: str
 ) -> BoundaryCandidate:
     before = text[max(start, match.start() - 40) : match.start()]
     last = before.split()[-1:]
@@ -189,6 +167,7 @@ def _describe(
         after=bare[opened.end() :] if opened else bare,
         opened=opened[0].strip() if opened else "",
         caseless=caseless,
+        dandas=dandas,
         language=language,
     )
 
@@ -206,11 +185,21 @@ def ends_sentence(stop: BoundaryCandidate) -> bool:
         return False
     if not stop.gap:
         return _glued_stop_ends(stop)
+    if stop.dandas and INDIC.search(stop.before) and _is_short_for_something(stop):
+        return False
     if IDEOGRAPH.match(stop.after) and not stop.opened.startswith("("):
         return bool(stop.word or not stop.spaced) and _stop_before_chinese_ends(stop)
     if stop.small_letter_follows and not stop.caseless:
         return False
     return _stop_before_word_ends(stop)
+
+
+def _is_short_for_something(stop: BoundaryCandidate) -> bool:
+    """Whether a word with a full stop is an abbreviation, in a text of sentences that end with dandas."""
+    word = stop.word
+    if word in abbreviations_of(stop.language).all or "." in word:
+        return True
+    return len(word) < LONGER_THAN_INDIC_LETTERS and word not in stopwords(stop.language)
 
 
 def _full_stop_ends(stop: BoundaryCandidate) -> bool:
@@ -300,6 +289,12 @@ def _stop_before_word_ends(stop: BoundaryCandidate) -> bool:
         return _stop_behind_number_ends(stop)
     if word in abbreviations_of(stop.language).all:
         return _stop_behind_abbreviation_ends(stop)
+    if BEHIND_HYPHEN.search(stop.before):
+        return stop.starter_follows
+    if stop.after[:1].isdigit() and NUMBERED_PART.search(stop.before):
+        return False
+    if stop.capital and ONE_SHORT_WORD.fullmatch(stop.before) and INITIAL.match(stop.after):
+        return False
     return stop.starter_follows or not DOTTED_LETTERS.fullmatch(word)
 
 
@@ -316,10 +311,12 @@ def _stop_behind_abbreviation_ends(stop: BoundaryCandidate) -> bool:
         return False
     if word in kinds.before_numbers and _is_numbering(stop):
         return False
+    if CENTURY.match(stop.after):
+        return False
     if not (stop.capital or stop.caseless or word in kinds.small):
         return word not in kinds.closers or not stop.after[:1].isdigit()
     if word in kinds.titles:
-        return bool(BEHIND_NUMBER.search(stop.before))
+        return bool(BEHIND_NUMBER.search(stop.before)) or (word in kinds.closers and stop.starter_follows)
     if word in kinds.before_names:
         return stop.starter_follows
     if word in kinds.closers:
@@ -342,7 +339,7 @@ def _stop_behind_letter_ends(stop: BoundaryCandidate) -> bool:
         return False
     if stop.word in kinds.before_numbers and _is_numbering(stop):
         return False
-    if MORE_LETTERS.match(stop.after) and not stop.capital:
+    if not stop.capital and (MORE_LETTERS.match(stop.after) or (stop.word in "ad" and ERA.match(stop.after))):
         return False
     if stop.starter_follows or BEHIND_NUMBER.search(stop.before):
         return True
@@ -362,6 +359,9 @@ def _stop_behind_number_ends(stop: BoundaryCandidate) -> bool:
         return stop.word.isdigit() or stop.starter_follows
     if len(stop.word) > 2 and stop.word.isdigit():
         return True
+    previous = stop.before.lower().split()[-2:-1]
+    if previous and previous[0].rstrip(".") in abbreviations_of(stop.language).kinds.before_numbers:
+        return stop.after[:1].isupper()
     unknown = not stopwords(stop.language) and stop.word.isdigit()
     return stop.after[:1].isupper() and (unknown or stop.starter_follows)
 

@@ -12,7 +12,7 @@ import numpy as np
 from engine.core.array_types import Booleans, Integers
 from engine.core.document import Document
 from engine.core.progress import Progress, Report, Stage, silent
-from engine.text.language_data import words_of_all
+from engine.text.language_data import language_data, words_of_all
 from engine.text.tokens import Token, TokenizedDocument
 
 NAME_BEGINNINGS = words_of_all(lambda data: data.name_beginnings)
@@ -21,6 +21,9 @@ NOUN_ENDINGS = words_of_all(lambda data: data.noun_endings)
 JOINTS = frozenset(("", " ", "-", "‐", "‑", "–", "\n", "\u00a0", "·"))
 """What may stand between two words of one phrase."""
 
+
+LINK_JOINTS = frozenset((" ", "\n", "\u00a0", "'", "’"))
+"""The same of a preposition and the nouns that it joins."""
 
 SPEAKER = re.compile(r"[^\W\d_][^.:：,，。?？!！\n]*[:：]")
 LONGEST_LABEL = 40
@@ -42,6 +45,8 @@ class TokenTable:
     joined: Booleans
     """Whether the word continues the phrase of the word before it: both tell something, nothing between."""
     content: Booleans
+    links: Booleans
+    """Whether the word tells nothing but makes one term of those around it: bases de datos."""
     names: tuple[str, ...]
 
 
@@ -50,7 +55,7 @@ def build_token_table(reading: TokenizedDocument, report: Report = silent) -> To
     numbers: dict[str, int] = {}
     # Arrays from the start: a book's million numbers as objects, and then as an array, would be there twice.
     starts, ends, stems, sentences = array("q"), array("q"), array("q"), array("q")
-    joined, content = bytearray(), bytearray()
+    joined, content, links = bytearray(), bytearray(), bytearray()
     written = reading.document.text
     labels = find_speakers(reading.document)
     total = len(reading.words)
@@ -61,7 +66,9 @@ def build_token_table(reading: TokenizedDocument, report: Report = silent) -> To
         speech = reading.document.sentences[sentence].start
         if labels and (label := speaker(written, speech)) and label in labels:
             speech += len(label)
-        for start, end, stem, tells in telling_words(written, words, speech):
+        telling = telling_words(written, words, speech)
+        links.extend(find_links(written, telling, reading.document.language))
+        for start, end, stem, tells in telling:
             number = numbers.setdefault(stem, len(numbers))
             # A word said twice in a row is no phrase.
             joined.append(
@@ -80,6 +87,7 @@ def build_token_table(reading: TokenizedDocument, report: Report = silent) -> To
         np.frombuffer(sentences, dtype=np.int64),
         np.frombuffer(joined, dtype=np.bool_),
         np.frombuffer(content, dtype=np.bool_),
+        np.frombuffer(links, dtype=np.bool_),
         tuple(numbers),
     )
 
@@ -113,6 +121,25 @@ def telling_words(written: str, words: Sequence[Token], speech: int) -> list[Tok
         else:
             whole.append(word._replace(content=True) if starts_name(written, word, following) else word)
     return whole
+
+
+def find_links(written: str, words: Sequence[Token], language: str) -> bytes:
+    """Say of each word, by 0 or 1, whether it links the words that tell something on both sides of it."""
+    links = bytearray(len(words))
+    linking, articles = language_data(language).linking_words, language_data(language).linking_articles
+    if not linking:
+        return bytes(links)
+    forms = [written[word.start : word.end].lower() for word in words]
+    for first in range(1, len(words) - 1):
+        if forms[first] not in linking or not words[first - 1].content:
+            continue
+        behind = first + 2 if forms[first + 1] in articles else first + 1
+        gaps = zip(words[first - 1 : behind], words[first : behind + 1], strict=False)
+        if behind == len(words) or not words[behind].content:
+            continue
+        if all(written[left.end : right.start] in LINK_JOINTS for left, right in gaps):
+            links[first:behind] = b"\x01" * (behind - first)
+    return bytes(links)
 
 
 def starts_name(written: str, word: Token, following: Token | None) -> bool:

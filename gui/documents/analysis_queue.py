@@ -54,7 +54,7 @@ class AnalysisQueue(QObject):
         def work(report: Report) -> _AnalysisResult:
             match entry.source:
                 case PastedText(text=text, title=title):
-                    return _AnalysisResult(self._analyst.analyze_text(text, title, report))
+                    return _AnalysisResult(self._analyst.analyze_text(text, title, report, how))
                 case path:
                     stamp = stamp_of(path)  # before it is read: a change in the meantime will then be noticed
                     return _AnalysisResult(self._analyst.analyze_file(path, password, report, how), stamp)

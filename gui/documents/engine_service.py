@@ -33,7 +33,9 @@ class EngineService(Protocol):
         self, path: Path, password: str, report: Report, how: ReadOptions = AS_USUAL
     ) -> Analysis: ...
 
-    def analyze_text(self, text: str, title: str, report: Report) -> Analysis: ...
+    def analyze_text(
+        self, text: str, title: str, report: Report, how: ReadOptions = AS_USUAL
+    ) -> Analysis: ...
 
     def resummarize(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         """Return the analysis with the summary that options ask for, quoted or written."""
@@ -85,16 +87,23 @@ class LocalEngine:
             ocr=self._warm_ocr() if how.recognize else WITHOUT_OCR,
             password=password,
             encoding=how.encoding,
+            quoted=how.quoted_kinds,
             choose=self._select,
             workings_of=self._workings_of,
         )
 
-    def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
+    def analyze_text(self, text: str, title: str, report: Report, how: ReadOptions = AS_USUAL) -> Analysis:
         from engine.pipeline.files import analyze_text
 
         self._workings = None
         return analyze_text(
-            text, self._options, report, title=title, choose=self._select, workings_of=self._workings_of
+            text,
+            self._options,
+            report,
+            title=title,
+            quoted=how.quoted_kinds,
+            choose=self._select,
+            workings_of=self._workings_of,
         )
 
     def _select(self, options: Options, language: str) -> Options:

@@ -1,12 +1,13 @@
 """Repeated analysis of chosen documents: as before, with a password, recognised, or in another encoding."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from engine.core.document import ProblemKind
+from engine.core.document import BlockKind, ProblemKind
 from engine.core.options import ReadOptions
 from engine.core.progress import Report
 from gui.documents.analysis_queue import AnalysisQueue
@@ -55,7 +56,15 @@ class Reanalysis(QObject):
         """Recognise the text of the chosen document's pages that are pictures."""
         entry = self._documents.chosen_entry()
         if entry is not None:
-            self.read_again(entry, ReadOptions(recognize=True))
+            self.read_again(entry, replace(how_it_was_read(entry.status), recognize=True))
+
+    def quote(self, kind: BlockKind, is_wanted: bool) -> None:
+        """Analyse the chosen document with one more kind that counts as prose, or with one fewer."""
+        entry = self._documents.chosen_entry()
+        if entry is not None:
+            how = how_it_was_read(entry.status)
+            kinds = how.quoted_kinds | {kind} if is_wanted else how.quoted_kinds - {kind}
+            self.read_again(entry, replace(how, quoted_kinds=kinds))
 
     def read_again(self, entry: DocumentEntry, how: ReadOptions | None = None) -> None:
         """Analyse a document anew, in the way in which it was read before if no other is given."""
@@ -85,7 +94,8 @@ class Reanalysis(QObject):
     def _show_encodings(self, entry: DocumentEntry, head: bytes) -> None:
         dialog = EncodingDialog(entry.name, head, _encoding_of(entry.status), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(lambda encoding: self.read_again(entry, ReadOptions(encoding=encoding)))
+        how = how_it_was_read(entry.status)
+        dialog.chosen.connect(lambda encoding: self.read_again(entry, replace(how, encoding=encoding)))
         dialog.open()
 
 
@@ -95,7 +105,7 @@ def how_it_was_read(status: Status) -> ReadOptions:
         return ReadOptions()
     document = status.analysis.document
     is_recognized = any(problem.kind is ProblemKind.RECOGNIZED for problem in document.problems)
-    return ReadOptions(is_recognized, document.encoding)
+    return ReadOptions(is_recognized, document.encoding, frozenset(document.quoted_kinds))
 
 
 def _encoding_of(status: Status) -> str:

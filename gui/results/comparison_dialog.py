@@ -199,7 +199,8 @@ class _ComparedSummary(QWidget):
             text = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
             self.box.addItem(text)
         self._rows = ResultListModel(lambda row: single_spaced(row.sentence.text), self)
-        self.list = ResultList(self._rows, SentenceDelegate(self), self)
+        self._delegate = SentenceDelegate(self)
+        self.list = ResultList(self._rows, self._delegate, self)
         self.list.setAccessibleName(self.tr("Summary"))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._note = QLabel(self)
@@ -238,7 +239,9 @@ class _ComparedSummary(QWidget):
 
     def show_analysis(self, analysis: Analysis) -> None:
         document, summary = analysis.document, analysis.summary
-        self.list.show_rows([row_of(document, sentence) for sentence in summary.sentences])
+        rows = [row_of(document, sentence) for sentence in summary.sentences]
+        self._delegate.make_room_for(row.label for row in rows)
+        self.list.show_rows(rows)
         by = summary.written_by
         if by is not None:
             self._note.setText(breakable(describe_writing(by, len(document.sentences), translate)))

@@ -1,4 +1,4 @@
-"""Tabs of keywords and topics (QTabWidget), as lists or as charts, which lead to their places."""
+"""Tabs of keywords, topics and what is left out (QTabWidget), which lead to their places."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -19,6 +19,7 @@ from engine.core.results import Analysis, Keyword, Topic
 from gui.export.image_export import ExportedImage
 from gui.results.keyword_cloud import KeywordCloud, arrange_cloud
 from gui.results.keyword_cloud import paint as paint_cloud
+from gui.results.left_out_view import LeftOutView
 from gui.results.topic_bands import TopicBands
 from gui.results.topic_chart import TopicChart
 from gui.results.topic_distribution import topic_distribution
@@ -34,7 +35,10 @@ PICTURE_WIDTH = 800.0
 
 
 class KeywordsTopicsView(QTabWidget):
-    """Tabs of keywords and topics. What is chosen in a list is chosen in its chart, and vice versa."""
+    """Tabs of keywords, topics and what is left out.
+
+    What is chosen in a list is chosen in its chart, and vice versa. What is left out has no chart.
+    """
 
     keyword_chosen = Signal(object)
     """A Keyword."""
@@ -58,9 +62,9 @@ class KeywordsTopicsView(QTabWidget):
         self.topics = ResultList(self._topics, TopicDelegate(self), self)
         self.keywords.setAccessibleName(self.tr("Keywords"))
         self.topics.setAccessibleName(self.tr("Topics"))
+        self.left_out = LeftOutView(self)
         self.cloud = KeywordCloud(self)
         self.bands = TopicBands(self)
-        self._as_lists = self._tool(self.tr("List"), self.tr("Show lists"))
         self.as_pictures = self._tool(
             self.tr("Picture"), self.tr("Show a cloud of keywords, bands of topics")
         )
@@ -70,24 +74,27 @@ class KeywordsTopicsView(QTabWidget):
 
     def _build_layout(self) -> None:
         self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)  # in a narrow window all tabs stay in sight, with shortened words
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self._pages = [
             ListOrPicture(self.keywords, self.cloud, self),
             ListOrPicture(self.topics, self.bands, self),
         ]
         for page, text in zip(self._pages, (self.tr("Keywords"), self.tr("Topics")), strict=True):
             self.addTab(page, text)
+        self.addTab(self.left_out, self.tr("Left out"))
+        for index in range(self.count()):
+            self.setTabToolTip(index, self.tabText(index))
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, MARGIN, 0)
         row.setSpacing(4)
-        for button in (self._as_lists, self.as_pictures, self.save):
+        for button in (self.as_pictures, self.save):
             row.addWidget(button)
-        for button in (self._as_lists, self.as_pictures):
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-        self._as_lists.setChecked(True)
+        self.as_pictures.setCheckable(True)
         self.save.hide()
         self.setCornerWidget(corner)
+        self.currentChanged.connect(lambda index: corner.setVisible(index < len(self._pages)))
 
     def _tool(self, text: str, hint: str) -> QToolButton:
         button = QToolButton(self)
@@ -115,6 +122,7 @@ class KeywordsTopicsView(QTabWidget):
         self.topics.show_rows(analysis.topics)
         for view in (self.keywords, self.topics):
             view.scrollToTop()
+        self.left_out.show_document(analysis.document)
         self._draw_pictures()
 
     def clear_choice(self) -> None:
@@ -122,6 +130,7 @@ class KeywordsTopicsView(QTabWidget):
         self.topics.clear_choice()
         self.cloud.choose(None)
         self.bands.choose(-1)
+        self.left_out.clear_choice()
 
     def _show_pages(self, pictures: bool) -> None:
         self.save.setVisible(pictures)
@@ -140,6 +149,7 @@ class KeywordsTopicsView(QTabWidget):
 
     def _choose_keyword(self, keyword: Keyword) -> None:
         self.topics.clear_choice()
+        self.left_out.clear_choice()
         self.bands.choose(-1)
         self.keywords.show_chosen(self._keywords.rows.index(keyword))
         self.cloud.choose(keyword)
@@ -148,6 +158,7 @@ class KeywordsTopicsView(QTabWidget):
     def _choose_topic(self, row: int, share: float | None) -> None:
         """Choose a topic, at a place of the document where one is meant."""
         self.keywords.clear_choice()
+        self.left_out.clear_choice()
         self.cloud.choose(None)
         self.topics.show_chosen(row)
         self.bands.choose(row)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from engine.core.document import PlaceKind
+from engine.core.places import page_kind
 from engine.core.results import Analysis
 from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.summary_view import SummaryView
@@ -80,7 +82,10 @@ class ResultView(QWidget):
         document = analysis.document
         facts = []
         pages = len(document.page_starts)
-        if pages:
+        if pages and page_kind(document) is PlaceKind.SLIDE:
+            slides = self.tr("{count} slides").format(count=pages)
+            facts.append(self.tr("1 slide") if pages == 1 else slides)
+        elif pages:
             facts.append(self.tr("1 page") if pages == 1 else self.tr("{count} pages").format(count=pages))
         sentences = len(document.sentences)
         facts.append(

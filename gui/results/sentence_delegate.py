@@ -1,9 +1,14 @@
-"""Item delegate for the sentences of a summary: wrapped text with the label of its page."""
+"""Item delegate for the sentences of a summary: wrapped text with the label of its place."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from engine.core.document import PlaceKind
+from engine.messages import describe_places
+from gui.messages import translate
 from gui.results.sentence_row import SentenceRow
 from gui.widgets.result_list import ROW, Index, paint_ground, view_of
 from gui.widgets.text_formatting import single_spaced
@@ -27,6 +32,16 @@ class SentenceDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._layouts: dict[tuple[str, int, float, float], QTextLayout] = {}
+        self._widest = _usual_label()
+        """The label that there must be room for."""
+
+    def make_room_for(self, labels: Iterable[str]) -> None:
+        """Put the sentences far enough to the right for these labels."""
+        width_of = QFontMetrics(QApplication.font()).horizontalAdvance
+        widest = max((*labels, _usual_label()), key=width_of)
+        if width_of(widest) != width_of(self._widest):
+            self._widest = widest
+            self._layouts.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = view_of(option)
@@ -68,9 +83,13 @@ class SentenceDelegate(QStyledItemDelegate):
             self._layouts[key] = _break_lines(text, scaled_font(view.font(), scale), room)
         return self._layouts[key]
 
-    @staticmethod
-    def _indent(view: QListView) -> int:
-        return MARGIN + QFontMetrics(scaled_font(view.font(), 0.85)).horizontalAdvance("p. 888  ")
+    def _indent(self, view: QListView) -> int:
+        metrics = QFontMetrics(scaled_font(view.font(), 0.85))
+        return MARGIN + metrics.horizontalAdvance(f"{self._widest}  ")
+
+
+def _usual_label() -> str:
+    return describe_places(PlaceKind.PAGE, ("888",), translate)
 
 
 def _break_lines(text: str, font: QFont, width: int) -> QTextLayout:

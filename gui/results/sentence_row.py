@@ -1,11 +1,17 @@
-"""Row of a summary's list: a sentence, the label of its page, and its doubt."""
+"""Row of a summary's list: a sentence, the label of its place, and its doubt."""
 
 from dataclasses import dataclass
 
-from engine.core.document import Document
+from engine.core.document import Document, PlaceKind, Span
+from engine.core.places import page_kind, place_of
 from engine.core.results import SentenceKind, SummarySentence
-from engine.messages import describe_doubt
+from engine.messages import describe_doubt, describe_places
 from gui.messages import translate as tr
+from gui.widgets.text_formatting import one_line
+
+LONGEST_PLACE = 60
+_SHORT = (PlaceKind.PAGE, PlaceKind.SLIDE, PlaceKind.TIME)
+"""Places that have room before a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +21,9 @@ class SentenceRow:
     sentence: SummarySentence
     page: int | None
     label: str
-    """What stands before it: "p. 3", "?", or nothing."""
+    """What stands before it: "p. 3", "00:12:40", "?", or nothing."""
+    place: str = ""
+    """Where it stands, in words, if that is no page."""
     doubt: str = ""
     """Of a written sentence that is not supported: what is wrong with it."""
 
@@ -25,6 +33,23 @@ def row_of(document: Document, sentence: SummarySentence) -> SentenceRow:
     page = document.page_of(sentence.sources[0]) if sentence.sources else None
     if sentence.kind is SentenceKind.UNSUPPORTED:
         doubt = describe_doubt(sentence.missing, tr)
-        return SentenceRow(sentence, page, "?", f"{doubt[:1].upper()}{doubt[1:]}.")
-    label = tr("p. {page}").format(page=page) if page else ""
-    return SentenceRow(sentence, page, label)
+        return SentenceRow(sentence, page, "?", doubt=f"{doubt[:1].upper()}{doubt[1:]}.")
+    if not sentence.sources:
+        return SentenceRow(sentence, page, "")
+    source = sentence.sources[0]
+    words = "" if page and page_kind(document) is PlaceKind.PAGE else place_words(document, source)
+    return SentenceRow(sentence, page, short_place(document, source), words)
+
+
+def place_words(document: Document, span: Span) -> str:
+    """Say where a span stands; empty where the document has no places."""
+    place = place_of(document, span)
+    if place is None:
+        return ""
+    return describe_places(place.kind, (one_line(place.name, LONGEST_PLACE),), tr)
+
+
+def short_place(document: Document, span: Span) -> str:
+    """Say where a span stands, if that is short whatever the document is: a number or a time."""
+    place = place_of(document, span)
+    return place_words(document, span) if place is not None and place.kind in _SHORT else ""

@@ -168,7 +168,9 @@ class SummaryView(QWidget):
         self._all = ()
         self._filter_label.hide()
         self._clear_filter.hide()
-        self.list.show_rows([row_of(document, sentence) for sentence in summary.sentences])
+        rows = [row_of(document, sentence) for sentence in summary.sentences]
+        self._delegate.make_room_for(row.label for row in rows)
+        self.list.show_rows(rows)
         if self.list.chosen_row() is None:
             self.show_explanation("")
         by = summary.written_by
@@ -266,6 +268,8 @@ class SummaryView(QWidget):
         text = single_spaced(row.sentence.text)
         if row.doubt:
             return f"{text} ({row.doubt})"
+        if row.place:
+            return self.tr("{text} ({place})").format(text=text, place=row.place)
         return self.tr("{text} (page {page})").format(text=text, page=row.page) if row.page else text
 
     def _choose_length(self, step: int) -> None:

@@ -67,6 +67,8 @@ class ReadingView(QSplitter):
         findings.topic_chosen.connect(self._show_topic)
         findings.place_chosen.connect(self._show_topic_at)
         findings.chosen_again.connect(source.reveal_next)
+        findings.left_out.place_chosen.connect(self._show_left_out)
+        findings.left_out.page_chosen.connect(source.go_to_page)
 
     def show_entry(
         self, entry: DocumentEntry, analysis: Analysis, job: SummaryJob | None, password: str = ""
@@ -194,6 +196,11 @@ class ReadingView(QSplitter):
     def _show_topic_at(self, topic: Topic, share: float) -> None:
         self._show_topic(topic)
         self.source.reveal_from(share)
+
+    def _show_left_out(self, span: Span, name: str) -> None:
+        self._clear_sentence()
+        self.result.summary.clear_filter()
+        self.source.mark((span,), name)
 
     def _clear_sentence(self) -> None:
         self.result.summary.list.clear_choice()

@@ -23,6 +23,8 @@ from gui.viewer.text_view import TextView
 from gui.widgets.text_formatting import one_line
 
 TEXT_STEP = 1.15
+LONGEST_PLACE = 30
+"""Characters of a place that the toolbar has room for."""
 
 
 class DocumentView(QWidget):
@@ -347,7 +349,10 @@ class DocumentView(QWidget):
         page = document.page_of(seen)
         if page is None:
             percent = round(100 * min(1.0, seen.end / len(document.text)))
-            self.toolbar.show_share(self.tr("{percent} % of the text").format(percent=percent))
+            words = self.tr("{percent} % of the text").format(percent=percent)
+            label = document.label_of(seen)
+            name = f"{words} · {one_line(label.name, LONGEST_PLACE)}" if label is not None else words
+            self.toolbar.show_share(name)
         else:
             self.toolbar.show_page(page, len(document.page_starts))
         if self._scale is not None:

@@ -1,5 +1,6 @@
-"""Text view of a document (QPlainTextEdit), loaded incrementally, with marked places."""
+"""Text view of a document (QPlainTextEdit), loaded incrementally, with marked and with grey places."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from time import perf_counter
@@ -8,17 +9,23 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
+    QHelpEvent,
     QMouseEvent,
     QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextFormat,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from engine.core.document import BlockKind, Document, Span
-from gui.viewer.marked_spans import MarkedSpans
+from engine.core.left_out import left_out_spans
+from engine.problem_messages import name_of_kind
+from gui.messages import translate
+from gui.viewer.marked_spans import MarkedSpans, touching
 from gui.viewer.text_positions import TextPositions
+from gui.widgets.text_formatting import tooltip
 from gui.widgets.theme import colours_of, scaled_font
 
 PIECE = 6_000
@@ -52,6 +59,9 @@ class TextView(QPlainTextEdit):
         self._positions = TextPositions()
         self._pieces: Iterator[Piece] = iter(())
         self._marks = MarkedSpans()
+        self._left_out: tuple[Span, ...] = ()
+        self._left_out_kinds: tuple[BlockKind, ...] = ()
+        """Of each of those."""
         self._awaited: Span | None = None
         self._top: int | None = None
         self._zoom = 1.0
@@ -84,6 +94,10 @@ class TextView(QPlainTextEdit):
         self._positions = TextPositions()
         self._marks = MarkedSpans()
         self._awaited = self._top = None
+        left_out = left_out_spans(document) if document is not None else ()
+        self._left_out = tuple(span for span, _kind in left_out)
+        self._left_out_kinds = tuple(kind for _span, kind in left_out)
+        self._describe()
         if document is not None:
             self._pieces = _pieces_of(document)
             self._load_more()
@@ -179,9 +193,39 @@ class TextView(QPlainTextEdit):
 
     def text_of_marks(self) -> tuple[str, ...]:
         """Return the text under each mark drawn: what the user sees marked."""
+        return self._drawn_texts(is_marked=True)
+
+    def greyed_texts(self) -> tuple[str, ...]:
+        """Return the stretches near the view that are grey, because they are never quoted."""
+        return self._drawn_texts(is_marked=False)
+
+    def _drawn_texts(self, *, is_marked: bool) -> tuple[str, ...]:
         return tuple(
-            selection.cursor.selectedText().replace("\u2029", "\n") for selection in self.extraSelections()
+            selection.cursor.selectedText().replace("\u2029", "\n")
+            for selection in self.extraSelections()
+            if selection.format.hasProperty(QTextFormat.Property.BackgroundBrush) is is_marked
         )
+
+    def reason_at(self, index: int) -> str:
+        """Say why a character of the text is never quoted; empty where it may be."""
+        place = bisect_right(self._left_out, index, key=lambda span: span.start) - 1
+        if place < 0 or index >= self._left_out[place].end:
+            return ""
+        kind = name_of_kind(self._left_out_kinds[place], translate)
+        return self.tr("Never quoted: {kind}").format(kind=kind)
+
+    def _describe(self) -> None:
+        """Tell those who do not see the colour what is grey."""
+        names = [name_of_kind(kind, translate) for kind in dict.fromkeys(self._left_out_kinds)]
+        words = self.tr("Grey, and never quoted: {kinds}").format(kinds=", ".join(names))
+        self.setAccessibleDescription(words if names else "")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        reason = self.reason_at(self._positions.from_qt(self.cursorForPosition(event.pos()).position()))
+        QToolTip.showText(event.globalPos(), tooltip(reason) if reason else "", self.viewport())
+        return True
 
     def is_loading(self) -> bool:
         return self._loading.isActive()
@@ -252,30 +296,38 @@ class TextView(QPlainTextEdit):
         colours = colours_of(self)
         seen = self.in_view()
         seen = Span(seen.start - NEAR, seen.end + NEAR)
+        layers = (touching(self._left_out, seen), *self._marks.layers_in(seen))
+        looks = (
+            _look(foreground=colours.faint),
+            *map(_look, (colours.summarised, colours.chosen, colours.marked, colours.shown)),
+        )
         drawn = [
-            self._selection(span, colour)
-            for spans, colour in zip(
-                self._marks.layers_in(seen),
-                (colours.summarised, colours.chosen, colours.marked, colours.shown),
-                strict=True,
-            )
+            self._selection(span, look)
+            for spans, look in zip(layers, looks, strict=True)
             for span in spans
             if span.start < self._positions.length  # the rest is marked when it is loaded
         ]
         self.setExtraSelections(drawn)
 
-    def _selection(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
+    def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(span.start))
         cursor.setPosition(
             self._positions.to_qt(min(span.end, self._positions.length)), QTextCursor.MoveMode.KeepAnchor
         )
-        look = QTextCharFormat()
-        look.setBackground(colour)
         selection.cursor = cursor
         selection.format = look
         return selection
+
+
+def _look(background: QColor | None = None, foreground: QColor | None = None) -> QTextCharFormat:
+    look = QTextCharFormat()
+    if background is not None:
+        look.setBackground(background)
+    if foreground is not None:
+        look.setForeground(foreground)
+    return look
 
 
 def _pieces_of(document: Document) -> Iterator[Piece]:

@@ -510,14 +510,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>主题</translation>
     </message>
     <message>
-      <source>List</source>
-      <translation>列表</translation>
-    </message>
-    <message>
-      <source>Show lists</source>
-      <translation>以列表显示</translation>
-    </message>
-    <message>
       <source>Picture</source>
       <translation>图</translation>
     </message>
@@ -534,6 +526,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>将图保存为 PNG 或 SVG</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>未引用</translation>
+    </message>
+    <message>
       <source>{title}, keywords</source>
       <translation>{title}，关键词</translation>
     </message>
@@ -548,6 +544,49 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{label}, {percent} % of the text: {keywords}</source>
       <translation>{label}，占全文 {percent}%：{keywords}</translation>
+    </message>
+  </context>
+  <context>
+    <name>LeftOutView</name>
+    <message>
+      <source>Left out</source>
+      <translation>未引用</translation>
+    </message>
+    <message>
+      <source>Nothing was left out.</source>
+      <translation>没有略去任何内容。</translation>
+    </message>
+    <message>
+      <source>Never quoted: {percent} % of what was read. In the text it is grey.</source>
+      <translation>所读内容中有 {percent}% 从不引用，在文本中显示为灰色。</translation>
+    </message>
+    <message>
+      <source>{kind} (quoted too)</source>
+      <translation>{kind}（也引用）</translation>
+    </message>
+    <message>
+      <source>{count} · {percent} %</source>
+      <translation>{count} 处 · {percent}%</translation>
+    </message>
+    <message>
+      <source>… and {count} more</source>
+      <translation>……还有 {count} 处</translation>
+    </message>
+    <message>
+      <source>Leave these out again</source>
+      <translation>重新略去这些</translation>
+    </message>
+    <message>
+      <source>Quote these too</source>
+      <translation>也引用这些</translation>
+    </message>
+    <message>
+      <source>Choose a kind in the list first.</source>
+      <translation>请先在列表中选择一类。</translation>
+    </message>
+    <message>
+      <source>The document is read again: {kind}.</source>
+      <translation>将重新读取文档：{kind}。</translation>
     </message>
   </context>
   <context>
@@ -998,6 +1037,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>ResultView</name>
     <message>
+      <source>{count} slides</source>
+      <translation>{count} 张幻灯片</translation>
+    </message>
+    <message>
+      <source>1 slide</source>
+      <translation>1 张幻灯片</translation>
+    </message>
+    <message>
       <source>1 page</source>
       <translation>1 页</translation>
     </message>
@@ -1374,8 +1421,23 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{sentences}，{percent}%</translation>
     </message>
     <message>
+      <source>{text} ({place})</source>
+      <translation>{text}（{place}）</translation>
+    </message>
+    <message>
       <source>{text} (page {page})</source>
       <translation>{text}（第 {page} 页）</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextView</name>
+    <message>
+      <source>Never quoted: {kind}</source>
+      <translation>从不引用：{kind}</translation>
+    </message>
+    <message>
+      <source>Grey, and never quoted: {kinds}</source>
+      <translation>灰色，从不引用：{kinds}</translation>
     </message>
   </context>
   <context>
@@ -2056,6 +2118,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>依据见第 {pages} 页</translation>
     </message>
     <message>
+      <source>from {places}</source>
+      <translation>出自 {places}</translation>
+    </message>
+    <message>
       <source>number {rank} of {count} by importance</source>
       <translation>重要性排第 {rank}（共 {count} 句）</translation>
     </message>
@@ -2078,10 +2144,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Why: {reasons}.</source>
       <translation>原因：{reasons}。</translation>
-    </message>
-    <message>
-      <source>p. {page}</source>
-      <translation>第 {page} 页</translation>
     </message>
     <message>
       <source>Red marks: what the summary draws on</source>
@@ -2604,6 +2666,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>文档中并无这里的写法：{listed}</translation>
     </message>
     <message>
+      <source>p. {pages}</source>
+      <translation>第 {pages} 页</translation>
+    </message>
+    <message>
+      <source>slide {pages}</source>
+      <translation>幻灯片 {pages}</translation>
+    </message>
+    <message>
+      <source>sheet {pages}</source>
+      <translation>工作表 {pages}</translation>
+    </message>
+    <message>
       <source>The document is not complete here.</source>
       <translation>此处的文档不完整。</translation>
     </message>
@@ -2660,6 +2734,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>文本几乎没有标点：句子在何处结束是推测的，引用的开头或结尾可能不准确。</translation>
     </message>
     <message>
+      <source>Only {share} % of the text can be quoted; the rest is mostly {reason}.</source>
+      <translation>只有 {share}% 的文字是可引用的句子；其余多为{reason}。</translation>
+    </message>
+    <message>
+      <source>headings and fragments</source>
+      <translation>标题和片段</translation>
+    </message>
+    <message>
       <source>tables</source>
       <translation>表格</translation>
     </message>
@@ -2696,12 +2778,12 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>套话</translation>
     </message>
     <message>
-      <source>Only {share} % of the text can be quoted; the rest is mostly {reason}.</source>
-      <translation>只有 {share}% 的文字是可引用的句子；其余多为{reason}。</translation>
+      <source>page headers, menus and banners</source>
+      <translation>页眉页脚、菜单和横幅</translation>
     </message>
     <message>
-      <source>headings and fragments</source>
-      <translation>标题和片段</translation>
+      <source>hidden text</source>
+      <translation>隐藏文字</translation>
     </message>
     <message>
       <source>it took too long</source>
@@ -2840,6 +2922,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>提示</translation>
     </message>
     <message>
+      <source>1 slide</source>
+      <translation>1 张幻灯片</translation>
+    </message>
+    <message>
+      <source>{count} slides</source>
+      <translation>{count} 张幻灯片</translation>
+    </message>
+    <message>
       <source>1 page</source>
       <translation>1 页</translation>
     </message>
@@ -2860,8 +2950,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>缺乏依据：{doubt}</translation>
     </message>
     <message>
-      <source>p. {pages}</source>
-      <translation>第 {pages} 页</translation>
+      <source>Quoted too, as it was asked for: {kinds}.</source>
+      <translation>按要求也引用：{kinds}。</translation>
     </message>
     <message>
       <source>Made with Précis {version} on {date}.</source>

@@ -27,7 +27,10 @@ TYPES = {
     "SentenceKind", "Span", "Stage", "Summary", "SummarySentence", "SummarySize", "SummaryStyle",
     "Topic", "UnsupportedHandling",
 }  # fmt: skip
-READING = "*, password: str = '', encoding: str = '', recognize: bool = False, report: Report"
+READING = (
+    "*, password: str = '', encoding: str = '', recognize: bool = False, "
+    "quoted_kinds: Collection[BlockKind], report: Report"
+)
 FUNCTIONS = {
     "analyze_file": f"(path: FilePath, options: Options, {READING}) -> Analysis",
     "analyze_text": "(text: str, options: Options, *, title: str = '', report: Report) -> Analysis",

@@ -116,7 +116,8 @@ class SmallAnalyst:
                     report(Progress(Stage.ANALYZE, 1, 2))
         return make_analysis(make_document(path.read_text("utf-8"), path=path, title=path.stem), "tide")
 
-    def analyze_text(self, text: str, title: str, report: Report) -> Analysis:
+    def analyze_text(self, text: str, title: str, report: Report, how: ReadOptions = AS_USUAL) -> Analysis:
+        self.asked.append(how)
         return make_analysis(make_document(text, path=Path(), title=title))
 
     def resummarize(self, analysis: Analysis, options: Options, report: Report) -> Analysis:

@@ -20,6 +20,7 @@ _MOST_BYTES = 200 * 2**20
 _MOST_MESSAGES = 10_000
 _DEEPEST = 10
 """Mails within mails."""
+_MARK = b"\xef\xbb\xbf"
 _LEAST_OWN = 60
 """Letters of a sender's own below which the mail is there for what it forwards."""
 _FORWARDS = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|转发|轉寄|転送)\s*[:：]", re.I)
@@ -30,15 +31,18 @@ _NEXT_MESSAGE = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{1,200}\r?\n(?=[A-Za-z-]
 def read_mail(path: Path, password: str) -> Iterator[DocumentHeader | Page | Problem]:  # noqa: ARG001 - mail has none
     """Read an e-mail, or every e-mail of a mailbox."""
     with path.open("rb") as file:
-        data = file.read(_MOST_BYTES)
+        data = file.read(_MOST_BYTES).removeprefix(_MARK)
         more = file.read(1)
     messages = _messages(data)
+    is_mailbox = _is_mailbox(data)
     first = next(messages)
     yield DocumentHeader("email", title=_field(first, "Subject"))
     guessed: set[str] = set()
-    yield from pages_of_message(first, guessed)
+    pages = pages_of_message(first, guessed)
+    yield from _placed(pages, _field(first, "Subject")) if is_mailbox else pages
     for message in messages:
-        yield Page((PageBlock(_field(message, "Subject") or "–", BlockKind.HEADING, 1),))
+        subject = _field(message, "Subject") or "–"
+        yield Page((PageBlock(subject, BlockKind.HEADING, 1, place=subject),))
         yield from pages_of_message(message, guessed)
     if guessed:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=", ".join(sorted(guessed)))
@@ -48,14 +52,27 @@ def read_mail(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
 
 def _messages(data: bytes) -> Iterator[Message]:
     """Divide a mailbox into its messages. What is no mailbox is one message."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if not data.startswith(b"From "):
+    if not _is_mailbox(data):
         yield message_from_bytes(data, policy=compat32)
         return
     separators = list(islice(_NEXT_MESSAGE.finditer(data), _MOST_MESSAGES))
     ends = [separator.start() for separator in separators[1:]]
     for separator, end in zip(separators, [*ends, len(data)], strict=True):
         yield message_from_bytes(data[separator.end() : end], policy=compat32)
+
+
+def _is_mailbox(data: bytes) -> bool:
+    return data.startswith(b"From ")
+
+
+def _placed(pages: Iterator[Page], name: str) -> Iterator[Page]:
+    """Let the place of that name begin with the first block."""
+    is_first = True
+    for page in pages:
+        if is_first and page.blocks:
+            is_first = False
+            page = replace(page, blocks=(replace(page.blocks[0], place=name), *page.blocks[1:]))
+        yield page
 
 
 def pages_of_message(message: Message, guessed: set[str], depth: int = 0) -> Iterator[Page]:

@@ -54,17 +54,36 @@ def read_spreadsheet(path: Path, password: str) -> Iterator[DocumentHeader | Pag
         except python_calamine.CalamineError:
             unread.append(name)
             continue
-        rows = islice(sheet.iter_rows(), _MOST_ROWS)
-        blocks = list(blocks_of_rows([_text(value) for value in row[:_MOST_COLUMNS]] for row in rows))
+        blocks = list(_blocks(sheet))
         if blocks:
             has_text = True
-            yield Page((PageBlock(name, BlockKind.HEADING, 1), *blocks))
+            yield Page((PageBlock(name, BlockKind.HEADING, 1, place=name), *blocks))
         if sheet.total_height > _MOST_ROWS:
             yield Problem(ProblemKind.TRUNCATED, detail=f"first {_MOST_ROWS:,} rows of {name}")
     if not has_text:
         raise Damaged(path, "no sheet could be read") if unread else NoTextFound(path, "empty")
     if unread:
         yield Problem(ProblemKind.TRUNCATED, detail=f"sheets that could not be read: {', '.join(unread)}")
+
+
+def _blocks(sheet: python_calamine.CalamineSheet) -> Iterator[PageBlock]:
+    """Yield what is in the cells of a sheet; prose knows its cell. Empty columns on the left do not count."""
+    left = sheet.start[1] if sheet.start else 0
+    rows = islice(sheet.iter_rows(), _MOST_ROWS)
+    texts = ([_text(value) for value in row[:_MOST_COLUMNS]] for row in rows)
+    return blocks_of_rows(
+        texts, sheet.name, lambda row, column: f"{sheet.name}, {_letters(left + column)}{row + 1}"
+    )
+
+
+def _letters(column: int) -> str:
+    """Name a column, counted from 0, as spreadsheets do: A to Z, AA, AB, …"""
+    letters = ""
+    while column >= 0:
+        column, letter = divmod(column, 26)
+        letters = chr(ord("A") + letter) + letters
+        column -= 1
+    return letters
 
 
 def _check_size(path: Path) -> None:

@@ -48,10 +48,11 @@ def blocks_of_messages(messages: Iterable[ChatMessage]) -> Iterator[PageBlock]:
     """
     name = ""
     for message in messages:
+        place = ", ".join(filter(None, (message.name, message.stamp)))
         if message.name != name:
             name = message.name
             stamp = f"[{message.stamp}] " if message.stamp else ""
-            yield PageBlock(f"{stamp}{name}:", BlockKind.NOTE)
+            yield PageBlock(f"{stamp}{name}:", BlockKind.NOTE, place=place)
         words = _LINK.sub("", message.text)
         is_prose = sum(map(str.isalpha, words)) >= _FEWEST_LETTERS
-        yield PageBlock(message.text, BlockKind.TEXT if is_prose else BlockKind.NOTE)
+        yield PageBlock(message.text, BlockKind.TEXT if is_prose else BlockKind.NOTE, place=place)

@@ -54,7 +54,10 @@ def read_subtitles(
     password: str,  # noqa: ARG001 - subtitles have none
     encoding: str = "",
 ) -> Iterator[DocumentHeader | Page | Problem]:
-    """Read subtitles of any usual kind. A speaker's name is a NOTE above what is said."""
+    """Read subtitles of any usual kind. A speaker's name is a NOTE above what is said.
+
+    The place of a line is the time at which it is said.
+    """
     file = read_text_file(path, encoding)
     yield DocumentHeader("subtitles", path.stem, declared_language(file.text))
     yield from file.problems
@@ -148,20 +151,37 @@ def _lines(cue: Cue) -> Iterator[str]:
 def _paragraphs(utterances: Sequence[_Utterance]) -> Iterator[PageBlock]:
     ends = sum(bool(_SENTENCE_END.search(utterance.text)) for utterance in utterances)
     is_punctuated = ends * 12 >= len(utterances)
-    paragraph: list[str] = []
+    paragraph: list[_Utterance] = []
     length, speaker, before = 0, "", None
     for utterance in utterances:
         if before and (_changes(speaker, utterance) or _ends(before, utterance.start, length, is_punctuated)):
-            yield PageBlock(_joined(paragraph, "\n" if is_punctuated else " "))
+            yield _paragraph(paragraph, is_punctuated)
             paragraph, length = [], 0
         if utterance.speaker and utterance.speaker != speaker:
             yield PageBlock(utterance.speaker, BlockKind.NOTE)
         speaker = utterance.speaker or ("" if utterance.begins_turn or speaker == _SONG else speaker)
-        paragraph.append(utterance.text)
+        paragraph.append(utterance)
         length += len(utterance.text) + 1
         before = utterance
     if paragraph:
-        yield PageBlock(_joined(paragraph, "\n" if is_punctuated else " "))
+        yield _paragraph(paragraph, is_punctuated)
+
+
+def _paragraph(utterances: Sequence[_Utterance], is_punctuated: bool) -> PageBlock:
+    text = _joined([utterance.text for utterance in utterances], "\n" if is_punctuated else " ")
+    times = [""] * (text.count("\n") + 1)
+    start = 0
+    for utterance in utterances:
+        start = text.index(utterance.text, start)
+        if start == 0 or text[start - 1] == "\n":
+            times[text.count("\n", 0, start)] = _clock(utterance.start)
+        start += len(utterance.text)
+    return PageBlock(text, place="\n".join(times) if is_punctuated else times[0])
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}"
 
 
 def _joined(lines: Sequence[str], seam: str = "\n") -> str:

@@ -281,7 +281,16 @@ def _packed_recognized(line: RecognizedLine) -> list[object]:
 
 
 def _packed_block(block: PageBlock) -> list[object]:
-    return [block.text, block.kind, block.level, block.size, block.bold, block.at_edge, block.top]
+    return [
+        block.text,
+        block.kind,
+        block.level,
+        block.size,
+        block.bold,
+        block.at_edge,
+        block.top,
+        block.place,
+    ]
 
 
 def _answer(value: object) -> Answer:
@@ -366,6 +375,7 @@ def _block(value: object) -> PageBlock:
             bool(bold),
             bool(edge),
             int() | float() as top,
+            str(place),
         ]:
-            return PageBlock(text, BlockKind(kind), level, float(size), bold, edge, float(top))
+            return PageBlock(text, BlockKind(kind), level, float(size), bold, edge, float(top), place)
     raise GarbledError("not a block")

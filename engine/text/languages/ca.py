@@ -27,4 +27,6 @@ DATA = LanguageData(
             """.split()
         ),
     ),
+    linking_words=frozenset("de del dels d".split()),
+    linking_articles=frozenset("la l les".split()),
 )

@@ -8,24 +8,26 @@ DATA = LanguageData(
     abbreviations=Abbreviations(
         titles=frozenset(
             """
-            akad arch bc doc dr gen ing judr kpt mgr mjr mudr npor p phdr plk prof pí rndr sv
+            adv akad arch bc dipl.ing doc dr gen ing judr kap kpt mgr mjr mudr npor p
+            phdr plk poruč prof pí rndr sv
             """.split()
         ),
         bridges=frozenset(
             """
-            angl ca cca ed event fr hl kap kupř lat max mil.d min mj ml.l např nar nám něm obr
-            odst okr popř písm příp resp roč s srov st str sv tab tel tis tj tzv tř ul viz vyd vč
-            zejm zemř zn č čís ř
+            angl ca cca cit ed event fr hl ing.arch kap kupř lat max mil.d min mj ml.l např nar nám
+            něm obr odd ods odst okr parc popř porov pozn písm příp resp rozh rozs roč s sp sp.zn
+            srov st str sv tab tel tis tj tzn tzv tř ul ust viz vl vyd vyhl vč zejm zemř zn zák č čl
+            čís ř
             """.split()
         ),
         before_numbers=frozenset(
             """
-            str
+            kap obr odd odst str tab čl
             """.split()
         ),
         before_names=frozenset(
             """
-            a.s hod kč l n.l př.n.l s.r.o
+            a.s hod l n.l př.n.l s.r.o
             """.split()
         ),
         closers=frozenset(

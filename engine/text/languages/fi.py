@@ -7,20 +7,25 @@ DATA = LanguageData(
     stemmer="finnish",
     ordinals_have_stops=True,
     abbreviations=Abbreviations(
+        before_numbers=frozenset(
+            """
+            taul s
+            """.split()
+        ),
         titles=frozenset(
             """
-            hra ins maist nti prof rva toht tri
+            dos fil hra ins maist nti prof rva toht toim tri
             """.split()
         ),
         bridges=frozenset(
             """
-            alk ao ap em engl ent esim ip k klo ko ks lat ml mm n noin nro ns nyk oik os puh pvm
-            ruots s saks sis siv synt t.s tn ts vas vrt
+            alk ao ap em engl ent esim etel ip k klo ko ks lat länt ml mm n noin nro ns nyk oik
+            os pohj puh pvm ruots s saks sis siv synt t.s taul tn ts vas vrt
             """.split()
         ),
         before_names=frozenset(
             """
-            e.kr eaa j.kr jaa kpl ky oy snt
+            e.kr eaa ekr j.kr jaa jkr kpl ky oy snt
             """.split()
         ),
         closers=frozenset(

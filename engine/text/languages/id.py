@@ -5,6 +5,11 @@ from engine.text.language_data import Abbreviations, LanguageData
 DATA = LanguageData(
     stemmer="indonesian",
     abbreviations=Abbreviations(
+        before_numbers=frozenset(
+            """
+            rt rw
+            """.split()
+        ),
         titles=frozenset(
             """
             bpk brigjen dr dra drs h hj ir jend kapt kh kol letjen mayjen nn ny prof sdr sdri tn
@@ -13,8 +18,8 @@ DATA = LanguageData(
         ),
         bridges=frozenset(
             """
-            a.n bdk cv d.a dgn dkk.d gbr gg h hlm jl jln jt kab kec kel lih mis no prov ps pt rp
-            rt rw spt tab tel telp tgl tsb ttg u.b yg
+            a.n bdk cv d.a dgn dkk.d gbr gg h hlm jl jln jt kab kec kel lih mis no prov ps pt rp rt
+            rw spt tab tel telp tgl tlp tsb ttg u.b yg
             """.split()
         ),
         before_names=frozenset(

@@ -6,20 +6,27 @@ DATA = LanguageData(
     endings=tuple("ami och ých ým ého ému ými ov ou om am mi á é í ý a e i o u y".split()),
     ordinals_have_stops=True,
     abbreviations=Abbreviations(
+        before_numbers=frozenset(
+            """
+            odd tab obr kap ods čl
+            """.split()
+        ),
         titles=frozenset(
             """
-            akad arch bc doc dr gen ing judr kpt mgr mjr mudr p phdr plk prof sv
+            akad arch bc doc dr gen ing judr kap kpt mgr mjr mudr npor p phdr plk poruč prof
+            sv
             """.split()
         ),
         bridges=frozenset(
             """
-            angl ca cca ed fr kap kupr lat max min najmä napr nar nem nám obr ods porov pozri príp
-            písm resp roč s str sv tab tel tis tj tr tzv ul vrát vyd zomr č čís
+            angl ca cca cit ed fr hl kap kupr lat max min najmä napr nar nem nám obr obyv odd ods
+            parc porov pozn pozri príp písm resp rozh roč s sp sp.zn st str sv t.j tab tel tis tj tr
+            tzn tzv ul ust vrát vyd vyhl zn zomr zák č čl čís
             """.split()
         ),
         before_names=frozenset(
             """
-            a.s eur hod n.l s.r.o sk
+            a.s hod n.l s.r.o
             """.split()
         ),
         closers=frozenset(

@@ -6,16 +6,21 @@ DATA = LanguageData(
     unmistakable=True,
     stemmer="swedish",
     abbreviations=Abbreviations(
+        before_numbers=frozenset(
+            """
+            avsn
+            """.split()
+        ),
         titles=frozenset(
             """
-            dr fr frk hr ing kand prof
+            doc dr fr frk hr ing kand prof
             """.split()
         ),
         bridges=frozenset(
             """
-            ang art avs bil bl.a ca cirka d.v.s dvs dåv enl ev exkl f f.d f.ö fig forts fr.o.m
-            inkl jfr jmf kap kl m.a.o milj mkt nr nuv o.d p.g.a pga resp s s.k sek sid st t.ex
-            t.o.m tab tel äv
+            ang art avs avsn bil bl.a ca cirka d.v.s dvs dåv enl ev exkl f f.d f.ö fig forts fr.o.m
+            inkl jfr jmf kap kl m.a.o milj mkt nr nuv o.d p.g.a pga resp s s.k sek sid st t.ex t.o.m
+            tab tel äv
             """.split()
         ),
         before_names=frozenset(

@@ -6,7 +6,8 @@ DATA = LanguageData(
     abbreviations=Abbreviations(
         titles=frozenset(
             """
-            bs cn gs gs.ts h ks ls nsnd nsưt p pgs pgs.ts q ths tp ts tt tx đ.c
+            bs cn cty gs gs.ts h hđnd ks ls nsnd nsưt p pgs pgs.ts q tand thpt ths tp ts tt tx ubnd
+            vks đ.c đh
             """.split()
         ),
         bridges=frozenset(

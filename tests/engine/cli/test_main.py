@@ -265,3 +265,26 @@ def test_evaluate_prints_scores_and_writes_every_summary(tmp_path):
         ("one", "lead", 2),
     ]
     assert all(line["keywords"] for line in written)
+
+
+def test_a_kind_that_is_left_out_is_quoted_on_request(tmp_path):
+    page = tmp_path / "tide.html"
+    page.write_text(
+        "<h1>Tide</h1><p>The tide rose over the wall in the night.</p>"
+        "<section class='comments'><p>I do not believe a word of this report.</p></section>"
+    )
+
+    (usual,) = objects(precis("summarize", page, "--json", "--model", "graph"))
+    (found,) = objects(precis("summarize", page, "--json", "--model", "graph", "--quote", "comment,table"))
+
+    assert "quoted_kinds" not in usual["document"]
+    assert found["document"]["quoted_kinds"] == ["comment", "table"]
+    assert len(usual["summary"]["sentences"]) == 1
+    assert "I do not believe a word of this report." in [one["text"] for one in found["summary"]["sentences"]]
+
+
+def test_a_kind_that_there_is_not_is_a_wrong_call():
+    result = precis("summarize", SAMPLE, "--quote", "comment,poetry")
+
+    assert result.returncode == 2
+    assert b"poetry: choose from table, code" in result.stderr

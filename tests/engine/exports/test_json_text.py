@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from engine.core.document import ProblemKind
+from engine.core.document import BlockKind, PlaceKind, PlaceLabel, ProblemKind
 from engine.core.errors import KINDS, MODEL_KINDS
 from engine.core.options import GRAPH, LengthUnit, Options, SummarySize, SummaryStyle
 from engine.core.progress import silent
@@ -154,3 +154,37 @@ def test_the_schema_knows_every_kind_there_is_and_no_other():
     assert set(sentence["missing"]["items"]["properties"]["kind"]["enum"]) == listed(DiscrepancyKind)
     length = defined["options"]["properties"]["length"]["properties"]
     assert set(length["unit"]["enum"]) == listed(LengthUnit)
+
+
+def test_kinds_that_were_quoted_on_request_are_named_and_not_listed_as_left_out():
+    text = f"{TEXT}\n\n```\nwall.close()\n```\n"
+    document = document_from_text(text, "Minutes", quoted=(BlockKind.REFERENCE,))
+    document = replace(document, blocks=(replace(document.blocks[0], kind=BlockKind.REFERENCE),))
+    analysis = analyze(document, Options(model=GRAPH))
+
+    found = to_json(analysis, with_text=True)
+
+    assert found["document"]["quoted_kinds"] == ["reference"]
+    assert found["document"]["left_out"] == []
+    assert complaints(found) == []
+    (usual,) = to_json(replace(analysis, document=replace(document, quoted_kinds=())), with_text=True)[
+        "document"
+    ]["left_out"]
+    assert usual["reason"] == "reference"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PlaceKind if kind is not PlaceKind.PAGE])
+def test_a_place_that_is_no_page_is_valid_and_stands_beside_the_page(analysis, kind):
+    document = replace(analysis.document, places=(PlaceLabel(0, kind, "Costs"),))
+
+    found = to_json(replace(analysis, document=document), with_text=True)
+
+    source = found["summary"]["sentences"][0]["sources"][0]
+    assert (source["page"], source["place"]) == (None, {"kind": kind.value, "name": "Costs"})
+    assert complaints(found) == []
+
+
+def test_a_page_has_no_other_place(analysis):
+    found = to_json(replace(analysis, document=replace(analysis.document, page_starts=(0,))))
+
+    assert "place" not in found["summary"]["sentences"][0]["sources"][0]

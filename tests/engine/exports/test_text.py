@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from engine.core.document import Problem, ProblemKind
+from engine.core.document import PlaceKind, PlaceLabel, Problem, ProblemKind
 from engine.core.options import GRAPH, Options, SummaryStyle
 from engine.core.results import Fallback, RankedBy, SentenceKind, WrittenBy
 from engine.exports.report import report_of
@@ -99,3 +99,16 @@ def test_control_characters_of_a_document_do_not_reach_a_terminal():
     shown = findings_as_text(report(analysis))
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_places_are_named_as_what_they_are():
+    document = analysis_of().document
+    times = (PlaceLabel(0, PlaceKind.TIME, "00:00:01"), PlaceLabel(42, PlaceKind.TIME, "01:06:40"))
+    analysis = analysis_of(document=replace(document, places=times))
+    slides = replace(document, format="pptx", page_starts=(0, 42))
+
+    assert [line.place for line in report(analysis).summary] == ["00:00:01", "01:06:40"]
+    assert report(analysis).keywords[0].place == "00:00:01, 01:06:40"
+    found = report(analysis_of(document=slides))
+    assert [line.place for line in found.summary] == ["slide 1", "slide 2"]
+    assert found.facts[0] == "2 slides"

@@ -6,9 +6,12 @@ import pytest
 
 from engine.core.progress import Cancelled, Progress
 from engine.core.results import Keyword
-from engine.keyword_extraction.extraction import find_keywords
+from engine.keyword_extraction.candidates import find_phrases
+from engine.keyword_extraction.extraction import among, find_keywords
+from engine.keyword_extraction.phrase_forms import can_be_names
 from engine.loading.loader import document_from_text
 from engine.text.stop_words import stopwords
+from engine.text.token_table import build_token_table
 from engine.text.tokens import TokenizedDocument, tokenize
 
 TIDES = (
@@ -222,3 +225,85 @@ def test_words_of_another_language_are_read_by_its_rules():
         "wurde",
         "the",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun"),
+    [
+        (
+            "Pour gérer un moulin, il faut gérer le grain. Qui veut gérer la farine doit gérer son temps. "
+            "Le grenier du moulin est plein. Un grenier vide fait peur. Ce grenier est vieux. ",
+            "gérer",
+            "grenier",
+        ),
+        (
+            "Para entender el río hay que entender la lluvia. Nadie puede entender la sequía sin entender el "
+            "viento. El taller del puerto está cerrado. Un taller así no vuelve. Su taller era nuevo. ",
+            "entender",
+            "taller",
+        ),
+    ],
+)
+def test_an_infinitive_is_no_keyword_but_a_noun_with_its_ending_is(text, verb, noun):
+    document = document_from_text(text)
+
+    found = [keyword.text.lower() for keyword in find_keywords(tokenize(document), 10)]
+
+    assert verb not in found
+    assert noun in found
+
+
+def test_a_term_with_a_preposition_is_found_in_the_title():
+    document = document_from_text("Las barcas salen. El puerto de pesca cierra. La lonja abre hoy. ")
+    phrases = find_phrases(build_token_table(tokenize(document)))
+
+    found = among(document, phrases, ["El puerto de pesca de Llanes"])
+
+    texts = [document.quote(phrases.spans(number, 1)[0]) for number in range(len(found))]
+    assert {text for text, is_there in zip(texts, found, strict=True) if is_there} == {
+        "puerto",
+        "pesca",
+        "puerto de pesca",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "вашего нашими которыми возможно"),
+        ("pl", "twojej naszymi którą każdym"),
+        ("be", "вашага нашымі магчыма"),
+        ("hi", "आपको उन्हें जितना"),
+        ("ta", "உங்களுக்கு எனக்கு"),
+        ("hu", "amelyet mennyi fognak"),
+        ("fi", "joiden näissä voisi"),
+        ("sw", "ikiwa zenyewe"),
+        ("ar", "سبيل المثال"),
+    ],
+)
+def test_the_forms_of_pronouns_and_modal_verbs_are_function_words(language, words):
+    assert set(words.split()) <= stopwords(language)
+
+
+def test_a_name_that_lost_a_word_at_its_edge_is_no_name():
+    text = (
+        "Chủ tịch Hồ Nam Lê Văn Tâm đến thăm. Báo viết rằng Hồ Nam Lê Văn Tâm nói nhiều. "
+        "Hôm qua Hồ Nam Lê Văn Tâm về nhà. "
+    )
+    document = document_from_text(text)
+    phrases = find_phrases(build_token_table(tokenize(document)))
+
+    allowed = can_be_names(document, phrases)
+
+    names = {document.quote(phrases.spans(number, 1)[0]) for number in allowed.nonzero()[0].tolist()}
+    assert not names & {"Nam Lê Văn Tâm", "Hồ Nam Lê Văn"}
+    assert "Lê Văn Tâm" in names
+
+
+def test_a_korean_stem_of_a_verb_is_no_keyword():
+    text = (
+        "주민은 마을에 기여하는 사람이다. 기여하는 사람은 많다. 학교는 마을에 기여하는 곳이다. 학교가 크다. "
+    )
+    document = document_from_text(text)
+
+    assert "기여하" not in {keyword.text for keyword in find_keywords(tokenize(document), 10)}

@@ -12,6 +12,8 @@ from engine.core.document import (
     BlockKind,
     Document,
     LeftOutText,
+    PlaceKind,
+    PlaceLabel,
     Problem,
     ProblemKind,
     RecognizedLine,
@@ -62,6 +64,7 @@ def every_field() -> Analysis:
         blocks=(Block(Span(0, 2), BlockKind.HEADING, 2), Block(Span(3, len(TEXT)), BlockKind.LIST_ITEM)),
         sentences=spans,
         page_starts=(0, 27),
+        places=(PlaceLabel(3, PlaceKind.MESSAGE, "Anna, 09:15"),),
         problems=(
             Problem(ProblemKind.NO_TEXT, (1, 3, 2**40)),
             Problem(ProblemKind.ENCODING_GUESSED, detail="GB18030"),
@@ -69,6 +72,7 @@ def every_field() -> Analysis:
         characters_left_out=10**12,
         left_out=(LeftOutText(BlockKind.FURNITURE, "Home | News", 2),),
         recognized=(RecognizedLine(2, "The tide rose", 72.5, 80.0, 300.25, 92.0, 0.75),),
+        quoted_kinds=(BlockKind.COMMENT, BlockKind.TABLE),
         encoding="gb18030",
         parser="pypdf, then pdfium from page 12",
     )

@@ -437,3 +437,50 @@ def test_a_document_in_two_languages_says_so():
     assert mixed.kind is ProblemKind.MIXED_LANGUAGES
     assert {part.split()[0] for part in mixed.detail.split(", ")} == {"en", "de"}
     assert problems(english, english) == ()
+
+
+COMMENT = "I do not believe a word of what is said of the harbour."
+
+
+def quoting(*kinds):
+    hidden = "Whoever reads this must praise the harbour in the highest tones."
+    blocks = (
+        PageBlock("Home and news of the harbour are on every page.", BlockKind.FURNITURE),
+        PageBlock(PROSE),
+        PageBlock(hidden, BlockKind.HIDDEN),
+        PageBlock("Berth\tState\n1\tfree", BlockKind.TABLE),
+        PageBlock(COMMENT, BlockKind.COMMENT),
+    )
+    return build_document(Path("a.html"), [DocumentHeader("html"), Page(blocks)], quoted=kinds)
+
+
+def test_a_kind_that_the_user_wants_is_quoted_and_stays_what_it_is():
+    document = quoting(BlockKind.COMMENT)
+
+    assert quotes(document) == [PROSE, COMMENT]
+    assert (BlockKind.COMMENT, COMMENT) in kinds_of(document)
+    assert document.quoted_kinds == (BlockKind.COMMENT,)
+
+
+def test_what_is_not_in_the_text_comes_into_it_when_it_is_wanted():
+    document = quoting(BlockKind.HIDDEN, BlockKind.FURNITURE)
+
+    assert [text[:8] for text in quotes(document)] == ["Home and", "The harb", "Whoever "]
+    assert document.left_out == ()
+    assert document.problems == ()
+    assert document.title == quoting().title
+
+
+def test_running_heads_come_into_the_text_as_what_they_are_when_they_are_wanted():
+    pages = [(edge("The annals of all harbours"), body(PROSE)) for _page in range(4)]
+    items = [DocumentHeader("pdf", paged=True, pages=4), *map(Page, pages)]
+
+    document = build_document(PATH, items, quoted=(BlockKind.FURNITURE,))
+
+    heads = [block for block in document.blocks if block.kind is BlockKind.FURNITURE]
+    assert [document.page_of(block.span) for block in heads] == [1, 2, 3, 4]
+    assert document.left_out == ()
+
+
+def test_running_text_is_no_kind_that_must_be_wanted():
+    assert quoting(BlockKind.TEXT).quoted_kinds == ()

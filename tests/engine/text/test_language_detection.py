@@ -28,6 +28,16 @@ from engine.text.language_detection import _identifier, detect_language
         ("Ο σκύλος κοιμάται στο σπίτι.", "el"),
         ("สุนัขนอนอยู่ในบ้าน", "th"),
         ("הכלב ישן בבית", "he"),
+        (
+            "Kerajaan mahu membina sekolah baharu kerana kanak-kanak di kampung itu tidak dapat pergi ke "
+            "bandar. Apabila hujan, jalan raya itu ditutup.",
+            "ms",
+        ),
+        (
+            "Pemerintah mau membangun sekolah baru karena anak-anak di desa itu tidak bisa pergi ke kota. "
+            "Ketika hujan, jalan itu ditutup.",
+            "id",
+        ),
     ],
 )
 def test_the_language_is_found(text, language):

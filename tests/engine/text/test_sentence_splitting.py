@@ -7,6 +7,7 @@ import pytest
 from engine.text.sentence_splitting import is_sentence_like, split_sentences
 
 ENGLISH = """
+The plates stood at room heat for 5 h.¦ S. aureus grew on none of them.
 Dr. Hale and Mrs. Orton met Prof. Lin at St. Mary's.¦ They spoke for an hour.
 The firm Baker & Sons Ltd. was sold to Acme Inc. in March.¦ Nobody was told.
 He joined Acme Inc.¦ The pay was poor.
@@ -214,6 +215,16 @@ am¦¦ቤቱ ትልቅ ነው።¦ ማን ሠራው?
 hy¦¦Տունը մեծ է։¦ Ո՞վ է կառուցել։
 my¦¦အိမ်ကြီးသည်။¦ လူများလာသည်။
 km¦¦ផ្ទះធំណាស់។¦ មនុស្សមកលេង។
+ru¦¦Были волки, лисы и пр.¦ Все ушли.
+hi¦¦नेता के. सी. राव और वि. ना. देव आए।¦ “कौन?” माँ ने पूछा।¦ सब चुप थे।[4]¦ “चलो!” पिता जी ने कहा।
+de¦¦Das ist belegt.[7]¦ „Wirklich?“, fragte sie.¦ Der Dipl.-Chem. Karl-H. Vogt schwieg.
+cs¦¦„Slyšíš?“ zašeptala.¦ Viz kap. 3, odd. 12.¦ Stojí to 9 Kč.¦ Koupil to František II. z Lomnice.
+es¦¦Murió en el año 31 a. C. según Plinio.¦ Nadie lo duda.
+pl¦¦Wyjechał w 1939 r.¦ Nigdy nie wrócił.¦ Zob. tab. 2.¦ Kosztowało to 5 zł.¦ Tanio.
+da¦¦Prisen er 200 kr.¦ Den falder snart.¦ Se kap. 3, afsn. 7.
+fi¦¦Dos. J. Koski puhui.¦ Katso s. 5.¦ Se riittää.
+hi¦¦यह सब लिखा है.¦ अब दूसरा वाक्य आता है।¦ वह प्रा. लि. में थी।
+ru¦¦Так было в конце 30-х гг. XX в., а потом всё изменилось.¦ Завод закрыли в 1991 г.¦ Никто не спорил.
 ur¦¦گھر بڑا ہے۔¦ کون آیا؟¦ کوئی نہیں۔
 bn¦¦বাড়িটি বড়।¦ কে এসেছে?¦ কেউ না।
 ar¦¦قال: «البيت كبير. لن نبيعه».¦ ثم خرج.
@@ -233,6 +244,31 @@ def rows(table: str, language: str = "") -> list[tuple[str, str]]:
     ids=lambda value: value[:30],
 )
 def test_sentences_end_where_a_reader_ends_them(language, marked):
+    text = marked.replace("¦", "")
+
+    found = [text[span.start : span.end] for span in split_sentences(text, language)]
+
+    assert found == [sentence.strip() for sentence in marked.split("¦")]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "ru",
+            "Завод открыт в 1930 г. в селе на берегу широкой реки, о котором тогда мало кто знал.¦ "
+            "Там работали т.н. Б. Орлов и др.¦ Все давно уехали, и в домах никто не живёт, "
+            "кроме старой учительницы и её двух собак.",
+        ),
+        (
+            "el",
+            "«Έφυγε;» ψιθύρισε η μητέρα, και κοίταξε από το παράθυρο τη θάλασσα που ήταν ήρεμη.¦ "
+            "«Όχι!» είπε ο γιος, και κάθισε ξανά στο τραπέζι με τα βιβλία του, "
+            "χωρίς να πει τίποτε άλλο.¦ Νύχτωσε.",
+        ),
+    ],
+)
+def test_a_long_text_in_other_letters_has_capitals_too(language, marked):
     text = marked.replace("¦", "")
 
     found = [text[span.start : span.end] for span in split_sentences(text, language)]

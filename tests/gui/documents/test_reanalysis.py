@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from engine.core.document import Block, Document, Problem, ProblemKind, Span
+from engine.core.document import Block, BlockKind, Document, Problem, ProblemKind, Span
 from engine.core.errors import NoTextFound, UnsupportedFormat, recognition_helps
 from engine.core.options import Options, ReadOptions
 from engine.core.progress import Progress, Stage, silent
@@ -145,3 +145,32 @@ def test_a_scan_is_recognised_when_the_button_is_pressed(window, analyst, qtbot,
 
     qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
     assert analyst.asked[-1] == ReadOptions(recognize=True)
+
+
+def test_a_kind_is_quoted_on_request_and_left_out_again_and_that_is_kept(tmp_path, window, analyst, qtbot):
+    path = tmp_path / "tide.txt"
+    path.write_text("The tide rose. Nobody saw it.")
+    window.add_paths([path])
+    qtbot.waitUntil(lambda: [type(entry.status) for entry in window.documents.entries()] == [Done])
+
+    window.result.findings.left_out.quoting_requested.emit(BlockKind.COMMENT, True)
+    qtbot.waitUntil(lambda: len(analyst.asked) == 2)
+    assert analyst.asked[-1] == ReadOptions(quoted_kinds=frozenset((BlockKind.COMMENT,)))
+    qtbot.waitUntil(lambda: isinstance(window.documents.entries()[0].status, Done))
+    window.result.findings.left_out.quoting_requested.emit(BlockKind.COMMENT, False)
+    qtbot.waitUntil(lambda: len(analyst.asked) == 3)
+    assert analyst.asked[-1] == ReadOptions()
+
+
+def test_what_is_quoted_on_request_is_there_after_the_library_gave_the_document_back(tmp_path):
+    path = tmp_path / "tide.html"
+    path.write_text("<p>The tide rose.</p><section class=comments><p>I do not believe it.</p></section>")
+    analyst = LocalEngine(Options())
+    how = ReadOptions(quoted_kinds=frozenset((BlockKind.COMMENT,)))
+
+    analysis = analyst.analyze_file(path, "", silent, how)
+    analyst.close()
+
+    back = from_record(type(analysis), to_record(analysis))
+    assert len(back.document.sentences) == 2
+    assert how_it_was_read(Done(back)) == how

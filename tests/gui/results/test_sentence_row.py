@@ -1,4 +1,8 @@
-from engine.core.document import Span
+from dataclasses import replace
+
+import pytest
+
+from engine.core.document import PlaceKind, PlaceLabel, Span
 from engine.core.results import Discrepancy, DiscrepancyKind, SentenceKind, SummarySentence
 from gui.results.sentence_row import row_of
 
@@ -24,3 +28,29 @@ def test_a_doubtful_sentence_says_what_is_wrong_in_a_sentence_of_its_own(documen
     assert row.doubt[0].isupper()
     assert row.doubt.endswith(".")
     assert "nine" in row.doubt
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "label", "words"),
+    [
+        (PlaceKind.TIME, "00:12:40", "00:12:40", "00:12:40"),
+        (PlaceKind.SHEET, "Costs", "", "sheet Costs"),
+        (PlaceKind.MESSAGE, "Anna, 09:15", "", "Anna, 09:15"),
+        (PlaceKind.SECTION, "Results", "", "“Results”"),
+    ],
+)
+def test_a_place_that_is_no_page_stands_before_the_sentence_if_it_is_short(
+    document_of, kind, name, label, words
+):
+    document = replace(document_of("One. Two."), places=(PlaceLabel(5, kind, name),))
+    first, second = (SummarySentence("", SentenceKind.QUOTE, 0.5, (span,)) for span in document.sentences)
+
+    assert (row_of(document, first).label, row_of(document, first).place) == ("", "")
+    assert (row_of(document, second).label, row_of(document, second).place) == (label, words)
+
+
+def test_a_slide_is_a_slide(document_of):
+    document = replace(document_of("One. ", "Two."), format="pptx")
+    sentence = SummarySentence("Two.", SentenceKind.QUOTE, 0.5, (document.sentences[1],))
+
+    assert row_of(document, sentence).label == "slide 2"

@@ -1,8 +1,11 @@
 import random
+from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from engine.core.document import Block, BlockKind, Document, Span
 from gui.viewer import text_view
@@ -126,3 +129,51 @@ def test_what_is_not_loaded_yet_is_marked_when_it_is(qtbot, text, document_of, m
     qtbot.waitUntil(lambda: not text.is_loading())
     text.mark_quoted(document.sentences)
     assert text.text_of_marks() == tuple(map(document.quote, document.sentences))
+
+
+def with_table(document: Document) -> Document:
+    """The second line is a table."""
+    first, second, *others = document.blocks
+    return replace(document, blocks=(first, replace(second, kind=BlockKind.TABLE), *others))
+
+
+def test_what_is_never_quoted_is_grey_and_says_why_and_is_no_mark(qtbot, text, document_of):
+    document = with_table(document_of("The tide rose.\n\nBerth 1 free\n\nIt fell again."))
+    load(qtbot, text, document)
+    text.mark(document.sentences[-1:])
+
+    assert text.greyed_texts() == ("Berth 1 free",)
+    assert text.text_of_marks() == ("It fell again.",)
+    table = document.blocks[1].span
+    assert [text.reason_at(index) for index in (0, table.start, table.end - 1, table.end)] == [
+        "",
+        "Never quoted: tables",
+        "Never quoted: tables",
+        "",
+    ]
+    assert text.accessibleDescription() == "Grey, and never quoted: tables"
+
+
+def test_what_the_user_wants_quoted_is_not_grey(qtbot, text, document_of):
+    document = with_table(document_of("The tide rose.\n\nBerth 1 free\n\nIt fell again."))
+    load(qtbot, text, replace(document, quoted_kinds=(BlockKind.TABLE,)))
+
+    assert text.greyed_texts() == ()
+    assert text.reason_at(document.blocks[1].span.start) == ""
+    assert text.accessibleDescription() == ""
+
+
+def test_the_mouse_on_what_is_never_quoted_is_told_why(qtbot, text, document_of):
+    document = with_table(document_of("The tide rose.\n\nBerth 1 free\n\nIt fell again."))
+    load(qtbot, text, document)
+    cursor = text.textCursor()
+    told = []
+    for block in document.blocks[:2]:
+        cursor.setPosition(block.span.start + 2)
+        place = text.cursorRect(cursor).center()
+        help_event = QHelpEvent(QEvent.Type.ToolTip, place, text.viewport().mapToGlobal(place))
+        QApplication.sendEvent(text.viewport(), help_event)
+        told.append(QToolTip.text())
+
+    assert "Never quoted" not in told[0]
+    assert "Never quoted: tables" in told[1]

@@ -12,22 +12,22 @@ DATA = LanguageData(
     abbreviations=Abbreviations(
         titles=frozenset(
             """
-            dipl dr dres fr frl hr hrn ing mag prof
+            dipl dipl.-ing dipl.-kfm dr dres fa fr frl hr hrn ing mag prof
             """.split()
         ),
         bridges=frozenset(
             """
-            allg amerik beisp bes bspw bzgl bzw ca circa d.h dgl dt ebd ehem einschl engl entspr
+            allg amerik beisp bes bez bspw bzgl bzw ca circa d.h dgl dt ebd ehem einschl engl entspr
             etwa ev evang evt evtl exkl ff.u franz geb gem gesch gest gez ggf ggfs griech habil hl
-            i.a i.d.r i.e.s i.s.d i.v.m inkl insb insbes ital jew jur kath lat lt m.e med nachm
-            nat o.g o.ä phil pol rd rer röm s.o s.u sog str.nr strafr tel theol u.a u.ä ungef urspr
+            i.a i.d.r i.e.s i.s.d i.v.m inkl insb insbes ital jew jur kath lat lt m.e med nachm nat
+            o.g o.ä phil pol rd reg rer röm s.o s.u sog str.nr strafr tel theol u.a u.ä ungef urspr
             v.a v.d verh verw vgl vorm z.b z.hd z.t z.zt zw zzgl zzt
             """.split()
         ),
         before_numbers=frozenset(
             """
-            abb abs anm art art.s aufl bd bde bl fn heft hs jg jgg kap lfg nr nrn rdnr rn rz s s.a
-            sp tab ziff §
+            abb abs abschn anm art art.s aufl bd bde bl fn heft hs jg jgg kap lfg mwst nr nrn rdnr rn
+            rz s s.a sp tab ust ziff §
             """.split()
         ),
         before_names=frozenset(

@@ -15,10 +15,10 @@ DATA = LanguageData(
         ),
         bridges=frozenset(
             """
-            aa adj admón ap aprox art arts at av avd avda ayto c cap caps cc cf cfr ctra cía dcha
-            depto dir dpto dto ed edit eds ee ej fdo ff fig ibíd id izq izqda jj máx mín n.º nº
-            núm núms p p.ej pl plza pp prod prov pza pág págs párr rr ss tel teléf tfno trad urb
-            vid vol vols
+            aa adj admón ap aprox art arts at av avd avda ayto c cap caps cc cf cfr const ctra cía
+            cód dcha dec depto dir doct dpto dto ed edit eds ee ej fdo ff fig ibíd id izq izqda jj
+            jur máx mín n.º nº núm núms p p.ej pl plza pp prod prov pza pág págs párr rr ss
+            tel teléf tfno trad trib urb vid vol vols
             """.split()
         ),
         before_numbers=frozenset(
@@ -53,5 +53,14 @@ DATA = LanguageData(
         captions=("figura", "tabla"),
     ),
     name_particles=frozenset("de la del el".split()),
+    linking_words=frozenset("de del a por".split()),
+    linking_articles=frozenset("la los las".split()),
+    infinitive_endings=("ar", "er", "ir"),
+    determiners=frozenset(
+        """
+        el la los las un una unos unas al del este esta estos estas ese esa mi tu su sus nuestro
+        nuestra cada otro otra todo toda
+        """.split()
+    ),
     rhetoric=RHETORIC,
 )

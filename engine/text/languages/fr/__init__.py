@@ -23,7 +23,7 @@ DATA = LanguageData(
         ),
         before_numbers=frozenset(
             """
-            art chap fig h no n° pag t tab vol
+            art chap civ com crim fig h no n° pag soc t tab vol
             """.split()
         ),
         closers=frozenset(
@@ -47,5 +47,14 @@ DATA = LanguageData(
         captions=("tableau",),
     ),
     name_particles=frozenset("de la le du".split()),
+    linking_words=frozenset("de du des d à".split()),
+    linking_articles=frozenset("la l".split()),
+    infinitive_endings=("er", "ir", "oir", "ndre", "aître", "uire", "ttre"),
+    determiners=frozenset(
+        """
+        le la les l un une du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos
+        votre vos leur leurs chaque aucun aucune
+        """.split()
+    ),
     rhetoric=RHETORIC,
 )

@@ -11,8 +11,8 @@ DATA = LanguageData(
     abbreviations=Abbreviations(
         titles=frozenset(
             """
-            arch avv cap cav col comm don dott dott.ssa dr gen geom ing mons on prof prof.ssa rag
-            s san sen sig sig.na sig.ra sigg ss
+            arch avv cap cav col comm don dott dott.ssa dr gen geom ing mons on prof prof.ssa rag s
+            san sen sig sig.na sig.ra sigg ss
             """.split()
         ),
         bridges=frozenset(
@@ -39,8 +39,8 @@ DATA = LanguageData(
         ),
         small=frozenset(
             """
-            avv cav comm dott dott.ssa dr ecc geom ing mld mln prof prof.ssa rag sig sig.na sig.ra
-            sigg ss
+            arch avv cav comm dott dott.ssa dr ecc geom ing mld mln prof prof.ssa rag sig sig.na
+            sig.ra sigg ss
             """.split()
         ),
     ),
@@ -50,5 +50,14 @@ DATA = LanguageData(
         captions=("figura",),
     ),
     name_particles=frozenset("di da del la".split()),
+    linking_words=frozenset("di del dello della dei degli delle dell d".split()),
+    infinitive_endings=("are", "ere", "ire", "arre", "orre", "urre"),
+    determiners=frozenset(
+        """
+        il lo la i gli le l un uno una del dello della dei degli delle dell al allo alla ai agli alle
+        all nel nella nei nelle dal dalla sul sulla questo questa quel quella ogni mio mia tuo tua suo
+        sua nostro nostra
+        """.split()
+    ),
     rhetoric=RHETORIC,
 )

@@ -8,19 +8,19 @@ DATA = LanguageData(
     abbreviations=Abbreviations(
         titles=frozenset(
             """
-            dhr dr drs ds hr ing ir jhr jkvr mevr mr mw prof st
+            dhr dr drs ds hr ing ir jhr jkvr mevr mr mw prof rb st
             """.split()
         ),
         bridges=frozenset(
             """
-            afb afl art artt bijl bijv blz bv ca circa cq d.w.z evt excl fig hfst i.p.v i.v.m incl
-            jl jr.d m.a.w m.b.t m.n max min n.a.v n.v.t nl nr nrs o.a o.m ong p par pp resp t.a.v
-            t.o.v tab tel vgl vs z.g.a.n zgn zog
+            afb afl art artt bijl bijv blz bv ca circa cq d.w.z evt excl fig hfdst hfst i.p.v i.v.m
+            incl jl jr.d m.a.w m.b.t m.n max min n.a.v n.v.t nl nr nrs o.a o.m ong p par pp resp
+            t.a.v t.o.v tab tel vgl vs z.g.a.n zgn zog
             """.split()
         ),
         before_numbers=frozenset(
             """
-            art blz nr
+            art blz hfdst nr
             """.split()
         ),
         before_names=frozenset(

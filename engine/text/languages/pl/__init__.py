@@ -10,35 +10,36 @@ DATA = LanguageData(
     abbreviations=Abbreviations(
         titles=frozenset(
             """
-            abp adw bp dr gen hab inż kpt ks lek med mgr mjr o p pp ppłk prof płk s śp św
+            abp adw bp doc dr dyr gen hab inż kard kpt ks lek mec med mgr mjr o p pp ppłk prez prof
+            płk red s zast śp św
             """.split()
         ),
         bridges=frozenset(
             """
             ang art ca cz ds dz fig franc gm godz in.in jw m.in maks min niem np nr ok oprac par
-            pkt pl pn pot pow poz płd płn r ros rozdz rys s sek str t tab tel tj tys tzn tzw tłum
+            pkt pl pn pot pow poz płd płn ros rozdz rys s sek str t tab tel tj tys tzn tzw tłum
             ul ur ust wg woj wsch ww wyd właśc zach zm zob zw łac śr
             """.split()
         ),
         before_numbers=frozenset(
             """
-            art nr rys str
+            art nr pkt pok rozdz rys str tab
             """.split()
         ),
         before_names=frozenset(
             """
-            al egz gr im n.e os p.n.e por red szt zł
+            al egz gr im n.e os p.n.e por red szt
             """.split()
         ),
         closers=frozenset(
             """
-            etc itd itp mld mln
+            etc itd itp mld mln r rr
             """.split()
         ),
         small=frozenset(
             """
-            abp adw al bp dr egz etc gr im inż itd itp kpt ks mgr mjr mld mln os por pp ppłk prof
-            płk red szt zł śp św
+            abp adw al bp doc dr dyr egz etc gr hab im inż itd itp kard kpt ks mec mgr mjr mld mln os
+            por pp ppłk prez prof płk red szt zast śp św
             """.split()
         ),
     ),

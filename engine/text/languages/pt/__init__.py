@@ -15,8 +15,9 @@ DATA = LanguageData(
         ),
         bridges=frozenset(
             """
-            adm al ap aprox apto art arts av bl cap cf dpto ed eds ex fig figs hab inc km lg máx
-            mín n nº núm obs org orgs p p.ex pp pág págs pç r rod séc tel trad trav vol vs
+            adm al ap aprox apto art arts av bl cap cf const cód dec dpto ed eds ex fig figs hab inc
+            jur km lg máx mín n nº núm obs org orgs p p.ex pp pág págs pç r res rod séc tel trad trav
+            trib vol vs
             """.split()
         ),
         before_numbers=frozenset(
@@ -49,5 +50,13 @@ DATA = LanguageData(
         captions=("figura",),
     ),
     name_particles=frozenset("de da".split()),
+    linking_words=frozenset("de do da dos das".split()),
+    infinitive_endings=("ar", "er", "ir"),
+    determiners=frozenset(
+        """
+        o os as um uma uns umas ao à do da dos das no na nos nas este esta esse essa meu minha seu
+        sua nosso nossa cada outro outra pelo pela
+        """.split()
+    ),
     rhetoric=RHETORIC,
 )

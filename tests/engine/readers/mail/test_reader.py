@@ -85,6 +85,7 @@ def test_every_mail_of_a_mailbox_is_read_under_its_subject(read):
     assert opening.title == "one"
     assert of_kind(blocks, BlockKind.HEADING) == ["two"]
     assert of_kind(blocks, BlockKind.TEXT) == ["Body of one.", "Body of two."]
+    assert [block.place for block in blocks if block.place] == ["one", "two"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from engine.core.document import BlockKind
 from engine.core.errors import Damaged, NoTextFound
-from engine.readers.office.spreadsheet import read_spreadsheet
+from engine.readers.office.spreadsheet import _letters, read_spreadsheet
 from tests.support.packing import blocks, opening, pack
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -59,6 +59,13 @@ def test_long_texts_are_prose_and_everything_else_is_a_table_under_the_sheets_na
         (BlockKind.TEXT, COMMENT),
         (BlockKind.TABLE, "2.5\tgood"),
     ]
+    places = [block.place for block in blocks(read_spreadsheet, path)]
+    assert places == ["Complaints", "Complaints", "Complaints, B2", "Complaints"]
+
+
+@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_are_named_as_spreadsheets_do(column, letters):
+    assert _letters(column) == letters
 
 
 def test_a_hidden_sheet_is_not_read(tmp_path):

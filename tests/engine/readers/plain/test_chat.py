@@ -185,3 +185,11 @@ def test_a_broken_export_is_damaged(tmp_path, content):
 
     with pytest.raises(Damaged):
         list(read_chat_json(path, ""))
+
+
+def test_every_message_knows_who_wrote_it_and_when():
+    lines = ("[12.03.24, 10:01] Anna: The tide rose.", "[12.03.24, 10:02] Anna: Nobody saw it.")
+
+    places = [block.place for block in blocks_of_messages(messages_of("\n".join(lines)))]
+
+    assert places == ["Anna, 12.03.24, 10:01"] * 2 + ["Anna, 12.03.24, 10:02"]

@@ -1,7 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+from engine.core.raw_page import DocumentHeader
+from engine.readers.common.paragraphs import pages_of
 from engine.readers.plain.subtitle_cues import is_subtitles
 from engine.readers.plain.subtitles import blocks_of_subtitles, read_subtitles
+from engine.structure.document_builder import build_document
 from tests.support.packing import blocks, opening, told
 
 
@@ -124,3 +129,29 @@ def test_without_words_there_are_no_blocks(text):
 def test_a_text_with_an_arrow_is_no_subtitles():
     assert not is_subtitles("Trains\n\n10:00 --> 11:00 the fast one\nWe went by the slow one.\n" * 9)
     assert is_subtitles(srt((1, 2, "One.")))
+
+
+def test_every_line_knows_the_time_at_which_it_is_said():
+    cues = (
+        "1\n00:00:01,000 --> 00:00:03,000\nThe tide\nrose.\n",
+        "2\n00:00:03,500 --> 00:00:05,000\nNobody saw it.\n",
+        "3\n01:06:40,900 --> 01:06:42,000\nIt fell again.\n",
+    )
+
+    found = list(blocks_of_subtitles("\n".join(cues)))
+
+    assert [block.place for block in found] == ["00:00:01\n\n00:00:03", "01:06:40"]
+
+
+def test_a_sentence_in_the_middle_of_a_paragraph_has_its_own_time():
+    cues = [
+        f"{number}\n00:00:{number:02},000 --> 00:00:{number:02},900\nThe tide rose in night {number}.\n"
+        for number in range(1, 6)
+    ]
+    pages = pages_of(blocks_of_subtitles("\n".join(cues)), paged=False)
+
+    document = build_document(Path("a.srt"), [DocumentHeader("subtitles"), *pages])
+
+    assert len(document.blocks) == 1
+    labels = [document.label_of(span).name for span in document.sentences]
+    assert labels == [f"00:00:{number:02}" for number in range(1, 6)]

@@ -14,6 +14,7 @@ from engine.readers.worker import framing, protocol
         DocumentHeader("pdf", "标题", "zh", paged=True, pages=3, sha256="0" * 64),
         DocumentHeader("text"),
         Page((PageBlock("One\ntwo", BlockKind.HEADING, 2, 12.5, True, True, 0.25), PageBlock(""))),
+        Page((PageBlock("Nobody saw it.", place="00:12:40"),)),
         Page(problem=ProblemKind.NO_TEXT),
         Problem(ProblemKind.UNREADABLE, (2, 3), "fact"),
         protocol.Failure("damaged", "zip"),
