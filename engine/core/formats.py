@@ -52,14 +52,14 @@ class Format:
     """Whether the program can show its pages, and recognise text on them."""
     has_visible_soft_hyphens: bool = False
     """Whether U+00AD stands for a hyphen on the page, where elsewhere it only allows one."""
+    loses_ligatures: bool = False
+    """Whether its fonts need not name their ligatures, or its programs set them apart."""
     paragraphs_cross_pages: bool = True
     """Whether a paragraph may go on on the next page; on slides none does."""
     title_is_often_stale: bool = False
     """Whether the title that a file declares may be left over from another document."""
     place: PlaceKind = PlaceKind.PAGE
     """What its pages are, or the places that its reader names."""
-    title_names_site: bool = False
-    """Whether the declared title holds the name of the site beside the document's."""
 
     @property
     def all_suffixes(self) -> tuple[str, ...]:
@@ -80,6 +80,7 @@ FORMATS = (
         has_second_parser=True,
         draws_pages=True,
         has_visible_soft_hyphens=True,
+        loses_ligatures=True,
         title_is_often_stale=True,
     ),
     Format(
@@ -143,7 +144,6 @@ FORMATS = (
         mime_types=("text/html", "application/xhtml+xml"),
         root="html",
         takes_encoding=True,
-        title_names_site=True,
     ),
     Format(
         "markdown",

@@ -1,16 +1,14 @@
 """Removal of page furniture (running heads, page and line numbers), and joining of broken paragraphs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import pairwise
 
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.text.characters import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
 from engine.text.graphemes import place_to_cut
-from engine.text.language_data import all_language_data, patterns_of_all, words_of_all
+from engine.text.language_data import words_of_all
 from engine.text.normalization import (
     is_cjk,
     join_lines,
@@ -92,132 +90,6 @@ def _cut(text: str) -> Iterator[str]:
         yield text[start:cut]
         start = cut
     yield text[start:]
-
-
-# Running heads, page numbers, line numbers
-
-_ROMAN = re.compile(r"\b(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
-_PAGE_SIGNS = "".join(data.layout.page_signs for data in all_language_data())
-_PAGE_NUMBER = re.compile(
-    rf"[\s\-–—|·•.\[(<]*(?:{patterns_of_all(lambda data: data.layout.page_words)})?\s*"
-    r"(?:\d{1,5}|[ivxlc]{1,7}|[A-Z]-\d{1,4}|\d{1,3}-\d{1,4})\s*"
-    rf"(?:(?:/|{patterns_of_all(lambda data: data.layout.page_count_words)})\s*\d{{1,5}})?"
-    rf"\s*[{_PAGE_SIGNS}]?[\s\-–—|·•.\])>]*",
-    re.IGNORECASE,
-)
-_LINE_NUMBER = re.compile(r"(\d{1,5})(?:[ \t]+|$)")
-
-_NUMBERED_HEAD = re.compile(r"[^\n]*[^\W\d_]{2}[^\n]*\s\d{1,4}")
-"""A line that ends with the number of its page."""
-
-LONGEST_RUNNING_HEAD = 200
-FEWEST_REPETITIONS = 3
-"""A heading may well stand at the top of two pages; what stands there a third time is furniture."""
-NUMBERED_LINES = 5
-LEAST_LIKENESS = 0.87
-
-
-def remove_page_furniture(pieces: Sequence[TextBlock], page_count: int) -> list[TextBlock]:
-    """Leave out running heads and feet, page numbers and line numbers.
-
-    What is taken for a running head stands at the edge of three pages or more, a page apart or two (for
-    heads that alternate), digits and a slip of text recognition aside; or of two pages, if it counts them.
-    """
-    names = _edge_names(pieces) if page_count > 2 else {}
-    places: dict[str, list[TextBlock]] = {}
-    for piece in pieces:
-        if piece.at_edge and (name := names.get(_edge_key(piece.text))):
-            places.setdefault(name, []).append(piece)
-    repeated = {name for name, found in places.items() if _is_furniture(name, found)}
-    headings = {_name(piece.text) for piece in pieces if not piece.at_edge and len(piece.text) <= 100}
-    kept = []
-    for piece in pieces:
-        if piece.at_edge and (_is_page_number(piece.text) or names.get(_edge_key(piece.text)) in repeated):
-            continue
-        if piece.at_edge and _NUMBERED_HEAD.fullmatch(piece.text) and _name(piece.text) in headings:
-            continue
-        text = _without_line_numbers(piece.text) if piece.kind is BlockKind.TEXT else piece.text
-        if text:
-            kept.append(piece if text == piece.text else replace(piece, text=text))
-    return kept
-
-
-def _is_page_number(text: str) -> bool:
-    return len(text) <= 40 and _PAGE_NUMBER.fullmatch(text) is not None
-
-
-def _name(text: str) -> str:
-    """Return the letters of text alone, in lower case: what a running head has of the heading it repeats."""
-    return "".join(filter(str.isalpha, text)).lower()
-
-
-def _edge_key(text: str) -> str:
-    """Return text with numbers made alike, or nothing if it is too long for a running head."""
-    if len(text) > LONGEST_RUNNING_HEAD:
-        return ""
-    return " ".join(_NUMBER.sub("#", _ROMAN.sub("#", text.lower())).split())
-
-
-def _edge_names(pieces: Iterable[TextBlock]) -> dict[str, str]:
-    """Give keys that text recognition read in different ways, on pages nearby, one name."""
-    names: dict[str, str] = {}
-    recent: dict[str, int] = {}
-    for piece in pieces:
-        key = _edge_key(piece.text) if piece.at_edge else ""
-        if not key:
-            continue
-        if key not in names:
-            alike = next((other for other in recent if _are_alike(key, other)), None)
-            names[key] = key if alike is None else names[alike]
-        recent[key] = piece.page
-        recent = {other: page for other, page in recent.items() if piece.page - page <= 2}
-    return names
-
-
-def _are_alike(key: str, other: str) -> bool:
-    """Whether two keys differ by some letter in seven at most, their numbers aside."""
-    letters, others = key.replace("#", "").strip(), other.replace("#", "").strip()
-    if min(len(letters), len(others)) < 8 or abs(len(letters) - len(others)) > 3:
-        return False
-    matcher = SequenceMatcher(None, letters, others, autojunk=False)
-    return matcher.quick_ratio() > LEAST_LIKENESS and matcher.ratio() > LEAST_LIKENESS
-
-
-def _is_furniture(name: str, found: Sequence[TextBlock]) -> bool:
-    pages = sorted({piece.page for piece in found})
-    near = best = 1
-    for before, after in pairwise(pages):
-        near = near + 1 if after - before <= 2 else 1
-        best = max(best, near)
-    if best >= FEWEST_REPETITIONS or len(pages) >= 2 * FEWEST_REPETITIONS:
-        return True
-    return best == 2 and "#" in name and _counts_pages(found)
-
-
-def _counts_pages(found: Sequence[TextBlock]) -> bool:
-    """Whether a number in the text grows as the pages do."""
-    differences = [
-        {int(number) - piece.page for number in _NUMBER.findall(piece.text)[:20]} for piece in found
-    ]
-    return bool(set.intersection(*differences))
-
-
-def _without_line_numbers(text: str) -> str:
-    lines = text.split("\n")
-    if len(lines) < NUMBERED_LINES:
-        return text
-    numbers = [_LINE_NUMBER.match(line) for line in lines]
-    first = numbers[0]
-    if first is None:
-        return text
-    start = int(first.group(1))
-    for index, number in enumerate(numbers):
-        if number is None or int(number.group(1)) != start + index:
-            return text
-    return "\n".join(
-        line[number.end() :] for line, number in zip(lines, numbers, strict=True) if number
-    ).strip()
 
 
 # Lines and paragraphs

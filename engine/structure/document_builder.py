@@ -29,9 +29,10 @@ from engine.structure.cleaning import (
     TextBlock,
     join_broken_lines,
     join_broken_paragraphs,
-    remove_page_furniture,
     text_blocks_of,
 )
+from engine.structure.ligatures import lacks_ligatures, mend_ligatures, restore_ligatures
+from engine.structure.page_furniture import is_stamp_text, remove_page_furniture
 from engine.structure.place_labels import place_labels
 from engine.structure.text_quality import is_garbled_text, merge_problems
 from engine.structure.title import find_title
@@ -54,6 +55,9 @@ LEAST_QUOTABLE = 0.05
 """The share of the prose, in characters, below which the document is not written in sentences."""
 
 PROSE = (BlockKind.TEXT, BlockKind.LIST_ITEM)
+_READABLE = (*PROSE, BlockKind.HEADING)
+_FEWEST_READABLE = 0.2
+"""The share of a page's characters below which its tables and formulas, too, tell whether it is garbled."""
 _ASIDE = (BlockKind.NOTE, BlockKind.CAPTION)
 _NOT_IN_TEXT = (BlockKind.FURNITURE, BlockKind.HIDDEN)
 _TELLING_HIDDEN, _SHOWN_HIDDEN = 20, 60
@@ -152,7 +156,7 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
     number = gathered.pages
     gathered.pages += 1
     problem = page.problem
-    if not problem and is_garbled_text("\n".join(block.text for block in page.blocks)[:GARBLED_SAMPLE]):
+    if not problem and is_garbled_text(_prose_of(page)[:GARBLED_SAMPLE]):
         problem = ProblemKind.GARBLED
     if problem:
         gathered.problems.append(Problem(problem, (number + 1,) if gathered.opening.paged else ()))
@@ -172,6 +176,13 @@ def _take_page(gathered: _ReadState, page: Page) -> None:
         gathered.pieces.extend(text_blocks_of(block, number, visible_soft_hyphens=soft_hyphens))
 
 
+def _prose_of(page: Page) -> str:
+    """Return what may be read on a page, or all of it where that is little: formulas may be odd."""
+    prose = "\n".join(block.text for block in page.blocks if block.kind in _READABLE)
+    whole = "\n".join(block.text for block in page.blocks)
+    return prose if len(prose) >= _FEWEST_READABLE * len(whole) else whole
+
+
 def _left_out(gathered: _ReadState, kind: BlockKind, text: str, page: int) -> LeftOutText:
     return LeftOutText(kind, text, page + 1 if gathered.opening.paged else None)
 
@@ -185,6 +196,8 @@ def _pulse(report: Report, gathered: _ReadState) -> Callable[[int], None]:
 def _clean(gathered: _ReadState, pulse: Callable[[int], None]) -> list[TextBlock]:
     opening = gathered.opening
     pieces = gathered.pieces
+    if format_named(opening.format).loses_ligatures:
+        pieces = _with_ligatures(gathered, pieces)
     words: Mapping[str, int] = {}
     if any(ends_in_hyphen(piece.text) for piece in paced(pieces, pulse, BLOCKS_A_REPORT)):
         words = count_words(piece.text for piece in paced(pieces, pulse, BLOCKS_A_REPORT))
@@ -196,6 +209,15 @@ def _clean(gathered: _ReadState, pulse: Callable[[int], None]) -> list[TextBlock
     if opening.paged and format_named(opening.format).paragraphs_cross_pages:
         pieces = join_broken_paragraphs(pieces, words)
     return pieces
+
+
+def _with_ligatures(gathered: _ReadState, pieces: list[TextBlock]) -> list[TextBlock]:
+    """Mend what can be mended; where letters are gone without a trace, the document says so."""
+    if not lacks_ligatures(pieces):
+        return mend_ligatures(pieces)
+    pages = tuple(sorted({piece.page + 1 for piece in pieces})) if gathered.opening.paged else ()
+    gathered.problems.append(Problem(ProblemKind.GARBLED, pages))
+    return restore_ligatures(pieces)
 
 
 def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[TextBlock]:
@@ -215,7 +237,8 @@ def _without_furniture(gathered: _ReadState, pieces: list[TextBlock]) -> list[Te
 
 
 def _is_gone(piece: TextBlock, stays: Collection[tuple[int, float, str]]) -> bool:
-    return piece.at_edge and (piece.page, piece.top, piece.text) not in stays
+    is_furniture = piece.at_edge or piece.text.isdecimal() or is_stamp_text(piece.text)
+    return is_furniture and (piece.page, piece.top, piece.text) not in stays
 
 
 def _as_furniture(piece: TextBlock) -> TextBlock:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from engine.readers.common.tables import Cell, table_blocks
 from engine.readers.detection.encoding import decode
 from engine.readers.markup.css import CssRules
 from engine.readers.markup.html_elements import BLOCKS, OUTSIDE, HtmlElement, describe_element
+from engine.readers.markup.html_title import title_of_page
 
 FILE_BYTES = 64 << 20
 _PIECE = 1 << 15
@@ -60,6 +62,7 @@ class _HtmlEvents:
     def __init__(self) -> None:
         self.title = ""
         self.shared_title = ""
+        self.site = ""
         self.language = ""
         self.blocks: list[_HtmlBlock] = []
         self._open: list[HtmlElement] = []
@@ -81,6 +84,8 @@ class _HtmlEvents:
             self.language = self.language or attributes.get("lang", "") or attributes.get("xml:lang", "")
         elif tag == "meta" and attributes.get("property") == "og:title":
             self.shared_title = attributes.get("content", "")
+        elif tag == "meta" and attributes.get("property") == "og:site_name":
+            self.site = attributes.get("content", "")
         elif tag == "title" and not self.title and above.tag in ("head", "html", ""):
             self._in_title = True
         if tag in BLOCKS:
@@ -215,8 +220,8 @@ def read_html(
     decoded = decode(path.read_bytes(), chosen=encoding)
     page = _listen(decoded.text)
     blocks = [_plain(block) for block in _chosen(page.blocks)]
-    title = page.title or page.shared_title or next(_headings(blocks), "")
-    yield DocumentHeader("html", " ".join(title.split()), page.language)
+    title = title_of_page(page.title, page.shared_title, page.site, tuple(islice(_headings(blocks), 20)))
+    yield DocumentHeader("html", title, page.language)
     if not decoded.certain:
         yield Problem(ProblemKind.ENCODING_GUESSED, detail=decoded.encoding)
     yield from pages_of(blocks, paged=False)
@@ -305,4 +310,4 @@ def _plain(block: _HtmlBlock) -> PageBlock:
 
 
 def _headings(blocks: list[PageBlock]) -> Iterator[str]:
-    return (block.text for block in blocks if block.kind is BlockKind.HEADING)
+    return (" ".join(block.text.split()) for block in blocks if block.kind is BlockKind.HEADING)

@@ -32,12 +32,13 @@ _LONGEST_HEADING = 160
 
 
 def analyze_layout(content: PageContent, headings: Headings) -> tuple[PageBlock, ...]:
-    """Return the blocks of a page in reading order; turned text comes last, without stamps in the margin."""
+    """Return the blocks of a page in reading order; turned text comes last, and stamps as furniture."""
     groups: dict[int, list[TextFragment]] = {}
     for fragment in deduplicate_fragments(content.fragments):
         groups.setdefault(fragment.turn, []).append(fragment)
     by_size = sorted(groups.items(), key=lambda group: -sum(len(fragment.text) for fragment in group[1]))
     blocks: list[PageBlock] = []
+    furniture = list(content.furniture)
     for number, (turn, fragments) in enumerate(by_size):
         across, down, _width, height = turned_page(turn, content.width, content.height)
         lines = [
@@ -45,10 +46,12 @@ def analyze_layout(content: PageContent, headings: Headings) -> tuple[PageBlock,
             for line in build_lines(fragments)
         ]
         if number and is_stamp(lines, turn, height):
+            furniture += [line.text for line in lines]
             continue
         blocks += _blocks_of_lines(lines, height, headings)
     hidden = [PageBlock(" ".join(content.hidden), BlockKind.HIDDEN)] if content.hidden else []
-    return (*(as_heading(block, headings) for block in blocks), *hidden)
+    aside = [PageBlock(text, BlockKind.FURNITURE) for text in furniture if blocks and text.strip()]
+    return (*(as_heading(block, headings) for block in blocks), *aside, *hidden)
 
 
 def _blocks_of_lines(lines: list[TextLine], height: float, headings: Headings) -> list[PageBlock]:

@@ -10,12 +10,16 @@ from engine.readers.pdf.text_line import TextLine
 
 _NARROWEST_GUTTER = 0.7
 """Ems. Journals go down to nine points between columns of nine-point type."""
+WIDEST_SPACE = 1.1
+"""Ems: a wider gap within a row is a new cell."""
 _FEWEST_ROWS = 3
 _FEWEST_UNSHARED_ROWS = 8
 _FEWEST_ROWS_OF_A_PAGE = 14
 _FEWEST_FULL_LINES = 6
 _SHORTEST_FULL_LINE = 25
 _SAME_HEIGHT = 0.2
+_WIDEST_STEP_OF_PROSE = 1.6
+"""Ems between the lines of one paragraph."""
 _SHORTEST_PROSE = 10.5
 """Letters of a line on average; the cells of a table are shorter."""
 _WIDEST_LEADING = 2.2
@@ -26,6 +30,7 @@ def are_columns(left: list[TextLine], right: list[TextLine], x: float) -> bool:
     """Whether two sets of lines read one after the other, rather than row by row."""
     if min(_rows(left), _rows(right)) < _FEWEST_ROWS:
         return False
+    left, right = _whole_lines(left), _whole_lines(right)
     size = median(line.size for line in left + right)
     ends = sorted(line.right for line in left)
     if x - ends[int(len(ends) * 0.95)] < _NARROWEST_GUTTER * size:
@@ -41,12 +46,31 @@ def are_columns(left: list[TextLine], right: list[TextLine], x: float) -> bool:
         and _has_full_lines(right)
     ):
         return True  # prose beside prose, both interrupted by figures, formulas and tables
+    if _has_prose_apart(left, right) or _has_prose_apart(right, left):
+        return _share_that_starts(rows, x, size) * 4 >= 1  # a paragraph beside the rows of a table
     if _share_rows(left, right):
         return False
     # These are no cells of a table: a list beside prose, or prose beside a figure.
     if is_tall and _is_prose(left):
         return _share_that_starts(rows, x, size) * 4 >= 1
     return _share_that_starts(right, x, size) * 3 >= 1 and (_is_even_prose(left) or _is_even_prose(right))
+
+
+def _whole_lines(lines: list[TextLine]) -> list[TextLine]:
+    """Join the words of justified lines that stand so far apart that each was taken for a line."""
+    whole: list[TextLine] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if (
+            before is not None
+            and abs(line.baseline - before.baseline) < 0.1 * line.size
+            and abs(line.size - before.size) < 0.5
+            and 0 < line.left - before.right <= WIDEST_SPACE * line.size
+        ):
+            whole[-1] = before._replace(text=f"{before.text} {line.text}", right=line.right)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _share_that_starts(lines: list[TextLine], x: float, size: float) -> float:
@@ -78,6 +102,30 @@ def _has_full_lines(lines: list[TextLine]) -> bool:
         and " " in line.text
     )
     return full >= _FEWEST_FULL_LINES
+
+
+def _has_prose_apart(lines: list[TextLine], others: list[TextLine]) -> bool:
+    """Whether some full lines on one side follow each other evenly, and most rows beside them are not level.
+
+    The rows of one table are.
+    """
+    baselines = sorted(line.baseline for line in lines)
+    run: list[TextLine] = []
+    for line in lines:
+        step = (line.baseline - run[-1].baseline) / line.size if run else 0.0
+        if len(line.text) < _SHORTEST_FULL_LINE or line.text.count(" ") < 3:
+            run = []
+        elif run and not 0.9 < step < _WIDEST_STEP_OF_PROSE:
+            run = [line]
+        else:
+            run.append(line)
+        if len(run) >= _FEWEST_FULL_LINES:
+            top, bottom = run[0].baseline - line.size, run[-1].baseline + 0.5 * line.size
+            beside = _first_of_rows([other for other in others if top < other.baseline < bottom])
+            level = sum(1 for other in beside if is_level(other, baselines, _SAME_HEIGHT))
+            if len(beside) > 2 and level * 2 < len(beside):
+                return True
+    return False
 
 
 def _is_even_prose(lines: list[TextLine]) -> bool:

@@ -8,6 +8,8 @@ _LARGER = 1.9
 """Times the size of the lines beside it."""
 _FURTHEST = 0.4
 """Ems of the initial from it to those lines."""
+_MOST = 100
+"""Large single letters on a page from which on they are marks in a figure, each of which would take long."""
 _CAPITAL = 0.7
 """Ems from the baseline to the top of a capital."""
 
@@ -23,18 +25,21 @@ def is_initial(text: str) -> bool:
 
 def merge_drop_caps(lines: list[TextLine]) -> list[TextLine]:
     """Join every drop cap to the first of the lines beside it, and let those lines begin where it does."""
+    smallest = min((line.size for line in lines), default=0.0)
+    initials = [line for line in lines if is_initial(line.text) and line.size > _LARGER * smallest]
+    if len(initials) > _MOST:
+        return lines
     whole = list(lines)
-    for initial in lines:
-        if is_initial(initial.text):
-            beside = [number for number, line in enumerate(whole) if _is_beside(initial, line)]
-            first = min(beside, key=lambda number: whole[number].baseline, default=None)
-            last = max((whole[number].baseline for number in beside), default=0.0)
-            if first is not None and _starts_level(initial, whole[first], last):
-                for number in beside:
-                    whole[number] = whole[number]._replace(left=initial.left)
-                glue = " " if _is_word(initial, whole[first], lines) else ""
-                whole[first] = whole[first]._replace(text=initial.text + glue + whole[first].text)
-                whole.remove(initial)
+    for initial in initials:
+        beside = [number for number, line in enumerate(whole) if _is_beside(initial, line)]
+        first = min(beside, key=lambda number: whole[number].baseline, default=None)
+        last = max((whole[number].baseline for number in beside), default=0.0)
+        if first is not None and _starts_level(initial, whole[first], last):
+            for number in beside:
+                whole[number] = whole[number]._replace(left=initial.left)
+            glue = " " if _is_word(initial, whole[first], lines) else ""
+            whole[first] = whole[first]._replace(text=initial.text + glue + whole[first].text)
+            whole.remove(initial)
     return whole
 
 

@@ -11,7 +11,7 @@ from pypdf.constants import FontFlags
 from pypdf.generic import ArrayObject, DictionaryObject
 from pypdf.generic._font import Font
 
-from engine.readers.pdf.glyph_names import glyph_text, known_glyphs, tex_font_letters
+from engine.readers.pdf.glyph_names import bitmap_ligatures, glyph_text, known_glyphs, tex_font_letters
 from engine.readers.pdf.objects import look_up
 
 _BOLD_NAME = re.compile(
@@ -19,6 +19,8 @@ _BOLD_NAME = re.compile(
 )
 _MONO_NAME = re.compile(r"courier|mono|consol|typewriter|cmtt|menlo|sftt|fixed", re.IGNORECASE)
 _LIGATURE_NAMES = frozenset(("/ff", "/fi", "/fl", "/ffi", "/ffl"))
+_EMS_TO_A_WIDTH = 2.0
+"""How much higher a font is than its letters are wide."""
 _MOST_FONTS = 300
 _CACHED_STRINGS = 20_000
 
@@ -67,6 +69,7 @@ class TextFont:
         has_map = look_up(resource, "/ToUnicode") is not None
         self._named = {} if has_map else known_glyphs(names)
         self._tex_letters = {} if self._composite or "/Encoding" in resource else tex_font_letters(font.name)
+        self._unnamed = {} if self._composite else bitmap_ligatures(look_up(resource, "/Subtype"), names)
         self._codes: dict[str | int, tuple[str, float]] = {}
         self._strings: dict[bytes, ShownString] = {}
 
@@ -103,6 +106,8 @@ class TextFont:
                 text = self._tex_letters.get(key)
         if text is None:
             text = "\ufffd" if self._meaningless else glyph_text(letter, key)
+        if not text.isprintable() or text == "\ufffd":
+            text = self._unnamed.get(key, text)
         text = text.replace("\0", "")  # the upper half of a letter, where a font's codes are taken for bytes
         width = float(self._widths.get(key, self._default_width)) * self._unit
         entry = self._codes[code] = (text, width)
@@ -168,7 +173,8 @@ def _names_of_codes(differences: object) -> dict[str, str]:
 def _scale(resource: DictionaryObject) -> tuple[float, float]:
     """Return what a unit of width is worth at size 1, and how high the font is at size 1.
 
-    Only a Type 3 font has its own units, and only its box tells how high its letters are.
+    Only a Type 3 font has its own units, and only its box tells how high its letters are; where that box is
+    none, their widths do.
     """
     if look_up(resource, "/Subtype") != "/Type3":
         return 0.001, 1.0
@@ -179,4 +185,11 @@ def _scale(resource: DictionaryObject) -> tuple[float, float]:
     height = abs(float(matrix[3])) * 1000
     if isinstance(box, ArrayObject) and len(box) == 4 and float(box[3]) != float(box[1]):
         height = abs(float(matrix[3])) * abs(float(box[3]) - float(box[1])) * 0.9
-    return abs(float(matrix[0])), height
+    usual = _EMS_TO_A_WIDTH * abs(float(matrix[0])) * _usual_width(look_up(resource, "/Widths"))
+    is_absurd = usual > 0 and not 0.25 * usual < height < 4 * usual
+    return abs(float(matrix[0])), usual if is_absurd else height
+
+
+def _usual_width(widths: object) -> float:
+    known = [float(width) for width in widths if width] if isinstance(widths, ArrayObject) else []
+    return sum(known) / len(known) if known else 0.0

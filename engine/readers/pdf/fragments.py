@@ -73,6 +73,8 @@ class PageContent:
     """Whether there are images, or so many lines and areas that they may be letters."""
     hidden: tuple[str, ...] = ()
     """What stands on the page without being seen, line by line."""
+    furniture: tuple[str, ...] = ()
+    """What the file itself declares to be running heads and the like, line by line."""
 
 
 PAINTED_SHAPES_THAT_MAY_BE_LETTERS = 40

@@ -24,7 +24,22 @@ _SIGNS = dict(
     zip("\x00\x01\x02\x03\x04\x06\x07\x11\x12\x13\x14\x15\x18\x19\x1a\x1b", "−·×∗÷±∓≡⊆⊇≤≥∼≈⊂⊃", strict=True)
 )
 _SIGNS |= dict(zip("\x20\x21\x31\x32fghijkn", "←→∞∈{}⟨⟩|‖\\", strict=True))
-_TEX_FONTS = ((_TEX_TEXT, _TEXT), (_TEX_ITALICS, _ITALICS), (_TEX_SIGNS, _SIGNS), (_TEX_SHAPES, _SHAPES))
+_BASE_FONTS = re.compile(
+    r"(?:\w{6}\+)?(?:Times|Helvetica|Courier|Palatino|Bookman|NewCentury|AvantGarde|Utopia|Charter|Nimbus|"
+    r"CenturySch|URW|Zapf)",
+    re.IGNORECASE,
+)
+_BASE = dict(zip("\x02\x03\x04\x06\x07\x0c\x0e\x0f\x11", ("fi", "fl", *"⁄Łł−Žžı"), strict=True))
+_BASE |= {"\x13": "ff", "\x14": "ffi", "\x15": "ffl"}
+_BASE |= dict(zip(map(chr, range(27, 32)), _LIGATURES, strict=True))
+"""The first codes of the encodings in which TeX uses PostScript's fonts (8r, T1)."""
+_TEX_FONTS = (
+    (_TEX_TEXT, _TEXT),
+    (_TEX_ITALICS, _ITALICS),
+    (_TEX_SIGNS, _SIGNS),
+    (_TEX_SHAPES, _SHAPES),
+    (_BASE_FONTS, _BASE),
+)
 _NEWER_TEXT = {"\x15": "–", "\x16": "—"} | dict(zip(map(chr, range(27, 32)), _LIGATURES, strict=True))
 
 
@@ -35,6 +50,16 @@ def tex_font_letters(font: str) -> dict[str, str]:
         if fonts.match(name):
             return letters
     return _NEWER_TEXT
+
+
+def bitmap_ligatures(subtype: object, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the codes of ligatures in a font of pictures that TeX made, whose glyphs have no names.
+
+    A font of text is told from one of formulas by its punctuation marks.
+    """
+    if subtype != "/Type3" or not {"-", ",", "."} & names.keys():
+        return {}
+    return dict(zip(map(chr, range(11, 16)), _LIGATURES, strict=True))
 
 
 def known_glyphs(names: Mapping[str, str]) -> dict[str, str]:

@@ -35,14 +35,14 @@ def read_content(reader: PdfReader, page: PageObject, fonts: FontCache) -> PageC
         walker.walk(contents, look_up(page, "/Resources"))
     walker.walk_annotations(page)
     shows = walker.images > 0 or walker.shapes >= PAINTED_SHAPES_THAT_MAY_BE_LETTERS
-    fragments = _without_artifacts(walker.pen.fragments, walker.artifacts)
+    fragments, furniture = _apart_from_artifacts(walker.pen.fragments, walker.artifacts)
     fragments = _inside(fragments, width, height)
     hidden = [fragment for fragment in fragments if fragment.hidden]
     if 2 * _letters(hidden) > _letters(fragments):  # it cannot be that most of a page is there for nobody
         hidden = []
     fragments = combine_accents([fragment for fragment in fragments if not (hidden and fragment.hidden)])
     fragments = join_vertical_columns(fragments)
-    return PageContent(tuple(fragments), width, height, shows, _lines_of(hidden))
+    return PageContent(tuple(fragments), width, height, shows, _lines_of(hidden), _lines_of(furniture))
 
 
 def _letters(fragments: list[TextFragment]) -> int:
@@ -56,13 +56,16 @@ def _lines_of(fragments: list[TextFragment]) -> tuple[str, ...]:
     return tuple(" ".join(one.text for one in line) for line in lines.values())
 
 
-def _without_artifacts(fragments: list[TextFragment], artifacts: list[tuple[int, int]]) -> list[TextFragment]:
-    """Leave out what the file declares to be running heads, unless it declares most of the page so."""
+def _apart_from_artifacts(
+    fragments: list[TextFragment], artifacts: list[tuple[int, int]]
+) -> tuple[list[TextFragment], list[TextFragment]]:
+    """Take what the file declares to be running heads out, unless it declares most of the page so."""
     numbers = {number for first, end in artifacts for number in range(first, min(end, len(fragments)))}
     dropped = sum(len(fragments[number].text) for number in numbers)
     if dropped * 4 > sum(len(fragment.text) for fragment in fragments):
-        return fragments
-    return [fragment for number, fragment in enumerate(fragments) if number not in numbers]
+        return fragments, []
+    kept = [fragment for number, fragment in enumerate(fragments) if number not in numbers]
+    return kept, [fragments[number] for number in sorted(numbers)]
 
 
 def _inside(fragments: list[TextFragment], width: float, height: float) -> list[TextFragment]:

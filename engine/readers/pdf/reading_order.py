@@ -6,7 +6,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from engine.readers.pdf.columns import are_columns, is_level
+from engine.readers.pdf.columns import WIDEST_SPACE, are_columns, is_level
 from engine.readers.pdf.text_line import TextLine
 
 Region = list[TextLine]
@@ -17,8 +17,6 @@ _MOST_CANDIDATES = 12
 _FEWEST_ROWS = 3
 _WIDEST_LEADING = 2.2
 """Ems between the rows of a paragraph."""
-_WIDEST_SPACE = 1.1
-"""Ems: a wider gap within a row is a new cell."""
 
 
 class _ColumnGap(NamedTuple):
@@ -156,7 +154,7 @@ def _join_row(row: list[TextLine]) -> TextLine:
         return row[0]
     cells: list[TextLine] = []
     for line in row:
-        if cells and line.left - cells[-1].right <= _WIDEST_SPACE * max(line.size, cells[-1].size):
+        if cells and line.left - cells[-1].right <= WIDEST_SPACE * max(line.size, cells[-1].size):
             cells[-1] = _merge((cells[-1], line))
         else:
             cells.append(line)

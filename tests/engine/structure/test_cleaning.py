@@ -5,48 +5,8 @@ from engine.structure.cleaning import (
     LONGEST_PARAGRAPH,
     TextBlock,
     join_broken_paragraphs,
-    remove_page_furniture,
     text_blocks_of,
 )
-
-
-def edges(*texts):
-    return [TextBlock(text, page, at_edge=True) for page, text in enumerate(texts) if text]
-
-
-def kept(*texts):
-    return [piece.text for piece in remove_page_furniture(edges(*texts), len(texts))]
-
-
-def test_a_head_on_three_pages_nearby_goes_and_on_two_stays():
-    assert kept("Annals", "Annals", "Annals") == []
-    assert kept("Annals", "", "Annals", "", "Annals") == []
-    assert kept("Annals", "Annals", "", "") == ["Annals", "Annals"]
-    assert kept("Annals", "", "", "", "Annals", "", "", "", "Annals") == ["Annals"] * 3
-
-
-def test_a_head_that_counts_the_pages_goes_from_two_pages_on():
-    assert kept("Annals 7", "Annals 8", "other") == ["other"]
-    assert kept("Boats of 1843", "Boats of 1852", "other") == ["Boats of 1843", "Boats of 1852", "other"]
-
-
-def test_a_head_that_was_recognised_wrongly_on_some_pages_goes_too():
-    assert kept("THE SIEGE OF HULL 49", "50 THE SIEGE OF HULL", "THE SIEGE OP HULL. 51") == []
-
-
-def test_a_head_that_repeats_a_heading_beside_its_page_number_goes():
-    heading = TextBlock("2 The Flood", 0)
-    text = TextBlock("The harbour was flooded in 1843.", 1)
-    head, other = TextBlock("2 THE FLOOD 17", 1, at_edge=True), TextBlock("2 The Wall 17", 1, at_edge=True)
-
-    assert remove_page_furniture([heading, head, text], 2) == [heading, text]
-    assert remove_page_furniture([heading, other, text], 2) == [heading, other, text]
-
-
-def test_what_stands_within_a_page_is_no_furniture():
-    pieces = [TextBlock("Annals", page) for page in range(9)]
-
-    assert remove_page_furniture(pieces, 9) == pieces
 
 
 def test_a_paragraph_does_not_go_on_after_a_sentence_or_in_other_letters():

@@ -228,6 +228,13 @@ def test_garbled_pages_are_found_and_named():
     assert quotes(document) == [PROSE]
 
 
+def test_a_formula_without_letters_is_no_reason_to_call_a_page_garbled():
+    formula = PageBlock("\ufffd\ufffd \ufffd = \ufffd\ufffd " * 12, BlockKind.CODE, size=BODY)
+
+    assert pdf((body(PROSE * 2), formula), (body(PROSE),)).problems == ()
+    assert pdf((formula,), (body(PROSE),)).problems == (Problem(ProblemKind.GARBLED, (1,)),)
+
+
 def test_no_text_at_all_says_whether_it_was_a_scan():
     with pytest.raises(NoTextFound) as scanned:
         pdf(Page((), ProblemKind.NO_TEXT))

@@ -75,3 +75,17 @@ def test_a_list_of_capitals_is_one_of_names_even_with_a_stop():
 def test_a_korean_sentence_with_two_dates_is_one():
     assert is_sentence_like("공사는 2025. 4. 1. 시작하여 2026. 10. 31. 끝날 예정이다.", "ko")
     assert not is_sentence_like("2025. 4. 1. 2026. 10. 31. 표 12. 34. 56.", "ko")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Permission is granted to make and distribute verbatim copies of this manual.",
+        "Permission is granted to copy and modify this document under the GNU Free Documentation License.",
+        "This work is licensed under a Creative Commons Attribution 4.0 International License.",
+        "No part of this publication may be reproduced or stored in any form without permission.",
+    ],
+)
+def test_a_licence_is_no_sentence_to_quote(notice):
+    assert not is_sentence_like(notice, "en")
+    assert is_sentence_like("The permission that the board granted was to copy the plans of the wall.", "en")

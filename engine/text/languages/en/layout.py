@@ -106,6 +106,17 @@ LAYOUT = LayoutWords(
             "project gutenberg license included",
             "permission is hereby granted, free of charge",
             'is provided "as is", without warranty of any kind',
+            "permission is granted to copy",
+            "permission is granted to make and distribute verbatim copies",
+            "permission is granted to process this file",
+            "this permission notice are preserved on all copies",
+            "free documentation license, version",
+            "no part of this publication may be reproduced",
+            "no part of this book may be reproduced",
+            "this work is licensed under a creative commons",
+            "this work is licensed under the creative commons",
+            "under the terms of the creative commons attribution",
+            "under the terms of the gnu general public license as published",
         )
     ),
     placeholder_titles=(

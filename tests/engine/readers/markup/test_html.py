@@ -2,6 +2,7 @@ import pytest
 
 from engine.core.document import Problem
 from engine.readers.markup.html import blocks_of_html, read_html, with_whole_instructions
+from engine.structure.document_builder import build_document
 from tests.support.packing import items, opening, told
 
 PROSE = (
@@ -124,11 +125,11 @@ def test_the_title_the_language_and_the_encoding_are_those_declared(tmp_path):
     assert told(items(read_html, path)[-1].blocks) == [("text", "本报告总结了工作。")]
 
 
-def test_a_page_of_no_declared_title_has_its_heading_for_one(tmp_path):
+def test_a_page_of_no_declared_title_is_called_by_its_heading(tmp_path):
     path = tmp_path / "page.html"
     path.write_text("<h1>Tides</h1><p>Text</p>")
 
-    assert opening(read_html, path).title == "Tides"
+    assert build_document(path, items(read_html, path)).title == "Tides"
     assert not [item for item in items(read_html, path) if isinstance(item, Problem)]
 
 

@@ -55,3 +55,11 @@ def test_an_initial_that_is_a_word_stays_one():
     again = THIRD._replace(text="The tide fell.")
 
     assert merge_drop_caps([initial, first, SECOND, again])[0].text == "A tide rose"
+
+
+def test_the_letters_that_mark_points_in_a_figure_are_no_drop_caps():
+    marks = [INITIAL._replace(text="o", baseline=INITIAL.baseline + number) for number in range(200)]
+
+    lines = [INITIAL, FIRST, SECOND, *marks]
+
+    assert merge_drop_caps(lines) == lines

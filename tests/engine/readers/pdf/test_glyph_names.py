@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.readers.pdf.glyph_names import glyph_text, known_glyphs, tex_font_letters
+from engine.readers.pdf.glyph_names import bitmap_ligatures, glyph_text, known_glyphs, tex_font_letters
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,12 @@ def test_a_font_of_tex_has_codes_of_its_own_with_and_without_the_mark_of_a_subse
     assert tex_font_letters("/CMSY10")["\x14"] == "≤"
     assert tex_font_letters("/CMEX10")["\x00"] == ""
     assert tex_font_letters("/Helvetica")["\x1c"] == "fi"
+    assert tex_font_letters("/ABCDEF+Times-Roman~1e")["\x02"] == "fi"
+
+
+def test_a_font_of_pictures_with_punctuation_has_ligatures_where_tex_has_them():
+    names = {"\x0c": "/\x0c", "a": "/a", ".": "/."}
+
+    assert bitmap_ligatures("/Type3", names)["\x0c"] == "fi"
+    assert bitmap_ligatures("/Type1", names) == {}
+    assert bitmap_ligatures("/Type3", {"\x0c": "/\x0c", "a": "/a"}) == {}

@@ -350,7 +350,18 @@ def test_a_stamp_up_the_margin_is_left_out(read):
 
     (page,) = pages_of(read(stamp + prose("body", 72, 700, 4)))
 
-    assert "arXiv" not in "".join(texts(page))
+    aside = [block.text for block in page.blocks if block.kind is BlockKind.FURNITURE]
+    assert aside == ["arXiv:2009.14794v4 [cs.LG]"]
+    assert "arXiv" not in "".join(block.text for block in page.blocks if block.text not in aside)
+
+
+def test_what_the_file_declares_to_be_a_running_head_is_kept_aside(read):
+    head = b"/Artifact <</Type /Pagination>> BDC\n" + put(72, 760, "Tidal Review") + b"EMC\n"
+
+    (page,) = pages_of(read(head + prose("body", 72, 700, 8)))
+
+    assert [(block.kind, block.text) for block in page.blocks][-1] == (BlockKind.FURNITURE, "Tidal Review")
+    assert all("Review" not in block.text for block in page.blocks[:-1])
 
 
 def test_a_page_turned_on_its_side_reads_the_same(read):

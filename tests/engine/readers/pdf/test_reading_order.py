@@ -94,3 +94,23 @@ def test_terms_beside_their_explanations_are_read_row_by_row():
 
 def test_a_page_without_lines_has_no_regions():
     assert reading_order([]) == []
+
+
+def test_a_paragraph_beside_a_table_is_read_apart_from_it():
+    prose = column("prose", 50, 100, 9)
+    table = [
+        TextLine(text, left, left + 30, 95 + row * 19, 10.0)
+        for row in range(6)
+        for text, left in ((f"Fees {row}", 280), (f"${row},000", 360), (f"{row} %", 420))
+    ]
+    lines = sorted([*prose, *table], key=lambda line: line.baseline)
+
+    assert order(lines)[:9] == [line.text for line in prose]
+
+
+def test_descriptions_beside_the_names_of_one_table_stay_in_its_rows():
+    descriptions = column("what the option does", 200, 100, 12)
+    names = [TextLine(f"option{row}", 50, 90, 100 + row * 2 * LEADING, 10.0) for row in range(6)]
+    lines = sorted([*names, *descriptions], key=lambda line: (line.baseline, line.left))
+
+    assert order(lines)[0] == "option0 what the option does line number 0 of the running text"
