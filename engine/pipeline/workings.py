@@ -52,7 +52,7 @@ class Workings:
         places: Sequence[Path] | None = None,
         kind: DocumentKind | None = None,
     ) -> Ranked:
-        """Return the ranking by Options.model for Options.kind, with its vectors. Only the last one is kept."""
+        """Return the ranking by Options.model for Options.kind, with its vectors. One is kept."""
         if self._ranked is None or self._asked != (model, kind):
             self._ranked = None  # two books' worth of vectors are one too many
             self._ranked = self._rank(self.tokens(report), model, report, places, self._threads, kind)

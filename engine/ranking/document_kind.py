@@ -16,7 +16,7 @@ from engine.system.paths import resource
 from engine.text.language_data import all_language_data, language_data
 
 KINDS = tuple(DocumentKind)
-_SAMPLE = 60_000
+_SAMPLE = 30_000
 """Characters, from the beginning, the middle and the end, whose words are counted."""
 _OPENING = 1_500
 LEAST_LIKELY = 0.2

@@ -30,6 +30,9 @@ _UNDECIDED = re.compile(
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][\w'’.-]*")
 
+LONGEST_LOOKED_AT = 1_000
+"""Characters of a sentence; one that is longer is none."""
+
 STRUCTURE = (
     "section_first",
     "section_second",
@@ -77,7 +80,7 @@ RHETORICAL = ROLES + HEADINGS + STRUCTURE + WORDING + OVERLAPS + FITNESS
 def rhetorical_features(reading: TokenizedDocument, report: Report = silent) -> Floats:
     """Return [S, RHETORICAL]: what the words, headings and place of each sentence say of its role."""
     document = reading.document
-    texts = [" ".join(document.quote(span).split()) for span in document.sentences]
+    texts = [_beginning(document.quote(span)) for span in document.sentences]
     language = document.language
     cues = np.array([cued_roles(text, language) for text in each(texts, report)], dtype=float).reshape(
         len(texts), len(CUED)
@@ -100,8 +103,13 @@ def rhetorical_features(reading: TokenizedDocument, report: Report = silent) -> 
     )
 
 
+def _beginning(sentence: str) -> str:
+    """What is looked at of a sentence, on one line."""
+    return " ".join(sentence[:LONGEST_LOOKED_AT].split())
+
+
 @dataclass(frozen=True, slots=True)
-class Section:
+class DocumentSection:
     """The sentences below one heading, up to the next."""
 
     first: int
@@ -114,14 +122,14 @@ class Section:
     """Of its heading, or of that which it stands under."""
 
 
-def find_sections(document: Document) -> tuple[Section, ...]:
+def find_sections(document: Document) -> tuple[DocumentSection, ...]:
     """Return the sections that have sentences, in order."""
     starts = [span.start for span in document.sentences]
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     borders = [bisect_right(starts, block.span.start - 1) for block in headings]
     sections = []
     if not headings or borders[0] > 0:
-        sections.append(Section(0, borders[0] if borders else len(starts), "", 0, None))
+        sections.append(DocumentSection(0, borders[0] if borders else len(starts), "", 0, None))
     above: list[tuple[int, HeadingRole | None]] = []
     for index, block in enumerate(headings):
         end = borders[index + 1] if index + 1 < len(headings) else len(starts)
@@ -131,11 +139,11 @@ def find_sections(document: Document) -> tuple[Section, ...]:
         role = heading_role(text) or (above[-1][1] if above else None)
         above.append((block.level, role))
         if end > borders[index]:
-            sections.append(Section(borders[index], end, " ".join(text.split()), block.level, role))
+            sections.append(DocumentSection(borders[index], end, " ".join(text.split()), block.level, role))
     return tuple(sections)
 
 
-def _heading_columns(sections: Sequence[Section]) -> Floats:
+def _heading_columns(sections: Sequence[DocumentSection]) -> Floats:
     total = sections[-1].end if sections else 0
     columns = np.zeros((total, len(HeadingRole)))
     for section in sections:
@@ -144,7 +152,7 @@ def _heading_columns(sections: Sequence[Section]) -> Floats:
     return columns
 
 
-def _structure(document: Document, sections: Sequence[Section]) -> Floats:
+def _structure(document: Document, sections: Sequence[DocumentSection]) -> Floats:
     total = len(document.sentences)
     columns = {name: np.zeros(total) for name in STRUCTURE}
     place = np.arange(total)
@@ -202,7 +210,7 @@ def _wording(text: str) -> tuple[float, ...]:
     )
 
 
-def _overlaps(reading: TokenizedDocument, sections: Sequence[Section]) -> Floats:
+def _overlaps(reading: TokenizedDocument, sections: Sequence[DocumentSection]) -> Floats:
     """Return [S, OVERLAPS]: the shares of the title's and of the heading's content words in each sentence."""
     document = reading.document
     stem_of = {

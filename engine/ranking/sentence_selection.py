@@ -30,6 +30,8 @@ SCALE = 1.6
 """What importance is multiplied by, so that REPETITION weighs as much as where it was found."""
 BEHIND_ALL = 1_000.0
 """What a sentence loses that cannot stand alone."""
+SAME, ALMOST_WHOLE = 0.85, 10.0
+"""The cosine from which on two sentences say the same, and how many times that counts."""
 CHOSEN_WITH_CARE = 2000
 """So many sentences, or three tenths of the document's, are weighed against those chosen before them."""
 
@@ -60,15 +62,16 @@ def rank_sentences(
     stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
     counted = count_rows(stems)
     telling = content_columns(reading, report)
+    scale = 1.0
     if worth is None:
-        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind)
+        worth, scale = SCALE * score_importance(reading, counted, telling, report, salience, kind), SCALE
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
     unfit = np.array([reason is not None for reason in unfit_sentences(reading.document)])
     worth = worth - np.where(unfit & ~unfit.all(), BEHIND_ALL, 0)
     leaning, rows = _leaning(reading, report), _compared(counted, telling)
     order = _order(worth, candidates, leaning, rows, repetition, report)
-    scores = np.where(candidates, np.exp((worth - worth[candidates].max()) / SCALE), 0)
+    scores = np.where(candidates, np.exp((worth - worth[candidates].max()) / scale), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
 
@@ -114,7 +117,7 @@ def _order(
     for count in range(min(CHOSEN_WITH_CARE, max(20, total * 3 // 10))):
         if count % PICKS_PER_REPORT == 0:
             report(Progress(Stage.ANALYZE, count, total))
-        best = int(np.argmax(value - repetition * told))
+        best = int(np.argmax(value - repetition * _repeated(told)))
         if value[best] == -np.inf:
             break
         order.append(best)
@@ -124,9 +127,14 @@ def _order(
             value[best + 1] = worth[best + 1]
         np.maximum(told, products_with_row(rows, columns, best), out=told)
     open_places = np.flatnonzero(value > -np.inf)
-    rest = open_places[np.argsort(-(value - repetition * told)[open_places], kind="stable")]
+    rest = open_places[np.argsort(-(value - repetition * _repeated(told))[open_places], kind="stable")]
     order += _with_followers(rest.tolist(), waiting)
     return tuple(order)
+
+
+def _repeated(told: Floats) -> Floats:
+    """How much of each sentence was said, a sentence that was said almost whole counting many times."""
+    return told + ALMOST_WHOLE * (told > SAME)
 
 
 def _with_followers(indices: Sequence[int], waiting: Booleans) -> Iterable[int]:

@@ -4,14 +4,13 @@ import numpy as np
 
 from engine.core.array_types import Booleans, Floats
 from engine.core.progress import Report, silent
-from engine.ranking.rhetorical_features import RHETORICAL, rhetorical_features
 from engine.ranking.sentence_features import OBSERVATIONS, extract_features, score_features
 from engine.text.term_matrix import SparseRows
 from engine.text.tokens import TokenizedDocument
 
 PLACES = ("worth", "from_start", "from_end", "relative", "relative_squared", "sentences")
 
-OBSERVED = OBSERVATIONS + PLACES + RHETORICAL
+OBSERVED = OBSERVATIONS + PLACES
 """The names of the columns. A model lists those it was trained with in its manifest."""
 
 
@@ -20,9 +19,8 @@ def observe_sentences(
 ) -> Floats:
     """Return [S, OBSERVED], 32-bit.
 
-    Behind what the graph ranking is made of stand its own judgement, as a distance from the document's mean,
-    and the place: the logarithms of the distances from both ends, and the share of the document before it;
-    then what tells the role of each sentence.
+    The last columns are what the graph ranking makes of the others, as a distance from the document's mean,
+    and the place: the logarithms of the distances from both ends, and the share of the document before it.
     """
     observations = extract_features(reading, counted, telling, report)
     worth = score_features(observations)
@@ -40,5 +38,4 @@ def observe_sentences(
         ],
         axis=1,
     )
-    rhetorical = rhetorical_features(reading, report)
-    return np.concatenate([observations, places, rhetorical], axis=1).astype(np.float32)
+    return np.concatenate([observations, places], axis=1).astype(np.float32)
