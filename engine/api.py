@@ -140,7 +140,7 @@ def topics(document: Document, options: Options = DEFAULTS, *, report: Report = 
     from engine.topic_extraction.extraction import find_topics
 
     workings = Workings(document, options.user_words, options.compute.threads)
-    vectors = workings.ranked(options.model, report).vectors
+    vectors = workings.ranked(options.model, report, kind=options.kind).vectors
     return find_topics(workings.tokens(report), report, vectors)
 
 

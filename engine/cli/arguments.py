@@ -4,7 +4,7 @@ import argparse
 import math
 from pathlib import Path
 
-from engine.core.document import QUOTABLE, BlockKind
+from engine.core.document import QUOTABLE, BlockKind, DocumentKind
 from engine.core.options import (
     ANY_WRITER,
     GRAPH,
@@ -50,6 +50,13 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         metavar="NAME",
         help=f"what ranks the sentences: {PERFORMER}, the best model for the language; {GRAPH}, none; "
         "a model on the shelf, or a model's folder (%(default)s)",
+    )
+    parser.add_argument(
+        "--kind",
+        choices=[kind.value for kind in DocumentKind],
+        metavar="KIND",
+        help="what sort of document it is, if the program gets it wrong: "
+        + ", ".join(kind.value for kind in DocumentKind),
     )
     _add_writing_options(parser)
     _add_length_options(parser)
@@ -168,6 +175,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         style=SummaryStyle(arguments.style),
         model=arguments.model,
         keywords=arguments.keywords,
+        kind=DocumentKind(arguments.kind) if arguments.kind else None,
         user_words=_user_words(arguments),
         writer=arguments.writer,
         size=SummarySize(arguments.size),

@@ -46,6 +46,33 @@ LEFT_OUT = frozenset(
 """Kinds that are not the document's own: never quoted, no heading, no title, whatever they look like."""
 
 
+class DocumentKind(StrEnum):
+    """What sort of document it is."""
+
+    PAPER = "paper"
+    THESIS = "thesis"
+    REPORT = "report"
+    LAW = "law"
+    CONTRACT = "contract"
+    JUDGMENT = "judgment"
+    MINUTES = "minutes"
+    TRANSCRIPT = "transcript"
+    MAIL = "mail"
+    NEWS = "news"
+    BLOG = "blog"
+    MANUAL = "manual"
+    STANDARD = "standard"
+    RELEASE = "release"
+    """Release notes, lists of changes."""
+    SLIDES = "slides"
+    FINANCIAL = "financial"
+    FICTION = "fiction"
+    BOOK = "book"
+    ENCYCLOPEDIA = "encyclopedia"
+    FORM = "form"
+    POLICY = "policy"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, table, … of the text. Blocks are in order and do not overlap."""

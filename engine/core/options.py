@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.core.document import BlockKind
+from engine.core.document import BlockKind, DocumentKind
 
 GRAPH = "graph"
 """The ranking without a trained model."""
@@ -137,6 +137,8 @@ class Options:
     """What ranks the sentences: PERFORMER, GRAPH, the name of a model on the shelf, or a model's folder."""
     keywords: int = 12
     """How many keywords at most."""
+    kind: DocumentKind | None = None
+    """What sort of document it is; None where that is to be found out."""
     user_words: tuple[str, ...] = ()
     """Words of the user's field that Chinese segmentation is to keep whole."""
     writer: str = ANY_WRITER

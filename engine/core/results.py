@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.core.document import Document, Span
+from engine.core.document import Document, DocumentKind, Span
 from engine.core.errors import NoModel
 from engine.core.options import GRAPH, Options, SummaryStyle
 
@@ -194,3 +194,5 @@ class Analysis:
     topics: tuple[Topic, ...]
     timings: Timings
     ranked_by: RankedBy = RankedBy()
+    kind: DocumentKind | None = None
+    """What sort of document it is, as somebody said or as it was found; None where none is likely."""

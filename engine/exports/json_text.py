@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 from engine import __version__
-from engine.core.document import Document, PlaceKind, Problem, Span
+from engine.core.document import Document, DocumentKind, PlaceKind, Problem, Span
 from engine.core.errors import DocumentError
 from engine.core.found_files import SkippedFile
 from engine.core.left_out import left_out_spans
@@ -42,7 +42,7 @@ def to_json(analysis: Analysis, parts: Sequence[str] = PARTS, *, with_text: bool
     }
     timings = analysis.timings
     return {
-        "document": _document(document, with_text=with_text),
+        "document": _document(document, analysis.kind, with_text=with_text),
         **{part: findings[part] for part in PARTS if part in parts},
         "timings": {stage: round(getattr(timings, stage), 3) for stage in ("read", "analyze", "write")},
         "versions": _versions(analysis.ranked_by),
@@ -60,7 +60,7 @@ def skipped_to_json(skipped: Sequence[SkippedFile], name: str) -> Json:
     return {"source": name, "skipped": files}
 
 
-def _document(document: Document, *, with_text: bool) -> Json:
+def _document(document: Document, kind: DocumentKind | None, *, with_text: bool) -> Json:
     pages = len(document.page_starts) or None
     found: Json = {
         "path": str(document.path),
@@ -69,6 +69,7 @@ def _document(document: Document, *, with_text: bool) -> Json:
         "parser": document.parser,
         "title": document.title,
         "language": document.language,
+        "kind": kind.value if kind else None,
         "pages": pages,
         "words": word_count(document.text),
         "warnings": [_problem(problem, pages) for problem in document.problems],

@@ -36,7 +36,7 @@ def analyze(
         return_memory()  # what reading it took is not needed any more, and finding takes as much again
     workings = workings or Workings(document, options.user_words, options.compute.threads)
     tokens = workings.tokens(report)
-    ranked = workings.ranked(options.model, report, places)
+    ranked = workings.ranked(options.model, report, places, options.kind)
     keywords = find_keywords(tokens, options.keywords, report)
     topics = find_topics(tokens, report, ranked.vectors)
     analyzed = perf_counter()
@@ -47,6 +47,7 @@ def analyze(
         options=options,
         ranking=ranked.ranking,
         ranked_by=ranked.ranked_by,
+        kind=ranked.kind,
         summary=summary,
         keywords=keywords,
         topics=topics,
@@ -58,7 +59,7 @@ def summarize(
     workings: Workings, options: Options, report: Report = silent, places: Sequence[Path] | None = None
 ) -> Summary:
     """Quote or write the summary, whichever options.style says."""
-    ranked = workings.ranked(options.model, report, places)
+    ranked = workings.ranked(options.model, report, places, options.kind)
     if not options.style.is_written:
         return key_sentences(workings.document, ranked.ranking, options.length, ranked.ranked_by.model)
     from engine.pipeline.write import write  # loads what runs language models

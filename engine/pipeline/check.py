@@ -29,7 +29,7 @@ def check(
     workings = workings or Workings(document, options.user_words, options.compute.threads)
     spans = tuple(_sentences(text, document.language))
     written = [" ".join(text[span.start : span.end].split()) for span in spans]
-    ranked = workings.ranked(options.model, report, places)
+    ranked = workings.ranked(options.model, report, places, options.kind)
     sources = GroundingChecker(workings.tokens(report), ranked.vectors, ranked.encode, report)
     return tuple(
         CheckedSentence(span, sentence, result.kind, result.support, result.sources, result.missing)

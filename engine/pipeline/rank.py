@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core.array_types import Vectors
+from engine.core.document import DocumentKind
 from engine.core.errors import ModelError, NoModel
 from engine.core.options import GRAPH, PERFORMER
 from engine.core.progress import Report, silent
 from engine.core.results import Fallback, RankedBy, Ranking
 from engine.models.runtime.performer import PerformerModel, open_performer
 from engine.models.store.shelf import find_named, find_performer
+from engine.ranking.document_kind import find_kind
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.tokens import TokenizedDocument
 
@@ -19,6 +21,8 @@ from engine.text.tokens import TokenizedDocument
 class Ranked:
     ranking: Ranking
     ranked_by: RankedBy
+    kind: DocumentKind | None = None
+    """What sort of document it is, as somebody said or as it was found."""
     vectors: Vectors | None = None
     """[S, width]: the sentence embeddings, where a model read them."""
     encode: Callable[[Sequence[str]], Vectors] | None = None
@@ -31,19 +35,27 @@ def rank(
     report: Report = silent,
     places: Sequence[Path] | None = None,
     threads: int = 0,
+    kind: DocumentKind | None = None,
 ) -> Ranked:
-    """Rank with Options.model. What keeps it from being used is said in the result; nothing is raised."""
+    """Rank with Options.model, for Options.kind. What keeps it from being used is said in the result.
+
+    Raises nothing but what report raises.
+    """
+    said, kind = kind, kind or find_kind(reading.document)
     if model == GRAPH or not reading.document.sentences:
-        return Ranked(rank_sentences(reading, report), RankedBy())
+        return Ranked(rank_sentences(reading, report, kind=said), RankedBy(), kind)
     try:
         performer = open_ranking_model(model, reading.document.language, places, threads)
         understanding = performer.read(reading, report)
     except ModelError as error:
         fallback = Fallback(error.kind, error.name, error.detail)
-        return Ranked(rank_sentences(reading, report), RankedBy(fallback=fallback))
+        return Ranked(rank_sentences(reading, report, kind=said), RankedBy(fallback=fallback), kind)
     manifest = performer.manifest
-    ranking = rank_sentences(reading, report, understanding.salience, manifest.repetition)
-    return Ranked(ranking, RankedBy(manifest.name, manifest.version), understanding.vectors, performer.encode)
+    ranking = rank_sentences(
+        reading, report, repetition=manifest.repetition, salience=understanding.salience, kind=said
+    )
+    ranked_by = RankedBy(manifest.name, manifest.version)
+    return Ranked(ranking, ranked_by, kind, understanding.vectors, performer.encode)
 
 
 def open_ranking_model(

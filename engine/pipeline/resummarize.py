@@ -24,7 +24,11 @@ def takes_work(analysis: Analysis, options: Options) -> bool:
     It has not where sentences are quoted by the ranking that is there: only their number changes then.
     """
     before = analysis.options
-    is_ranked = (before.model, before.user_words) == (options.model, options.user_words)
+    is_ranked = (before.model, before.kind, before.user_words) == (
+        options.model,
+        options.kind,
+        options.user_words,
+    )
     return options.style.is_written or not is_ranked
 
 
@@ -50,7 +54,7 @@ def resummarize(
     if workings is None or not workings.suit(analysis.document, options):
         workings = Workings(analysis.document, options.user_words, options.compute.threads)
     summary = summarize(workings, options, report, places)
-    ranked = workings.ranked(options.model, report, places)
+    ranked = workings.ranked(options.model, report, places, options.kind)
     timings = analysis.timings
     if options.style.is_written:
         timings = replace(timings, write=perf_counter() - started)
@@ -59,6 +63,7 @@ def resummarize(
         options=options,
         ranking=ranked.ranking,
         ranked_by=ranked.ranked_by,
+        kind=ranked.kind,
         summary=summary,
         timings=timings,
     )

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from engine.core.document import Document
+from engine.core.document import Document, DocumentKind
 from engine.core.options import Options
 from engine.core.progress import Report, silent
 from engine.pipeline.rank import Ranked, rank
 from engine.text.tokens import TokenizedDocument, tokenize
 
 Tokenize = Callable[[Document, Report, tuple[str, ...]], TokenizedDocument]
-Rank = Callable[[TokenizedDocument, str, Report, Sequence[Path] | None, int], Ranked]
+Rank = Callable[[TokenizedDocument, str, Report, Sequence[Path] | None, int, DocumentKind | None], Ranked]
 
 
 class Workings:
@@ -34,7 +34,7 @@ class Workings:
         self._rank = rank
         self._tokens: TokenizedDocument | None = None
         self._ranked: Ranked | None = None
-        self._model = ""
+        self._asked: tuple[str, DocumentKind | None] = ("", None)
 
     def suit(self, document: Document, options: Options) -> bool:
         """Whether they are of this very document, with the words that options keep whole."""
@@ -45,10 +45,16 @@ class Workings:
             self._tokens = self._tokenize(self.document, report, self._user_words)
         return self._tokens
 
-    def ranked(self, model: str, report: Report = silent, places: Sequence[Path] | None = None) -> Ranked:
-        """Return the ranking by Options.model, with its vectors. Only that of the last model is kept."""
-        if self._ranked is None or self._model != model:
+    def ranked(
+        self,
+        model: str,
+        report: Report = silent,
+        places: Sequence[Path] | None = None,
+        kind: DocumentKind | None = None,
+    ) -> Ranked:
+        """Return the ranking by Options.model for Options.kind, with its vectors. One is kept."""
+        if self._ranked is None or self._asked != (model, kind):
             self._ranked = None  # two books' worth of vectors are one too many
-            self._ranked = self._rank(self.tokens(report), model, report, places, self._threads)
-            self._model = model
+            self._ranked = self._rank(self.tokens(report), model, report, places, self._threads, kind)
+            self._asked = (model, kind)
         return self._ranked

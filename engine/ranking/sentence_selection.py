@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from engine.core.array_types import Booleans, Floats, Vectors
+from engine.core.document import DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
-from engine.ranking.sentence_features import content_columns, score_sentences
+from engine.ranking.fitness import unfit_sentences
+from engine.ranking.importance import score_importance
+from engine.ranking.sentence_features import content_columns
 from engine.text.term_matrix import (
     SparseRows,
     by_column,
@@ -23,6 +26,12 @@ from engine.text.tokens import TokenizedDocument
 REPETITION = 4.0
 """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
 
+SCALE = 1.6
+"""What importance is multiplied by, so that REPETITION weighs as much as where it was found."""
+BEHIND_ALL = 1_000.0
+"""What a sentence loses that cannot stand alone."""
+SAME, ALMOST_WHOLE = 0.85, 10.0
+"""The cosine from which on two sentences say the same, and how many times that counts."""
 CHOSEN_WITH_CARE = 2000
 """So many sentences, or three tenths of the document's, are weighed against those chosen before them."""
 
@@ -34,27 +43,35 @@ def rank_sentences(
     report: Report = silent,
     worth: Floats | Vectors | None = None,
     repetition: float = REPETITION,
+    *,
+    salience: Floats | Vectors | None = None,
+    kind: DocumentKind | None = None,
 ) -> Ranking:
     """Order the sentences so that every beginning of the order is a summary that reads well.
 
     A sentence that leans on the one before it ("However, they …") is chosen only after that one. One that
     repeats another word for word or has no word is left out, unless nothing else is there. Ties go to the
-    earlier sentence. A document without sentences has an empty ranking.
+    earlier sentence. What cannot stand alone comes after all else. A document without sentences has an empty
+    ranking.
 
-    worth [S] is what a trained model makes of each sentence; without it, that of plain observations is taken.
+    salience [S] is what a trained model makes of each sentence, kind what sort of document it is, where
+    somebody said it. worth [S] takes the place of all that the program makes of the sentences itself.
     """
     if not reading.words:
         return Ranking((), ())
     stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
     counted = count_rows(stems)
     telling = content_columns(reading, report)
+    scale = 1.0
     if worth is None:
-        worth = score_sentences(reading, counted, telling, report)
+        worth, scale = SCALE * score_importance(reading, counted, telling, report, salience, kind), SCALE
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
+    unfit = np.array([reason is not None for reason in unfit_sentences(reading.document)])
+    worth = worth - np.where(unfit & ~unfit.all(), BEHIND_ALL, 0)
     leaning, rows = _leaning(reading, report), _compared(counted, telling)
     order = _order(worth, candidates, leaning, rows, repetition, report)
-    scores = np.where(candidates, np.exp(worth - worth[candidates].max()), 0)
+    scores = np.where(candidates, np.exp((worth - worth[candidates].max()) / scale), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
 
@@ -100,7 +117,7 @@ def _order(
     for count in range(min(CHOSEN_WITH_CARE, max(20, total * 3 // 10))):
         if count % PICKS_PER_REPORT == 0:
             report(Progress(Stage.ANALYZE, count, total))
-        best = int(np.argmax(value - repetition * told))
+        best = int(np.argmax(value - repetition * _repeated(told)))
         if value[best] == -np.inf:
             break
         order.append(best)
@@ -110,9 +127,14 @@ def _order(
             value[best + 1] = worth[best + 1]
         np.maximum(told, products_with_row(rows, columns, best), out=told)
     open_places = np.flatnonzero(value > -np.inf)
-    rest = open_places[np.argsort(-(value - repetition * told)[open_places], kind="stable")]
+    rest = open_places[np.argsort(-(value - repetition * _repeated(told))[open_places], kind="stable")]
     order += _with_followers(rest.tolist(), waiting)
     return tuple(order)
+
+
+def _repeated(told: Floats) -> Floats:
+    """How much of each sentence was said, a sentence that was said almost whole counting many times."""
+    return told + ALMOST_WHOLE * (told > SAME)
 
 
 def _with_followers(indices: Sequence[int], waiting: Booleans) -> Iterable[int]:

@@ -116,6 +116,41 @@ class DiscourseCues:
 
 
 @dataclass(frozen=True, slots=True)
+class RhetoricalCues:
+    """What a sentence says that it does in its document, and what stands under a heading.
+
+    The patterns are looked for in lower case, as whole words where words are parted by spaces.
+    """
+
+    outcome: Patterns = ()
+    """Findings, decisions, orders, what was reached, what is new, by how much something changed."""
+    rule: Patterns = ()
+    """Rights, duties, prohibitions, penalties."""
+    definition: Patterns = ()
+    claim: Patterns = ()
+    """What somebody asserts, asks for or believes."""
+    aim: Patterns = ()
+    method: Patterns = ()
+    example: Patterns = ()
+    roadmap: Patterns = ()
+    """What stands where in the document."""
+    boilerplate: Patterns = ()
+    """Licences, imprints, addresses, forms, notices that could stand in any document."""
+    courtesy: Patterns = ()
+    """Thanks, greetings, wishes, praise."""
+    outcome_headings: Words = frozenset()
+    """In lower case, without their numbers, like all that follow."""
+    summary_headings: Words = frozenset()
+    aim_headings: Words = frozenset()
+    method_headings: Words = frozenset()
+    background_headings: Words = frozenset()
+    aside_headings: Words = frozenset()
+    """Under which nothing stands that a summary should hold: thanks, authors, licences, exercises."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """Kinds of documents, and a pattern of the words that documents of the kind are full of."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """Numbers, quantities and dates in words. In lower case."""
 
@@ -246,6 +281,7 @@ class LanguageData:
 
     layout: LayoutWords = LayoutWords()
     cues: DiscourseCues = DiscourseCues()
+    rhetoric: RhetoricalCues = RhetoricalCues()
     numbers: NumberWords = NumberWords()
     polarity: PolarityWords = PolarityWords()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from engine.core.document import DocumentKind
 from engine.core.options import Options, SummarySize, SummaryStyle
 from engine.core.progress import Progress
 from engine.core.results import Analysis
@@ -19,9 +20,11 @@ class SummaryRequest:
     size: SummarySize = SummarySize.MEDIUM
     model: str = ""
     """What ranks the sentences that are quoted, or writes; empty for what was chosen before."""
+    kind: DocumentKind | None = None
+    """What the user says that the document is; None where the program finds it out."""
 
     def of(self, options: Options) -> Options:
-        chosen = replace(options, style=self.style, size=self.size)
+        chosen = replace(options, style=self.style, size=self.size, kind=self.kind)
         if not self.model:
             return chosen
         if self.style.is_written:
@@ -31,7 +34,8 @@ class SummaryRequest:
 
 def request_of(analysis: Analysis) -> SummaryRequest:
     """Return the request that the analysis answers."""
-    return SummaryRequest(analysis.options.style, analysis.options.size)
+    options = analysis.options
+    return SummaryRequest(options.style, options.size, kind=options.kind)
 
 
 @dataclass(frozen=True, slots=True)

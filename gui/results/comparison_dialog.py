@@ -220,7 +220,9 @@ class _ComparedSummary(QWidget):
         row = min(row, len(self._offers) - 1)
         self.box.setCurrentIndex(row)
         style, offer = self._offers[row]
-        self.summary_requested.emit(SummaryRequest(style, self._analysis.options.size, offer.name))
+        self.summary_requested.emit(
+            SummaryRequest(style, self._analysis.options.size, offer.name, self._analysis.options.kind)
+        )
 
     def rows(self) -> Sequence[SentenceRow]:
         return self._rows.rows

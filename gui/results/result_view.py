@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from engine.core.document import PlaceKind
 from engine.core.places import page_kind
 from engine.core.results import Analysis
+from gui.results.document_kind_names import kind_name
 from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar
@@ -94,6 +95,8 @@ class ResultView(QWidget):
         if language := language_name(document.language):
             facts.append(language)
         facts.append(self._format_name(document.format))
+        if analysis.kind is not None:
+            facts.append(kind_name(analysis.kind))
         if analysis.ranked_by.fallback is not None:
             facts.append(self.tr("ranked without a trained model"))
         return " · ".join(facts)

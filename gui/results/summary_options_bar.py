@@ -1,4 +1,4 @@
-"""Controls of the summary: style, length of what is written, and model."""
+"""Controls of the summary: style, length of what is written, model and kind of document."""
 
 from dataclasses import replace
 from functools import partial
@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from engine.core.document import DocumentKind
 from engine.core.options import ANY_WRITER, PERFORMER, SummarySize, SummaryStyle
 from engine.core.results import Analysis
 from gui.documents.summary_jobs import SummaryRequest, request_of
+from gui.results.document_kind_names import fill_kind_menu
 
 
 class SummaryOptionsBar(QWidget):
@@ -21,6 +23,9 @@ class SummaryOptionsBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = ""
+        self._kind: DocumentKind | None = None
+        """What the user said that the document is."""
+        self._found: DocumentKind | None = None
         self._chosen = {False: PERFORMER, True: ANY_WRITER}
         """What ranks, and what writes."""
         self._styles = self._make_styles()
@@ -34,6 +39,8 @@ class SummaryOptionsBar(QWidget):
         row.addWidget(self._styles)
         row.addWidget(self._sizes)
         row.addWidget(self.models)
+        self.kinds = QMenu(self.tr("&Kind of document"), self)
+        self.kinds.aboutToShow.connect(self._list_kinds)
         for box in (self._styles, self._sizes):
             box.view().setAccessibleName(box.accessibleName())
             box.activated.connect(self._choose)
@@ -68,7 +75,11 @@ class SummaryOptionsBar(QWidget):
     def _make_model_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setText(self.tr("Model"))
-        button.setToolTip(self.tr("Choose the model that chooses or writes the sentences"))
+        button.setToolTip(
+            self.tr(
+                "Choose the model that chooses or writes the sentences, and say what kind of document it is"
+            )
+        )
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -77,6 +88,7 @@ class SummaryOptionsBar(QWidget):
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""
         self._language = analysis.document.language
+        self._kind, self._found = analysis.options.kind, analysis.kind
         self._chosen = {False: analysis.options.model, True: analysis.options.writer}
         self.show_request(request_of(analysis))
 
@@ -92,9 +104,17 @@ class SummaryOptionsBar(QWidget):
             action.setChecked(offer.name == self._chosen[is_written])
             action.triggered.connect(partial(self._choose_model, offer.name))
         self._menu.addSeparator()
+        self._menu.addMenu(self.kinds)
         self._menu.addAction(self.tr("&Compare two…")).triggered.connect(
             lambda: self.comparison_requested.emit()
         )
+
+    def _list_kinds(self) -> None:
+        fill_kind_menu(self.kinds, self._found, self._kind, self._choose_kind)
+
+    def _choose_kind(self, kind: DocumentKind | None) -> None:
+        self._kind = kind
+        self.chosen.emit(self.request())
 
     def _choose_model(self, name: str) -> None:
         self.chosen.emit(replace(self.request(), model=name))
@@ -102,7 +122,9 @@ class SummaryOptionsBar(QWidget):
     def request(self) -> SummaryRequest:
         """Return what is chosen."""
         return SummaryRequest(
-            SummaryStyle(self._styles.currentData()), SummarySize(self._sizes.currentData())
+            SummaryStyle(self._styles.currentData()),
+            SummarySize(self._sizes.currentData()),
+            kind=self._kind,
         )
 
     def show_request(self, request: SummaryRequest) -> None:

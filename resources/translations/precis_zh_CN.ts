@@ -1315,6 +1315,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>SummaryOptionsBar</name>
     <message>
+      <source>&amp;Kind of document</source>
+      <translation>文档类型(&amp;K)</translation>
+    </message>
+    <message>
       <source>Kind of summary</source>
       <translation>摘要类型</translation>
     </message>
@@ -1359,8 +1363,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>模型</translation>
     </message>
     <message>
-      <source>Choose the model that chooses or writes the sentences</source>
-      <translation>选择挑选或撰写句子的模型</translation>
+      <source>Choose the model that chooses or writes the sentences, and say what kind of document it is</source>
+      <translation>选择用来挑选或撰写句子的模型，并说明文档的类型</translation>
     </message>
     <message>
       <source>&amp;Compare two…</source>
@@ -2119,6 +2123,98 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>about {count} min left</source>
       <translation>大约还要 {count} 分钟</translation>
+    </message>
+    <message>
+      <source>paper</source>
+      <translation>论文</translation>
+    </message>
+    <message>
+      <source>thesis</source>
+      <translation>学位论文</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>law or rules</source>
+      <translation>法律或规章</translation>
+    </message>
+    <message>
+      <source>contract or terms</source>
+      <translation>合同或条款</translation>
+    </message>
+    <message>
+      <source>judgment</source>
+      <translation>判决</translation>
+    </message>
+    <message>
+      <source>minutes</source>
+      <translation>会议纪要</translation>
+    </message>
+    <message>
+      <source>transcript</source>
+      <translation>谈话记录</translation>
+    </message>
+    <message>
+      <source>mail thread</source>
+      <translation>邮件往来</translation>
+    </message>
+    <message>
+      <source>news</source>
+      <translation>新闻</translation>
+    </message>
+    <message>
+      <source>article</source>
+      <translation>文章</translation>
+    </message>
+    <message>
+      <source>manual or guide</source>
+      <translation>手册或指南</translation>
+    </message>
+    <message>
+      <source>standard</source>
+      <translation>标准</translation>
+    </message>
+    <message>
+      <source>release notes</source>
+      <translation>版本说明</translation>
+    </message>
+    <message>
+      <source>slides</source>
+      <translation>幻灯片</translation>
+    </message>
+    <message>
+      <source>financial report</source>
+      <translation>财务报告</translation>
+    </message>
+    <message>
+      <source>fiction</source>
+      <translation>小说</translation>
+    </message>
+    <message>
+      <source>book</source>
+      <translation>书</translation>
+    </message>
+    <message>
+      <source>encyclopedia article</source>
+      <translation>百科条目</translation>
+    </message>
+    <message>
+      <source>form</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <source>policy</source>
+      <translation>政策</translation>
+    </message>
+    <message>
+      <source>As Précis finds</source>
+      <translation>由 Précis 判断</translation>
+    </message>
+    <message>
+      <source>As Précis finds: {kind}</source>
+      <translation>由 Précis 判断：{kind}</translation>
     </message>
     <message>
       <source>Why: a language model wrote it, and nothing in the document supports it.</source>

@@ -11,6 +11,7 @@ from engine.core.document import (
     Block,
     BlockKind,
     Document,
+    DocumentKind,
     LeftOutText,
     PlaceKind,
     PlaceLabel,
@@ -96,6 +97,7 @@ def every_field() -> Analysis:
             style=SummaryStyle.BULLETS,
             model="graph",
             keywords=7,
+            kind=DocumentKind.LAW,
             user_words=("湿地", "潮"),
             writer="smollm",
             size=SummarySize.LONG,
@@ -109,6 +111,7 @@ def every_field() -> Analysis:
         topics=(Topic("Tides", 0.75, ("tide", "rise"), spans), Topic("Other", 0.25, (), ())),
         timings=Timings(1.5, 2.5, 3.5),
         ranked_by=RankedBy("performer-en", "3", fallback),
+        kind=DocumentKind.LAW,
     )
 
 

@@ -35,9 +35,9 @@ def test_the_model_that_options_name_is_asked_and_none_where_they_name_none():
     document = document_from_text(TEXT)
     asked = []
 
-    def note(tokens, model, report, places, threads):
+    def note(tokens, model, report, places, threads, kind):
         asked.append(model)
-        return rank(tokens, model, report, places, threads)
+        return rank(tokens, model, report, places, threads, kind)
 
     (found,) = check("The tide fell.", document, Options(model=GRAPH), workings=Workings(document, rank=note))
 

@@ -39,7 +39,7 @@ def test_a_document_is_ranked_by_the_model_for_its_language(make_model, shelf, r
     ranked = rank(reading, PERFORMER, places=shelf)
 
     assert ranked.ranked_by == RankedBy("tiny", "7")
-    assert ranked.ranking == rank_sentences(reading, worth=understanding.salience, repetition=1.0)
+    assert ranked.ranking == rank_sentences(reading, salience=understanding.salience, repetition=1.0)
     assert ranked.vectors is not None
     assert np.array_equal(ranked.vectors, understanding.vectors)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.core.document import DocumentKind
 from engine.core.options import GRAPH, Length, LengthUnit, Options, SummarySize, SummaryStyle
 from engine.core.results import RankedBy
 from engine.pipeline.analyze import analyze
@@ -29,9 +30,9 @@ class Counter:
         self.calls.append("tokenize")
         return tokenize(document, report, user_words)
 
-    def rank(self, tokens, model, report, places, threads):
+    def rank(self, tokens, model, report, places, threads, kind):
         self.calls.append(f"rank by {model}")
-        return rank(tokens, model, report, places, threads)
+        return rank(tokens, model, report, places, threads, kind)
 
     def workings(self, document):
         return Workings(document, tokenize=self.tokenize, rank=self.rank)
@@ -134,3 +135,15 @@ def test_a_second_model_takes_the_place_of_the_first_in_the_workings(document, c
         workings.ranked(model, places=shelf)
 
     assert counter.calls == ["tokenize", f"rank by {GRAPH}", "rank by gone", f"rank by {GRAPH}"]
+
+
+def test_another_kind_of_document_ranks_anew(document, counter, shelf):
+    workings = counter.workings(document)
+    analysis = analyze(document, BY_GRAPH, places=shelf, workings=workings)
+    options = replace(BY_GRAPH, kind=DocumentKind.LAW)
+
+    assert takes_work(analysis, options)
+    found = resummarize(analysis, options, places=shelf, workings=workings)
+
+    assert found.kind is DocumentKind.LAW
+    assert counter.calls.count(f"rank by {GRAPH}") == 2

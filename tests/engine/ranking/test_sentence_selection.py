@@ -83,7 +83,7 @@ def test_what_was_said_is_not_said_again_in_other_order(rank):
 
 def test_news_begins_with_its_first_sentence(rank):
     ranking = rank(
-        "The mayor resigned on Monday.",
+        "The mayor of the harbour town resigned on Monday after a vote of the council.",
         "The mayor of the harbour town said that the harbour library and the reading room need money.",
         "Officials said that the harbour library and its reading room will stay open until Friday.",
         "The council announced a meeting about the harbour library and the reading room on Tuesday.",

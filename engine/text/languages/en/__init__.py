@@ -6,6 +6,7 @@ from engine.text.languages.en.cues import CUES
 from engine.text.languages.en.layout import LAYOUT
 from engine.text.languages.en.numbers import NUMBERS
 from engine.text.languages.en.polarity import POLARITY
+from engine.text.languages.en.rhetoric import RHETORIC
 
 _STARTERS = """
     the this that these those it its it's we he she they i i'm you there here in on at for from with by to
@@ -76,4 +77,5 @@ DATA = LanguageData(
     cues=CUES,
     numbers=NUMBERS,
     polarity=POLARITY,
+    rhetoric=RHETORIC,
 )

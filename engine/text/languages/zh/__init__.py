@@ -5,6 +5,7 @@ from engine.text.languages.zh.cues import CUES
 from engine.text.languages.zh.layout import LAYOUT
 from engine.text.languages.zh.numbers import NUMBERS
 from engine.text.languages.zh.polarity import POLARITY
+from engine.text.languages.zh.rhetoric import RHETORIC
 
 DATA = LanguageData(
     writes_spaces=False,
@@ -38,4 +39,5 @@ DATA = LanguageData(
     cues=CUES,
     numbers=NUMBERS,
     polarity=POLARITY,
+    rhetoric=RHETORIC,
 )

@@ -1,6 +1,7 @@
 """Italian."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.it.rhetoric import RHETORIC
 
 DATA = LanguageData(
     unmistakable=True,
@@ -64,4 +65,5 @@ DATA = LanguageData(
         sua nostro nostra
         """.split()
     ),
+    rhetoric=RHETORIC,
 )

@@ -1,6 +1,7 @@
 """Russian."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.ru.rhetoric import RHETORIC
 
 DATA = LanguageData(
     stemmer="russian",
@@ -48,4 +49,5 @@ DATA = LanguageData(
         page_words=(r"стр\.?",),
         captions=(r"рис\.", "рисунок", "таблица"),
     ),
+    rhetoric=RHETORIC,
 )

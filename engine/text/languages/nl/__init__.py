@@ -1,6 +1,7 @@
 """Dutch."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.nl.rhetoric import RHETORIC
 
 DATA = LanguageData(
     stemmer="dutch",
@@ -48,4 +49,5 @@ DATA = LanguageData(
         page_words=("pagina",),
     ),
     name_particles=frozenset("van den der de".split()),
+    rhetoric=RHETORIC,
 )

@@ -1,6 +1,7 @@
 """Portuguese."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.pt.rhetoric import RHETORIC
 
 DATA = LanguageData(
     stemmer="portuguese",
@@ -63,4 +64,5 @@ DATA = LanguageData(
         sua nosso nossa cada outro outra pelo pela
         """.split()
     ),
+    rhetoric=RHETORIC,
 )

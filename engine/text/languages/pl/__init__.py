@@ -1,6 +1,7 @@
 """Polish."""
 
 from engine.text.language_data import Abbreviations, LanguageData
+from engine.text.languages.pl.rhetoric import RHETORIC
 
 DATA = LanguageData(
     stemmer="polish",
@@ -42,4 +43,5 @@ DATA = LanguageData(
             """.split()
         ),
     ),
+    rhetoric=RHETORIC,
 )

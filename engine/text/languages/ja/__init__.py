@@ -1,9 +1,11 @@
 """Japanese."""
 
 from engine.text.language_data import LanguageData
+from engine.text.languages.ja.rhetoric import RHETORIC
 
 DATA = LanguageData(
     writes_spaces=False,
     latin_words="en",
     quote_particles=("[とはがをにのもやで]", "って"),
+    rhetoric=RHETORIC,
 )

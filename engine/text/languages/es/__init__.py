@@ -1,6 +1,7 @@
 """Spanish."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.es.rhetoric import RHETORIC
 
 DATA = LanguageData(
     stemmer="spanish",
@@ -67,4 +68,5 @@ DATA = LanguageData(
         nuestra cada otro otra todo toda
         """.split()
     ),
+    rhetoric=RHETORIC,
 )

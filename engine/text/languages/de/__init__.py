@@ -1,6 +1,7 @@
 """German."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.de.rhetoric import RHETORIC
 
 DATA = LanguageData(
     unmistakable=True,
@@ -69,4 +70,5 @@ DATA = LanguageData(
         "jede jedes kein keine keinen im am zum zur vom beim".split()
     ),
     name_particles=frozenset("von der".split()),
+    rhetoric=RHETORIC,
 )

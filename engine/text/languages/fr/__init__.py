@@ -1,6 +1,7 @@
 """French."""
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.languages.fr.rhetoric import RHETORIC
 
 DATA = LanguageData(
     unmistakable=True,
@@ -61,4 +62,5 @@ DATA = LanguageData(
         votre vos leur leurs chaque aucun aucune
         """.split()
     ),
+    rhetoric=RHETORIC,
 )

@@ -1,0 +1,101 @@
+"""Fitness of sentences: whether one can stand in a summary without what stood around it."""
+
+import re
+from enum import StrEnum
+
+from engine.core.document import Document
+from engine.ranking.discourse_cues import ends_inside, leads_on, starts_inside
+from engine.ranking.extractive_summary import word_count
+from engine.structure.block_patterns import label_length
+from engine.text.normalization import is_cjk
+
+FEWEST_WORDS = 4
+MOST_WORDS = 110
+"""Words (a Chinese character is half of one) of a sentence that is a sentence, and not a list set as one."""
+LONGEST = 2_000
+"""Characters that are looked at; a sentence with more is too long anyway."""
+_BRACKETS = ("()", "[]", "{}", "（）", "【】", "《》", "「」", "『』", "«»")
+_SMALL_WORDS = (
+    "the|a|an|of|and|or|in|to|is|was|were|are|that|which|by|for|with|on|at|from|as|be|its|we|our|this"
+)
+_GLUED = re.compile(rf"\d{{1,4}}(?:[a-zа-яё]{{3,}}|[A-ZА-ЯЁ][a-zа-яё]{{2,}})|\d{{1,4}} (?:{_SMALL_WORDS})\b")
+"""A page's number before what went on behind the page's end."""
+_UNITS = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|[eDxk])\b")
+_BLANK = re.compile(
+    r"_{3,}|\.{5,}|[□☐☑☒]|\{\{|\[(?:[A-Z][A-Z _]{3,}|[^\]]{0,40}(?:[Nn]ame|[Dd]ate|[Cc]ompany|[Ii]nsert)"
+    r"[^\]]{0,40})\]"
+)
+"""What somebody has still to fill in."""
+_CODE = re.compile(
+    r"^\s*(?:[{}<>$#|\\]|import |from \w+ import|def |class \w+|return\b|function\b|https?://\S+$)|[{}]\s*$|\);\s*$"
+)
+
+
+class Unfit(StrEnum):
+    """Why a sentence cannot stand alone."""
+
+    HEADLESS = "headless"
+    """It begins within a sentence."""
+    CUT = "cut"
+    """It ends before the sentence does."""
+    UNBALANCED = "unbalanced"
+    """It holds one half of a pair of brackets or quotation marks."""
+    SHORT = "short"
+    LONG = "long"
+    BLANK = "blank"
+    """A form that nobody filled in."""
+    CODE = "code"
+
+
+def unfit_sentences(document: Document) -> tuple[Unfit | None, ...]:
+    """Return of each sentence why it cannot stand alone, or None.
+
+    Where few sentences of a document end with a stop, as on slides, lacking one is no fault.
+    """
+    texts = [" ".join(document.quote(span)[:LONGEST].split()) for span in document.sentences]
+    stops = sum(not ends_inside(text) for text in texts)
+    return tuple(why_unfit(text, needs_stop=stops * 2 > len(texts)) for text in texts)
+
+
+def why_unfit(text: str, *, needs_stop: bool = True) -> Unfit | None:
+    """Return why a sentence on one line cannot stand alone, or None."""
+    body = text[label_length(text) :]
+    ideographs = sum(map(is_cjk, body)) if not body.isascii() else 0
+    words = word_count(body) - ideographs // 2
+    if _CODE.search(body):
+        return Unfit.CODE
+    if words < FEWEST_WORDS:
+        return Unfit.SHORT
+    if words > MOST_WORDS:
+        return Unfit.LONG
+    if _is_headless(body):
+        return Unfit.HEADLESS
+    if leads_on(text) or (needs_stop and ends_inside(text)):
+        return Unfit.CUT
+    if not (_brackets_match(body) and _quotes_match(body)):
+        return Unfit.UNBALANCED
+    return Unfit.BLANK if _BLANK.search(body) else None
+
+
+def _brackets_match(body: str) -> bool:
+    return all(body.count(opening) == body.count(closing) for opening, closing in _BRACKETS)
+
+
+def _quotes_match(body: str) -> bool:
+    low, high, closing = (body.count(sign) for sign in "„“”")
+    if body.count('"') % 2:
+        return False
+    if low:
+        return low == high + closing
+    return high == closing or (high == 0 and closing % 2 == 0)
+
+
+def _is_headless(body: str) -> bool:
+    stripped = body.lstrip("\"'“‘«(（[ ")
+    first = stripped.split(maxsplit=1)[0] if stripped else ""
+    # A name in small letters has a sign, a digit or a capital in it: iOS, npm_config, x86.
+    is_name = any(not letter.islower() for letter in first.rstrip(",;:.!?")[1:])
+    if starts_inside(stripped) and not is_name:
+        return True
+    glued = _GLUED.match(stripped)
+    return bool(glued and not _UNITS.match(stripped))

@@ -1,0 +1,167 @@
+"""German words that say what a sentence does in its document, and what headings announce."""
+
+from engine.text.language_data import RhetoricalCues
+
+RHETORIC = RhetoricalCues(
+    outcome=(
+        "(?:ergebnisse?|studie|untersuchung|analyse|auswertung|daten|befunde?) "
+        r"(?:\w+ )?(?:zeigt|zeigen|zeigten|ergab|ergaben|belegt|belegen|bestätigt|"
+        "bestätigen|legen nahe)",
+        "(?:wir|es|das gericht|der senat|die kammer|der rat|der ausschuss|"
+        r"die versammlung|der vorstand) (?:\w+ ){0,3}(?:beschloss|beschließt|beschlossen|"
+        "entschied|entscheidet|stellt fest|stellte fest|fanden|kommt zu dem|genehmigt|"
+        "wählte)",
+        r"(?:wird|wurde|werden|wurden|ist|sind) (?:\w+ ){0,6}(?:beschlossen|genehmigt|"
+        "angenommen|abgelehnt|aufgehoben|zurückgewiesen|verworfen|bestätigt|verurteilt|"
+        "gewählt|eingestellt|festgestellt|abgewiesen|entfernt|ersetzt|veröffentlicht|"
+        "eingeführt|gesenkt|erhöht)",
+        "(?:stieg|stiegen|sank|sanken|wuchs|fiel|fielen|erhöhte|verringerte|verbesserte|"
+        "erreichte|betrug|beträgt|belief|beläuft|zunahme|rückgang)",
+        "(?:höher|niedriger|mehr|weniger|besser|schlechter|größer|kleiner|schneller) als",
+        "(?:zusammenfassend|insgesamt|im ergebnis|damit steht|folglich|schlussfolgerung|fazit)",
+        r"(?:revision|klage|berufung|beschwerde|antrag) (?:\w+ ){0,8}(?:zurückgewiesen|"
+        "abgewiesen|verworfen|stattgegeben|begründet|unbegründet|zulässig|unzulässig)",
+        "(?:unterstützt|verfügbar|neu ist|nicht mehr|künftig|ab sofort)",
+        "(?:einstimmig|mehrheitlich|beschluss|empfiehlt|empfohlen)",
+    ),
+    rule=(
+        r"(?:muss|müssen|darf|dürfen|soll|sollen|hat|haben) (?:\w+ ){0,12}(?:zu|nicht|"
+        "werden|nur)",
+        r"(?:ist|sind) (?:\w+ ){0,8}(?:verpflichtet|berechtigt|verboten|unzulässig|"
+        r"zulässig|unwirksam|zuständig|erforderlich|zu \w+en|strafbar|ausgeschlossen|"
+        "befugt)",
+        "anspruch auf|recht auf|pflicht|geldbuße|freiheitsstrafe|geldstrafe|haftet|"
+        "ordnungswidrig|gilt|gelten|kann durch|wird bestraft|untersagt|unberührt",
+    ),
+    definition=(
+        "im sinne (?:dieses|des|der)|bezeichnet|bedeutet|ist definiert|sind definiert|"
+        r"versteht man|heißt|nennt man|(?:ist|sind) (?:ein|eine|der|die|das) \w+",
+    ),
+    claim=(
+        r"(?:der|die) (?:kläger\w*|beklagte\w*|beschwerdeführer\w*|antragsteller\w*|"
+        r"revision) (?:\w+ ){0,6}(?:meint|behauptet|rügt|trägt vor|macht geltend|"
+        "beantragt|wendet)|nach (?:ansicht|auffassung|meinung)|(?:ich|wir) (?:denke|"
+        "denken|glaube|glauben|meine|finde)|laut",
+    ),
+    aim=(
+        "(?:diese|die vorliegende|das vorliegende|dieser|dieses) (?:arbeit|studie|"
+        "bericht|artikel|beitrag|gesetz|dokument|handbuch|verordnung|ordnung|satzung|"
+        r"richtlinie) \w+|ziel (?:ist|der|dieser|des)|zweck (?:ist|der|des|dieser)|dient "
+        r"(?:der|dem|dazu)|um .{3,80} zu \w+en",
+    ),
+    method=(
+        r"(?:wurden|wurde) (?:\w+ ){0,8}(?:durchgeführt|erhoben|gemessen|befragt|"
+        "ausgewertet|untersucht|verwendet|berechnet|analysiert)|mithilfe|mittels|anhand",
+    ),
+    example=(r"zum beispiel|z\. ?b\.|beispielsweise|etwa wenn|angenommen|wie etwa",),
+    roadmap=(
+        r"(?:in|siehe|vgl\.) (?:kapitel|abschnitt|abbildung|tabelle|anhang|abb\.|tab\.|"
+        r"teil) ?\d*|(?:dieses|das nächste|das folgende|im folgenden|in diesem) "
+        r"(?:kapitel|abschnitt)|(?:kapitel|abschnitt) \d+ (?:\w+ )?(?:beschreibt|"
+        "behandelt|enthält|stellt|zeigt|gibt)|im folgenden|wie (?:oben|unten|bereits) "
+        r"(?:\w+)|gliedert sich",
+    ),
+    boilerplate=(
+        "copyright|urheberrecht|alle rechte vorbehalten|lizenz|impressum|isbn|nachdruck|"
+        "haftungsausschluss|newsletter|cookies?|weitere informationen|kontakt|"
+        r"ansprechpartner|telefon|tel\.|fax|e-mail|herausgeber|redaktion|druck|"
+        "bildnachweis|foto|stand:|anwesend|entschuldigt|protokoll(?:führer|ant)|"
+        r"sitzungsbeginn|sitzungsende|tagesordnung|unterschrift|gez\.|"
+        "rechtsmittelbelehrung|vorinstanz|bundesgesetzbl|bgbl",
+    ),
+    courtesy=(
+        r"dank(?:e|en|t)?|bedank\w+|sehr geehrte|liebe|mit freundlichen|herzlich|"
+        r"willkommen|wir freuen|freut uns|gerne|viel spaß|wünsch\w+|grußwort",
+    ),
+    outcome_headings=frozenset(
+        (
+            "ergebnis|ergebnisse|fazit|schluss|schlussfolgerung|schlussfolgerungen|"
+            "schlussfolgerungen und ausblick|beschluss|beschlüsse|entscheidung|tenor|urteil|"
+            "empfehlungen|zusammenfassung und ausblick|neuerungen|änderungen|neue funktionen|"
+            "erfolge"
+        ).split("|")
+    ),
+    summary_headings=frozenset(
+        (
+            "zusammenfassung|kurzfassung|überblick|auf einen blick|das wichtigste in kürze|"
+            "leitsatz|leitsätze|abstract|management summary|kernaussagen"
+        ).split("|")
+    ),
+    aim_headings=frozenset(
+        (
+            "einleitung|ziel|ziele|zweck|zielsetzung|geltungsbereich|anwendungsbereich|"
+            "allgemeines|allgemeine bestimmungen|gegenstand"
+        ).split("|")
+    ),
+    method_headings=frozenset(
+        ("methode|methoden|methodik|vorgehen|material und methoden|umsetzung|daten").split("|")
+    ),
+    background_headings=frozenset(
+        (
+            "hintergrund|geschichte|stand der forschung|stand der technik|tatbestand|"
+            "sachverhalt|ausgangslage|gründe"
+        ).split("|")
+    ),
+    aside_headings=frozenset(
+        (
+            "danksagung|literatur|literaturverzeichnis|quellen|impressum|kontakt|über uns|"
+            "über den autor|lizenz|anhang|vorwort|grußwort|geleitwort|inhalt|"
+            "inhaltsverzeichnis|anwesende|teilnehmer|abbildungsverzeichnis|"
+            "stichwortverzeichnis|datenschutz|rechtsmittelbelehrung|inkrafttreten"
+        ).split("|")
+    ),
+    kinds=(
+        (
+            "paper",
+            "zusammenfassung|abstract|schlüsselwörter|literatur|methode|ergebnisse|et al|zeitschrift",
+        ),
+        (
+            "thesis",
+            "bachelorarbeit|masterarbeit|diplomarbeit|dissertation|betreuer|gutachter|"
+            r"eidesstattlich\w*|kapitel \d",
+        ),
+        ("report", "bericht|jahresbericht|studie|evaluation|prozent|empfehlungen|gutachten|auswertung"),
+        (
+            "law",
+            r"gesetz|verordnung|satzung|§|absatz|paragraph|artikel|bundesgesetz\w*|inkrafttreten|"
+            r"ordnung|vorschrift\w*",
+        ),
+        (
+            "contract",
+            r"vertrag|vereinbarung|vertragspartei\w*|parteien|agb|geschäftsbedingungen|"
+            "datenschutzerklärung|kündigung|haftung|nutzungsbedingungen",
+        ),
+        (
+            "judgment",
+            r"urteil|gericht|kläger\w*|beklagte\w*|revision|senat|bgh|beschwerde|tenor|tatbestand|"
+            r"gründe|az\.|berufung",
+        ),
+        (
+            "minutes",
+            r"protokoll|sitzung|tagesordnung|top \d|anwesend|beschluss|abstimmung|einstimmig|"
+            "versammlung",
+        ),
+        ("transcript", r"interview|moderator\w*|frage|antwort|gespräch|abgeordnete\w*|beifall|präsident"),
+        ("mail", "von:|an:|betreff:|schrieb|gesendet"),
+        (
+            "news",
+            r"sagte|teilte mit|dpa|pressemitteilung|sprecher\w*|am (?:montag|dienstag|mittwoch|"
+            r"donnerstag|freitag)|minister\w*",
+        ),
+        ("blog", "blog|beitrag|artikel|kommentare|ich"),
+        (
+            "manual",
+            r"handbuch|anleitung|installation|konfigur\w+|benutzer\w*|schritt|befehl|klicken|faq|"
+            "leitfaden|einführung",
+        ),
+        ("standard", r"norm|spezifikation|din|standard|anforderung\w*|richtlinie"),
+        ("release", "version|neuerungen|änderungen|behoben|changelog|veröffentlicht|unterstützung"),
+        ("slides", "folien|vortrag|präsentation|gliederung"),
+        ("financial", r"umsatz|gewinn|quartal|geschäftsjahr|aktie\w*|konzern|mio|bilanz|ergebnis je"),
+        ("fiction", "sagte|er|sie|augen|rief|kapitel|fragte"),
+        ("book", "kapitel|vorwort|buch|auflage|verlag|autor"),
+        ("encyclopedia", "ist ein|war ein|liegt|gegründet|bekannt|jahrhundert|geboren"),
+        ("form", "formular|antrag|unterschrift|ankreuzen|geburtsdatum|bitte ausfüllen"),
+        ("policy", "leitlinien|strategie|grundsätze|bundesregierung|maßnahmen|förderung|verhaltenskodex"),
+    ),
+)

@@ -1,0 +1,337 @@
+"""English words that say what a sentence does in its document, and what headings announce."""
+
+from engine.text.language_data import RhetoricalCues
+
+RHETORIC = RhetoricalCues(
+    outcome=(
+        "(?:we|i|it|authors?|study|analysis|team|investigators?|auditors?) "
+        "(?:also )?(?:find|found|conclude[sd]?|observed?|demonstrated?|showed|confirmed|"
+        "identified|discovered)",
+        "(?:results?|findings?|evidence|data|analys[ie]s|experiments?|study|evaluation|"
+        r"survey|figures) (?:\w+ )?(?:show|shows|showed|indicates?d?|suggests?|"
+        "demonstrates?d?|reveals?|revealed|confirms?|confirmed)",
+        "(?:was|were|is|has been|have been) (?:found|shown|concluded|decided|agreed|"
+        "resolved|determined|established|rejected|approved|adopted|affirmed|reversed|"
+        "dismissed|granted|denied|vacated|remanded|upheld|set aside|allowed|appointed|"
+        "elected|postponed|deferred|accepted|cancelled)",
+        "(?:in|to) (?:conclusion|conclude|sum|summary)",
+        "(?:we|i|the court|this court|the tribunal|the panel|the board|the committee|"
+        "the council|the commission) (?:therefore |accordingly |hereby |now |"
+        "also )?(?:hold|holds|affirm|affirms|reverse|reverses|remand|vacate|dismiss|"
+        "dismisses|grant|grants|deny|denies|conclude|concludes|order|orders|decide|"
+        "decides|find|finds|approved|adopted|agreed|resolved|decided|rejected|accepted|"
+        "endorsed|recommends?|voted|elected|appointed)",
+        "(?:appeal|petition|motion|application|claim|complaint|judgment|order) (?:is|was|"
+        r"should be|must be) (?:\w+ )?(?:dismissed|allowed|granted|denied|affirmed|"
+        "reversed|vacated|upheld|quashed|set aside)",
+        "motion (?:carried|passed|failed|approved)",
+        "carried unanimously|passed unanimously|unanimously (?:approved|adopted|agreed|carried|elected)",
+        "(?:consensus|agreement) (?:to|that|on|was|is)",
+        "(?:resolution|resolved|decision|action|conclusion|outcome|verdict|recommendation)s?:",
+        "(?:increased|decreased|rose|fell|grew|declined|dropped|reduced|improved|cut|"
+        r"doubled|tripled|expanded|gained|lost) (?:\w+ ){0,4}(?:by|to|from)",
+        r"(?:outperform\w*|surpass\w*|exceed(?:s|ed)|achieve[sd]?|attain\w*|result(?:s|"
+        "ed) in|led to|resulted)",
+        "(?:higher|lower|more|fewer|less|better|worse|greater|larger|smaller|faster|slower) than",
+        "compared (?:to|with)",
+        "(?:we|they|it|he|she|team|project|company|foundation|organi[sz]ation|members?|"
+        "staff) (?:have |has |also |successfully |recently )*(?:launched|released|"
+        "published|completed|introduced|established|opened|signed|delivered|trained|"
+        "supported|ceased|ended|raised|hosted|produced|reached|awarded|received|spent|"
+        "funded|created|built|expanded)",
+        "(?:now|newly) (?:supports?|available|includes?|allows?|requires?|has|possible|"
+        "uses|provides?|accepts?|returns?)",
+        "(?:is|are|was|were|has been|have been) (?:now |also )?(?:deprecated|removed|"
+        "dropped|added|renamed|replaced|fixed|discontinued|superseded)",
+        r"(?:dropped|drops|adds|added|removes|removed|fixes|fixed) (?:\w+ )?support",
+        "no longer",
+        "(?:net )?(?:sales|revenue|revenues|income|profit|loss|earnings|margin|turnover|"
+        r"expenses|expenditure|costs) (?:\w+ ){0,6}(?:was|were|of|increased|decreased|"
+        "totaled|totalled|amounted)",
+        "significant(?:ly)? (?:higher|lower|more|less|better|worse|greater|increase[sd]?|"
+        r"decrease[sd]?|reduc\w+|improve\w+|difference|effect|association)",
+        "(?:key|main|most important|central) (?:finding|findings|result|results|"
+        "conclusion|conclusions|takeaway|lesson|message|recommendation)s?",
+        "(?:recommends?|recommended|recommendation) (?:that|to)",
+        "(?:remains?|advanced?s?|reached|moved|stays?) (?:at|to) (?:stage|level|phase)",
+    ),
+    rule=(
+        "shall(?: not)?",
+        "must(?: not| never| always)?",
+        "may (?:not|only)",
+        r"(?:is|are) (?:\w+ )?(?:required|entitled|obliged|obligated|prohibited|permitted|"
+        "liable|forbidden|eligible|authorized|authorised|responsible|exempt)",
+        "(?:has|have|had) (?:the|a) (?:right|duty|obligation|power)",
+        "(?:is|are) not (?:allowed|permitted|liable|required|responsible|entitled)",
+        "(?:should|ought to)",
+        "you (?:agree|may|must|can|cannot|will|grant|retain|own|represent|warrant)",
+        "(?:null and )?void",
+        "agrees? (?:to|that|not to)",
+        r"(?:fine|fined|imprison\w+|penalty|penalties|punish\w*)",
+        "(?:prohibit|forbid|entitle|oblige|authori[sz]e)s?",
+        "no (?:person|one|party|member|employee|state) (?:shall|may|is)",
+        "does not (?:apply|include|affect|require)",
+    ),
+    definition=(
+        "(?:means|shall mean|is defined as|are defined as|refers to|denotes|stands for|"
+        "is called|are called|is known as)",
+        r"(?:is|are) (?:a|an|the) (?:\w+ ){0,2}(?:set|kind|type|form|system|tool|library|"
+        "framework|protocol|method|process|language|program|platform|collection|standard|"
+        "document|organi[sz]ation|way|mechanism|technique|approach)",
+    ),
+    claim=(
+        "(?:argue|argues|argued|contend|contends|contended|claim|claims|claimed|assert|"
+        "asserts|asserted|allege|alleges|alleged|submits|submitted|urges|urged|insists|"
+        "insisted|complains|complained|maintains|maintained) (?:that|for)",
+        "(?:plaintiffs?|defendants?|appellants?|appellees?|petitioners?|respondents?|"
+        "applicants?|claimants?|counsel|prosecution|government|state) (?:also )?(?:argue|"
+        "contend|claim|assert|allege|submit|urge|insist|complain|maintain|seek|"
+        r"request)\w*",
+        "in (?:his|her|their|my|our) (?:view|opinion)",
+        "(?:i|we) (?:think|believe|feel|guess|suppose|suspect|wonder)",
+        "according to",
+    ),
+    aim=(
+        "(?:this|the present|the current) (?:paper|study|report|article|thesis|"
+        "dissertation|document|work|guide|policy|agreement|proposal|book|act|law|"
+        "regulation|specification|standard|memo|project|review|survey|chapter|post) "
+        r"(?:\w+ )?(?:presents?|proposes?|introduces?|describes?|investigates?|examines?|"
+        "aims?|explores?|addresses|provides?|reviews?|defines?|sets out|outlines?|"
+        "explains?|analy[sz]es|evaluates?|is about|deals with|seeks|specifies|"
+        "establishes|applies)",
+        r"(?:we|i) (?:\w+ )?(?:propose|present|introduce|develop|investigate|examine|"
+        "study|explore|address|consider)",
+        "(?:purpose|aim|aims|goal|goals|objective|objectives|mission|scope|question) "
+        r"(?:\w+ ){0,6}(?:is|are|was|were|of)",
+        "(?:aims?|seeks?|intends?|intended|designed) to",
+    ),
+    method=(
+        r"(?:we|i|they) (?:\w+ )?(?:used?|conducted|performed|collected|trained|measured|"
+        "applied|interviewed|selected|analy[sz]ed|computed?|recorded|sampled|tested|"
+        "implemented|employed|divided)",
+        r"(?:was|were) (?:\w+ )?(?:performed|conducted|collected|measured|analy[sz]ed|"
+        "recorded|selected|computed|obtained|calculated|carried out|interviewed|randomly|"
+        "used|trained|tested|sampled|recruited|administered)",
+        "(?:by|using) (?:means|using|a|an|the)",
+    ),
+    example=(
+        "for (?:example|instance)",
+        r"e\.g\.",
+        "(?:suppose|imagine|consider) (?:that|a|an|the|you|we)",
+        "such as",
+        "let us (?:say|take|suppose|consider)",
+    ),
+    roadmap=(
+        r"(?:in|see|cf\.?|from|of|to|under) (?:the )?(?:\w+ )?(?:sections?|chapters?|"
+        r"parts?|appendix|appendices|figures?|tables?|annex|fig\.|sec\.|§+) "
+        r"?[\divxa-h]+(?:\.\d+)*",
+        r"(?:sections?|chapters?|appendix|part) [\divx]+(?:\.\d+)* (?:\w+ )?(?:describes?|"
+        "covers?|contains?|explains?|discuss(?:es)?|provides?|presents?|introduces?|"
+        "deals|shows|gives|outlines|concludes|reviews|lists)",
+        "(?:this|the next|the following|next|following|previous|last|present) "
+        "(?:sections?|chapters?|parts?|appendix|subsections?|table|figure) "
+        r"(?:\w+ )?(?:describes?|covers?|contains?|explains?|discuss(?:es)?|provides?|"
+        "presents?|introduces?|deals|shows?|gives?|lists?|is|are|will|summari[sz]es?)",
+        "(?:is|are) (?:organi[sz]ed|structured|arranged|divided) (?:as follows|into|in)",
+        "as (?:described|discussed|shown|mentioned|noted|explained|seen|stated|"
+        "set forth) (?:in|above|below|earlier)",
+        "(?:we|i|you) (?:will|shall|now|then|'ll) (?:now |then |first |also |briefly |"
+        "later )*(?:discuss|describe|turn|look|return|see|cover|explore|learn|examine|"
+        "present|explain|review|go through|talk)",
+        "(?:listed|shown|given|described|summari[sz]ed|as follows|the following) "
+        "(?:below|above|in table|in figure)",
+        "in (?:this|the next|the following|the previous|later|subsequent) (?:sections?|"
+        "chapters?|parts?|lessons?|episodes?|tutorials?)",
+    ),
+    boilerplate=(
+        "copyright|all rights reserved|©",
+        "(?:licen[sc]ed|licen[sc]e) (?:under|is|agreement)|under the "
+        r"(?:terms of the )?(?:\w+[ -]){0,4}licen[sc]e|creative commons|gnu (?:free|"
+        "general|lesser)",
+        "permission (?:is|to|from)|without (?:any )?(?:warranty|warranties)|warranty of|"
+        "merchantability|“?as is”?,? without|no part of this (?:publication|book|work)",
+        "(?:isbn|issn|doi|trademarks?|registered office|printed (?:in|on)|"
+        "first published|e-?book|colophon|typeset)",
+        "(?:subscribe|unsubscribe|newsletter|click here|sign up|follow us|cookies?|log in|rss feed)",
+        "(?:for (?:more|further|additional) (?:information|details)|contact us|"
+        "please (?:contact|visit|refer|see|email|report|send|note that this|consult|"
+        "file))",
+        "forward-looking statements?|safe harbor|past performance|independent auditors?|"
+        "in our opinion, the|generally accepted (?:accounting|auditing)",
+        "(?:photo|image|cover|illustration|picture) (?:credits?|by|courtesy)",
+        "(?:posted|published|submitted|updated|modified|written|edited|compiled|prepared|"
+        r"reviewed|approved|signed) (?:by|on|at)\b.{0,40}(?:\d|$)",
+        "last (?:updated|modified|revised|reviewed)",
+        "(?:available|download(?:ed)?|accessed|retrieved) (?:at|from|on|online)",
+        "(?:before|present|in attendance|attendees|apologies|minutes taken|chaired by|"
+        "scribe|agenda|meeting (?:opened|closed|adjourned|was called)|called to order|"
+        r"adjourned)\b",
+        "disclaimer|confidential|this (?:message|e-?mail|newsletter|document|page|file|"
+        r"publication) (?:is|was|has been|may|contains) (?:\w+ )?(?:intended|generated|"
+        "licensed|produced|distributed|prepared|confidential)",
+        r"argued the cause|on the brief|appeals? from the|counsel for|\bid\. at\b|\bsee "
+        r"id\b",
+        "fill in|check (?:the )?(?:box|one)|signature|print name|date:|tel:|fax:|phone:",
+    ),
+    courtesy=(
+        "thank(?:s|ful|ed)?(?: you)?|grateful(?:ly)?|gratitude|acknowledg(?:e|ement|"
+        "ment)s?|appreciat(?:e|ion|ive)|indebted",
+        "dear|sincerely|regards|yours|welcome (?:to|back)|hello|hi|good (?:morning|"
+        "afternoon|evening)|congratulations?|cheers",
+        "(?:we|i) (?:hope|wish|look forward|am (?:happy|pleased|honou?red|delighted|"
+        "excited|proud)|are (?:happy|pleased|honou?red|delighted|excited|proud|thrilled))",
+        "apologi[sz]e|sorry|happy to|pleased to|thrilled|excited|honou?red|proud|delighted",
+        "let(?:'|’)?s|stay tuned|enjoy|we can(?:'|’)t wait|get in touch|feel free",
+        "dedication|steadfast|heartfelt|unwavering|inspir(?:e|ing|ation)|journey|"
+        r"passion\w*|together,",
+    ),
+    outcome_headings=frozenset(
+        (
+            "results|findings|key findings|main findings|conclusion|conclusions|decision|"
+            "decisions|holding|disposition|resolution|resolutions|recommendations|outcome|"
+            "outcomes|action items|actions|discussion and conclusion|results and discussion|"
+            "concluding remarks|lessons learned|takeaways|key takeaways|verdict|order|"
+            "judgment|achievements|accomplishments|highlights|impact|what's new|"
+            "what is new|notable changes|new features|major features|breaking changes|"
+            "deprecations|decided|agreed|motions"
+        ).split("|")
+    ),
+    summary_headings=frozenset(
+        (
+            "abstract|summary|executive summary|key points|overview|at a glance|tl;dr|"
+            "in brief|synopsis|highlights|speaker's summary of key points|"
+            "summary of key points|conclusion/decision|key messages|chapter summary|recap|"
+            "to sum up"
+        ).split("|")
+    ),
+    aim_headings=frozenset(
+        (
+            "introduction|purpose|aims|aim|objectives|scope|goals|goal|mission|"
+            "motivation|problem statement|purpose and scope|general|what is|about this"
+        ).split("|")
+    ),
+    method_headings=frozenset(
+        (
+            "methods|method|methodology|materials|materials and methods|data|approach|"
+            "implementation|experimental setup|experiments|procedure|design|data collection|"
+            "study design"
+        ).split("|")
+    ),
+    background_headings=frozenset(
+        (
+            "background|history|related work|literature review|context|facts|"
+            "procedural history|preliminaries|state of the art|statement of facts"
+        ).split("|")
+    ),
+    aside_headings=frozenset(
+        (
+            "acknowledgements|acknowledgments|acknowledgement|acknowledgment|references|"
+            "bibliography|about|about us|about the author|about the authors|contact|"
+            "contact us|contacts|licence|license|licensing|legal notice|legal notices|"
+            "copyright|preface|foreword|how to use this book|further reading|see also|"
+            "exercises|exercise|questions|appendix|team|sponsors|our sponsors|authors|"
+            "author|contributors|contributing|attendees|participants|present|agenda|"
+            "disclaimer|credits|imprint|dedication|index|glossary|notes|feedback|"
+            "subscribe|comments|share this|related articles|related posts|letter from|"
+            "message from|status of this memo|table of contents|funding|"
+            "conflicts of interest|author contributions|data availability|"
+            "supplementary material|signatures|privacy|cookies|installation|download|"
+            "trademarks|upgrade notes|forward-looking statements|safe harbor"
+        ).split("|")
+    ),
+    kinds=(
+        (
+            "paper",
+            "abstract|in this paper|we propose|et al|related work|keywords|doi|arxiv|journal of|"
+            "proceedings|introduction|experiments|corresponding author",
+        ),
+        (
+            "thesis",
+            "thesis|dissertation|submitted in|degree of|supervisors?|master of|doctor of|"
+            r"bachelor|chapter \d",
+        ),
+        (
+            "report",
+            "report|annual report|executive summary|findings|recommendations|evaluation|audit|"
+            "survey|assessment|white paper|fiscal year",
+        ),
+        (
+            "law",
+            r"act|statute|regulations?|by-?laws?|constitution|code|enacted|section \d+|"
+            r"article [ivx\d]+|shall|subsection|pursuant|repealed|schedule|parliament|ordinance|"
+            "directive",
+        ),
+        (
+            "contract",
+            "agreement|contract|terms (?:of service|and conditions|of use)|party|parties|hereby|"
+            r"herein|licensee|licensor|warrant\w*|indemnif\w+|privacy (?:policy|notice|statement)|"
+            r"governing law|terminat\w+|you agree",
+        ),
+        (
+            "judgment",
+            r"court|plaintiffs?|defendants?|appell\w+|petitioners?|respondents?|judges?|judgment|"
+            r"v\.|opinion|affirm(?:ed)?|tribunal|justice|appeal",
+        ),
+        (
+            "minutes",
+            "minutes|meeting|attendees|present|agenda|motion|seconded|adjourned|action items?|"
+            "apologies|quorum|next meeting|notes",
+        ),
+        (
+            "transcript",
+            "interview|transcript|speaker|moderator|podcast|q:|a:|operator|question and answer|"
+            "laughter|applause",
+        ),
+        ("mail", "from:|to:|subject:|wrote:|sent:|cc:|re:|mailing list|regards|hi all|best,|patch"),
+        (
+            "news",
+            r"news|reported|announced|said|press release|reuters|spokes\w+|on (?:mon|tues|wednes|"
+            "thurs|fri)day|officials|for immediate release",
+        ),
+        ("blog", "blog|posted|post|today i|we're excited|in this post|my experience|comments|tutorial"),
+        (
+            "manual",
+            r"manual|guide|handbook|tutorial|how to|install\w*|faq|getting started|documentation|"
+            r"user|click|command|configure|step \d|lesson|exercise|chapter",
+        ),
+        (
+            "standard",
+            "rfc|specification|standard|request for comments|must not|should|normative|"
+            r"conform\w*|protocol|pep|draft|iso|requirements?|terminology",
+        ),
+        (
+            "release",
+            r"release notes|changelog|what's new|version|released|deprecated|bug ?fix\w*|"
+            "breaking changes?|new features?|fixed|added|removed|support for|"
+            r"v?\d+\.\d+(?:\.\d+)?",
+        ),
+        ("slides", r"slides?|presentation|deck|outline|agenda|questions\?|thank you|talk"),
+        (
+            "financial",
+            "net (?:sales|income|revenue)|quarter|fiscal|earnings|shareholders?|dividends?|"
+            "per share|balance sheet|cash flow|million|billion|form 10-[kq]|"
+            "results of operations|year ended|segment",
+        ),
+        ("fiction", "said|chapter|he|she|looked|eyes|cried|door|night|asked|heart|smiled|whispered"),
+        (
+            "book",
+            "chapter|preface|book|essay|contents|volume|edition|project gutenberg|author|"
+            "translated|mankind|nature",
+        ),
+        (
+            "encyclopedia",
+            "is an?|was an?|born|known as|founded in|located in|population|century|see also|"
+            r"encyclop\w+|history",
+        ),
+        (
+            "form",
+            "form|please (?:fill|complete|print)|signature|date of birth|applicant|check (?:one|"
+            "box)|name:|address:|application for",
+        ),
+        (
+            "policy",
+            "policy|policies|code of conduct|governance|guidelines|initiative|strategy|"
+            "government|administration|principles|community",
+        ),
+    ),
+)

@@ -1,0 +1,54 @@
+import pytest
+
+from engine.loading.loader import document_from_text
+from engine.ranking.fitness import Unfit, unfit_sentences, why_unfit
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("and so the members left the hall.", Unfit.HEADLESS),
+        ("17 the process is repeated until nothing is left.", Unfit.HEADLESS),
+        ("17The process is repeated until nothing is left.", Unfit.HEADLESS),
+        ("The board may appoint the following officers:", Unfit.CUT),
+        ("The board met on the first Monday and", Unfit.CUT),
+        ("The board (which met on Monday elected a chair.", Unfit.UNBALANCED),
+        ("He said “the board has met and elected a chair.", Unfit.UNBALANCED),
+        ('He said "the board has met and elected a chair.', Unfit.UNBALANCED),
+        ("Yes, indeed.", Unfit.SHORT),
+        ("This agreement is between [COMPANY NAME] and the employee.", Unfit.BLANK),
+        ("Name of the applicant: ________ and his address here.", Unfit.BLANK),
+        ("return the_board(members, chair);", Unfit.CODE),
+        ("因此，委员会决定采取下列措施：", Unfit.CUT),
+    ],
+)
+def test_what_cannot_stand_alone_is_unfit(text, reason):
+    assert why_unfit(text) is reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board elected a chair.",
+        "iOS applications are no longer supported.",
+        "(a) The director shall resign in writing.",
+        "He [the director] was told to leave the room.",
+        "Der Senat nannte das „unvertretbar“ und hob das Urteil auf.",
+        "3rd parties are not bound by this agreement.",
+        "20 herons nest beside the pond.",
+        "国家对重点物质的生产和使用实行总量控制。",
+    ],
+)
+def test_what_can_stand_alone_is_fit(text):
+    assert why_unfit(text) is None
+
+
+def test_where_hardly_any_sentence_ends_with_a_stop_none_needs_one():
+    document = document_from_text("Herons nest beside the pond\n\nThe mill stands empty now\n")
+
+    assert unfit_sentences(document) == (None,) * len(document.sentences)
+
+
+def test_a_long_chinese_sentence_is_a_sentence():
+    assert why_unfit("湿地" * 90 + "。") is None
+    assert why_unfit("湿地" * 300 + "。") is Unfit.LONG

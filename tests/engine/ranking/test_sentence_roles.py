@@ -1,0 +1,68 @@
+import pytest
+
+from engine.ranking.sentence_roles import CUED, HeadingRole, SentenceRole, cued_roles, heading_role
+
+
+def roles_of(text, language="en"):
+    return {role for role, there in zip(CUED, cued_roles(text, language), strict=True) if there}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        ("The court therefore dismisses the appeal.", "en", SentenceRole.OUTCOME),
+        ("Our results show that herons nest earlier.", "en", SentenceRole.OUTCOME),
+        ("Members shall pay the fee within a month.", "en", SentenceRole.RULE),
+        ("The plaintiffs contend that the fee was never due.", "en", SentenceRole.CLAIM),
+        ("In section 5 we describe the mill.", "en", SentenceRole.ROADMAP),
+        ("For example, a heron eats fish.", "en", SentenceRole.EXAMPLE),
+        ("All rights reserved by the mill.", "en", SentenceRole.BOILERPLATE),
+        ("Thank you all for a wonderful year.", "en", SentenceRole.COURTESY),
+        ("Die Revision wird zurückgewiesen.", "de", SentenceRole.OUTCOME),
+        ("Der Verein ist verpflichtet, die Beiträge zu erheben.", "de", SentenceRole.RULE),
+        ("La cour rejette le pourvoi.", "fr", SentenceRole.OUTCOME),
+        ("El tribunal acuerda desestimar el recurso.", "es", SentenceRole.OUTCOME),
+        ("Суд решил отказать в удовлетворении иска.", "ru", SentenceRole.OUTCOME),
+        ("本院判决驳回上诉，维持原判。", "zh", SentenceRole.OUTCOME),
+        ("经营者应当按时缴纳费用。", "zh", SentenceRole.RULE),
+        ("本章介绍湿地的历史。", "zh", SentenceRole.ROADMAP),
+        ("会員は会費を納めなければならない。", "ja", SentenceRole.RULE),
+    ],
+)
+def test_words_tell_the_role(text, language, role):
+    assert role in roles_of(text, language)
+
+
+def test_a_plain_sentence_has_no_role():
+    assert roles_of("Nine herons nest in the old willow.") == set()
+
+
+def test_a_cue_is_a_whole_word():
+    assert SentenceRole.RULE not in roles_of("The marshalls mustered nine herons.")
+
+
+def test_english_counts_in_every_language_and_all_languages_in_none():
+    assert SentenceRole.BOILERPLATE in roles_of("All rights reserved.", "de")
+    assert SentenceRole.OUTCOME in roles_of("Die Revision wird zurückgewiesen.", "und")
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("5. Conclusions", HeadingRole.OUTCOME),
+        ("Results and discussion", HeadingRole.OUTCOME),
+        ("EXECUTIVE SUMMARY", HeadingRole.SUMMARY),
+        ("裁判结果", HeadingRole.OUTCOME),
+        ("第一章 绪论", HeadingRole.AIM),
+        ("Zusammenfassung", HeadingRole.SUMMARY),
+        ("Acknowledgements", HeadingRole.ASIDE),
+        ("Выводы", HeadingRole.OUTCOME),
+    ],
+)
+def test_headings_announce_what_stands_below(heading, role):
+    assert heading_role(heading) is role
+
+
+@pytest.mark.parametrize("heading", ["Herons of the mill pond", "Changes expected in the next release", ""])
+def test_a_heading_that_names_a_subject_announces_nothing(heading):
+    assert heading_role(heading) is None
