@@ -6,7 +6,6 @@ from enum import StrEnum
 from engine.core.document import Document
 from engine.ranking.discourse_cues import ends_inside, leads_on, starts_inside
 from engine.ranking.extractive_summary import word_count
-from engine.structure.block_patterns import label_length
 from engine.text.normalization import is_cjk
 
 FEWEST_WORDS = 4
@@ -15,6 +14,11 @@ MOST_WORDS = 110
 LONGEST = 2_000
 """Characters that are looked at; a sentence with more is too long anyway."""
 _BRACKETS = ("()", "[]", "{}", "（）", "【】", "《》", "「」", "『』", "«»")
+_LABEL = re.compile(
+    r"^(?:[•▪◦‣●○■□➢►✓*–—-]\s+|[(（](?:\w|[ivx]{1,5}|\d{1,3}|[一二三四五六七八九十]{1,3})[)）]\s*"
+    r"|(?:\w|\d{1,3})\)\s+|\d{1,2}\.\s+)"
+)
+"""The bullet or number of a list's item."""
 _SMALL_WORDS = (
     "the|a|an|of|and|or|in|to|is|was|were|are|that|which|by|for|with|on|at|from|as|be|its|we|our|this"
 )
@@ -59,7 +63,7 @@ def unfit_sentences(document: Document) -> tuple[Unfit | None, ...]:
 
 def why_unfit(text: str, *, needs_stop: bool = True) -> Unfit | None:
     """Return why a sentence on one line cannot stand alone, or None."""
-    body = text[label_length(text) :]
+    body = _LABEL.sub("", text, count=1)
     ideographs = sum(map(is_cjk, body)) if not body.isascii() else 0
     words = word_count(body) - ideographs // 2
     if _CODE.search(body):
@@ -82,7 +86,7 @@ def _brackets_match(body: str) -> bool:
 
 
 def _quotes_match(body: str) -> bool:
-    low, high, closing = (body.count(sign) for sign in "„“”")
+    low, high, closing = body.count("„"), body.count("“"), body.count("”")
     if body.count('"') % 2:
         return False
     if low:
