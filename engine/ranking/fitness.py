@@ -82,7 +82,7 @@ def why_unfit(text: str, *, needs_stop: bool = True) -> Unfit | None:
 
 
 def _brackets_match(body: str) -> bool:
-    return all(body.count(opening) == body.count(closing) for opening, closing in _BRACKETS)
+    return all(body.count(pair[0]) == body.count(pair[1]) for pair in _BRACKETS)
 
 
 def _quotes_match(body: str) -> bool:

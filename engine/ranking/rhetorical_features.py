@@ -173,7 +173,8 @@ def _structure(document: Document, sections: Sequence[DocumentSection]) -> Float
     columns["document_place"] = place / max(total - 1, 1)
     columns["relative_middle"] = 4 * columns["document_place"] * (1 - columns["document_place"])
     columns["whole_sections"][:] = np.log1p(len(sections))
-    _paragraphs(document, columns)
+    if document.blocks:
+        _paragraphs(document, columns)
     return np.stack([columns[name] for name in STRUCTURE], axis=1)
 
 

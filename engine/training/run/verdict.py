@@ -68,9 +68,9 @@ def open_case(store: ExampleStore, entry: StoredExample, report: Report) -> Eval
 
 
 def summarise(case: EvaluationCase, chooser: MeasuredModel, report: Report) -> Rouge:
-    """Summarise as the program does, in as many sentences as the references have, and compare."""
+    """Summarise by the salience alone, in as many sentences as the references have, and compare."""
     worth = chooser.salience(case.entry)
-    ranking = rank_sentences(case.reading, report, salience=worth, repetition=chooser.repetition)
+    ranking = rank_sentences(case.reading, report, worth=worth, repetition=chooser.repetition)
     document = case.reading.document
     chosen = sorted(ranking.order[: case.entry.count])
     return compare(tokens_of(document.quote(document.sentences[index]) for index in chosen), case.references)
