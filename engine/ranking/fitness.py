@@ -35,6 +35,13 @@ _CODE = re.compile(
 )
 
 
+_POINTER = re.compile(
+    r"(?:see|cf\.|but see|accord|compare|vgl\.|siehe|voir|véase|ver|см\.)[,;]?\s|id\. at\b"
+    r"|(?:详见|参見|參見|参见|参照|请参考|請參考)",
+    re.IGNORECASE,
+)
+
+
 class Unfit(StrEnum):
     """Why a sentence cannot stand alone."""
 
@@ -49,6 +56,8 @@ class Unfit(StrEnum):
     BLANK = "blank"
     """A form that nobody filled in."""
     CODE = "code"
+    POINTER = "pointer"
+    """It only says where something else stands: "See id. at 71 …"."""
 
 
 def unfit_sentences(document: Document) -> tuple[Unfit | None, ...]:
@@ -68,6 +77,8 @@ def why_unfit(text: str, *, needs_stop: bool = True) -> Unfit | None:
     words = word_count(body) - ideographs // 2
     if _CODE.search(body):
         return Unfit.CODE
+    if _POINTER.match(body):
+        return Unfit.POINTER
     if words < FEWEST_WORDS:
         return Unfit.SHORT
     if words > MOST_WORDS:

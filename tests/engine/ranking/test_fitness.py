@@ -15,6 +15,8 @@ from engine.ranking.fitness import Unfit, unfit_sentences, why_unfit
         ("The board (which met on Monday elected a chair.", Unfit.UNBALANCED),
         ("He said “the board has met and elected a chair.", Unfit.UNBALANCED),
         ('He said "the board has met and elected a chair.', Unfit.UNBALANCED),
+        ("See id. at 71 (the court must justify its award).", Unfit.POINTER),
+        ("详见第七条关于费用的规定。", Unfit.POINTER),
         ("Yes, indeed.", Unfit.SHORT),
         ("This agreement is between [COMPANY NAME] and the employee.", Unfit.BLANK),
         ("Name of the applicant: ________ and his address here.", Unfit.BLANK),
