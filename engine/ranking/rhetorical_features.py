@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.core.array_types import Floats
+from engine.core.array_types import Booleans, Floats
 from engine.core.document import BlockKind, Document
 from engine.core.progress import Report, each, silent
 from engine.ranking.discourse_cues import dangles, states_amount
 from engine.ranking.fitness import Unfit, unfit_sentences
-from engine.ranking.sentence_roles import CUED, HeadingRole, cued_roles, heading_role
+from engine.ranking.sentence_roles import CUED, HeadingRole, SentenceRole, cued_roles, heading_role
 from engine.text.tokens import TokenizedDocument
 
 _FIGURE = re.compile(r"(?<![\w.§\[(])[$€£¥]?\d[\d.,]*(?:\s?%|\b)(?!\s*[\])])")
@@ -30,6 +30,7 @@ _UNDECIDED = re.compile(
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][\w'’.-]*")
 
+_IDLE = (SentenceRole.COURTESY, SentenceRole.BOILERPLATE, SentenceRole.ROADMAP)
 LONGEST_LOOKED_AT = 1_000
 """Characters of a sentence; one that is longer is none."""
 
@@ -93,7 +94,7 @@ def rhetorical_features(reading: TokenizedDocument, report: Report = silent) -> 
     return np.concatenate(
         [
             cues,
-            _heading_columns(sections),
+            _heading_columns(sections) * ~_says_nothing(cues)[:, None],
             _structure(document, sections),
             wording,
             _overlaps(reading, sections),
@@ -101,6 +102,13 @@ def rhetorical_features(reading: TokenizedDocument, report: Report = silent) -> 
         ],
         axis=1,
     )
+
+
+def _says_nothing(cues: Floats) -> Booleans:
+    """Which sentences are thanks, notices or roadmaps: whatever the heading announces, they are not it."""
+    columns = [CUED.index(role) for role in _IDLE]
+    idle: Booleans = np.any(cues[:, columns], axis=1)
+    return idle
 
 
 def _beginning(sentence: str) -> str:

@@ -107,7 +107,8 @@ def test_each_feature_has_a_column():
     assert features.shape == (len(reading.document.sentences), len(RHETORICAL))
     assert len(set(RHETORICAL)) == len(RHETORICAL)
     assert features[-1, RHETORICAL.index("says_courtesy")] == 1
-    assert features[-1, RHETORICAL.index("under_outcome")] == 1
+    assert features[-2, RHETORICAL.index("under_outcome")] == 1
+    assert features[-1, RHETORICAL.index("under_outcome")] == 0, "thanks are no outcome"
     assert features[-2, RHETORICAL.index("section_first")] == 1
 
 
