@@ -54,8 +54,8 @@ _AROUND = " \t.:：。-–—*#_[]()（）【】"
 
 
 @cache
-def cue_pattern(role: SentenceRole, language: str) -> re.Pattern[str]:
-    """Return what finds a role's cues in a sentence in small letters.
+def cue_pattern(role: str, language: str) -> re.Pattern[str]:
+    """Return what finds a role's cues, or "notices", in a sentence in small letters.
 
     Documents quote English, so that its cues count in all of them; of a language without cues, all do.
     """
@@ -74,6 +74,11 @@ def cued_roles(text: str, language: str) -> tuple[bool, ...]:
     """Return for each of CUED whether the sentence has a cue of it."""
     small = text.lower()
     return tuple(cue_pattern(role, language).search(small) is not None for role in CUED)
+
+
+def is_notice(text: str, language: str) -> bool:
+    """Whether a sentence can hardly be anything but licence, imprint, navigation or protocol."""
+    return cue_pattern("notices", language).search(text.lower()) is not None
 
 
 @cache

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from engine.core.array_types import Booleans, Floats, Vectors
-from engine.core.document import DocumentKind
+from engine.core.document import Document, DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
 from engine.ranking.fitness import unfit_sentences
 from engine.ranking.importance import score_importance
+from engine.ranking.role_judgement import sentence_roles
 from engine.ranking.sentence_features import content_columns
+from engine.ranking.sentence_roles import SentenceRole
 from engine.text.term_matrix import (
     SparseRows,
     by_column,
@@ -29,7 +31,7 @@ REPETITION = 4.0
 SCALE = 1.6
 """What importance is multiplied by, so that REPETITION weighs as much as where it was found."""
 BEHIND_ALL = 1_000.0
-"""What a sentence loses that cannot stand alone."""
+"""What a sentence loses that cannot stand alone, or is boilerplate."""
 SAME, ALMOST_WHOLE = 0.85, 10.0
 """The cosine from which on two sentences say the same, and how many times that counts."""
 CHOSEN_WITH_CARE = 2000
@@ -51,8 +53,8 @@ def rank_sentences(
 
     A sentence that leans on the one before it ("However, they …") is chosen only after that one. One that
     repeats another word for word or has no word is left out, unless nothing else is there. Ties go to the
-    earlier sentence. What cannot stand alone comes after all else. A document without sentences has an empty
-    ranking.
+    earlier sentence. What cannot stand alone and boilerplate come after all else. A document without
+    sentences has an empty ranking.
 
     salience [S] is what a trained model makes of each sentence, kind what sort of document it is, where
     somebody said it. worth [S] takes the place of all that the program makes of the sentences itself.
@@ -67,12 +69,23 @@ def rank_sentences(
         worth, scale = SCALE * score_importance(reading, counted, telling, report, salience, kind), SCALE
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
-    unfit = np.array([reason is not None for reason in unfit_sentences(reading.document)])
+    unfit = _unquotable(reading.document, kind)
     worth = worth - np.where(unfit & ~unfit.all(), BEHIND_ALL, 0)
     leaning, rows = _leaning(reading, report), _compared(counted, telling)
     order = _order(worth, candidates, leaning, rows, repetition, report)
     scores = np.where(candidates, np.exp((worth - worth[candidates].max()) / scale), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
+
+
+def _unquotable(document: Document, kind: DocumentKind | None) -> Booleans:
+    """Which sentences cannot stand alone, or are licences, imprints, navigation or forms."""
+    roles = sentence_roles(document, kind)
+    return np.array(
+        [
+            reason is not None or role is SentenceRole.BOILERPLATE
+            for reason, role in zip(unfit_sentences(document), roles, strict=True)
+        ]
+    )
 
 
 def _candidates(sentences: Iterable[tuple[str, ...]]) -> Booleans:

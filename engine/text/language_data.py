@@ -136,6 +136,8 @@ class RhetoricalCues:
     """What stands where in the document."""
     boilerplate: Patterns = ()
     """Licences, imprints, addresses, forms, notices that could stand in any document."""
+    notices: Patterns = ()
+    """The part of boilerplate that stands nowhere else: what is judged by these alone is judged rightly."""
     courtesy: Patterns = ()
     """Thanks, greetings, wishes, praise."""
     outcome_headings: Words = frozenset()

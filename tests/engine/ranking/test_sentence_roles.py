@@ -1,6 +1,13 @@
 import pytest
 
-from engine.ranking.sentence_roles import CUED, HeadingRole, SentenceRole, cued_roles, heading_role
+from engine.ranking.sentence_roles import (
+    CUED,
+    HeadingRole,
+    SentenceRole,
+    cued_roles,
+    heading_role,
+    is_notice,
+)
 
 
 def roles_of(text, language="en"):
@@ -66,3 +73,28 @@ def test_headings_announce_what_stands_below(heading, role):
 @pytest.mark.parametrize("heading", ["Herons of the mill pond", "Changes expected in the next release", ""])
 def test_a_heading_that_names_a_subject_announces_nothing(heading):
     assert heading_role(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("All rights reserved by the mill.", "en"),
+        ("Alle Rechte vorbehalten, auch die der Übersetzung.", "de"),
+        ("Tous droits réservés pour tous les pays.", "fr"),
+        ("Suscríbase a la revista del molino, todos los derechos reservados.", "es"),
+        ("Подписано в печать в мае, тираж сто экземпляров.", "ru"),
+        ("Tutti i diritti riservati al mulino.", "it"),
+        ("Todos os direitos reservados ao moinho.", "pt"),
+        ("Alle rechten voorbehouden aan de molen.", "nl"),
+        ("Wszelkie prawa zastrzeżone dla młyna.", "pl"),
+        ("本书由湿地出版社出版。", "zh"),
+        ("無断転載を禁じます。", "ja"),
+    ],
+)
+def test_notices_are_known_in_every_language(text, language):
+    assert is_notice(text, language)
+
+
+@pytest.mark.parametrize("text", ["Herons are opaque birds.", "The fee for the licence is due in May."])
+def test_a_sentence_on_the_subject_of_notices_is_none(text):
+    assert not is_notice(text, "en")

@@ -69,6 +69,12 @@ RHETORIC = RhetoricalCues(
         r"sitzungsbeginn|sitzungsende|tagesordnung|unterschrift|gez\.|"
         "rechtsmittelbelehrung|vorinstanz|bundesgesetzbl|bgbl",
     ),
+    notices=(
+        "alle rechte vorbehalten|impressum|isbn|nachdruck|haftungsausschluss|newsletter|bildnachweis|"
+        "herausgeber|"
+        r"tel\.|telefax|rechtsmittelbelehrung|banz|gez\.|sitzungsbeginn|sitzungsende|tagesordnung|"
+        "tritt am .{0,60} in kraft",
+    ),
     courtesy=(
         r"dank(?:e|en|t)?|bedank\w+|sehr geehrte|liebe|mit freundlichen|herzlich|"
         r"willkommen|wir freuen|freut uns|gerne|viel spaß|wünsch\w+|grußwort",

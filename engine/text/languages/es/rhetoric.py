@@ -55,6 +55,10 @@ RHETORIC = RhetoricalCues(
         r"contact\w*|teléfono|tel\.|fotografía|edita|imprime|asistentes|orden del día|se "
         r"levanta la sesión|firm\w+|así (?:por|lo) (?:esta|pronunci|acord)\w*|notifíquese",
     ),
+    notices=(
+        r"derechos reservados|aviso legal|isbn|depósito legal|suscríb\w+|regístrese|notifíquese|comuníquese|"
+        r"publíquese|se levanta la sesión|orden del día|^(?:para )?más información",
+    ),
     courtesy=(
         r"gracias|agradec\w+|bienvenid\w+|estimad\w+|querid\w+|saludos|atentamente|"
         r"esperamos|nos complace|felicit\w+|enhorabuena",

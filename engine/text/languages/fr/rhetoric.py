@@ -60,6 +60,12 @@ RHETORIC = RhetoricalCues(
         r"(?:la )?publication|rédact\w+|présents?|excusés?|secrétaire de séance|ordre du "
         "jour|séance (?:est )?(?:ouverte|levée)|signature|greffier|ainsi fait",
     ),
+    notices=(
+        "tous droits réservés|mentions légales|isbn|dépôt légal|crédits? photo|newsletter|abonnez|"
+        "directeur de "
+        r"(?:la )?publication|^en savoir plus|séance (?:est )?(?:ouverte|levée)|greffier|ainsi fait|"
+        r"ordre du jour",
+    ),
     courtesy=(
         r"merci|remerci\w+|bienvenue|cher|chère|chers|cordialement|veuillez agréer|"
         r"bonjour|nous sommes (?:heureux|ravis|fiers)|félicit\w+|salutations|"

@@ -44,6 +44,7 @@ RHETORIC = RhetoricalCues(
         r"(?:maggiori|ulteriori) informazioni|contatt\w+|telefono|tel\.|foto|stampa|"
         r"presenti|assenti|ordine del giorno|la seduta|firm\w+|cancelleria",
     ),
+    notices=("tutti i diritti riservati|isbn|note legali|per maggiori informazioni|ordine del giorno",),
     courtesy=(r"grazie|ringrazi\w+|benvenut\w+|gentile|cordiali|saluti|siamo lieti|car[oie]",),
     outcome_headings=frozenset(
         (

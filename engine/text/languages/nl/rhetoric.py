@@ -48,6 +48,7 @@ RHETORIC = RhetoricalCues(
         r"nieuwsbrief|meer informatie|contact|telefoon|tel\.|foto|uitgave|aanwezig|"
         "afwezig|notulist|agenda|handtekening|griffier",
     ),
+    notices=("alle rechten voorbehouden|isbn|colofon|nieuwsbrief|voor meer informatie",),
     courtesy=("dank|bedankt|welkom|geachte|beste|groeten|hoogachtend|wij hopen|veel plezier|graag",),
     outcome_headings=frozenset(
         (

@@ -44,6 +44,7 @@ RHETORIC = RhetoricalCues(
         r"więcej informacji|kontakt\w*|telefon|tel\.|fot\.|obecni|porządek obrad|"
         r"protokolant|podpis\w*",
     ),
+    notices=("wszelkie prawa zastrzeżone|isbn|stopka redakcyjna|więcej informacji|porządek obrad",),
     courtesy=(
         r"dziękuj\w+|podziękowani\w+|witam\w*|szanown\w+|drodzy|pozdrawiam\w*|z "
         r"poważaniem|mam\w* nadzieję|cieszy",

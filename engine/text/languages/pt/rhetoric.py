@@ -47,6 +47,7 @@ RHETORIC = RhetoricalCues(
         r"mais informações|contat\w+|contact\w+|telefone|tel\.|foto|presentes|ordem do "
         "dia|sessão|assinatura|publique-se|intime-se",
     ),
+    notices=("todos os direitos reservados|isbn|aviso legal|para mais informações|ordem do dia|publique-se",),
     courtesy=(
         r"obrigad[oa]|agradec\w+|bem-vind\w+|prezad\w+|car[oa]s?|atenciosamente|esperamos|"
         "temos o prazer|parabéns",
