@@ -67,7 +67,7 @@ def sentence_roles(document: Document, kind: DocumentKind | None = None) -> tupl
 
     Precedence: boilerplate by form and notices; courtesy; roadmaps; then outcomes, which in a document that
     binds come after rules; then definitions, examples, claims, aims, rules and methods, by their cues. What
-    stands under "Results" and says nothing else is an outcome, as is each change in release notes.
+    stands under "Results" and each change in release notes are outcomes.
     """
     texts = [" ".join(document.quote(span)[:LONGEST_LOOKED_AT].split()) for span in document.sentences]
     kind = kind or find_kind(document)
@@ -86,7 +86,9 @@ def sentence_roles(document: Document, kind: DocumentKind | None = None) -> tupl
 def _worded_role(
     text: str, language: str, heading: HeadingRole | None, kind: DocumentKind | None
 ) -> SentenceRole | None:
-    said = {role for role, there in zip(CUED, cued_roles(text, language), strict=True) if there}
+    said: set[SentenceRole] = {
+        role for role, there in zip(CUED, cued_roles(text, language), strict=True) if there
+    }
     for role in (SentenceRole.COURTESY, SentenceRole.ROADMAP):
         if role in said:
             return role
@@ -100,13 +102,13 @@ def _worded_role(
 def _is_outcome(
     text: str, said: set[SentenceRole], heading: HeadingRole | None, kind: DocumentKind | None
 ) -> bool:
-    if kind is DocumentKind.RELEASE:
+    if kind is DocumentKind.RELEASE or heading is HeadingRole.OUTCOME:
         return True
     if SentenceRole.CLAIM in said or SentenceRole.EXAMPLE in said:
         return False
     if kind in _REPORTING and states_amount(text):
         return True
-    return SentenceRole.OUTCOME in said or heading is HeadingRole.OUTCOME
+    return SentenceRole.OUTCOME in said
 
 
 def _formal(document: Document, texts: Sequence[str], kind: DocumentKind | None) -> Booleans:
@@ -138,7 +140,8 @@ def _noticed(notices: Sequence[bool]) -> Booleans:
     said = np.array(notices, dtype=bool)
     padded = np.concatenate([[0], np.cumsum(np.pad(said, _AROUND))])
     near = padded[2 * _AROUND + 1 :] - padded[: -2 * _AROUND - 1]
-    return said | (near >= _THICK)
+    noticed: Booleans = said | (near >= _THICK)
+    return noticed
 
 
 def _name(heading: str) -> str:
