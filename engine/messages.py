@@ -10,7 +10,14 @@ from engine.core import errors
 from engine.core.document import PlaceKind
 from engine.core.found_files import SkippedFile, SkipReason
 from engine.core.progress import Progress, Stage
-from engine.core.results import Device, Discrepancy, DiscrepancyKind, Fallback, WrittenBy
+from engine.core.results import (
+    Device,
+    Discrepancy,
+    DiscrepancyKind,
+    Fallback,
+    SummarySentence,
+    WrittenBy,
+)
 
 Translate = Callable[[str], str]
 
@@ -341,3 +348,9 @@ def describe_places(kind: PlaceKind, names: Sequence[str], tr: Translate = str) 
         PlaceKind.SHEET: tr("sheet {pages}"),
     }
     return words.get(kind, "{pages}").format(pages=listed)
+
+
+def describe_attribution(sentence: SummarySentence, tr: Translate = str) -> str:
+    """Say what stands before a quotation: that it is how a story ends, whose claim it is; mostly nothing."""
+    words = [tr("Ending")] if sentence.is_ending else []
+    return ", ".join([*words, *filter(None, (sentence.attribution,))])

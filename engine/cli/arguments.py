@@ -58,6 +58,11 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         help="what sort of document it is, if the program gets it wrong: "
         + ", ".join(kind.value for kind in DocumentKind),
     )
+    parser.add_argument(
+        "--hide-ending",
+        action="store_true",
+        help="take nothing of the last tenth of a story into the summary",
+    )
     _add_writing_options(parser)
     _add_length_options(parser)
     parser.add_argument(
@@ -176,6 +181,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         model=arguments.model,
         keywords=arguments.keywords,
         kind=DocumentKind(arguments.kind) if arguments.kind else None,
+        hide_ending=arguments.hide_ending,
         user_words=_user_words(arguments),
         writer=arguments.writer,
         size=SummarySize(arguments.size),

@@ -139,6 +139,8 @@ class Options:
     """How many keywords at most."""
     kind: DocumentKind | None = None
     """What sort of document it is; None where that is to be found out."""
+    hide_ending: bool = False
+    """Whether no sentence of the last tenth of a work of fiction is taken into the summary."""
     user_words: tuple[str, ...] = ()
     """Words of the user's field that Chinese segmentation is to keep whole."""
     writer: str = ANY_WRITER

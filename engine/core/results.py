@@ -47,6 +47,11 @@ class SummarySentence:
     sources: tuple[Span, ...]
     missing: tuple[Discrepancy, ...] = ()
     """Of an unsupported one: what was looked for in vain."""
+    attribution: str = ""
+    """Whose claim a quoted one is, on one line: a speaker, an author, a heading. Not part of the quotation;
+    empty where the sentence says it, or it does not matter."""
+    is_ending: bool = False
+    """Whether it stands in the last tenth of a work of fiction."""
 
 
 @dataclass(frozen=True, slots=True)

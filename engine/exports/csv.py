@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.exports.report import Report
 
-COLUMNS = ("document", "file", "part", "number", "text", "kind", "note", "score", "count")
+COLUMNS = ("document", "file", "part", "number", "text", "kind", "note", "score", "count", "attribution")
 _FORMULA = re.compile(r"\s*['=+\-@|%＝＋－＠\t\r]")
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheets take the letters for another encoding."""
@@ -34,10 +34,11 @@ def harmless(text: str) -> str:
 def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     for number, line in enumerate(report.summary or (), 1):
         score = f"{line.score:.4f}"
-        yield "sentence", number, harmless(line.text), line.kind.value, harmless(line.note), score, ""
+        text, note, attribution = map(harmless, (line.text, line.note, line.attribution))
+        yield "sentence", number, text, line.kind.value, note, score, "", attribution
     for number, keyword in enumerate(report.keywords or (), 1):
         score = f"{keyword.score:.4f}"
-        yield "keyword", number, harmless(keyword.text), "", harmless(keyword.place), score, keyword.count
+        yield "keyword", number, harmless(keyword.text), "", harmless(keyword.place), score, keyword.count, ""
     for number, topic in enumerate(report.topics or (), 1):
         score = f"{topic.weight:.4f}"
-        yield "topic", number, harmless(topic.label), "", harmless(topic.keywords), score, ""
+        yield "topic", number, harmless(topic.label), "", harmless(topic.keywords), score, "", ""

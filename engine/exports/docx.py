@@ -128,7 +128,10 @@ def _body(report: Report, numbering: int) -> Iterator[str]:
         yield _paragraph(report.words.summary, style="Heading2")
         for line in report.summary:
             note = f" ({line.note})" if line.note else ""
-            yield _paragraph(line.text, numbering=numbering, faint=note, is_doubtful=bool(line.doubt))
+            before = f"({line.attribution}) " if line.attribution else ""
+            yield _paragraph(
+                line.text, numbering=numbering, before=before, faint=note, is_doubtful=bool(line.doubt)
+            )
     if report.keywords is not None:
         yield _paragraph(report.words.keywords, style="Heading2")
         for keyword in report.keywords:
@@ -147,6 +150,7 @@ def _paragraph(
     *,
     style: str = "Normal",
     numbering: int = 0,
+    before: str = "",
     faint: str = "",
     is_doubtful: bool = False,
     extra: str = "",
@@ -156,11 +160,11 @@ def _paragraph(
     right_to_left = _is_right_to_left(text)
     turned = "<w:bidi/>" if right_to_left else ""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}{numbers}{turned}</w:pPr>'
-    colour = (
-        f'<w:color w:val="{"A8261D" if is_doubtful else "59626E"}"/><w:sz w:val="19"/><w:szCs w:val="19"/>'
-    )
+    grey, size = '<w:color w:val="59626E"/>', '<w:sz w:val="19"/><w:szCs w:val="19"/>'
+    colour = ('<w:color w:val="A8261D"/>' if is_doubtful else grey) + size
     return (
-        f"<w:p>{properties}{_run(text, '<w:rtl/>' if right_to_left else '')}"
+        f"<w:p>{properties}{_run(before, grey + size) if before else ''}"
+        f"{_run(text, '<w:rtl/>' if right_to_left else '')}"
         f"{_run(faint, colour) if faint else ''}</w:p>"
     )
 

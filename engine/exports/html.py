@@ -64,7 +64,8 @@ def _body(report: Report) -> Iterator[str]:
         for line in report.summary:
             sort = "doubt" if line.doubt else "place"
             note = f' <span class="{sort}">({_of(line.note)})</span>' if line.note else ""
-            yield f'<li dir="auto">{_of(line.text)}{note}</li>'
+            said = f'<span class="place">({_of(line.attribution)})</span> ' if line.attribution else ""
+            yield f'<li dir="auto">{said}{_of(line.text)}{note}</li>'
         yield "</ol>"
     yield from _keywords(report)
     yield from _topics(report)

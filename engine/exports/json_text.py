@@ -125,6 +125,7 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
                 "score": round(sentence.score, 4),
                 "sources": _spans(document, sentence.sources),
                 **_missing(sentence),
+                **_before(sentence),
             }
             for sentence in summary.sentences
         ],
@@ -142,6 +143,12 @@ def _missing(sentence: SummarySentence) -> Json:
     if not sentence.missing:
         return {}
     return {"missing": [{"kind": one.kind.value, "text": one.text} for one in sentence.missing]}
+
+
+def _before(sentence: SummarySentence) -> Json:
+    """What is said before a quotation; not there where there is nothing."""
+    found: Json = {"attribution": sentence.attribution} if sentence.attribution else {}
+    return found | ({"ending": True} if sentence.is_ending else {})
 
 
 def _writing(document: Document, summary: Summary) -> Json:
@@ -206,4 +213,5 @@ def _options(options: Options) -> Json:
         "style": options.style.value,
         "length": {"unit": options.length.unit.value, "amount": options.length.amount},
         "keywords": options.keywords,
+        **({"hide_ending": True} if options.hide_ending else {}),
     }

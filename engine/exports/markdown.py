@@ -37,7 +37,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         for number, line in enumerate(report.summary, 1):
             note = f" *({escape(line.note)})*" if line.note else ""
-            yield f"{number}. {escape(line.text)}{note}"
+            before = f"*({escape(line.attribution)})* " if line.attribution else ""
+            yield f"{number}. {before}{escape(line.text)}{note}"
         yield ""
     if report.keywords is not None:
         yield f"## {report.words.keywords}"

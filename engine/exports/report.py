@@ -15,6 +15,7 @@ from engine.core.results import Analysis, SentenceKind, SummarySentence
 from engine.exports.json_text import PARTS, Json, to_json
 from engine.messages import (
     Translate,
+    describe_attribution,
     describe_doubt,
     describe_fallback,
     describe_places,
@@ -40,6 +41,8 @@ class SentenceLine:
     doubt: str
     """What of it the document does not bear out; empty where it does."""
     score: float
+    attribution: str = ""
+    """What stands before it and is no part of it: whose claim it is, that it is how a story ends."""
 
     @property
     def note(self) -> str:
@@ -148,7 +151,9 @@ def _lines(analysis: Analysis, tr: Translate) -> Iterator[SentenceLine]:
     for sentence in analysis.summary.sentences:
         doubt = _doubt(sentence, tr)
         place = _place(analysis.document, sentence.sources, tr)
-        yield SentenceLine(on_one_line(sentence.text), place, sentence.kind, doubt, sentence.score)
+        attribution = on_one_line(describe_attribution(sentence, tr))
+        text = on_one_line(sentence.text)
+        yield SentenceLine(text, place, sentence.kind, doubt, sentence.score, attribution)
 
 
 def _doubt(sentence: SummarySentence, tr: Translate) -> str:

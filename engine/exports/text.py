@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.exports.report import Report
+from engine.exports.report import Report, SentenceLine
 
 
 def to_plain_text(reports: Sequence[Report]) -> str:
@@ -20,7 +20,7 @@ def findings_as_text(report: Report) -> str:
 
 def summary_as_text(report: Report) -> str:
     """Return the summary alone, under the document's title: what is copied to other programs."""
-    sentences = [_sentence(line.text, line.note) for line in report.summary or ()]
+    sentences = [_sentence(line) for line in report.summary or ()]
     return "\n".join([report.title, "", *sentences] if report.title else sentences)
 
 
@@ -44,12 +44,13 @@ def _summary(report: Report) -> Iterator[str]:
         yield ""
         yield report.words.summary
         for line in report.summary:
-            yield _sentence(line.text, line.note)
+            yield _sentence(line)
 
 
-def _sentence(text: str, note: str) -> str:
-    """Return a sentence with its pages, or with what of it is not in the document."""
-    return f"• {text}" + (f" [{note}]" if note else "")
+def _sentence(line: SentenceLine) -> str:
+    """Return a sentence, who says so before it, and its pages or what of it is not in the document."""
+    before = f"[{line.attribution}] " if line.attribution else ""
+    return f"• {before}{line.text}" + (f" [{line.note}]" if line.note else "")
 
 
 def _keywords(report: Report) -> Iterator[str]:

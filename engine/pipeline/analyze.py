@@ -61,7 +61,14 @@ def summarize(
     """Quote or write the summary, whichever options.style says."""
     ranked = workings.ranked(options.model, report, places, options.kind)
     if not options.style.is_written:
-        return key_sentences(workings.document, ranked.ranking, options.length, ranked.ranked_by.model)
+        return key_sentences(
+            workings.document,
+            ranked.ranking,
+            options.length,
+            ranked.ranked_by.model,
+            ranked.kind,
+            hide_ending=options.hide_ending,
+        )
     from engine.pipeline.write import write  # loads what runs language models
 
     return write(workings.tokens(report), ranked, options, report, places)

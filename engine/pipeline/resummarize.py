@@ -45,7 +45,14 @@ def resummarize(
     tokens and ranking are computed anew. Raises nothing but what report raises.
     """
     if not takes_work(analysis, options):
-        summary = key_sentences(analysis.document, analysis.ranking, options.length, analysis.ranked_by.model)
+        summary = key_sentences(
+            analysis.document,
+            analysis.ranking,
+            options.length,
+            analysis.ranked_by.model,
+            analysis.kind,
+            hide_ending=options.hide_ending,
+        )
         return replace(analysis, options=options, summary=summary)
     from engine.pipeline.analyze import summarize
     from engine.pipeline.workings import Workings

@@ -14,6 +14,7 @@ from engine.models.runtime.language_model import LanguageModel, open_language_mo
 from engine.models.store.shelf import find_language_model, find_named
 from engine.pipeline.rank import Ranked
 from engine.ranking.extractive_summary import key_sentences
+from engine.ranking.story_ending import without_ending
 from engine.text.tokens import TokenizedDocument
 
 
@@ -32,9 +33,19 @@ def write(
     try:
         model = open_writing_model(options, document.language, places)
         sources = GroundingChecker(reading, ranked.vectors, ranked.encode, report)
-        return write_summary(document, ranked.ranking, model, sources, options, report)
+        ranking = ranked.ranking
+        if options.hide_ending:
+            ranking = without_ending(document, ranking, ranked.kind)
+        return write_summary(document, ranking, model, sources, options, report)
     except ModelError as error:
-        quoted = key_sentences(document, ranked.ranking, options.length, ranked.ranked_by.model)
+        quoted = key_sentences(
+            document,
+            ranked.ranking,
+            options.length,
+            ranked.ranked_by.model,
+            ranked.kind,
+            hide_ending=options.hide_ending,
+        )
         fallback = Fallback(error.kind, error.name, error.detail)
         return replace(quoted, written_by=WrittenBy(error.name, fallback=fallback))
 

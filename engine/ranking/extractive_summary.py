@@ -2,23 +2,39 @@
 
 import re
 
-from engine.core.document import Document
+from engine.core.document import Document, DocumentKind
 from engine.core.options import Length, SummaryStyle
 from engine.core.results import Ranking, SentenceKind, Summary, SummarySentence
+from engine.ranking.attribution import attribute
+from engine.ranking.story_ending import ending_start, without_ending
 from engine.text.characters import IDEOGRAPHS
 
 _COUNTED = re.compile(rf"[{IDEOGRAPHS}]|[^\W{IDEOGRAPHS}]+")
 
 
-def key_sentences(document: Document, ranking: Ranking, length: Length, model: str) -> Summary:
+def key_sentences(
+    document: Document,
+    ranking: Ranking,
+    length: Length,
+    model: str,
+    kind: DocumentKind | None = None,
+    *,
+    hide_ending: bool = False,
+) -> Summary:
     """Quote the best sentences, in document order.
 
     The shorter of two summaries of one ranking is always part of the longer. A document with a sentence
-    worth quoting never has an empty summary, however small the length.
+    worth quoting never has an empty summary, however small the length. kind is what sort of document it is;
+    with hide_ending nothing of the last tenth of a story is quoted.
     """
+    if hide_ending:
+        ranking = without_ending(document, ranking, kind)
     count = length.sentences_of(len(document.sentences))
     if count is None:
         count = _sentences_within(document, ranking, length.amount)
+    chosen = sorted(ranking.order[:count])
+    attributions = attribute(document, [document.sentences[index] for index in chosen], kind)
+    ending = ending_start(document, kind)
     return Summary(
         style=SummaryStyle.KEY,
         model=model,
@@ -28,8 +44,10 @@ def key_sentences(document: Document, ranking: Ranking, length: Length, model: s
                 kind=SentenceKind.QUOTE,
                 score=ranking.scores[index],
                 sources=(document.sentences[index],),
+                attribution=attribution,
+                is_ending=index >= ending,
             )
-            for index in sorted(ranking.order[:count])
+            for index, attribution in zip(chosen, attributions, strict=True)
         ),
     )
 

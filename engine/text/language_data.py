@@ -148,6 +148,10 @@ class RhetoricalCues:
     background_headings: Words = frozenset()
     aside_headings: Words = frozenset()
     """Under which nothing stands that a summary should hold: thanks, authors, licences, exercises."""
+    parties: Patterns = ()
+    """Who pleads before a court, and what headings call their pleading."""
+    field_labels: Words = frozenset()
+    """What stands before a colon in a record of a meeting and is nobody's name, in lower case."""
     kinds: tuple[tuple[str, str], ...] = ()
     """Kinds of documents, and a pattern of the words that documents of the kind are full of."""
 

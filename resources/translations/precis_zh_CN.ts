@@ -2825,6 +2825,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>工作表 {pages}</translation>
     </message>
     <message>
+      <source>Ending</source>
+      <translation>结局</translation>
+    </message>
+    <message>
       <source>The document is not complete here.</source>
       <translation>此处的文档不完整。</translation>
     </message>

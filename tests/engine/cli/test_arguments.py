@@ -37,3 +37,8 @@ def test_threads_and_the_limits_of_the_reader_are_taken_from_the_call():
 def test_impossible_limits_are_refused(wrong):
     with pytest.raises(argparse.ArgumentError):
         options(*wrong)
+
+
+def test_the_ending_of_a_story_is_hidden_on_demand():
+    assert not options().hide_ending
+    assert options("--hide-ending").hide_ending

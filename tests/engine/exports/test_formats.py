@@ -297,3 +297,25 @@ def test_a_link_stays_a_link(tmp_path):
     write_atomically(link, b"after")
     assert link.is_symlink()
     assert real.read_bytes() == b"after"
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".txt", ".csv", ".json"])
+def test_who_says_a_sentence_stands_in_every_format_and_not_in_the_quotation(tmp_path, suffix):
+    analysis = analysis_of("It is too late.")
+    first = replace(analysis.summary.sentences[0], attribution="CHAIRMAN", is_ending=True)
+    analysis = replace(analysis, summary=replace(analysis.summary, sentences=(first,)))
+    path = tmp_path / f"out{suffix}"
+
+    export([report_of(analysis, DAY)], path)
+
+    written = path.read_bytes()
+    if suffix == ".docx":
+        written = zipfile.ZipFile(path).read("word/document.xml")
+    assert b"CHAIRMAN" in written
+    if suffix == ".json":
+        (sentence,) = json.loads(written)[0]["summary"]["sentences"]
+        assert (sentence["text"], sentence["attribution"], sentence["ending"]) == (
+            first.text,
+            "CHAIRMAN",
+            True,
+        )

@@ -6,7 +6,7 @@ from datetime import date
 from engine.core.document import PlaceKind, PlaceLabel, Problem, ProblemKind
 from engine.core.options import GRAPH, Options, SummaryStyle
 from engine.core.results import Fallback, RankedBy, SentenceKind, WrittenBy
-from engine.exports.report import report_of
+from engine.exports.report import SentenceLine, report_of
 from engine.exports.text import findings_as_text, summary_as_text, to_plain_text
 from engine.loading.loader import document_from_text
 from engine.pipeline.analyze import analyze
@@ -113,3 +113,11 @@ def test_places_are_named_as_what_they_are():
     found = report(analysis_of(document=slides))
     assert [line.place for line in found.summary] == ["slide 1", "slide 2"]
     assert found.facts[0] == "2 slides"
+
+
+def test_who_says_it_stands_before_the_sentence_in_brackets():
+    sentence = SentenceLine("It is too late.", "p. 1", SentenceKind.QUOTE, "", 1.0, "CHAIR")
+    plain = SentenceLine("The tide rose.", "", SentenceKind.QUOTE, "", 1.0)
+    lines = summary_as_text(replace(report(analysis_of()), summary=(sentence, plain))).splitlines()
+
+    assert lines[-2:] == ["• [CHAIR] It is too late. [p. 1]", "• The tide rose."]

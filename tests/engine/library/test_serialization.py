@@ -84,7 +84,7 @@ def every_field() -> Analysis:
     sentences = (
         SummarySentence("It rose.", SentenceKind.PARAPHRASE, 0.1 + 0.2, spans),
         SummarySentence("It cost $41 million.", SentenceKind.UNSUPPORTED, 1e-300, (), missing),
-        SummarySentence(TEXT[3:26], SentenceKind.QUOTE, 1.0, spans[:1]),
+        SummarySentence(TEXT[3:26], SentenceKind.QUOTE, 1.0, spans[:1], (), "CHAIR", True),
     )
     fallback = Fallback("model-damaged", "smollm", "sha256 of model.onnx")
     by = WrittenBy(
@@ -98,6 +98,7 @@ def every_field() -> Analysis:
             model="graph",
             keywords=7,
             kind=DocumentKind.LAW,
+            hide_ending=True,
             user_words=("湿地", "潮"),
             writer="smollm",
             size=SummarySize.LONG,

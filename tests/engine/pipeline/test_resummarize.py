@@ -147,3 +147,17 @@ def test_another_kind_of_document_ranks_anew(document, counter, shelf):
 
     assert found.kind is DocumentKind.LAW
     assert counter.calls.count(f"rank by {GRAPH}") == 2
+
+
+def test_hiding_how_a_story_ends_ranks_nothing(make_document, counter, shelf):
+    story = make_document(" ".join(f"The wolf ran through wood number {number}." for number in range(10, 40)))
+    options = replace(BY_GRAPH, kind=DocumentKind.FICTION, length=sentences(30))
+    analysis = analyze(story, options, places=shelf)
+    hidden = replace(options, hide_ending=True)
+
+    found = resummarize(analysis, hidden, workings=counter.workings(story), places=shelf)
+
+    assert counter.calls == []
+    assert not takes_work(analysis, hidden)
+    assert any(sentence.is_ending for sentence in analysis.summary.sentences)
+    assert not any(sentence.is_ending for sentence in found.summary.sentences)

@@ -116,6 +116,10 @@ RHETORIC = RhetoricalCues(
             "stichwortverzeichnis|datenschutz|rechtsmittelbelehrung|inkrafttreten"
         ).split("|")
     ),
+    parties=(
+        r"kläger\w*|klagepartei|beklagte\w*|beschwerdeführer\w*|antragsteller\w*|antragsgegner\w*|"
+        "revision|parteien|vorbringen",
+    ),
     kinds=(
         (
             "paper",

@@ -258,6 +258,15 @@ RHETORIC = RhetoricalCues(
             "trademarks|upgrade notes|forward-looking statements|safe harbor"
         ).split("|")
     ),
+    parties=(
+        "plaintiffs?|defendants?|appellants?|appellees?|petitioners?|respondents?|applicants?|claimants?|"
+        "counsel|prosecution|government|parties|party|submissions?|contentions?|arguments?|pleadings?",
+    ),
+    field_labels=frozenset(
+        "note notes date time place venue location present absent apologies attendance attendees action "
+        "actions agenda topic subject item motion vote ayes nays discussion question questions answer "
+        "answers comment comments example moved seconded from to author title owner deadline status".split()
+    ),
     kinds=(
         (
             "paper",
