@@ -17,6 +17,13 @@ from engine.system.paths import resource
 from engine.text.term_matrix import SparseRows
 from engine.text.tokens import TokenizedDocument
 
+SALIENCE_SHARE = 0.3
+"""What a trained model's salience counts as it is, besides its standardised column.
+
+The weights were fitted to long documents; in a text of few sentences the model's own spread says how sure
+it is.
+"""
+
 GRAPH_WORTH, SALIENCE, HAS_SALIENCE = "graph_worth", "salience", "has_salience"
 COLUMNS = (*OBSERVATIONS, GRAPH_WORTH, *RHETORICAL, SALIENCE, HAS_SALIENCE)
 """The features, in order."""
@@ -84,6 +91,8 @@ def score_importance(
     weights = importance_weights()
     scaled = np.clip((features - weights.centre) / weights.spread, -_FARTHEST, _FARTHEST)
     worth: Floats = scaled @ weights.mixed(_group_probabilities(reading, kind))
+    if salience is not None:
+        worth += SALIENCE_SHARE * (np.asarray(salience, np.float64) - np.mean(salience))
     return worth
 
 

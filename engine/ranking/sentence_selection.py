@@ -32,6 +32,8 @@ SCALE = 1.6
 """What importance is multiplied by, so that REPETITION weighs as much as where it was found."""
 BEHIND_ALL = 1_000.0
 """What a sentence loses that cannot stand alone, or is boilerplate."""
+COURTESY = 2.0
+"""What thanks and greetings lose: about the spread of importance within a document."""
 SAME, ALMOST_WHOLE = 0.85, 10.0
 """The cosine from which on two sentences say the same, and how many times that counts."""
 CHOSEN_WITH_CARE = 2000
@@ -69,23 +71,24 @@ def rank_sentences(
         worth, scale = SCALE * score_importance(reading, counted, telling, report, salience, kind), SCALE
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
-    unfit = _unquotable(reading.document, kind)
-    worth = worth - np.where(unfit & ~unfit.all(), BEHIND_ALL, 0)
+    worth = worth - _handicaps(reading.document, kind)
     leaning, rows = _leaning(reading, report), _compared(counted, telling)
     order = _order(worth, candidates, leaning, rows, repetition, report)
     scores = np.where(candidates, np.exp((worth - worth[candidates].max()) / scale), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
 
-def _unquotable(document: Document, kind: DocumentKind | None) -> Booleans:
-    """Which sentences cannot stand alone, or are licences, imprints, navigation or forms."""
+def _handicaps(document: Document, kind: DocumentKind | None) -> Floats:
+    """What sentences lose that cannot stand alone, are licences, imprints or forms, or thank and greet."""
     roles = sentence_roles(document, kind)
-    return np.array(
+    unfit = np.array(
         [
             reason is not None or role is SentenceRole.BOILERPLATE
             for reason, role in zip(unfit_sentences(document), roles, strict=True)
         ]
     )
+    courteous = np.array([role is SentenceRole.COURTESY for role in roles])
+    return np.where(unfit & ~unfit.all(), BEHIND_ALL, 0) + COURTESY * courteous
 
 
 def _candidates(sentences: Iterable[tuple[str, ...]]) -> Booleans:
