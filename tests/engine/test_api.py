@@ -43,7 +43,8 @@ FUNCTIONS = {
     " -> tuple[CheckedSentence, ...]",
 }
 OPTIONS = {
-    "length", "style", "model", "keywords", "kind", "user_words", "writer", "size", "unsupported", "device",
+    "length", "style", "model", "keywords", "hide_ending", "kind", "user_words", "writer", "size",
+    "unsupported", "device",
     "compute",
 }  # fmt: skip
 
