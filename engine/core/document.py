@@ -233,6 +233,16 @@ class Document:
             return None
         return bisect_right(self.page_starts, span.start)
 
+    def heading_above(self, span: Span) -> str:
+        """Return the heading that the span stands under, on one line; empty before the first."""
+        above = ""
+        for block in self.blocks:
+            if block.span.start > span.start:
+                break
+            if block.kind is BlockKind.HEADING:
+                above = self.quote(block.span)
+        return " ".join(above.split())
+
     def label_of(self, span: Span) -> PlaceLabel | None:
         """Return the place, other than a page, in which the span begins; None before the first."""
         index = bisect_right(self.places, span.start, key=lambda label: label.start)

@@ -97,11 +97,6 @@ def _names_party(text: str) -> bool:
 
 def _heading_of_party(document: Document, span: Span) -> str:
     """Return the heading above, if it announces what a party says and the sentence names none."""
-    above = ""
-    for block in document.blocks:
-        if block.span.start > span.start:
-            break
-        if block.kind is BlockKind.HEADING:
-            above = document.quotation(block.span)
+    above = document.heading_above(span)
     names_one = not above or not _names_party(above) or _names_party(document.quotation(span))
     return "" if names_one else above

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.core.document import BlockKind, Document, PlaceKind, Span
+from engine.core.document import Document, PlaceKind, Span
 from engine.core.places import Place, place_of
 from engine.core.results import Analysis, Keyword, SentenceKind, SummarySentence
 
@@ -49,7 +49,7 @@ def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Explanation:
         ranked=len(order),
         place=index + 1,
         sentences=len(document.sentences),
-        heading=_heading_above(document, source),
+        heading=document.heading_above(source),
         keywords=keywords[:_MOST_KEYWORDS],
         topic=next((topic.label for topic in analysis.topics if _begins_in(topic.spans, source)), ""),
         where=_places(document, (source,)),
@@ -70,13 +70,3 @@ def _begins_in(spans: Sequence[Span], stretch: Span) -> bool:
     """Whether one of the spans, which are in order, begins within the stretch."""
     first = bisect_left(spans, stretch.start, key=lambda span: span.start)
     return first < len(spans) and spans[first].start < stretch.end
-
-
-def _heading_above(document: Document, span: Span) -> str:
-    above = ""
-    for block in document.blocks:
-        if block.span.start > span.start:
-            break
-        if block.kind is BlockKind.HEADING:
-            above = document.quote(block.span)
-    return " ".join(above.split())

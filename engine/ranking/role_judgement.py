@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.core.array_types import Booleans
 from engine.core.document import BlockKind, Document, DocumentKind
+from engine.core.progress import Report, each, silent
 from engine.ranking.discourse_cues import states_amount
 from engine.ranking.document_kind import find_kind
 from engine.ranking.fitness import Unfit, unfit_sentences
@@ -62,16 +63,24 @@ _AROUND, _THICK = 5, 4
 _NUMBERING = re.compile(r"^[\W\d]+")
 
 
-def sentence_roles(document: Document, kind: DocumentKind | None = None) -> tuple[SentenceRole | None, ...]:
+def sentence_roles(
+    document: Document,
+    kind: DocumentKind | None = None,
+    unfit: Sequence[Unfit | None] | None = None,
+    report: Report = silent,
+) -> tuple[SentenceRole | None, ...]:
     """Return the role of each sentence, or None of one that nothing tells.
 
     Precedence: boilerplate by form and notices; courtesy; roadmaps; then outcomes, which in a document that
     binds come after rules; then definitions, examples, claims, aims, rules and methods, by their cues. What
     stands under "Results" and each change in release notes are outcomes.
+
+    kind and unfit are what find_kind and unfit_sentences make of the document, where that is known.
     """
     texts = [" ".join(document.quote(span)[:LONGEST_LOOKED_AT].split()) for span in document.sentences]
     kind = kind or find_kind(document)
-    idle = _formal(document, texts, kind) | _noticed([is_notice(text, document.language) for text in texts])
+    formal = _formal(document, texts, kind, unfit_sentences(document) if unfit is None else unfit)
+    idle = formal | _noticed([is_notice(text, document.language) for text in each(texts, report)])
     headings = [
         section.role for section in find_sections(document) for _ in range(section.first, section.end)
     ]
@@ -79,7 +88,7 @@ def sentence_roles(document: Document, kind: DocumentKind | None = None) -> tupl
         SentenceRole.BOILERPLATE
         if idle[index] or (headings[index] is HeadingRole.ASIDE and kind in _SCHOLARLY)
         else _worded_role(text, document.language, headings[index], kind)
-        for index, text in enumerate(texts)
+        for index, text in enumerate(each(texts, report))
     )
 
 
@@ -111,7 +120,9 @@ def _is_outcome(
     return SentenceRole.OUTCOME in said
 
 
-def _formal(document: Document, texts: Sequence[str], kind: DocumentKind | None) -> Booleans:
+def _formal(
+    document: Document, texts: Sequence[str], kind: DocumentKind | None, unfit: Sequence[Unfit | None]
+) -> Booleans:
     """Which sentences are code, references, datelines, entries of directories or of a table of contents."""
     headings = {
         _name(document.quote(block.span)): block.span.start
@@ -128,9 +139,7 @@ def _formal(document: Document, texts: Sequence[str], kind: DocumentKind | None)
         or _REFERENCE.match(text) is not None
         or _DATELINE.match(text) is not None
         or (alike[skeleton] >= _ENTRIES and len(skeleton.split()) >= _FEWEST_COMMON)
-        for text, skeleton, reason, span in zip(
-            texts, skeletons, unfit_sentences(document), document.sentences, strict=True
-        )
+        for text, skeleton, reason, span in zip(texts, skeletons, unfit, document.sentences, strict=True)
     ]
     return np.array(found, dtype=bool)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from engine.core.array_types import Booleans, Floats, Vectors
-from engine.core.document import Document, DocumentKind
+from engine.core.document import DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
-from engine.ranking.fitness import unfit_sentences
+from engine.ranking.fitness import Unfit, unfit_sentences
 from engine.ranking.importance import score_importance
 from engine.ranking.role_judgement import sentence_roles
 from engine.ranking.sentence_features import content_columns
@@ -66,29 +66,30 @@ def rank_sentences(
     stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
     counted = count_rows(stems)
     telling = content_columns(reading, report)
+    unfit = unfit_sentences(reading.document)
+    roles = sentence_roles(reading.document, kind, unfit, report)
     scale = 1.0
     if worth is None:
         worth, scale = SCALE * score_importance(reading, counted, telling, report, salience, kind), SCALE
+        worth -= COURTESY * np.array([role is SentenceRole.COURTESY for role in roles])
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
-    worth = worth - _handicaps(reading.document, kind)
+    behind = _unquotable(unfit, roles)
+    worth = worth - np.where(behind & ~behind.all(), BEHIND_ALL, 0)
     leaning, rows = _leaning(reading, report), _compared(counted, telling)
     order = _order(worth, candidates, leaning, rows, repetition, report)
     scores = np.where(candidates, np.exp((worth - worth[candidates].max()) / scale), 0)
     return Ranking(order, tuple(np.minimum(scores, 1).tolist()))
 
 
-def _handicaps(document: Document, kind: DocumentKind | None) -> Floats:
-    """What sentences lose that cannot stand alone, are licences, imprints or forms, or thank and greet."""
-    roles = sentence_roles(document, kind)
-    unfit = np.array(
+def _unquotable(unfit: Sequence[Unfit | None], roles: Sequence[SentenceRole | None]) -> Booleans:
+    """Which sentences cannot stand alone, or are licences, imprints, navigation or forms."""
+    return np.array(
         [
             reason is not None or role is SentenceRole.BOILERPLATE
-            for reason, role in zip(unfit_sentences(document), roles, strict=True)
+            for reason, role in zip(unfit, roles, strict=True)
         ]
     )
-    courteous = np.array([role is SentenceRole.COURTESY for role in roles])
-    return np.where(unfit & ~unfit.all(), BEHIND_ALL, 0) + COURTESY * courteous
 
 
 def _candidates(sentences: Iterable[tuple[str, ...]]) -> Booleans:

@@ -67,6 +67,30 @@ def test_what_was_decided_comes_first_and_thanks_come_last():
     assert texts[order[-1]].startswith("Thank you")
 
 
+LETTER = """Annual report
+
+Dear members, as stewards of the pond the council plays a central role in the mission of the heron society.
+
+The pond council decreased the cost of the pond by 38 percent in 2023, mostly by felling fewer trees.
+
+We are thrilled to share this journey along the pond with each of you in the year 2024.
+
+The heron society has 214 members and owns the mill beside the pond since 1998.
+"""
+
+
+def test_greetings_come_behind_what_a_report_tells():
+    reading = tokenize(document_from_text(LETTER))
+    texts = [reading.document.quote(span) for span in reading.document.sentences]
+
+    order = rank_sentences(reading, kind=DocumentKind.REPORT).order
+
+    told = [
+        place for place, index in enumerate(order) if "38 percent" in texts[index] or "214" in texts[index]
+    ]
+    assert told == [0, 1]
+
+
 def test_what_a_model_found_counts():
     plain = scores(MINUTES)
     salience = np.zeros(len(plain))
@@ -75,6 +99,15 @@ def test_what_a_model_found_counts():
     raised = scores(MINUTES, salience=salience)
 
     assert raised[1] - raised[0] > plain[1] - plain[0]
+
+
+def test_a_model_that_tells_sentences_apart_counts_for_more_than_one_that_does_not():
+    salience = np.zeros(len(scores(MINUTES)))
+    salience[1] = 1
+
+    unsure, sure = (scores(MINUTES, salience=spread * salience) for spread in (0.1, 9.0))
+
+    assert sure[1] - sure[0] > unsure[1] - unsure[0] + 1
 
 
 def test_what_cannot_stand_alone_comes_behind_all_else():
