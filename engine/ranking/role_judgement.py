@@ -80,7 +80,9 @@ def sentence_roles(
     texts = [" ".join(document.quote(span)[:LONGEST_LOOKED_AT].split()) for span in document.sentences]
     kind = kind or find_kind(document)
     formal = _formal(document, texts, kind, unfit_sentences(document) if unfit is None else unfit)
-    idle = formal | _noticed([is_notice(text, document.language) for text in each(texts, report)])
+    binds = kind in _BINDING
+    notices = [is_notice(text, document.language, binds=binds) for text in each(texts, report)]
+    idle = formal | _noticed(notices)
     headings = [
         section.role for section in find_sections(document) for _ in range(section.first, section.end)
     ]

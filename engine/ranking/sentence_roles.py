@@ -55,7 +55,7 @@ _AROUND = " \t.:：。-–—*#_[]()（）【】"
 
 @cache
 def cue_pattern(role: str, language: str) -> re.Pattern[str]:
-    """Return what finds a role's cues, or "notices", in a sentence in small letters.
+    """Return what finds a role's cues, "notices" or "licences", in a sentence in small letters.
 
     Documents quote English, so that its cues count in all of them; of a language without cues, all do.
     """
@@ -76,9 +76,14 @@ def cued_roles(text: str, language: str) -> tuple[bool, ...]:
     return tuple(cue_pattern(role, language).search(small) is not None for role in CUED)
 
 
-def is_notice(text: str, language: str) -> bool:
-    """Whether a sentence can hardly be anything but licence, imprint, navigation or protocol."""
-    return cue_pattern("notices", language).search(text.lower()) is not None
+def is_notice(text: str, language: str, *, binds: bool = False) -> bool:
+    """Whether a sentence can hardly be anything but licence, imprint, navigation or protocol.
+
+    binds is whether it stands in a contract or the like, of which the words of a licence are the content.
+    """
+    small = text.lower()
+    fields = ("notices",) if binds else ("notices", "licences")
+    return any(cue_pattern(field, language).search(small) for field in fields)
 
 
 @cache

@@ -138,6 +138,8 @@ class RhetoricalCues:
     """Licences, imprints, addresses, forms, notices that could stand in any document."""
     notices: Patterns = ()
     """The part of boilerplate that stands nowhere else: what is judged by these alone is judged rightly."""
+    licences: Patterns = ()
+    """Words of free licences and of a manual's imprint, which are boilerplate in anything but a contract."""
     courtesy: Patterns = ()
     """Thanks, greetings, wishes, praise."""
     outcome_headings: Words = frozenset()

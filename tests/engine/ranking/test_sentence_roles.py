@@ -98,3 +98,21 @@ def test_notices_are_known_in_every_language(text, language):
 @pytest.mark.parametrize("text", ["Herons are opaque birds.", "The fee for the licence is due in May."])
 def test_a_sentence_on_the_subject_of_notices_is_none(text):
     assert not is_notice(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The willow programme is free; you can redistribute it as often as you like.", "en"),
+        ("The mill is lent without any warranty, even that it turns.", "en"),
+        ("Die Weide ist freie Software: jeder darf sie schneiden.", "de"),
+        ("Le moulin est un logiciel libre : chacun peut le tourner.", "fr"),
+        ("El molino se presta y no existe garantía de que gire.", "es"),
+        ("Это свободное программное обеспечение: мельница общая.", "ru"),
+        ("水车程序没有任何担保。", "zh"),
+        ("水車は無保証である。", "ja"),
+    ],
+)
+def test_the_words_of_a_licence_are_boilerplate_but_in_what_binds(text, language):
+    assert is_notice(text, language)
+    assert not is_notice(text, language, binds=True)

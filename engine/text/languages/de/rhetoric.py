@@ -69,6 +69,12 @@ RHETORIC = RhetoricalCues(
         r"sitzungsbeginn|sitzungsende|tagesordnung|unterschrift|gez\.|"
         "rechtsmittelbelehrung|vorinstanz|bundesgesetzbl|bgbl",
     ),
+    licences=(
+        "freie software[:;,]|(?:general public|gpl|lgpl|mit|bsd)[- ]?li[zc]en[sz]",
+        "ohne jede (?:gewährleistung|garantie)",
+        "übersetzung dieser handbuchseite|^geschrieben von|melden sie (?:fehler|bugs)|urheberrechtshinweis",
+        "kann von .{0,40}heruntergeladen werden|heruntergeladen werden kann von",
+    ),
     notices=(
         "alle rechte vorbehalten|impressum|isbn|nachdruck|haftungsausschluss|newsletter|bildnachweis|"
         "herausgeber|"

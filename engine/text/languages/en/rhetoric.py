@@ -173,6 +173,15 @@ RHETORIC = RhetoricalCues(
         r"id\b",
         "fill in|check (?:the )?(?:box|one)|signature|print name|date:|tel:|fax:|phone:",
     ),
+    licences=(
+        r"redistribut(?:e|ions?) (?:it|and|of|in)|as published by the free|distribute a modified version",
+        "merchantability|fitness for a particular|without (?:any |even )*warrant(?:y|ies)|provided .?as.is",
+        "copyright (?:notices?|statements?)|^copyright:|^licen[sc]e:|this licen[sc]e",
+        r"(?:released|distributed|available|licen[sc]ed|terms) (?:under|of) (?:the |a |version \d\S* of )*"
+        "(?:terms of )?(?:the )?(?:gnu|gpl|mit|bsd|apache|creative|gfdl|lgpl|(?:general )?public)",
+        "gnu (?:lesser |library |affero )?general public licen[sc]e as|free software foundation, inc",
+        r"report (?:\w+ )?bugs (?:to|at|on)|this (?:man(?:ual)? page|manual) was written",
+    ),
     notices=(
         r"all rights reserved|©|copyright (?:\(c\)|\d{4})|gnu free",
         "creative commons (?:attribution|licen[sc]e|zero)|licensed under (?:the|a)",

@@ -55,6 +55,11 @@ RHETORIC = RhetoricalCues(
         r"contact\w*|teléfono|tel\.|fotografía|edita|imprime|asistentes|orden del día|se "
         r"levanta la sesión|firm\w+|así (?:por|lo) (?:esta|pronunci|acord)\w*|notifíquese",
     ),
+    licences=(
+        "software libre[:;,]|condiciones de copia|ninguna (?:responsabilidad|garantía)",
+        "no (?:existe|hay) garantía",
+        "traducción al español de esta página|^escrito por|comunicar errores|informar de errores",
+    ),
     notices=(
         r"derechos reservados|aviso legal|isbn|depósito legal|suscríb\w+|regístrese|notifíquese|comuníquese|"
         r"publíquese|se levanta la sesión|orden del día|^(?:para )?más información",

@@ -60,6 +60,11 @@ RHETORIC = RhetoricalCues(
         r"(?:la )?publication|rédact\w+|présents?|excusés?|secrétaire de séance|ordre du "
         "jour|séance (?:est )?(?:ouverte|levée)|signature|greffier|ainsi fait",
     ),
+    licences=(
+        "logiciel libre ?[:;,]|conditions de copie|sans aucune garantie|traduction française de cette page",
+        "^écrit par|signaler? (?:toute|les) (?:erreur|bogue)s?|cette traduction est une documentation libre",
+        "peut être téléchargée? (?:de|depuis|sur)",
+    ),
     notices=(
         "tous droits réservés|mentions légales|isbn|dépôt légal|crédits? photo|newsletter|abonnez|"
         "directeur de "
