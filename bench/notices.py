@@ -1,9 +1,9 @@
-"""Measures which lines the program takes for notices: licences, imprints, furniture of pages, anything of no document.
+"""Measures which lines the program takes for notices, such as licences, imprints and furniture of pages.
 
     python -m bench.notices LINES.jsonl.gz
 
-Each line of the file holds `text`, `lang` and `boilerplate` (true or false). Prints precision and recall of each
-language.
+Each line of the file holds `text`, `lang` and `boilerplate` (true or false). Prints precision and recall
+of each language.
 """
 
 import argparse
