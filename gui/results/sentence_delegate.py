@@ -93,8 +93,8 @@ def _in_colour(length: int, colour: QColor) -> list[QTextLayout.FormatRange]:
     if not length:
         return []
     part = QTextLayout.FormatRange()
-    part.start, part.length, part.format = 0, length, QTextCharFormat()  # type: ignore[attr-defined]
-    part.format.setForeground(colour)  # type: ignore[attr-defined]
+    part.start, part.length, part.format = 0, length, QTextCharFormat()
+    part.format.setForeground(colour)
     return [part]
 
 
