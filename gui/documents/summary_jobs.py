@@ -22,9 +22,13 @@ class SummaryRequest:
     """What ranks the sentences that are quoted, or writes; empty for what was chosen before."""
     kind: DocumentKind | None = None
     """What the user says that the document is; None where the program finds it out."""
+    hide_ending: bool = False
+    """Whether nothing of how a story ends is quoted."""
 
     def of(self, options: Options) -> Options:
-        chosen = replace(options, style=self.style, size=self.size, kind=self.kind)
+        chosen = replace(
+            options, style=self.style, size=self.size, kind=self.kind, hide_ending=self.hide_ending
+        )
         if not self.model:
             return chosen
         if self.style.is_written:
@@ -35,7 +39,7 @@ class SummaryRequest:
 def request_of(analysis: Analysis) -> SummaryRequest:
     """Return the request that the analysis answers."""
     options = analysis.options
-    return SummaryRequest(options.style, options.size, kind=options.kind)
+    return SummaryRequest(options.style, options.size, kind=options.kind, hide_ending=options.hide_ending)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ class _ComparedSummary(QWidget):
         for style, offer in self._offers:
             text = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
             self.box.addItem(text)
-        self._rows = ResultListModel(lambda row: single_spaced(row.sentence.text), self)
+        self._rows = ResultListModel(lambda row: row.said + single_spaced(row.sentence.text), self)
         self._delegate = SentenceDelegate(self)
         self.list = ResultList(self._rows, self._delegate, self)
         self.list.setAccessibleName(self.tr("Summary"))
@@ -220,8 +220,9 @@ class _ComparedSummary(QWidget):
         row = min(row, len(self._offers) - 1)
         self.box.setCurrentIndex(row)
         style, offer = self._offers[row]
+        options = self._analysis.options
         self.summary_requested.emit(
-            SummaryRequest(style, self._analysis.options.size, offer.name, self._analysis.options.kind)
+            SummaryRequest(style, options.size, offer.name, options.kind, options.hide_ending)
         )
 
     def rows(self) -> Sequence[SentenceRow]:

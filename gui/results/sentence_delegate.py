@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.core.document import PlaceKind
@@ -47,7 +47,7 @@ class SentenceDelegate(QStyledItemDelegate):
         view = view_of(option)
         width = view.viewport().width()
         row: SentenceRow = index.data(ROW)
-        height = _height(self._layout(row.sentence.text, width, view))
+        height = _height(self._layout(row.said + row.sentence.text, width, view))
         if row.doubt:
             height += _height(self._layout(row.doubt, width, view, DOUBT))
         return QSize(width, height + 2 * SPACE)
@@ -64,8 +64,8 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.drawText(place, row.label or f"{index.row() + 1}.")
         painter.setPen(colours.text)
         width, left = view.viewport().width(), rect.x() + self._indent(view)
-        layout = self._layout(row.sentence.text, width, view)
-        layout.draw(painter, QPointF(left, rect.y() + SPACE))
+        layout = self._layout(row.said + row.sentence.text, width, view)
+        layout.draw(painter, QPointF(left, rect.y() + SPACE), _in_colour(len(row.said), colours.faint))
         if row.doubt:
             painter.setPen(colours.error)
             below = rect.y() + SPACE + _height(layout)
@@ -86,6 +86,16 @@ class SentenceDelegate(QStyledItemDelegate):
     def _indent(self, view: QListView) -> int:
         metrics = QFontMetrics(scaled_font(view.font(), 0.85))
         return MARGIN + metrics.horizontalAdvance(f"{self._widest}  ")
+
+
+def _in_colour(length: int, colour: QColor) -> list[QTextLayout.FormatRange]:
+    """Return the format of the first characters of a layout."""
+    if not length:
+        return []
+    part = QTextLayout.FormatRange()
+    part.start, part.length, part.format = 0, length, QTextCharFormat()
+    part.format.setForeground(colour)
+    return [part]
 
 
 def _usual_label() -> str:

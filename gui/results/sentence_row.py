@@ -1,11 +1,11 @@
-"""Row of a summary's list: a sentence, the label of its place, and its doubt."""
+"""Row of a summary's list: a sentence, the label of its place, whose claim it is, and its doubt."""
 
 from dataclasses import dataclass
 
 from engine.core.document import Document, PlaceKind, Span
 from engine.core.places import page_kind, place_of
 from engine.core.results import SentenceKind, SummarySentence
-from engine.messages import describe_doubt, describe_places
+from engine.messages import describe_attribution, describe_doubt, describe_places
 from gui.messages import translate as tr
 from gui.widgets.text_formatting import one_line
 
@@ -26,6 +26,8 @@ class SentenceRow:
     """Where it stands, in words, if that is no page."""
     doubt: str = ""
     """Of a written sentence that is not supported: what is wrong with it."""
+    said: str = ""
+    """Whose claim it is, and that it tells the ending; in brackets before it, not part of the quotation."""
 
 
 def row_of(document: Document, sentence: SummarySentence) -> SentenceRow:
@@ -38,7 +40,14 @@ def row_of(document: Document, sentence: SummarySentence) -> SentenceRow:
         return SentenceRow(sentence, page, "")
     source = sentence.sources[0]
     words = "" if page and page_kind(document) is PlaceKind.PAGE else place_words(document, source)
-    return SentenceRow(sentence, page, short_place(document, source), words)
+    label = short_place(document, source)
+    return SentenceRow(sentence, page, label, words, said=said_before(sentence))
+
+
+def said_before(sentence: SummarySentence) -> str:
+    """Say in brackets what a reader must know before a quotation; empty for most."""
+    words = " ".join(describe_attribution(sentence, tr).split())
+    return f"({words}) " if words else ""
 
 
 def place_words(document: Document, span: Span) -> str:

@@ -25,6 +25,7 @@ class SummaryOptionsBar(QWidget):
         self._language = ""
         self._kind: DocumentKind | None = None
         """What the user said that the document is."""
+        self._hides_ending = False
         self._found: DocumentKind | None = None
         self._chosen = {False: PERFORMER, True: ANY_WRITER}
         """What ranks, and what writes."""
@@ -89,6 +90,7 @@ class SummaryOptionsBar(QWidget):
         """Show how its summary was made, and offer the models that know its language."""
         self._language = analysis.document.language
         self._kind, self._found = analysis.options.kind, analysis.kind
+        self._hides_ending = analysis.options.hide_ending
         self._chosen = {False: analysis.options.model, True: analysis.options.writer}
         self.show_request(request_of(analysis))
 
@@ -105,6 +107,11 @@ class SummaryOptionsBar(QWidget):
             action.triggered.connect(partial(self._choose_model, offer.name))
         self._menu.addSeparator()
         self._menu.addMenu(self.kinds)
+        if self._hides_ending or (self._kind or self._found) is DocumentKind.FICTION:
+            ending = self._menu.addAction(self.tr("&Hide how stories end"))
+            ending.setCheckable(True)
+            ending.setChecked(self._hides_ending)
+            ending.triggered.connect(self._hide_ending)
         self._menu.addAction(self.tr("&Compare two…")).triggered.connect(
             lambda: self.comparison_requested.emit()
         )
@@ -116,6 +123,10 @@ class SummaryOptionsBar(QWidget):
         self._kind = kind
         self.chosen.emit(self.request())
 
+    def _hide_ending(self, hides: bool) -> None:
+        self._hides_ending = hides
+        self.chosen.emit(self.request())
+
     def _choose_model(self, name: str) -> None:
         self.chosen.emit(replace(self.request(), model=name))
 
@@ -125,6 +136,7 @@ class SummaryOptionsBar(QWidget):
             SummaryStyle(self._styles.currentData()),
             SummarySize(self._sizes.currentData()),
             kind=self._kind,
+            hide_ending=self._hides_ending,
         )
 
     def show_request(self, request: SummaryRequest) -> None:

@@ -265,7 +265,7 @@ class SummaryView(QWidget):
         )
 
     def _row_text(self, row: SentenceRow) -> str:
-        text = single_spaced(row.sentence.text)
+        text = row.said + single_spaced(row.sentence.text)
         if row.doubt:
             return f"{text} ({row.doubt})"
         if row.place:

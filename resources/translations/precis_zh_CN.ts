@@ -1367,6 +1367,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>选择用来挑选或撰写句子的模型，并说明文档的类型</translation>
     </message>
     <message>
+      <source>&amp;Hide how stories end</source>
+      <translation>不透露故事结局(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Compare two…</source>
       <translation>比较两个(&amp;C)…</translation>
     </message>

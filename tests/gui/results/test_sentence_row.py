@@ -54,3 +54,12 @@ def test_a_slide_is_a_slide(document_of):
     sentence = SummarySentence("Two.", SentenceKind.QUOTE, 0.5, (document.sentences[1],))
 
     assert row_of(document, sentence).label == "slide 2"
+
+
+def test_whose_claim_it_is_and_that_it_is_the_ending_stand_in_brackets_before_a_quotation(document_of):
+    document = document_of("One. Two.")
+    plain = SummarySentence("Two.", SentenceKind.QUOTE, 0.5, (document.sentences[1],))
+    said = replace(plain, attribution="The  applicant", is_ending=True)
+    assert row_of(document, plain).said == ""
+    assert row_of(document, said).said == "(Ending, The applicant) "
+    assert row_of(document, said).sentence.text == "Two."

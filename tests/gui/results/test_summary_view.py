@@ -1,12 +1,15 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QSlider
 
+from engine.core.document import DocumentKind
 from engine.core.options import Length, LengthUnit
 from engine.ranking.extractive_summary import key_sentences
+from gui.documents.summary_jobs import request_of
 from gui.results.summary_view import SummaryView, lengths_of
 
 
@@ -73,3 +76,33 @@ def test_a_sentence_gets_the_height_its_words_need(qtbot, analysis, document_of,
     view.show_analysis(long)
     heights = [view.list.visualRect(view.list.model().index(row, 0)).height() for row in (0, 1)]
     assert heights[1] > 5 * heights[0]
+
+
+def test_whose_claim_a_sentence_is_stands_grey_before_it_and_is_announced(view, analysis):
+    plain = analysis.summary.sentences[0]
+    said = replace(plain, attribution="The applicant in the first of two cases, who appealed")
+    before = view.list.grab().toImage()
+    view.show_summary(analysis.document, replace(analysis.summary, sentences=(said,)))
+    words = view.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith(f"({said.attribution}) {plain.text}")
+    assert view.list.grab().toImage() != before
+
+
+def test_only_of_a_story_can_the_ending_be_hidden(qtbot, view, analysis):
+    def endings():
+        view.options_bar._list_models()
+        return [action for action in view.options_bar._menu.actions() if "stories" in action.text()]
+
+    assert not endings()
+    view.show_analysis(replace(analysis, kind=DocumentKind.FICTION))
+    (ending,) = endings()
+    assert not ending.isChecked()
+    with qtbot.waitSignal(view.options_bar.chosen) as chosen:
+        ending.trigger()
+    (request,) = chosen.args
+    assert request.hide_ending
+    options = request.of(analysis.options)
+    assert options.hide_ending
+    view.show_analysis(replace(analysis, options=options))
+    assert endings()[0].isChecked()
+    assert request_of(replace(analysis, options=options)).hide_ending
