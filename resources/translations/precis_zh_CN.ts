@@ -2769,8 +2769,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>由 {model} 根据文档 {total} 句中的 {count} 句撰写。</translation>
     </message>
     <message>
+      <source>a language model wrote it; part of it stands elsewhere in the document</source>
+      <translation>由语言模型撰写，其中一部分出现在文档的其他地方</translation>
+    </message>
+    <message>
       <source>nothing in the document says this</source>
       <translation>文档中没有这样的内容</translation>
+    </message>
+    <message>
+      <source>stands elsewhere in the document: {listed}</source>
+      <translation>出现在文档的其他地方：{listed}</translation>
     </message>
     <message>
       <source>not in the document as it is written here: {listed}</source>
