@@ -2221,6 +2221,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>原因：由语言模型撰写，文档中没有任何内容支持它。</translation>
     </message>
     <message>
+      <source>a language model wrote it; part of it stands elsewhere in the document</source>
+      <translation>由语言模型撰写，其中一部分出现在文档的其他地方</translation>
+    </message>
+    <message>
       <source>a language model wrote it from what the document says</source>
       <translation>由语言模型根据文档内容撰写</translation>
     </message>
@@ -2767,10 +2771,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Written by {model}, which was given {count} of the {total} sentences of the document.</source>
       <translation>由 {model} 根据文档 {total} 句中的 {count} 句撰写。</translation>
-    </message>
-    <message>
-      <source>a language model wrote it; part of it stands elsewhere in the document</source>
-      <translation>由语言模型撰写，其中一部分出现在文档的其他地方</translation>
     </message>
     <message>
       <source>nothing in the document says this</source>

@@ -28,12 +28,12 @@ def ground(sentence):
     ("sentence", "missing", "place"),
     [
         (
-            "Maria Keller, the director, opened a new library for children in the fish market.",
+            "Maria Keller wanted a new library for the children, which the director opened.",
             "Maria Keller",
             "runs the harbour",
         ),
         (
-            "The director spent 4,200 pounds and opened a new library for children.",
+            "The library for children, which cost 4,200 pounds, was opened by the director.",
             "4,200 pounds",
             "budget",
         ),
