@@ -11,7 +11,8 @@ From documents of many kinds, English and Chinese, of `val` (thresholds were cho
 * corruptions of all of these: one number, date, name, unit or denial changed, half of the time (where the
   document has another one) for another of the same document; and sentences of another document of the set.
 
-A share is that of sentences called unsupported.
+A share is that of sentences called unsupported; beside it, that of sentences of which something stands
+elsewhere in the document: before there was that state, these were unsupported, too.
 """
 
 import argparse
@@ -200,22 +201,23 @@ def references(example: ReferenceDocument, reading: TokenizedDocument) -> Iterat
 
 def print_table(language: str, results: list[Result], without_vectors: bool) -> None:
     print(f"\n{language}, {'words alone' if without_vectors else 'with vectors'}: share called unsupported")
-    groups: dict[tuple[bool, str, str], list[bool]] = defaultdict(list)
+    groups: dict[tuple[bool, str, str], list[SentenceKind]] = defaultdict(list)
     for result in results:
-        unsupported = result.found.kind is SentenceKind.UNSUPPORTED
-        case = result.case
-        groups[case.wrong, case.group, ""].append(unsupported)
+        case, kind = result.case, result.found.kind
+        groups[case.wrong, case.group, ""].append(kind)
         if case.group != "reference, all words in the document":
-            groups[case.wrong, case.group, case.kind].append(unsupported)
+            groups[case.wrong, case.group, case.kind].append(kind)
         if case.wrong:
-            groups[True, "WRONG, ALL", ""].append(unsupported)
-            groups[True, "WRONG, ALL", case.kind].append(unsupported)
+            groups[True, "WRONG, ALL", ""].append(kind)
+            groups[True, "WRONG, ALL", case.kind].append(kind)
         if case.group in ("by rule", "reference, all words in the document"):
-            groups[False, "TRUE PARAPHRASES", ""].append(unsupported)
-    for (_, group, kind), found in sorted(groups.items()):
-        print(
-            f"  {f'{group}: {kind}' if kind else group:<62} {sum(found) / len(found):6.3f}  of {len(found)}"
+            groups[False, "TRUE PARAPHRASES", ""].append(kind)
+    for (_, group, change), found in sorted(groups.items()):
+        name = f"{group}: {change}" if change else group
+        wrong, elsewhere = (
+            found.count(one) / len(found) for one in (SentenceKind.UNSUPPORTED, SentenceKind.ELSEWHERE)
         )
+        print(f"  {name:<62} {wrong:6.3f} {elsewhere:6.3f}  of {len(found)}")
     quoted = [result.found.kind for result in results if result.case.group == "quote"]
     print(f"  quotes called quotes {quoted.count(SentenceKind.QUOTE)} of {len(quoted)}", flush=True)
 

@@ -310,7 +310,10 @@ def describe_doubt(missing: Sequence[Discrepancy], tr: Translate = str) -> str:
     """Say what nothing in the document bears out of a written sentence."""
     if not missing or any(one.kind is DiscrepancyKind.MEANING for one in missing):
         return tr("nothing in the document says this")
-    listed = ", ".join(dict.fromkeys(f"“{one.text}”" for one in missing))
+    if all(one.elsewhere for one in missing):
+        listed = ", ".join(dict.fromkeys(f"“{one.text}”" for one in missing))
+        return tr("stands elsewhere in the document: {listed}").format(listed=listed)
+    listed = ", ".join(dict.fromkeys(f"“{one.text}”" for one in missing if not one.elsewhere))
     return tr("not in the document as it is written here: {listed}").format(listed=listed)
 
 

@@ -5,7 +5,6 @@ import contextlib
 import getpass
 import json
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from engine import __version__
 from engine.cli.arguments import WrongCall, add_document_options, options_of, positive
+from engine.cli.check import add_check
 from engine.cli.doctor import add_doctor
+from engine.cli.documents import documents_of, file_of, progress_of, put, say
 from engine.cli.models import add_models
 from engine.cli.terminal import can_ask
 from engine.cli.train import add_train
@@ -27,18 +28,16 @@ from engine.core.errors import (
     recognition_helps,
 )
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER, Options
-from engine.core.progress import Progress, Report, silent
-from engine.messages import describe_skipped, explain, explain_model
+from engine.messages import explain, explain_model
 
 if TYPE_CHECKING:
     from engine.core.results import Analysis
     from engine.loading.ocr import OcrService
     from engine.readers.worker.process import ReaderProcess
 
-COMMANDS = ("analyze", "summarize", "keywords", "topics", "evaluate", "models", "train", "doctor")
+COMMANDS = ("analyze", "summarize", "keywords", "topics", "check", "evaluate", "models", "train", "doctor")
 WRONG_CALL = 2
 INTERRUPTED = 130
-STANDARD_INPUT = "-"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except WrongCall as error:
-        _say(str(error))
+        say(str(error))
         return WRONG_CALL
     except KeyboardInterrupt:
-        _say("Stopped.")
+        say("Stopped.")
         return INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None
@@ -76,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=words, description=f"Print {words} of documents.")
         command.set_defaults(run=_analyze)
         add_document_options(command, name)
+    add_check(commands)
     _add_evaluate(commands)
     add_models(commands)
     add_train(commands)
@@ -119,15 +119,15 @@ def _analyze(arguments: argparse.Namespace) -> int:
     status = 0
     limits = options.compute.reader
     with take as show, ReaderProcess(limits=limits) as readers, _open_ocr(arguments) as ocr:
-        for name in _documents(arguments, readers):
+        for name in documents_of(arguments, readers, as_file=bool(arguments.export)):
             try:
                 analysis = _analyze_file(name, options, readers, ocr, arguments)
             except DocumentError as error:
                 status = 1
                 if arguments.json and not arguments.export:
-                    _print(json.dumps(error_to_json(error, name), ensure_ascii=False))
+                    put(json.dumps(error_to_json(error, name), ensure_ascii=False))
                 else:
-                    _say(f"{explain(error)}{_how_to_recognize(error, arguments)}")
+                    say(f"{explain(error)}{_how_to_recognize(error, arguments)}")
                 continue
             show(analysis)
     return status
@@ -158,9 +158,9 @@ def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
     def show(analysis: "Analysis") -> None:
         if arguments.json:
             found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
-            _print(json.dumps(found, ensure_ascii=False))
+            put(json.dumps(found, ensure_ascii=False))
         else:
-            _print(findings_as_text(report_of(analysis, date.today(), arguments.parts)) + "\n")
+            put(findings_as_text(report_of(analysis, date.today(), arguments.parts)) + "\n")
 
     return show
 
@@ -206,25 +206,6 @@ def _try_models(options: Options) -> None:
         raise WrongCall(str(explain_model(error))) from error
 
 
-def _documents(arguments: argparse.Namespace, readers: "ReaderProcess") -> Iterator[str]:
-    """Yield the names, in place of a folder or an archive those of the documents in it."""
-    from engine.exports.json_text import skipped_to_json
-    from engine.loading.discovery import find_files
-
-    for name in arguments.files:
-        if name == STANDARD_INPUT:
-            yield name
-            continue
-        found = find_files((Path(name),), readers, silent)
-        if not found.documents:
-            _say(f"There are no documents in {name}.")
-        for line in describe_skipped(found.skipped):
-            _say(f"{name}: left out {line}")
-        if found.skipped and arguments.json and not arguments.export:
-            _print(json.dumps(skipped_to_json(found.skipped, name), ensure_ascii=False))
-        yield from map(str, found.documents)
-
-
 def _analyze_file(
     name: str,
     options: Options,
@@ -247,7 +228,7 @@ def _analyze_file(
             quoted=arguments.quote,
         )
 
-    with _file_of(name) as path, _progress(name) as report:
+    with file_of(name) as path, progress_of(name) as report:
         try:
             analysis = analyze(arguments.password)
         except (PasswordNeeded, WrongPassword) as error:
@@ -257,55 +238,16 @@ def _analyze_file(
         return replace(analysis, document=replace(analysis.document, path=Path(name)))
 
 
-@contextlib.contextmanager
-def _file_of(name: str) -> Iterator[Path]:
-    """Lead to the file of that name; standard input is kept in a temporary file while it is read."""
-    if name != STANDARD_INPUT:
-        yield Path(name)
-        return
-    with tempfile.TemporaryDirectory(prefix="precis-") as folder:
-        path = Path(folder, "standard input")
-        path.write_bytes(sys.stdin.buffer.read())
-        yield path
-
-
-@contextlib.contextmanager
-def _progress(name: str) -> Iterator[Report]:
-    """Show progress on standard error, if that is a terminal."""
-    if not sys.stderr.isatty():
-        yield silent
-        return
-
-    def report(progress: Progress) -> None:
-        total = f" of {progress.total}" if progress.total else ""
-        sys.stderr.write(f"\r\x1b[K{name}: {progress.stage.value} {progress.done}{total}")
-        sys.stderr.flush()
-
-    try:
-        yield report
-    finally:
-        sys.stderr.write("\r\x1b[K")
-
-
 def _evaluate(arguments: argparse.Namespace) -> int:
     from engine.evaluation.evaluate import DataError, evaluate_file, format_table, scores_to_json
 
     systems = tuple(system.strip() for system in arguments.systems.split(",") if system.strip())
     try:
-        with _progress(arguments.data.name) as report:
+        with progress_of(arguments.data.name) as report:
             scores = evaluate_file(
                 arguments.data, systems, arguments.sentences, arguments.limit, arguments.predictions, report
             )
     except DataError as error:
         raise WrongCall(str(error)) from error
-    _print(json.dumps(scores_to_json(scores), ensure_ascii=False) if arguments.json else format_table(scores))
+    put(json.dumps(scores_to_json(scores), ensure_ascii=False) if arguments.json else format_table(scores))
     return 0
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"precis: {text}\n")

@@ -11,7 +11,13 @@ from engine.core.options import GRAPH, Options, SummaryStyle
 class SentenceKind(StrEnum):
     QUOTE = "quote"
     PARAPHRASE = "paraphrase"
+    ELSEWHERE = "elsewhere"
+    """What it says is there, but a name, a date or a figure of it stands in another place of the document."""
     UNSUPPORTED = "unsupported"
+
+
+DOUBTFUL = frozenset((SentenceKind.ELSEWHERE, SentenceKind.UNSUPPORTED))
+"""Kinds of sentences of which something is to be looked at by the reader."""
 
 
 class DiscrepancyKind(StrEnum):
@@ -35,6 +41,8 @@ class Discrepancy:
     """As it is written."""
     span: Span | None = None
     """Where in the written sentence; None where it is the sentence as a whole."""
+    elsewhere: Span | None = None
+    """The document's sentence that has it, though the sentence's sources do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class SummarySentence:
     well its sources support it."""
     sources: tuple[Span, ...]
     missing: tuple[Discrepancy, ...] = ()
-    """Of an unsupported one: what was looked for in vain."""
+    """What was looked for in vain in its sources."""
     attribution: str = ""
     """Whose claim a quoted one is, on one line: a speaker, an author, a heading. Not part of the quotation;
     empty where the sentence says it, or it does not matter."""
@@ -68,7 +76,7 @@ class CheckedSentence:
     sources: tuple[Span, ...]
     """The document's sentences behind it, in order; of an unsupported one those that come nearest."""
     missing: tuple[Discrepancy, ...]
-    """Of an unsupported one: what was looked for in vain. Their spans count from the sentence's beginning."""
+    """What was looked for in vain in its sources. Their spans count from the sentence's beginning."""
 
 
 @dataclass(frozen=True, slots=True)

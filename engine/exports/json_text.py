@@ -13,8 +13,10 @@ from engine.core.options import GRAPH, Options
 from engine.core.places import place_of
 from engine.core.results import (
     Analysis,
+    CheckedSentence,
     ContextShare,
     Device,
+    Discrepancy,
     Keyword,
     RankedBy,
     Summary,
@@ -47,6 +49,25 @@ def to_json(analysis: Analysis, parts: Sequence[str] = PARTS, *, with_text: bool
         "timings": {stage: round(getattr(timings, stage), 3) for stage in ("read", "analyze", "write")},
         "versions": _versions(analysis.ranked_by),
         "options": _options(analysis.options),
+    }
+
+
+def claims_to_json(
+    document: Document, claims: Sequence[CheckedSentence], kind: DocumentKind | None = None
+) -> Json:
+    """Return what `precis check --json` prints for a document."""
+    return {
+        "document": _document(document, kind, with_text=False),
+        "claims": [claim_to_json(document, claim) for claim in claims],
+    }
+
+
+def claim_to_json(document: Document, claim: CheckedSentence) -> Json:
+    return {
+        "text": claim.text,
+        "kind": claim.kind.value,
+        "sources": _spans(document, claim.sources),
+        "missing": list(_discrepancies(document, claim.missing)),
     }
 
 
@@ -124,7 +145,7 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
                 "kind": sentence.kind.value,
                 "score": round(sentence.score, 4),
                 "sources": _spans(document, sentence.sources),
-                **_missing(sentence),
+                **_missing(document, sentence.missing),
                 **_before(sentence),
             }
             for sentence in summary.sentences
@@ -138,11 +159,15 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
     }
 
 
-def _missing(sentence: SummarySentence) -> Json:
-    """What nothing in the document bears out; not there for a sentence that is supported."""
-    if not sentence.missing:
-        return {}
-    return {"missing": [{"kind": one.kind.value, "text": one.text} for one in sentence.missing]}
+def _missing(document: Document, missing: Sequence[Discrepancy]) -> Json:
+    """What its sources do not bear out; not there for a sentence that is supported."""
+    return {"missing": list(_discrepancies(document, missing))} if missing else {}
+
+
+def _discrepancies(document: Document, missing: Sequence[Discrepancy]) -> Iterator[Json]:
+    for one in missing:
+        found: Json = {"kind": one.kind.value, "text": one.text}
+        yield found | ({"elsewhere": _spans(document, [one.elsewhere])[0]} if one.elsewhere else {})
 
 
 def _before(sentence: SummarySentence) -> Json:

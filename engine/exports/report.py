@@ -11,7 +11,7 @@ from datetime import date
 from engine import __version__
 from engine.core.document import Document, PlaceKind, Span
 from engine.core.places import page_kind, place_of
-from engine.core.results import Analysis, SentenceKind, SummarySentence
+from engine.core.results import DOUBTFUL, Analysis, SentenceKind, SummarySentence
 from engine.exports.json_text import PARTS, Json, to_json
 from engine.messages import (
     Translate,
@@ -157,9 +157,10 @@ def _lines(analysis: Analysis, tr: Translate) -> Iterator[SentenceLine]:
 
 
 def _doubt(sentence: SummarySentence, tr: Translate) -> str:
-    if sentence.kind is not SentenceKind.UNSUPPORTED:
-        return ""
-    return on_one_line(tr("unsupported: {doubt}").format(doubt=describe_doubt(sentence.missing, tr)))
+    doubt = describe_doubt(sentence.missing, tr) if sentence.kind in DOUBTFUL else ""
+    if sentence.kind is SentenceKind.UNSUPPORTED:
+        doubt = tr("unsupported: {doubt}").format(doubt=doubt)
+    return on_one_line(doubt)
 
 
 def _place(document: Document, spans: Sequence[Span], tr: Translate) -> str:

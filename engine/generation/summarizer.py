@@ -7,7 +7,15 @@ from itertools import islice
 from engine.core.document import Document, Span
 from engine.core.options import Options, SummaryStyle, UnsupportedHandling
 from engine.core.progress import Progress, Report, Stage
-from engine.core.results import ContextShare, Ranking, SentenceKind, Summary, SummarySentence, WrittenBy
+from engine.core.results import (
+    DOUBTFUL,
+    ContextShare,
+    Ranking,
+    SentenceKind,
+    Summary,
+    SummarySentence,
+    WrittenBy,
+)
 from engine.generation.context import Excerpt, excerpt_text, select_context
 from engine.generation.postprocessing import headline_of, sentences_of
 from engine.generation.prompts import WritingTask, build_prompt, task_of
@@ -171,7 +179,7 @@ def _ground_sentences(
     for draft, part in zip(drafts, found, strict=True):
         quotes = _unused_quotes(document, ranking, draft.excerpt, told)
         for text, result in part:
-            if result.kind is SentenceKind.UNSUPPORTED and options.unsupported is UnsupportedHandling.DROP:
+            if result.kind in DOUBTFUL and options.unsupported is UnsupportedHandling.DROP:
                 yield from islice(quotes, 1)
             else:
                 yield SummarySentence(text, result.kind, result.support, result.sources, result.missing)

@@ -1,7 +1,7 @@
 """Grounding check: what of the document supports a written sentence, and what in it nothing supports."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.core.array_types import Vectors
 from engine.core.document import Span
@@ -17,6 +17,7 @@ from engine.grounding.discrepancies import (
     repetition,
     replacements,
 )
+from engine.grounding.elsewhere import Elsewhere, is_exchanged
 from engine.grounding.evidence import SourceIndex
 from engine.grounding.sentences import Sources, WrittenSentence, read_written
 from engine.text.language_data import language_data
@@ -68,6 +69,7 @@ class GroundingChecker:
         self._language = reading.document.language
         self._encode = encode if vectors is not None else None
         self._index = SourceIndex(reading, vectors, report)
+        self._elsewhere = Elsewhere(reading)
 
     def ground(self, sentences: Sequence[str], report: Report = silent) -> tuple[GroundingResult, ...]:
         """Say of each sentence whether it quotes, paraphrases, or has nothing behind it."""
@@ -92,9 +94,25 @@ class GroundingChecker:
         if evidence.support < _least_support(self._language, self._encode is not None):
             missing = _without_meaning(sentence)
         else:
-            missing = find_discrepancies(written, self._index.sources(evidence))
-        kind = SentenceKind.UNSUPPORTED if missing else SentenceKind.PARAPHRASE
-        return GroundingResult(kind, spans, missing, evidence.support)
+            sources = self._index.sources(evidence)
+            best = self._index.spans(evidence.sentences[:1])[0]
+            missing = self._placed(find_discrepancies(written, sources), written, sources, best)
+        return GroundingResult(_kind(missing), spans, missing, evidence.support)
+
+    def _placed(
+        self, missing: Sequence[Discrepancy], written: WrittenSentence, sources: Sources, best: Span
+    ) -> tuple[Discrepancy, ...]:
+        """Say of each where else in the document it stands.
+
+        Where the sentence follows one source, or its best source has another of the same kind instead, it is
+        an exchange and not borne out by another place.
+        """
+        return tuple(
+            one
+            if sources.followed or is_exchanged(one, written, sources.sentences[0])
+            else replace(one, elsewhere=self._elsewhere.find(one, written, best))
+            for one in missing
+        )
 
 
 def find_discrepancies(written: WrittenSentence, sources: Sources) -> tuple[Discrepancy, ...]:
@@ -105,6 +123,13 @@ def find_discrepancies(written: WrittenSentence, sources: Sources) -> tuple[Disc
             place = (one.span.start, "") if one.span else (len(written.text), one.text)
             found.setdefault(place, one)
     return tuple(found[place] for place in sorted(found))
+
+
+def _kind(missing: Sequence[Discrepancy]) -> SentenceKind:
+    if not missing:
+        return SentenceKind.PARAPHRASE
+    found = all(one.elsewhere is not None for one in missing)
+    return SentenceKind.ELSEWHERE if found else SentenceKind.UNSUPPORTED
 
 
 def _least_support(language: str, with_vectors: bool) -> float:

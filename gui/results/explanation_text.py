@@ -16,6 +16,8 @@ def explanation_text(reasons: Explanation) -> str:
     if reasons.kind is SentenceKind.UNSUPPORTED:
         return tr("Why: a language model wrote it, and nothing in the document supports it.")
     parts = []
+    if reasons.kind is SentenceKind.ELSEWHERE:
+        parts.append(tr("a language model wrote it; part of it stands elsewhere in the document"))
     if reasons.kind is SentenceKind.PARAPHRASE:
         parts.append(tr("a language model wrote it from what the document says"))
         if reasons.pages and not reasons.where:

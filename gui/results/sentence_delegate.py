@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.core.document import PlaceKind
+from engine.core.results import SentenceKind
 from engine.messages import describe_places
 from gui.messages import translate
 from gui.results.sentence_row import SentenceRow
@@ -67,7 +68,8 @@ class SentenceDelegate(QStyledItemDelegate):
         layout = self._layout(row.said + row.sentence.text, width, view)
         layout.draw(painter, QPointF(left, rect.y() + SPACE), _in_colour(len(row.said), colours.faint))
         if row.doubt:
-            painter.setPen(colours.error)
+            is_elsewhere = row.sentence.kind is SentenceKind.ELSEWHERE
+            painter.setPen(colours.accent if is_elsewhere else colours.error)
             below = rect.y() + SPACE + _height(layout)
             self._layout(row.doubt, width, view, DOUBT).draw(painter, QPointF(left, below))
         painter.restore()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.core.document import Document, PlaceKind, Span
 from engine.core.places import page_kind, place_of
-from engine.core.results import SentenceKind, SummarySentence
+from engine.core.results import DOUBTFUL, SentenceKind, SummarySentence
 from engine.messages import describe_attribution, describe_doubt, describe_places
 from gui.messages import translate as tr
 from gui.widgets.text_formatting import one_line
@@ -33,8 +33,11 @@ class SentenceRow:
 def row_of(document: Document, sentence: SummarySentence) -> SentenceRow:
     """Return the row of a sentence of the document's summary."""
     page = document.page_of(sentence.sources[0]) if sentence.sources else None
-    if sentence.kind is SentenceKind.UNSUPPORTED:
+    if sentence.kind in DOUBTFUL:
         doubt = describe_doubt(sentence.missing, tr)
+        found = [one.elsewhere for one in sentence.missing if one.elsewhere]
+        if sentence.kind is SentenceKind.ELSEWHERE and (place := place_words(document, found[0])):
+            doubt = f"{doubt} ({place})"
         return SentenceRow(sentence, page, "?", doubt=f"{doubt[:1].upper()}{doubt[1:]}.")
     if not sentence.sources:
         return SentenceRow(sentence, page, "")

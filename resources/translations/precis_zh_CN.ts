@@ -2225,6 +2225,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>原因：由语言模型撰写，文档中没有任何内容支持它。</translation>
     </message>
     <message>
+      <source>a language model wrote it; part of it stands elsewhere in the document</source>
+      <translation>由语言模型撰写，其中一部分出现在文档的其他地方</translation>
+    </message>
+    <message>
       <source>a language model wrote it from what the document says</source>
       <translation>由语言模型根据文档内容撰写</translation>
     </message>
@@ -2775,6 +2779,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>nothing in the document says this</source>
       <translation>文档中没有这样的内容</translation>
+    </message>
+    <message>
+      <source>stands elsewhere in the document: {listed}</source>
+      <translation>出现在文档的其他地方：{listed}</translation>
     </message>
     <message>
       <source>not in the document as it is written here: {listed}</source>

@@ -32,7 +32,7 @@ TEXT = (
     "The council decided to build a higher wall of granite. It will cost 3 million pounds and be ready "
     "before the winter. Nobody in the harbour saw the tide before the morning."
 )
-BRANCHES = {"error": "failure", "skipped": "skipped"}
+BRANCHES = {"error": "failure", "skipped": "skipped", "claims": "checked", "sentences": "pair"}
 """Of the schema, by a key that only such objects have: one branch complains more clearly than all."""
 ANSWER = "The council decided to build a higher wall of granite. It will cost 3 billion pounds."
 WRITTEN = Options(model=GRAPH, style=SummaryStyle.ABSTRACT, size=SummarySize.SHORT)

@@ -78,7 +78,7 @@ def every_field() -> Analysis:
         parser="pypdf, then pdfium from page 12",
     )
     missing = (
-        Discrepancy(DiscrepancyKind.AMOUNT, "$41 million", Span(2, 13)),
+        Discrepancy(DiscrepancyKind.AMOUNT, "$41 million", Span(2, 13), Span(0, 4)),
         Discrepancy(DiscrepancyKind.MEANING, "all of it"),
     )
     sentences = (

@@ -1,0 +1,117 @@
+"""Search of the whole document for a name, a date or a figure that the sources of a sentence lack."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from engine.core.document import Span
+from engine.core.results import Discrepancy, DiscrepancyKind
+from engine.grounding.dates import Date, find_dates, is_supported, values_of
+from engine.grounding.named_entities import (
+    NamedEntity,
+    find_named_entities,
+    is_common,
+    plain_words,
+    same_name,
+    stands_in,
+)
+from engine.grounding.quantities import Match, Quantity, find_quantities, match_quantity
+from engine.grounding.sentences import SourceSentence, WrittenSentence
+from engine.text.characters import HAN_LETTER
+from engine.text.tokens import TokenizedDocument
+
+FIGURES = frozenset((DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT))
+
+
+def is_exchanged(missing: Discrepancy, written: WrittenSentence, source: SourceSentence) -> bool:
+    """Whether a source has another name, date or figure than the one missing, which the sentence lacks."""
+    if missing.kind is DiscrepancyKind.NAME:
+        mine = plain_words(written.text)
+        return any(
+            not any(same_name(part, word) for part in name.parts for word in mine)
+            for name in find_named_entities(source.text)
+            if not name.starts_sentence or not is_common(name.parts[0])
+        )
+    if missing.kind is DiscrepancyKind.DATE:
+        return any(not is_supported(date, written.dates, (), ()) for date in source.dates)
+    if missing.kind in FIGURES:
+        values = frozenset(values_of(written.dates))
+        return any(
+            match_quantity(amount, written.amounts, values) is not Match.FOUND for amount in source.amounts
+        )
+    return False
+
+
+class Elsewhere:
+    """A document's names, dates and figures; each kind is read when it is first looked for."""
+
+    def __init__(self, reading: TokenizedDocument) -> None:
+        self._document = reading.document
+
+    def find(self, missing: Discrepancy, written: WrittenSentence, near: Span) -> Span | None:
+        """Return the sentence nearest to near that has what is missing; None where none has it."""
+        found = [self._document.sentences[place] for place in self._places(missing, written)]
+        return min(found, key=lambda span: abs(span.start - near.start), default=None)
+
+    def _places(self, missing: Discrepancy, written: WrittenSentence) -> Iterator[int]:
+        if missing.kind is DiscrepancyKind.NAME:
+            for name in written.names:
+                if name.span == missing.span:
+                    yield from self._with_name(name)
+        elif missing.kind is DiscrepancyKind.DATE:
+            for date in written.dates:
+                if date.span == missing.span:
+                    yield from self._with_date(date)
+        elif missing.kind in FIGURES:
+            amounts = [amount for amount in written.amounts if amount.span == missing.span]
+            for amount in amounts:
+                yield from self._with_figure(amount)
+            if not amounts:
+                yield from self._with_text(missing.text)
+
+    def _with_name(self, name: NamedEntity) -> Iterator[int]:
+        if HAN_LETTER.search("".join(name.parts)) or " " in name.parts[0]:
+            yield from (place for place, text in enumerate(self._texts) if stands_in(name, frozenset(), text))
+            return
+        vocabulary = self._vocabulary
+        forms = [{word for word in vocabulary if same_name(part, word)} for part in name.parts]
+        for place, words in enumerate(self._plain):
+            if all(not words.isdisjoint(form) for form in forms):
+                yield place
+
+    def _with_date(self, date: Date) -> Iterator[int]:
+        for place, (dates, amounts) in enumerate(self._figures):
+            years = [value for amount in amounts for value, _ in amount.readings]
+            if (dates or years) and is_supported(date, dates, (), years):
+                yield place
+
+    def _with_figure(self, amount: Quantity) -> Iterator[int]:
+        for place, (dates, amounts) in enumerate(self._figures):
+            if (dates or amounts) and (
+                match_quantity(amount, amounts, frozenset(values_of(dates))) is Match.FOUND
+            ):
+                yield place
+
+    def _with_text(self, text: str) -> Iterator[int]:
+        """Codes, as GPT-2 and 2.3.1."""
+        folded = text.lower()
+        yield from (place for place, other in enumerate(self._texts) if folded in other.lower())
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [self._document.quote(span) for span in self._document.sentences]
+
+    @cached_property
+    def _plain(self) -> list[frozenset[str]]:
+        return [plain_words(text) for text in self._texts]
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset().union(*self._plain)
+
+    @cached_property
+    def _figures(self) -> list[tuple[tuple[Date, ...], tuple[Quantity, ...]]]:
+        found = []
+        for text in self._texts:
+            dates = find_dates(text)
+            found.append((dates, find_quantities(text, [date.span for date in dates])))
+        return found
