@@ -13,8 +13,9 @@ Item = PageBlock | PageBreak
 
 _UNREADABLE_SIZE = 1.0
 _HALVES = re.compile("[\ud800-\udfff]")
-_CONTENTS_LINE = re.compile(r".*\w.*\t[\s.…·_]*(?:\d{1,4}|[ivxlcdm]{1,8})\s*", re.IGNORECASE)
-"""A line of a table of contents: words, a tab, the number of a page."""
+_PAGE_NUMBER = re.compile(r"[\s.…·_]*(?:\d{1,4}|[ivxlcdm]{1,8})", re.IGNORECASE)
+"""What stands behind the last tab in a line of a table of contents."""
+_WORD = re.compile(r"\w")
 
 
 @dataclass(slots=True)
@@ -84,7 +85,12 @@ def _parts(text: str, kind: BlockKind, level: int, size: float, is_bold: bool) -
 def _is_contents(text: str) -> bool:
     """Say whether each line ends, behind a tab, in the number of a page."""
     lines = [line for line in text.split("\n") if line.strip()]
-    return bool(lines) and all(_CONTENTS_LINE.fullmatch(line) for line in lines)
+    return bool(lines) and all(map(_leads_to_page, lines))
+
+
+def _leads_to_page(line: str) -> bool:
+    words, tab, number = line.rstrip().rpartition("\t")
+    return bool(tab and _PAGE_NUMBER.fullmatch(number) and _WORD.search(words))
 
 
 def join_surrogates(text: str) -> str:

@@ -1,3 +1,5 @@
+import pytest
+
 from engine.core.document import BlockKind
 from engine.core.raw_page import PageBlock
 from engine.readers.common.paragraph_builder import ParagraphBuilder
@@ -53,3 +55,20 @@ def test_nothing_but_blanks_is_no_block():
     assert list(draft.blocks(BlockKind.TEXT)) == []
     assert list(draft.blocks(BlockKind.HEADING, 1)) == []
     assert list(draft.blocks(BlockKind.CODE)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1 Results\t.... \t12", BlockKind.CONTENTS),
+        ("Preface\txiv \nResults\t12", BlockKind.CONTENTS),
+        ("Results of 1998\nMethods\t12", BlockKind.TEXT),
+        ("\t12", BlockKind.TEXT),
+        ("x" * 3_000_000, BlockKind.TEXT),
+    ],
+    ids=["leaders", "roman", "not every line", "no words", "one endless word"],
+)
+def test_lines_that_end_in_the_number_of_a_page_are_contents(text, kind):
+    builder = ParagraphBuilder()
+    builder.write(text, False, 12)
+    assert {block.kind for block in builder.blocks(BlockKind.TEXT)} == {kind}
