@@ -48,6 +48,8 @@ _NUMBER = re.compile(
 )
 _JOINED = re.compile(r"\s*[/,&:：]\s*|\s+(?:and|und|et|y|e|и|en|i)\s+|\s*[与和及]\s*")
 """What joins "Results and discussion"."""
+_BEGUN_ANEW = re.compile(r"\b([^\W\d_]{1,5}) ?(?:[—–…]|\.\.\.) ?\1\b")
+"""A word said again behind a break: "the—the"."""
 _LONGEST_PART = 2
 """Words of a part of a heading; with more it names a subject."""
 _AROUND = " \t.:：。-–—*#_[]()（）【】"
@@ -84,6 +86,12 @@ def is_notice(text: str, language: str, *, binds: bool = False) -> bool:
     small = text.lower()
     fields = ("notices",) if binds else ("notices", "licences")
     return any(cue_pattern(field, language).search(small) for field in fields)
+
+
+def hesitates(text: str, language: str) -> bool:
+    """Whether somebody looks for words or begins anew, as speech does that was written down."""
+    small = text.lower()
+    return bool(_BEGUN_ANEW.search(small) or cue_pattern("hesitations", language).search(small))
 
 
 @cache

@@ -13,7 +13,7 @@ from engine.ranking.fitness import Unfit, unfit_sentences
 from engine.ranking.importance import score_importance
 from engine.ranking.role_judgement import sentence_roles
 from engine.ranking.sentence_features import content_columns
-from engine.ranking.sentence_roles import SentenceRole
+from engine.ranking.sentence_roles import SentenceRole, hesitates
 from engine.text.term_matrix import (
     SparseRows,
     by_column,
@@ -33,7 +33,7 @@ SCALE = 1.6
 BEHIND_ALL = 1_000.0
 """What a sentence loses that cannot stand alone, or is boilerplate."""
 COURTESY = 2.0
-"""What thanks and greetings lose: about the spread of importance within a document."""
+"""What thanks, greetings and hesitant speech lose: about the spread of importance within a document."""
 SAME, ALMOST_WHOLE = 0.85, 10.0
 """The cosine from which on two sentences say the same, and how many times that counts."""
 CHOSEN_WITH_CARE = 2000
@@ -71,7 +71,7 @@ def rank_sentences(
     scale = 1.0
     if worth is None:
         worth, scale = SCALE * score_importance(reading, counted, telling, report, salience, kind), SCALE
-        worth -= COURTESY * np.array([role is SentenceRole.COURTESY for role in roles])
+        worth -= COURTESY * _idle_speech(reading, roles, report)
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
     behind = _unquotable(unfit, roles)
@@ -88,6 +88,20 @@ def _unquotable(unfit: Sequence[Unfit | None], roles: Sequence[SentenceRole | No
         [
             reason is not None or role is SentenceRole.BOILERPLATE
             for reason, role in zip(unfit, roles, strict=True)
+        ]
+    )
+
+
+def _idle_speech(
+    reading: TokenizedDocument, roles: Sequence[SentenceRole | None], report: Report
+) -> Booleans:
+    """Which sentences thank, greet, or are speech that looks for its words."""
+    document = reading.document
+    spans = zip(each(document.sentences, report), roles, strict=True)
+    return np.array(
+        [
+            role is SentenceRole.COURTESY or hesitates(document.quote(span), document.language)
+            for span, role in spans
         ]
     )
 

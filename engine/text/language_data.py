@@ -142,6 +142,8 @@ class RhetoricalCues:
     """Words of free licences and of a manual's imprint, which are boilerplate in anything but a contract."""
     courtesy: Patterns = ()
     """Thanks, greetings, wishes, praise."""
+    hesitations: Patterns = ()
+    """What a speaker says while looking for words."""
     outcome_headings: Words = frozenset()
     """In lower case, without their numbers, like all that follow."""
     summary_headings: Words = frozenset()

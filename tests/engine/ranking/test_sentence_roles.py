@@ -6,6 +6,7 @@ from engine.ranking.sentence_roles import (
     SentenceRole,
     cued_roles,
     heading_role,
+    hesitates,
     is_notice,
 )
 
@@ -116,3 +117,32 @@ def test_a_sentence_on_the_subject_of_notices_is_none(text):
 def test_the_words_of_a_licence_are_boilerplate_but_in_what_binds(text, language):
     assert is_notice(text, language)
     assert not is_notice(text, language, binds=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Like, the—if you do both, you lose a value.", "en"),
+        ("We agreed in the general, you know—the general problem space.", "en"),
+        ("Um, I would take the second one.", "en"),
+        ("Ähm, das nehmen wir morgen.", "de"),
+        ("Euh, on verra demain.", "fr"),
+        ("怎么说呢，预算不够。", "zh"),
+        ("えっと、来週にしましょう。", "ja"),
+        ("Э-э, давайте завтра.", "ru"),
+    ],
+)
+def test_speech_that_looks_for_its_words_is_known(text, language):
+    assert hesitates(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("As you know, the pilot — the only one — was closed.", "en"),
+        ("The birds like the island; you know them by their call.", "en"),
+        ("Das Museum ist offen.", "de"),
+    ],
+)
+def test_plain_prose_does_not_hesitate(text, language):
+    assert not hesitates(text, language)

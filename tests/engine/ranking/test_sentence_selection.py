@@ -104,6 +104,16 @@ def test_in_talk_the_greeting_is_not_the_point(rank):
     assert set(ranking.order[:2]) == {2, 3}
 
 
+def test_a_speaker_who_looks_for_words_comes_behind_what_is_said_plainly(rank):
+    plain = "The remote control needs a rechargeable battery and a rubber case in two colours."
+    filler = "Ben: The weather in the town was fine on the first of the two days."
+    clear = rank(plain, filler, "Anna: The case of the harbour town is closed.", paragraphs=True)
+    hesitant = rank(plain.replace("needs a", "needs, you know, a"), filler, "Anna: The case is closed.")
+
+    assert clear.order[0] == 0
+    assert hesitant.order[0] != 0
+
+
 def test_chinese_is_ranked(rank):
     ranking = rank("湿地面积增加了百分之十二。", "但是他没有来。", "监测人员记录了湿地的一百二十种鸟类。")
 

@@ -85,6 +85,7 @@ RHETORIC = RhetoricalCues(
         r"dank(?:e|en|t)?|bedank\w+|sehr geehrte|liebe|mit freundlichen|herzlich|"
         r"willkommen|wir freuen|freut uns|gerne|viel spaß|wünsch\w+|grußwort",
     ),
+    hesitations=(r"ähm?(?=[,.…])|also ich meine(?=,)|sagen wir mal|ich sag mal",),
     outcome_headings=frozenset(
         (
             "ergebnis|ergebnisse|fazit|schluss|schlussfolgerung|schlussfolgerungen|"

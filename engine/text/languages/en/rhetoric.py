@@ -213,6 +213,10 @@ RHETORIC = RhetoricalCues(
         "dedication|steadfast|heartfelt|unwavering|inspir(?:e|ing|ation)|journey|"
         r"passion\w*|together,",
     ),
+    hesitations=(
+        r"(?<!as )you know(?= ?[,—–])|i mean(?=,)|u[hm]+(?=[,.…])",
+        "like, (?:the|it|if|you|we|i|this|that|when)",
+    ),
     outcome_headings=frozenset(
         (
             "results|findings|key findings|main findings|conclusion|conclusions|decision|"

@@ -68,6 +68,7 @@ RHETORIC = RhetoricalCues(
         r"gracias|agradec\w+|bienvenid\w+|estimad\w+|querid\w+|saludos|atentamente|"
         r"esperamos|nos complace|felicit\w+|enhorabuena",
     ),
+    hesitations=(r"eh(?=[,.…])|o sea(?=,)|digamos(?=,)",),
     outcome_headings=frozenset(
         (
             "resultados|conclusión|conclusiones|decisión|fallo|acuerdos|parte dispositiva|"

@@ -76,6 +76,7 @@ RHETORIC = RhetoricalCues(
         r"bonjour|nous sommes (?:heureux|ravis|fiers)|félicit\w+|salutations|"
         r"reconnaissan\w+",
     ),
+    hesitations=("euh|tu vois(?=,)|comment dire",),
     outcome_headings=frozenset(
         (
             "résultats|conclusion|conclusions|décision|décisions|dispositif|par ces motifs|"
