@@ -10,6 +10,7 @@ from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_model import DocumentModel
 from gui.documents.queue_bar import QueueBar
 from gui.documents.skipped_bar import SkippedBar
+from gui.documents.together_bar import TogetherBar
 from gui.documents.undo_bar import UndoBar
 from gui.messages import describe_library_problem
 from gui.widgets.text_formatting import breakable
@@ -34,6 +35,7 @@ class DocumentPane(QWidget):
         self.undo_bar = UndoBar(self)
         self.skipped_bar = SkippedBar(self)
         self.queue_bar = QueueBar(analyses, self)
+        self.together_bar = TogetherBar(self)
         self._add = QPushButton(self.tr("&Add…"), self)
         self._add.setAccessibleName(self.tr("Add documents"))
         self._add.clicked.connect(self.add_requested)
@@ -81,6 +83,7 @@ class DocumentPane(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self.nothing_found)
         column.addWidget(self.list, 1)
+        column.addWidget(self.together_bar)
         column.addWidget(self.skipped_bar)
         column.addWidget(self.queue_bar)
         column.addWidget(self.undo_bar)

@@ -95,6 +95,11 @@ class LibrarySync(QObject):
         entry = self._documents.entry(number)
         return None if entry is None or entry.is_private else self._writer.key_of(number)
 
+    def number_of(self, key: str) -> int | None:
+        """Return the number of the document with this key; None where it is not in the list."""
+        number = self._writer.number_of(key)
+        return number if number is not None and self.key_of(number) == key else None
+
     def forget_all(self) -> None:
         """Leave nothing of any document in the library. The list is not touched."""
         self._writer.forget_all()

@@ -53,6 +53,10 @@ class LibraryWriter(QObject):
         """Return a document's key; None where it has none."""
         return self._keys.get(number)
 
+    def number_of(self, key: str) -> int | None:
+        """Return the number of the document that has this key."""
+        return next((number for number, other in self._keys.items() if other == key), None)
+
     def watch(self) -> None:
         """Write all that is in the list, and what changes in it from now on."""
         self.is_watching = True

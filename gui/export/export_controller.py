@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from engine.core.progress import Report
 from engine.core.results import Analysis
 from engine.system.file_names import fit_file_name
+from gui.documents.analysis_loader import with_analyses
 from gui.documents.document_model import DocumentEntry
-from gui.documents.document_status import Done, Stored
 from gui.documents.library_sync import LibrarySync
 from gui.export.image_export import ExportedImage, encode_image
 from gui.jobs import Job, JobQueue
@@ -46,7 +46,31 @@ class ExportController(QObject):
 
     def ask(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a file and its format, and write it."""
-        names = {
+        stem = Path(entries[0].name).stem if len(entries) == 1 else self.tr("Summaries")
+        path = self._ask_for_file(self.tr("Export"), stem, self._formats())
+        if path is not None:
+            self.write(entries, path)
+
+    def ask_for_reports(self, stem: str, reports: "Callable[[], Sequence[DocumentReport]]") -> None:
+        """Ask for a file and its format, and write what is made for it then."""
+        path = self._ask_for_file(self.tr("Export"), stem, self._formats())
+        if path is not None:
+            self.write_reports(reports, path)
+
+    def write_reports(self, reports: "Callable[[], Sequence[DocumentReport]]", path: Path) -> None:
+        """Make reports, and write them into one file; done or failed says how it went."""
+
+        def work(_report: Report) -> Path:
+            from engine.exports.formats import FORMATS, export
+            from gui.export.printing import to_pdf
+
+            export(reports(), path, {**FORMATS, ".pdf": to_pdf})
+            return path
+
+        self._start(work, self.done.emit)
+
+    def _formats(self) -> dict[str, str]:
+        return {
             ".docx": self.tr("Word document (*.docx)"),
             ".pdf": self.tr("PDF (*.pdf)"),
             ".html": self.tr("Web page (*.html)"),
@@ -55,10 +79,6 @@ class ExportController(QObject):
             ".csv": self.tr("Table for spreadsheets (*.csv)"),
             ".json": self.tr("JSON for programs (*.json)"),
         }
-        stem = Path(entries[0].name).stem if len(entries) == 1 else self.tr("Summaries")
-        path = self._ask_for_file(self.tr("Export"), stem, names)
-        if path is not None:
-            self.write(entries, path)
 
     def ask_for_image(self, picture: ExportedImage) -> None:
         """Ask for a file, and draw the picture into it."""
@@ -102,17 +122,7 @@ class ExportController(QObject):
 
     def write(self, entries: Sequence[DocumentEntry], path: Path) -> None:
         """Write what was found in the documents into one file; done or failed says how it went."""
-
-        def work(analyses: Sequence[Analysis]) -> Path:
-            from engine.exports.formats import FORMATS, export
-            from gui.export.printing import to_pdf
-
-            export(_reports(analyses), path, {**FORMATS, ".pdf": to_pdf})
-            return path
-
-        self._with_analyses(
-            entries, lambda analyses: self._start(lambda _report: work(analyses), self.done.emit)
-        )
+        self._with_analyses(entries, lambda analyses: self.write_reports(lambda: _reports(analyses), path))
 
     def print_out(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a printer, and print."""
@@ -141,24 +151,12 @@ class ExportController(QObject):
     def _with_analyses(
         self, entries: Sequence[DocumentEntry], go_on: Callable[[Sequence[Analysis]], object]
     ) -> None:
-        """Go on with what was found in those that are done, in their order, bringing back what is kept."""
-        keys = [entry.status.key for entry in entries if isinstance(entry.status, Stored)]
-
-        def gathered(loaded: object) -> None:
-            assert isinstance(loaded, dict)
-            found = [
-                entry.status.analysis if isinstance(entry.status, Done) else loaded.get(entry.status.key)
-                for entry in entries
-                if isinstance(entry.status, Done | Stored)
-            ]
-            analyses = [analysis for analysis in found if analysis is not None]
-            if analyses:
-                go_on(analyses)
-
-        if keys and self._library is not None:
-            self._library.load(keys, gathered)
-        else:
-            gathered({})
+        """Go on with what was found in those that are done, if there are any."""
+        with_analyses(
+            entries,
+            self._library,
+            lambda found: go_on([one.analysis for one in found]) if found else None,
+        )
 
 
 def _reports(

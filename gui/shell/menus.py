@@ -36,6 +36,8 @@ class Menus(QObject):
         self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
         self.retry = self._action(document, self.tr("Analyse &again"), "Ctrl+R")
         self.remove = self._action(document, self.tr("&Remove from the list"))
+        self.digest = self._action(document, self.tr("&Summarise together"), "Ctrl+D")
+        self.compare_documents = self._action(document, self.tr("C&ompare two documents"), "Ctrl+Shift+D")
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
         self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
         self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
@@ -77,6 +79,10 @@ class Menus(QObject):
         self.about = self._action(help_menu, self.tr("&About Précis"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
+    def of_documents(self) -> list[QAction]:
+        """Return what the list offers for the documents that are chosen in it."""
+        return [self.cancel, self.retry, self.remove, self.digest, self.compare_documents]
+
     def offer_for(self, status: Status | None) -> None:
         """Enable what can be done with a document in this state; None where no document is chosen."""
         for action in (self.rotate_right, self.rotate_left):
@@ -89,6 +95,11 @@ class Menus(QObject):
             action.setEnabled(isinstance(status, Done | Stored))
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare, self.check_text):
             action.setEnabled(isinstance(status, Done))
+
+    def offer_together(self, chosen: int, analysed: int) -> None:
+        """Enable what can be done with several chosen documents, of which so many are analysed."""
+        self.digest.setEnabled(analysed > 1)
+        self.compare_documents.setEnabled(chosen == analysed == 2)
 
     def _action(self, menu: QMenu, text: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
         action = QAction(text, self)

@@ -75,6 +75,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>CitedPanel</name>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Back to the document</source>
+      <translation>返回文档</translation>
+    </message>
+  </context>
+  <context>
     <name>CompactLayout</name>
     <message>
       <source>☰ Documents</source>
@@ -102,6 +113,73 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonPanel</name>
+    <message>
+      <source>What changed</source>
+      <translation>有何变化</translation>
+    </message>
+    <message>
+      <source>Agree or differ</source>
+      <translation>一致与分歧</translation>
+    </message>
+    <message>
+      <source>Swap old and new</source>
+      <translation>交换新旧</translation>
+    </message>
+    <message>
+      <source>{old} → {new}</source>
+      <translation>{old} → {new}</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>正在比较…</translation>
+    </message>
+    <message>
+      <source>Nothing changed: all {unchanged} statements stand in both.</source>
+      <translation>没有变化：全部 {unchanged} 条内容两者都有。</translation>
+    </message>
+    <message>
+      <source>{changes} changes; {unchanged} statements stand in both.</source>
+      <translation>{changes} 处变化；{unchanged} 条内容两者都有。</translation>
+    </message>
+    <message>
+      <source>The documents are in two languages: what they say cannot be compared.</source>
+      <translation>两个文档的语言不同：内容无法比较。</translation>
+    </message>
+    <message>
+      <source>No statements of the two are about the same thing.</source>
+      <translation>两者没有谈同一件事的内容。</translation>
+    </message>
+    <message>
+      <source>They differ in {differing} statements and agree in {agreeing}.</source>
+      <translation>有 {differing} 处分歧，{agreeing} 处一致。</translation>
+    </message>
+    <message>
+      <source>Other figures</source>
+      <translation>数字不同</translation>
+    </message>
+    <message>
+      <source>Other words</source>
+      <translation>措辞不同</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>删去</translation>
+    </message>
+    <message>
+      <source>They differ</source>
+      <translation>有分歧</translation>
+    </message>
+    <message>
+      <source>They agree</source>
+      <translation>一致</translation>
     </message>
   </context>
   <context>
@@ -214,6 +292,45 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Copied</source>
       <translation>已复制</translation>
+    </message>
+  </context>
+  <context>
+    <name>DigestPanel</name>
+    <message>
+      <source>Only about… (words, optional)</source>
+      <translation>仅限…（关键词，可不填）</translation>
+    </message>
+    <message>
+      <source>Only about these words</source>
+      <translation>仅限这些词</translation>
+    </message>
+    <message>
+      <source>Summarise</source>
+      <translation>生成综述</translation>
+    </message>
+    <message>
+      <source>{count} documents together</source>
+      <translation>{count} 个文档的综述</translation>
+    </message>
+    <message>
+      <source>Summarising…</source>
+      <translation>正在生成综述…</translation>
+    </message>
+    <message>
+      <source>The documents say nothing of it.</source>
+      <translation>文档中没有提到。</translation>
+    </message>
+    <message>
+      <source>Shared by several: {shared}. Said by one alone: {own}.</source>
+      <translation>多个文档共有：{shared}。仅一个文档提到：{own}。</translation>
+    </message>
+    <message>
+      <source>in {count} documents</source>
+      <translation>见于 {count} 个文档</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>文件</translation>
     </message>
   </context>
   <context>
@@ -404,6 +521,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>ExportController</name>
     <message>
+      <source>Summaries</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
       <source>Word document (*.docx)</source>
       <translation>Word 文档 (*.docx)</translation>
     </message>
@@ -430,14 +555,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>JSON for programs (*.json)</source>
       <translation>供程序使用的 JSON (*.json)</translation>
-    </message>
-    <message>
-      <source>Summaries</source>
-      <translation>摘要</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>导出</translation>
     </message>
     <message>
       <source>Picture (*.png)</source>
@@ -708,6 +825,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Remove from the list</source>
       <translation>从列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Summarise together</source>
+      <translation>合并综述(&amp;S)</translation>
+    </message>
+    <message>
+      <source>C&amp;ompare two documents</source>
+      <translation>比较两个文档(&amp;O)</translation>
     </message>
     <message>
       <source>Check a &amp;text…</source>
@@ -1198,6 +1323,21 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>web page</source>
       <translation>网页</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReturnBar</name>
+    <message>
+      <source>← Back to what led here</source>
+      <translation>← 返回之前的列表</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Stay in this document</source>
+      <translation>留在此文档</translation>
     </message>
   </context>
   <context>
@@ -1795,6 +1935,40 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Grey, and never quoted: {kinds}</source>
       <translation>灰色，从不引用：{kinds}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TogetherBar</name>
+    <message>
+      <source>Summarise together</source>
+      <translation>合并综述</translation>
+    </message>
+    <message>
+      <source>Compare the two</source>
+      <translation>比较这两个文档</translation>
+    </message>
+    <message>
+      <source>{count} documents chosen</source>
+      <translation>已选 {count} 个文档</translation>
+    </message>
+  </context>
+  <context>
+    <name>TogetherController</name>
+    <message>
+      <source>Choose {count} documents at most.</source>
+      <translation>最多可选 {count} 个文档。</translation>
+    </message>
+    <message>
+      <source>This could not be done. Try it with other documents.</source>
+      <translation>未能完成。请换其他文档再试。</translation>
+    </message>
+    <message>
+      <source>Digest of {count} documents</source>
+      <translation>{count} 个文档的综述</translation>
+    </message>
+    <message>
+      <source>Comparison of {old} and {new}</source>
+      <translation>{old} 与 {new} 的比较</translation>
     </message>
   </context>
   <context>
@@ -3569,6 +3743,94 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Choose another folder. ({detail})</source>
       <translation>请选择其他文件夹。（{detail}）</translation>
+    </message>
+    <message>
+      <source>Digest: {query}</source>
+      <translation>综述：{query}</translation>
+    </message>
+    <message>
+      <source>Digest</source>
+      <translation>综述</translation>
+    </message>
+    <message>
+      <source>1 document</source>
+      <translation>1 个文档</translation>
+    </message>
+    <message>
+      <source>{count} documents</source>
+      <translation>{count} 个文档</translation>
+    </message>
+    <message>
+      <source>shared statements: {count}</source>
+      <translation>共有的说法：{count}</translation>
+    </message>
+    <message>
+      <source>said by one alone: {count}</source>
+      <translation>仅一个文档提到：{count}</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Statements</source>
+      <translation>要点</translation>
+    </message>
+    <message>
+      <source>Also</source>
+      <translation>另外</translation>
+    </message>
+    <message>
+      <source>used once</source>
+      <translation>引用 1 次</translation>
+    </message>
+    <message>
+      <source>used {count} times</source>
+      <translation>引用 {count} 次</translation>
+    </message>
+    <message>
+      <source>not used: it says the same as {name}</source>
+      <translation>未引用：内容与 {name} 相同</translation>
+    </message>
+    <message>
+      <source>not used: nothing in it was chosen</source>
+      <translation>未引用：其中没有选中的句子</translation>
+    </message>
+    <message>
+      <source>not used: it cannot be read</source>
+      <translation>未引用：无法读取</translation>
+    </message>
+    <message>
+      <source>not used: it is not analysed yet</source>
+      <translation>未引用：尚未分析</translation>
+    </message>
+    <message>
+      <source>unchanged statements: {count}</source>
+      <translation>未变的内容：{count}</translation>
+    </message>
+    <message>
+      <source>Other figures</source>
+      <translation>数字不同</translation>
+    </message>
+    <message>
+      <source>Other words</source>
+      <translation>措辞不同</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>删去</translation>
+    </message>
+    <message>
+      <source>They differ</source>
+      <translation>有分歧</translation>
+    </message>
+    <message>
+      <source>They agree</source>
+      <translation>一致</translation>
     </message>
     <message>
       <source>Précis is open already, but does not answer. End it, and start it again.</source>

@@ -1,0 +1,75 @@
+"""What spans the documents: makes the controllers of search, digest and comparison, and connects them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from gui.documents.analysis_queue import AnalysisQueue
+from gui.documents.document_model import DocumentModel
+from gui.documents.document_pane import DocumentPane
+from gui.documents.library_sync import LibrarySync
+from gui.export.export_controller import ExportController
+from gui.shell.content_stack import ContentStack
+from gui.shell.menus import Menus
+from gui.shell.place_navigator import PlaceNavigator
+from gui.shell.return_bar import ReturnBar
+from gui.shell.search_controller import SearchController
+from gui.shell.together_controller import TogetherController, is_analysed
+
+
+class LibraryTools(QObject):
+    """Owns what works on several documents or on all of them."""
+
+    def __init__(
+        self,
+        documents: DocumentModel,
+        pane: DocumentPane,
+        content: ContentStack,
+        analyses: AnalysisQueue,
+        library: LibrarySync | None,
+        exports: ExportController,
+        show_chosen: Callable[[], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._pane = pane
+        self._menus: Menus | None = None
+        self.return_bar = ReturnBar(window)
+        self.navigator = PlaceNavigator(documents, pane, content, self.return_bar, show_chosen, self)
+        self.together = TogetherController(pane, content, self.navigator, library, exports, self)
+        self.search: SearchController | None = None
+        if library is not None:
+            self.search = SearchController(pane, content, analyses, library, self.navigator, self)
+        pane.list.chosen.connect(self.offer)
+        analyses.changed.connect(self._on_changed)
+        pane.together_bar.digest_requested.connect(self.together.summarize)
+        pane.together_bar.comparison_requested.connect(self.together.compare)
+
+    def connect_menus(self, menus: Menus) -> None:
+        """Let the actions of the menus do what they say."""
+        self._menus = menus
+        menus.find_everywhere.setVisible(self.search is not None)
+        if self.search is not None:
+            menus.find_everywhere.triggered.connect(self.search.open_empty)
+        menus.digest.triggered.connect(self.together.summarize)
+        menus.compare_documents.triggered.connect(self.together.compare)
+        self.offer()
+
+    def offer(self) -> None:
+        """Offer what can be done with the documents that are chosen."""
+        entries = self._pane.list.chosen_entries()
+        analysed = sum(map(is_analysed, entries))
+        if self._menus is not None:
+            self._menus.offer_together(len(entries), analysed)
+        self._pane.together_bar.offer(len(entries), analysed)
+
+    def close(self) -> None:
+        """Stop all work, for good."""
+        self.together.close()
+        if self.search is not None:
+            self.search.close()
+
+    def _on_changed(self, _number: int) -> None:
+        if self._pane.together_bar.isVisible():
+            self.offer()
