@@ -8,19 +8,19 @@ import contextlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.core.document import Document, DocumentKind
 from engine.core.errors import KINDS, DocumentError
 from engine.core.progress import Report, silent
 from engine.core.results import Analysis
+from engine.library.collection_schema import empty_collection
 from engine.library.database import (
-    LIBRARY_FILE,
     LibraryProblem,
     copy_daily,
     drop_copies,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from engine.library.search.index import SearchIndex
     from engine.library.search.vectors import SentenceVectors
 
-_OFF = "keep-nothing"
+Read = TypeVar("Read")
 
 
 class DocumentState(StrEnum):
@@ -179,7 +179,19 @@ class Library:
             raise SerializationError("not there")
         return from_record(Analysis, row[0])
 
+    def read(self, work: Callable[[sqlite3.Connection], Read]) -> Read:
+        """Return what a function reads of other tables. Raises LibraryWriteError where it cannot."""
+        try:
+            return work(self._database)
+        except sqlite3.Error as error:
+            raise LibraryWriteError(trouble_of(error)) from error
+
     # Writing
+
+    def write(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Have a function write into other tables: all of it or nothing."""
+        with self._writing() as database:
+            work(database)
 
     def put(self, documents: Sequence[KeptDocument]) -> None:
         """Keep what is known of documents; new ones come to the end of the list."""
@@ -267,6 +279,7 @@ class Library:
         """Leave nothing of any document, in the file neither."""
         with self._writing() as database:
             empty(database)
+            empty_collection(database)
             database.execute("DELETE FROM analyses")
             database.execute("DELETE FROM documents")
         with contextlib.suppress(sqlite3.Error):  # the words are overwritten; what stays is a larger file
@@ -293,25 +306,6 @@ class Library:
                 yield self._database
         except sqlite3.Error as error:
             raise LibraryWriteError(trouble_of(error)) from error
-
-
-def keeps_documents(folder: Path) -> bool:
-    """Whether the user wants the documents to be there at the next start."""
-    return not (folder / _OFF).exists()
-
-
-def has_library(folder: Path) -> bool:
-    """Whether documents are, or once were, kept in a folder."""
-    return (folder / LIBRARY_FILE).is_file()
-
-
-def choose_keeping(folder: Path, *, keep: bool) -> None:
-    """Remember whether the user wants that. Raises OSError."""
-    if keep:
-        (folder / _OFF).unlink(missing_ok=True)
-    else:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / _OFF).touch()
 
 
 def stamp_of(path: Path) -> FileStamp | None:

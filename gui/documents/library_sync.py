@@ -11,16 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core.results import Analysis
 from engine.library.database import LibraryProblem
+from engine.library.keeping import choose_keeping, has_library, keeps_documents
 from engine.library.serialization import SerializationError
 from engine.library.store import (
     FileStamp,
     FileState,
     KeptDocument,
     Library,
-    choose_keeping,
     file_now,
-    has_library,
-    keeps_documents,
 )
 from gui.documents.document_model import DocumentEntry, DocumentModel
 from gui.documents.document_status import Done, LossReason, Lost, Stored

@@ -14,6 +14,7 @@ import pytest
 
 from engine.core.errors import DocumentError, NoTextFound
 from engine.library.database import LibraryProblem
+from engine.library.keeping import choose_keeping, keeps_documents
 from engine.library.serialization import SerializationError
 from engine.library.store import (
     DocumentState,
@@ -22,9 +23,7 @@ from engine.library.store import (
     KeptDocument,
     Library,
     LibraryWriteError,
-    choose_keeping,
     file_now,
-    keeps_documents,
     stamp_of,
 )
 from tests.engine.library.test_serialization import every_field
