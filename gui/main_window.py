@@ -86,7 +86,16 @@ class MainWindow(QMainWindow):
         self.export_actions = ExportActions(chosen, self.reading, self.exports, self)
         self.model_dialogs = ModelDialogs(self, self._files_done)
         self.tools = LibraryTools(
-            documents, self.pane, self.content, analyses, self.library, self.exports, self._show_chosen, self
+            documents,
+            self.pane,
+            self.content,
+            analyses,
+            self.library,
+            self.exports,
+            self.imports,
+            self.reanalysis,
+            self._show_chosen,
+            self,
         )
         self.together, self.search = self.tools.together, self.tools.search
         FinishNotification(analyses, self)
@@ -195,6 +204,7 @@ class MainWindow(QMainWindow):
         self.removal.removed.connect(self._show_chosen)
         self.removal.removed.connect(self.tools.offer)
         self.removal.forgotten.connect(self.places.forget)
+        self.removal.forgotten.connect(self.tools.watch.forget)
         self.reading.place_left.connect(self.places.put)
         for changed in (self.analyses.changed, self.summaries.changed):
             changed.connect(self._show_change)

@@ -31,7 +31,8 @@ CREATE TABLE watched_files (
     path BLOB PRIMARY KEY,
     folder BLOB NOT NULL REFERENCES watched_folders ON DELETE CASCADE,
     size INTEGER NOT NULL,
-    modified INTEGER NOT NULL
+    modified INTEGER NOT NULL,
+    left_out TEXT NOT NULL
 ) STRICT;
 CREATE INDEX files_of_folders ON watched_files (folder);
 CREATE TABLE document_topics (

@@ -10,11 +10,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.core.found_files import SkippedFile, SkipReason
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.library.store import FileStamp
 
 Seen = Mapping[Path, FileStamp]
 """Files of a folder as they were when they were looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedFolder:
+    """A folder that is watched, with what was seen in it."""
+
+    path: Path
+    seen: Seen
+    skipped: tuple[SkippedFile, ...] = ()
+    """The files of it that are no documents, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +106,40 @@ def remove_folder(database: sqlite3.Connection, folder: Path) -> None:
     database.execute("DELETE FROM watched_folders WHERE path = ?", (_bytes(folder),))
 
 
-def put_seen(database: sqlite3.Connection, folder: Path, seen: Seen, gone: Iterable[Path] = ()) -> None:
-    """Remember files of a folder as they look now. Part of the caller's transaction."""
+def put_seen(
+    database: sqlite3.Connection,
+    folder: Path,
+    seen: Seen,
+    gone: Iterable[Path] = (),
+    skipped: Iterable[SkippedFile] = (),
+) -> None:
+    """Remember files of a folder as they look now, and why some are left out.
+
+    Part of the caller's transaction.
+    """
+    reasons = {file.path: file.reason.value for file in skipped}
     watched = database.execute("SELECT 1 FROM watched_folders WHERE path = ?", (_bytes(folder),))
     if watched.fetchone() is None:
         return
-    rows = [(_bytes(path), _bytes(folder), stamp.size, stamp.modified) for path, stamp in seen.items()]
-    database.executemany("INSERT OR REPLACE INTO watched_files VALUES (?, ?, ?, ?)", rows)
+    rows = [
+        (_bytes(path), _bytes(folder), stamp.size, stamp.modified, reasons.get(path, ""))
+        for path, stamp in seen.items()
+    ]
+    database.executemany("INSERT OR REPLACE INTO watched_files VALUES (?, ?, ?, ?, ?)", rows)
     database.executemany("DELETE FROM watched_files WHERE path = ?", [(_bytes(path),) for path in gone])
 
 
-def watched_folders(database: sqlite3.Connection) -> dict[Path, dict[Path, FileStamp]]:
-    """Return the folders that are watched, in the order in which they were added, with what was seen."""
-    folders: dict[bytes, dict[Path, FileStamp]] = {
+def watched_folders(database: sqlite3.Connection) -> tuple[WatchedFolder, ...]:
+    """Return the folders that are watched, in the order in which they were added."""
+    seen: dict[bytes, dict[Path, FileStamp]] = {
         path: {} for (path,) in database.execute("SELECT path FROM watched_folders ORDER BY added")
     }
-    for path, folder, size, modified in database.execute("SELECT * FROM watched_files"):
-        folders[folder][_path(path)] = FileStamp(size, modified)
-    return {_path(path): seen for path, seen in folders.items()}
+    skipped: dict[bytes, list[SkippedFile]] = {path: [] for path in seen}
+    for path, folder, size, modified, reason in database.execute("SELECT * FROM watched_files"):
+        seen[folder][_path(path)] = FileStamp(size, modified)
+        if reason:
+            skipped[folder].append(SkippedFile(_path(path), SkipReason(reason)))
+    return tuple(WatchedFolder(_path(path), files, tuple(skipped[path])) for path, files in seen.items())
 
 
 def _bytes(path: Path) -> bytes:

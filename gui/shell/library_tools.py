@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 from gui.documents.analysis_queue import AnalysisQueue
 from gui.documents.document_model import DocumentModel
 from gui.documents.document_pane import DocumentPane
+from gui.documents.import_controller import ImportController
 from gui.documents.library_sync import LibrarySync
+from gui.documents.reanalysis import Reanalysis
 from gui.export.export_controller import ExportController
+from gui.library.watch_controller import WatchController
 from gui.shell.content_stack import ContentStack
 from gui.shell.menus import Menus
 from gui.shell.place_navigator import PlaceNavigator
@@ -29,6 +32,8 @@ class LibraryTools(QObject):
         analyses: AnalysisQueue,
         library: LibrarySync | None,
         exports: ExportController,
+        imports: ImportController,
+        reanalysis: Reanalysis,
         show_chosen: Callable[[], None],
         window: QWidget,
     ) -> None:
@@ -38,6 +43,7 @@ class LibraryTools(QObject):
         self.return_bar = ReturnBar(window)
         self.navigator = PlaceNavigator(documents, pane, content, self.return_bar, show_chosen, self)
         self.together = TogetherController(pane, content, self.navigator, library, exports, self)
+        self.watch = WatchController(documents, imports, reanalysis, library, window)
         self.search: SearchController | None = None
         if library is not None:
             self.search = SearchController(pane, content, analyses, library, self.navigator, self)
@@ -52,6 +58,7 @@ class LibraryTools(QObject):
         menus.find_everywhere.setVisible(self.search is not None)
         if self.search is not None:
             menus.find_everywhere.triggered.connect(self.search.open_empty)
+        menus.watched_folders.triggered.connect(self.watch.show_folders)
         menus.digest.triggered.connect(self.together.summarize)
         menus.compare_documents.triggered.connect(self.together.compare)
         self.offer()
@@ -67,6 +74,7 @@ class LibraryTools(QObject):
     def close(self) -> None:
         """Stop all work, for good."""
         self.together.close()
+        self.watch.close()
         if self.search is not None:
             self.search.close()
 

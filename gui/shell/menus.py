@@ -28,6 +28,7 @@ class Menus(QObject):
         self.export = self._action(file, self.tr("&Export…"), "Ctrl+E")
         self.print_out = self._action(file, self.tr("P&rint…"), keys.Print)
         file.addSeparator()
+        self.watched_folders = self._action(file, self.tr("&Watched folders…"))
         self.forget = self._action(file, self.tr("&Forget all documents…"))
         file.addSeparator()
         self.quit = self._action(file, self.tr("&Quit"), "Ctrl+Q")

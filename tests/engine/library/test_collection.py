@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from engine.core.document import Span
+from engine.core.found_files import SkippedFile, SkipReason
 from engine.library.database import STEPS
 from engine.library.notes import PassageNote, notes_of, place_of_note, put_note, remove_note
 from engine.library.organization import DocumentLabels, labelled_documents, put_labels
 from engine.library.store import FileStamp, KeptDocument, Library
 from engine.library.watched_folders import (
+    WatchedFolder,
     changes_of,
     look_at,
     put_folder,
@@ -27,6 +29,10 @@ OF_VERSION_2 = Path(__file__).with_name("library_of_version_2.sqlite.xz")
 LABELS = DocumentLabels(12.5, "My report", True, ("harbour", "urgent"))
 NOTE = PassageNote("n1", 4, "tide gate", "Ask Anna.", 3.0)
 FOLDER = Path("/shared")
+LEFT_OUT = SkippedFile(FOLDER / "b.csv", SkipReason.UNSUPPORTED)
+WATCHED = WatchedFolder(
+    FOLDER, {FOLDER / "a.pdf": FileStamp(3, 4), FOLDER / "b.csv": FileStamp(1, 2)}, (LEFT_OUT,)
+)
 
 
 @pytest.fixture
@@ -51,7 +57,7 @@ def fill(library: Library) -> None:
     library.write(lambda database: put_labels(database, {"a": LABELS}))
     library.write(lambda database: put_note(database, "a", NOTE))
     library.write(lambda database: put_folder(database, FOLDER, 1.0))
-    library.write(lambda database: put_seen(database, FOLDER, {FOLDER / "a.pdf": FileStamp(3, 4)}))
+    library.write(lambda database: put_seen(database, FOLDER, WATCHED.seen, skipped=[LEFT_OUT]))
 
 
 def test_labels_notes_and_folders_are_there_at_the_next_start(library):
@@ -62,7 +68,7 @@ def test_labels_notes_and_folders_are_there_at_the_next_start(library):
     assert found["a"].labels == LABELS
     assert found["b"].labels == DocumentLabels()
     assert again.read(lambda database: notes_of(database, "a")) == (NOTE,)
-    assert again.read(watched_folders) == {FOLDER: {FOLDER / "a.pdf": FileStamp(3, 4)}}
+    assert again.read(watched_folders) == (WATCHED,)
     again.close()
 
 
@@ -174,7 +180,7 @@ def test_a_folder_that_is_watched_no_longer_is_forgotten(library):
     library.write(lambda database: remove_folder(database, FOLDER))
     library.write(lambda database: put_seen(database, FOLDER, {FOLDER / "b.pdf": FileStamp(1, 1)}))
 
-    assert library.read(watched_folders) == {}
+    assert library.read(watched_folders) == ()
     assert rows(library, "watched_files") == 0
 
 
@@ -182,4 +188,6 @@ def test_a_file_that_is_gone_is_forgotten(library):
     fill(library)
     library.write(lambda database: put_seen(database, FOLDER, {}, [FOLDER / "a.pdf"]))
 
-    assert library.read(watched_folders) == {FOLDER: {}}
+    assert library.read(watched_folders) == (
+        WatchedFolder(FOLDER, {FOLDER / "b.csv": FileStamp(1, 2)}, (LEFT_OUT,)),
+    )
