@@ -42,6 +42,8 @@ CREATE TABLE document_topics (
     y REAL NOT NULL
 ) STRICT;
 CREATE INDEX same_files ON documents (sha256);
+UPDATE documents SET title = coalesce((SELECT title FROM searched_documents WHERE key = documents.key), '')
+WHERE path IS NOT NULL AND title = '';
 """
 _OF_ALL = ("document_topics", "passage_notes", "tags", "labels", "watched_files", "watched_folders")
 

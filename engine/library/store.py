@@ -340,9 +340,10 @@ def _put(database: sqlite3.Connection, document: KeptDocument) -> None:
     database.execute(
         """INSERT INTO documents VALUES (?, (SELECT coalesce(max(place), -1) + 1 FROM documents),
                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (key) DO UPDATE SET state = excluded.state, error = excluded.error,
-               detail = excluded.detail, size = excluded.size, modified = excluded.modified,
-               sha256 = excluded.sha256, pages = excluded.pages, problems = excluded.problems""",
+           ON CONFLICT (key) DO UPDATE SET title = excluded.title, state = excluded.state,
+               error = excluded.error, detail = excluded.detail, size = excluded.size,
+               modified = excluded.modified, sha256 = excluded.sha256, pages = excluded.pages,
+               problems = excluded.problems""",
         (
             document.key,
             None if document.path is None else _bytes(str(document.path)),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.core.results import Analysis
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Done, Stored
 from gui.documents.library_sync import LibrarySync
 

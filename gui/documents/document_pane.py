@@ -60,6 +60,8 @@ class DocumentPane(QWidget):
         self._problem.setWordWrap(True)
         self._problem.setContentsMargins(12, 6, 12, 6)
         self._problem.hide()
+        self._tools: list[QWidget] = []
+        self._tools_place = QVBoxLayout()
         self._build_layout()
         for changed in (documents.rowsInserted, documents.rowsRemoved):
             changed.connect(self._offer_search)
@@ -80,6 +82,7 @@ class DocumentPane(QWidget):
         column.setSpacing(0)
         column.addLayout(header)
         column.addLayout(search)
+        column.addLayout(self._tools_place)
         column.addWidget(self._problem)
         column.addWidget(self.nothing_found)
         column.addWidget(self.list, 1)
@@ -90,6 +93,12 @@ class DocumentPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint().expandedTo(QSize(LEAST_WIDTH, 0))
+
+    def add_tools(self, tools: QWidget) -> None:
+        """Put something under the search line that is there where the list is long."""
+        self._tools.append(tools)
+        self._tools_place.addWidget(tools)
+        self._offer_search()
 
     def show_problem(self, problem: LibraryProblem) -> None:
         """Say over the list why the documents may not be there at the next start."""
@@ -102,4 +111,7 @@ class DocumentPane(QWidget):
         self.list.setFocus()
 
     def _offer_search(self) -> None:
-        self.search.setVisible(self._documents.rowCount() >= LONG_LIST or bool(self.search.text()))
+        is_long = self._documents.rowCount() >= LONG_LIST
+        self.search.setVisible(is_long or bool(self.search.text()))
+        for tools in self._tools:
+            tools.setVisible(is_long)

@@ -13,8 +13,9 @@ from engine.core.found_files import FoundFiles
 from engine.core.progress import Report
 from engine.loading.discovery import ARCHIVE_SUFFIX, SUFFIXES, find_files
 from gui.documents.analysis_queue import AnalysisQueue
+from gui.documents.document_entry import PastedText, Source
 from gui.documents.document_list_view import DocumentListView
-from gui.documents.document_model import DocumentModel, PastedText, Source
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_status import Failed, Lost, Stopped
 from gui.jobs import Job, JobQueue
 from gui.widgets.text_formatting import one_line

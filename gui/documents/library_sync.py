@@ -20,7 +20,8 @@ from engine.library.store import (
     Library,
     file_now,
 )
-from gui.documents.document_model import DocumentEntry, DocumentModel
+from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_status import Done, LossReason, Lost, Stored
 from gui.documents.library_records import entry_facts
 from gui.documents.library_thread import LibraryThread

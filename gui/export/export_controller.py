@@ -13,7 +13,7 @@ from engine.core.progress import Report
 from engine.core.results import Analysis
 from engine.system.file_names import fit_file_name
 from gui.documents.analysis_loader import with_analyses
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.library_sync import LibrarySync
 from gui.export.image_export import ExportedImage, encode_image
 from gui.jobs import Job, JobQueue

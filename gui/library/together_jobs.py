@@ -10,7 +10,7 @@ from engine.core.document import Document
 from engine.core.progress import Report
 from engine.core.results import Analysis
 from gui.documents.analysis_loader import AnalysedDocument
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Failed
 from gui.jobs import Job, JobQueue
 from gui.library.comparison_panel import ComparedSide, ComparisonResult

@@ -17,7 +17,8 @@ from engine.library.watched_folders import (
     watched_folders,
 )
 from engine.system.archive_paths import archive_holding
-from gui.documents.document_model import DocumentEntry, DocumentModel
+from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_model import DocumentModel
 from gui.documents.import_controller import ImportController
 from gui.documents.library_sync import LibrarySync
 from gui.documents.reanalysis import Reanalysis

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.documents.document_draft import draft_of
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.library.search_panel import SearchPanel

@@ -12,6 +12,10 @@ from gui.documents.import_controller import ImportController
 from gui.documents.library_sync import LibrarySync
 from gui.documents.reanalysis import Reanalysis
 from gui.export.export_controller import ExportController
+from gui.library.label_controller import LabelController
+from gui.library.label_sync import LabelSync
+from gui.library.list_arranger import ListArranger
+from gui.library.list_tools import ListTools
 from gui.library.watch_controller import WatchController
 from gui.shell.content_stack import ContentStack
 from gui.shell.menus import Menus
@@ -44,6 +48,11 @@ class LibraryTools(QObject):
         self.navigator = PlaceNavigator(documents, pane, content, self.return_bar, show_chosen, self)
         self.together = TogetherController(pane, content, self.navigator, library, exports, self)
         self.watch = WatchController(documents, imports, reanalysis, library, window)
+        self.labels = LabelController(documents, pane.list, window)
+        self.label_sync = None if library is None else LabelSync(documents, library, self)
+        self.arranger = ListArranger(documents, self)
+        self.list_tools = ListTools(self.arranger, pane.list, self.labels.tags, pane)
+        pane.add_tools(self.list_tools)
         self.search: SearchController | None = None
         if library is not None:
             self.search = SearchController(pane, content, analyses, library, self.navigator, self)
@@ -59,6 +68,9 @@ class LibraryTools(QObject):
         if self.search is not None:
             menus.find_everywhere.triggered.connect(self.search.open_empty)
         menus.watched_folders.triggered.connect(self.watch.show_folders)
+        menus.star.triggered.connect(self.labels.star)
+        menus.rename.triggered.connect(self.labels.rename)
+        menus.tags.aboutToShow.connect(lambda: self.labels.fill_tags(menus.tags))
         menus.digest.triggered.connect(self.together.summarize)
         menus.compare_documents.triggered.connect(self.together.compare)
         self.offer()

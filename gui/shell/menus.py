@@ -37,8 +37,15 @@ class Menus(QObject):
         self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
         self.retry = self._action(document, self.tr("Analyse &again"), "Ctrl+R")
         self.remove = self._action(document, self.tr("&Remove from the list"))
+        document.addSeparator()
+        self.star = self._action(document, self.tr("Sta&r"), "Ctrl+Shift+S")
+        self.rename = self._action(document, self.tr("Re&name in the list…"), "F2")
+        self.tags = document.addMenu(self.tr("Ta&gs"))
+        self.tags.addAction(self.tr("New tag…"))
+        document.addSeparator()
         self.digest = self._action(document, self.tr("&Summarise together"), "Ctrl+D")
         self.compare_documents = self._action(document, self.tr("C&ompare two documents"), "Ctrl+Shift+D")
+        document.addSeparator()
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
         self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
         self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
@@ -82,7 +89,8 @@ class Menus(QObject):
 
     def of_documents(self) -> list[QAction]:
         """Return what the list offers for the documents that are chosen in it."""
-        return [self.cancel, self.retry, self.remove, self.digest, self.compare_documents]
+        labels = [self.star, self.rename, self.tags.menuAction()]
+        return [self.cancel, self.retry, self.remove, *labels, self.digest, self.compare_documents]
 
     def offer_for(self, status: Status | None) -> None:
         """Enable what can be done with a document in this state; None where no document is chosen."""
@@ -91,7 +99,8 @@ class Menus(QObject):
         works = isinstance(status, Waiting | Running)
         self.cancel.setEnabled(works)
         self.retry.setEnabled(status is not None and not works)
-        self.remove.setEnabled(status is not None)
+        for action in (self.remove, self.star, self.rename, self.tags.menuAction()):
+            action.setEnabled(status is not None)
         for action in (self.export, self.print_out):
             action.setEnabled(isinstance(status, Done | Stored))
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare, self.check_text):

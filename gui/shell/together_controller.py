@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.exports.report import Report
 from gui.documents.analysis_loader import AnalysedDocument, with_analyses
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_pane import DocumentPane
 from gui.documents.document_status import Done, Stored
 from gui.documents.library_sync import LibrarySync

@@ -689,6 +689,29 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>LabelController</name>
+    <message>
+      <source>Rename</source>
+      <translation>重命名</translation>
+    </message>
+    <message>
+      <source>Name in the list (the file keeps its own; empty: the title again):</source>
+      <translation>列表中的名称（文件名不变；留空则恢复标题）：</translation>
+    </message>
+    <message>
+      <source>New tag…</source>
+      <translation>新建标签…</translation>
+    </message>
+    <message>
+      <source>New tag</source>
+      <translation>新建标签</translation>
+    </message>
+    <message>
+      <source>Tag:</source>
+      <translation>标签：</translation>
+    </message>
+  </context>
+  <context>
     <name>LeftOutView</name>
     <message>
       <source>Left out</source>
@@ -754,6 +777,112 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>ListArranger</name>
+    <message>
+      <source>Of no kind that is known</source>
+      <translation>类型不明</translation>
+    </message>
+    <message>
+      <source>Without a topic</source>
+      <translation>没有主题</translation>
+    </message>
+    <message>
+      <source>Pasted text</source>
+      <translation>粘贴的文本</translation>
+    </message>
+  </context>
+  <context>
+    <name>ListTools</name>
+    <message>
+      <source>Sort and group the list</source>
+      <translation>列表的排序和分组</translation>
+    </message>
+    <message>
+      <source>Choose which documents are shown</source>
+      <translation>选择显示哪些文档</translation>
+    </message>
+    <message>
+      <source>Sort: {order}</source>
+      <translation>排序：{order}</translation>
+    </message>
+    <message>
+      <source>Show: all</source>
+      <translation>显示：全部</translation>
+    </message>
+    <message>
+      <source>by hand</source>
+      <translation>手动</translation>
+    </message>
+    <message>
+      <source>added</source>
+      <translation>添加时间</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation>手动排序</translation>
+    </message>
+    <message>
+      <source>Added last first</source>
+      <translation>最近添加的在前</translation>
+    </message>
+    <message>
+      <source>By title</source>
+      <translation>按标题</translation>
+    </message>
+    <message>
+      <source>Largest first</source>
+      <translation>最大的在前</translation>
+    </message>
+    <message>
+      <source>By kind</source>
+      <translation>按类型</translation>
+    </message>
+    <message>
+      <source>Newest file first</source>
+      <translation>最新的文件在前</translation>
+    </message>
+    <message>
+      <source>No groups</source>
+      <translation>不分组</translation>
+    </message>
+    <message>
+      <source>Group by folder</source>
+      <translation>按文件夹分组</translation>
+    </message>
+    <message>
+      <source>Group by topic</source>
+      <translation>按主题分组</translation>
+    </message>
+    <message>
+      <source>Group by kind</source>
+      <translation>按类型分组</translation>
+    </message>
+    <message>
+      <source>All documents</source>
+      <translation>全部文档</translation>
+    </message>
+    <message>
+      <source>★ With a star</source>
+      <translation>★ 带星标</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Drop to analyse</source>
@@ -807,6 +936,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>打印(&amp;R)…</translation>
     </message>
     <message>
+      <source>&amp;Watched folders…</source>
+      <translation>监视的文件夹(&amp;W)…</translation>
+    </message>
+    <message>
       <source>&amp;Forget all documents…</source>
       <translation>忘记所有文档(&amp;F)…</translation>
     </message>
@@ -825,6 +958,22 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Remove from the list</source>
       <translation>从列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Sta&amp;r</source>
+      <translation>星标(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Re&amp;name in the list…</source>
+      <translation>在列表中重命名(&amp;N)…</translation>
+    </message>
+    <message>
+      <source>Ta&amp;gs</source>
+      <translation>标签(&amp;G)</translation>
+    </message>
+    <message>
+      <source>New tag…</source>
+      <translation>新建标签…</translation>
     </message>
     <message>
       <source>&amp;Summarise together</source>
@@ -2071,6 +2220,57 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>WatchedFoldersDialog</name>
+    <message>
+      <source>Watched folders</source>
+      <translation>监视的文件夹</translation>
+    </message>
+    <message>
+      <source>New files of these folders, and of the folders in them, come into the list by themselves. Changed files are read again.</source>
+      <translation>这些文件夹及其子文件夹中的新文件会自动进入列表。有改动的文件会重新读取。</translation>
+    </message>
+    <message>
+      <source>&amp;Watch a folder…</source>
+      <translation>监视文件夹(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>&amp;Stop watching</source>
+      <translation>停止监视(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Left out:</source>
+      <translation>未读取：</translation>
+    </message>
+    <message>
+      <source>Files that were left out</source>
+      <translation>未读取的文件</translation>
+    </message>
+    <message>
+      <source>No folder is watched yet.</source>
+      <translation>尚未监视任何文件夹。</translation>
+    </message>
+    <message>
+      <source>The folder is not there. It is looked for again.</source>
+      <translation>文件夹不存在。会再次查找。</translation>
+    </message>
+    <message>
+      <source>{count} files</source>
+      <translation>{count} 个文件</translation>
+    </message>
+    <message>
+      <source>, {count} left out</source>
+      <translation>，{count} 个未读取</translation>
+    </message>
+    <message>
+      <source>Watch a folder</source>
+      <translation>监视文件夹</translation>
+    </message>
+  </context>
+  <context>
     <name>WelcomeView</name>
     <message>
       <source>Drop documents here</source>
@@ -2429,6 +2629,98 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>泰文</translation>
     </message>
     <message>
+      <source>paper</source>
+      <translation>论文</translation>
+    </message>
+    <message>
+      <source>thesis</source>
+      <translation>学位论文</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>law or rules</source>
+      <translation>法律或规章</translation>
+    </message>
+    <message>
+      <source>contract or terms</source>
+      <translation>合同或条款</translation>
+    </message>
+    <message>
+      <source>judgment</source>
+      <translation>判决</translation>
+    </message>
+    <message>
+      <source>minutes</source>
+      <translation>会议纪要</translation>
+    </message>
+    <message>
+      <source>transcript</source>
+      <translation>谈话记录</translation>
+    </message>
+    <message>
+      <source>mail thread</source>
+      <translation>邮件往来</translation>
+    </message>
+    <message>
+      <source>news</source>
+      <translation>新闻</translation>
+    </message>
+    <message>
+      <source>article</source>
+      <translation>文章</translation>
+    </message>
+    <message>
+      <source>manual or guide</source>
+      <translation>手册或指南</translation>
+    </message>
+    <message>
+      <source>standard</source>
+      <translation>标准</translation>
+    </message>
+    <message>
+      <source>release notes</source>
+      <translation>版本说明</translation>
+    </message>
+    <message>
+      <source>slides</source>
+      <translation>幻灯片</translation>
+    </message>
+    <message>
+      <source>financial report</source>
+      <translation>财务报告</translation>
+    </message>
+    <message>
+      <source>fiction</source>
+      <translation>小说</translation>
+    </message>
+    <message>
+      <source>book</source>
+      <translation>书</translation>
+    </message>
+    <message>
+      <source>encyclopedia article</source>
+      <translation>百科条目</translation>
+    </message>
+    <message>
+      <source>form</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <source>policy</source>
+      <translation>政策</translation>
+    </message>
+    <message>
+      <source>As Précis finds</source>
+      <translation>由 Précis 判断</translation>
+    </message>
+    <message>
+      <source>As Précis finds: {kind}</source>
+      <translation>由 Précis 判断：{kind}</translation>
+    </message>
+    <message>
       <source>The file has changed since. Document &gt; Try again analyses it as it is now.</source>
       <translation>分析之后文件有改动。选择“文档 &gt; 重试”可按现在的内容重新分析。</translation>
     </message>
@@ -2671,98 +2963,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{kind}: {count}</source>
       <translation>{kind}：{count}</translation>
-    </message>
-    <message>
-      <source>paper</source>
-      <translation>论文</translation>
-    </message>
-    <message>
-      <source>thesis</source>
-      <translation>学位论文</translation>
-    </message>
-    <message>
-      <source>report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <source>law or rules</source>
-      <translation>法律或规章</translation>
-    </message>
-    <message>
-      <source>contract or terms</source>
-      <translation>合同或条款</translation>
-    </message>
-    <message>
-      <source>judgment</source>
-      <translation>判决</translation>
-    </message>
-    <message>
-      <source>minutes</source>
-      <translation>会议纪要</translation>
-    </message>
-    <message>
-      <source>transcript</source>
-      <translation>谈话记录</translation>
-    </message>
-    <message>
-      <source>mail thread</source>
-      <translation>邮件往来</translation>
-    </message>
-    <message>
-      <source>news</source>
-      <translation>新闻</translation>
-    </message>
-    <message>
-      <source>article</source>
-      <translation>文章</translation>
-    </message>
-    <message>
-      <source>manual or guide</source>
-      <translation>手册或指南</translation>
-    </message>
-    <message>
-      <source>standard</source>
-      <translation>标准</translation>
-    </message>
-    <message>
-      <source>release notes</source>
-      <translation>版本说明</translation>
-    </message>
-    <message>
-      <source>slides</source>
-      <translation>幻灯片</translation>
-    </message>
-    <message>
-      <source>financial report</source>
-      <translation>财务报告</translation>
-    </message>
-    <message>
-      <source>fiction</source>
-      <translation>小说</translation>
-    </message>
-    <message>
-      <source>book</source>
-      <translation>书</translation>
-    </message>
-    <message>
-      <source>encyclopedia article</source>
-      <translation>百科条目</translation>
-    </message>
-    <message>
-      <source>form</source>
-      <translation>表格</translation>
-    </message>
-    <message>
-      <source>policy</source>
-      <translation>政策</translation>
-    </message>
-    <message>
-      <source>As Précis finds</source>
-      <translation>由 Précis 判断</translation>
-    </message>
-    <message>
-      <source>As Précis finds: {kind}</source>
-      <translation>由 Précis 判断：{kind}</translation>
     </message>
     <message>
       <source>Why: a language model wrote it, and nothing in the document supports it.</source>
@@ -3843,6 +4043,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>The file is gone</source>
       <translation>文件已不在</translation>
+    </message>
+    <message>
+      <source>The same as {name}</source>
+      <translation>与 {name} 相同</translation>
     </message>
     <message>
       <source>&amp;Cancel</source>

@@ -134,6 +134,7 @@ def test_a_library_of_the_version_before_is_carried_over(tmp_path):
     assert library.trouble is None
     assert [document.key for document in library.documents()] == ["key0", "key1", "pasted"]
     assert library.analysis("key1").document.language == "zh"
+    assert library.documents()[0].title == "tide", "which that version kept in its index alone"
     assert library.search_index().search("tide").documents == 1
     assert set(library.read(labelled_documents)) == {"key0", "key1", "pasted"}
     library.write(lambda database: put_labels(database, {"key0": LABELS}))

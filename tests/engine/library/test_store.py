@@ -326,3 +326,12 @@ def test_a_failed_write_leaves_all_as_it_was(library):
     with pytest.raises(LibraryWriteError):
         library.put([document("b"), document("c", stamp=FileStamp(2**62, 2**62), pages="many")])
     assert keys(library) == ["a"]
+
+
+def test_a_title_that_becomes_known_is_kept(tmp_path):
+    library = Library(tmp_path)
+    library.put([KeptDocument("a", Path("a.pdf"))])
+    library.put([KeptDocument("a", Path("a.pdf"), title="The tide")])
+
+    assert [document.title for document in library.documents()] == ["The tide"]
+    library.close()

@@ -5,7 +5,7 @@ import pytest
 
 from engine.core.errors import NoTextFound, PasswordNeeded
 from engine.library.store import DocumentState
-from gui.documents.document_model import DocumentEntry, PastedText, title_of
+from gui.documents.document_entry import DocumentEntry, PastedText, title_of
 from gui.documents.document_status import Done, Failed, LossReason, Lost, Running, Stopped, Stored, Waiting
 from gui.documents.library_records import ATTEMPTS, entry_facts, record_of, state_of
 

@@ -21,7 +21,7 @@ from engine.library.store import (
     Library,
     stamp_of,
 )
-from gui.documents.document_model import PastedText
+from gui.documents.document_entry import PastedText
 from gui.documents.document_status import Done, Failed, LossReason, Lost, Running, Stopped, Stored, Waiting
 from gui.documents.recent_analyses import HELD
 from gui.main_window import MainWindow

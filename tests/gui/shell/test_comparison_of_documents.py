@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Done
 from gui.library.cited_rows import CitedRowKind
 from gui.shell.together_controller import older_first
