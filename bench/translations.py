@@ -17,6 +17,7 @@ FOLDER = ROOT / "resources" / "translations"
 _WORDS_OF_EXPORTS = (
     "exports/report.py",
     "exports/errors.py",
+    "exports/note_section.py",
     "multidocument/digest_report.py",
     "multidocument/comparison_report.py",
 )

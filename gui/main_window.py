@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Précis" if entry is None else f"{entry.name} – Précis")
         if entry is None:
             self.content.show_entry(None)
+            self.tools.show_entry(None)
             return
         self.first_run.note(entry.status)
         self.analyses.prefer(entry.number)
@@ -301,7 +302,7 @@ class MainWindow(QMainWindow):
         self.content.show_entry(entry, job, password, self.places.place_of(entry.number))
         if self.library is not None:
             self.library.show(entry)
-        self.tools.navigator.show_awaited()
+        self.tools.show_entry(entry)
 
     # Qt's events
 

@@ -5,6 +5,8 @@ looked for by them, nearest to where it was.
 """
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.core.document import Document, Span
@@ -25,26 +27,26 @@ class PassageNote:
     """Seconds since 1970."""
 
 
-def put_note(database: sqlite3.Connection, key: str, note: PassageNote) -> None:
-    """Keep a note of a document, in place of the one with its id. Part of the caller's transaction."""
-    if database.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone() is not None:
-        database.execute(
-            "INSERT OR REPLACE INTO passage_notes VALUES (?, ?, ?, ?, ?, ?)",
-            (note.id, key, note.start, _storable(note.quote), _storable(note.note), note.made),
-        )
-
-
-def remove_note(database: sqlite3.Connection, identifier: str) -> None:
-    """Take a note away. Part of the caller's transaction."""
-    database.execute("DELETE FROM passage_notes WHERE id = ?", (identifier,))
-
-
-def notes_of(database: sqlite3.Connection, key: str) -> tuple[PassageNote, ...]:
-    """Return the notes of a document in the order of their passages."""
-    rows = database.execute(
-        "SELECT id, start, quote, note, made FROM passage_notes WHERE key = ? ORDER BY start, made", (key,)
+def put_notes(database: sqlite3.Connection, key: str, notes: Sequence[PassageNote]) -> None:
+    """Keep the notes of a document in place of those before. Part of the caller's transaction."""
+    if database.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone() is None:
+        return
+    database.execute("DELETE FROM passage_notes WHERE key = ?", (key,))
+    database.executemany(
+        "INSERT OR REPLACE INTO passage_notes VALUES (?, ?, ?, ?, ?, ?)",
+        [(one.id, key, one.start, _storable(one.quote), _storable(one.note), one.made) for one in notes],
     )
-    return tuple(PassageNote(*row) for row in rows)
+
+
+def all_notes(database: sqlite3.Connection) -> dict[str, tuple[PassageNote, ...]]:
+    """Return the notes of all documents by their keys, in the order of their passages."""
+    found: defaultdict[str, list[PassageNote]] = defaultdict(list)
+    rows = database.execute(
+        "SELECT key, id, start, quote, note, made FROM passage_notes ORDER BY start, made"
+    )
+    for key, *facts in rows:
+        found[key].append(PassageNote(*facts))
+    return {key: tuple(notes) for key, notes in found.items()}
 
 
 def place_of_note(note: PassageNote, document: Document) -> Span | None:

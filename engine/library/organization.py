@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.library.notes import PassageNote, all_notes
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentLabels:
@@ -28,6 +30,7 @@ class LabelledDocument:
     """A DocumentKind; empty where none is likely."""
     topic: str = ""
     """The topic of the library that it belongs to."""
+    notes: tuple[PassageNote, ...] = ()
 
 
 def put_labels(database: sqlite3.Connection, labels: Mapping[str, DocumentLabels]) -> None:
@@ -53,13 +56,16 @@ def labelled_documents(database: sqlite3.Connection) -> dict[str, LabelledDocume
     tags: defaultdict[str, list[str]] = defaultdict(list)
     for key, tag in database.execute("SELECT key, tag FROM tags ORDER BY tag"):
         tags[key].append(tag)
+    notes = all_notes(database)
     rows = database.execute(
         "SELECT documents.key, coalesce(added, 0), coalesce(name, ''), coalesce(starred, 0),"
         " coalesce(kind, ''), coalesce(topic, '') FROM documents LEFT JOIN labels USING (key)"
         " LEFT JOIN searched_documents USING (key) LEFT JOIN document_topics USING (key)"
     )
     return {
-        key: LabelledDocument(DocumentLabels(added, name, bool(starred), tuple(tags[key])), kind, topic)
+        key: LabelledDocument(
+            DocumentLabels(added, name, bool(starred), tuple(tags[key])), kind, topic, notes.get(key, ())
+        )
         for key, added, name, starred, kind, topic in rows
     }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.library.notes import PassageNote
 from engine.library.organization import DocumentLabels
 from engine.library.store import FileStamp, FileState
 from gui.documents.document_status import WAITING, Done, Status, Stored, status_text
@@ -42,6 +43,8 @@ class DocumentEntry:
     """A DocumentKind; empty where none is likely, or nobody knows yet."""
     topic: str = ""
     """The topic of the library that it belongs to, if these were found."""
+    notes: tuple[PassageNote, ...] = ()
+    """What was marked in it, in the order of the passages."""
 
     @property
     def name(self) -> str:

@@ -292,7 +292,9 @@ class DocumentDelegate(QStyledItemDelegate):
         room = area.width() - (ROW_BUTTON if under_mouse else 0)
         if entry.labels.is_starred:
             room -= metrics.horizontalAdvance(STAR) + SPACE
-        name = metrics.elidedText(entry.heading, Qt.TextElideMode.ElideMiddle, room)
+        is_file = entry.heading == entry.name  # of which the end tells most
+        elided = Qt.TextElideMode.ElideMiddle if is_file else Qt.TextElideMode.ElideRight
+        name = metrics.elidedText(entry.heading, elided, room)
         # On a line of its own choice: Qt would set a name in Chinese lower than one in Latin letters.
         baseline = area.y() + round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
         painter.drawText(area.x(), baseline, name)
@@ -327,9 +329,9 @@ def _heading(view: QListView, index: Index) -> str:
 
 
 def _second_line(entry: DocumentEntry, index: Index) -> str:
-    """Return the name of the file where it does not head the row, how far the document is, and its tags."""
+    """Return a document's tags, its name where another heads the row, and how far it is."""
     parts = [] if entry.heading == entry.name else [entry.name]
-    return " · ".join((*parts, index.data(STATUS_TEXT), *entry.labels.tags))
+    return " · ".join((*entry.labels.tags, *parts, index.data(STATUS_TEXT)))
 
 
 def _draw_progress(painter: QPainter, rect: QRect, colours: Colours, share: float | None) -> None:

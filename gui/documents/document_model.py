@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from engine.library.notes import PassageNote
 from engine.library.organization import DocumentLabels, LabelledDocument
 from engine.library.store import FileStamp, FileState
 from gui.documents.document_entry import (
@@ -42,6 +43,8 @@ class DocumentModel(QAbstractListModel):
 
     labels_changed = Signal(object)
     """The numbers of documents whose labels somebody changed."""
+    notes_changed = Signal(int)
+    """The number of a document of which somebody changed the notes."""
     grouped = Signal()
     """The documents stand under other headings."""
 
@@ -166,12 +169,21 @@ class DocumentModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(row), self.index(row), [LABELS])
         self.labels_changed.emit(tuple(labels))
 
+    def set_notes(self, number: int, notes: Sequence[PassageNote]) -> None:
+        """Set what is marked in a document."""
+        row = self._rows.get(number)
+        if row is not None:
+            ordered = tuple(sorted(notes, key=lambda note: (note.start, note.made)))
+            self._entries[row] = replace(self._entries[row], notes=ordered)
+            self.dataChanged.emit(self.index(row), self.index(row), [LABELS])
+            self.notes_changed.emit(number)
+
     def set_labelled(self, found: Mapping[int, LabelledDocument]) -> None:
         """Take in what was kept of many documents: their labels, kinds and topics."""
         for number, one in found.items():
             row = self._rows.get(number)
             if row is not None:
-                entry = replace(self._entries[row], labels=one.labels, topic=one.topic)
+                entry = replace(self._entries[row], labels=one.labels, topic=one.topic, notes=one.notes)
                 self._entries[row] = replace(entry, kind=kind_of(entry) or one.kind)
         if self._entries:
             self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1), [LABELS])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from engine.core.progress import Report
 from engine.core.results import Analysis
 from engine.system.file_names import fit_file_name
-from gui.documents.analysis_loader import with_analyses
+from gui.documents.analysis_loader import AnalysedDocument, with_analyses
 from gui.documents.document_entry import DocumentEntry
 from gui.documents.library_sync import LibrarySync
 from gui.export.image_export import ExportedImage, encode_image
@@ -122,7 +122,7 @@ class ExportController(QObject):
 
     def write(self, entries: Sequence[DocumentEntry], path: Path) -> None:
         """Write what was found in the documents into one file; done or failed says how it went."""
-        self._with_analyses(entries, lambda analyses: self.write_reports(lambda: _reports(analyses), path))
+        self._with_analyses(entries, lambda found: self.write_reports(lambda: _reports(found), path))
 
     def print_out(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a printer, and print."""
@@ -134,13 +134,16 @@ class ExportController(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print"))
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._with_analyses(entries, lambda analyses: print_reports(_reports(analyses), printer))
+            self._with_analyses(entries, lambda found: print_reports(_reports(found), printer))
 
     def copy_markdown(self, analysis: Analysis) -> None:
         """Put the summary on the clipboard as Markdown with page references."""
         from engine.exports.markdown import to_markdown
+        from engine.exports.report import report_of
 
-        QGuiApplication.clipboard().setText(to_markdown(_reports([analysis], ("summary",))))
+        QGuiApplication.clipboard().setText(
+            to_markdown([report_of(analysis, date.today(), ("summary",), translate)])
+        )
 
     def _start(self, work: Callable[[Report], object], done: Callable[[object], object]) -> None:
         job = Job(work)
@@ -149,19 +152,23 @@ class ExportController(QObject):
         self._queue.add(job)
 
     def _with_analyses(
-        self, entries: Sequence[DocumentEntry], go_on: Callable[[Sequence[Analysis]], object]
+        self, entries: Sequence[DocumentEntry], go_on: Callable[[Sequence[AnalysedDocument]], object]
     ) -> None:
         """Go on with what was found in those that are done, if there are any."""
         with_analyses(
             entries,
             self._library,
-            lambda found: go_on([one.analysis for one in found]) if found else None,
+            lambda found: go_on(found) if found else None,
         )
 
 
-def _reports(
-    analyses: Sequence[Analysis], parts: Sequence[str] = ("summary", "keywords", "topics")
-) -> "list[DocumentReport]":
+def _reports(found: Sequence[AnalysedDocument]) -> "list[DocumentReport]":
+    from engine.exports.note_section import with_notes
     from engine.exports.report import report_of
 
-    return [report_of(analysis, date.today(), parts, translate) for analysis in analyses]
+    parts = ("summary", "keywords", "topics")
+    reports = []
+    for one in found:
+        report = report_of(one.analysis, date.today(), parts, translate)
+        reports.append(with_notes(report, one.analysis.document, one.entry.notes, translate))
+    return reports

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QObject
 
+from engine.library.notes import put_notes
 from engine.library.organization import DocumentLabels, labelled_documents, put_labels
 from gui.documents.document_model import DocumentModel
 from gui.documents.library_sync import LibrarySync
@@ -30,6 +31,7 @@ class LabelSync(QObject):
             # After the library's own: the documents are there when their labels come.
             self._documents.rowsInserted.connect(self._on_inserted)
             self._documents.labels_changed.connect(self._write)
+            self._documents.notes_changed.connect(self._write_notes)
 
     def _on_read(self, found: object) -> None:
         if not isinstance(found, dict):
@@ -38,7 +40,17 @@ class LabelSync(QObject):
         self._documents.set_labelled({number: found[key] for number, key in keys.items() if key in found})
 
     def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._write(entry.number for entry in self._documents.entries()[first : last + 1])
+        added = self._documents.entries()[first : last + 1]
+        self._write(entry.number for entry in added)
+        for entry in added:
+            if entry.notes:
+                self._write_notes(entry.number)
+
+    def _write_notes(self, number: int) -> None:
+        entry, key = self._documents.entry(number), self._library.key_of(number)
+        if entry is not None and key is not None:
+            notes = entry.notes
+            self._library.run(lambda library: library.write(lambda database: put_notes(database, key, notes)))
 
     def _write(self, numbers: Iterable[int]) -> None:
         labels: dict[str, DocumentLabels] = {}

@@ -6,16 +6,19 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui.documents.analysis_queue import AnalysisQueue
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_model import DocumentModel
 from gui.documents.document_pane import DocumentPane
 from gui.documents.import_controller import ImportController
 from gui.documents.library_sync import LibrarySync
 from gui.documents.reanalysis import Reanalysis
 from gui.export.export_controller import ExportController
+from gui.library.cited_rows import PassageTarget
 from gui.library.label_controller import LabelController
 from gui.library.label_sync import LabelSync
 from gui.library.list_arranger import ListArranger
 from gui.library.list_tools import ListTools
+from gui.library.note_controller import NoteController
 from gui.library.watch_controller import WatchController
 from gui.shell.content_stack import ContentStack
 from gui.shell.menus import Menus
@@ -43,6 +46,7 @@ class LibraryTools(QObject):
     ) -> None:
         super().__init__(window)
         self._pane = pane
+        self._content = content
         self._menus: Menus | None = None
         self.return_bar = ReturnBar(window)
         self.navigator = PlaceNavigator(documents, pane, content, self.return_bar, show_chosen, self)
@@ -50,6 +54,10 @@ class LibraryTools(QObject):
         self.watch = WatchController(documents, imports, reanalysis, library, window)
         self.labels = LabelController(documents, pane.list, window)
         self.label_sync = None if library is None else LabelSync(documents, library, self)
+        self.notes = NoteController(documents, content.reading.source, window)
+        self.notes.view.chosen.connect(self._show_note)
+        findings = content.reading.result.findings
+        findings.addTab(self.notes.view, self.tr("Notes"))
         self.arranger = ListArranger(documents, self)
         self.list_tools = ListTools(self.arranger, pane.list, self.labels.tags, pane)
         pane.add_tools(self.list_tools)
@@ -82,6 +90,15 @@ class LibraryTools(QObject):
         if self._menus is not None:
             self._menus.offer_together(len(entries), analysed)
         self._pane.together_bar.offer(len(entries), analysed)
+
+    def show_entry(self, entry: DocumentEntry | None) -> None:
+        """A document is shown: so are its notes, and the place that was gone to."""
+        self.notes.show_entry(entry)
+        self.navigator.show_awaited()
+
+    def _show_note(self, target: PassageTarget) -> None:
+        if target.spans:
+            self._content.reading.source.mark(target.spans, target.name)
 
     def close(self) -> None:
         """Stop all work, for good."""

@@ -755,6 +755,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>LibraryTools</name>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+  </context>
+  <context>
     <name>LicencesDialog</name>
     <message>
       <source>Licences</source>
@@ -1323,6 +1330,44 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>To have every connection refused, switch on working offline in the settings.</source>
       <translation>如需拒绝一切连接，请在设置中开启离线工作。</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteController</name>
+    <message>
+      <source>&amp;Mark the passage</source>
+      <translation>标记此段(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Write a &amp;note to it…</source>
+      <translation>写笔记(&amp;N)…</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesView</name>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Select a passage of the document and mark it (Ctrl+H), or write a note to it.</source>
+      <translation>在文档中选中一段文字并标记（Ctrl+H），或为它写笔记。</translation>
+    </message>
+    <message>
+      <source>Change the note…</source>
+      <translation>修改笔记…</translation>
+    </message>
+    <message>
+      <source>Remove the mark</source>
+      <translation>去掉标记</translation>
+    </message>
+    <message>
+      <source>This passage is not in the text any more.</source>
+      <translation>文中已没有这段文字。</translation>
     </message>
   </context>
   <context>
@@ -3943,6 +3988,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Choose another folder. ({detail})</source>
       <translation>请选择其他文件夹。（{detail}）</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
     </message>
     <message>
       <source>Digest: {query}</source>

@@ -10,7 +10,7 @@ import pytest
 from engine.core.document import Span
 from engine.core.found_files import SkippedFile, SkipReason
 from engine.library.database import STEPS
-from engine.library.notes import PassageNote, notes_of, place_of_note, put_note, remove_note
+from engine.library.notes import PassageNote, all_notes, place_of_note, put_notes
 from engine.library.organization import DocumentLabels, labelled_documents, put_labels
 from engine.library.store import FileStamp, KeptDocument, Library
 from engine.library.watched_folders import (
@@ -55,7 +55,7 @@ def rows(library: Library, table: str) -> int:
 
 def fill(library: Library) -> None:
     library.write(lambda database: put_labels(database, {"a": LABELS}))
-    library.write(lambda database: put_note(database, "a", NOTE))
+    library.write(lambda database: put_notes(database, "a", [NOTE]))
     library.write(lambda database: put_folder(database, FOLDER, 1.0))
     library.write(lambda database: put_seen(database, FOLDER, WATCHED.seen, skipped=[LEFT_OUT]))
 
@@ -67,7 +67,7 @@ def test_labels_notes_and_folders_are_there_at_the_next_start(library):
     found = again.read(labelled_documents)
     assert found["a"].labels == LABELS
     assert found["b"].labels == DocumentLabels()
-    assert again.read(lambda database: notes_of(database, "a")) == (NOTE,)
+    assert found["a"].notes == (NOTE,)
     assert again.read(watched_folders) == (WATCHED,)
     again.close()
 
@@ -90,7 +90,7 @@ def test_with_a_document_goes_what_was_made_of_it(library):
 
 def test_nothing_is_kept_of_a_document_that_is_not_in_the_library(library):
     library.write(lambda database: put_labels(database, {"c": LABELS}))
-    library.write(lambda database: put_note(database, "c", NOTE))
+    library.write(lambda database: put_notes(database, "c", [NOTE]))
 
     assert rows(library, "labels") == rows(library, "passage_notes") == 0
 
@@ -108,9 +108,9 @@ def test_forgetting_all_leaves_nothing(library):
 
 def test_a_note_can_be_taken_away(library):
     fill(library)
-    library.write(lambda database: remove_note(database, "n1"))
+    library.write(lambda database: put_notes(database, "a", []))
 
-    assert library.read(lambda database: notes_of(database, "a")) == ()
+    assert library.read(all_notes) == {}
 
 
 @pytest.mark.parametrize(
