@@ -35,6 +35,12 @@ CREATE TABLE watched_files (
     left_out TEXT NOT NULL
 ) STRICT;
 CREATE INDEX files_of_folders ON watched_files (folder);
+CREATE TABLE document_features (
+    key TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    keywords TEXT NOT NULL,
+    space TEXT NOT NULL,
+    vector BLOB NOT NULL
+) STRICT;
 CREATE TABLE document_topics (
     key TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
     topic TEXT NOT NULL,
@@ -45,7 +51,15 @@ CREATE INDEX same_files ON documents (sha256);
 UPDATE documents SET title = coalesce((SELECT title FROM searched_documents WHERE key = documents.key), '')
 WHERE path IS NOT NULL AND title = '';
 """
-_OF_ALL = ("document_topics", "passage_notes", "tags", "labels", "watched_files", "watched_folders")
+_OF_ALL = (
+    "document_topics",
+    "document_features",
+    "passage_notes",
+    "tags",
+    "labels",
+    "watched_files",
+    "watched_folders",
+)
 
 
 def empty_collection(database: sqlite3.Connection) -> None:

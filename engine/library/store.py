@@ -206,6 +206,7 @@ class Library:
 
         vectors are those of its sentences, for the search by meaning; they can be added later.
         """
+        from engine.library.document_features import put_keywords
         from engine.library.search.indexing import add_document
 
         record = to_record(analysis)
@@ -215,6 +216,7 @@ class Library:
                 "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (document.key, time.time(), record)
             )
             add_document(database, document.key, analysis.document, analysis.kind, vectors)
+            put_keywords(database, document.key, [(one.text, one.score) for one in analysis.keywords])
 
     def put_document(
         self,

@@ -82,7 +82,8 @@ def _above(row: CitedRow, index: Index) -> int:
 def _left(row: CitedRow) -> int:
     if row.kind is CitedRowKind.SOURCE:
         return MARGIN + 2 * INDENT
-    return MARGIN + (INDENT if row.kind is CitedRowKind.STATEMENT else 0)
+    is_inside = row.kind is CitedRowKind.STATEMENT or row.target is not None
+    return MARGIN + (INDENT if is_inside and row.kind is not CitedRowKind.HEADING else 0)
 
 
 def _ink(row: CitedRow, colours: Colours) -> QColor:

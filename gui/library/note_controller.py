@@ -5,7 +5,7 @@ from dataclasses import replace
 from time import time
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QWidget
 
@@ -22,6 +22,9 @@ from gui.widgets.text_formatting import one_line, single_spaced
 
 class NoteController(QObject):
     """Marks passages of the document that is shown, and shows its notes."""
+
+    counted = Signal(int)
+    """How many notes the document has that is shown."""
 
     def __init__(self, documents: DocumentModel, source: DocumentView, window: QWidget) -> None:
         super().__init__(window)
@@ -123,6 +126,7 @@ class NoteController(QObject):
     def _show_notes(self) -> None:
         notes, document = self._notes(), self._document
         self._shown = notes
+        self.counted.emit(len(notes) if document is not None else 0)
         self.view.show_notes(self._number, document, notes)
         spans = [place_of_note(note, document) for note in notes] if document is not None else []
         self._spans = joined([span for span in spans if span is not None])
@@ -160,5 +164,4 @@ class NoteController(QObject):
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(act)
-        self._window.addAction(action)
         return action

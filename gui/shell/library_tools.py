@@ -19,6 +19,7 @@ from gui.library.label_sync import LabelSync
 from gui.library.list_arranger import ListArranger
 from gui.library.list_tools import ListTools
 from gui.library.note_controller import NoteController
+from gui.library.topics_controller import TopicsController
 from gui.library.watch_controller import WatchController
 from gui.shell.content_stack import ContentStack
 from gui.shell.menus import Menus
@@ -57,12 +58,28 @@ class LibraryTools(QObject):
         self.notes = NoteController(documents, content.reading.source, window)
         self.notes.view.chosen.connect(self._show_note)
         findings = content.reading.result.findings
-        findings.addTab(self.notes.view, self.tr("Notes"))
+        tab = findings.addTab(self.notes.view, self.tr("Notes"))
+        findings.setTabToolTip(tab, self.tr("Notes"))
+        # Only where there are some: in a narrow window every tab takes room from the list.
+        findings.setTabVisible(tab, False)
+        self.notes.counted.connect(lambda count: findings.setTabVisible(tab, count > 0))
         self.arranger = ListArranger(documents, self)
         self.list_tools = ListTools(self.arranger, pane.list, self.labels.tags, pane)
         pane.add_tools(self.list_tools)
         self.search: SearchController | None = None
+        self.topics: TopicsController | None = None
         if library is not None:
+            self.topics = TopicsController(
+                documents,
+                library,
+                exports,
+                content.show_panel,
+                content.end_panel,
+                self.navigator.go,
+                window,
+            )
+            assert self.label_sync is not None
+            self.topics.topics_changed.connect(self.label_sync.refresh)
             self.search = SearchController(pane, content, analyses, library, self.navigator, self)
         pane.list.chosen.connect(self.offer)
         analyses.changed.connect(self._on_changed)
@@ -75,7 +92,13 @@ class LibraryTools(QObject):
         menus.find_everywhere.setVisible(self.search is not None)
         if self.search is not None:
             menus.find_everywhere.triggered.connect(self.search.open_empty)
+        for action in (menus.topics, menus.similar):
+            action.setVisible(self.topics is not None)
+        if self.topics is not None:
+            menus.topics.triggered.connect(self.topics.show_topics)
+            menus.similar.triggered.connect(self._show_similar)
         menus.watched_folders.triggered.connect(self.watch.show_folders)
+        menus.add_note_actions([self.notes.mark_action, self.notes.note_action])
         menus.star.triggered.connect(self.labels.star)
         menus.rename.triggered.connect(self.labels.rename)
         menus.tags.aboutToShow.connect(lambda: self.labels.fill_tags(menus.tags))
@@ -104,8 +127,15 @@ class LibraryTools(QObject):
         """Stop all work, for good."""
         self.together.close()
         self.watch.close()
+        if self.topics is not None:
+            self.topics.close()
         if self.search is not None:
             self.search.close()
+
+    def _show_similar(self) -> None:
+        entry = self._pane.list.chosen_entry()
+        if entry is not None and self.topics is not None:
+            self.topics.show_similar(entry)
 
     def _on_changed(self, _number: int) -> None:
         if self._pane.together_bar.isVisible():

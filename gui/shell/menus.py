@@ -1,5 +1,7 @@
 """Menu bar of the window and its actions (QAction)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -45,6 +47,7 @@ class Menus(QObject):
         document.addSeparator()
         self.digest = self._action(document, self.tr("&Summarise together"), "Ctrl+D")
         self.compare_documents = self._action(document, self.tr("C&ompare two documents"), "Ctrl+Shift+D")
+        self.similar = self._action(document, self.tr("S&imilar documents"))
         document.addSeparator()
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
         self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
@@ -58,9 +61,11 @@ class Menus(QObject):
         self.copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C")
         self.copy_markdown = self._action(edit, self.tr("Copy summary as &Markdown"), "Ctrl+Alt+C")
         self.find = self._action(edit, self.tr("&Find in the document"), keys.Find)
+        self.topics = self._action(edit, self.tr("&Topics of all documents"), "Ctrl+Shift+T")
         self.find_everywhere = self._action(edit, self.tr("Find in &all documents"), "Ctrl+Shift+F")
         self.unmark = self._action(edit, self.tr("Clear &marks"), "Ctrl+M")
-        edit.addSeparator()
+        self._before_settings = edit.addSeparator()
+        self._edit = edit
         self.settings = self._action(edit, self.tr("&Settings…"), "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
@@ -87,10 +92,17 @@ class Menus(QObject):
         self.about = self._action(help_menu, self.tr("&About Précis"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
+    def add_note_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be done with a selected passage, too."""
+        self._edit.insertActions(self._before_settings, actions)
+
     def of_documents(self) -> list[QAction]:
         """Return what the list offers for the documents that are chosen in it."""
         labels = [self.star, self.rename, self.tags.menuAction()]
-        return [self.cancel, self.retry, self.remove, *labels, self.digest, self.compare_documents]
+        return [self.cancel, self.retry, self.remove, *labels, *self._of_several()]
+
+    def _of_several(self) -> list[QAction]:
+        return [self.digest, self.compare_documents, self.similar]
 
     def offer_for(self, status: Status | None) -> None:
         """Enable what can be done with a document in this state; None where no document is chosen."""
@@ -101,7 +113,7 @@ class Menus(QObject):
         self.retry.setEnabled(status is not None and not works)
         for action in (self.remove, self.star, self.rename, self.tags.menuAction()):
             action.setEnabled(status is not None)
-        for action in (self.export, self.print_out):
+        for action in (self.export, self.print_out, self.similar):
             action.setEnabled(isinstance(status, Done | Stored))
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare, self.check_text):
             action.setEnabled(isinstance(status, Done))

@@ -755,6 +755,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>LibraryMap</name>
+    <message>
+      <source>Map of all documents</source>
+      <translation>全部文档的分布图</translation>
+    </message>
+  </context>
+  <context>
     <name>LibraryTools</name>
     <message>
       <source>Notes</source>
@@ -991,6 +998,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>比较两个文档(&amp;O)</translation>
     </message>
     <message>
+      <source>S&amp;imilar documents</source>
+      <translation>相似文档(&amp;I)</translation>
+    </message>
+    <message>
       <source>Check a &amp;text…</source>
       <translation>核对一段文字(&amp;T)…</translation>
     </message>
@@ -1017,6 +1028,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Find in the document</source>
       <translation>在文档中查找(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Topics of all documents</source>
+      <translation>全部文档的主题(&amp;T)</translation>
     </message>
     <message>
       <source>Find in &amp;all documents</source>
@@ -2182,6 +2197,64 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{words} (page {page})</source>
       <translation>{words}（第 {page} 页）</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopicsController</name>
+    <message>
+      <source>Like {name}</source>
+      <translation>与“{name}”相似</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>正在比较…</translation>
+    </message>
+    <message>
+      <source>Only documents that are kept when Précis closes can be compared.</source>
+      <translation>只能比较 Précis 关闭后仍保留的文档。</translation>
+    </message>
+    <message>
+      <source>There is no document that could be compared.</source>
+      <translation>没有可比较的文档。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopicsPanel</name>
+    <message>
+      <source>Topics of all documents</source>
+      <translation>全部文档的主题</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>分布图</translation>
+    </message>
+    <message>
+      <source>Find topics again</source>
+      <translation>重新查找主题</translation>
+    </message>
+    <message>
+      <source>Save the map…</source>
+      <translation>保存分布图…</translation>
+    </message>
+    <message>
+      <source>Looking for topics…</source>
+      <translation>正在查找主题…</translation>
+    </message>
+    <message>
+      <source>Looking for topics: {count} documents read…</source>
+      <translation>正在查找主题：已读 {count} 个文档…</translation>
+    </message>
+    <message>
+      <source>{documents} documents in {topics} topics.</source>
+      <translation>{documents} 个文档，{topics} 个主题。</translation>
+    </message>
+    <message>
+      <source>There are no documents yet.</source>
+      <translation>还没有文档。</translation>
     </message>
   </context>
   <context>
