@@ -1,14 +1,15 @@
 """Topics over a library: clusters of documents, named by their keywords, and a map of them in two dimensions.
 
-Documents with a vector are clustered by it (spherical k-means), those without by their keywords, which are
-hashed into a space of their own (Weinberger 2009). The map puts the topics by classical scaling of their
-distances (Torgerson 1952), and the documents of each around it by their two principal components.
+Documents with a vector are clustered by it (spherical k-means). Those without join the topic whose keywords
+they have, or else are clustered by these, which are hashed into a space of their own (Weinberger 2009). The
+map puts the topics by classical scaling of their distances (Torgerson 1952), and the documents of each around
+it by their two principal components.
 """
 
 import math
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,8 @@ FEWEST_DOCUMENTS = 4
 SAME_TOPIC = 0.6
 """The cosine of the middles of two topics, around the middle of all, from which on they are one."""
 HASHED_WIDTH = 512
+LEAST_SHARED = 0.12
+"""The cosine of keywords from which on a document without a vector belongs to a topic."""
 NAMED_BY = 2
 """Keywords in a label."""
 ROOM = 0.42
@@ -67,33 +70,82 @@ def find_library_topics(
     spaces: defaultdict[str, list[int]] = defaultdict(list)
     for place, document in enumerate(documents):
         spaces[document.space].append(place)
-    members: list[list[int]] = []
-    middles: list[Vectors] = []
-    rows: list[Vectors] = []
-    for done, places in enumerate(spaces.values()):
+    groups: list[_Group] = []
+    for done, space in enumerate(sorted(spaces, reverse=True)):  # those without vectors last
         report(Progress(Stage.ANALYZE, done, len(spaces)))
-        vectors = _vectors([documents[place] for place in places])
-        topic_of, centres = _clustered(vectors, len(documents))
-        for topic in range(len(centres)):
-            inside = np.flatnonzero(topic_of == topic)
-            if len(inside):
-                closest = inside[np.argsort(-(vectors[inside] @ centres[topic]), kind="stable")]
-                members.append([places[place] for place in closest])
-                middles.append(centres[topic])
-                rows.append(vectors[closest])
-    labels = _labels([[documents[place] for place in group] for group in members])
-    points = _map(middles, rows)
+        places = spaces[space] if space else _joined(documents, spaces[space], groups)
+        groups += _groups(documents, places)
+    labels, groups = _named(documents, groups)
+    points = _map([group.middle for group in groups], [group.rows for group in groups])
     topics = [
         LibraryTopic(
             label,
             tuple(
                 PlacedDocument(documents[place].key, float(x), float(y))
-                for place, (x, y) in zip(group, around, strict=True)
+                for place, (x, y) in zip(group.members, around, strict=True)
             ),
         )
-        for label, group, around in zip(labels, members, points, strict=True)
+        for label, group, around in zip(labels, groups, points, strict=True)
     ]
     return tuple(sorted(topics, key=lambda topic: (-len(topic.documents), topic.label)))
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """A topic that is being made."""
+
+    members: list[int]
+    """Places of documents, the nearest to the middle first."""
+    middle: Vectors
+    rows: Vectors
+    """[D, width], those of the members."""
+
+
+def _groups(documents: Sequence[DocumentFeatures], places: Sequence[int]) -> Iterator[_Group]:
+    """Yield topics of documents of one kind of vector."""
+    if not places:
+        return
+    vectors = _vectors([documents[place] for place in places])
+    topic_of, middles = _clustered(vectors, len(documents))
+    for topic, middle in enumerate(middles):
+        inside = np.flatnonzero(topic_of == topic)
+        closest = inside[np.argsort(-(vectors[inside] @ middle), kind="stable")]
+        yield _Group([places[place] for place in closest], middle, vectors[closest])
+
+
+def _named(documents: Sequence[DocumentFeatures], groups: Sequence[_Group]) -> tuple[list[str], list[_Group]]:
+    """Name topics; those with one name become one."""
+    together: dict[tuple[str, int], _Group] = {}
+    for label, group in zip(_labels(documents, groups), groups, strict=True):
+        first = together.setdefault((label, len(group.middle)), group)
+        if first is not group:
+            first.members += group.members
+            first.rows = np.concatenate([first.rows, group.rows])
+    kept = list(together.values())
+    return _labels(documents, kept), kept
+
+
+def _joined(
+    documents: Sequence[DocumentFeatures], places: Sequence[int], groups: Sequence[_Group]
+) -> list[int]:
+    """Add documents without a vector to the topics whose keywords they have; return the others."""
+    if not groups or not places:
+        return list(places)
+    hashed = _hashed([documents[place] for place in places])
+    topics = unit_length(
+        np.stack([_hashed([documents[place] for place in group.members]).sum(axis=0) for group in groups])
+    )
+    likeness = hashed @ topics.T
+    rest = []
+    for place, row in zip(places, likeness, strict=True):
+        best = int(row.argmax())
+        if row[best] < LEAST_SHARED:
+            rest.append(place)
+            continue
+        group = groups[best]
+        group.members.append(place)
+        group.rows = np.concatenate([group.rows, group.middle[None]])
+    return rest
 
 
 def find_similar(
@@ -126,6 +178,11 @@ def _vectors(documents: Sequence[DocumentFeatures]) -> Vectors:
             if document.vector is not None and len(document.vector) == width:
                 rows[place] = document.vector
         return rows
+    return _hashed(documents)
+
+
+def _hashed(documents: Sequence[DocumentFeatures]) -> Vectors:
+    """Return [D, HASHED_WIDTH] of unit length: keywords and their words, by their hashes."""
     rows = np.zeros((len(documents), HASHED_WIDTH), np.float32)
     for place, document in enumerate(documents):
         for text, score in document.keywords:
@@ -161,14 +218,14 @@ def _merged(rows: Vectors, topic_of: Integers) -> Integers:
         topic_of = np.where(topic_of == second, first, topic_of)
 
 
-def _labels(groups: Sequence[Sequence[DocumentFeatures]]) -> list[str]:
+def _labels(documents: Sequence[DocumentFeatures], groups: Sequence[_Group]) -> list[str]:
     """Name each group by the keywords that it has before others, by c-TF-IDF (Grootendorst 2022)."""
     own: list[Weights] = []
     written: dict[str, str] = {}
     for group in groups:
         counter: Weights = defaultdict(float)
-        for document in group:
-            for text, score in document.keywords:
+        for place in group.members:
+            for text, score in documents[place].keywords:
                 written.setdefault(text.casefold(), text)
                 counter[text.casefold()] += score
         own.append(counter)

@@ -56,9 +56,13 @@ class DocumentEntry:
     def heading(self) -> str:
         """What the list calls the document: what its owner calls it, or its title, or its name."""
         title = title_of(self.status)
-        if isinstance(self.source, Path) and title == self.source.stem:
+        if isinstance(self.source, Path) and _letters(title) == _letters(self.source.stem):
             title = ""  # taken from the name
         return one_line(self.labels.name or title or self.name)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def title_of(status: Status) -> str:

@@ -76,6 +76,8 @@ def _above(row: CitedRow, index: Index) -> int:
     """Return the space over a row: what belongs together stands together."""
     if row.kind is CitedRowKind.HEADING and index.row() > 0:
         return ABOVE_HEADING
+    if index.row() == 0:
+        return SPACE
     return 1 if row.kind is CitedRowKind.SOURCE or not row.sign else SPACE
 
 

@@ -119,7 +119,9 @@ class TopicsController(QObject):
         assert isinstance(found, tuple)
         names = self._names()
         rows = [_similar_row(one, *names[one.key]) for one in found if one.key in names]
-        told = "" if rows else self.tr("There is no document that could be compared.")
+        told = self.tr("The most like first, with the keywords that both have.")
+        if not rows:
+            told = self.tr("There is no document that could be compared.")
         self.similar_panel().show_rows(rows, told)
         self.finished.emit()
 

@@ -2214,6 +2214,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>只能比较 Précis 关闭后仍保留的文档。</translation>
     </message>
     <message>
+      <source>The most like first, with the keywords that both have.</source>
+      <translation>最相似的在前，并列出共有的关键词。</translation>
+    </message>
+    <message>
       <source>There is no document that could be compared.</source>
       <translation>没有可比较的文档。</translation>
     </message>

@@ -55,11 +55,12 @@ def test_documents_of_one_topic_lie_closer_together_than_those_of_two():
     assert all(0 <= value <= 1 for place in places for value in place.ravel())
 
 
-def test_documents_with_and_without_vectors_are_in_topics_of_their_own():
-    mixed = [*SEA, *(document(f"v{n}", "tide gate", vector=[1, n, 0]) for n in range(3))]
+def test_documents_without_vectors_join_the_topic_whose_keywords_they_have():
+    with_vectors = [document(f"v{n}", "tide gate", "sluice", vector=[1, 0.01 * n, 0]) for n in range(3)]
+    found = topics_of([*with_vectors, document("sea", "tide gate"), *BREAD])
 
-    for topic in find_library_topics(mixed):
-        assert len({one.key[0] == "v" for one in topic.documents}) == 1
+    assert {"v0", "v1", "v2", "sea"} in found.values()
+    assert {one.key for one in BREAD} in found.values()
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
