@@ -1,9 +1,10 @@
 """What the window costs with very many documents kept: `python -m bench.many_documents [COUNT] [--folder F]`.
 
 Short documents are made up and kept; then the window is started with them. Told are seconds until it is drawn
-and until its list is whole, the memory, and the longest pause of the window's thread (and in brackets the longest
-that the thread itself worked, which other programs do not lengthen) while it starts, while the list is filtered, sorted, grouped and scrolled, while something is searched, and while it closes. With a
-folder, the documents of an earlier run are taken.
+and until its list is whole, the memory, and the longest pause of the window's thread while it starts, while
+the list is filtered, sorted, grouped and scrolled, while something is searched, and while it closes; in
+brackets how long that thread itself worked at most, which other programs do not lengthen. With a folder, the
+documents of an earlier run are taken.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """List view of the documents (QListView) and its item delegate."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
@@ -141,7 +142,9 @@ class DocumentListView(QListView):
             return False
         if not words:
             return True
-        names = "\n".join((entry.name, title_of(entry.status), entry.labels.name, *entry.labels.tags))
+        source = entry.source
+        name = source.name if isinstance(source, Path) else source.title
+        names = "\n".join((name, title_of(entry.status), entry.labels.name, *entry.labels.tags))
         folded = names.casefold()
         return all(word in folded for word in words)
 

@@ -1,10 +1,10 @@
 """Orders and groups of the list of documents."""
 
+import os.path
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from gui.documents.document_entry import DocumentEntry, PastedText
 
@@ -92,13 +92,16 @@ def _headings(entries: Sequence[DocumentEntry], groups: ListGroups, names: Group
 
 def _folders(entries: Sequence[DocumentEntry], names: GroupNames) -> list[str]:
     """Return the folders' names; of two that are called alike, their whole paths."""
-    folders = [None if isinstance(entry.source, PastedText) else entry.source.parent for entry in entries]
-    counts = Counter(folder.name for folder in {folder for folder in folders if folder is not None})
-    return [names.pasted if folder is None else _folder_name(folder, counts) for folder in folders]
+    # As texts: of thousands of documents the parents of paths would take a while to make.
+    folders = ["" if isinstance(one.source, PastedText) else os.path.dirname(one.source) for one in entries]  # noqa: PTH120
+    counts = Counter(os.path.basename(folder) for folder in set(folders) if folder)  # noqa: PTH119
+    names_of = {folder: _folder_name(folder, counts) for folder in set(folders)}
+    return [names_of[folder] or names.pasted for folder in folders]
 
 
-def _folder_name(folder: Path, counts: Counter[str]) -> str:
-    return folder.name if folder.name and counts[folder.name] == 1 else str(folder)
+def _folder_name(folder: str, counts: Counter[str]) -> str:
+    name = os.path.basename(folder)  # noqa: PTH119
+    return name if name and counts[name] == 1 else folder
 
 
 def _size(entry: DocumentEntry) -> int:
