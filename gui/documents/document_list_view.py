@@ -62,7 +62,7 @@ class DocumentListView(QListView):
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heads: dict[int, str] = {}
-        """The headings of groups, by the numbers of the documents that stand first under them."""
+        """The headings of groups, by the rows of the documents that stand first under them."""
         self.setModel(model)
         self.setItemDelegate(DocumentDelegate(self))
         self.setAccessibleName(self.tr("Documents"))
@@ -150,7 +150,11 @@ class DocumentListView(QListView):
 
     def heading_of(self, entry: DocumentEntry) -> str:
         """Return the heading that stands over a document; empty where there is none."""
-        return self._heads.get(entry.number, "")
+        return self.heading_at(self._documents.index_of(entry.number).row())
+
+    def heading_at(self, row: int) -> str:
+        """Return the heading that stands over a row."""
+        return self._heads.get(row, "")
 
     def _find_heads(self) -> None:
         """Find the first shown document of each group."""
@@ -159,7 +163,7 @@ class DocumentListView(QListView):
         for row, entry in enumerate(self._documents.entries()):
             group = self._documents.group_of(entry.number)
             if group and group != before and not self.isRowHidden(row):
-                heads[entry.number] = before = group
+                heads[row] = before = group
         if heads != self._heads:
             self._heads = heads
             # Rows of one height are laid out without asking each.
@@ -328,7 +332,7 @@ class DocumentDelegate(QStyledItemDelegate):
 
 
 def _heading(view: QListView, index: Index) -> str:
-    return view.heading_of(index.data(ENTRY)) if isinstance(view, DocumentListView) else ""
+    return view.heading_at(index.row()) if isinstance(view, DocumentListView) else ""
 
 
 def _second_line(entry: DocumentEntry, index: Index) -> str:
