@@ -55,6 +55,8 @@ class AnalysisQueue(QObject):
 
     def prefer(self, number: int) -> None:
         """Take this document before the others that wait: its user looks at it."""
+        if number == self._preferred:
+            return  # it is told at each step of its progress, and thousands may wait
         self._preferred = number
         if number in self._jobs:
             self._arrange()
