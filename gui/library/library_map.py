@@ -1,5 +1,6 @@
 """Map of the library: each document a dot near those like it, in the colour of its topic."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import hypot
 
@@ -30,6 +31,15 @@ class MapDot:
     x: float
     y: float
     """From 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """The map as it can be saved."""
+
+    name: str
+    size: QSizeF
+    draw: Callable[[QPainter], None]
 
 
 class LibraryMap(FocusFrame):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_model import DocumentModel
 from gui.documents.library_sync import LibrarySync
-from gui.export.export_controller import ExportController
 from gui.library.cited_panel import CitedPanel
 from gui.library.cited_rows import CitedRow, CitedRowKind, PassageTarget
 from gui.library.library_topics_job import LibraryTopicsJob
@@ -31,6 +30,8 @@ class TopicsController(QObject):
 
     finished = Signal()
     """What was asked for is shown."""
+    save_requested = Signal(object)
+    """A MapPicture that is to be saved."""
     topics_changed = Signal()
     """The library's documents have other topics."""
 
@@ -38,7 +39,6 @@ class TopicsController(QObject):
         self,
         documents: DocumentModel,
         library: LibrarySync,
-        exports: ExportController,
         show: Show,
         end: Callable[[], None],
         go: Go,
@@ -47,7 +47,6 @@ class TopicsController(QObject):
         super().__init__(parent)
         self._documents = documents
         self._library = library
-        self._exports = exports
         self._show, self._end, self._go = show, end, go
         self._parent = parent
         self._jobs = LibraryTopicsJob(library, self)
@@ -84,7 +83,7 @@ class TopicsController(QObject):
             panel.chosen.connect(self._go)
             panel.closed.connect(self._end)
             panel.again.clicked.connect(self._find)
-            panel.export_requested.connect(lambda: self._exports.ask_for_image(panel.picture()))
+            panel.export_requested.connect(lambda: self.save_requested.emit(panel.picture()))
         return self._topics
 
     def similar_panel(self) -> CitedPanel:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QToolButton, QWidget
 
-from gui.export.image_export import ExportedImage
 from gui.library.cited_panel import CitedPanel
 from gui.library.cited_rows import CitedRow, CitedRowKind, PassageTarget
-from gui.library.library_map import LibraryMap, MapDot
+from gui.library.library_map import LibraryMap, MapDot, MapPicture
 from gui.widgets.text_formatting import one_line
 
 if TYPE_CHECKING:
@@ -67,10 +66,10 @@ class TopicsPanel(CitedPanel):
         self.map.show_dots(tuple(_dots(topics, numbers)), tuple(topic.label for topic in topics))
         self.export.setEnabled(bool(topics))
 
-    def picture(self) -> ExportedImage:
+    def picture(self) -> MapPicture:
         """Return the map as it can be saved."""
         name = one_line(self.heading.text())
-        return ExportedImage(name, PICTURE, lambda painter: self.map.draw(painter, PICTURE))
+        return MapPicture(name, PICTURE, lambda painter: self.map.draw(painter, PICTURE))
 
     def _choice(self, words: str) -> QToolButton:
         button = QToolButton(self)

@@ -13,6 +13,7 @@ from gui.documents.import_controller import ImportController
 from gui.documents.library_sync import LibrarySync
 from gui.documents.reanalysis import Reanalysis
 from gui.export.export_controller import ExportController
+from gui.export.image_export import ExportedImage
 from gui.library.cited_rows import PassageTarget
 from gui.library.label_controller import LabelController
 from gui.library.label_sync import LabelSync
@@ -72,13 +73,15 @@ class LibraryTools(QObject):
             self.topics = TopicsController(
                 documents,
                 library,
-                exports,
                 content.show_panel,
                 content.end_panel,
                 self.navigator.go,
                 window,
             )
             assert self.label_sync is not None
+            self.topics.save_requested.connect(
+                lambda picture: exports.ask_for_image(ExportedImage(picture.name, picture.size, picture.draw))
+            )
             self.topics.topics_changed.connect(self.label_sync.refresh)
             self.search = SearchController(pane, content, analyses, library, self.navigator, self)
         pane.list.chosen.connect(self.offer)

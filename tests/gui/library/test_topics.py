@@ -131,11 +131,14 @@ def test_the_keyboard_goes_from_dot_to_dot_and_chooses(qtbot, map_of_two):
     assert map_of_two.accessibleDescription() == "tide\nSea"
 
 
-def test_the_map_is_saved_as_a_picture(qtbot, window, tmp_path):
+def test_the_map_is_saved_as_a_picture(qtbot, window, tmp_path, monkeypatch):
     panel = find_topics(qtbot, window)
     path = tmp_path / "map.png"
+    monkeypatch.setattr(
+        "gui.export.export_controller.QFileDialog.getSaveFileName", lambda *_: (str(path), "")
+    )
     with qtbot.waitSignal(window.exports.done):
-        window.exports.write_image(panel.picture(), path)
+        panel.export.click()
 
     picture = QImage(str(path))
     assert (picture.width(), picture.height()) == (2400, 1600)
