@@ -3,7 +3,7 @@
 import errno
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from engine.exports.csv import to_csv
@@ -14,7 +14,7 @@ from engine.exports.markdown import to_markdown
 from engine.exports.report import Report
 from engine.exports.text import to_plain_text
 from engine.system.atomic_files import atomic_write
-from engine.system.file_names import is_reserved
+from engine.system.file_names import is_reserved, is_same_file
 
 Make = Callable[[Sequence[Report]], bytes]
 
@@ -43,6 +43,12 @@ def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = 
     """Write the reports, one after the other, into one file. Raises ExportError, KeyError for the suffix."""
     content = formats[path.suffix.lower()](reports)
     write_atomically(path, content)
+
+
+def refuse_documents(path: Path, documents: Iterable[Path]) -> None:
+    """Raise ExportError if the path leads to one of the documents, by whatever name: it would be lost."""
+    if path.exists() and any(is_same_file(path, document) for document in documents):
+        raise ExportError(path, ExportFailure.DOCUMENT)
 
 
 def write_atomically(path: Path, content: bytes) -> None:

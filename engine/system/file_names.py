@@ -49,6 +49,14 @@ def fit_file_name(stem: str) -> str:
     return f"_{fit}" if is_reserved(fit) else fit
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file that is there: by a link, or in other letters where none matter."""
+    try:
+        return openable(one).samefile(openable(other))
+    except (OSError, ValueError):
+        return False
+
+
 def is_hidden(name: str, attributes: int = 0) -> bool:
     """Whether a folder's listing leaves the file out: by a point before its name, or as Windows marks it.
 
