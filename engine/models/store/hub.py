@@ -107,11 +107,17 @@ class Hub:
             raise HubNotReached(model.repository, f"{', '.join(missing)} did not come")
 
     def _events(self, name: str, request: Mapping[str, Any], beat: Callable[[], None]) -> Any:
-        if is_enforced():
-            raise WorksOffline(name)
+        """Working offline ends the process also where it is asked for while something is fetched."""
+
+        def allowed_beat() -> None:
+            if is_enforced():
+                raise WorksOffline(name)
+            beat()
+
+        allowed_beat()
         command = self.command or module_command("engine.models.store.download", DOWNLOAD_ARGUMENT)
         try:
-            for event in run_program(command, beat, request=request):
+            for event in run_program(command, allowed_beat, request=request):
                 if event.get("event") == "failed":
                     raise _failure(name, event)
                 yield event
