@@ -122,7 +122,8 @@ def try_command_line(bottle: Bottle, files: Path, names: list[str]) -> None:
         say(f"{name}: as on Linux", not wrong, "; ".join(wrong[:5]) or f"{seconds:.1f} s")
     locked = bottle.windows(PROGRAM, "summarize", rf"Z:{TRIED}\nothing-here.pdf".replace("/", "\\"))
     say("a file that is not there is said so", locked.returncode == 1, locked.stderr.strip()[:90])
-    say("the models are good", bottle.windows(PROGRAM, "models", "check").stdout.count("good") >= 2)
+    checked = bottle.windows(PROGRAM, "models", "check")
+    say("the models are good", checked.returncode == 0, " ".join(checked.stdout.split()))
     fetched = bottle.windows(PROGRAM, "--offline", "models", "add", "gpt2", "--yes")
     said = fetched.stderr.strip()[-140:]
     say("offline, no model is fetched", fetched.returncode == 1 and "works offline" in said, said)
@@ -146,7 +147,8 @@ def try_paths(bottle: Bottle, files: Path) -> None:
     }
     for way, path in ways.items():
         ended = bottle.windows(PROGRAM, "summarize", "--sentences", "1", path)
-        say(f"a path {way}", "Harbour Library" in ended.stdout, ended.stderr.strip()[-90:])
+        is_read = ended.returncode == 0 and "Harbour Library" in ended.stdout
+        say(f"a path {way}", is_read, what_was_said(ended.stderr))
     for device in ("CON", "NUL", "COM1.txt"):
         ended = bottle.windows(PROGRAM, "summarize", device)
         say(f"a device is no document: {device}", ended.returncode == 1, ended.stderr.strip()[:70])
@@ -171,13 +173,19 @@ def try_portable(bottle: Bottle, files: Path, package: Path) -> None:
     there = rf"Z:{TRIED}\{folder.name}\{top.name}".replace("/", "\\")
     document = rf"Z:{TRIED}\trial.docx".replace("/", "\\")
     ended = bottle.windows(rf"{there}\precis.exe", "summarize", document)
-    say(
-        "the archive's program runs where it is unpacked",
-        "Harbour Library" in ended.stdout,
-        ended.stderr[-90:],
-    )
+    is_read = ended.returncode == 0 and "Harbour Library" in ended.stdout
+    say("the archive's program runs where it is unpacked", is_read, what_was_said(ended.stderr))
     data = bottle.windows(rf"{there}\precis.exe", "doctor").stdout
     say("it keeps its data beside it", "data in another place than usual" in data, data.strip()[-300:])
+
+
+def what_was_said(stderr: str) -> str:
+    """Return the end of it without what is Wine's own: ONNX Runtime misses a processor and a screen there."""
+    lines = stderr.replace("\0", "").splitlines()
+    known = ("cpuinfo", "CPU vendor", "DXGI")
+    return "; ".join(line for line in lines if line.strip() and not any(word in line for word in known))[
+        -200:
+    ]
 
 
 def linux(*arguments: str) -> str:
