@@ -14,6 +14,7 @@ from engine import __version__
 from engine.core.errors import ModelError
 from engine.models.formats.manifest import LanguageModelManifest, Manifest, load_manifest
 from engine.models.store.shelf import model_folders
+from engine.system.file_names import sqlite_uri
 from engine.system.paths import portable_folder, resource, user_config, user_data
 
 LIBRARIES = (
@@ -135,7 +136,7 @@ def _of_library(path: Path) -> str:
         return "none kept"
     asked = "SELECT state, error, count(*) FROM documents GROUP BY state, error"
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=1)) as database:
+        with closing(sqlite3.connect(sqlite_uri(path, "mode=ro"), uri=True, timeout=1)) as database:
             rows = database.execute(asked).fetchall()
     except sqlite3.Error as error:
         return f"not readable ({type(error).__name__}), {_megabytes(path)}"

@@ -14,7 +14,7 @@ from engine.exports.markdown import to_markdown
 from engine.exports.report import Report
 from engine.exports.text import to_plain_text
 from engine.system.atomic_files import atomic_write
-from engine.system.file_names import is_reserved, is_same_file
+from engine.system.file_names import is_reserved, is_same_file, openable
 
 Make = Callable[[Sequence[Report]], bytes]
 
@@ -47,7 +47,7 @@ def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = 
 
 def refuse_documents(path: Path, documents: Iterable[Path]) -> None:
     """Raise ExportError if the path leads to one of the documents, by whatever name: it would be lost."""
-    if path.exists() and any(is_same_file(path, document) for document in documents):
+    if openable(path).exists() and any(is_same_file(path, document) for document in documents):
         raise ExportError(path, ExportFailure.DOCUMENT)
 
 
