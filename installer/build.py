@@ -10,6 +10,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from importlib.metadata import Distribution
 from pathlib import Path
 
 from engine import __version__
@@ -26,17 +27,9 @@ PACKED = (".deb", ".dmg", ".exe", ".json", ".xz", ".zip")
 
 
 def main() -> int:
-    reader = sys.argv[1:] == ["--reader"]
-    flavour = "reader" if reader else "full"
-    work = ROOT / "build" / flavour
-    made = work / "made"
+    flavour = "reader" if sys.argv[1:] == ["--reader"] else "full"
     OUT.mkdir(exist_ok=True)
-    say("Writing licences and bill of materials.")
-    packages = bill.distributions(contents.EXTRAS[flavour])
-    bill.write_licences(made, packages, bill.this_python())
-    draw_icons(made)
-    say("Freezing.")
-    frozen = freeze(work, reader)
+    frozen, made, packages = put_together(flavour)
     say("Packing.")
     name = f"{frozen.name}-{__version__}-{system_name()}"
     libraries = find_system_libraries(frozen / "_internal")
@@ -45,6 +38,18 @@ def main() -> int:
         say(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1e6:.1f} MB")
     write_sums(OUT)
     return 0
+
+
+def put_together(flavour: str) -> tuple[Path, Path, list[Distribution]]:
+    """Return the program's folder, that of what was made for it, and the packages in it."""
+    work = ROOT / "build" / flavour
+    made = work / "made"
+    say("Writing licences and icons.")
+    packages = bill.distributions(contents.EXTRAS[flavour])
+    bill.write_licences(made, packages, bill.this_python())
+    draw_icons(made)
+    say("Freezing.")
+    return freeze(work, flavour == "reader"), made, packages
 
 
 def system_name() -> str:
