@@ -1,8 +1,8 @@
 """Tries whether the same sources make the same packages: in two clones at paths of different lengths.
 
-`python -m tests.packaging.try_twice reader|full|windows [--folders] [PLACE]`, with the Python that
-`dev.py build` made for the flavour. With --folders the programs' folders are compared and not packed, which takes
-minutes less; the packers have tests of their own. PLACE is where the clones are made. Prints what differs.
+`python -m tests.packaging.try_twice reader|full|windows [--folders] [--place PLACE]`, with the Python that
+`dev.py build` made for the flavour. With --folders the programs' folders are compared and not packed, which
+takes minutes less; the packers have tests of their own. PLACE is where the clones are made.
 """
 
 import argparse
@@ -36,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Build twice, and compare.")
     parser.add_argument("what", choices=tuple(WHOLE))
     parser.add_argument("--folders", action="store_true")
-    parser.add_argument("place", nargs="?", type=Path)
+    parser.add_argument("--place", type=Path)
     arguments = parser.parse_args()
     program = (FOLDERS if arguments.folders else WHOLE)[arguments.what]
     with tempfile.TemporaryDirectory(dir=arguments.place) as place:
