@@ -15,12 +15,17 @@ from installer.macos_files import ENTITLEMENTS, MINIMUM_SYSTEM, info_plist
 ARM, INTEL = 0x0100000C, 0x01000007
 
 
-def mach_o(processor: int, *libraries: str, minimum: int = 0, is_signed: bool = False) -> bytes:
-    """Return the head of a library: its processor, what it is linked to, and what it runs on."""
+def mach_o(
+    processor: int, *libraries: str, minimum: int = 0, is_signed: bool = False, looks_in: str = ""
+) -> bytes:
+    """Return the head of a library: its processor, what it is linked to and where, and what it runs on."""
     commands = []
     for library in libraries:
         name = library.encode() + b"\0" * (8 - len(library) % 8)
         commands.append(struct.pack("<6I", 0xC, 24 + len(name), 24, 0, 0, 0) + name)
+    if looks_in:
+        name = looks_in.encode() + b"\0" * (8 - len(looks_in) % 8)
+        commands.append(struct.pack("<3I", 0x8000001C, 12 + len(name), 12) + name)
     if minimum:
         commands.append(struct.pack("<6I", 0x32, 24, 1, minimum << 16, minimum << 16, 0))
     if is_signed:
@@ -38,10 +43,19 @@ def fat(*slices: bytes) -> bytes:
 
 
 def test_a_library_says_what_it_is_linked_to_and_which_system_it_wants():
-    content = mach_o(ARM, "@rpath/libtide.dylib", "/usr/lib/libSystem.B.dylib", minimum=13, is_signed=True)
+    content = mach_o(
+        ARM,
+        "@rpath/libtide.dylib",
+        "/usr/lib/libSystem.B.dylib",
+        minimum=13,
+        is_signed=True,
+        looks_in="@loader_path",
+    )
 
     assert read_slices(content) == (
-        MachSlice("arm64", ("@rpath/libtide.dylib", "/usr/lib/libSystem.B.dylib"), (13, 0), True),
+        MachSlice(
+            "arm64", ("@rpath/libtide.dylib", "/usr/lib/libSystem.B.dylib"), (13, 0), True, ("@loader_path",)
+        ),
     )
 
 
@@ -61,7 +75,10 @@ def test_what_is_no_library_is_refused():
 
 def test_a_library_that_nobody_brings_and_one_for_another_processor_are_told():
     slices = {
-        "tide/gate.so": read_slices(mach_o(ARM, "@rpath/libtide.dylib", "@rpath/libgone.dylib")),
+        "tide/gate.so": read_slices(
+            mach_o(ARM, "@rpath/libtide.dylib", "@rpath/libgone.dylib", looks_in="@loader_path/")
+        ),
+        "tide/part/lock.so": read_slices(mach_o(ARM, "@loader_path/../libtide.dylib")),
         "tide/libtide.dylib": read_slices(mach_o(ARM, "/usr/lib/libSystem.B.dylib")),
         "old.so": read_slices(mach_o(INTEL)),
     }
@@ -72,14 +89,36 @@ def test_a_library_that_nobody_brings_and_one_for_another_processor_are_told():
     ]
 
 
+@pytest.mark.parametrize("name", ["/opt/homebrew/lib/libtide.dylib", "@loader_path/lib/libtide.dylib"])
+def test_a_library_of_that_name_in_another_place_is_not_the_one(name):
+    slices = {"gate.so": read_slices(mach_o(ARM, name)), "libtide.dylib": read_slices(mach_o(ARM))}
+
+    assert macos_wheels.troubles(slices) == [f"gate.so: no {name}"]
+
+
+def test_a_library_that_looks_outside_of_the_program_is_told():
+    slices = {
+        "gate.so": read_slices(mach_o(ARM, looks_in="/Users/builder/lib")),
+        "lock.so": read_slices(mach_o(ARM, looks_in="@executable_path/../Frameworks")),
+    }
+
+    assert macos_wheels.troubles(slices) == ["gate.so: looks in /Users/builder/lib"]
+
+
 def test_a_wheel_that_wants_a_later_system_is_told():
     names = [
         "a-1-py3-none-any.whl",
         "b-1-cp313-cp313-macosx_14_0_arm64.whl",
-        "c-1-py3-none-macosx_15_0_arm64.whl",
+        "c-1-py3-none-macosx_99_0_arm64.whl",
     ]
 
     assert [line.split(":")[0] for line in macos_wheels.too_new(names)] == [names[2]]
+
+
+def test_a_library_that_is_for_a_later_system_than_its_wheel_says_is_told():
+    slices = {"new.so": read_slices(mach_o(ARM, minimum=99)), "old.so": read_slices(mach_o(ARM, minimum=11))}
+
+    assert macos_wheels.troubles(slices) == ["new.so: for macOS 99.0 and later"]
 
 
 @pytest.mark.parametrize(
