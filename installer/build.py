@@ -99,16 +99,21 @@ def pack(frozen: Path, made: Path, name: str) -> list[Path]:
 
 
 def pack_for_macos(frozen: Path, name: str) -> Path:
-    """Put the .app into a disk image, beside a link to the folder that it is to be dragged to."""
+    """Put the .app into a disk image."""
     package = OUT / f"{name}.dmg"
-    content = frozen.parent / "image"
-    shutil.rmtree(content, ignore_errors=True)
-    content.mkdir()
-    shutil.copytree(frozen.parent / "Précis.app", content / "Précis.app", symlinks=True)
-    (content / "Applications").symlink_to("/Applications")
+    content = image_content(frozen.parent / "Précis.app", frozen.parent / "image")
     image = ["hdiutil", "create", "-volname", "Précis", "-srcfolder", str(content), "-ov", "-format", "UDZO"]
     subprocess.run([*image, str(package)], check=True)
     return package
+
+
+def image_content(app: Path, content: Path) -> Path:
+    """Lay out what the disk image shows: the .app, beside a link to the folder to which it is dragged."""
+    shutil.rmtree(content, ignore_errors=True)
+    content.mkdir()
+    shutil.copytree(app, content / app.name, symlinks=True)
+    (content / "Applications").symlink_to("/Applications")
+    return content
 
 
 def write_sums(folder: Path) -> None:

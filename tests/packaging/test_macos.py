@@ -1,12 +1,14 @@
 import plistlib
 import struct
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 import pytest
 
 from installer import contents, macos_wheels
 from installer.bill import LICENCES
-from installer.icons import SIZES
+from installer.build import ROOT, image_content
+from installer.icons import ICNS_KINDS, SIZES, draw, to_icns
 from installer.identity import APPLICATION_ID
 from installer.linux_files import put_share
 from installer.mach_o import MachSlice, read_slices
@@ -143,6 +145,34 @@ def test_macos_is_told_what_the_program_opens_and_wants():
     kinds = facts["CFBundleDocumentTypes"][0]["LSItemContentTypes"]
     assert {"com.adobe.pdf", "public.plain-text"} <= set(kinds)
     assert len(kinds) == len(set(kinds))
+
+
+def test_the_disk_image_shows_the_program_and_where_to_drag_it(tmp_path):
+    """Frameworks hold links to their newest version, which stay links: copies would break the signature."""
+    app = tmp_path / "Précis.app"
+    (app / "Contents" / "Versions" / "A").mkdir(parents=True)
+    (app / "Contents" / "Versions" / "A" / "QtGui").write_bytes(b"library")
+    (app / "Contents" / "QtGui").symlink_to("Versions/A/QtGui")
+    (tmp_path / "image").mkdir()
+    (tmp_path / "image" / "of the last time").touch()
+
+    content = image_content(app, tmp_path / "image")
+
+    assert sorted(path.name for path in content.iterdir()) == ["Applications", "Précis.app"]
+    assert (content / "Applications").readlink() == Path("/Applications")
+    assert (content / "Précis.app" / "Contents" / "QtGui").readlink() == Path("Versions/A/QtGui")
+
+
+def test_the_icon_is_read_by_a_library_that_knows_the_format(qapp, tmp_path):
+    picture = pytest.importorskip("PIL.Image", reason="Pillow comes with text recognition")
+    wanted = set(ICNS_KINDS.values())
+    (tmp_path / "precis.icns").write_bytes(to_icns(draw(ROOT / "resources/icons/precis.svg", sorted(wanted))))
+
+    with picture.open(tmp_path / "precis.icns") as icon:
+        sizes = {width * scale for width, _, scale in icon.info["sizes"]}
+        icon.load()
+        assert icon.size == (max(wanted), max(wanted))
+    assert sizes == wanted
 
 
 def test_the_entitlements_are_a_property_list_of_switches():
