@@ -48,7 +48,9 @@ def _slice(content: bytes) -> MachSlice:
     if content[:4] != _THIN:
         raise ValueError("not of 64 bits")
     processor, _, _, commands = struct.unpack_from("<4I", content, 4)
-    libraries, search_paths, minimum, is_signed, place = [], [], 0, False, 32
+    libraries: list[str] = []
+    search_paths: list[str] = []
+    minimum, is_signed, place = 0, False, 32
     for _ in range(commands):
         command, size = struct.unpack_from("<2I", content, place)
         if command in _LIBRARIES or command == _SEARCH_PATH:
