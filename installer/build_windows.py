@@ -1,4 +1,4 @@
-"""`python -m installer.build_windows`: makes the packages for Windows on Linux, without Windows or Wine.
+"""`python -m installer.build_windows [--full]`: makes the packages for Windows on Linux, without Windows.
 
 Called by `dev.py build --windows`. Needs makensis, MinGW-w64 and, the first time, the package index.
 """
@@ -18,7 +18,7 @@ ICON = MADE / "precis.ico"
 
 def main() -> int:
     OUT.mkdir(exist_ok=True)
-    bundle = put_together()
+    bundle = put_together("full" if sys.argv[1:] == ["--full"] else "reader")
     folder = bundle.folder
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     say(f"{folder.relative_to(ROOT)}: {size / 1e6:.1f} MB")
@@ -33,12 +33,12 @@ def main() -> int:
     return 0
 
 
-def put_together() -> windows_bundle.WindowsBundle:
+def put_together(flavour: str) -> windows_bundle.WindowsBundle:
     """Return the program's folder, made anew."""
     MADE.mkdir(parents=True, exist_ok=True)
     draw_icons(MADE)
     say("Fetching Python and the wheels for Windows, and putting them together.")
-    return windows_bundle.make(WORK, MADE, ICON)
+    return windows_bundle.make(WORK, MADE, ICON, flavour)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ WHOLE = {
 FOLDERS = {
     "reader": ("-c", "from installer.build import put_together; put_together('reader')"),
     "full": ("-c", "from installer.build import put_together; put_together('full')"),
-    "windows": ("-c", "from installer.build_windows import put_together; put_together()"),
+    "windows": ("-c", "from installer.build_windows import put_together; put_together('reader')"),
 }
 FETCHED = ("build/windows/wheels", "build/windows/python")
 """What the lock files name; it is compared with their hashes in each clone anyway."""
