@@ -32,7 +32,8 @@ def main() -> int:
     frozen, made, packages = put_together(flavour)
     say("Packing.")
     name = f"{frozen.name}-{__version__}-{system_name()}"
-    libraries = find_system_libraries(frozen / "_internal")
+    modules = {file.name for package in packages for file in package.files or () if len(file.parts) == 1}
+    libraries = find_system_libraries(frozen / "_internal", of_packages=modules)
     bill.write_bill(OUT / f"{name}.cdx.json", packages, bill.this_python(), libraries)
     for package in pack(frozen, made, name):
         say(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1e6:.1f} MB")

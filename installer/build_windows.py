@@ -24,7 +24,7 @@ def main() -> int:
     say(f"{folder.relative_to(ROOT)}: {size / 1e6:.1f} MB")
     say("Packing.")
     name = f"{folder.name}-{__version__}-windows-amd64"
-    libraries = find_system_libraries(folder / "_internal", lambda _name: ("", ""))
+    libraries = find_system_libraries(folder / "_internal", lambda _library: ("", ""))
     bill.write_bill(OUT / f"{name}.cdx.json", bundle.packages, bundle.python, libraries)
     setup = pack_setup(folder, ICON, OUT / f"{name}-setup.exe")
     for package in (setup, pack_portable(folder, OUT / f"{name}-portable.zip")):
