@@ -72,7 +72,8 @@ def _reason(path: Path, error: OSError) -> ExportFailure:
             # Windows says of a folder only that it may not be replaced.
             return ExportFailure.NAME if path.is_dir() else ExportFailure.RIGHTS
         case errno.ENOENT | errno.ENOTDIR:
-            return ExportFailure.NO_FOLDER
+            # Windows says of a name that is too long only that there is no such file.
+            return ExportFailure.NAME if path.parent.is_dir() else ExportFailure.NO_FOLDER
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
             return ExportFailure.NAME
     return ExportFailure.OTHER

@@ -127,6 +127,8 @@ def drop_from_copies(folder: Path, keys: Sequence[str]) -> None:
                 _set_up(copy)
                 with copy:
                     copy.executemany("DELETE FROM documents WHERE key = ?", [(key,) for key in keys])
+                # secure_delete misses what SQLite moved within a page before: written anew, nothing is left.
+                copy.execute("VACUUM")
                 os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
         except (sqlite3.Error, OSError):
             with contextlib.suppress(OSError):
