@@ -15,7 +15,8 @@ PACKAGES = ("wine", "wine64", "fonts-noto-cjk", "fonts-dejavu-core")
 # Without /sys Wine knows of no processor, and Python counts None of them.
 PREPARE = (
     'mount -t proc proc "$0/proc"; mount --rbind /sys "$0/sys"; mount --rbind /dev "$0/dev"; '
-    'mkdir -p /tmp/.X11-unix "$0/tmp/.X11-unix"; mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix"; exec chroot "$0" /usr/bin/env -i "$@"'
+    'mkdir -p /tmp/.X11-unix "$0/tmp/.X11-unix"; mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix"; '
+    'exec chroot "$0" /usr/bin/env -i "$@"'
 )
 HOME = "/root"
 BUSY_MOST = 900
