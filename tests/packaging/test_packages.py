@@ -9,7 +9,9 @@ import struct
 import subprocess
 import tomllib
 import xml.etree.ElementTree as ElementTree
+from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -22,6 +24,7 @@ from gui.shell.licences_dialog import LICENCES
 from installer import archive, bill, contents, debian
 from installer.build_time import VARIABLE
 from installer.icons import SIZES, to_icns, to_ico
+from installer.steady_code import write_steadily
 from installer.system_libraries import components, find_system_libraries, owner_by_dpkg
 
 ROOT = Path(__file__).parents[2]
@@ -195,6 +198,23 @@ def test_the_bill_names_libraries_of_the_system_by_the_package_they_are_from(tmp
     assert found["libtide.so.1.2"]["hashes"][0]["content"] == hashlib.sha256(b"libtide.so.1.2").hexdigest()
     made = bill.bill_of_materials([], bill.PythonRuntime("3.13.2", ""), libraries)
     assert {part["bom-ref"] for part in made["components"]} == set(made["dependencies"][0]["dependsOn"])
+
+
+def test_code_is_written_the_same_whoever_else_holds_its_names():
+    packer = ModuleType("packer")
+    write_steadily(packer)
+    code = compile("tide_over_the_wall = 'the tide rose'", "tide.py", "exec")
+
+    before = packer.marshal.dumps(code)
+    held = [*code.co_names, *code.co_consts]
+    written = BytesIO()
+    packer.marshal.dump(code, written)
+
+    assert held
+    assert packer.marshal.dumps(code) == before == written.getvalue()
+    found: dict[str, object] = {}
+    exec(packer.marshal.loads(before), found)
+    assert found["tide_over_the_wall"] == "the tide rose"
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-query"), reason="Debian's tools are needed")

@@ -32,6 +32,23 @@ TRIED = "/tried"
 TOLERANCE = 1e-3
 OF_THE_COMPUTER = (".document.path", ".timings", ".versions.python")
 """What two analyses of one document need not have in common."""
+DRAW = """
+import sys
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+app = QGuiApplication([])
+image = QImage(1654, 1100, QImage.Format.Format_RGB32)
+image.fill(Qt.GlobalColor.white)
+painter = QPainter(image)
+font = QFont("DejaVu Serif")
+font.setPixelSize(40)
+painter.setFont(font)
+words = "The Harbour Library opened three years ago in the old customs house. It has a lease of ten years."
+painter.drawText(QRect(120, 120, 1400, 900), Qt.TextFlag.TextWordWrap, words)
+painter.end()
+sys.exit(not image.save(sys.argv[1]))
+"""
+"""Draws a scan, where fonts are."""
 KEYS = (r"HKCU\Software\Precis", r"HKCU\Software\Classes\Precis.Document")
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Precis"
 
@@ -48,6 +65,8 @@ def main() -> None:
     try_setup(bottle, setup)
     try_command_line(bottle, files, names)
     try_paths(bottle, files)
+    if "-full-" in setup.name:
+        try_full(bottle, files)
     try_portable(bottle, files, setup.with_name(setup.name.replace("-setup.exe", "-portable.zip")))
     try_window(bottle, picture)
     try_upgrade(bottle)
@@ -161,6 +180,24 @@ def try_paths(bottle: Bottle, files: Path) -> None:
     out = rf"{folder}\con.md"
     ended = bottle.windows(PROGRAM, "analyze", rf"{folder}\trial.docx", "--export", out)
     say("nothing is exported to a device", ended.returncode == 2, ended.stderr.strip()[:70])
+
+
+def try_full(bottle: Bottle, files: Path) -> None:
+    """Do what the reader flavour cannot: recognise the text of a picture, and train on a few documents."""
+    folder = rf"Z:{TRIED}".replace("/", "\\")
+    run([sys.executable, "-c", DRAW, str(files / "scan.png")], os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+    ended = bottle.windows(PROGRAM, "summarize", "--recognize", rf"{folder}\scan.png")
+    say("a scan is recognised", "old customs house" in ended.stdout, what_was_said(ended.stderr))
+    for number in range(3):
+        shutil.copytree(SAMPLES, files / "learned" / str(number))
+    options = ["--documents", rf"{folder}\learned", "--out", rf"{folder}\trained", "--minutes", "2"]
+    ended = bottle.windows(PROGRAM, "train", *options)
+    verdict = [json.loads(line) for line in ended.stdout.splitlines()][-1:]
+    say(
+        "it trains, and judges what came of it",
+        bool(verdict) and ended.returncode in (0, 3),
+        str(verdict)[-300:],
+    )
 
 
 def try_portable(bottle: Bottle, files: Path, package: Path) -> None:

@@ -41,6 +41,7 @@ class Bottle:
         """Return what runs a program under Wine, without a network; the display's socket is a file."""
         settings = [f"HOME={HOME}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "WINEDEBUG=-all"]
         settings += [f"WINEPREFIX={self.prefix}", f"XDG_RUNTIME_DIR={HOME}"]
+        settings += ["KMP_AFFINITY=disabled"]  # PyTorch's OpenMP would ask for what Wine has not
         settings += [f"DISPLAY={display}"] if display else []
         apart = ["unshare", "--net", "unshare", "--mount", "--propagation=private", "sh", "-c", PREPARE]
         return [*apart, str(self.root), *settings, *program]
