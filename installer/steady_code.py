@@ -1,6 +1,6 @@
 """Makes PyInstaller write the same code as the same bytes, whatever else is in its process.
 
-marshal marks each object to which anything else in the process refers, too: by chance, as garbage is collected.
+marshal marks each object to which anything else refers, too: by chance, as garbage is collected.
 """
 
 import marshal
