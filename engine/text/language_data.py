@@ -160,6 +160,10 @@ class RhetoricalCues:
     """What stands before a colon in a record of a meeting and is nobody's name, in lower case."""
     kinds: tuple[tuple[str, str], ...] = ()
     """Kinds of documents, and a pattern of the words that documents of the kind are full of."""
+    kind_titles: tuple[tuple[str, str], ...] = ()
+    """Kinds, and a pattern of what titles say of documents that are of this kind and hardly of another."""
+    kind_openings: tuple[tuple[str, str], ...] = ()
+    """The same of what stands on their first page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,29 @@ RHETORIC = RhetoricalCues(
         r"kläger\w*|klagepartei|beklagte\w*|beschwerdeführer\w*|antragsteller\w*|antragsgegner\w*|"
         "revision|parteien|vorbringen",
     ),
+    kind_titles=(
+        (
+            "law",
+            r"\w*gesetz(?:es|buch)?|\w*verordnung|\w*satzung|(?:bau|haus|prüfungs|studien|"
+            r"geschäfts|gebühren|gewerbe|insolvenz|straßenverkehrs|wahl|zivilprozess|"
+            r"strafprozess)ordnung",
+        ),
+        ("report", r"\w*bericht|gutachten"),
+        ("minutes", r"\w*protokoll|niederschrift"),
+        ("judgment", r"urteil|beschluss"),
+        ("contract", r"\w*vertrag|agb|\w*geschäftsbedingungen|nutzungsbedingungen"),
+        ("policy", r"datenschutzerklärung|\w*richtlinien?|verhaltenskodex"),
+        ("manual", r"\w*handbuch|\w*anleitung|leitfaden|einführung in|häufig gestellte fragen|faq"),
+        ("release", r"versionshinweise|änderungsprotokoll|veröffentlichungshinweise"),
+        ("thesis", r"(?:bachelor|master|diplom|doktor)arbeit|dissertation"),
+        ("news", r"pressemitteilung|newsletter"),
+    ),
+    kind_openings=(
+        ("law", r"^ausfertigungsdatum|bgbl"),
+        ("judgment", r"im namen des volkes|aktenzeichen"),
+        ("thesis", r"zur erlangung des|vorgelegt von"),
+        ("contract", r"zwischen .{3,80} (?:wird|und) .{0,80}(?:vertrag|vereinbarung)"),
+    ),
     kinds=(
         (
             "paper",

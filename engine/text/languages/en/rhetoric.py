@@ -291,6 +291,82 @@ RHETORIC = RhetoricalCues(
         "actions agenda topic subject item motion vote ayes nays discussion question questions answer "
         "answers comment comments example moved seconded from to author title owner deadline status".split()
     ),
+    kind_titles=(
+        (
+            "report",
+            r"(?:annual|quarterly|monthly|incident|progress|status|final|interim|audit|evaluation|"
+            r"impact|transparency|activity|survey|outage|investigation|"
+            r"inspection) (?:performance )?reports?|(?:annual|quarterly|yearly|year-end|"
+            r"post-incident|joint) review|reports? (?:for|of|on|to)|white ?paper|post-?mortem|"
+            r"(?:self-|security |risk |impact )assessment$",
+        ),
+        (
+            "release",
+            r"release notes?|change ?log|what(?:'|’)?s new in|"
+            r"announcing \S+(?: \S+)? v?\d+(?:\.\d+)+|v?\d+\.\d+(?:\.\d+)* (?:is )?(?:released|"
+            r"available)|releases? v?\d+\.\d+\S*$",
+        ),
+        (
+            "minutes",
+            r"minutes|meeting notes|\d+(?:st|nd|rd|th) (?:\S+ )?meeting|(?:council|board|committee|"
+            r"team|weekly|monthly|staff|general) meeting|meeting \d{4}",
+        ),
+        (
+            "law",
+            r"acts?(?: of)?(?: \d{4})?$|by-?laws?|constitution of|(?:regulations?|statutes?|"
+            r"ordinance|directive)(?: \(?\d{4}\)?)?$",
+        ),
+        (
+            "policy",
+            r"(?:polic(?:y|ies)|code of (?:conduct|ethics)|charter|governance|guidelines)$|"
+            r"privacy (?:policy|notice|statement)|(?:^|: )fact ?sheet",
+        ),
+        (
+            "contract",
+            r"(?:agreement|contract|terms of (?:service|use)|terms and conditions|licen[cs]e)$|"
+            r"non-?disclosure agreement",
+        ),
+        (
+            "manual",
+            r"(?:user|developer|reference|administrator|installation|quick ?start|field|beginner|"
+            r"maintainer|style)(?:'?s'?|’s|s’)? (?:guide|manual|handbook)|guide (?:to|for)|"
+            r"(?:manual|handbook)$|tutorial|frequently asked questions|faqs?|getting started|"
+            r"how to|an introduction to",
+        ),
+        ("standard", r"^(?:rfc|pep|iso|eip|bip) ?-?\d+|(?:specification|standard)$"),
+        ("thesis", r"(?:master|bachelor|doctoral|ph\.?d\.?)\S* (?:thesis|dissertation)"),
+        ("judgment", r"v\.|vs\.|^in re"),
+        ("news", r"press release|(?:^|: )news:|newsletter|weekly (?:news|digest)|news (?:digest|in brief)"),
+        ("transcript", r"(?:an )?interview with|transcript"),
+        ("form", r"application form|questionnaire|registration form"),
+        (
+            "financial",
+            r"form (?:10-?[kq]|20-f|8-k)|earnings (?:call|release)|financial (?:statements|"
+            r"results)|quarterly results",
+        ),
+    ),
+    kind_openings=(
+        ("financial", r"securities and exchange commission|form (?:10-?[kq]|20-f|8-k)\b"),
+        (
+            "judgment",
+            r"in the (?:\w+ ){0,3}court(?: of| for)|united states (?:court of appeals|"
+            r"district court)|supreme court of the",
+        ),
+        ("standard", r"request for comments: \d+|status of this memo|^pep: \d+|internet-draft"),
+        ("paper", r"arxiv:\d{4}\.\d{4,5}|corresponding author|proceedings of the \d"),
+        (
+            "contract",
+            r"this (?:\w+ ){0,4}agreement(?: \([^)]{1,80}\))?,? (?:is|was|dated|made|entered)|"
+            r"(?:by and )?between the parties",
+        ),
+        (
+            "thesis",
+            r"(?:thesis|dissertation) (?:is |was )?(?:submitted|presented) (?:in|to|for)|"
+            r"in partial fulfil+ment",
+        ),
+        ("fiction", r"a novel(?: by)?$"),
+        ("news", r"for immediate release"),
+    ),
     kinds=(
         (
             "paper",

@@ -101,6 +101,27 @@ RHETORIC = RhetoricalCues(
             "véase también|autores"
         ).split("|")
     ),
+    kind_titles=(
+        (
+            "law",
+            r"^(?:ley|real decreto|decreto|reglamento|ordenanza|constitución|código (?:civil|"
+            r"penal))|estatutos",
+        ),
+        ("report", r"informe|memoria anual"),
+        ("minutes", r"^acta|actas? de"),
+        ("judgment", r"sentencia"),
+        ("contract", r"contrato|condiciones generales|términos y condiciones"),
+        ("policy", r"política de|código de conducta"),
+        ("manual", r"guía|manual|tutorial|preguntas frecuentes|introducción a|primeros pasos"),
+        ("release", r"notas de (?:la versión|publicación)|registro de cambios"),
+        ("thesis", r"tesis"),
+        ("news", r"nota de prensa|comunicado|boletín"),
+    ),
+    kind_openings=(
+        ("law", r"boletín oficial|^sepan:"),
+        ("judgment", r"en nombre (?:de s|del rey)|fundamentos de derecho"),
+        ("thesis", r"tesis (?:doctoral|presentada)"),
+    ),
     kinds=(
         ("paper", "resumen|palabras clave|metodología|resultados|bibliografía|et al|revista"),
         ("thesis", r"tesis|trabajo fin de|director|doctorado|capítulo \d|tribunal"),

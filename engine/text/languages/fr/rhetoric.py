@@ -110,6 +110,27 @@ RHETORIC = RhetoricalCues(
             "pour aller plus loin|voir aussi"
         ).split("|")
     ),
+    kind_titles=(
+        (
+            "law",
+            r"^(?:loi|décret|arrêté|ordonnance|règlement|constitution|code (?:de|du|des|civil|"
+            r"pénal))|statuts",
+        ),
+        ("report", r"rapport|bilan (?:de|du|annuel)"),
+        ("minutes", r"compte[- ]rendu|procès-verbal"),
+        ("judgment", r"^arrêt|jugement"),
+        ("contract", r"contrat|conditions générales|convention d\S+"),
+        ("policy", r"politique de|charte|code de conduite"),
+        ("manual", r"guide|manuel|tutoriel|foire aux questions|faq|premiers pas|introduction à"),
+        ("release", r"notes de (?:version|publication)|journal des modifications"),
+        ("thesis", r"thèse|mémoire de"),
+        ("news", r"communiqué|lettre d'information"),
+    ),
+    kind_openings=(
+        ("law", r"journal officiel|vu le code"),
+        ("judgment", r"au nom du peuple"),
+        ("thesis", r"thèse présentée|soutenue le"),
+    ),
     kinds=(
         ("paper", "résumé|mots-clés|méthode|résultats|bibliographie|et al|revue"),
         ("thesis", r"thèse|mémoire|directeur de|jury|doctorat|soutenue|chapitre \d"),

@@ -70,6 +70,18 @@ RHETORIC = RhetoricalCues(
             "autore"
         ).split("|")
     ),
+    kind_titles=(
+        ("law", r"^(?:legge|decreto|regolamento|costituzione|codice (?:civile|penale))|statuto"),
+        ("report", r"rapporto|relazione (?:annuale|sulla|sul)"),
+        ("minutes", r"verbale"),
+        ("judgment", r"sentenza"),
+        ("contract", r"contratto|condizioni generali"),
+        ("policy", r"informativa sulla privacy|codice di condotta"),
+        ("manual", r"guida|manuale|domande frequenti|introduzione a\w*|primi passi"),
+        ("release", r"note di rilascio"),
+        ("thesis", r"tesi di"),
+        ("news", r"comunicato stampa"),
+    ),
     kinds=(
         ("paper", "abstract|parole chiave|metodologia|risultati|bibliografia|et al"),
         ("thesis", "tesi|relatore|laurea|dottorato"),

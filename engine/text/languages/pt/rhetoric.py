@@ -75,6 +75,18 @@ RHETORIC = RhetoricalCues(
             "veja também"
         ).split("|")
     ),
+    kind_titles=(
+        ("law", r"^(?:lei|decreto|regulamento|constituição|código (?:civil|penal))|estatutos?"),
+        ("report", r"relatório"),
+        ("minutes", r"^ata|atas? da"),
+        ("judgment", r"acórdão|sentença"),
+        ("contract", r"contrato|termos (?:de uso|e condições)"),
+        ("policy", r"política de|código de conduta"),
+        ("manual", r"guia|manual|tutorial|perguntas frequentes|introdução a\w*|primeiros passos"),
+        ("release", r"notas de (?:versão|lançamento)"),
+        ("thesis", r"tese|dissertação"),
+        ("news", r"comunicado|nota à imprensa"),
+    ),
     kinds=(
         ("paper", "resumo|palavras-chave|metodologia|resultados|referências|et al"),
         ("thesis", "tese|dissertação|orientador|mestrado|doutorado"),
