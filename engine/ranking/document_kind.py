@@ -71,15 +71,15 @@ FEATURES = tuple(f"{place}_{kind}" for place in ("title", "opening", "body") for
 
 @cache
 def _kind_words(kind: DocumentKind, language: str) -> re.Pattern[str]:
-    known = [language_data(language)] if language_data(language).rhetoric.kinds else list(all_language_data())
-    return _whole_words(known, lambda data: [words for name, words in data.rhetoric.kinds if name == kind])
+    known = [language_data(language)] if language_data(language).genre.words else list(all_language_data())
+    return _whole_words(known, lambda data: [words for name, words in data.genre.words if name == kind])
 
 
 @cache
 def _kind_signs(field: str, kind: DocumentKind) -> re.Pattern[str]:
     return _whole_words(
         list(all_language_data()),
-        lambda data: [words for name, words in getattr(data.rhetoric, field) if name == kind],
+        lambda data: [words for name, words in getattr(data.genre, field) if name == kind],
     )
 
 
@@ -99,7 +99,7 @@ def kind_in_title(title: str) -> DocumentKind | None:
     ends = {
         kind: found.end()
         for kind in KINDS
-        for found in list(_kind_signs("kind_titles", kind).finditer(small))[-1:]
+        for found in list(_kind_signs("titles", kind).finditer(small))[-1:]
     }
     return max(ends, key=lambda kind: ends[kind]) if ends else None
 
@@ -112,7 +112,7 @@ def _said_outright(document: Document) -> Floats:
         [
             TITLE_SAYS * (kind is named)
             + FORMAT_SAYS * (kind is brought)
-            + OPENING_SAYS * (_kind_signs("kind_openings", kind).search(opening) is not None)
+            + OPENING_SAYS * (_kind_signs("openings", kind).search(opening) is not None)
             for kind in KINDS
         ]
     )
