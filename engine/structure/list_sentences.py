@@ -198,11 +198,11 @@ def _leads_in(part: _Part, lead: str, item: str, language: str) -> bool:
     if ends_like_sentence(lead) or lead[:1].islower() or words < _FEWEST_WORDS or _size(item) > 1:
         return False
     is_item = part.block.kind is BlockKind.LIST_ITEM
-    if is_item and _GOES_ON.search(lead):
+    if is_item and not part.label and _GOES_ON.search(lead):
         return False
     if item[:1].islower():
         return not is_item or bool(part.label) or words >= _FEWEST_TORN
-    return _is_open(lead, language) or (lead.endswith(",") and not is_item)
+    return _is_open(lead, language) or (lead.endswith(",") and (not is_item or bool(part.label)))
 
 
 def _is_open(lead: str, language: str) -> bool:

@@ -213,3 +213,32 @@ def test_items_with_small_letters_before_whole_sentences_stay():
 
     assert said(document)[-1].endswith("Karte Nummer h des inneren Hafens der Stadt bereit.")
     assert len(document.sentences) > 1
+
+
+def test_items_that_go_on_from_one_to_the_next_say_nothing_alone():
+    document = document_of(
+        "(1) Der Teichwart ist zu folgenden Arbeiten befugt:",
+        (
+            "Überwachung des Wassers und der Reiher am Teich und an den Ufern zu allen Zeiten des Jahres, "
+            "auch bei Nacht und bei Eis, sowie der Stege und Boote der Gäste;",
+            "Einholung der Auskünfte, die für den Betrieb der Schleuse und der Mühle erforderlich sind, "
+            "bei allen Beteiligten und bei deren Vertretern in der Gemeinde und im Amt;",
+            "Mitarbeit bei den sonstigen Maßnahmen am Teich, die im Rahmen der Aufsicht der Gemeinde und "
+            "des Amtes über die Gewässer des Kreises und seiner Nachbarn vorgesehen sind.",
+        ),
+        "(2) Der Teichwart ist ehrenamtlich tätig.",
+        language="de",
+    )
+
+    assert not any(sentence.startswith(("Einholung", "Mitarbeit")) for sentence in said(document))
+    assert said(document)[-1].endswith("Der Teichwart ist ehrenamtlich tätig.")
+
+
+def test_an_item_with_a_capital_follows_one_that_ends_with_a_comma():
+    document = document_of(
+        ("(1) Zu den Kosten gehören", "alle Aufwendungen für den Teich,", "Entschädigungen für die Reiher."),
+        ("(2) Andere Kosten trägt der Müller.",),
+        language="de",
+    )
+
+    assert said(document)[0].endswith("alle Aufwendungen für den Teich, Entschädigungen für die Reiher.")

@@ -80,6 +80,11 @@ RHETORIC = RhetoricalCues(
         "herausgeber|"
         r"tel\.|telefax|rechtsmittelbelehrung|banz|gez\.|sitzungsbeginn|sitzungsende|tagesordnung|"
         "tritt am .{0,60} in kraft",
+        "in diesem (?:kapitel|abschnitt|kurs|artikel|beitrag) (?:werden wir|erfahren sie|"
+        "zeigen wir|lernen|geht es|sehen wir)",
+        "weitere informationen (?:finden|gibt|zu|über)|mehr (?:dazu|informationen) (?:finden|"
+        "unter|in)|siehe auch",
+        "wir danken|vielen dank|^(?:zuletzt )?(?:geändert|änderung) durch|^fundstelle|^ausfertigungsdatum",
     ),
     courtesy=(
         r"dank(?:e|en|t)?|bedank\w+|sehr geehrte|liebe|mit freundlichen|herzlich|"

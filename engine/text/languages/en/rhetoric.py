@@ -207,8 +207,33 @@ RHETORIC = RhetoricalCues(
         r"id\., at \d+|\(emphasis (?:added|in original)\)",
         r"this (?:section|chapter|specification|document|text) was (?:drafted|written|edited|prepared) by",
         "(?:was|were) drafted by|the undersigned|in witness whereof|signature page",
-        r"forward-looking statements?|invalid or unenforceable|\[(?:your|insert|company|name|date)\b[^\]]*\]",
+        r"forward-looking statements?|invalid or unenforceable|\[(?:your|insert|company|name|"
+        r"date)\b[^\]]*\]",
         "(?:meeting|call) (?:opened|closed|adjourned|was called)|called to order|minutes taken",
+        "^(?:many |special |our |warm )?thanks? (?:to|for|goes|go|you)|(?:would|"
+        "want) (?:also )?like to thank",
+        r"by signing (?:below|this)|\[drafting note|(?:one or more|separate|two|in) counterparts|"
+        r"deemed an original",
+        "capitali[sz]ed (?:terms|words) (?:used|not|have|in)|"
+        "key (?:\\w+ )?terms of this (?:agreement|contract) are",
+        "(?:will|shall|that) survive (?:any |the )?(?:expiration|expiry|termination)",
+        "(?:post|article|piece|entry|version) (?:was )?(?:originally|first) (?:appeared|published)",
+        "(?:rewrite|(?:new|newer|updated|latest) version|translation) of this (?:\\w+ )?"
+        "(?:document|tutorial|guide|manual|page|post)",
+        r"for (?:more|further|additional) (?:information|details?|about|on)|^(?:to )?(?:learn|"
+        r"find out) more",
+        "(?:detailed|more|further|additional) (?:information|details)[^.]{0,90} (?:can be|is|are) "
+        "(?:also )?(?:found|available)",
+        "you can (?:also )?(?:find|read|see) (?:more|further|the full|additional|details)|"
+        "^check out|^feel free",
+        "^please (?:see|use this)|^see also|from the appropriate page on our website|(?:follow|visit|"
+        "check) our (?:website|blog)",
+        "would love to hear|stay tuned|let us know (?:what|if|in)|reach out to (?:us|me)|drop us",
+        "antitrust polic(?:y|ies)|feedback (?:is|are) (?:always |most )?welcome",
+        "^welcome to (?:the|our|this|another)|as (?:19|20)\\d\\d (?:comes|draws|drew) to (?:a|"
+        "its) (?:close|end)",
+        "may be cited as|(?:shall )?come into (?:force|operation) on (?:such|the) d(?:ay|ate)",
+        "(?:recording|video|slides?) of (?:this|the) (?:meeting|call|talk) (?:is|are|can|will)",
     ),
     courtesy=(
         "thank(?:s|ful|ed)?(?: you)?|grateful(?:ly)?|gratitude|acknowledg(?:e|ement|"

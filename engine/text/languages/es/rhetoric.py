@@ -63,6 +63,12 @@ RHETORIC = RhetoricalCues(
     notices=(
         r"derechos reservados|aviso legal|isbn|depósito legal|suscríb\w+|regístrese|notifíquese|comuníquese|"
         r"publíquese|se levanta la sesión|orden del día|^(?:para )?más información",
+        "se ruega|por favor,? (?:use|utilice)|para (?:más|mayor) información|ver también|"
+        "véase también|puede(?:s)? encontrar más",
+        "en (?:este|esta) (?:capítulo|sección|tutorial|artículo|publicación|guía),? (?:te |"
+        "le )?(?:veremos|vamos|aprenderás|guiaremos|describimos|explicamos)",
+        "(?:traducción|nueva versión|reescritura) de este (?:documento|tutorial|manual)|"
+        "entrará en vigor|agradecemos|gracias a todos",
     ),
     courtesy=(
         r"gracias|agradec\w+|bienvenid\w+|estimad\w+|querid\w+|saludos|atentamente|"

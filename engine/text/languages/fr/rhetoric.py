@@ -70,6 +70,12 @@ RHETORIC = RhetoricalCues(
         "directeur de "
         r"(?:la )?publication|^en savoir plus|séance (?:est )?(?:ouverte|levée)|greffier|ainsi fait|"
         r"ordre du jour",
+        "veuillez utiliser c|pour (?:plus d'informations|en savoir plus)|voir aussi|"
+        "vous trouverez (?:plus|davantage|de plus)",
+        "dans (?:ce chapitre|cette section|cet article|ce tutoriel),? nous (?:allons|verrons|"
+        "décrivons|expliquons)",
+        "(?:réécriture|traduction|nouvelle version) de ce (?:\\w+ )?(?:document|tutoriel|guide|"
+        "manuel)|entre en vigueur le|nous remercions|merci à",
     ),
     courtesy=(
         r"merci|remerci\w+|bienvenue|cher|chère|chers|cordialement|veuillez agréer|"

@@ -44,7 +44,14 @@ RHETORIC = RhetoricalCues(
         r"(?:maggiori|ulteriori) informazioni|contatt\w+|telefono|tel\.|foto|stampa|"
         r"presenti|assenti|ordine del giorno|la seduta|firm\w+|cancelleria",
     ),
-    notices=("tutti i diritti riservati|isbn|note legali|per maggiori informazioni|ordine del giorno",),
+    notices=(
+        "tutti i diritti riservati|isbn|note legali|per maggiori informazioni|ordine del giorno",
+        "si prega di|per (?:maggiori|ulteriori) (?:informazioni|dettagli)|vedi anche|si veda anche",
+        "in (?:questo|questa) (?:capitolo|sezione|articolo|guida),? (?:vedremo|descriviamo|"
+        "impareremo|verranno)",
+        "(?:riscrittura|traduzione|nuova versione) di questo (?:documento|tutorial|manuale)|"
+        "ringraziamo|entra in vigore",
+    ),
     courtesy=(r"grazie|ringrazi\w+|benvenut\w+|gentile|cordiali|saluti|siamo lieti|car[oie]",),
     outcome_headings=frozenset(
         (

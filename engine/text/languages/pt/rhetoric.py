@@ -47,7 +47,13 @@ RHETORIC = RhetoricalCues(
         r"mais informações|contat\w+|contact\w+|telefone|tel\.|foto|presentes|ordem do "
         "dia|sessão|assinatura|publique-se|intime-se",
     ),
-    notices=("todos os direitos reservados|isbn|aviso legal|para mais informações|ordem do dia|publique-se",),
+    notices=(
+        "todos os direitos reservados|isbn|aviso legal|para mais informações|ordem do dia|publique-se",
+        "para (?:mais|obter) informações|veja também|ver também",
+        "n(?:este|esta|o presente) (?:capítulo|seção|artigo|tutorial|publicação),? (?:vamos|"
+        "veremos|você|descrevemos)",
+        "tradução deste documento|entra em vigor|agradecemos",
+    ),
     courtesy=(
         r"obrigad[oa]|agradec\w+|bem-vind\w+|prezad\w+|car[oa]s?|atenciosamente|esperamos|"
         "temos o prazer|parabéns",
