@@ -33,7 +33,7 @@ def said(document):
 def test_a_lead_in_and_its_items_are_one_sentence():
     document = document_of(BEFORE, LEAD, POWERS, AFTER)
 
-    assert said(document) == [BEFORE, " ".join((LEAD, *POWERS)), AFTER]
+    assert said(document) == [BEFORE, f"{LEAD} {'; '.join(POWERS)}", AFTER]
     joined = document.sentences[1]
     assert document.text[joined.start :].startswith(LEAD)
     assert document.text[: joined.end].endswith(POWERS[-1])
@@ -42,14 +42,14 @@ def test_a_lead_in_and_its_items_are_one_sentence():
 def test_only_the_last_sentence_of_a_paragraph_leads_into_a_list():
     document = document_of(f"{BEFORE} {LEAD}", POWERS)
 
-    assert said(document) == [BEFORE, " ".join((LEAD, *POWERS))]
+    assert said(document) == [BEFORE, f"{LEAD} {'; '.join(POWERS)}"]
 
 
 def test_a_summary_says_a_list_on_one_line():
     document = document_of(LEAD, POWERS)
     analysis = analyze(document, Options(Length(LengthUnit.SENTENCES, 3)))
 
-    assert [sentence.text for sentence in analysis.summary.sentences] == [" ".join((LEAD, *POWERS))]
+    assert [sentence.text for sentence in analysis.summary.sentences] == [f"{LEAD} {'; '.join(POWERS)}"]
 
 
 def test_a_long_list_is_quoted_as_far_as_a_sentence_goes_and_its_other_items_not_without_their_head():
@@ -60,7 +60,7 @@ def test_a_long_list_is_quoted_as_far_as_a_sentence_goes_and_its_other_items_not
 
     first, joined, last = said(document)
     assert (first, last) == (BEFORE, AFTER)
-    assert joined.startswith(f"{LEAD} {powers[0]} {powers[1]}")
+    assert joined.startswith(f"{LEAD} {powers[0]}; {powers[1]}")
     assert powers[6] not in joined
 
 
@@ -147,7 +147,7 @@ def test_bare_items_behind_a_chinese_colon_are_no_headings():
     )
 
     assert said(document) == [
-        "申请人应当向港口管理机构提交下列材料： （一）申请书 （二）身份证明 （三）其他材料"
+        "申请人应当向港口管理机构提交下列材料： （一）申请书；（二）身份证明；（三）其他材料"
     ]
 
 
