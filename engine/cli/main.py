@@ -19,7 +19,7 @@ from engine.cli.compare import add_compare
 from engine.cli.corpus import add_corpus
 from engine.cli.digest import add_digest
 from engine.cli.doctor import add_doctor
-from engine.cli.documents import documents_of, file_of, progress_of, put, say
+from engine.cli.documents import check_export, documents_of, file_of, progress_of, put, say
 from engine.cli.find import add_find
 from engine.cli.models import add_models
 from engine.cli.terminal import can_ask
@@ -193,13 +193,12 @@ def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
 def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], None]]":
     """Gather what is found, and write it when all is done. Where nothing was found, nothing is written."""
     from engine.exports.errors import ExportError, explain_export
-    from engine.exports.formats import FORMATS, export
+    from engine.exports.formats import export
     from engine.exports.report import Report as DocumentReport
     from engine.exports.report import report_of
 
     path: Path = arguments.export
-    if path.suffix.lower() not in FORMATS:
-        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
+    check_export(path, arguments.files)
     reports: list[DocumentReport] = []
     today = date.today()
     yield lambda analysis: reports.append(

@@ -3567,6 +3567,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>请换一个名称。</translation>
     </message>
     <message>
+      <source>{name} was not written: it is one of the documents and would be lost.</source>
+      <translation>{name} 没有写入：它是文档之一，写入会使其丢失。</translation>
+    </message>
+    <message>
       <source>Choose another folder. ({detail})</source>
       <translation>请选择其他文件夹。（{detail}）</translation>
     </message>
