@@ -12,7 +12,7 @@ from engine.core.progress import Report, silent
 from engine.core.results import Fallback, RankedBy, Ranking
 from engine.models.runtime.performer import PerformerModel, open_performer
 from engine.models.store.shelf import find_named, find_performer
-from engine.ranking.document_kind import find_kind
+from engine.ranking.document_kind import find_kind, kind_probabilities
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.tokens import TokenizedDocument
 
@@ -50,9 +50,10 @@ def rank(
 
     Raises nothing but what report raises.
     """
-    said, kind = kind, kind or find_kind(reading.document)
+    likely = None if kind else kind_probabilities(reading.document)
+    said, kind = kind, kind or find_kind(reading.document, likely)
     if model == GRAPH or not reading.document.sentences:
-        return Ranked(rank_sentences(reading, report, kind=said), RankedBy(), kind)
+        return Ranked(rank_sentences(reading, report, kind=said, likely=likely), RankedBy(), kind)
     try:
         performer = open_ranking_model(
             model, reading.document.language, places, threads, static=len(reading.document.sentences) > LONG
@@ -60,10 +61,16 @@ def rank(
         understanding = performer.read(reading, report)
     except ModelError as error:
         fallback = Fallback(error.kind, error.name, error.detail)
-        return Ranked(rank_sentences(reading, report, kind=said), RankedBy(fallback=fallback), kind)
+        ranking = rank_sentences(reading, report, kind=said, likely=likely)
+        return Ranked(ranking, RankedBy(fallback=fallback), kind)
     manifest = performer.manifest
     ranking = rank_sentences(
-        reading, report, repetition=manifest.repetition, salience=understanding.salience, kind=said
+        reading,
+        report,
+        repetition=manifest.repetition,
+        salience=understanding.salience,
+        kind=said,
+        likely=likely,
     )
     ranked_by = RankedBy(manifest.name, manifest.version)
     # Sums of words' vectors are alike whatever is said: they rank, and say little about single sentences.

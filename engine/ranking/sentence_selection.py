@@ -9,6 +9,7 @@ from engine.core.document import Document, DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
+from engine.ranking.document_kind import KindProbabilities, kind_probabilities
 from engine.ranking.fitness import Unfit
 from engine.ranking.importance import score_importance
 from engine.ranking.rhetorical_features import find_sections
@@ -64,6 +65,7 @@ def rank_sentences(
     *,
     salience: Floats | Vectors | None = None,
     kind: DocumentKind | None = None,
+    likely: KindProbabilities | None = None,
 ) -> Ranking:
     """Order the sentences so that every beginning of the order is a summary that reads well.
 
@@ -73,7 +75,8 @@ def rank_sentences(
     sentences has an empty ranking.
 
     salience [S] is what a trained model makes of each sentence, kind what sort of document it is, where
-    somebody said it. worth [S] takes the place of all that the program makes of the sentences itself.
+    somebody said it, likely what kind_probabilities makes of it, where that is known. worth [S] takes the
+    place of all that the program makes of the sentences itself.
     """
     if not reading.words:
         return Ranking((), ())
@@ -81,12 +84,14 @@ def rank_sentences(
     counted = count_rows(stems)
     telling = content_columns(reading, report)
     signs = read_signs(reading.document, report)
-    roles = sentence_roles(reading.document, kind, signs, report)
+    if kind is None and likely is None:
+        likely = kind_probabilities(reading.document)
+    roles = sentence_roles(reading.document, kind, signs, report, likely)
     scale = 1.0
     crowds: Parts = ()
     if worth is None:
         scale, crowds = SCALE, _crowds(reading.document)
-        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind, signs)
+        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind, signs, likely)
         worth -= COURTESY * _idle_speech(reading, roles, report)
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
