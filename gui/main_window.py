@@ -138,7 +138,6 @@ class MainWindow(QMainWindow):
         for action, act in (
             (menus.open_files, self.imports.open_files),
             (menus.open_folder, self.imports.open_folder),
-            (menus.open_corpus, self.corpora.open),
             (menus.paste, self.imports.paste),
             (menus.quit, self.close),
             (menus.cancel, self.reanalysis.cancel_chosen),
@@ -204,6 +203,7 @@ class MainWindow(QMainWindow):
             changed.connect(self._show_change)
 
     def _connect_library(self) -> None:
+        self._menus.open_corpus.triggered.connect(self.corpora.open)
         for action in (self._menus.forget, self._menus.find_everywhere):
             action.setVisible(self.library is not None)
         if self.search is not None:

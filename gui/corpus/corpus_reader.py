@@ -1,5 +1,6 @@
 """What is asked of an open corpus and replied, on a thread of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from engine.corpus.records import RecordedSentence
     from engine.corpus.text_index import FoundDocument
     from engine.corpus.topics import CorpusTopic
+
+OpenStore = Callable[[Path], "OpenCorpus"]
 
 LIMIT = 100
 """Documents that are shown."""
@@ -94,9 +97,13 @@ class CorpusReader(QObject):
     failed = Signal(object)
     """The error that kept it from doing what was asked."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, parent: QObject | None = None, open_corpus: "OpenStore | None" = None
+    ) -> None:
+        """open_corpus takes the place of what opens a corpus, OpenCorpus."""
         super().__init__(parent)
         self._folder = folder
+        self._open_corpus = open_corpus or _open_corpus
         self._queue = JobQueue(self)
         self._corpus: OpenCorpus | None = None
         self._asked: Job | None = None
@@ -134,9 +141,7 @@ class CorpusReader(QObject):
             self.replied.emit(reply)
 
     def _open(self, _report: Report) -> CorpusOverview:
-        from engine.corpus.browsing import OpenCorpus  # what it needs may not be installed
-
-        corpus = self._corpus = OpenCorpus(self._folder)
+        corpus = self._corpus = self._open_corpus(self._folder)
         return CorpusOverview(corpus.documents, corpus.failed, corpus.pending, corpus.topics)
 
     def _reply(self, request: CorpusRequest, _report: Report) -> CorpusReply:
@@ -162,6 +167,12 @@ class CorpusReader(QObject):
         assert self._corpus is not None
         whole = self._corpus.text_of(passage.id)
         return CorpusPlace(passage, "" if whole is None else whole.text)
+
+
+def _open_corpus(folder: Path) -> "OpenCorpus":
+    from engine.corpus.browsing import OpenCorpus  # few starts need it
+
+    return OpenCorpus(folder)
 
 
 def _telling_passage(document: "FoundDocument", words: str) -> CorpusPassage:

@@ -14,7 +14,7 @@ SPACE = 7
 
 
 @dataclass(frozen=True, slots=True)
-class TopicRow:
+class CorpusTopicRow:
     """A row of the list of topics; number is None for all documents together."""
 
     label: str
@@ -26,7 +26,7 @@ class TopicRow:
 
 
 class CorpusTopicDelegate(QStyledItemDelegate):
-    """Draws a TopicRow on one line."""
+    """Draws a CorpusTopicRow on one line."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class CorpusTopicDelegate(QStyledItemDelegate):
         return QSize(view.viewport().width(), QFontMetrics(view.font()).height() + 2 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: TopicRow = index.data(ROW)
+        row: CorpusTopicRow = index.data(ROW)
         view = view_of(option)
         painter.save()
         colours = paint_ground(painter, option, index)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gui.corpus.corpus_passage_delegate import CorpusPassageDelegate, row_text
 from gui.corpus.corpus_reader import CorpusOverview, CorpusPassage, CorpusReader, CorpusReply, CorpusRequest
 from gui.corpus.corpus_text import describe_overview, describe_reply, explain_corpus_error
-from gui.corpus.corpus_topic_delegate import CorpusTopicDelegate, TopicRow
+from gui.corpus.corpus_topic_delegate import CorpusTopicDelegate, CorpusTopicRow
 from gui.widgets.labels import ElidedLabel, Notice
 from gui.widgets.result_list import ResultList, ResultListModel
 from gui.widgets.text_formatting import breakable, one_line, tooltip
@@ -74,7 +74,7 @@ class CorpusWindow(QWidget):
         self.told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def _make_lists(self) -> None:
-        self._topic_rows = ResultListModel(TopicRow.as_text, self)
+        self._topic_rows = ResultListModel(CorpusTopicRow.as_text, self)
         self.topics = ResultList(self._topic_rows, CorpusTopicDelegate(self), self)
         self.topics.setAccessibleName(self.tr("Topics of the corpus"))
         self._model = ResultListModel(row_text, self)
@@ -130,13 +130,11 @@ class CorpusWindow(QWidget):
             chosen.connect(lambda _row: self._search())
         self.summarize.clicked.connect(lambda: self._ask(self._request(is_summary=True)))
         self.list.chosen.connect(lambda _row: self._offer())
+        self.list.chosen_again.connect(lambda _row: self._open_chosen())
         self.list.doubleClicked.connect(lambda _index: self._open_chosen())
         self.open_place.clicked.connect(self._open_chosen)
         self.similar.clicked.connect(lambda: self._ask(CorpusRequest(similar=self.list.chosen_row())))
         self.leave.clicked.connect(self.close)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            opens = QShortcut(QKeySequence(key), self.list, self._open_chosen)
-            opens.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self.field.setFocus)
 
@@ -165,8 +163,10 @@ class CorpusWindow(QWidget):
 
     def _show_overview(self, overview: CorpusOverview) -> None:
         self.overview.setText(describe_overview(overview))
-        entire = TopicRow(self.tr("All documents"), overview.documents)
-        rows = (TopicRow(one_line(each.label, 120), each.documents, each.number) for each in overview.topics)
+        entire = CorpusTopicRow(self.tr("All documents"), overview.documents)
+        rows = (
+            CorpusTopicRow(one_line(each.label, 120), each.documents, each.number) for each in overview.topics
+        )
         self.topics.show_rows((entire, *rows))
         self.field.setFocus()
         self.topics.setCurrentIndex(self._topic_rows.index(0))
