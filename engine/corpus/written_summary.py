@@ -87,7 +87,8 @@ def _of_one_language(sentences: Sequence[JointSentence]) -> tuple[JointSentence,
     for group in of_document.values():
         language = detect_language(" ".join(each.sentence.text for each in group))
         of_language.setdefault(language, []).extend(sorted(group, key=lambda each: each.sentence.start))
-    return tuple(max(of_language.values(), key=lambda each: len(each), default=()))
+    groups = sorted(of_language.values(), key=lambda group: -len(group))
+    return tuple(groups[0]) if groups else ()
 
 
 def _joined(sentences: Sequence[JointSentence]) -> Document:
