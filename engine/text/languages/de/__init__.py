@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 from engine.text.languages.de.cues import CUES
+from engine.text.languages.de.genre import GENRE
 from engine.text.languages.de.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -83,4 +84,5 @@ DATA = LanguageData(
     name_particles=frozenset("von der".split()),
     cues=CUES,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 from engine.text.languages.es.cues import CUES
+from engine.text.languages.es.genre import GENRE
 from engine.text.languages.es.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -79,4 +80,5 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

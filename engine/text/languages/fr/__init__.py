@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 from engine.text.languages.fr.cues import CUES
+from engine.text.languages.fr.genre import GENRE
 from engine.text.languages.fr.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -73,4 +74,5 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

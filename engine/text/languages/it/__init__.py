@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 from engine.text.languages.it.cues import CUES
+from engine.text.languages.it.genre import GENRE
 from engine.text.languages.it.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -68,4 +69,5 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

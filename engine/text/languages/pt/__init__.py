@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 from engine.text.languages.pt.cues import CUES
+from engine.text.languages.pt.genre import GENRE
 from engine.text.languages.pt.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -75,4 +76,5 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )
