@@ -63,7 +63,7 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         action="store_true",
         help="take nothing of the last tenth of a story into the summary",
     )
-    _add_writing_options(parser)
+    add_writing_options(parser)
     _add_length_options(parser)
     parser.add_argument(
         "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
@@ -110,7 +110,7 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     _add_compute_options(parser)
 
 
-def _add_writing_options(parser: argparse.ArgumentParser) -> None:
+def add_writing_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--style",
         choices=[style.value for style in SummaryStyle],
