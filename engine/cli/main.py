@@ -22,6 +22,7 @@ from engine.cli.doctor import add_doctor
 from engine.cli.documents import documents_of, file_of, progress_of, put, say
 from engine.cli.find import add_find
 from engine.cli.models import add_models
+from engine.cli.table import add_table
 from engine.cli.terminal import can_ask
 from engine.cli.train import add_train
 from engine.cli.write import add_write
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from engine.readers.worker.process import ReaderProcess
 
 COMMANDS = (
-    *("analyze", "summarize", "keywords", "topics", "find", "ask", "digest", "compare", "check", "write"),
-    *("corpus", "evaluate", "models", "train", "doctor"),
+    *("analyze", "summarize", "keywords", "topics", "find", "ask", "digest", "compare", "table", "check"),
+    *("write", "corpus", "evaluate", "models", "train", "doctor"),
 )
 WRONG_CALL = 2
 INTERRUPTED = 130
@@ -97,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     add_ask(commands)
     add_digest(commands)
     add_compare(commands)
+    add_table(commands)
     add_check(commands)
     add_write(commands)
     add_corpus(commands)
