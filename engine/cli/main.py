@@ -20,6 +20,7 @@ from engine.cli.corpus import add_corpus
 from engine.cli.digest import add_digest
 from engine.cli.doctor import add_doctor
 from engine.cli.documents import documents_of, file_of, progress_of, put, say
+from engine.cli.entities import add_entities
 from engine.cli.find import add_find
 from engine.cli.models import add_models
 from engine.cli.table import add_table
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
     from engine.readers.worker.process import ReaderProcess
 
 COMMANDS = (
-    *("analyze", "summarize", "keywords", "topics", "find", "ask", "digest", "compare", "table", "check"),
-    *("write", "corpus", "evaluate", "models", "train", "doctor"),
+    *("analyze", "summarize", "keywords", "topics", "find", "ask", "digest", "compare", "table"),
+    *("entities", "check", "write", "corpus", "evaluate", "models", "train", "doctor"),
 )
 WRONG_CALL = 2
 INTERRUPTED = 130
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     add_digest(commands)
     add_compare(commands)
     add_table(commands)
+    add_entities(commands)
     add_check(commands)
     add_write(commands)
     add_corpus(commands)
@@ -184,11 +186,20 @@ def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
     def show(analysis: "Analysis") -> None:
         if arguments.json:
             found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
+            if arguments.with_entities:
+                found["entities"] = _entities_of(analysis)
             put(json.dumps(found, ensure_ascii=False))
         else:
             put(findings_as_text(report_of(analysis, date.today(), arguments.parts)) + "\n")
 
     return show
+
+
+def _entities_of(analysis: "Analysis") -> object:
+    from engine.extraction.entities import find_entities
+    from engine.extraction.facts_export import entities_of_document
+
+    return entities_of_document(find_entities([analysis.document]), analysis.document)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import WrongCall
-from engine.cli.collection import add_reading_options, read_documents
+from engine.cli.collection import add_reading_options, documents_to_read
 from engine.cli.documents import progress_of, put
 from engine.cli.grid_export import add_grid_export, check_grid_export, write_grid
 from engine.core.options import GRAPH, PERFORMER
@@ -31,7 +31,9 @@ def add_table(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "cell is a passage of the document, quoted with its place, or empty where the document does not say.",
     )
     parser.set_defaults(run=_table)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="documents or folders")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="documents or folders; without any, those the window keeps"
+    )
     parser.add_argument(
         "--fields",
         type=_fields,
@@ -71,7 +73,7 @@ def _table(arguments: argparse.Namespace) -> int:
     failures: list[str] = []
     models = _models(arguments.model)
     rows = []
-    for name, document in read_documents(arguments, failures):
+    for name, document in documents_to_read(arguments, failures):
         with progress_of(name) as report:
             rows.append(table_row(document, columns, models, report))
     if arguments.export is not None:

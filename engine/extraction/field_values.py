@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from engine.core.document import BlockKind, Document, Span
 from engine.core.progress import Report, silent
+from engine.extraction.amounts import find_amounts
 from engine.extraction.calendar_dates import find_calendar_dates
 from engine.extraction.field_cues import NOTHING, Field, FieldForm
 from engine.extraction.stretches import find_stretches
 from engine.grounding.dates import find_dates
-from engine.grounding.quantities import find_quantities
-from engine.grounding.units import CURRENCIES
 from engine.ranking.role_judgement import sentence_roles
 from engine.ranking.sentence_roles import SentenceRole, heading_role
 
@@ -25,8 +24,6 @@ EARLIER = 1.0
 """What the first stretch has more than the last."""
 NEAR = 40
 """Characters within which a value is next to the word that names it."""
-MONEY = frozenset(CURRENCIES.values())
-_BEFORE_COMMA = re.compile(r"(?<!\S)[\d.]*\d[,.]$")
 _LAST_STOP = re.compile(r"\w{4,}\.$")
 LONG = 600
 """Characters; a longer stretch is hardly an answer that can be read in a cell."""
@@ -120,21 +117,13 @@ def _of_form(form: FieldForm, text: str, cues: Sequence[tuple[int, int]]) -> Ite
     """Yield the thing of a form that stands nearest to a cue; without cues the first."""
     match form:
         case FieldForm.MONEY:
-            dates = [date.span for date in find_dates(text)]
-            amounts = [amount.span for amount in find_quantities(text, dates) if amount.unit in MONEY]
-            found = [_with_comma(text, amount) for amount in amounts]
+            found = [amount.span for amount in find_amounts(text) if amount.is_money]
         case FieldForm.DATE:
             found = [date.span for date in find_calendar_dates(text) if date.year and date.month]
         case _:
             return
     if found:
         yield min(found, key=lambda value: (_distance(cues, value), value))
-
-
-def _with_comma(text: str, amount: Span) -> Span:
-    """Return the whole of 8,50 Euro or 1.200,00 Euro, of which English reads the end."""
-    before = _BEFORE_COMMA.search(text, 0, amount.start)
-    return amount if before is None else Span(before.start(), amount.end)
 
 
 def _distance(cues: Sequence[tuple[int, int]], value: Span) -> int:
