@@ -82,6 +82,12 @@ def _add_output_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
     parser.add_argument(
+        "--balance",
+        action="store_true",
+        help="also say which sections, speakers and names the summary draws on more or less than they have "
+        "room in the document",
+    )
+    parser.add_argument(
         "--with-entities", action="store_true", help="put names, dates and amounts into the JSON"
     )
 

@@ -41,6 +41,7 @@ from engine.system import offline
 
 if TYPE_CHECKING:
     from engine.core.results import Analysis
+    from engine.extraction.balance import BalancePart
     from engine.loading.ocr import OcrService
     from engine.readers.worker.process import ReaderProcess
 
@@ -182,15 +183,20 @@ def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
     from engine.exports.json_text import to_json
     from engine.exports.report import report_of
     from engine.exports.text import findings_as_text
+    from engine.extraction.balance import balance_to_json, describe_balance
 
     def show(analysis: "Analysis") -> None:
         if arguments.json:
             found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
             if arguments.with_entities:
                 found["entities"] = _entities_of(analysis)
+            if arguments.balance:
+                found["balance"] = balance_to_json(_balance_of(analysis))
             put(json.dumps(found, ensure_ascii=False))
         else:
             put(findings_as_text(report_of(analysis, date.today(), arguments.parts)) + "\n")
+            if arguments.balance:
+                put("\n".join(["Balance", "", *describe_balance(_balance_of(analysis)), ""]))
 
     return show
 
@@ -200,6 +206,13 @@ def _entities_of(analysis: "Analysis") -> object:
     from engine.extraction.facts_export import entities_of_document
 
     return entities_of_document(find_entities([analysis.document]), analysis.document)
+
+
+def _balance_of(analysis: "Analysis") -> "tuple[BalancePart, ...]":
+    from engine.extraction.balance import balance_of_summary
+
+    quoted = [span for sentence in analysis.summary.sentences for span in sentence.sources]
+    return balance_of_summary(analysis.document, quoted, analysis.kind)
 
 
 @contextlib.contextmanager

@@ -76,3 +76,14 @@ def test_without_files_it_is_about_what_the_window_keeps(tmp_path, monkeypatch):
 
     assert found["documents"] == [{"path": str(tmp_path / "gate.txt"), "title": "Gate"}]
     assert found["entities"][0]["text"] == "Anna Lindholm"
+
+
+def test_the_balance_of_a_summary_is_told_only_if_asked_for(gate):
+    schema = json.loads((ROOT / "docs" / "schema" / "analysis.schema.json").read_text("utf-8"))
+    call = ("summarize", gate, "--model", "graph")
+    (found,) = objects(precis(*call, "--balance", "--json"))
+    (without,) = objects(precis(*call, "--json"))
+
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(found)] == []
+    assert (found["balance"], "balance" in without) == ([], False)
+    assert "There are no parts to compare" in precis(*call, "--balance").stdout.decode()
