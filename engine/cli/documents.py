@@ -29,6 +29,9 @@ def documents_of(
         if name == STANDARD_INPUT:
             yield name
             continue
+        if attached := attached_to(name):
+            yield from attached
+            continue
         found = find_files((Path(name),), readers, silent)
         if not found.documents:
             say(f"There are no documents in {name}.")
@@ -37,6 +40,18 @@ def documents_of(
         if found.skipped and arguments.json and not as_file:
             put(json.dumps(skipped_to_json(found.skipped, name), ensure_ascii=False))
         yield from map(str, found.documents)
+
+
+def attached_to(name: str) -> tuple[str, ...]:
+    """Return the documents that a bibliography names, as a Zotero export with its files; else nothing."""
+    from engine.extraction.bibliography import BIBLIOGRAPHIES, attached_files
+
+    if Path(name).suffix.lower() not in BIBLIOGRAPHIES:
+        return ()
+    try:
+        return tuple(map(str, attached_files(Path(name))))
+    except OSError:
+        return ()
 
 
 @contextlib.contextmanager

@@ -93,9 +93,9 @@ def compare(kind: BalanceKind, room: Mapping[str, int], drawn: Mapping[str, int]
 
 
 def _verdict(count: int, taken: int, share: float) -> BalanceVerdict:
-    if count > 1 and count > share * taken and _at_least(count, taken, share) < UNLIKELY:
+    if count > share * taken + 1 and _at_least(count, taken, share) < UNLIKELY:
         return BalanceVerdict.MORE
-    if count < share * taken and 1 - _at_least(count + 1, taken, share) < UNLIKELY:
+    if count < share * taken - 1 and 1 - _at_least(count + 1, taken, share) < UNLIKELY:
         return BalanceVerdict.LESS
     return BalanceVerdict.AS_MUCH
 
