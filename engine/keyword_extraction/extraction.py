@@ -15,6 +15,7 @@ from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import CandidatePhrases, find_phrases
 from engine.keyword_extraction.phrase_features import phrase_features
 from engine.keyword_extraction.phrase_forms import can_be_names
+from engine.keyword_extraction.phrase_places import share_within
 from engine.system.paths import resource
 from engine.text.characters import HAN, HAN_LETTER, MARKS
 from engine.text.stop_words import stopwords
@@ -36,13 +37,18 @@ SURE, FEWEST_PLACES, MOST_ADDED = 0.8, 3, 4
 """The share of its places behind which the same character must stand to belong to a Chinese name, of how many
 places at least, and how many characters are added at most."""
 
+IDLE_COST = 3.0
+"""Log-odds that a phrase loses which stands in boilerplate and courtesies only."""
 CANDIDATES = 400
 """How many of the best phrases are looked at one by one."""
 
 
-def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silent) -> tuple[Keyword, ...]:
+def find_keywords(
+    reading: TokenizedDocument, limit: int, report: Report = silent, idle: Sequence[bool] = ()
+) -> tuple[Keyword, ...]:
     """Find the phrases of one to four words that say best what the document is about, best first.
 
+    idle [S] are the sentences that are boilerplate or courtesy, if known: what stands in them only is behind.
     Ties go to the phrase that comes first. A document without a content word has no keywords; any other has
     at least one.
     """
@@ -50,7 +56,7 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
     if not text.content.any():
         return ()
     phrases = find_phrases(text, report)
-    scores = score_phrases(reading.document, phrases, report)
+    scores = score_phrases(reading.document, phrases, report, idle)
     ranked = np.lexsort((phrases.firsts, -scores))
     allowed = can_be_names(reading.document, phrases)
     named = ranked[allowed[ranked]][: max(CANDIDATES, 4 * limit)].tolist() or ranked[:1].tolist()
@@ -66,7 +72,9 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
     return tuple(found.values())
 
 
-def score_phrases(document: Document, phrases: CandidatePhrases, report: Report = silent) -> Floats:
+def score_phrases(
+    document: Document, phrases: CandidatePhrases, report: Report = silent, idle: Sequence[bool] = ()
+) -> Floats:
     """Return from 0 to 1 for each phrase how likely a person would name it."""
     report(Progress(Stage.ANALYZE, 0, 2))
     features = phrase_features(document, phrases)
@@ -74,6 +82,10 @@ def score_phrases(document: Document, phrases: CandidatePhrases, report: Report 
     total = np.zeros(len(phrases.counts))
     for name, weight in feature_weights().items():
         total += weight * features[name]
+    if any(idle):
+        total -= IDLE_COST * share_within(
+            phrases, [span for span, each in zip(document.sentences, idle, strict=True) if each]
+        )
     return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float64)
 
 

@@ -1,6 +1,7 @@
 """Judgement of each sentence's one role, from its cues, its form, its heading and the kind of document."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -130,6 +131,13 @@ def _formal(
         for block in document.blocks
         if block.kind is BlockKind.HEADING
     }
+    entries = [
+        block.span
+        for block in document.blocks
+        if block.kind in (BlockKind.TEXT, BlockKind.LIST_ITEM)
+        and headings.get(_name(document.quote(block.span)), -1) > block.span.start
+    ]
+    starts = [entry.start for entry in entries]
     skeletons = [" ".join(_VARYING.sub(" ", text).split()) for text in texts]
     alike = Counter(skeletons)
     found = [
@@ -137,6 +145,7 @@ def _formal(
         or (reason is Unfit.POINTER and kind is DocumentKind.JUDGMENT)
         or _is_label(text)
         or headings.get(_name(text), -1) > span.start
+        or (bool(entries) and span.start < entries[bisect_right(starts, span.start) - 1].end)
         or _REFERENCE.match(text) is not None
         or _DATELINE.match(text) is not None
         or (alike[skeleton] >= _ENTRIES and len(skeleton.split()) >= _FEWEST_COMMON)

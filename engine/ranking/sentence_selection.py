@@ -15,7 +15,7 @@ from engine.ranking.rhetorical_features import find_sections
 from engine.ranking.role_judgement import sentence_roles
 from engine.ranking.sentence_features import content_columns
 from engine.ranking.sentence_roles import HeadingRole, SentenceRole, hesitates
-from engine.ranking.sentence_signs import read_signs
+from engine.ranking.sentence_signs import SentenceSigns, read_signs
 from engine.text.term_matrix import (
     SparseRows,
     by_column,
@@ -52,8 +52,15 @@ CHOSEN_WITH_CARE = 2000
 
 PICKS_PER_REPORT = 20
 
+Judged = tuple[SentenceSigns, tuple[SentenceRole | None, ...]]
 Parts = tuple[tuple[Integers, float], ...]
 """Ways to part a document: [S] the part of each sentence, -1 for none, and what a choice costs its part."""
+
+
+def judge_sentences(document: Document, kind: DocumentKind | None = None, report: Report = silent) -> Judged:
+    """Return the signs and the role of each sentence, for rank_sentences and whoever else asks for them."""
+    signs = read_signs(document, report)
+    return signs, sentence_roles(document, kind, signs, report)
 
 
 def rank_sentences(
@@ -64,6 +71,7 @@ def rank_sentences(
     *,
     salience: Floats | Vectors | None = None,
     kind: DocumentKind | None = None,
+    judged: Judged | None = None,
 ) -> Ranking:
     """Order the sentences so that every beginning of the order is a summary that reads well.
 
@@ -73,15 +81,15 @@ def rank_sentences(
     sentences has an empty ranking.
 
     salience [S] is what a trained model makes of each sentence, kind what sort of document it is, where
-    somebody said it. worth [S] takes the place of all that the program makes of the sentences itself.
+    somebody said it. worth [S] takes the place of all that the program makes of the sentences itself. judged
+    is what judge_sentences makes of the document, where that is known.
     """
     if not reading.words:
         return Ranking((), ())
     stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
     counted = count_rows(stems)
     telling = content_columns(reading, report)
-    signs = read_signs(reading.document, report)
-    roles = sentence_roles(reading.document, kind, signs, report)
+    signs, roles = judged or judge_sentences(reading.document, kind, report)
     scale = 1.0
     crowds: Parts = ()
     if worth is None:

@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.de.cues import CUES
+from engine.text.languages.de.genre import GENRE
 from engine.text.languages.de.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -88,4 +89,5 @@ DATA = LanguageData(
             "januar februar märz april mai juni juli august september oktober november dezember".split()
         ),
     ),
+    genre=GENRE,
 )

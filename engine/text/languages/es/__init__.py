@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.es.cues import CUES
+from engine.text.languages.es.genre import GENRE
 from engine.text.languages.es.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -84,4 +85,5 @@ DATA = LanguageData(
             "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
         ),
     ),
+    genre=GENRE,
 )

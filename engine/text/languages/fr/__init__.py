@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.fr.cues import CUES
+from engine.text.languages.fr.genre import GENRE
 from engine.text.languages.fr.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -78,4 +79,5 @@ DATA = LanguageData(
             "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
         ),
     ),
+    genre=GENRE,
 )

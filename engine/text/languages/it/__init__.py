@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.it.cues import CUES
+from engine.text.languages.it.genre import GENRE
 from engine.text.languages.it.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -74,4 +75,5 @@ DATA = LanguageData(
             "novembre dicembre".split()
         ),
     ),
+    genre=GENRE,
 )

@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.pt.cues import CUES
+from engine.text.languages.pt.genre import GENRE
 from engine.text.languages.pt.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -80,4 +81,5 @@ DATA = LanguageData(
             "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
         ),
     ),
+    genre=GENRE,
 )
