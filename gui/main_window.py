@@ -20,6 +20,7 @@ from gui.export.export_controller import ExportController
 from gui.export.saved_bar import SavedBar
 from gui.shell.compact_layout import CompactLayout
 from gui.shell.content_stack import ContentStack
+from gui.shell.corpus_controller import CorpusController
 from gui.shell.crash_bar import CrashBar
 from gui.shell.drop_overlay import DropOverlay
 from gui.shell.export_actions import ExportActions
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self.removal = RemovalController(documents, self.pane, analyses, self.library, self)
         self.reanalysis = Reanalysis(chosen, analyses, analyst, self)
         self.summaries = SummaryController(documents, chosen, self.reading, analyses.queue, analyst, self)
-        self.exports = ExportController(self.library, self)
+        self.exports = ExportController(documents, self.library, self)
         self.exports.done.connect(self.saved_bar.show_path)
         self.export_actions = ExportActions(chosen, self.reading, self.exports, self)
         self.model_dialogs = ModelDialogs(self, self._files_done)
@@ -98,6 +99,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.together, self.search = self.tools.together, self.tools.search
+        self.corpora = CorpusController(
+            documents, self.pane, self.imports, self.source, self._show_chosen, self
+        )
         FinishNotification(analyses, self)
 
     def _build_layout(self) -> None:
@@ -210,6 +214,7 @@ class MainWindow(QMainWindow):
             changed.connect(self._show_change)
 
     def _connect_library(self) -> None:
+        self._menus.open_corpus.triggered.connect(self.corpora.open)
         self._menus.forget.setVisible(self.library is not None)
         self.tools.connect_menus(self._menus)
         if self.library is not None:
@@ -303,6 +308,7 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.show(entry)
         self.tools.show_entry(entry)
+        self.corpora.show_awaited()
 
     # Qt's events
 
@@ -325,6 +331,7 @@ class MainWindow(QMainWindow):
         self.window_layout.save()
         self.hide()
         self.imports.close()
+        self.corpora.close()
         self._save_places()
         self.tools.close()
         if self.library is not None:

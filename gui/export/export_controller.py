@@ -14,6 +14,7 @@ from engine.core.results import Analysis
 from engine.system.file_names import fit_file_name
 from gui.documents.analysis_loader import AnalysedDocument, with_analyses
 from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_model import DocumentModel
 from gui.documents.library_sync import LibrarySync
 from gui.export.image_export import ExportedImage, encode_image
 from gui.jobs import Job, JobQueue
@@ -33,8 +34,9 @@ class ExportController(QObject):
     failed = Signal(object)
     """What kept it from being written: a ExportError, or a mistake of ours."""
 
-    def __init__(self, library: LibrarySync | None, parent: QWidget) -> None:
+    def __init__(self, documents: DocumentModel, library: LibrarySync | None, parent: QWidget) -> None:
         super().__init__(parent)
+        self._documents = documents
         self._window = parent
         self._library = library
         self._queue = JobQueue(self)
@@ -59,11 +61,13 @@ class ExportController(QObject):
 
     def write_reports(self, reports: "Callable[[], Sequence[DocumentReport]]", path: Path) -> None:
         """Make reports, and write them into one file; done or failed says how it went."""
+        listed = self._listed()
 
         def work(_report: Report) -> Path:
-            from engine.exports.formats import FORMATS, export
+            from engine.exports.formats import FORMATS, export, refuse_documents
             from gui.export.printing import to_pdf
 
+            refuse_documents(path, listed)
             export(reports(), path, {**FORMATS, ".pdf": to_pdf})
             return path
 
@@ -90,10 +94,12 @@ class ExportController(QObject):
     def write_image(self, picture: ExportedImage, path: Path) -> None:
         """Draw now, on the window's thread, and write on another."""
         content = encode_image(picture, path.suffix.lower())
+        listed = self._listed()
 
         def work(_report: Report) -> Path:
-            from engine.exports.formats import write_atomically
+            from engine.exports.formats import refuse_documents, write_atomically
 
+            refuse_documents(path, listed)
             write_atomically(path, content)
             return path
 
@@ -121,7 +127,10 @@ class ExportController(QObject):
         return answer == QMessageBox.StandardButton.Yes
 
     def write(self, entries: Sequence[DocumentEntry], path: Path) -> None:
-        """Write what was found in the documents into one file; done or failed says how it went."""
+        """Write what was found in the documents into one file; done or failed says how it went.
+
+        A document of the list is never written over.
+        """
         self._with_analyses(entries, lambda found: self.write_reports(lambda: _reports(found), path))
 
     def print_out(self, entries: Sequence[DocumentEntry]) -> None:
@@ -144,6 +153,9 @@ class ExportController(QObject):
         QGuiApplication.clipboard().setText(
             to_markdown([report_of(analysis, date.today(), ("summary",), translate)])
         )
+
+    def _listed(self) -> tuple[Path, ...]:
+        return tuple(each.source for each in self._documents.entries() if isinstance(each.source, Path))
 
     def _start(self, work: Callable[[Report], object], done: Callable[[object], object]) -> None:
         job = Job(work)

@@ -47,47 +47,42 @@ class LibraryTools(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._pane = pane
-        self._content = content
+        self._pane, self._content = pane, content
         self._menus: Menus | None = None
         self.return_bar = ReturnBar(window)
         self.navigator = PlaceNavigator(documents, pane, content, self.return_bar, show_chosen, self)
         self.together = TogetherController(pane, content, self.navigator, library, exports, self)
         self.watch = WatchController(documents, imports, reanalysis, library, window)
         self.labels = LabelController(documents, pane.list, window)
-        self.label_sync = None if library is None else LabelSync(documents, library, self)
         self.notes = NoteController(documents, content.reading.source, window)
+        self.arranger = ListArranger(documents, self)
+        self.list_tools = ListTools(self.arranger, pane.list, self.labels.tags, pane)
+        self.search: SearchController | None = None
+        self.topics: TopicsController | None = None
+        if library is not None:
+            self.search = SearchController(pane, content, analyses, library, self.navigator, self)
+            self.topics = TopicsController(
+                documents, library, content.show_panel, content.end_panel, self.navigator.go, window
+            )
+            self.topics.topics_changed.connect(LabelSync(documents, library, self).refresh)
+            self.topics.save_requested.connect(
+                lambda picture: exports.ask_for_image(ExportedImage(picture.name, picture.size, picture.draw))
+            )
+        pane.list.chosen.connect(self.offer)
+        analyses.changed.connect(self._on_changed)
+        self._place_views()
+
+    def _place_views(self) -> None:
+        pane, findings = self._pane, self._content.reading.result.findings
+        pane.add_tools(self.list_tools)
+        pane.together_bar.digest_requested.connect(self.together.summarize)
+        pane.together_bar.comparison_requested.connect(self.together.compare)
         self.notes.view.chosen.connect(self._show_note)
-        findings = content.reading.result.findings
         tab = findings.addTab(self.notes.view, self.tr("Notes"))
         findings.setTabToolTip(tab, self.tr("Notes"))
         # Only where there are some: in a narrow window every tab takes room from the list.
         findings.setTabVisible(tab, False)
         self.notes.counted.connect(lambda count: findings.setTabVisible(tab, count > 0))
-        self.arranger = ListArranger(documents, self)
-        self.list_tools = ListTools(self.arranger, pane.list, self.labels.tags, pane)
-        pane.add_tools(self.list_tools)
-        self.search: SearchController | None = None
-        self.topics: TopicsController | None = None
-        if library is not None:
-            self.topics = TopicsController(
-                documents,
-                library,
-                content.show_panel,
-                content.end_panel,
-                self.navigator.go,
-                window,
-            )
-            assert self.label_sync is not None
-            self.topics.save_requested.connect(
-                lambda picture: exports.ask_for_image(ExportedImage(picture.name, picture.size, picture.draw))
-            )
-            self.topics.topics_changed.connect(self.label_sync.refresh)
-            self.search = SearchController(pane, content, analyses, library, self.navigator, self)
-        pane.list.chosen.connect(self.offer)
-        analyses.changed.connect(self._on_changed)
-        pane.together_bar.digest_requested.connect(self.together.summarize)
-        pane.together_bar.comparison_requested.connect(self.together.compare)
 
     def connect_menus(self, menus: Menus) -> None:
         """Let the actions of the menus do what they say."""

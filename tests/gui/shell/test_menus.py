@@ -13,7 +13,15 @@ LABELS = {"Remove from the list", "Star", "Rename in the list…"}
 
 def offered(window) -> set[str]:
     """Return what can be done with the chosen document, as the menus call it."""
-    always = {"Open files…", "Open folder…", "Paste text", "Quit", "Cancel all", "Undo removal"} | {
+    always = {
+        "Open files…",
+        "Open folder…",
+        "Open corpus…",
+        "Paste text",
+        "Quit",
+        "Cancel all",
+        "Undo removal",
+    } | {
         "Settings…",
         "Keyboard shortcuts",
         "About Précis",
