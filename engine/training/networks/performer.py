@@ -265,16 +265,27 @@ class Performer(nn.Module):
         observations  [B, T, F]  as they were made; centre and spread [F] bring them to one scale
         present       [B, T]     False where a shorter document is filled up
         """
-        observations = ((observations - self.centre) / self.spread).clamp(-FURTHEST, FURTHEST)
+        observations = self._scaled(observations)
+        read = self._read(vectors, observations, present)
+        learnt = (self.salience(read) + self.plain(observations)).squeeze(-1)
+        out: Tensor = observations @ self.always + self.familiarity(vectors, present) * learnt
+        return out
+
+    def read(self, vectors: Tensor, observations: Tensor, present: Tensor) -> Tensor:
+        """Return [B, T, W], what salience is told from; the arguments are those of forward."""
+        return self._read(vectors, self._scaled(observations), present)
+
+    def _scaled(self, observations: Tensor) -> Tensor:
+        scaled = ((observations - self.centre) / self.spread).clamp(-FURTHEST, FURTHEST)
+        return scaled if self.shape.reads_observations else torch.zeros_like(scaled)
+
+    def _read(self, vectors: Tensor, observations: Tensor, present: Tensor) -> Tensor:
         words = vectors if self.shape.reads_vectors else torch.zeros_like(vectors)
-        if not self.shape.reads_observations:
-            observations = torch.zeros_like(observations)
         x = self.dropout(self.vectors(words) * math.sqrt(self.shape.inputs) + self.observed(observations))
         for layer in self.layers:
             x = layer(x, present)
-        learnt = (self.salience(self.after(x)) + self.plain(observations)).squeeze(-1)
-        out: Tensor = observations @ self.always + self.familiarity(vectors, present) * learnt
-        return out
+        read: Tensor = self.after(x)
+        return read
 
     def familiarity(self, vectors: Tensor, present: Tensor) -> Tensor:
         """Return [B, 1], from 0 to 1: how much a document is like those learned from."""

@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from engine.core.document import DocumentKind
+from engine.loading.loader import document_from_text
+from engine.ranking.opening import FADES_FROM, FEWEST, GONE_FROM, MOST_SENTENCES, WITHOUT, opening_bonus
+from engine.ranking.sentence_selection import rank_sentences
+from engine.text.tokens import tokenize
+
+SENTENCE = "Der Steg am Teich von Nummer {number} wurde im Winter von den Leuten aus dem Dorf erneuert."
+BLOG = {kind: float(kind is DocumentKind.BLOG) for kind in DocumentKind}
+
+
+def article(sentences, opening=2, language="de", heading=""):
+    lines = [SENTENCE.format(number=number) for number in range(sentences)]
+    text = heading + "\n\n".join([" ".join(lines[:opening]), *lines[opening:]])
+    document = replace(document_from_text(text), language=language)
+    assert len(document.sentences) == sentences
+    return document
+
+
+def test_the_first_paragraph_gains_and_the_first_sentence_most():
+    bonus = opening_bonus(article(30, opening=3), BLOG)
+
+    assert bonus[0] > bonus[1] > bonus[2] > 0
+    assert not bonus[3:].any()
+
+
+def test_a_heading_before_it_is_no_paragraph():
+    document = article(30, heading="Der neue Steg am Teich\n======================\n\n")
+
+    assert opening_bonus(document, BLOG)[:3].tolist() == pytest.approx(opening_bonus(article(30), BLOG)[:3])
+
+
+@pytest.mark.parametrize("sentences", [FEWEST - 1, GONE_FROM])
+def test_short_texts_and_long_ones_have_no_opening(sentences):
+    assert not opening_bonus(article(sentences), BLOG).any()
+
+
+def test_the_longer_the_document_the_less_its_opening_says():
+    gains = [opening_bonus(article(count), BLOG)[0] for count in (FADES_FROM, 100, 150)]
+
+    assert gains == sorted(gains, reverse=True)
+    assert len(set(gains)) == 3
+
+
+def test_a_long_first_paragraph_is_the_text_itself():
+    assert opening_bonus(article(30, opening=MOST_SENTENCES), BLOG).any()
+    assert not opening_bonus(article(30, opening=MOST_SENTENCES + 1), BLOG).any()
+
+
+@pytest.mark.parametrize("language", sorted(WITHOUT))
+def test_languages_with_an_encoder_of_their_own_do_without(language):
+    assert not opening_bonus(article(30, language=language), BLOG).any()
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.LAW, DocumentKind.MINUTES, DocumentKind.MAIL])
+def test_what_begins_with_names_and_dates_does_without(kind):
+    document = article(30)
+    certain = {each: float(each is kind) for each in DocumentKind}
+    half = {each: 0.5 * (each in (kind, DocumentKind.BLOG)) for each in DocumentKind}
+
+    assert not opening_bonus(document, certain).any()
+    assert opening_bonus(document, half) == pytest.approx(0.5 * opening_bonus(document, BLOG))
+
+
+def test_a_trained_model_s_ranking_begins_with_the_opening_and_others_do_not():
+    reading = tokenize(article(40))
+    salience = np.linspace(0, 12, 40)
+
+    trained = rank_sentences(reading, salience=salience, kind=DocumentKind.BLOG)
+    english = tokenize(replace(reading.document, language="en"))
+    plain = rank_sentences(english, salience=salience, kind=DocumentKind.BLOG)
+
+    assert trained.order[0] == 0
+    assert plain.order[0] != 0
