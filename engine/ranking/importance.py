@@ -108,7 +108,7 @@ def score_importance(
     in_short = SALIENCE_IN_SHORT * said + GRAPH_IN_SHORT * (graph - graph.mean())
     short = float(np.clip((LONG - len(worth)) / (LONG - SHORT), 0, 1))
     mixed: Floats = short * in_short + (1 - short) * (worth + SALIENCE_SHARE * said)
-    return mixed + opening_bonus(reading.document, likely)
+    return mixed + np.array(opening_bonus(reading.document, likely))
 
 
 def importance_features(

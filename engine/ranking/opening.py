@@ -5,11 +5,9 @@ articles in other languages than English and Chinese (the card of performer-mult
 judgments, minutes and talk begin with names, dates and greetings, and books with anything.
 """
 
+import math
 from collections.abc import Mapping
 
-import numpy as np
-
-from engine.core.array_types import Floats
 from engine.core.document import BlockKind, Document, DocumentKind
 
 WEIGHT = 6.0
@@ -35,25 +33,23 @@ WITHOUT = frozenset({"en", "zh"})
 """Languages whose models were trained and measured with an encoder of their own."""
 
 
-def opening_bonus(document: Document, likely: Mapping[DocumentKind, float]) -> Floats:
+def opening_bonus(document: Document, likely: Mapping[DocumentKind, float]) -> tuple[float, ...]:
     """Return [S], what each sentence gains by standing in the opening; likely says which kind it may be."""
     total = len(document.sentences)
-    place = np.arange(total)
-    size = _opening_size(document)
-    if document.language in WITHOUT or total < FEWEST or size > MOST_SENTENCES:
-        return np.zeros(total)
-    short = float(np.clip((GONE_FROM - total) / (GONE_FROM - FADES_FROM), 0, 1))
+    size = opening_size(document)
+    short = min((GONE_FROM - total) / (GONE_FROM - FADES_FROM), 1)
     article = 1 - sum(likely[kind] for kind in BEGIN_OTHERWISE)
-    bonus: Floats = short * article * WEIGHT * np.exp(-place / FADING) * (place < size)
-    return bonus
+    gains = (short * article * WEIGHT * math.exp(-place / FADING) for place in range(size))
+    return (*gains, *(0.0 for _ in range(total - size)))
 
 
-def _opening_size(document: Document) -> int:
-    """How many sentences the first paragraph has that has any."""
+def opening_size(document: Document) -> int:
+    """Return how many sentences the first paragraph has; 0 where the document has no opening of its own."""
+    total = len(document.sentences)
+    if document.language in WITHOUT or not FEWEST <= total < GONE_FROM:
+        return 0
     first = document.sentences[0].start
-    ends = [
-        block.span.end
-        for block in document.blocks
-        if block.kind is not BlockKind.HEADING and block.span.end > first
-    ]
-    return sum(span.start < min(ends, default=len(document.text)) for span in document.sentences)
+    paragraphs = (block.span.end for block in document.blocks if block.kind is not BlockKind.HEADING)
+    end = min((end for end in paragraphs if end > first), default=len(document.text))
+    size = sum(span.start < end for span in document.sentences)
+    return size if size <= MOST_SENTENCES else 0

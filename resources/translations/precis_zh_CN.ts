@@ -2635,6 +2635,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>全文第 {place} 句（共 {count} 句）</translation>
     </message>
     <message>
+      <source>in the first paragraph, where authors say what an article is about</source>
+      <translation>位于首段，作者常在首段说明全文内容</translation>
+    </message>
+    <message>
       <source>under “{heading}”</source>
       <translation>位于“{heading}”之下</translation>
     </message>
