@@ -5,7 +5,14 @@ import pytest
 
 from engine.core.document import DocumentKind
 from engine.loading.loader import document_from_text
-from engine.ranking.opening import FADES_FROM, FEWEST, GONE_FROM, MOST_SENTENCES, WITHOUT, opening_bonus
+from engine.ranking.opening import (
+    FADES_FROM,
+    FEWEST,
+    GONE_FROM,
+    MOST_SENTENCES,
+    opening_bonus,
+    opening_weights,
+)
 from engine.ranking.sentence_selection import rank_sentences
 from engine.text.tokens import tokenize
 
@@ -13,7 +20,7 @@ SENTENCE = "Der Steg am Teich von Nummer {number} wurde im Winter von den Leuten
 BLOG = {kind: float(kind is DocumentKind.BLOG) for kind in DocumentKind}
 
 
-def article(sentences, opening=2, language="de", heading=""):
+def article(sentences, opening=2, language="pl", heading=""):
     lines = [SENTENCE.format(number=number) for number in range(sentences)]
     text = heading + "\n\n".join([" ".join(lines[:opening]), *lines[opening:]])
     document = replace(document_from_text(text), language=language)
@@ -52,8 +59,15 @@ def test_a_long_first_paragraph_is_the_text_itself():
     assert not any(opening_bonus(article(30, opening=MOST_SENTENCES + 1), BLOG))
 
 
-@pytest.mark.parametrize("language", sorted(WITHOUT))
-def test_languages_with_an_encoder_of_their_own_do_without(language):
+def test_what_an_opening_counts_differs_by_language():
+    gains = {code: opening_bonus(article(30, language=code), BLOG)[0] for code in ("pl", "fr", "sv", "de")}
+
+    assert gains["pl"] > gains["fr"] > gains["sv"] == gains["de"] > 0
+    assert all(0 <= weight <= 12 for weight in opening_weights().values())
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_languages_whose_openings_are_no_summaries_do_without(language):
     assert not any(opening_bonus(article(30, language=language), BLOG))
 
 
