@@ -107,8 +107,9 @@ def score_importance(
     graph = features[:, COLUMNS.index(GRAPH_WORTH)]
     in_short = SALIENCE_IN_SHORT * said + GRAPH_IN_SHORT * (graph - graph.mean())
     short = float(np.clip((LONG - len(worth)) / (LONG - SHORT), 0, 1))
-    mixed: Floats = short * in_short + (1 - short) * (worth + SALIENCE_SHARE * said)
-    return mixed + np.array(opening_bonus(reading.document, likely))
+    opening = np.array(opening_bonus(reading.document, likely))
+    mixed: Floats = short * in_short + (1 - short) * (worth + SALIENCE_SHARE * said) + opening
+    return mixed
 
 
 def importance_features(
