@@ -59,14 +59,13 @@ class SentenceOrder(nn.Module):
         self.earliness = nn.Linear(width, 1)
 
     def forward(self, read: Tensor, present: Tensor) -> Tensor:
-        """read [B, T, W] was read without anything that says where a sentence stands."""
+        """read [B, T, W] was read without the columns that say where a sentence stands."""
         place = self.earliness(read).squeeze(-1)
-        other = torch.randint(1, max(read.shape[1], 2), (1,)).item()
+        other = int(torch.randint(1, max(read.shape[1], 2), (1,)))
         both = present[:, other:] & present[:, : present.shape[1] - other]
         apart = place[:, : place.shape[1] - other] - place[:, other:]
-        if not both.any():
-            return place.sum() * 0
-        return functional.softplus(-apart[both]).mean()
+        loss: Tensor = functional.softplus(-apart[both]).mean() if both.any() else place.sum() * 0
+        return loss
 
 
 def contrast_loss(salience: Tensor, vectors: Tensor, present: Tensor) -> Tensor:
