@@ -17,7 +17,7 @@ order       principal, and of two sentences the earlier is to be told, without t
 import argparse
 import copy
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -28,7 +28,6 @@ from torch import Tensor, nn
 
 from bench.networks import salience_of
 from bench.self_supervised_goals import MaskedSentences, SentenceOrder, contrast_loss, hide
-from engine.core.array_types import Vectors
 from engine.core.progress import silent
 from engine.evaluation.datasets import read_examples
 from engine.evaluation.rouge import Rouge, mean
@@ -75,7 +74,6 @@ LONGEST = 300
 WEIGHTS = {"contrast": 1.0, "masked": 0.3, "order": 0.3}
 """Of the goals that are no reward."""
 LEARNED, JUDGED = "learned", "judged"
-Tasks = Callable[[StoredExample], Tensor]
 
 
 def prepare(folder: Path, options: argparse.Namespace, first: PerformerManifest) -> tuple[ExampleStore, ...]:
@@ -182,14 +180,13 @@ def own_tasks(goal: Goal, salience: Salience) -> None:
     for entry in goal.store.entries:
         if not entry.skipped:
             words = goal.store.words(entry)
-            best: Vectors = np.argsort(-np.asarray(salience(entry)), kind="stable")[: entry.count]
+            said = np.asarray(salience(entry), np.float64)
+            best = np.argsort(-said, kind="stable")[: entry.count]
             summary = tuple(words.sentences[index] for index in sorted(best))
             goal.tasks[entry.key] = make_task(replace(words, references=(summary,)), entry.language)
 
 
-def judge(
-    store: ExampleStore, choosers: Mapping[str, Callable[[StoredExample], Vectors]]
-) -> dict[str, list[tuple[str, Rouge]]]:
+def judge(store: ExampleStore, choosers: Mapping[str, Salience]) -> dict[str, list[tuple[str, Rouge]]]:
     found: dict[str, list[tuple[str, Rouge]]] = {name: [] for name in choosers}
     for entry in store.entries:
         if not entry.skipped:
