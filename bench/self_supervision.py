@@ -47,7 +47,7 @@ from engine.training.data.batches import (
 )
 from engine.training.data.examples import TooShort, make_example
 from engine.training.data.sources import SourceDocument
-from engine.training.data.store import ExampleStore, StoredExample
+from engine.training.data.store import ExampleStore
 from engine.training.networks.adamw import AdamW
 from engine.training.networks.performer import Performer
 from engine.training.networks.reward import make_task, reward_loss
