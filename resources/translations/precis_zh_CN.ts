@@ -2178,8 +2178,24 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>总时间</translation>
     </message>
     <message>
+      <source>That of the present model, which goes on learning</source>
+      <translation>现有模型的网络，继续学习</translation>
+    </message>
+    <message>
+      <source>New: {network}</source>
+      <translation>新网络：{network}</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
       <source>&amp;Time for all of it</source>
       <translation>总时间(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Network</source>
+      <translation>网络(&amp;N)</translation>
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>
@@ -2799,6 +2815,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>sentence {place} of {count}</source>
       <translation>全文第 {place} 句（共 {count} 句）</translation>
+    </message>
+    <message>
+      <source>in the first paragraph, where authors say what an article is about</source>
+      <translation>位于首段，作者常在首段说明全文内容</translation>
     </message>
     <message>
       <source>under “{heading}”</source>
@@ -3609,12 +3629,48 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>学习 {learned} 份文档，途中观察 {looked_at} 份，留作检验 {kept_aside} 份；共 {sentences} 句。</translation>
     </message>
     <message>
+      <source>A new network learns: {network}.</source>
+      <translation>从头学习的网络：{network}。</translation>
+    </message>
+    <message>
       <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
       <translation>其中 {count} 份没有摘要，以它们自身的主要句子代替，学得较少。</translation>
     </message>
     <message>
       <source>Left out: {count} (unreadable, too short, copies, or in other languages).</source>
       <translation>未使用：{count} 份（无法读取、太短、重复或属于其他语言）。</translation>
+    </message>
+    <message>
+      <source>Performer (attention of linear cost)</source>
+      <translation>Performer（线性开销的注意力）</translation>
+    </message>
+    <message>
+      <source>Transformer (softmax attention)</source>
+      <translation>Transformer（softmax 注意力）</translation>
+    </message>
+    <message>
+      <source>LSTM (recurrent)</source>
+      <translation>LSTM（循环网络）</translation>
+    </message>
+    <message>
+      <source>GRU (recurrent)</source>
+      <translation>GRU（循环网络）</translation>
+    </message>
+    <message>
+      <source>RNN (recurrent)</source>
+      <translation>RNN（循环网络）</translation>
+    </message>
+    <message>
+      <source>convolution over five sentences</source>
+      <translation>五句卷积</translation>
+    </message>
+    <message>
+      <source>words alone (each sentence's vector)</source>
+      <translation>仅词语（每句的向量）</translation>
+    </message>
+    <message>
+      <source>observations alone (place, length, wording)</source>
+      <translation>仅观察值（位置、长度、措辞）</translation>
     </message>
     <message>
       <source>No step of the training made {rival} better on the documents that were looked at, so it stays as it is. More documents, or documents with summaries, help.</source>
