@@ -63,6 +63,11 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         action="store_true",
         help="take nothing of the last tenth of a story into the summary",
     )
+    parser.add_argument(
+        "--brief",
+        action="store_true",
+        help="leave out words of the quoted sentences, and show … in their place",
+    )
     _add_writing_options(parser)
     _add_length_options(parser)
     parser.add_argument(
@@ -115,8 +120,8 @@ def _add_writing_options(parser: argparse.ArgumentParser) -> None:
         "--style",
         choices=[style.value for style in SummaryStyle],
         default=SummaryStyle.KEY.value,
-        help="sentences quoted (key), or written by a language model and checked: prose (abstract), "
-        "a sentence for each part (bullets), one line (headline) (%(default)s)",
+        help="sentences quoted (key); one line (headline); or written by a language model and checked: prose "
+        "(abstract), a sentence for each part (bullets) (%(default)s)",
     )
     parser.add_argument(
         "--size",
@@ -128,7 +133,8 @@ def _add_writing_options(parser: argparse.ArgumentParser) -> None:
         "--writer",
         default=ANY_WRITER,
         metavar="NAME",
-        help="the language model that writes: on the shelf, or its folder (the one added last)",
+        help="the language model that writes: on the shelf, or its folder (the one added last; a headline "
+        "needs none)",
     )
     parser.add_argument(
         "--unsupported",
@@ -182,6 +188,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         keywords=arguments.keywords,
         kind=DocumentKind(arguments.kind) if arguments.kind else None,
         hide_ending=arguments.hide_ending,
+        brief=arguments.brief,
         user_words=_user_words(arguments),
         writer=arguments.writer,
         size=SummarySize(arguments.size),

@@ -29,7 +29,10 @@ class SummaryStyleBox(QComboBox):
         self._shown = SummaryStyle.KEY
         self.setAccessibleName(self.tr("Kind of summary"))
         self.setToolTip(
-            self.tr("Key sentences are quoted. The others are written by a language model and checked.")
+            self.tr(
+                "Key sentences and the headline are quoted. The others are written by a language model and "
+                "checked."
+            )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for style, text in (

@@ -17,6 +17,7 @@ from engine.models.formats.manifest import (
     PerformerManifest,
     load_performer_manifest,
 )
+from engine.models.runtime.compressor import CompressorModel
 from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED, observe_sentences
@@ -52,6 +53,7 @@ class PerformerModel:
         self._longest_part = longest_part
         self._encoder = SentenceEncoder(folder, threads)
         self._network = Network(self.manifest, PERFORMER_FILE, threads)
+        self._compressor: CompressorModel | None = None
 
     def read(self, reading: TokenizedDocument, report: Report = silent) -> SentenceScores:
         """Read the whole document. Raises ModelError where the model cannot."""
@@ -66,6 +68,15 @@ class PerformerModel:
     def encode(self, sentences: Sequence[str], report: Report = silent) -> Vectors:
         """Return [S, width]: vectors like those of a document's sentences. Raises ModelError."""
         return self._encoder.vectors(sentences, report)
+
+    def compressor(self) -> CompressorModel:
+        """Return what shortens sentences, loaded when it is first asked for.
+
+        Raises ModelError, also where the model has none.
+        """
+        if self._compressor is None:
+            self._compressor = CompressorModel(self.manifest, self._encoder)
+        return self._compressor
 
     def _observe(self, reading: TokenizedDocument, report: Report) -> Vectors:
         """Return [S, F]: what this model was told of each sentence when it learnt."""

@@ -7,6 +7,7 @@ from engine.text.languages.en.layout import LAYOUT
 from engine.text.languages.en.numbers import NUMBERS
 from engine.text.languages.en.polarity import POLARITY
 from engine.text.languages.en.rhetoric import RHETORIC
+from engine.text.languages.en.shortening import SHORTENING
 
 _STARTERS = """
     the this that these those it its it's we he she they i i'm you there here in on at for from with by to
@@ -78,4 +79,5 @@ DATA = LanguageData(
     numbers=NUMBERS,
     polarity=POLARITY,
     rhetoric=RHETORIC,
+    shortening=SHORTENING,
 )

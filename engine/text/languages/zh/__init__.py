@@ -6,6 +6,7 @@ from engine.text.languages.zh.layout import LAYOUT
 from engine.text.languages.zh.numbers import NUMBERS
 from engine.text.languages.zh.polarity import POLARITY
 from engine.text.languages.zh.rhetoric import RHETORIC
+from engine.text.languages.zh.shortening import SHORTENING
 
 DATA = LanguageData(
     writes_spaces=False,
@@ -40,4 +41,5 @@ DATA = LanguageData(
     numbers=NUMBERS,
     polarity=POLARITY,
     rhetoric=RHETORIC,
+    shortening=SHORTENING,
 )
