@@ -1,4 +1,4 @@
-"""What one line says of a document: ROUGE-1/2/L beside the first sentence and the best one, and how long it is.
+"""What one line says of a document: ROUGE-1/2/L beside the first sentence and the best one, and its length.
 
     python -m bench.headlines [--sets scitldr,aeslc_email_subject] [--documents 300] [--data ../shared/data]
                               [--show 20] [--margin 0.5]

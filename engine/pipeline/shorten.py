@@ -13,8 +13,7 @@ from engine.core.errors import ModelError
 from engine.core.options import Options, SummaryStyle
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.core.results import Ranking, SentenceKind, ShortForm, Summary, SummarySentence
-from engine.models.runtime.compressor import CompressorModel
-from engine.models.runtime.performer import open_performer
+from engine.models.runtime.performer import PerformerModel, open_performer
 from engine.models.store.shelf import find_compressor
 from engine.pipeline.rank import Ranked
 from engine.ranking.story_ending import without_ending
@@ -45,9 +44,10 @@ class ShortLine:
 class DocumentShortener:
     """Shortens sentences of one document, whose counts of words are made once."""
 
-    def __init__(self, reading: TokenizedDocument, ranked: Ranked, model: CompressorModel) -> None:
+    def __init__(self, reading: TokenizedDocument, ranked: Ranked, model: PerformerModel) -> None:
         self._reading = reading
         self._model = model
+        self._compressor = model.compressor()
         self._ranking = ranked.ranking
         self._ranks = {index: rank for rank, index in enumerate(ranked.ranking.order)}
         self._counts = Counter(word.stem for words in reading.words for word in words)
@@ -74,14 +74,14 @@ class DocumentShortener:
         phrases = find_phrases(text, words, document.language)
         counts = [self._counts[word.stem] for word in words]
         observed = observe_words(text, words, counts, phrases, self._place(index), document.language)
-        lines = search_lines(phrases, self._model.reader(states, observed))
+        lines = search_lines(phrases, self._compressor.reader(states, observed))
         return self._best(text, words, lines)
 
     def _best(self, text: str, words: Sequence[Token], lines: Sequence[Line]) -> ShortLine:
         """Return the best line that may stand alone, if it is clearly better than the whole sentence."""
         whole = next(line for line in lines if line.whole)
         for line in lines:
-            if line.score < whole.score + self._model.manifest.margin or line.whole:
+            if line.score < whole.score + self._compressor.manifest.margin or line.whole:
                 break
             pieces = pieces_of(text, words, line)
             if _says_something(words, line) and may_leave_out(
@@ -222,8 +222,7 @@ def _shortener(
     folder = find_compressor(reading.document.language, places)
     if folder is None:
         return None
-    model = open_performer(folder, options.compute.threads).compressor()
-    return DocumentShortener(reading, ranked, model)
+    return DocumentShortener(reading, ranked, open_performer(folder, options.compute.threads))
 
 
 def _unit(vector: Vectors) -> Vectors:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.core.array_types import Floats, Vectors
-from engine.core.document import Span
 from engine.core.errors import ModelDamaged, ModelError
 from engine.models.formats.manifest import COMPRESSOR_FILE, PerformerManifest, read_file
-from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import first_line, open_session, session_options
 from engine.models.runtime.onnx_runtime import failures
 from engine.shortening.beam_search import Decision
@@ -16,12 +14,11 @@ from engine.shortening.observations import OBSERVED
 
 
 class CompressorModel:
-    """The compressor of a Performer's folder, loaded; it reads what that Performer's encoder says."""
+    """The compressor of a Performer's folder, loaded; it reads the states of that Performer's encoder."""
 
-    def __init__(self, manifest: PerformerManifest, encoder: SentenceEncoder) -> None:
+    def __init__(self, manifest: PerformerManifest) -> None:
         """Raises ModelDamaged, also where the model has no compressor."""
         self.manifest = manifest
-        self._encoder = encoder
         content = read_file(self.manifest, COMPRESSOR_FILE)
         try:
             self._session = open_session(content, session_options(1))
@@ -33,26 +30,6 @@ class CompressorModel:
         self._values, self._keys = (
             [1 if isinstance(size, str) else size for size in shapes[name]] for name in ("values", "keys")
         )
-
-    def word_states(self, text: str, words: Sequence[Span]) -> Vectors | None:
-        """Return [T + 1, I]: the state of the sentence, then that of each word; None where it is too long.
-
-        A word's state is the mean of its tokens'. Raises ModelError.
-        """
-        read = self._encoder.token_states(text)
-        if read is None:
-            return None
-        places, states = read
-        whole = states.mean(0)
-        rows = [whole]
-        for word in words:
-            inside = [
-                number
-                for number, (start, end) in enumerate(places)
-                if start < end and start < word.end and end > word.start
-            ]
-            rows.append(states[inside].mean(0) if inside else whole)
-        return np.stack(rows)
 
     def reader(self, states: Vectors, observed: Vectors) -> "SentenceReader":
         """Return what reads one sentence. Raises ModelError where the two do not fit."""

@@ -77,7 +77,7 @@ def test_observations_that_do_not_fit_the_words_are_refused(shortening_model):
 
 
 def test_a_words_state_is_the_mean_of_its_tokens(shortening_model):
-    model = PerformerModel(shortening_model).compressor()
+    model = PerformerModel(shortening_model)
 
     states = model.word_states("tide wall", [Span(0, 4), Span(5, 9)])
 
@@ -88,7 +88,7 @@ def test_a_words_state_is_the_mean_of_its_tokens(shortening_model):
 
 
 def test_a_sentence_that_is_too_long_for_the_encoder_has_no_states(shortening_model):
-    model = PerformerModel(shortening_model).compressor()
+    model = PerformerModel(shortening_model)
     text = "tide " * 65
 
     assert model.word_states(text, [Span(0, 4)]) is None
