@@ -26,6 +26,8 @@ CANDIDATES = 3
 """The best sentences of a document, besides its first, of which one gives the line."""
 LONGEST = 90
 """Words. A longer sentence is a list, and stays whole."""
+PREFERENCE = 2.0
+"""How much likelier the line of another sentence than the best must be, as a logarithm."""
 FEWEST, FEWEST_TELLING = 3, 2
 """Words, and words that tell what a text is about, that a line has."""
 ELLIPSIS = "…"
@@ -156,7 +158,12 @@ def find_headline(
         shortener = _shortener(reading, ranked, options, places)
         if shortener is not None:
             found = [(one, shortener.shorten(one)) for one in _candidates(ranking, report)]
-            lines = [(line.suits, one, line.text) for one, line in found if line is not None]
+            best = ranking.order[0]
+            lines = [
+                (line.suits - PREFERENCE * (one != best), one, line.text)
+                for one, line in found
+                if line is not None
+            ]
             if lines:
                 _, index, short = max(lines, key=lambda line: line[0])
     except ModelError:

@@ -10,13 +10,14 @@ SHORTENING = ShorteningWords(
             "将 所 之 们 等 中 上 下 内 外 里 间 后 前 时 为 以 由 从 对 在 使 让 给 向 于 到 至"
         ).split()
     ),
-    joining=frozenset("并 并且 而且 但 但是 从而 进而".split()),
-    never_first=frozenset("因此 所以 然而 此外 另外 同时 其中 其次 首先 最后 年 月 日 个 种 项".split()),
-    starts_after=frozenset(
+    joining=frozenset(
         (
-            "了 是 今天 昨天 近日 日前 目前 本文 为此 因此 所以 然而 此外 另外 同时 首先 最后 结果表明 表明"
+            "并 并且 而且 但 但是 从而 进而 今天 昨天 近日 日前 目前 本文 为此 因此 所以 然而 此外 另外 "
+            "同时 首先 最后 结果表明 表明 连日来 近年来"
         ).split()
     ),
+    never_first=frozenset("因此 所以 然而 此外 另外 同时 其中 其次 首先 最后 年 月 日 个 种 项".split()),
+    starts_after=frozenset("了 是".split()),
     function_words=frozenset(
         "是 有 可 可以 能 能够 会 要 应 应该 不 没 没有 未 很 最 更 比较 这 那 其 此 该 本 每 各".split()
     ),
