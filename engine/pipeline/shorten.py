@@ -26,7 +26,7 @@ CANDIDATES = 3
 """The best sentences of a document, besides its first, of which one gives the line."""
 LONGEST = 90
 """Words. A longer sentence is a list, and stays whole."""
-PREFERENCE = 2.0
+PREFERENCE = 1.0
 """How much likelier the line of another sentence than the best must be, as a logarithm."""
 FEWEST, FEWEST_TELLING = 3, 2
 """Words, and words that tell what a text is about, that a line has."""

@@ -16,6 +16,10 @@ from engine.text.tokens import Token
 
 CLAUSE_SIGNS = re.compile(r"[,;:，；：()（）\[\]—–]|\s-+\s")
 """Between two words: a clause, or what is put in brackets, begins or ends here."""
+NO_END = re.compile(r"^[^,;，；)）\]]*[(（\[]")
+"""Between two words: what is put in brackets begins, and the clause goes on behind it."""
+IN_NUMBER = re.compile(r"^[:,–—-]$")
+"""Between two numbers: 5:39 is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,13 @@ def find_phrases(text: str, words: Sequence[Token], language: str) -> Phrases:
     known = language_data(language).shortening
     forms = tuple(text[word.start : word.end].lower().replace("’", "'") for word in words)
     joints = [text[left.end : right.start] for left, right in pairwise(words)]
-    parted = [CLAUSE_SIGNS.search(joint) is not None for joint in joints]
-    opens, closes = (True, *parted), (*parted, True)
+    parted = [
+        CLAUSE_SIGNS.search(joint) is not None
+        and not (IN_NUMBER.match(joint) and forms[place][-1].isdigit() and forms[place + 1][0].isdigit())
+        for place, joint in enumerate(joints)
+    ]
+    ended = [part and not NO_END.match(joint) for part, joint in zip(parted, joints, strict=True)]
+    opens, closes = (True, *parted), (*ended, True)
     places = range(len(forms))
     return Phrases(
         forms,

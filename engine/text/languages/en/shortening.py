@@ -23,7 +23,7 @@ SHORTENING = ShorteningWords(
     never_first=frozenset(
         [*_AUXILIARIES, *"not also however therefore thus hence furthermore moreover too them him 's".split()]
     ),
-    starts_after=frozenset("is are was were that to for be".split()),
+    starts_after=frozenset("is are was were that be".split()),
     ends_before=frozenset(
         "for in with by using via through at during across within when where while because which who".split()
     ),
@@ -32,7 +32,7 @@ SHORTENING = ShorteningWords(
         "also further then first finally thus therefore here now recently often usually currently would can "
         "will have has had".split()
     ),
-    subjects=frozenset("i we they he she it which who that".split()),
+    subjects=frozenset("i we they he she it".split()),
     turning=tuple(
         r"want\w* hop(?:e|es|ed|ing) plan\w* tr(?:y|ies|ied|ying) wish\w* whether lack\w* absence prevent\w* "
         r"avoid\w* stop\w* reduc\w* instead rather neither hardly barely against argu\w* suggest\w* "
