@@ -63,11 +63,6 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         action="store_true",
         help="take nothing of the last tenth of a story into the summary",
     )
-    parser.add_argument(
-        "--brief",
-        action="store_true",
-        help="leave out words of the quoted sentences, and show … in their place",
-    )
     _add_writing_options(parser)
     _add_length_options(parser)
     parser.add_argument(
@@ -82,6 +77,14 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         ".md, .html, .docx, .txt, .csv or .json",
     )
     parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
+
+
+def _add_brief_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--brief",
+        action="store_true",
+        help="leave out words of the quoted sentences, and show … in their place",
+    )
 
 
 def _add_length_options(parser: argparse.ArgumentParser) -> None:
@@ -116,6 +119,7 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_writing_options(parser: argparse.ArgumentParser) -> None:
+    _add_brief_option(parser)
     parser.add_argument(
         "--style",
         choices=[style.value for style in SummaryStyle],

@@ -50,17 +50,7 @@ def resummarize(
     tokens and ranking are computed anew. Raises nothing but what report raises.
     """
     if not takes_work(analysis, options):
-        summary = key_sentences(
-            analysis.document,
-            analysis.ranking,
-            options.length,
-            analysis.ranked_by.model,
-            analysis.kind,
-            hide_ending=options.hide_ending,
-        )
-        if options.brief:
-            summary = with_short_forms(summary, analysis.short_forms)
-        return replace(analysis, options=options, summary=summary)
+        return replace(analysis, options=options, summary=_quoted_anew(analysis, options))
     from engine.pipeline.analyze import summarize
     from engine.pipeline.workings import Workings
 
@@ -84,6 +74,19 @@ def resummarize(
         summary=summary,
         timings=timings,
     )
+
+
+def _quoted_anew(analysis: Analysis, options: Options) -> Summary:
+    """Quote other sentences by the ranking that is there."""
+    summary = key_sentences(
+        analysis.document,
+        analysis.ranking,
+        options.length,
+        analysis.ranked_by.model,
+        analysis.kind,
+        hide_ending=options.hide_ending,
+    )
+    return with_short_forms(summary, analysis.short_forms) if options.brief else summary
 
 
 def _short_forms(

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.core.array_types import Vectors
 from engine.shortening.phrases import Phrases
-from engine.text.language_data import language_data
+from engine.text.language_data import ShorteningWords, language_data
 from engine.text.tokens import Token
 
 OBSERVED = 32
@@ -44,7 +44,6 @@ def observe_words(
 
     counts says how often each word stands in the document.
     """
-    known = language_data(language).shortening
     total = len(words)
     found = np.zeros((total + 1, OBSERVED), np.float32)
     found[0, 20 + min(place.rank, _RANKS - 1)] = 1
@@ -57,7 +56,8 @@ def observe_words(
         place.index / max(1, place.total),
         1,
     )
-    for number, (word, count, form) in enumerate(zip(words, counts, phrases.forms, strict=True)):
+    known = language_data(language).shortening
+    for number, (word, count) in enumerate(zip(words, counts, strict=True)):
         written = text[word.start : word.end]
         found[number + 1, :16] = (
             number / total,
@@ -65,16 +65,24 @@ def observe_words(
             word.content,
             written[:1].isupper(),
             any(map(str.isdigit, written)),
-            phrases.opens_clause[number],
-            phrases.closes_clause[number],
-            phrases.starts[number],
-            phrases.ends[number],
-            phrases.goes_on[number],
-            form in known.openers,
-            form in known.articles,
-            form in known.function_words,
+            *_cuts(phrases, number, known),
             len(written) / 10,
             (total - number) / 20,
             number / 20,
         )
     return found
+
+
+def _cuts(phrases: Phrases, number: int, known: ShorteningWords) -> tuple[bool, ...]:
+    """Return where a line may be cut at a word, and to what classes it belongs."""
+    form = phrases.forms[number]
+    return (
+        phrases.opens_clause[number],
+        phrases.closes_clause[number],
+        phrases.starts[number],
+        phrases.ends[number],
+        phrases.goes_on[number],
+        form in known.openers,
+        form in known.articles,
+        form in known.function_words,
+    )

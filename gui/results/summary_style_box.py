@@ -37,9 +37,9 @@ class SummaryStyleBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for style, text in (
             (SummaryStyle.KEY, self.tr("Key sentences")),
+            (SummaryStyle.HEADLINE, self.tr("Headline")),
             (SummaryStyle.ABSTRACT, self.tr("Abstract")),
             (SummaryStyle.BULLETS, self.tr("Bullet points")),
-            (SummaryStyle.HEADLINE, self.tr("Headline")),
         ):
             self.addItem(text, style)
         self.activated.connect(self._choose)
