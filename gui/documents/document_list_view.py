@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from gui.documents.document_entry import DocumentEntry, title_of
 from gui.documents.document_model import ENTRY, STATUS_TEXT, DocumentModel
-from gui.documents.document_status import Failed, Running, Waiting, share_done
+from gui.documents.document_status import Failed, Running, Waiting, headline_of, share_done
 from gui.widgets.result_list import Index, paint_ground, view_of
 from gui.widgets.theme import Colours, colours_of, scaled_font
 
@@ -336,8 +336,9 @@ def _heading(view: QListView, index: Index) -> str:
 
 
 def _second_line(entry: DocumentEntry, index: Index) -> str:
-    """Return a document's tags, its name where another heads the row, and how far it is."""
-    parts = [] if entry.heading == entry.name else [entry.name]
+    """Return a document's tags, its name where another heads the row and no headline is known, its status."""
+    # What the document says in one line says more than its name, which the tooltip has.
+    parts = [] if entry.heading == entry.name or headline_of(entry.status) else [entry.name]
     return " · ".join((*entry.labels.tags, *parts, index.data(STATUS_TEXT)))
 
 

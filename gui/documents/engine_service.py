@@ -125,7 +125,7 @@ class LocalEngine:
         self._workings = None
         if how == AS_USUAL and not password and (same := self._same_content(path, report)) is not None:
             return same
-        return analyze_file(
+        analysis = analyze_file(
             path,
             self._options,
             report,
@@ -138,6 +138,7 @@ class LocalEngine:
             choose=self._select,
             workings_of=partial(self._told_workings, tell),
         )
+        return self._with_headline(analysis, report)
 
     def analyze_text(
         self,
@@ -150,7 +151,7 @@ class LocalEngine:
         from engine.pipeline.files import analyze_text
 
         self._workings = None
-        return analyze_text(
+        analysis = analyze_text(
             text,
             self._options,
             report,
@@ -159,6 +160,16 @@ class LocalEngine:
             choose=self._select,
             workings_of=partial(self._told_workings, tell),
         )
+        return self._with_headline(analysis, report)
+
+    def _with_headline(self, analysis: Analysis, report: Report) -> Analysis:
+        """Add the document in one line; not to one whose tokens are not kept: they would be computed anew."""
+        from engine.pipeline.analyze import add_headline
+
+        workings = self._workings
+        if workings is None or not workings.suit(analysis.document, analysis.options):
+            return analysis
+        return add_headline(analysis, workings, report)
 
     def _same_content(self, path: Path, report: Report) -> Analysis | None:
         from engine.library.same_content import analysis_of_same_content

@@ -12,7 +12,7 @@ from engine.core.results import Analysis
 from engine.library.store import DocumentState, KeptDocument, Library
 from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_model import ENTRY, LABELS, DocumentModel
-from gui.documents.document_status import Done, Running, Stored
+from gui.documents.document_status import Done, Running, Stored, headline_of
 from gui.documents.library_records import attempts_of, record_of, state_of
 from gui.documents.library_thread import LibraryThread
 
@@ -116,6 +116,7 @@ class LibraryWriter(QObject):
             len(document.problems),
             document.sha256,
             document.title,
+            headline_of(entry.status),
         )
 
     # What changes in the list

@@ -92,3 +92,10 @@ def test_a_file_of_the_same_content_as_one_that_is_kept_is_not_read_again(tmp_pa
 
     assert again == replace(found, document=replace(found.document, path=second))
     assert engine._readers is None
+
+
+def test_a_document_gets_the_line_that_stands_for_it():
+    analysis = LocalEngine(Options()).analyze_text("The tide rose. Nobody saw it.", "Tides", silent)
+
+    assert analysis.headline is not None
+    assert analysis.headline.text in analysis.document.text
