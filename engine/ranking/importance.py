@@ -10,7 +10,7 @@ import numpy as np
 from engine.core.array_types import Booleans, Floats, Vectors
 from engine.core.document import DocumentKind
 from engine.core.progress import Report, silent
-from engine.ranking.document_kind import kind_probabilities
+from engine.ranking.document_kind import KindProbabilities, kind_probabilities
 from engine.ranking.opening import opening_bonus
 from engine.ranking.rhetorical_features import RHETORICAL, rhetorical_features
 from engine.ranking.sentence_features import OBSERVATIONS, extract_features, score_features
@@ -90,16 +90,18 @@ def score_importance(
     salience: Floats | Vectors | None = None,
     kind: DocumentKind | None = None,
     signs: SentenceSigns | None = None,
+    likely: KindProbabilities | None = None,
 ) -> Floats:
     """Return [S], how much each sentence belongs in a summary; only differences mean something.
 
     salience [S] is what a trained model makes of each sentence. kind is the document's, where somebody said
-    it; without it, all kinds count as far as they are likely. signs are read_signs' of the document.
+    it; without it, all kinds count as far as they are likely. signs and likely are read_signs' and
+    kind_probabilities' of the document, where that is known.
     """
     features = importance_features(reading, counted, telling, report, salience, signs)
     weights = importance_weights()
     scaled = np.clip((features - weights.centre) / weights.spread, -_FARTHEST, _FARTHEST)
-    likely = _kind_shares(reading, kind)
+    likely = _kind_shares(reading, kind, likely)
     worth: Floats = scaled @ weights.mixed(_group_shares(likely))
     if salience is None:
         return worth
@@ -135,12 +137,14 @@ def importance_features(
     )
 
 
-def _kind_shares(reading: TokenizedDocument, kind: DocumentKind | None) -> Mapping[DocumentKind, float]:
+def _kind_shares(
+    reading: TokenizedDocument, kind: DocumentKind | None, likely: KindProbabilities | None
+) -> KindProbabilities:
     """Return how likely each kind is; certain, where somebody said it."""
     if kind is not None:
         return {each: float(each is kind) for each in DocumentKind}
-    return kind_probabilities(reading.document)
+    return likely or kind_probabilities(reading.document)
 
 
-def _group_shares(likely: Mapping[DocumentKind, float]) -> Floats:
+def _group_shares(likely: KindProbabilities) -> Floats:
     return np.array([sum(likely[each] for each in kinds) for kinds in GROUPS.values()])
