@@ -249,7 +249,7 @@ def _try_models(options: Options) -> None:
             from engine.models.runtime.performer import open_performer
 
             open_performer(find_named(options.model), options.compute.threads)
-        if options.style.is_written and options.writer != ANY_WRITER:
+        if options.is_written and options.writer != ANY_WRITER:
             from engine.models.runtime.language_model import open_language_model
 
             open_language_model(find_named(options.writer), options.device, options.compute.threads)

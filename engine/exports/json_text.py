@@ -149,6 +149,7 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
         "sentences": [
             {
                 "text": sentence.text,
+                **({"short": sentence.short} if sentence.short else {}),
                 "kind": sentence.kind.value,
                 "score": round(sentence.score, 4),
                 "sources": spans_to_json(document, sentence.sources),
@@ -251,4 +252,5 @@ def _options(options: Options) -> Json:
         "length": {"unit": options.length.unit.value, "amount": options.length.amount},
         "keywords": options.keywords,
         **({"hide_ending": True} if options.hide_ending else {}),
+        **({"brief": True} if options.brief else {}),
     }

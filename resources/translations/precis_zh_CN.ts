@@ -1426,16 +1426,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关键句</translation>
     </message>
     <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
       <source>Abstract</source>
       <translation>概述</translation>
     </message>
     <message>
       <source>Bullet points</source>
       <translation>要点</translation>
-    </message>
-    <message>
-      <source>Headline</source>
-      <translation>标题</translation>
     </message>
     <message>
       <source>&amp;Kind</source>
@@ -1665,6 +1665,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>选择用来挑选或撰写句子的模型，并说明文档的类型</translation>
     </message>
     <message>
+      <source>Shorter &amp;sentences</source>
+      <translation>缩短句子(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Leave out words of the quoted sentences, and show … in their place</source>
+      <translation>省去引用句子中的一些词，以 … 代替</translation>
+    </message>
+    <message>
       <source>&amp;Hide how stories end</source>
       <translation>不透露故事结局(&amp;H)</translation>
     </message>
@@ -1684,12 +1692,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>摘要类型</translation>
     </message>
     <message>
-      <source>Key sentences are quoted. The others are written by a language model and checked.</source>
-      <translation>关键句引自原文，其他类型由语言模型撰写并经过核对。</translation>
+      <source>Key sentences and the headline are quoted. The others are written by a language model and checked.</source>
+      <translation>关键句和标题引自原文，其他类型由语言模型撰写并经过核对。</translation>
     </message>
     <message>
       <source>Key sentences</source>
       <translation>关键句</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
     </message>
     <message>
       <source>Abstract</source>
@@ -1698,10 +1710,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Bullet points</source>
       <translation>要点</translation>
-    </message>
-    <message>
-      <source>Headline</source>
-      <translation>标题</translation>
     </message>
     <message>
       <source>Grey kinds need a language model.</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.core.array_types import Vectors
+from engine.core.document import Span
 from engine.core.errors import ModelError, ModelTooNew, TooManySentences
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.models.formats.manifest import (
@@ -17,6 +18,7 @@ from engine.models.formats.manifest import (
     PerformerManifest,
     load_performer_manifest,
 )
+from engine.models.runtime.compressor import CompressorModel
 from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED, observe_sentences
@@ -55,6 +57,7 @@ class PerformerModel:
         self._longest_part = longest_part
         self._encoder = SentenceEncoder(folder, threads)
         self._network = Network(self.manifest, PERFORMER_FILE, threads)
+        self._compressor: CompressorModel | None = None
 
     def read(self, reading: TokenizedDocument, report: Report = silent) -> SentenceScores:
         """Read the whole document. Raises ModelError where the model cannot."""
@@ -75,6 +78,35 @@ class PerformerModel:
     def encode(self, sentences: Sequence[str], report: Report = silent) -> Vectors:
         """Return [S, width]: vectors like those of a document's sentences. Raises ModelError."""
         return self._encoder.vectors(sentences, report)
+
+    def word_states(self, text: str, words: Sequence[Span]) -> Vectors | None:
+        """Return [T + 1, I]: the state of the sentence, then that of each word; None where it is too long.
+
+        A word's state is the mean of its tokens'. Raises ModelError.
+        """
+        read = self._encoder.token_states(text)
+        if read is None:
+            return None
+        places, states = read
+        whole = states.mean(0)
+        rows = [whole]
+        for word in words:
+            inside = [
+                number
+                for number, (start, end) in enumerate(places)
+                if start < end and start < word.end and end > word.start
+            ]
+            rows.append(states[inside].mean(0) if inside else whole)
+        return np.stack(rows)
+
+    def compressor(self) -> CompressorModel:
+        """Return what shortens sentences, loaded when it is first asked for.
+
+        Raises ModelError, also where the model has none.
+        """
+        if self._compressor is None:
+            self._compressor = CompressorModel(self.manifest)
+        return self._compressor
 
     def _observe(self, reading: TokenizedDocument, report: Report) -> Vectors:
         """Return [S, F]: what this model was told of each sentence when it learnt."""
