@@ -16,6 +16,7 @@ from engine.core.options import GRAPH, PERFORMER
 if TYPE_CHECKING:
     from engine.core.document import Document
     from engine.core.results import Analysis
+    from engine.extraction.balance import BalancePart
     from engine.multidocument.digest import Digest
 
 
@@ -45,10 +46,16 @@ def add_digest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="OUT",
         help="write the digest into a file instead: .md, .html, .docx, .txt, .csv or .json",
     )
+    parser.add_argument(
+        "--balance",
+        action="store_true",
+        help="also say which documents and names it draws on more or less than they have room",
+    )
     add_reading_options(parser)
 
 
 def _digest(arguments: argparse.Namespace) -> int:
+    from engine.extraction.balance import balance_to_json, describe_balance
     from engine.multidocument.digest import FileUse, LedgerEntry, make_digest
     from engine.retrieval.embedding import encode_sentences
 
@@ -69,10 +76,23 @@ def _digest(arguments: argparse.Namespace) -> int:
     elif arguments.json:
         from engine.multidocument.multidocument_json import digest_to_json
 
-        put(json.dumps(digest_to_json(digest, documents, arguments.query), ensure_ascii=False))
+        found = digest_to_json(digest, documents, arguments.query)
+        if arguments.balance:
+            found["balance"] = balance_to_json(_balance_of(digest, documents))
+        put(json.dumps(found, ensure_ascii=False))
     else:
         put("\n".join(_lines(digest, documents)))
+        if arguments.balance:
+            put("\n".join(["\nBalance\n", *describe_balance(_balance_of(digest, documents))]))
     return 1 if failures else 0
+
+
+def _balance_of(digest: "Digest", documents: "Sequence[Document]") -> "tuple[BalancePart, ...]":
+    from engine.extraction.balance import balance_of_digest
+
+    statements = (*digest.shared, *digest.own)
+    sources = [source for statement in statements for source in statement.sources]
+    return balance_of_digest(documents, [(source.document, source.span) for source in sources])
 
 
 def _analyses(arguments: argparse.Namespace, failures: list[str]) -> "Iterator[Analysis]":

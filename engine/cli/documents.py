@@ -30,6 +30,9 @@ def documents_of(
         if name == STANDARD_INPUT:
             yield name
             continue
+        if attached := attached_to(name):
+            yield from attached
+            continue
         found = find_files((Path(name),), readers, silent)
         if not found.documents:
             say(f"There are no documents in {name}.")
@@ -56,6 +59,18 @@ def check_export(path: Path, names: Sequence[str]) -> None:
         refuse_documents(path, (*files, *discover_documents(files, silent)))
     except ExportError as error:
         raise WrongCall(str(explain_export(error))) from error
+
+
+def attached_to(name: str) -> tuple[str, ...]:
+    """Return the documents that a bibliography names, as a Zotero export with its files; else nothing."""
+    from engine.extraction.bibliography import BIBLIOGRAPHIES, attached_files
+
+    if Path(name).suffix.lower() not in BIBLIOGRAPHIES:
+        return ()
+    try:
+        return tuple(map(str, attached_files(Path(name))))
+    except OSError:
+        return ()
 
 
 @contextlib.contextmanager

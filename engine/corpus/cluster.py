@@ -32,7 +32,20 @@ SETTINGS = {
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": 0.95,
+    "distributed.worker.memory.monitor-interval": "250ms",
+    # The engine gives memory back itself. With Dask's threshold each array is new pages of the system's.
+    "distributed.nanny.pre-spawn-environ": dict.fromkeys(
+        ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), 1
+    ),
+    # What wakes a process though nothing is to be done, in each of them, costs as much as short documents.
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.tick.limit": "1h",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.disk": False,
     "distributed.admin.log-length": 100,
+    "distributed.diagnostics.nvml": False,
+    "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.work-stealing": False,  # nothing waits at a worker
     "distributed.scheduler.http.routes": [],  # nothing is told to whoever asks
     "distributed.worker.http.routes": [],
 }

@@ -22,6 +22,8 @@ COPIES = 3
 COPY_EVERY = 24 * 3600
 """Seconds."""
 LIBRARY_FILE = "library.sqlite"
+WORDS_FILE = "words.npz"
+"""What was learned of the documents' words; it can be made anew."""
 _COPY = "library-copy-{number}.sqlite"
 _UNFINISHED = "library-copy.new"
 _TABLES = """
@@ -117,7 +119,12 @@ def copy_daily(database: sqlite3.Connection, folder: Path) -> bool:
 
 
 def drop_from_copies(folder: Path, keys: Sequence[str]) -> None:
-    """Leave nothing of those documents in the copies. A copy that cannot be written is removed whole."""
+    """Leave nothing of those documents in the copies. A copy that cannot be written is removed whole.
+
+    Neither in what was learned of all words.
+    """
+    with contextlib.suppress(OSError):
+        (folder / WORDS_FILE).unlink(missing_ok=True)
     for path in _copies(folder):
         if not path.exists():
             continue
@@ -137,7 +144,8 @@ def drop_from_copies(folder: Path, keys: Sequence[str]) -> None:
 
 def drop_copies(folder: Path) -> None:
     """Leave no copy, nor any library that was set aside. Raises OSError."""
-    for path in (*_copies(folder), folder / _UNFINISHED, *folder.glob(f"damaged-{LIBRARY_FILE}*")):
+    others = (folder / _UNFINISHED, folder / WORDS_FILE)
+    for path in (*_copies(folder), *others, *folder.glob(f"damaged-{LIBRARY_FILE}*")):
         path.unlink(missing_ok=True)
 
 

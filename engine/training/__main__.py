@@ -40,7 +40,7 @@ def main() -> int:
     from engine.training.run.recipe import FRESH, GOING_ON
 
     torch.use_deterministic_algorithms(True)
-    recipe = FRESH if request.fresh else GOING_ON
+    recipe = FRESH if request.draws_anew else GOING_ON
     return run_training(request, recipe, WORKSHOP, say_to(events, stop.ask), stop)
 
 
