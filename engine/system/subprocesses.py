@@ -82,12 +82,26 @@ def run_program(
         raise ProgramEnded("\n".join(complaints).strip() or f"status {status}")
 
 
+def take_standard_input() -> int:
+    """Return another descriptor of standard input, and leave an empty one in its place.
+
+    A library that Windows loads looks at standard input, and waits as long as a thread reads from it: numpy's
+    would not be there until the program that started this one ends.
+    """
+    taken = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return taken
+
+
 def exit_at_end_of_input() -> None:
     """End this process as soon as its standard input ends: whoever started it is gone."""
+    taken = take_standard_input()
 
     def wait() -> None:
         # Not through sys.stdin: its lock would be held when the process ends.
-        while os.read(0, 1024):
+        while os.read(taken, 1024):
             pass
         os._exit(1)
 

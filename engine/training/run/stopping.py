@@ -7,6 +7,7 @@ from threading import Event, Thread
 from types import FrameType
 
 from engine.core.progress import Cancelled, Progress
+from engine.system.subprocesses import take_standard_input
 
 
 class StopSignal:
@@ -34,10 +35,11 @@ class StopSignal:
     def heed_end_of_input(self) -> None:
         """Stop when standard input, if it is a pipe, is closed: whoever held it is gone or wants no more."""
         if stat.S_ISFIFO(os.fstat(0).st_mode):
-            Thread(target=self._wait_for_end, name="standard input", daemon=True).start()
+            taken = take_standard_input()
+            Thread(target=self._wait_for_end, args=(taken,), name="standard input", daemon=True).start()
 
-    def _wait_for_end(self) -> None:
+    def _wait_for_end(self, taken: int) -> None:
         # Not through sys.stdin: its lock would be held when the process ends.
-        while os.read(0, 1024):
+        while os.read(taken, 1024):
             pass
         self.ask()

@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -75,6 +76,25 @@ def test_it_is_killed_when_nobody_listens_any_more():
 
     with pytest.raises(ProcessLookupError):
         os.kill(first["pid"], 0)
+
+
+@pytest.mark.parametrize(
+    "heed",
+    [
+        "from engine.system.subprocesses import exit_at_end_of_input; exit_at_end_of_input()",
+        "from engine.training.run.stopping import StopSignal; StopSignal().heed_end_of_input()",
+    ],
+)
+def test_no_library_finds_standard_input_busy_while_its_end_is_waited_for(heed):
+    """Windows would let it wait as long as that."""
+    look = "import stat; say(empty=os.read(0, 1) == b'', pipe=stat.S_ISFIFO(os.fstat(0).st_mode))"
+    command = program(f"sys.path[:0] = {[path for path in sys.path if path]!r}; {heed}; {look}")
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        process.kill()
+
+    assert json.loads(said) == {"empty": True, "pipe": False}
 
 
 def test_it_ends_when_whoever_started_it_is_gone(tmp_path):
