@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.removal = RemovalController(documents, self.pane, analyses, self.library, self)
         self.reanalysis = Reanalysis(chosen, analyses, analyst, self)
         self.summaries = SummaryController(documents, chosen, self.reading, analyses.queue, analyst, self)
-        self.exports = ExportController(self.library, self)
+        self.exports = ExportController(documents, self.library, self)
         self.exports.done.connect(self.saved_bar.show_path)
         self.export_actions = ExportActions(chosen, self.reading, self.exports, self)
         self.model_dialogs = ModelDialogs(self, self._files_done)

@@ -11,6 +11,7 @@ from engine.cli.corpus_action import Parsers, add_action, store_of
 from engine.cli.corpus_writing import describe_reading, write_and_show
 from engine.cli.documents import put, say
 from engine.core.options import SummaryStyle
+from engine.system.file_names import is_same_file
 
 if TYPE_CHECKING:
     from engine.corpus.text_index import FoundDocument
@@ -136,6 +137,13 @@ def _export(arguments: argparse.Namespace) -> int:
     store.description()
     if arguments.out.suffix.lower() not in WRITERS:
         raise WrongCall(f"{arguments.out}: the file's name must end in one of {', '.join(WRITERS)}")
+    if arguments.out.exists() and any(
+        is_same_file(arguments.out, Path(source.data or source.uri)) for source in store.manifest()
+    ):
+        raise WrongCall(
+            f"{arguments.out} was not written: it is one of the documents and would be lost. "
+            "Choose another name."
+        )
     try:
         count = export_corpus(store, arguments.out)
     except OSError as error:

@@ -218,6 +218,11 @@ class Document:
     """How the user said the file's letters are encoded, by Python's name; empty where that was found out."""
     parser: str = ""
     """What parsed the file, as in "pypdf, then pdfium from page 12"; empty where an older version read it."""
+    authors: str = ""
+    """As the file declares them, parted by semicolons; what it declares may be wrong, like what follows."""
+    published: str = ""
+    identifier: str = ""
+    """A DOI or an ISBN."""
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from engine.corpus.errors import ClusterLost, ExtraMissing
+from engine.corpus.errors import ClusterLost, ClusterOffline, ExtraMissing
+from engine.system.offline import is_enforced
 
 LOOPBACK = "127.0.0.1"
 NO_DASHBOARD = f"{LOOPBACK}:0"
@@ -252,6 +253,8 @@ def security_of(tls: Path | None) -> Any:
 
 
 def _require() -> None:
+    if is_enforced():
+        raise ClusterOffline
     try:
         import distributed  # noqa: F401
     except ImportError as error:

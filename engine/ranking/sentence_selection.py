@@ -26,7 +26,7 @@ from engine.text.term_matrix import (
     rarity,
     unit_rows,
 )
-from engine.text.tokens import TokenizedDocument
+from engine.text.tokens import TokenizedDocument, stems_of
 
 REPETITION = 4.0
 """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
@@ -93,7 +93,7 @@ def rank_sentences(
     """
     if not reading.words:
         return Ranking((), ())
-    stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
+    stems = stems_of(reading, report)
     counted = count_rows(stems)
     telling = content_columns(reading, report)
     if kind is None and likely is None:

@@ -1426,16 +1426,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关键句</translation>
     </message>
     <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
       <source>Abstract</source>
       <translation>概述</translation>
     </message>
     <message>
       <source>Bullet points</source>
       <translation>要点</translation>
-    </message>
-    <message>
-      <source>Headline</source>
-      <translation>标题</translation>
     </message>
     <message>
       <source>&amp;Kind</source>
@@ -1665,6 +1665,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>选择用来挑选或撰写句子的模型，并说明文档的类型</translation>
     </message>
     <message>
+      <source>Shorter &amp;sentences</source>
+      <translation>缩短句子(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Leave out words of the quoted sentences, and show … in their place</source>
+      <translation>省去引用句子中的一些词，以 … 代替</translation>
+    </message>
+    <message>
       <source>&amp;Hide how stories end</source>
       <translation>不透露故事结局(&amp;H)</translation>
     </message>
@@ -1684,12 +1692,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>摘要类型</translation>
     </message>
     <message>
-      <source>Key sentences are quoted. The others are written by a language model and checked.</source>
-      <translation>关键句引自原文，其他类型由语言模型撰写并经过核对。</translation>
+      <source>Key sentences and the headline are quoted. The others are written by a language model and checked.</source>
+      <translation>关键句和标题引自原文，其他类型由语言模型撰写并经过核对。</translation>
     </message>
     <message>
       <source>Key sentences</source>
       <translation>关键句</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
     </message>
     <message>
       <source>Abstract</source>
@@ -1698,10 +1710,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Bullet points</source>
       <translation>要点</translation>
-    </message>
-    <message>
-      <source>Headline</source>
-      <translation>标题</translation>
     </message>
     <message>
       <source>Grey kinds need a language model.</source>
@@ -2178,8 +2186,24 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>总时间</translation>
     </message>
     <message>
+      <source>That of the present model, which goes on learning</source>
+      <translation>现有模型的网络，继续学习</translation>
+    </message>
+    <message>
+      <source>New: {network}</source>
+      <translation>新网络：{network}</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
       <source>&amp;Time for all of it</source>
       <translation>总时间(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Network</source>
+      <translation>网络(&amp;N)</translation>
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>
@@ -2799,6 +2823,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>sentence {place} of {count}</source>
       <translation>全文第 {place} 句（共 {count} 句）</translation>
+    </message>
+    <message>
+      <source>in the first paragraph, where authors say what an article is about</source>
+      <translation>位于首段，作者常在首段说明全文内容</translation>
     </message>
     <message>
       <source>under “{heading}”</source>
@@ -3609,12 +3637,48 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>学习 {learned} 份文档，途中观察 {looked_at} 份，留作检验 {kept_aside} 份；共 {sentences} 句。</translation>
     </message>
     <message>
+      <source>A new network learns: {network}.</source>
+      <translation>从头学习的网络：{network}。</translation>
+    </message>
+    <message>
       <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
       <translation>其中 {count} 份没有摘要，以它们自身的主要句子代替，学得较少。</translation>
     </message>
     <message>
       <source>Left out: {count} (unreadable, too short, copies, or in other languages).</source>
       <translation>未使用：{count} 份（无法读取、太短、重复或属于其他语言）。</translation>
+    </message>
+    <message>
+      <source>Performer (attention of linear cost)</source>
+      <translation>Performer（线性开销的注意力）</translation>
+    </message>
+    <message>
+      <source>Transformer (softmax attention)</source>
+      <translation>Transformer（softmax 注意力）</translation>
+    </message>
+    <message>
+      <source>LSTM (recurrent)</source>
+      <translation>LSTM（循环网络）</translation>
+    </message>
+    <message>
+      <source>GRU (recurrent)</source>
+      <translation>GRU（循环网络）</translation>
+    </message>
+    <message>
+      <source>RNN (recurrent)</source>
+      <translation>RNN（循环网络）</translation>
+    </message>
+    <message>
+      <source>convolution over five sentences</source>
+      <translation>五句卷积</translation>
+    </message>
+    <message>
+      <source>words alone (each sentence's vector)</source>
+      <translation>仅词语（每句的向量）</translation>
+    </message>
+    <message>
+      <source>observations alone (place, length, wording)</source>
+      <translation>仅观察值（位置、长度、措辞）</translation>
     </message>
     <message>
       <source>No step of the training made {rival} better on the documents that were looked at, so it stays as it is. More documents, or documents with summaries, help.</source>
@@ -3747,6 +3811,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Choose another name.</source>
       <translation>请换一个名称。</translation>
+    </message>
+    <message>
+      <source>{name} was not written: it is one of the documents and would be lost.</source>
+      <translation>{name} 没有写入：它是文档之一，写入会使其丢失。</translation>
     </message>
     <message>
       <source>Choose another folder. ({detail})</source>

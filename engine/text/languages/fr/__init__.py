@@ -1,6 +1,6 @@
 """French."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.fr.cues import CUES
 from engine.text.languages.fr.genre import GENRE
 from engine.text.languages.fr.rhetoric import RHETORIC
@@ -74,5 +74,10 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+        ),
+    ),
     genre=GENRE,
 )

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.pt.cues import CUES
 from engine.text.languages.pt.genre import GENRE
 from engine.text.languages.pt.rhetoric import RHETORIC
@@ -76,5 +76,10 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
+        ),
+    ),
     genre=GENRE,
 )
