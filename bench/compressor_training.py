@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--margin", type=float, default=0.5)
+    parser.add_argument("--preference", type=float, default=1.0)
     parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--checkpoint", type=Path, default=Path("compressor.pt"))
     options = parser.parse_args()
@@ -64,7 +65,7 @@ def main() -> None:
     network = SentenceCompressor(shape, torch.Generator().manual_seed(3))
     train(network, documents[count:], documents[:count], options.minutes, options.checkpoint)
     network.load_state_dict(torch.load(options.checkpoint, weights_only=True))
-    add_compressor(network.eval(), options.folder, options.margin)
+    add_compressor(network.eval(), options.folder, options.margin, options.preference)
 
 
 def train(

@@ -26,8 +26,6 @@ CANDIDATES = 3
 """The best sentences of a document, besides its first, of which one gives the line."""
 LONGEST = 90
 """Words. A longer sentence is a list, and stays whole."""
-PREFERENCE = 1.0
-"""How much likelier the line of another sentence than the best must be, as a logarithm."""
 FEWEST, FEWEST_TELLING = 3, 2
 """Words, and words that tell what a text is about, that a line has."""
 ELLIPSIS = "…"
@@ -55,6 +53,11 @@ class DocumentShortener:
         self._counts = Counter(word.stem for words in reading.words for word in words)
         self._vectors = ranked.vectors
         self._mean = None if ranked.vectors is None else _unit(ranked.vectors.mean(0))
+
+    @property
+    def preference(self) -> float:
+        """How much likelier the line of another sentence than the best must be."""
+        return self._compressor.manifest.preference
 
     def shorten(self, index: int) -> ShortLine | None:
         """Shorten a sentence; None where it is too long, or has too few words, to be read.
@@ -160,7 +163,7 @@ def find_headline(
             found = [(one, shortener.shorten(one)) for one in _candidates(ranking, report)]
             best = ranking.order[0]
             lines = [
-                (line.suits - PREFERENCE * (one != best), one, line.text)
+                (line.suits - shortener.preference * (one != best), one, line.text)
                 for one, line in found
                 if line is not None
             ]

@@ -91,7 +91,7 @@ def tell_states(encoder: ModelProto) -> ModelProto:
     return encoder
 
 
-def add_compressor(network: SentenceCompressor, folder: Path, margin: float) -> None:
+def add_compressor(network: SentenceCompressor, folder: Path, margin: float, preference: float = 0.0) -> None:
     """Put a compressor into the folder of a Performer, whose encoder then tells its states.
 
     Raises ExportMismatch.
@@ -104,7 +104,7 @@ def add_compressor(network: SentenceCompressor, folder: Path, margin: float) -> 
     for name, data in ((ENCODER_FILE, told), (COMPRESSOR_FILE, content)):
         replace_file(folder / name, lambda file, data=data: file.write(data))
         manifest["files"][name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-    write_json(folder / MANIFEST, {**manifest, "margin": margin})
+    write_json(folder / MANIFEST, {**manifest, "margin": margin, "preference": preference})
 
 
 def _checked(network: SentenceCompressor) -> bytes:
