@@ -11,7 +11,7 @@ import numpy as np
 from engine.core.array_types import Vectors
 from engine.core.document import Span
 from engine.core.errors import ModelError, ModelTooNew, TooManySentences
-from engine.core.progress import Progress, Report, Stage, each, silent
+from engine.core.progress import Progress, Report, Stage, silent
 from engine.models.formats.manifest import (
     MANIFEST,
     PERFORMER_FILE,
@@ -22,14 +22,17 @@ from engine.models.runtime.compressor import CompressorModel
 from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED, observe_sentences
+from engine.models.runtime.side_by_side import side_by_side
 from engine.ranking.sentence_features import content_columns
 from engine.text.term_matrix import count_rows
-from engine.text.tokens import TokenizedDocument
+from engine.text.tokens import TokenizedDocument, stems_of
 
 LONGEST_PART = 16_384
 """Sentences that the Performer reads at once; a document with more is read in parts."""
 MOST_SENTENCES = 250_000
 """Some twenty of the longest novels, whose vectors take 400 MB. What is longer is ranked without a model."""
+WORTH_A_THREAD = 2_000
+"""Sentences from which on their vectors are made while they are observed: that takes as long again."""
 KEPT_READY = 2
 """Models that stay in memory: a list of documents may be in two languages."""
 
@@ -63,8 +66,14 @@ class PerformerModel:
             return SentenceScores(np.zeros(0, np.float32), np.zeros((0, self.manifest.width), np.float32))
         if len(document.sentences) > MOST_SENTENCES:
             raise TooManySentences(self.manifest.name, f"{len(document.sentences):,}")
-        vectors = self._encoder.vectors([document.quote(span) for span in document.sentences], report)
-        return SentenceScores(self._salience(vectors, self._observe(reading, report), report), vectors)
+        quotes = [document.quote(span) for span in document.sentences]
+        if len(quotes) < WORTH_A_THREAD:
+            vectors, observed = self._encoder.vectors(quotes, report), self._observe(reading, report)
+        else:
+            vectors, observed = side_by_side(
+                partial(self._encoder.vectors, quotes), partial(self._observe, reading), report
+            )
+        return SentenceScores(self._salience(vectors, observed, report), vectors)
 
     def encode(self, sentences: Sequence[str], report: Report = silent) -> Vectors:
         """Return [S, width]: vectors like those of a document's sentences. Raises ModelError."""
@@ -101,9 +110,9 @@ class PerformerModel:
 
     def _observe(self, reading: TokenizedDocument, report: Report) -> Vectors:
         """Return [S, F]: what this model was told of each sentence when it learnt."""
-        stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
+        counted = count_rows(stems_of(reading, report))
         telling = content_columns(reading, report)
-        observations = observe_sentences(reading, count_rows(stems), telling, report)
+        observations = observe_sentences(reading, counted, telling, report)
         return observations[:, self._columns].astype(np.float32)
 
     def _salience(self, vectors: Vectors, observations: Vectors, report: Report) -> Vectors:

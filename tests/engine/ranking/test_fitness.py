@@ -33,6 +33,10 @@ def test_what_cannot_stand_alone_is_unfit(text, reason):
     [
         "The board elected a chair.",
         "iOS applications are no longer supported.",
+        "texmaker はクリーンで高度な設定が可能な LaTeX エディタであり、便利です。",
+        "openssl 는 안전한 통신에 쓰는 도구와 라이브러리를 담은 꾸러미입니다.",
+        "Nie miałoby to sensu, gdyby nie mógł wchodzić z nią w interakcje :) Uczysz się.",
+        "Jeszcze go nie wykonałaś, to teraz jest ten moment, aby spróbować ;-)",
         "(a) The director shall resign in writing.",
         "He [the director] was told to leave the room.",
         "Der Senat nannte das „unvertretbar“ und hob das Urteil auf.",
@@ -94,3 +98,14 @@ def test_a_clause_without_what_it_belongs_to_is_headless(text):
 )
 def test_a_clause_with_what_it_belongs_to_is_fit(text):
     assert why_unfit(text) is None
+
+
+def test_a_string_of_references_to_other_places_says_nothing_alone():
+    text = (
+        "Die Prüfung umfasst die in Abschnitt II Nummer 2 Buchstaben a und c, Nr. 6 Buchstabe b und Nr. 9 "
+        "aufgeführten Kenntnisse."
+    )
+    assert why_unfit(text) is Unfit.POINTER
+    assert why_unfit("Die Prüfung nach § 8 Absatz 2 dauert acht Stunden.") is None
+    assert why_unfit("违反本条例第十二条第七项、第八项、第十三条第二款规定的，罚款。") is Unfit.POINTER
+    assert why_unfit("违反本条例第十二条规定的，由市场监督管理部门责令改正，处五千元罚款。") is None
