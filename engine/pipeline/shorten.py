@@ -145,10 +145,10 @@ def find_headline(
     report: Report = silent,
     places: Sequence[Path] | None = None,
 ) -> SummarySentence | None:
-    """Return the one sentence that stands for the document, shortened where that is clearly better.
+    """Return the one sentence that stands for the document; shortened, where options.brief asks for it.
 
-    Where no model of the language shortens it is the best sentence, whole. None for a document without a
-    sentence worth quoting.
+    A model that shortens chooses it, too: the one whose best line is likeliest. Where no model of the
+    language does, it is the best sentence. None for a document without a sentence worth quoting.
     """
     document = reading.document
     ranking = ranked.ranking
@@ -177,7 +177,7 @@ def find_headline(
         kind=SentenceKind.QUOTE,
         score=ranking.scores[index],
         sources=(span,),
-        short=short,
+        short=short if options.brief else "",
     )
 
 
