@@ -84,7 +84,7 @@ def train(
             group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (1 - 0.95 * share)
         loss = loss_of(network, batch_of(draw.sample(documents, DOCUMENTS), draw))
         optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         step += 1
@@ -154,7 +154,7 @@ def scores_of(network: SentenceCompressor, batch: Batch) -> Tensor:
 def loss_of(network: SentenceCompressor, batch: Batch) -> Tensor:
     scores = scores_of(network, batch)
     losses = []
-    for number in batch.document.unique():
+    for number in sorted(set(batch.document.tolist())):
         chosen = batch.document == number
         logarithms, worth = torch.log_softmax(scores[chosen], 0), batch.worth[chosen]
         wanted = torch.softmax(worth / TEMPERATURE, 0)

@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import onnx
@@ -102,9 +104,13 @@ def add_compressor(network: SentenceCompressor, folder: Path, margin: float, pre
     manifest = read_json(folder / MANIFEST)
     assert manifest is not None, folder
     for name, data in ((ENCODER_FILE, told), (COMPRESSOR_FILE, content)):
-        replace_file(folder / name, lambda file, data=data: file.write(data))
+        replace_file(folder / name, partial(_write, data))
         manifest["files"][name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     write_json(folder / MANIFEST, {**manifest, "margin": margin, "preference": preference})
+
+
+def _write(data: bytes, file: BinaryIO) -> None:
+    file.write(data)
 
 
 def _checked(network: SentenceCompressor) -> bytes:

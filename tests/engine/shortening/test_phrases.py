@@ -29,6 +29,7 @@ def test_a_line_may_begin_with_what_a_verb_is_about():
 
 def test_a_time_of_day_and_a_bracket_are_no_border_of_a_clause():
     assert "39" not in starts("At 5:39 the bids were opened.")
+    assert "2000" not in starts("After the February 7, 2000 conference they met.")
     assert "version" not in ends("The new version (2.1) is out.")
 
 
