@@ -20,14 +20,15 @@ from engine.ranking.story_ending import without_ending
 from engine.shortening.beam_search import Line, search_lines
 from engine.shortening.observations import SentencePlace, observe_words
 from engine.shortening.phrases import find_phrases, may_leave_out
+from engine.text.language_data import language_data
 from engine.text.tokens import Token, TokenizedDocument
 
 CANDIDATES = 3
 """The best sentences of a document, besides its first, of which one gives the line."""
 LONGEST = 90
 """Words. A longer sentence is a list, and stays whole."""
-FEWEST, FEWEST_TELLING = 3, 2
-"""Words, and words that tell what a text is about, that a line has."""
+FEWEST, FEWEST_UNSPACED, FEWEST_TELLING = 3, 5, 2
+"""Words that a line has, in a language with spaces or without them, and words that tell something."""
 ELLIPSIS = "…"
 
 
@@ -84,14 +85,13 @@ class DocumentShortener:
 
     def _best(self, text: str, words: Sequence[Token], lines: Sequence[Line]) -> ShortLine:
         """Return the best line that may stand alone, if it is clearly better than the whole sentence."""
+        language = self._reading.document.language
         whole = next(line for line in lines if line.whole)
         for line in lines:
             if line.score < whole.score + self._compressor.manifest.margin or line.whole:
                 break
             pieces = pieces_of(text, words, line)
-            if _says_something(words, line) and may_leave_out(
-                text, words, pieces, self._reading.document.language
-            ):
+            if _says_something(words, line, language) and may_leave_out(text, words, pieces, language):
                 return ShortLine(with_ellipses(text, pieces), line.score)
         return ShortLine("", whole.score)
 
@@ -193,9 +193,10 @@ def headline_summary(
     return Summary(SummaryStyle.HEADLINE, ranked.ranked_by.model, (line,) if line else ())
 
 
-def _says_something(words: Sequence[Token], line: Line) -> bool:
+def _says_something(words: Sequence[Token], line: Line, language: str) -> bool:
+    fewest = FEWEST if language_data(language).writes_spaces else FEWEST_UNSPACED
     kept = [word for first, last in line.runs for word in words[first : last + 1]]
-    return len(kept) >= FEWEST and sum(word.content for word in kept) >= FEWEST_TELLING
+    return len(kept) >= fewest and sum(word.content for word in kept) >= FEWEST_TELLING
 
 
 def pieces_of(text: str, words: Sequence[Token], line: Line) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ SHORTENING = ShorteningWords(
     openers=frozenset(
         (
             "的 地 得 了 着 过 和 与 及 以及 或 或者 而 但 但是 而且 并 并且 且 也 都 还 又 就 才 被 把 "
-            "将 所 之 们 等 中 上 下 内 外 里 间 后 前 时 为 以 由 从 对 在 使 让 给 向 于 到 至"
+            "将 所 之 们 等 中 上 下 内 外 里 间 后 前 时 为 以 由 从 对 在 使 让 给 向 于 到 至 用 按 通过 随着 经 经过 围绕 针对"
         ).split()
     ),
     joining=frozenset(
@@ -22,7 +22,7 @@ SHORTENING = ShorteningWords(
         "是 有 可 可以 能 能够 会 要 应 应该 不 没 没有 未 很 最 更 比较 这 那 其 此 该 本 每 各".split()
     ),
     turning=tuple(
-        "希望 计划 试图 认为 据 是否 防止 避免 缺乏 应该 应当 反对 质疑 传闻 声称 无法 没有".split()
+        "希望 计划 试图 认为 据 是否 防止 避免 缺乏 应该 应当 反对 质疑 传闻 声称 无法 没有 提出 要求 建议".split()
     ),
     limiting=tuple("除非 只有 仅 除了 直到".split()),
 )
