@@ -29,6 +29,9 @@ LONGEST = 90
 """Words. A longer sentence is a list, and stays whole."""
 FEWEST, FEWEST_UNSPACED, FEWEST_TELLING = 3, 5, 2
 """Words that a line has, in a language with spaces or without them, and words that tell something."""
+SHORT_DOCUMENT = 15
+"""Sentences up to which the line is chosen by a model, that learnt from abstracts and descriptions; of longer
+documents the ranking knows more."""
 ELLIPSIS = "…"
 
 
@@ -147,8 +150,8 @@ def find_headline(
 ) -> SummarySentence | None:
     """Return the one sentence that stands for the document; shortened, where options.brief asks for it.
 
-    A model that shortens chooses it, too: the one whose best line is likeliest. Where no model of the
-    language does, it is the best sentence. None for a document without a sentence worth quoting.
+    Of a short document a model that shortens chooses it, too: the one whose best line is likeliest. Else it
+    is the best sentence. None for a document without a sentence worth quoting.
     """
     document = reading.document
     ranking = ranked.ranking
@@ -217,7 +220,10 @@ def with_ellipses(text: str, pieces: Sequence[Span]) -> str:
 
 
 def _candidates(ranking: Ranking, report: Report) -> Iterator[int]:
-    """Yield the best sentences, and the document's first if it may be quoted."""
+    """Yield the best sentences, and the first if it may be quoted; of a long document the best alone."""
+    if len(ranking.scores) > SHORT_DOCUMENT:
+        yield ranking.order[0]
+        return
     chosen = list(ranking.order[:CANDIDATES])
     if 0 in ranking.order and 0 not in chosen:
         chosen.append(0)

@@ -123,6 +123,17 @@ def test_a_headline_is_a_whole_sentence_where_nothing_shortens(document, make_mo
     assert line.text in TEXT
 
 
+def test_the_line_of_a_long_document_is_made_of_its_best_sentence(make_document, model, shelf):
+    others = " ".join(f"The mayor spoke for {number} hours about letters." for number in range(20))
+    long = make_document(f"{others} {TEXT}")
+    options = Options(model=GRAPH, style=SummaryStyle.HEADLINE)
+
+    analysis = analyze(long, options, places=shelf)
+
+    best = long.sentences[analysis.ranking.order[0]]
+    assert line_of(analysis).sources == (best,)
+
+
 def test_an_analysis_gets_the_line_that_stands_for_it(document, model, shelf):
     analysis = analyze(document, Options(model=GRAPH), places=shelf)
     assert TEXT.startswith(add_headline(analysis, Workings(document), places=shelf).headline.shown)

@@ -2,6 +2,10 @@
 
 from engine.text.language_data import ShorteningWords
 
+_REFERRING = (
+    "其余 其他 其它 其 其中 他 她 它 他们 她们 它们 这 那 该 此 这些 那些 这个 那个 前者 后者 两者 二者"
+).split()
+
 SHORTENING = ShorteningWords(
     articles=frozenset("一种 一个 一套 一项 一类 一款 一些 这种 这个 该".split()),
     openers=frozenset(
@@ -17,7 +21,10 @@ SHORTENING = ShorteningWords(
             "同时 首先 最后 结果表明 表明 连日来 近年来"
         ).split()
     ),
-    never_first=frozenset("因此 所以 然而 此外 另外 同时 其中 其次 首先 最后 年 月 日 个 种 项".split()),
+    referring=frozenset(_REFERRING),
+    never_first=frozenset(
+        [*_REFERRING, *"因此 所以 然而 此外 另外 同时 其次 首先 最后 年 月 日 个 种 项".split()]
+    ),
     starts_after=frozenset("了 是".split()),
     function_words=frozenset(
         "是 有 可 可以 能 能够 会 要 应 应该 不 没 没有 未 很 最 更 比较 这 那 其 此 该 本 每 各".split()
