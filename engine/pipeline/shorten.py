@@ -220,9 +220,12 @@ def with_ellipses(text: str, pieces: Sequence[Span]) -> str:
 
 
 def _candidates(ranking: Ranking, report: Report) -> Iterator[int]:
-    """Yield the best sentences, and the first if it may be quoted; of a long document the best alone."""
+    """Yield the best sentences, and the first if it may be quoted; of a long document one of the best.
+
+    It is the one that comes first: later ones lean on what was said before them.
+    """
     if len(ranking.scores) > SHORT_DOCUMENT:
-        yield ranking.order[0]
+        yield min(ranking.order[:CANDIDATES])
         return
     chosen = list(ranking.order[:CANDIDATES])
     if 0 in ranking.order and 0 not in chosen:

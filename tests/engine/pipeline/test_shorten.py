@@ -123,14 +123,14 @@ def test_a_headline_is_a_whole_sentence_where_nothing_shortens(document, make_mo
     assert line.text in TEXT
 
 
-def test_the_line_of_a_long_document_is_made_of_its_best_sentence(make_document, model, shelf):
+def test_the_line_of_a_long_document_is_the_first_of_its_best_sentences(make_document, model, shelf):
     others = " ".join(f"The mayor spoke for {number} hours about letters." for number in range(20))
     long = make_document(f"{others} {TEXT}")
     options = Options(model=GRAPH, style=SummaryStyle.HEADLINE)
 
     analysis = analyze(long, options, places=shelf)
 
-    best = long.sentences[analysis.ranking.order[0]]
+    best = long.sentences[min(analysis.ranking.order[:3])]
     assert line_of(analysis).sources == (best,)
 
 
