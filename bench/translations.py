@@ -14,7 +14,13 @@ import PySide6
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
-_WORDS_OF_EXPORTS = ("exports/report.py", "exports/errors.py")
+_WORDS_OF_EXPORTS = (
+    "exports/report.py",
+    "exports/errors.py",
+    "exports/note_section.py",
+    "multidocument/digest_report.py",
+    "multidocument/comparison_report.py",
+)
 ELSEWHERE = "wording"
 """What gui/messages.py names for sentences that are in no class."""
 

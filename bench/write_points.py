@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from engine.core.errors import ModelError
@@ -17,8 +18,12 @@ from engine.core.results import Analysis
 from engine.exports.errors import ExportError
 from engine.exports.formats import export
 from engine.exports.report import report_of
+from engine.library.document_features import put_topics
+from engine.library.notes import PassageNote, put_notes
+from engine.library.organization import DocumentLabels, labelled_documents, put_labels
 from engine.library.serialization import SerializationError
-from engine.library.store import DocumentState, KeptDocument, Library, LibraryWriteError
+from engine.library.store import DocumentState, FileStamp, KeptDocument, Library, LibraryWriteError
+from engine.library.watched_folders import put_folder, put_seen, watched_folders
 from engine.loading.loader import document_from_text
 from engine.models.store.checking import check_model
 from engine.models.store.installing import AddModelRequest, ModelStore, add_model
@@ -101,6 +106,55 @@ def _prepare_library(folder: Path) -> None:
     library.close()
 
 
+WATCHED = Path("/documents")
+
+
+def _label_library(folder: Path, say: Say) -> None:
+    """Give a document labels and notes, watch a folder and find topics, in two rounds."""
+    library = Library(folder / "library")
+    for number in (1, 2):
+        stamp = FileStamp(number, number)
+        label = DocumentLabels(1.0, f"Name {number}", True, (f"tag {number}", "kept"))
+        notes = [PassageNote(f"{number}/{one}", one, TEXT[:9], f"Note {number}") for one in range(5)]
+        for name, write in (
+            ("labels", partial(put_labels, labels={"0": label})),
+            ("notes", partial(put_notes, key="0", notes=notes)),
+            ("folder", partial(put_folder, folder=WATCHED, added=1.0)),
+            ("seen", partial(put_seen, folder=WATCHED, seen={WATCHED / "0.txt": stamp})),
+            ("topics", partial(put_topics, topics=[("0", f"Topic {number}", 0.5, 0.5)])),
+        ):
+            library.write(write)
+            say(f"{name} {number}" if library.trouble is None else f"refused {library.trouble}")
+    library.close()
+
+
+def _judge_labels(folder: Path, said: Sequence[str]) -> str:
+    library = Library(folder / "library")
+    try:
+        if library.trouble is not None:
+            return f"opened with trouble: {library.trouble}"
+        found = library.read(labelled_documents).get("0")
+        if found is None:
+            return "the document is gone"
+        folders = library.read(watched_folders)
+        seen = {stamp.size for one in folders for stamp in one.seen.values()}
+        names, tags = {found.labels.name} - {""}, set(found.labels.tags) - {"kept"}
+        there = {
+            "labels": {int(name[5:]) for name in names},
+            "notes": {int(note.note[5:]) for note in found.notes},
+            "folder": {1, 2} if folders else set(),
+            "seen": seen,
+            "topics": {int(found.topic[6:])} if found.topic else set(),
+        }
+        if tags != {name.replace("Name", "tag") for name in names} or len(found.notes) not in (0, 5):
+            return "half of the labels, or of the notes"
+        last = {name: int(number) for name, number in (one.split() for one in said if one[-1:].isdigit())}
+        lost = [name for name, number in last.items() if max(there[name], default=0) < number]
+        return f"lost: {lost}" if lost else ""
+    finally:
+        library.close()
+
+
 def _export(folder: Path, say: Say) -> None:
     from datetime import date
 
@@ -176,6 +230,7 @@ def _judge_training(folder: Path, said: Sequence[str]) -> str:
 
 POINTS: Mapping[str, WritePoint] = {
     "library": WritePoint(_prepare_library, _fill_library, _judge_library),
+    "collection": WritePoint(_prepare_library, _label_library, _judge_labels),
     "export": WritePoint(
         lambda folder: (folder / "summary.md").write_text(OLD, "utf-8"), _export, _judge_export
     ),

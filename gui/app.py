@@ -70,6 +70,7 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
     window.window_layout.remember(user_config("window.json"))
+    window.tools.arranger.remember(user_data("window", "list.json"))
     window.first_run.remember(user_data("window", "first-document"))
     window.show()
     if crash is not None:
@@ -159,7 +160,7 @@ def make_window(preferences: SettingsController | None = None) -> MainWindow:
     samples = sorted(folder.iterdir()) if folder.is_dir() else []
     icon = QIcon(str(resource("icons", "precis.svg")))
     chosen = preferences.settings if preferences else Settings()
-    analyst = LocalEngine(chosen.options, chosen.models)
+    analyst = LocalEngine(chosen.options, chosen.models, library=user_data("library"))
     window = MainWindow(analyst, icon, [path for path in samples if path.suffix][:4], user_data("library"))
     if preferences is not None:
         preferences.changed.connect(lambda settings: analyst.choose(settings.options, settings.models))

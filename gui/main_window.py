@@ -26,10 +26,10 @@ from gui.shell.drop_overlay import DropOverlay
 from gui.shell.export_actions import ExportActions
 from gui.shell.finish_notification import FinishNotification
 from gui.shell.first_run import FirstRun
+from gui.shell.library_tools import LibraryTools
 from gui.shell.menus import Menus
 from gui.shell.model_dialogs import ModelDialogs
 from gui.shell.reading_places import ReadingPlaces
-from gui.shell.search_controller import SearchController
 from gui.shell.summary_controller import SummaryController
 from gui.shell.window_layout import WindowLayout
 
@@ -53,10 +53,11 @@ class MainWindow(QMainWindow):
         key_of = self.library.key_of if self.library is not None else lambda _number: None
         self.places = ReadingPlaces(library, key_of)
         self._make_views(icon, samples)
-        self._build_layout()
         self._make_controllers(analyst)
+        self._build_layout()
         self._menus = Menus(self.menuBar(), self)
-        self.pane.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
+        menus = self._menus
+        self.pane.list.addActions(menus.of_documents())
         self.window_layout = self._make_window_layout()
         self._connect_menus()
         self._connect_views()
@@ -85,12 +86,19 @@ class MainWindow(QMainWindow):
         self.exports.done.connect(self.saved_bar.show_path)
         self.export_actions = ExportActions(chosen, self.reading, self.exports, self)
         self.model_dialogs = ModelDialogs(self, self._files_done)
-        self.search: SearchController | None = None
-        if self.library is not None:
-            show = self._show_chosen
-            self.search = SearchController(
-                documents, self.pane, self.content, analyses, self.library, show, self
-            )
+        self.tools = LibraryTools(
+            documents,
+            self.pane,
+            self.content,
+            analyses,
+            self.library,
+            self.exports,
+            self.imports,
+            self.reanalysis,
+            self._show_chosen,
+            self,
+        )
+        self.together, self.search = self.tools.together, self.tools.search
         self.corpora = CorpusController(
             documents, self.pane, self.imports, self.source, self._show_chosen, self
         )
@@ -110,6 +118,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.crash_bar)
         column.addWidget(self.saved_bar)
+        column.addWidget(self.tools.return_bar)
         self.compact_layout = CompactLayout(self, self.pane, self.list, self.content)
         column.addWidget(self.compact_layout.bar)
         column.addWidget(self._splitter, 1)
@@ -176,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _connect_views(self) -> None:
         welcome, status, warnings = self.content.welcome, self.status, self.result.warnings_bar
-        self.list.chosen.connect(self.content.end_search)
+        self.list.chosen.connect(self.content.end_panel)
         self.list.chosen.connect(self._show_chosen)
         self.list.cancel_requested.connect(self.analyses.cancel)
         self.pane.add_requested.connect(self.imports.open_files)
@@ -197,17 +206,17 @@ class MainWindow(QMainWindow):
         self.result.findings.left_out.quoting_requested.connect(self.reanalysis.quote)
         self.result.summary.options_bar.writer_wanted.connect(self.model_dialogs.offer_writers)
         self.removal.removed.connect(self._show_chosen)
+        self.removal.removed.connect(self.tools.offer)
         self.removal.forgotten.connect(self.places.forget)
+        self.removal.forgotten.connect(self.tools.watch.forget)
         self.reading.place_left.connect(self.places.put)
         for changed in (self.analyses.changed, self.summaries.changed):
             changed.connect(self._show_change)
 
     def _connect_library(self) -> None:
         self._menus.open_corpus.triggered.connect(self.corpora.open)
-        for action in (self._menus.forget, self._menus.find_everywhere):
-            action.setVisible(self.library is not None)
-        if self.search is not None:
-            self._menus.find_everywhere.triggered.connect(self.search.open_empty)
+        self._menus.forget.setVisible(self.library is not None)
+        self.tools.connect_menus(self._menus)
         if self.library is not None:
             self.library.restored.connect(self.analyses.start_waiting)
             self.library.restored.connect(self._choose_last)
@@ -290,6 +299,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Précis" if entry is None else f"{entry.name} – Précis")
         if entry is None:
             self.content.show_entry(None)
+            self.tools.show_entry(None)
             return
         self.first_run.note(entry.status)
         self.analyses.prefer(entry.number)
@@ -297,8 +307,7 @@ class MainWindow(QMainWindow):
         self.content.show_entry(entry, job, password, self.places.place_of(entry.number))
         if self.library is not None:
             self.library.show(entry)
-        if self.search is not None:
-            self.search.show_awaited()
+        self.tools.show_entry(entry)
         self.corpora.show_awaited()
 
     # Qt's events
@@ -324,8 +333,7 @@ class MainWindow(QMainWindow):
         self.imports.close()
         self.corpora.close()
         self._save_places()
-        if self.search is not None:
-            self.search.close()
+        self.tools.close()
         if self.library is not None:
             self.library.close()
         self.exports.close()

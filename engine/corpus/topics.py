@@ -12,9 +12,9 @@ import numpy as np
 
 from engine.core.array_types import Vectors
 from engine.corpus.parts import read_columns, write_bytes
-from engine.corpus.spherical_kmeans import assign, find_centres, unit_length
 from engine.corpus.store import CorpusStore
 from engine.corpus.vector_index import VectorSpace, open_vectors
+from engine.multidocument.spherical_kmeans import assign, find_centres, unit_length
 
 NAMED_BY = 3
 """Keywords in a label."""

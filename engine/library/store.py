@@ -8,19 +8,19 @@ import contextlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.core.document import Document, DocumentKind
 from engine.core.errors import KINDS, DocumentError
 from engine.core.progress import Report, silent
 from engine.core.results import Analysis
+from engine.library.collection_schema import empty_collection
 from engine.library.database import (
-    LIBRARY_FILE,
     LibraryProblem,
     copy_daily,
     drop_copies,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from engine.library.search.index import SearchIndex
     from engine.library.search.vectors import SentenceVectors
 
-_OFF = "keep-nothing"
+Read = TypeVar("Read")
 
 
 class DocumentState(StrEnum):
@@ -180,7 +180,19 @@ class Library:
             raise SerializationError("not there")
         return from_record(Analysis, row[0])
 
+    def read(self, work: Callable[[sqlite3.Connection], Read]) -> Read:
+        """Return what a function reads of other tables. Raises LibraryWriteError where it cannot."""
+        try:
+            return work(self._database)
+        except sqlite3.Error as error:
+            raise LibraryWriteError(trouble_of(error)) from error
+
     # Writing
+
+    def write(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Have a function write into other tables: all of it or nothing."""
+        with self._writing() as database:
+            work(database)
 
     def put(self, documents: Sequence[KeptDocument]) -> None:
         """Keep what is known of documents; new ones come to the end of the list."""
@@ -195,6 +207,7 @@ class Library:
 
         vectors are those of its sentences, for the search by meaning; they can be added later.
         """
+        from engine.library.document_features import put_keywords
         from engine.library.search.indexing import add_document
 
         record = to_record(analysis)
@@ -204,6 +217,7 @@ class Library:
                 "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (document.key, time.time(), record)
             )
             add_document(database, document.key, analysis.document, analysis.kind, vectors)
+            put_keywords(database, document.key, [(one.text, one.score) for one in analysis.keywords])
 
     def put_document(
         self,
@@ -268,6 +282,7 @@ class Library:
         """Leave nothing of any document, in the file neither."""
         with self._writing() as database:
             empty(database)
+            empty_collection(database)
             database.execute("DELETE FROM analyses")
             database.execute("DELETE FROM documents")
         with contextlib.suppress(sqlite3.Error):  # the words are overwritten; what stays is a larger file
@@ -294,25 +309,6 @@ class Library:
                 yield self._database
         except sqlite3.Error as error:
             raise LibraryWriteError(trouble_of(error)) from error
-
-
-def keeps_documents(folder: Path) -> bool:
-    """Whether the user wants the documents to be there at the next start."""
-    return not (folder / _OFF).exists()
-
-
-def has_library(folder: Path) -> bool:
-    """Whether documents are, or once were, kept in a folder."""
-    return (folder / LIBRARY_FILE).is_file()
-
-
-def choose_keeping(folder: Path, *, keep: bool) -> None:
-    """Remember whether the user wants that. Raises OSError."""
-    if keep:
-        (folder / _OFF).unlink(missing_ok=True)
-    else:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / _OFF).touch()
 
 
 def stamp_of(path: Path) -> FileStamp | None:
@@ -347,9 +343,10 @@ def _put(database: sqlite3.Connection, document: KeptDocument) -> None:
     database.execute(
         """INSERT INTO documents VALUES (?, (SELECT coalesce(max(place), -1) + 1 FROM documents),
                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (key) DO UPDATE SET state = excluded.state, error = excluded.error,
-               detail = excluded.detail, size = excluded.size, modified = excluded.modified,
-               sha256 = excluded.sha256, pages = excluded.pages, problems = excluded.problems""",
+           ON CONFLICT (key) DO UPDATE SET title = excluded.title, state = excluded.state,
+               error = excluded.error, detail = excluded.detail, size = excluded.size,
+               modified = excluded.modified, sha256 = excluded.sha256, pages = excluded.pages,
+               problems = excluded.problems""",
         (
             document.key,
             None if document.path is None else _bytes(str(document.path)),

@@ -43,6 +43,14 @@ def find_files(paths: Sequence[Path], readers: "ReaderProcess | None", report: R
     return FoundFiles(tuple(search.documents), tuple(search.skipped))
 
 
+def sort_out(paths: Sequence[Path], readers: "ReaderProcess | None", report: Report) -> FoundFiles:
+    """Say which files of a folder are documents, as find_files does, without looking at the others in it."""
+    search = _Search(readers, report)
+    for path in paths:
+        search.take_from_folder(path)
+    return FoundFiles(tuple(search.documents), tuple(search.skipped))
+
+
 @dataclass(slots=True)
 class _Search:
     readers: "ReaderProcess | None"
@@ -59,7 +67,7 @@ class _Search:
             directory = shown_path(extended)
             folders[:] = sorted(self._visible(directory, folders))
             for path in self._visible_files(directory, files):
-                self._take_from_folder(path)
+                self.take_from_folder(path)
             for path in [Path(directory, name) for name in folders]:
                 if openable(path).is_symlink() or _is_junction(path):
                     self._skip(path, SkipReason.LINK)
@@ -75,7 +83,8 @@ class _Search:
             self.skipped.update(dict.fromkeys(found.skipped))
         self.report(Progress(Stage.READ, len(self.documents)))
 
-    def _take_from_folder(self, path: Path) -> None:
+    def take_from_folder(self, path: Path) -> None:
+        """Take a file that nobody named, if it is a document."""
         if path.suffix.lower() not in SUFFIXES and not self._may_be_archive(path):
             self._skip(path, SkipReason.UNSUPPORTED)
         elif _is_empty(path):

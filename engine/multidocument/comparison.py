@@ -5,13 +5,14 @@ put together with the one it shares most words with (Dice 1945), the nearest pai
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.core.document import BlockKind, Document, Span
-from engine.core.progress import Report, each, silent
+from engine.core.progress import Report, silent
+from engine.multidocument.statement_pairs import nearest_pairs
 from engine.text.search_tokens import search_tokens
 
 SAME_STATEMENT = 0.5
@@ -65,7 +66,12 @@ def compare_documents(old: Document, new: Document, report: Report = silent) -> 
     """Find what changed from one version of a document to another."""
     before, after = list(_statements(old)), list(_statements(new))
     unchanged = _take_same(before, after)
-    pairs = _nearest_pairs(before, after, report)
+    pairs = nearest_pairs(
+        [statement.words for statement in before],
+        [statement.words for statement in after],
+        SAME_STATEMENT,
+        report,
+    )
     changes = [_changed(before[first], after[second]) for first, second in pairs]
     changes.sort(key=lambda change: (not change.changes_figures, change.new))
     paired_before = {first for first, _second in pairs}
@@ -125,36 +131,6 @@ def _take_same(before: list[_Statement], after: list[_Statement]) -> int:
 
 def _content(statement: _Statement) -> tuple[str, tuple[str, ...]]:
     return statement.letters, statement.figures
-
-
-def _nearest_pairs(
-    before: Sequence[_Statement], after: Sequence[_Statement], report: Report
-) -> list[tuple[int, int]]:
-    """Return the places of statements that belong together, each in one pair."""
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for place, statement in enumerate(after):
-        for word in set(statement.words):
-            holding[word].append(place)
-    near: list[tuple[float, int, int]] = []
-    for first, statement in enumerate(each(before, report)):
-        common = Counter(place for word in set(statement.words) for place in holding[word])
-        for second, _count in common.most_common(20):
-            share = _dice(statement.words, after[second].words)
-            if share >= SAME_STATEMENT:
-                near.append((-share, first, second))
-    taken_before: set[int] = set()
-    taken_after: set[int] = set()
-    pairs = []
-    for _share, first, second in sorted(near):
-        if first not in taken_before and second not in taken_after:
-            taken_before.add(first)
-            taken_after.add(second)
-            pairs.append((first, second))
-    return pairs
-
-
-def _dice(words: Sequence[str], others: Sequence[str]) -> float:
-    return 2 * (Counter(words) & Counter(others)).total() / (len(words) + len(others))
 
 
 def _changed(old: _Statement, new: _Statement) -> Change:

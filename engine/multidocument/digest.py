@@ -44,6 +44,7 @@ class FileUse(StrEnum):
     NOTHING_CHOSEN = "nothing-chosen"
     """Its key sentences are less important than others, or say nothing of what was asked for."""
     UNREADABLE = "unreadable"
+    NOT_ANALYSED = "not-analysed"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from engine.core.document import Document, PlaceKind, Span
 from engine.core.places import place_of
+from engine.multidocument.agreement import Agreement, StatementPair
 from engine.multidocument.comparison import DocumentComparison
 from engine.multidocument.digest import Digest, DigestStatement
 
 Json = dict[str, object]
 
 
-def comparison_to_json(found: DocumentComparison, old: Document, new: Document) -> Json:
-    """Return what `precis compare --json` prints."""
+def comparison_to_json(
+    found: DocumentComparison, old: Document, new: Document, agreement: Agreement | None = None
+) -> Json:
+    """Return what `precis compare --json` prints, and where the two agree and differ if that was found."""
+    agreed: Json = {} if agreement is None else _agreement(agreement, old, new)
     return {
         "old": _document(old),
         "new": _document(new),
@@ -26,6 +30,21 @@ def comparison_to_json(found: DocumentComparison, old: Document, new: Document) 
             }
             for change in found.changes
         ],
+        **agreed,
+    }
+
+
+def _agreement(agreement: Agreement, first: Document, second: Document) -> Json:
+    def pair_to_json(pair: StatementPair) -> Json:
+        return {
+            "old": quotation_to_json(first, pair.first),
+            "new": quotation_to_json(second, pair.second),
+            "differences": [{"kind": one.kind.value, "text": one.text} for one in pair.differences],
+        }
+
+    return {
+        "differing": [pair_to_json(pair) for pair in agreement.differing],
+        "agreeing": [pair_to_json(pair) for pair in agreement.agreeing],
     }
 
 

@@ -10,7 +10,8 @@ from engine.core.options import ReadOptions
 from engine.core.progress import Progress, Report
 from engine.core.results import Analysis
 from engine.library.store import FileStamp, stamp_of
-from gui.documents.document_model import DocumentEntry, DocumentModel, PastedText
+from gui.documents.document_entry import DocumentEntry, PastedText
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_status import Done, Failed, Running, Status, Stopped, Stored, Waiting, share_done
 from gui.documents.engine_service import AS_USUAL, EngineService
 from gui.documents.time_estimate import TimeEstimate
@@ -45,6 +46,7 @@ class AnalysisQueue(QObject):
         self._arranging = QTimer(self, interval=0, singleShot=True)
         self._arranging.timeout.connect(self._arrange)
         documents.rowsMoved.connect(self._arranging.start)
+        documents.layoutChanged.connect(self._arranging.start)
         documents.rowsInserted.connect(self._arranging.start)
 
     def warm_up(self) -> None:
@@ -53,6 +55,8 @@ class AnalysisQueue(QObject):
 
     def prefer(self, number: int) -> None:
         """Take this document before the others that wait: its user looks at it."""
+        if number == self._preferred:
+            return  # it is told at each step of its progress, and thousands may wait
         self._preferred = number
         if number in self._jobs:
             self._arrange()

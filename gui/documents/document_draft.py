@@ -2,7 +2,7 @@
 
 from engine.core.document import Document
 from engine.core.formats import FORMATS
-from gui.documents.document_model import DocumentEntry, PastedText
+from gui.documents.document_entry import DocumentEntry, PastedText
 from gui.documents.document_status import Running, Waiting
 
 

@@ -1,5 +1,8 @@
 """List view of the documents (QListView) and its item delegate."""
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -9,9 +12,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,12 +27,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.documents.document_model import ENTRY, DocumentEntry, DocumentModel, entry_text, title_of
-from gui.documents.document_status import Failed, Running, Waiting, share_done
+from gui.documents.document_entry import DocumentEntry, title_of
+from gui.documents.document_model import ENTRY, STATUS_TEXT, DocumentModel
+from gui.documents.document_status import Failed, Running, Waiting, headline_of, share_done
 from gui.widgets.result_list import Index, paint_ground, view_of
-from gui.widgets.theme import Colours, scaled_font
+from gui.widgets.theme import Colours, colours_of, scaled_font
 
 MARGIN = 12
+STAR = "★"
 SPACE = 7
 BAR = 3
 ROW_BUTTON = 24
@@ -55,6 +61,8 @@ class DocumentListView(QListView):
 
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heads: dict[int, str] = {}
+        """The headings of groups, by the rows of the documents that stand first under them."""
         self.setModel(model)
         self.setItemDelegate(DocumentDelegate(self))
         self.setAccessibleName(self.tr("Documents"))
@@ -70,6 +78,10 @@ class DocumentListView(QListView):
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
         self._documents = model
         self._filter = ""
+        self._wanted: Callable[[DocumentEntry], bool] | None = None
+        """Which documents are shown besides; None for all."""
+        self._heading = QTimer(self, interval=0, singleShot=True)
+        self._heading.timeout.connect(self._find_heads)
         self._under_mouse = QPersistentModelIndex()
         self._row_button = QToolButton(self.viewport())
         self._row_button.setText("✕")
@@ -85,6 +97,8 @@ class DocumentListView(QListView):
         model.dataChanged.connect(self._filter_changed)
         for changed in (model.dataChanged, model.rowsRemoved, model.rowsInserted):
             changed.connect(self._place_row_button)
+        for changed in (model.grouped, model.rowsRemoved, model.rowsInserted, model.rowsMoved):
+            changed.connect(self._heading.start)
 
     def chosen_entry(self) -> DocumentEntry | None:
         """Return the document to be shown: of several, the one chosen last."""
@@ -107,13 +121,54 @@ class DocumentListView(QListView):
         self._filter = text
         self._apply_filter(0, self._documents.rowCount() - 1)
 
+    def show_only(self, wanted: "Callable[[DocumentEntry], bool] | None") -> None:
+        """Show only documents that are wanted; all, where that is None."""
+        if wanted is not None or self._wanted is not None:
+            self._wanted = wanted
+            self._apply_filter(0, self._documents.rowCount() - 1)
+
     def _apply_filter(self, first: int, last: int) -> None:
         words = self._filter.casefold().split()
+        is_filtering = bool(words) or self._wanted is not None
         for row in range(first, last + 1):
-            entry: DocumentEntry = self._documents.index(row).data(ENTRY)
-            names = f"{entry.name}\n{title_of(entry.status)}".casefold()
-            self.setRowHidden(row, not all(word in names for word in words))
-        self.filtered.emit(bool(words) and self.shown_count() == 0)
+            is_hidden = is_filtering and not self._is_wanted(self._documents.entry_at(row), words)
+            if is_hidden != self.isRowHidden(row):
+                self.setRowHidden(row, is_hidden)
+        self._heading.start()
+        self.filtered.emit(is_filtering and self.shown_count() == 0)
+
+    def _is_wanted(self, entry: DocumentEntry, words: Sequence[str]) -> bool:
+        if self._wanted is not None and not self._wanted(entry):
+            return False
+        if not words:
+            return True
+        source = entry.source
+        name = source.name if isinstance(source, Path) else source.title
+        names = "\n".join((name, title_of(entry.status), entry.labels.name, *entry.labels.tags))
+        folded = names.casefold()
+        return all(word in folded for word in words)
+
+    def heading_of(self, entry: DocumentEntry) -> str:
+        """Return the heading that stands over a document; empty where there is none."""
+        return self.heading_at(self._documents.index_of(entry.number).row())
+
+    def heading_at(self, row: int) -> str:
+        """Return the heading that stands over a row."""
+        return self._heads.get(row, "")
+
+    def _find_heads(self) -> None:
+        """Find the first shown document of each group."""
+        heads: dict[int, str] = {}
+        before = ""
+        for row, entry in enumerate(self._documents.entries()):
+            group = self._documents.group_of(entry.number)
+            if group and group != before and not self.isRowHidden(row):
+                heads[row] = before = group
+        if heads != self._heads:
+            self._heads = heads
+            # Rows of one height are laid out without asking each.
+            self.setUniformItemSizes(not heads)
+            self.scheduleDelayedItemsLayout()
 
     def shown_count(self) -> int:
         """Return how many documents the search leaves."""
@@ -121,7 +176,7 @@ class DocumentListView(QListView):
 
     def _filter_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """A title that has become known may be what is searched for."""
-        if self._filter:
+        if self._filter or self._wanted is not None:
             self._apply_filter(first.row(), last.row())
 
     def choose(self, index: QModelIndex) -> None:
@@ -208,16 +263,33 @@ class DocumentListView(QListView):
 class DocumentDelegate(QStyledItemDelegate):
     """Item delegate: a document's name, its status, and a progress bar while it is worked on."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._font: QFont | None = None
+        self._height = self._heading_height = 0
+        """Of rows and headings in that font."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = view_of(option)
-        small = QFontMetrics(scaled_font(view.font(), 0.88)).height()
-        return QSize(80, round(QFontMetrics(view.font()).height() * NAME_SPACE) + small + BAR + 2 * SPACE)
+        font = view.font()
+        if self._font != font:
+            self._font = QFont(font)
+            small = QFontMetrics(scaled_font(font, 0.88)).height()
+            height = round(QFontMetrics(font).height() * NAME_SPACE)
+            self._height = height + small + BAR + 2 * SPACE
+            self._heading_height = height + SPACE
+        above = self._heading_height if _heading(view, index) else 0
+        return QSize(80, self._height + above)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: DocumentEntry = index.data(ENTRY)
         view = view_of(option)
-        rect: QRect = option.rect
+        rect = QRect(option.rect)
         painter.save()
+        if heading := _heading(view, index):
+            rect = self._paint_heading(painter, view, rect, heading)
+            option = QStyleOptionViewItem(option)
+            option.rect = rect
         colours = paint_ground(painter, option, index)
         area = rect.adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
         metrics = QFontMetrics(view.font())
@@ -225,19 +297,49 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setPen(colours.text)
         under_mouse = option.state & QStyle.StateFlag.State_MouseOver
         room = area.width() - (ROW_BUTTON if under_mouse else 0)
-        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, room)
+        if entry.labels.is_starred:
+            room -= metrics.horizontalAdvance(STAR) + SPACE
+        is_file = entry.heading == entry.name  # of which the end tells most
+        elided = Qt.TextElideMode.ElideMiddle if is_file else Qt.TextElideMode.ElideRight
+        name = metrics.elidedText(entry.heading, elided, room)
         # On a line of its own choice: Qt would set a name in Chinese lower than one in Latin letters.
         baseline = area.y() + round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
         painter.drawText(area.x(), baseline, name)
+        if entry.labels.is_starred:
+            painter.setPen(colours.accent)
+            painter.drawText(area.x() + metrics.horizontalAdvance(name) + SPACE, baseline, STAR)
         small = scaled_font(view.font(), 0.88)
         painter.setFont(small)
         painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
         below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)
-        words = QFontMetrics(small).elidedText(entry_text(entry), Qt.TextElideMode.ElideRight, room)
+        words = QFontMetrics(small).elidedText(_second_line(entry, index), Qt.TextElideMode.ElideRight, room)
         painter.drawText(below, Qt.AlignmentFlag.AlignTop, words)
         if isinstance(entry.status, Running):
             _draw_progress(painter, rect, colours, share_done(entry.status))
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, view: QListView, rect: QRect, heading: str) -> QRect:
+        """Paint the heading of a group; return what is left of the row."""
+        font = scaled_font(view.font(), 0.88, bold=True)
+        painter.setFont(font)
+        painter.setPen(colours_of(view).faint)
+        words = QFontMetrics(font).elidedText(
+            heading, Qt.TextElideMode.ElideMiddle, rect.width() - 2 * MARGIN
+        )
+        place = QRect(rect.x() + MARGIN, rect.y(), rect.width() - 2 * MARGIN, self._heading_height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words)
+        return rect.adjusted(0, self._heading_height, 0, 0)
+
+
+def _heading(view: QListView, index: Index) -> str:
+    return view.heading_at(index.row()) if isinstance(view, DocumentListView) else ""
+
+
+def _second_line(entry: DocumentEntry, index: Index) -> str:
+    """Return a document's tags, its name where another heads the row and no headline is known, its status."""
+    # What the document says in one line says more than its name, which the tooltip has.
+    parts = [] if entry.heading == entry.name or headline_of(entry.status) else [entry.name]
+    return " · ".join((*entry.labels.tags, *parts, index.data(STATUS_TEXT)))
 
 
 def _draw_progress(painter: QPainter, rect: QRect, colours: Colours, share: float | None) -> None:

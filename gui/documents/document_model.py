@@ -1,76 +1,70 @@
 """List model of the documents (QAbstractListModel), each with its source and its status."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from time import time
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
+from engine.library.notes import PassageNote
+from engine.library.organization import DocumentLabels, LabelledDocument
 from engine.library.store import FileStamp, FileState
-from gui.documents.document_status import WAITING, Done, Status, Stored, status_text
-from gui.widgets.text_formatting import one_line, tooltip
+from gui.documents.document_entry import (
+    DocumentEntry,
+    Source,
+    digest_of,
+    entry_text,
+    kind_of,
+)
+from gui.documents.document_status import Status
+from gui.widgets.text_formatting import tooltip
 
 ENTRY = Qt.ItemDataRole.UserRole
+STATUS_TEXT = ENTRY + 1
+"""What is said of a document's status."""
+LABELS = ENTRY + 2
+"""Says of a change that it is one of labels alone: the status is as it was."""
 DRAGGED = "application/x-precis-documents"
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class PastedText:
-    """Text from the clipboard or dropped, as a document of its own."""
-
-    text: str
-    title: str
-
-
-Source = Path | PastedText
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentEntry:
-    """Row of the list of documents."""
-
-    number: int
-    """Never used twice, so that a late signal cannot reach another document."""
-    source: Source
-    status: Status = WAITING
-    stamp: FileStamp | None = None
-    """The file's before it was read last."""
-    file: FileState = FileState.SAME
-    """The file since it was read."""
-    is_private: bool = False
-    """It was opened with a password: what was found in it is not kept."""
-
-    @property
-    def name(self) -> str:
-        """What the list calls the document: plain text on one line."""
-        name = self.source.title if isinstance(self.source, PastedText) else self.source.name
-        return one_line(name or str(self.source))
-
-
 class DocumentModel(QAbstractListModel):
     """List model of the documents. Views and controllers name a document by its number, never by its row."""
+
+    labels_changed = Signal(object)
+    """The numbers of documents whose labels somebody changed."""
+    notes_changed = Signal(int)
+    """The number of a document of which somebody changed the notes."""
+    grouped = Signal()
+    """The documents stand under other headings."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[DocumentEntry] = []
         self._rows: dict[int, int] = {}
         self._next = 0
+        self._same: dict[str, set[int]] = {}
+        """The numbers of documents with the same content, by its digest; some may have left the list."""
+        self._groups: dict[int, str] = {}
 
     def add(self, sources: Sequence[Source]) -> tuple[DocumentEntry, ...]:
         """Add documents at the end. Files that are in the list already are left out."""
         known = {entry.source for entry in self._entries if isinstance(entry.source, Path)}
         fresh = [source for source in dict.fromkeys(sources) if source not in known]
-        added = tuple(DocumentEntry(self._next + order, source) for order, source in enumerate(fresh))
+        labels = DocumentLabels(added=time())
+        added = tuple(
+            DocumentEntry(self._next + order, source, labels=labels) for order, source in enumerate(fresh)
+        )
         if added:
             first = len(self._entries)
             self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
@@ -96,6 +90,8 @@ class DocumentModel(QAbstractListModel):
         if first:
             self.beginInsertRows(QModelIndex(), 0, len(first) - 1)
             self._entries[:0] = first
+            for entry in first:
+                self._note_digest(entry)
             self._number_rows()
             self.endInsertRows()
         return tuple(restored)
@@ -135,6 +131,7 @@ class DocumentModel(QAbstractListModel):
         row = min(row, len(self._entries))
         self.beginInsertRows(QModelIndex(), row, row)
         self._entries.insert(row, entry)
+        self._note_digest(entry)
         self._number_rows()
         self.endInsertRows()
         return entry
@@ -143,7 +140,9 @@ class DocumentModel(QAbstractListModel):
         """Do nothing for a document that was removed: its job may end later."""
         row = self._rows.get(number)
         if row is not None:
-            self._entries[row] = replace(self._entries[row], status=status)
+            entry = replace(self._entries[row], status=status)
+            self._entries[row] = replace(entry, kind=kind_of(entry))
+            self._note_digest(entry)
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_read(self, number: int, stamp: FileStamp | None, *, is_private: bool) -> None:
@@ -161,10 +160,61 @@ class DocumentModel(QAbstractListModel):
             self._entries[row] = replace(self._entries[row], file=file)
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    def set_labels(self, labels: Mapping[int, DocumentLabels]) -> None:
+        """Set what documents are called, their stars and tags."""
+        for number, label in labels.items():
+            row = self._rows.get(number)
+            if row is not None:
+                self._entries[row] = replace(self._entries[row], labels=label)
+                self.dataChanged.emit(self.index(row), self.index(row), [LABELS])
+        self.labels_changed.emit(tuple(labels))
+
+    def set_notes(self, number: int, notes: Sequence[PassageNote]) -> None:
+        """Set what is marked in a document."""
+        row = self._rows.get(number)
+        if row is not None:
+            ordered = tuple(sorted(notes, key=lambda note: (note.start, note.made)))
+            self._entries[row] = replace(self._entries[row], notes=ordered)
+            self.dataChanged.emit(self.index(row), self.index(row), [LABELS])
+            self.notes_changed.emit(number)
+
+    def set_labelled(self, found: Mapping[int, LabelledDocument]) -> None:
+        """Take in what was kept of many documents: their labels, kinds and topics."""
+        for number, one in found.items():
+            row = self._rows.get(number)
+            if row is not None:
+                entry = replace(self._entries[row], labels=one.labels, topic=one.topic, notes=one.notes)
+                self._entries[row] = replace(entry, kind=kind_of(entry) or one.kind)
+        if self._entries:
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1), [LABELS])
+
+    def arrange(self, numbers: Sequence[int], groups: Mapping[int, str] | None = None) -> None:
+        """Put all documents into this order; groups are the headings under which they stand."""
+        self._groups = dict(groups or {})
+        if [entry.number for entry in self._entries] == list(numbers):
+            self.grouped.emit()
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        held = [self._entries[index.row()].number for index in before]
+        self._entries = [self._entries[self._rows[number]] for number in numbers]
+        self._number_rows()
+        self.changePersistentIndexList(before, [self.index(self._rows[number]) for number in held])
+        self.layoutChanged.emit()
+        self.grouped.emit()
+
+    def group_of(self, number: int) -> str:
+        """Return the heading under which a document stands; empty where there are none."""
+        return self._groups.get(number, "")
+
     def entry(self, number: int) -> DocumentEntry | None:
         """Return a document by its number; None if it was removed."""
         row = self._rows.get(number)
         return None if row is None else self._entries[row]
+
+    def entry_at(self, row: int) -> DocumentEntry:
+        """Return the document in a row."""
+        return self._entries[row]
 
     def entries(self) -> tuple[DocumentEntry, ...]:
         """Return all documents in their order."""
@@ -192,12 +242,14 @@ class DocumentModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return entry
             case Qt.ItemDataRole.DisplayRole:
-                return entry.name
+                return entry.heading
+            case _ if role == STATUS_TEXT:
+                return self._text_of(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{entry.name}, {entry_text(entry)}"
+                return ", ".join(dict.fromkeys((entry.heading, entry.name, self._text_of(entry))))
             case Qt.ItemDataRole.ToolTipRole:
                 place = str(entry.source) if isinstance(entry.source, Path) else entry.name
-                return tooltip(f"{place}\n{entry_text(entry)}")
+                return tooltip(f"{place}\n{self._text_of(entry)}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -216,26 +268,19 @@ class DocumentModel(QAbstractListModel):
         data.setData(DRAGGED, str(len(indexes)).encode())
         return data
 
+    def twin_of(self, entry: DocumentEntry) -> DocumentEntry | None:
+        """Return the first document of the list with the same content, if that is another one."""
+        numbers = self._same.get(digest_of(entry.status), ()) if digest_of(entry.status) else ()
+        first = min((number for number in numbers if number in self._rows), default=entry.number)
+        return None if first == entry.number else self.entry(first)
+
+    def _text_of(self, entry: DocumentEntry) -> str:
+        twin = self.twin_of(entry)
+        return entry_text(entry, "" if twin is None else twin.name)
+
+    def _note_digest(self, entry: DocumentEntry) -> None:
+        if digest := digest_of(entry.status):
+            self._same.setdefault(digest, set()).add(entry.number)
+
     def _number_rows(self) -> None:
         self._rows = {entry.number: row for row, entry in enumerate(self._entries)}
-
-
-def title_of(status: Status) -> str:
-    """Return what the document calls itself; empty where that is not known."""
-    match status:
-        case Done(analysis=analysis):
-            return analysis.document.title
-        case Stored(title=title):
-            return title
-    return ""
-
-
-def entry_text(entry: DocumentEntry) -> str:
-    """Say how far a document is, and whether its file is another by now."""
-    words = status_text(entry.status)
-    if isinstance(entry.status, Done | Stored):
-        if entry.file is FileState.CHANGED:
-            return QCoreApplication.translate("wording", "The file has changed")
-        if entry.file is FileState.GONE:
-            return QCoreApplication.translate("wording", "The file is gone")
-    return words

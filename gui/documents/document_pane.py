@@ -10,6 +10,7 @@ from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_model import DocumentModel
 from gui.documents.queue_bar import QueueBar
 from gui.documents.skipped_bar import SkippedBar
+from gui.documents.together_bar import TogetherBar
 from gui.documents.undo_bar import UndoBar
 from gui.messages import describe_library_problem
 from gui.widgets.text_formatting import breakable
@@ -34,6 +35,7 @@ class DocumentPane(QWidget):
         self.undo_bar = UndoBar(self)
         self.skipped_bar = SkippedBar(self)
         self.queue_bar = QueueBar(analyses, self)
+        self.together_bar = TogetherBar(self)
         self._add = QPushButton(self.tr("&Add…"), self)
         self._add.setAccessibleName(self.tr("Add documents"))
         self._add.clicked.connect(self.add_requested)
@@ -58,6 +60,8 @@ class DocumentPane(QWidget):
         self._problem.setWordWrap(True)
         self._problem.setContentsMargins(12, 6, 12, 6)
         self._problem.hide()
+        self._tools: list[QWidget] = []
+        self._tools_place = QVBoxLayout()
         self._build_layout()
         for changed in (documents.rowsInserted, documents.rowsRemoved):
             changed.connect(self._offer_search)
@@ -78,15 +82,23 @@ class DocumentPane(QWidget):
         column.setSpacing(0)
         column.addLayout(header)
         column.addLayout(search)
+        column.addLayout(self._tools_place)
         column.addWidget(self._problem)
         column.addWidget(self.nothing_found)
         column.addWidget(self.list, 1)
+        column.addWidget(self.together_bar)
         column.addWidget(self.skipped_bar)
         column.addWidget(self.queue_bar)
         column.addWidget(self.undo_bar)
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint().expandedTo(QSize(LEAST_WIDTH, 0))
+
+    def add_tools(self, tools: QWidget) -> None:
+        """Put something under the search line that is there where the list is long."""
+        self._tools.append(tools)
+        self._tools_place.addWidget(tools)
+        self._offer_search()
 
     def show_problem(self, problem: LibraryProblem) -> None:
         """Say over the list why the documents may not be there at the next start."""
@@ -99,4 +111,7 @@ class DocumentPane(QWidget):
         self.list.setFocus()
 
     def _offer_search(self) -> None:
-        self.search.setVisible(self._documents.rowCount() >= LONG_LIST or bool(self.search.text()))
+        is_long = self._documents.rowCount() >= LONG_LIST
+        self.search.setVisible(is_long or bool(self.search.text()))
+        for tools in self._tools:
+            tools.setVisible(is_long)

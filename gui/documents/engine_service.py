@@ -85,14 +85,22 @@ class LocalEngine:
     """
 
     def __init__(
-        self, options: Options, defaults: DefaultModels | None = None, longest_kept: int = LONGEST_KEPT
+        self,
+        options: Options,
+        defaults: DefaultModels | None = None,
+        longest_kept: int = LONGEST_KEPT,
+        library: Path | None = None,
     ) -> None:
+        """library is the folder of the documents that are kept: of a file with the content of one of these,
+        what was found is taken over.
+        """
         self._options = options
         self._defaults = defaults or DefaultModels()
         self._readers: ReaderProcess | None = None
         self._ocr: OcrService | None = None
         self._workings: Workings | None = None
         self._longest_kept = longest_kept
+        self._library = library
 
     def choose(self, options: Options, defaults: DefaultModels) -> None:
         """Analyse with these from the next document on."""
@@ -115,6 +123,8 @@ class LocalEngine:
         from engine.pipeline.files import WITHOUT_OCR, analyze_file
 
         self._workings = None
+        if how == AS_USUAL and not password and (same := self._same_content(path, report)) is not None:
+            return same
         analysis = analyze_file(
             path,
             self._options,
@@ -160,6 +170,16 @@ class LocalEngine:
         if workings is None or not workings.suit(analysis.document, analysis.options):
             return analysis
         return add_headline(analysis, workings, report)
+
+    def _same_content(self, path: Path, report: Report) -> Analysis | None:
+        from engine.library.same_content import analysis_of_same_content
+
+        if self._library is None or not path.is_file():
+            return None
+        options = self._options
+        return analysis_of_same_content(
+            self._library, path, lambda language: self._select(options, language), report
+        )
 
     def _select(self, options: Options, language: str) -> Options:
         return select_models(options, self._defaults, language)

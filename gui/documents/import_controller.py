@@ -1,10 +1,11 @@
 """Import of documents into the list: discovery of files in folders, drag and drop, pasted text."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,12 +13,15 @@ from engine.core.found_files import FoundFiles
 from engine.core.progress import Report
 from engine.loading.discovery import ARCHIVE_SUFFIX, SUFFIXES, find_files
 from gui.documents.analysis_queue import AnalysisQueue
+from gui.documents.document_entry import PastedText, Source
 from gui.documents.document_list_view import DocumentListView
-from gui.documents.document_model import DocumentModel, PastedText, Source
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_status import Failed, Lost, Stopped
 from gui.jobs import Job, JobQueue
 from gui.widgets.text_formatting import one_line
 
+BATCH = 40
+"""Documents that are added together: each takes the window some tenths of a millisecond."""
 TITLE_LENGTH = 60
 """Characters of a pasted text's first line that name it."""
 
@@ -37,6 +41,10 @@ class ImportController(QObject):
         self._analyses = analyses
         self._window = window
         self._queue = JobQueue(self)
+        self._waiting: deque[Source | Callable[[], object]] = deque()
+        """Documents that are still to be added, and what is to be told when those before it are there."""
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._take_next)
 
     def open_files(self) -> None:
         """Let the user choose files to add."""
@@ -76,8 +84,40 @@ class ImportController(QObject):
         job.done.connect(self._add_found)
         self._queue.add(job)
 
-    def add_sources(self, sources: Sequence[Source]) -> None:
-        """Add documents. Those in the list already are tried again if they failed."""
+    def add_sources(
+        self,
+        sources: Sequence[Source],
+        *,
+        is_asked_for: bool = True,
+        done: Callable[[], object] | None = None,
+    ) -> None:
+        """Add documents. Those in the list already are tried again if they failed.
+
+        Of many, the first come at once and the others step by step: the window goes on meanwhile. What nobody
+        asked for is not chosen in the list. done is called when all are there.
+        """
+        self._take_in(sources[:BATCH], is_asked_for=is_asked_for)
+        self._waiting.extend(sources[BATCH:])
+        if done is not None:
+            self._waiting.append(done)
+        if self._waiting:
+            self._next.start()
+
+    def _take_next(self) -> None:
+        batch: list[Source] = []
+        while self._waiting and len(batch) < BATCH:
+            item = self._waiting.popleft()
+            if isinstance(item, Path | PastedText):
+                batch.append(item)
+                continue
+            self._take_in(batch, is_asked_for=False)
+            batch.clear()
+            item()
+        self._take_in(batch, is_asked_for=False)
+        if self._waiting:
+            self._next.start()
+
+    def _take_in(self, sources: Sequence[Source], *, is_asked_for: bool) -> None:
         wanted = set(sources)
         failed = [
             entry
@@ -89,12 +129,16 @@ class ImportController(QObject):
             self._analyses.start(entry, at_once=isinstance(entry.source, PastedText))
         if self._view.chosen_entry() is None and entries:
             self._view.choose(self._documents.index_of(entries[0].number))
-        elif len(sources) == 1:
+        elif len(sources) == 1 and is_asked_for:
             self._view.choose(self._documents.index_of_source(sources[0]))
 
     def close(self) -> None:
-        """Stop for good."""
+        """Stop for good. What was still to be added is added."""
         self._queue.close()
+        self._next.stop()
+        while self._waiting:
+            self._take_next()
+        self._next.stop()
 
     def _add_found(self, found: object) -> None:
         assert isinstance(found, FoundFiles)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from engine.core.errors import DocumentError, PasswordNeeded
 from engine.library.store import DocumentState, FileStamp, KeptDocument
-from gui.documents.document_model import DocumentEntry, PastedText, Source, title_of
+from gui.documents.document_entry import DocumentEntry, PastedText, Source, title_of
 from gui.documents.document_status import (
     Done,
     Failed,

@@ -7,28 +7,33 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.core.progress import Report
 from engine.core.results import Analysis
 from engine.library.database import LibraryProblem
+from engine.library.keeping import choose_keeping, has_library, keeps_documents
 from engine.library.serialization import SerializationError
 from engine.library.store import (
     FileStamp,
     FileState,
     KeptDocument,
     Library,
-    choose_keeping,
     file_now,
-    has_library,
-    keeps_documents,
 )
-from gui.documents.document_model import DocumentEntry, DocumentModel
+from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_status import Done, LossReason, Lost, Stored
 from gui.documents.library_records import entry_facts
 from gui.documents.library_thread import LibraryThread
 from gui.documents.library_writer import LibraryWriter
 from gui.documents.recent_analyses import RecentAnalyses
 from gui.jobs import Job, JobQueue
+
+CHECKED_TOGETHER = 100
+"""Documents whose files are compared in one job."""
+_Checked = tuple[int, KeptDocument]
+"""A document's number in the list, and what is kept of it."""
 
 
 class LibrarySync(QObject):
@@ -94,6 +99,11 @@ class LibrarySync(QObject):
         """Return the key of a document in the library; None where nothing of it is kept."""
         entry = self._documents.entry(number)
         return None if entry is None or entry.is_private else self._writer.key_of(number)
+
+    def number_of(self, key: str) -> int | None:
+        """Return the number of the document with this key; None where it is not in the list."""
+        number = self._writer.number_of(key)
+        return number if number is not None and self.key_of(number) == key else None
 
     def forget_all(self) -> None:
         """Leave nothing of any document in the library. The list is not touched."""
@@ -174,11 +184,19 @@ class LibrarySync(QObject):
     def _restore(self, records: object) -> None:
         assert isinstance(records, tuple)
         entries = self._documents.restore([entry_facts(record) for record in records])
-        for record, entry in zip(records, entries, strict=True):
-            if entry is not None:
-                self._writer.adopt(entry.number, record)
-                if isinstance(entry.status, Stored):
-                    self._check(entry.number, record)
+        # Of very many documents each of the two steps takes the window a while: it may answer in between.
+        QTimer.singleShot(0, self, lambda: self._go_on(records, entries))
+
+    def _go_on(self, records: Sequence[KeptDocument], entries: Sequence[DocumentEntry | None]) -> None:
+        there = [pair for pair in zip(records, entries, strict=True) if pair[1] is not None]
+        checked: list[_Checked] = []
+        for record, entry in there:
+            assert entry is not None
+            self._writer.adopt(entry.number, record)
+            if isinstance(entry.status, Stored):
+                checked.append((entry.number, record))
+        for first in range(0, len(checked), CHECKED_TOGETHER):
+            self._check(checked[first : first + CHECKED_TOGETHER])
         self._writer.watch()
         self._thread.tell_opening()
         self._thread.run(lambda library: library.copy_daily())
@@ -194,11 +212,16 @@ class LibrarySync(QObject):
         self._thread.tell_error(error)
         self._restore(())
 
-    def _check(self, number: int, record: KeptDocument) -> None:
-        """Find out whether the file is still the one that was read; on a thread that nothing waits for."""
-        job = Job(partial(file_now, record))
-        job.done.connect(lambda found: self._on_checked(number, record, found))
+    def _check(self, documents: "Sequence[_Checked]") -> None:
+        """Find out whether files are still those that were read; on a thread that nothing waits for."""
+        job = Job(partial(_files_now, documents))
+        job.done.connect(self._on_all_checked)
         self._checks.add(job)
+
+    def _on_all_checked(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        for number, record, one in found:
+            self._on_checked(number, record, one)
 
     def _on_checked(self, number: int, record: KeptDocument, found: object) -> None:
         assert isinstance(found, tuple)
@@ -208,6 +231,12 @@ class LibrarySync(QObject):
             self.changed.emit(number)
         elif isinstance(stamp, FileStamp) and stamp != record.stamp:
             self._thread.run(lambda library: library.put_stamp(record.key, stamp))
+
+
+def _files_now(documents: "Sequence[_Checked]", report: Report) -> tuple[object, ...]:
+    """Return those of the documents whose files are others, or look so, with what they are now."""
+    compared = [(number, record, file_now(record, report)) for number, record in documents]
+    return tuple(one for one in compared if one[2] != (FileState.SAME, one[1].stamp))
 
 
 def _status(found: object) -> Done | Lost:

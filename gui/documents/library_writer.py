@@ -10,7 +10,8 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from engine.core.results import Analysis
 from engine.library.store import DocumentState, KeptDocument, Library
-from gui.documents.document_model import ENTRY, DocumentEntry, DocumentModel
+from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_model import ENTRY, LABELS, DocumentModel
 from gui.documents.document_status import Done, Running, Stored, headline_of
 from gui.documents.library_records import attempts_of, record_of, state_of
 from gui.documents.library_thread import LibraryThread
@@ -53,6 +54,10 @@ class LibraryWriter(QObject):
         """Return a document's key; None where it has none."""
         return self._keys.get(number)
 
+    def number_of(self, key: str) -> int | None:
+        """Return the number of the document that has this key."""
+        return next((number for number, other in self._keys.items() if other == key), None)
+
     def watch(self) -> None:
         """Write all that is in the list, and what changes in it from now on."""
         self.is_watching = True
@@ -60,6 +65,7 @@ class LibraryWriter(QObject):
         self._documents.rowsInserted.connect(self._on_inserted)
         self._documents.rowsRemoved.connect(self._on_order)
         self._documents.rowsMoved.connect(self._on_order)
+        self._documents.layoutChanged.connect(self._on_order)
         self._documents.dataChanged.connect(self._on_changed)
 
     def unwatch(self) -> None:
@@ -69,6 +75,7 @@ class LibraryWriter(QObject):
             self._documents.rowsInserted.disconnect(self._on_inserted)
             self._documents.rowsRemoved.disconnect(self._on_order)
             self._documents.rowsMoved.disconnect(self._on_order)
+            self._documents.layoutChanged.disconnect(self._on_order)
             self._documents.dataChanged.disconnect(self._on_changed)
 
     def finish(self) -> None:
@@ -120,7 +127,9 @@ class LibraryWriter(QObject):
     def _on_order(self) -> None:
         self._ordering.start()
 
-    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+    def _on_changed(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        if list(roles) == [LABELS]:
+            return
         for row in range(first.row(), last.row() + 1):
             self._write(self._documents.index(row).data(ENTRY))
 

@@ -12,8 +12,8 @@ from engine.core.errors import WrongPassword
 from engine.core.options import ReadOptions
 from engine.core.progress import Report
 from gui.documents.analysis_queue import AnalysisQueue
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_list_view import DocumentListView
-from gui.documents.document_model import DocumentEntry
 from gui.documents.document_status import Done, Status
 from gui.documents.encoding_dialog import EncodingDialog, head_of
 from gui.documents.engine_service import EngineService

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.documents.analysis_queue import AnalysisQueue
-from gui.documents.document_model import DocumentEntry, DocumentModel
+from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_pane import DocumentPane
 from gui.documents.document_status import Running, Waiting
 from gui.documents.library_sync import LibrarySync

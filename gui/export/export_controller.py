@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from engine.core.progress import Report
 from engine.core.results import Analysis
 from engine.system.file_names import fit_file_name
-from gui.documents.document_model import DocumentEntry, DocumentModel
-from gui.documents.document_status import Done, Stored
+from gui.documents.analysis_loader import AnalysedDocument, with_analyses
+from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_model import DocumentModel
 from gui.documents.library_sync import LibrarySync
 from gui.export.image_export import ExportedImage, encode_image
 from gui.jobs import Job, JobQueue
@@ -47,7 +48,33 @@ class ExportController(QObject):
 
     def ask(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a file and its format, and write it."""
-        names = {
+        stem = Path(entries[0].name).stem if len(entries) == 1 else self.tr("Summaries")
+        path = self._ask_for_file(self.tr("Export"), stem, self._formats())
+        if path is not None:
+            self.write(entries, path)
+
+    def ask_for_reports(self, stem: str, reports: "Callable[[], Sequence[DocumentReport]]") -> None:
+        """Ask for a file and its format, and write what is made for it then."""
+        path = self._ask_for_file(self.tr("Export"), stem, self._formats())
+        if path is not None:
+            self.write_reports(reports, path)
+
+    def write_reports(self, reports: "Callable[[], Sequence[DocumentReport]]", path: Path) -> None:
+        """Make reports, and write them into one file; done or failed says how it went."""
+        listed = self._listed()
+
+        def work(_report: Report) -> Path:
+            from engine.exports.formats import FORMATS, export, refuse_documents
+            from gui.export.printing import to_pdf
+
+            refuse_documents(path, listed)
+            export(reports(), path, {**FORMATS, ".pdf": to_pdf})
+            return path
+
+        self._start(work, self.done.emit)
+
+    def _formats(self) -> dict[str, str]:
+        return {
             ".docx": self.tr("Word document (*.docx)"),
             ".pdf": self.tr("PDF (*.pdf)"),
             ".html": self.tr("Web page (*.html)"),
@@ -56,10 +83,6 @@ class ExportController(QObject):
             ".csv": self.tr("Table for spreadsheets (*.csv)"),
             ".json": self.tr("JSON for programs (*.json)"),
         }
-        stem = Path(entries[0].name).stem if len(entries) == 1 else self.tr("Summaries")
-        path = self._ask_for_file(self.tr("Export"), stem, names)
-        if path is not None:
-            self.write(entries, path)
 
     def ask_for_image(self, picture: ExportedImage) -> None:
         """Ask for a file, and draw the picture into it."""
@@ -108,19 +131,7 @@ class ExportController(QObject):
 
         A document of the list is never written over.
         """
-        listed = self._listed()
-
-        def work(analyses: Sequence[Analysis]) -> Path:
-            from engine.exports.formats import FORMATS, export, refuse_documents
-            from gui.export.printing import to_pdf
-
-            refuse_documents(path, listed)
-            export(_reports(analyses), path, {**FORMATS, ".pdf": to_pdf})
-            return path
-
-        self._with_analyses(
-            entries, lambda analyses: self._start(lambda _report: work(analyses), self.done.emit)
-        )
+        self._with_analyses(entries, lambda found: self.write_reports(lambda: _reports(found), path))
 
     def print_out(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a printer, and print."""
@@ -132,13 +143,16 @@ class ExportController(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print"))
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._with_analyses(entries, lambda analyses: print_reports(_reports(analyses), printer))
+            self._with_analyses(entries, lambda found: print_reports(_reports(found), printer))
 
     def copy_markdown(self, analysis: Analysis) -> None:
         """Put the summary on the clipboard as Markdown with page references."""
         from engine.exports.markdown import to_markdown
+        from engine.exports.report import report_of
 
-        QGuiApplication.clipboard().setText(to_markdown(_reports([analysis], ("summary",))))
+        QGuiApplication.clipboard().setText(
+            to_markdown([report_of(analysis, date.today(), ("summary",), translate)])
+        )
 
     def _listed(self) -> tuple[Path, ...]:
         return tuple(each.source for each in self._documents.entries() if isinstance(each.source, Path))
@@ -150,31 +164,23 @@ class ExportController(QObject):
         self._queue.add(job)
 
     def _with_analyses(
-        self, entries: Sequence[DocumentEntry], go_on: Callable[[Sequence[Analysis]], object]
+        self, entries: Sequence[DocumentEntry], go_on: Callable[[Sequence[AnalysedDocument]], object]
     ) -> None:
-        """Go on with what was found in those that are done, in their order, bringing back what is kept."""
-        keys = [entry.status.key for entry in entries if isinstance(entry.status, Stored)]
-
-        def gathered(loaded: object) -> None:
-            assert isinstance(loaded, dict)
-            found = [
-                entry.status.analysis if isinstance(entry.status, Done) else loaded.get(entry.status.key)
-                for entry in entries
-                if isinstance(entry.status, Done | Stored)
-            ]
-            analyses = [analysis for analysis in found if analysis is not None]
-            if analyses:
-                go_on(analyses)
-
-        if keys and self._library is not None:
-            self._library.load(keys, gathered)
-        else:
-            gathered({})
+        """Go on with what was found in those that are done, if there are any."""
+        with_analyses(
+            entries,
+            self._library,
+            lambda found: go_on(found) if found else None,
+        )
 
 
-def _reports(
-    analyses: Sequence[Analysis], parts: Sequence[str] = ("summary", "keywords", "topics")
-) -> "list[DocumentReport]":
+def _reports(found: Sequence[AnalysedDocument]) -> "list[DocumentReport]":
+    from engine.exports.note_section import with_notes
     from engine.exports.report import report_of
 
-    return [report_of(analysis, date.today(), parts, translate) for analysis in analyses]
+    parts = ("summary", "keywords", "topics")
+    reports = []
+    for one in found:
+        report = report_of(one.analysis, date.today(), parts, translate)
+        reports.append(with_notes(report, one.analysis.document, one.entry.notes, translate))
+    return reports

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from engine.core.document import PlaceKind
 from engine.core.places import page_kind
 from engine.core.results import Analysis
-from gui.results.document_kind_names import kind_name
+from gui.library.document_kind_names import kind_name
 from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar

@@ -10,7 +10,7 @@ from engine.core.document import DocumentKind
 from engine.core.options import ANY_WRITER, PERFORMER, SummarySize
 from engine.core.results import Analysis
 from gui.documents.summary_jobs import SummaryRequest, request_of
-from gui.results.document_kind_names import fill_kind_menu
+from gui.library.document_kind_names import fill_kind_menu
 from gui.results.summary_style_box import SummaryStyleBox
 
 

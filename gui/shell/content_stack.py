@@ -1,4 +1,7 @@
-"""Stack of the views in the middle of the window (QStackedWidget): welcome, status, or reading view."""
+"""Stack of the views in the middle of the window (QStackedWidget): welcome, status, or reading view.
+
+Panels of what spans all documents are shown over them.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.documents.document_draft import draft_of
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.library.search_panel import SearchPanel
@@ -27,21 +30,29 @@ class ContentStack(QStackedWidget):
         self.reading = ReadingView(self)
         self.search = SearchPanel(self)
         self._below: QWidget = self.welcome
-        """What is shown where nobody searches."""
+        """What is shown where no panel is."""
         for view in (self.welcome, self.status, self.reading, self.search):
             self.addWidget(view)
 
-    def show_search(self) -> None:
-        """Show the search over whatever is shown, until its end."""
-        self.setCurrentWidget(self.search)
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a panel over whatever is shown, until its end."""
+        if self.indexOf(panel) < 0:
+            self.addWidget(panel)
+        self.setCurrentWidget(panel)
 
-    def end_search(self) -> None:
+    def panel(self) -> QWidget | None:
+        """Return the panel that is shown; None where there is none."""
+        current = self.currentWidget()
+        return None if current is self._below else current
+
+    def end_panel(self) -> None:
         """Show again what goes with the chosen document."""
         self.setCurrentWidget(self._below)
 
     def _show(self, view: QWidget) -> None:
+        panel = self.panel()
         self._below = view
-        if self.currentWidget() is not self.search:
+        if panel is None:
             self.setCurrentWidget(view)
 
     def show_entry(

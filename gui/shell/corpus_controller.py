@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.core.document import Document, Span
-from gui.documents.document_model import DocumentModel, PastedText, Source
+from gui.documents.document_entry import PastedText, Source
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_pane import DocumentPane
 from gui.documents.document_status import Done
 from gui.documents.import_controller import ImportController

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_list_view import DocumentListView
-from gui.documents.document_model import DocumentEntry
 from gui.documents.document_status import Done, Stored
 from gui.export.export_controller import ExportController
 from gui.messages import explain_export_error

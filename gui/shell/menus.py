@@ -1,5 +1,7 @@
 """Menu bar of the window and its actions (QAction)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -29,6 +31,7 @@ class Menus(QObject):
         self.export = self._action(file, self.tr("&Export…"), "Ctrl+E")
         self.print_out = self._action(file, self.tr("P&rint…"), keys.Print)
         file.addSeparator()
+        self.watched_folders = self._action(file, self.tr("&Watched folders…"))
         self.forget = self._action(file, self.tr("&Forget all documents…"))
         file.addSeparator()
         self.quit = self._action(file, self.tr("&Quit"), "Ctrl+Q")
@@ -37,6 +40,16 @@ class Menus(QObject):
         self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
         self.retry = self._action(document, self.tr("Analyse &again"), "Ctrl+R")
         self.remove = self._action(document, self.tr("&Remove from the list"))
+        document.addSeparator()
+        self.star = self._action(document, self.tr("Sta&r"), "Ctrl+Shift+S")
+        self.rename = self._action(document, self.tr("Re&name in the list…"), "F2")
+        self.tags = document.addMenu(self.tr("Ta&gs"))
+        self.tags.addAction(self.tr("New tag…"))
+        document.addSeparator()
+        self.digest = self._action(document, self.tr("&Summarise together"), "Ctrl+D")
+        self.compare_documents = self._action(document, self.tr("C&ompare two documents"), "Ctrl+Shift+D")
+        self.similar = self._action(document, self.tr("S&imilar documents"))
+        document.addSeparator()
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
         self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
         self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
@@ -49,9 +62,11 @@ class Menus(QObject):
         self.copy = self._action(edit, self.tr("&Copy summary"), "Ctrl+Shift+C")
         self.copy_markdown = self._action(edit, self.tr("Copy summary as &Markdown"), "Ctrl+Alt+C")
         self.find = self._action(edit, self.tr("&Find in the document"), keys.Find)
+        self.topics = self._action(edit, self.tr("&Topics of all documents"), "Ctrl+Shift+T")
         self.find_everywhere = self._action(edit, self.tr("Find in &all documents"), "Ctrl+Shift+F")
         self.unmark = self._action(edit, self.tr("Clear &marks"), "Ctrl+M")
-        edit.addSeparator()
+        self._before_settings = edit.addSeparator()
+        self._edit = edit
         self.settings = self._action(edit, self.tr("&Settings…"), "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
@@ -78,6 +93,18 @@ class Menus(QObject):
         self.about = self._action(help_menu, self.tr("&About Précis"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
+    def add_note_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be done with a selected passage, too."""
+        self._edit.insertActions(self._before_settings, actions)
+
+    def of_documents(self) -> list[QAction]:
+        """Return what the list offers for the documents that are chosen in it."""
+        labels = [self.star, self.rename, self.tags.menuAction()]
+        return [self.cancel, self.retry, self.remove, *labels, *self._of_several()]
+
+    def _of_several(self) -> list[QAction]:
+        return [self.digest, self.compare_documents, self.similar]
+
     def offer_for(self, status: Status | None) -> None:
         """Enable what can be done with a document in this state; None where no document is chosen."""
         for action in (self.rotate_right, self.rotate_left):
@@ -85,11 +112,17 @@ class Menus(QObject):
         works = isinstance(status, Waiting | Running)
         self.cancel.setEnabled(works)
         self.retry.setEnabled(status is not None and not works)
-        self.remove.setEnabled(status is not None)
-        for action in (self.export, self.print_out):
+        for action in (self.remove, self.star, self.rename, self.tags.menuAction()):
+            action.setEnabled(status is not None)
+        for action in (self.export, self.print_out, self.similar):
             action.setEnabled(isinstance(status, Done | Stored))
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare, self.check_text):
             action.setEnabled(isinstance(status, Done))
+
+    def offer_together(self, chosen: int, analysed: int) -> None:
+        """Enable what can be done with several chosen documents, of which so many are analysed."""
+        self.digest.setEnabled(analysed > 1)
+        self.compare_documents.setEnabled(chosen == analysed == 2)
 
     def _action(self, menu: QMenu, text: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
         action = QAction(text, self)

@@ -13,7 +13,7 @@ from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Top
 from engine.library.store import FileState
 from engine.pipeline.resummarize import resummarize
 from engine.ranking.explanations import holds, reasons_for
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import describe_file, describe_problems, translate

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPus
 from engine.core.errors import recognition_helps
 from engine.messages import Message
 from engine.readers.ocr.installation import can_recognize
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import (
     Failed,
     LossReason,

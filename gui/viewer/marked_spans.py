@@ -11,7 +11,7 @@ MOST_MARKS = 600
 
 
 class MarkedSpans:
-    """What the summary draws on, what the mouse is on elsewhere, the places chosen, and the one shown."""
+    """What the summary draws on, what the mouse is on, what was noted, the places chosen, the one shown."""
 
     def __init__(self) -> None:
         self.clear()
@@ -20,6 +20,7 @@ class MarkedSpans:
         """Mark nothing."""
         self.quoted: tuple[Span, ...] = ()
         self.highlighted: tuple[Span, ...] = ()
+        self.noted: tuple[Span, ...] = ()
         self.places: tuple[Span, ...] = ()
         self.shown: Span | None = None
         self.selected: Span | None = None
@@ -32,6 +33,10 @@ class MarkedSpans:
         """Set what the mouse is on elsewhere in the window."""
         self.highlighted = tuple(sorted(spans))
 
+    def set_noted(self, spans: Sequence[Span]) -> None:
+        """Set what the user marked for good."""
+        self.noted = joined(spans)
+
     def set_places(self, spans: Sequence[Span]) -> None:
         """Set the places of what the user chose, which must not lie within each other. None is shown yet."""
         self.places = tuple(sorted(spans))
@@ -42,9 +47,21 @@ class MarkedSpans:
         return next((span for span in self.quoted if span.start <= index < span.end), None)
 
     def layers_in(self, seen: Span) -> tuple[Sequence[Span], ...]:
-        """Return what touches a part of the text: quoted, highlighted, places, and the one shown."""
+        """Return what touches a part of the text: quoted, highlighted, noted, places, and the one shown."""
         shown = (self.shown,) if self.shown is not None else ()
-        return tuple(touching(spans, seen) for spans in (self.quoted, self.highlighted, self.places, shown))
+        layers = (self.quoted, self.highlighted, self.noted, self.places, shown)
+        return tuple(touching(spans, seen) for spans in layers)
+
+
+def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that touch each other as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def touching(spans: Sequence[Span], seen: Span) -> Sequence[Span]:

@@ -85,12 +85,13 @@ class PagePainter:
         if boxes is None or not boxes.lines:
             return
         seen = Span(boxes.lines[0].span.start, boxes.lines[-1].span.end)
-        quoted, highlighted, places, shown = marks.layers_in(seen)
+        quoted, highlighted, noted, places, shown = marks.layers_in(seen)
         self._painter.setCompositionMode(self._sheet.mode)
         painted: set[Span] = set()  # a place is marked once, with the strongest of its colours
         for spans, colour in (
             (shown, self._sheet.shown),
             (places, self._sheet.place),
+            (noted, self._sheet.noted),
             (highlighted, self._sheet.highlighted),
             (quoted, self._sheet.evidence),
         ):

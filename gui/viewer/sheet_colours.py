@@ -16,6 +16,7 @@ class SheetColours:
     """Words where nothing is drawn yet."""
     evidence: QColor
     highlighted: QColor
+    noted: QColor
     place: QColor
     shown: QColor
     edge: QColor
@@ -28,6 +29,7 @@ PAPER = SheetColours(
     on_sheet=QColor("#5a6470"),
     evidence=QColor("#dbe8fa"),
     highlighted=QColor("#b5d2f6"),
+    noted=QColor("#cdeec9"),
     place=QColor("#fbe9a9"),
     shown=QColor("#f9cd52"),
     edge=QColor("#8a5a00"),
@@ -39,6 +41,7 @@ NIGHT = SheetColours(
     on_sheet=QColor("#a2abb7"),
     evidence=QColor("#1d3350"),
     highlighted=QColor("#2b5486"),
+    noted=QColor("#1f4a2b"),
     place=QColor("#4d431d"),
     shown=QColor("#7a6111"),
     edge=QColor("#f9cd52"),

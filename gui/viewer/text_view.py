@@ -120,6 +120,21 @@ class TextView(QPlainTextEdit):
         self._marks.set_highlighted(spans)
         self._draw_marks()
 
+    def mark_noted(self, spans: Sequence[Span]) -> None:
+        """Mark what the user marked for good."""
+        self._marks.set_noted(spans)
+        self._draw_marks()
+
+    def noted(self) -> tuple[Span, ...]:
+        """Return what is marked for good."""
+        return self._marks.noted
+
+    def selected_span(self) -> Span | None:
+        """Return the part of the document's text that is selected; None where nothing is."""
+        cursor = self.textCursor()
+        start, end = map(self._positions.from_qt, (cursor.selectionStart(), cursor.selectionEnd()))
+        return Span(start, end) if cursor.hasSelection() else None
+
     def zoom(self) -> float:
         """Return how much larger the letters are than usual."""
         return self._zoom
@@ -306,7 +321,7 @@ class TextView(QPlainTextEdit):
         layers = (touching(self._left_out, seen), *self._marks.layers_in(seen))
         looks = (
             _look(foreground=colours.faint),
-            *map(_look, (colours.summarised, colours.chosen, colours.marked, colours.shown)),
+            *map(_look, (colours.summarised, colours.chosen, colours.noted, colours.marked, colours.shown)),
         )
         drawn = [
             self._selection(span, look)

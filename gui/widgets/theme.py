@@ -37,6 +37,8 @@ class Colours:
     paraphrased: QColor
     summarised: QColor
     """The ground of sentences that the summary quotes."""
+    noted: QColor
+    """The ground of what the user marked for good."""
     marked: QColor
     """The ground of the places of what was clicked, and of the one shown."""
     shown: QColor
@@ -57,6 +59,7 @@ LIGHT = Colours(
     quoted=QColor("#1d6b37"),
     paraphrased=QColor("#6b46a1"),
     summarised=QColor("#e3edfa"),
+    noted=QColor("#cdeec9"),
     marked=QColor("#fbe9a9"),
     shown=QColor("#f7c948"),
 )
@@ -75,6 +78,7 @@ DARK = Colours(
     quoted=QColor("#7fcf98"),
     paraphrased=QColor("#c5a8f0"),
     summarised=QColor("#26384e"),
+    noted=QColor("#1f4a2b"),
     marked=QColor("#4d431d"),
     shown=QColor("#7a6111"),
 )
@@ -93,6 +97,7 @@ HIGH_CONTRAST_LIGHT = Colours(
     quoted=QColor("#0b4a22"),
     paraphrased=QColor("#4a1f80"),
     summarised=QColor("#d6e6ff"),
+    noted=QColor("#b9f0b4"),
     marked=QColor("#ffe680"),
     shown=QColor("#ffc61a"),
 )
@@ -111,6 +116,7 @@ HIGH_CONTRAST_DARK = Colours(
     quoted=QColor("#9be8b4"),
     paraphrased=QColor("#dcc8ff"),
     summarised=QColor("#12305a"),
+    noted=QColor("#0d4a1f"),
     marked=QColor("#4a3c00"),
     shown=QColor("#5c4a00"),
 )

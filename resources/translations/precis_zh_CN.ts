@@ -75,6 +75,17 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>CitedPanel</name>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Back to the document</source>
+      <translation>返回文档</translation>
+    </message>
+  </context>
+  <context>
     <name>CompactLayout</name>
     <message>
       <source>☰ Documents</source>
@@ -102,6 +113,73 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonPanel</name>
+    <message>
+      <source>What changed</source>
+      <translation>有何变化</translation>
+    </message>
+    <message>
+      <source>Agree or differ</source>
+      <translation>一致与分歧</translation>
+    </message>
+    <message>
+      <source>Swap old and new</source>
+      <translation>交换新旧</translation>
+    </message>
+    <message>
+      <source>{old} → {new}</source>
+      <translation>{old} → {new}</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>正在比较…</translation>
+    </message>
+    <message>
+      <source>Nothing changed: all {unchanged} statements stand in both.</source>
+      <translation>没有变化：全部 {unchanged} 条内容两者都有。</translation>
+    </message>
+    <message>
+      <source>{changes} changes; {unchanged} statements stand in both.</source>
+      <translation>{changes} 处变化；{unchanged} 条内容两者都有。</translation>
+    </message>
+    <message>
+      <source>The documents are in two languages: what they say cannot be compared.</source>
+      <translation>两个文档的语言不同：内容无法比较。</translation>
+    </message>
+    <message>
+      <source>No statements of the two are about the same thing.</source>
+      <translation>两者没有谈同一件事的内容。</translation>
+    </message>
+    <message>
+      <source>They differ in {differing} statements and agree in {agreeing}.</source>
+      <translation>有 {differing} 处分歧，{agreeing} 处一致。</translation>
+    </message>
+    <message>
+      <source>Other figures</source>
+      <translation>数字不同</translation>
+    </message>
+    <message>
+      <source>Other words</source>
+      <translation>措辞不同</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>删去</translation>
+    </message>
+    <message>
+      <source>They differ</source>
+      <translation>有分歧</translation>
+    </message>
+    <message>
+      <source>They agree</source>
+      <translation>一致</translation>
     </message>
   </context>
   <context>
@@ -280,6 +358,45 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Copied</source>
       <translation>已复制</translation>
+    </message>
+  </context>
+  <context>
+    <name>DigestPanel</name>
+    <message>
+      <source>Only about… (words, optional)</source>
+      <translation>仅限…（关键词，可不填）</translation>
+    </message>
+    <message>
+      <source>Only about these words</source>
+      <translation>仅限这些词</translation>
+    </message>
+    <message>
+      <source>Summarise</source>
+      <translation>生成综述</translation>
+    </message>
+    <message>
+      <source>{count} documents together</source>
+      <translation>{count} 个文档的综述</translation>
+    </message>
+    <message>
+      <source>Summarising…</source>
+      <translation>正在生成综述…</translation>
+    </message>
+    <message>
+      <source>The documents say nothing of it.</source>
+      <translation>文档中没有提到。</translation>
+    </message>
+    <message>
+      <source>Shared by several: {shared}. Said by one alone: {own}.</source>
+      <translation>多个文档共有：{shared}。仅一个文档提到：{own}。</translation>
+    </message>
+    <message>
+      <source>in {count} documents</source>
+      <translation>见于 {count} 个文档</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>文件</translation>
     </message>
   </context>
   <context>
@@ -470,6 +587,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>ExportController</name>
     <message>
+      <source>Summaries</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
       <source>Word document (*.docx)</source>
       <translation>Word 文档 (*.docx)</translation>
     </message>
@@ -496,14 +621,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>JSON for programs (*.json)</source>
       <translation>供程序使用的 JSON (*.json)</translation>
-    </message>
-    <message>
-      <source>Summaries</source>
-      <translation>摘要</translation>
-    </message>
-    <message>
-      <source>Export</source>
-      <translation>导出</translation>
     </message>
     <message>
       <source>Picture (*.png)</source>
@@ -638,6 +755,29 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>LabelController</name>
+    <message>
+      <source>Rename</source>
+      <translation>重命名</translation>
+    </message>
+    <message>
+      <source>Name in the list (the file keeps its own; empty: the title again):</source>
+      <translation>列表中的名称（文件名不变；留空则恢复标题）：</translation>
+    </message>
+    <message>
+      <source>New tag…</source>
+      <translation>新建标签…</translation>
+    </message>
+    <message>
+      <source>New tag</source>
+      <translation>新建标签</translation>
+    </message>
+    <message>
+      <source>Tag:</source>
+      <translation>标签：</translation>
+    </message>
+  </context>
+  <context>
     <name>LeftOutView</name>
     <message>
       <source>Left out</source>
@@ -681,6 +821,20 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>LibraryMap</name>
+    <message>
+      <source>Map of all documents</source>
+      <translation>全部文档的分布图</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryTools</name>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+  </context>
+  <context>
     <name>LicencesDialog</name>
     <message>
       <source>Licences</source>
@@ -700,6 +854,112 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>from {first} to {last}</source>
       <translation>从 {first} 到 {last}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ListArranger</name>
+    <message>
+      <source>Of no kind that is known</source>
+      <translation>类型不明</translation>
+    </message>
+    <message>
+      <source>Without a topic</source>
+      <translation>没有主题</translation>
+    </message>
+    <message>
+      <source>Pasted text</source>
+      <translation>粘贴的文本</translation>
+    </message>
+  </context>
+  <context>
+    <name>ListTools</name>
+    <message>
+      <source>Sort and group the list</source>
+      <translation>列表的排序和分组</translation>
+    </message>
+    <message>
+      <source>Choose which documents are shown</source>
+      <translation>选择显示哪些文档</translation>
+    </message>
+    <message>
+      <source>Sort: {order}</source>
+      <translation>排序：{order}</translation>
+    </message>
+    <message>
+      <source>Show: all</source>
+      <translation>显示：全部</translation>
+    </message>
+    <message>
+      <source>by hand</source>
+      <translation>手动</translation>
+    </message>
+    <message>
+      <source>added</source>
+      <translation>添加时间</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation>手动排序</translation>
+    </message>
+    <message>
+      <source>Added last first</source>
+      <translation>最近添加的在前</translation>
+    </message>
+    <message>
+      <source>By title</source>
+      <translation>按标题</translation>
+    </message>
+    <message>
+      <source>Largest first</source>
+      <translation>最大的在前</translation>
+    </message>
+    <message>
+      <source>By kind</source>
+      <translation>按类型</translation>
+    </message>
+    <message>
+      <source>Newest file first</source>
+      <translation>最新的文件在前</translation>
+    </message>
+    <message>
+      <source>No groups</source>
+      <translation>不分组</translation>
+    </message>
+    <message>
+      <source>Group by folder</source>
+      <translation>按文件夹分组</translation>
+    </message>
+    <message>
+      <source>Group by topic</source>
+      <translation>按主题分组</translation>
+    </message>
+    <message>
+      <source>Group by kind</source>
+      <translation>按类型分组</translation>
+    </message>
+    <message>
+      <source>All documents</source>
+      <translation>全部文档</translation>
+    </message>
+    <message>
+      <source>★ With a star</source>
+      <translation>★ 带星标</translation>
     </message>
   </context>
   <context>
@@ -760,6 +1020,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>打印(&amp;R)…</translation>
     </message>
     <message>
+      <source>&amp;Watched folders…</source>
+      <translation>监视的文件夹(&amp;W)…</translation>
+    </message>
+    <message>
       <source>&amp;Forget all documents…</source>
       <translation>忘记所有文档(&amp;F)…</translation>
     </message>
@@ -778,6 +1042,34 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Remove from the list</source>
       <translation>从列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Sta&amp;r</source>
+      <translation>星标(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Re&amp;name in the list…</source>
+      <translation>在列表中重命名(&amp;N)…</translation>
+    </message>
+    <message>
+      <source>Ta&amp;gs</source>
+      <translation>标签(&amp;G)</translation>
+    </message>
+    <message>
+      <source>New tag…</source>
+      <translation>新建标签…</translation>
+    </message>
+    <message>
+      <source>&amp;Summarise together</source>
+      <translation>合并综述(&amp;S)</translation>
+    </message>
+    <message>
+      <source>C&amp;ompare two documents</source>
+      <translation>比较两个文档(&amp;O)</translation>
+    </message>
+    <message>
+      <source>S&amp;imilar documents</source>
+      <translation>相似文档(&amp;I)</translation>
     </message>
     <message>
       <source>Check a &amp;text…</source>
@@ -806,6 +1098,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Find in the document</source>
       <translation>在文档中查找(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Topics of all documents</source>
+      <translation>全部文档的主题(&amp;T)</translation>
     </message>
     <message>
       <source>Find in &amp;all documents</source>
@@ -1122,6 +1418,44 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>NoteController</name>
+    <message>
+      <source>&amp;Mark the passage</source>
+      <translation>标记此段(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Write a &amp;note to it…</source>
+      <translation>写笔记(&amp;N)…</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesView</name>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Select a passage of the document and mark it (Ctrl+H), or write a note to it.</source>
+      <translation>在文档中选中一段文字并标记（Ctrl+H），或为它写笔记。</translation>
+    </message>
+    <message>
+      <source>Change the note…</source>
+      <translation>修改笔记…</translation>
+    </message>
+    <message>
+      <source>Remove the mark</source>
+      <translation>去掉标记</translation>
+    </message>
+    <message>
+      <source>This passage is not in the text any more.</source>
+      <translation>文中已没有这段文字。</translation>
+    </message>
+  </context>
+  <context>
     <name>Notice</name>
     <message>
       <source>Notice</source>
@@ -1268,6 +1602,21 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>web page</source>
       <translation>网页</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReturnBar</name>
+    <message>
+      <source>← Back to what led here</source>
+      <translation>← 返回之前的列表</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Stay in this document</source>
+      <translation>留在此文档</translation>
     </message>
   </context>
   <context>
@@ -1876,6 +2225,40 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>TogetherBar</name>
+    <message>
+      <source>Summarise together</source>
+      <translation>合并综述</translation>
+    </message>
+    <message>
+      <source>Compare the two</source>
+      <translation>比较这两个文档</translation>
+    </message>
+    <message>
+      <source>{count} documents chosen</source>
+      <translation>已选 {count} 个文档</translation>
+    </message>
+  </context>
+  <context>
+    <name>TogetherController</name>
+    <message>
+      <source>Choose {count} documents at most.</source>
+      <translation>最多可选 {count} 个文档。</translation>
+    </message>
+    <message>
+      <source>This could not be done. Try it with other documents.</source>
+      <translation>未能完成。请换其他文档再试。</translation>
+    </message>
+    <message>
+      <source>Digest of {count} documents</source>
+      <translation>{count} 个文档的综述</translation>
+    </message>
+    <message>
+      <source>Comparison of {old} and {new}</source>
+      <translation>{old} 与 {new} 的比较</translation>
+    </message>
+  </context>
+  <context>
     <name>TopicBands</name>
     <message>
       <source>Topics over the document's course</source>
@@ -1892,6 +2275,68 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{words} (page {page})</source>
       <translation>{words}（第 {page} 页）</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopicsController</name>
+    <message>
+      <source>Like {name}</source>
+      <translation>与“{name}”相似</translation>
+    </message>
+    <message>
+      <source>Comparing…</source>
+      <translation>正在比较…</translation>
+    </message>
+    <message>
+      <source>Only documents that are kept when Précis closes can be compared.</source>
+      <translation>只能比较 Précis 关闭后仍保留的文档。</translation>
+    </message>
+    <message>
+      <source>The most like first, with the keywords that both have.</source>
+      <translation>最相似的在前，并列出共有的关键词。</translation>
+    </message>
+    <message>
+      <source>There is no document that could be compared.</source>
+      <translation>没有可比较的文档。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopicsPanel</name>
+    <message>
+      <source>Topics of all documents</source>
+      <translation>全部文档的主题</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>分布图</translation>
+    </message>
+    <message>
+      <source>Find topics again</source>
+      <translation>重新查找主题</translation>
+    </message>
+    <message>
+      <source>Save the map…</source>
+      <translation>保存分布图…</translation>
+    </message>
+    <message>
+      <source>Looking for topics…</source>
+      <translation>正在查找主题…</translation>
+    </message>
+    <message>
+      <source>Looking for topics: {count} documents read…</source>
+      <translation>正在查找主题：已读 {count} 个文档…</translation>
+    </message>
+    <message>
+      <source>{documents} documents in {topics} topics.</source>
+      <translation>{documents} 个文档，{topics} 个主题。</translation>
+    </message>
+    <message>
+      <source>There are no documents yet.</source>
+      <translation>还没有文档。</translation>
     </message>
   </context>
   <context>
@@ -1972,6 +2417,57 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>This version of Précis cannot recognise text.</source>
       <translation>此版本的 Précis 不能识别文字。</translation>
+    </message>
+  </context>
+  <context>
+    <name>WatchedFoldersDialog</name>
+    <message>
+      <source>Watched folders</source>
+      <translation>监视的文件夹</translation>
+    </message>
+    <message>
+      <source>New files of these folders, and of the folders in them, come into the list by themselves. Changed files are read again.</source>
+      <translation>这些文件夹及其子文件夹中的新文件会自动进入列表。有改动的文件会重新读取。</translation>
+    </message>
+    <message>
+      <source>&amp;Watch a folder…</source>
+      <translation>监视文件夹(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>&amp;Stop watching</source>
+      <translation>停止监视(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;Close</source>
+      <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Left out:</source>
+      <translation>未读取：</translation>
+    </message>
+    <message>
+      <source>Files that were left out</source>
+      <translation>未读取的文件</translation>
+    </message>
+    <message>
+      <source>No folder is watched yet.</source>
+      <translation>尚未监视任何文件夹。</translation>
+    </message>
+    <message>
+      <source>The folder is not there. It is looked for again.</source>
+      <translation>文件夹不存在。会再次查找。</translation>
+    </message>
+    <message>
+      <source>{count} files</source>
+      <translation>{count} 个文件</translation>
+    </message>
+    <message>
+      <source>, {count} left out</source>
+      <translation>，{count} 个未读取</translation>
+    </message>
+    <message>
+      <source>Watch a folder</source>
+      <translation>监视文件夹</translation>
     </message>
   </context>
   <context>
@@ -2294,7 +2790,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>{count} documents</source>
-      <translation>{count} 份文档</translation>
+      <translation>{count} 个文档</translation>
     </message>
     <message>
       <source>{count} could not be read</source>
@@ -2459,6 +2955,98 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Thai</source>
       <translation>泰文</translation>
+    </message>
+    <message>
+      <source>paper</source>
+      <translation>论文</translation>
+    </message>
+    <message>
+      <source>thesis</source>
+      <translation>学位论文</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>law or rules</source>
+      <translation>法律或规章</translation>
+    </message>
+    <message>
+      <source>contract or terms</source>
+      <translation>合同或条款</translation>
+    </message>
+    <message>
+      <source>judgment</source>
+      <translation>判决</translation>
+    </message>
+    <message>
+      <source>minutes</source>
+      <translation>会议纪要</translation>
+    </message>
+    <message>
+      <source>transcript</source>
+      <translation>谈话记录</translation>
+    </message>
+    <message>
+      <source>mail thread</source>
+      <translation>邮件往来</translation>
+    </message>
+    <message>
+      <source>news</source>
+      <translation>新闻</translation>
+    </message>
+    <message>
+      <source>article</source>
+      <translation>文章</translation>
+    </message>
+    <message>
+      <source>manual or guide</source>
+      <translation>手册或指南</translation>
+    </message>
+    <message>
+      <source>standard</source>
+      <translation>标准</translation>
+    </message>
+    <message>
+      <source>release notes</source>
+      <translation>版本说明</translation>
+    </message>
+    <message>
+      <source>slides</source>
+      <translation>幻灯片</translation>
+    </message>
+    <message>
+      <source>financial report</source>
+      <translation>财务报告</translation>
+    </message>
+    <message>
+      <source>fiction</source>
+      <translation>小说</translation>
+    </message>
+    <message>
+      <source>book</source>
+      <translation>书</translation>
+    </message>
+    <message>
+      <source>encyclopedia article</source>
+      <translation>百科条目</translation>
+    </message>
+    <message>
+      <source>form</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <source>policy</source>
+      <translation>政策</translation>
+    </message>
+    <message>
+      <source>As Précis finds</source>
+      <translation>由 Précis 判断</translation>
+    </message>
+    <message>
+      <source>As Précis finds: {kind}</source>
+      <translation>由 Précis 判断：{kind}</translation>
     </message>
     <message>
       <source>The file has changed since. Document &gt; Try again analyses it as it is now.</source>
@@ -2703,98 +3291,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>{kind}: {count}</source>
       <translation>{kind}：{count}</translation>
-    </message>
-    <message>
-      <source>paper</source>
-      <translation>论文</translation>
-    </message>
-    <message>
-      <source>thesis</source>
-      <translation>学位论文</translation>
-    </message>
-    <message>
-      <source>report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <source>law or rules</source>
-      <translation>法律或规章</translation>
-    </message>
-    <message>
-      <source>contract or terms</source>
-      <translation>合同或条款</translation>
-    </message>
-    <message>
-      <source>judgment</source>
-      <translation>判决</translation>
-    </message>
-    <message>
-      <source>minutes</source>
-      <translation>会议纪要</translation>
-    </message>
-    <message>
-      <source>transcript</source>
-      <translation>谈话记录</translation>
-    </message>
-    <message>
-      <source>mail thread</source>
-      <translation>邮件往来</translation>
-    </message>
-    <message>
-      <source>news</source>
-      <translation>新闻</translation>
-    </message>
-    <message>
-      <source>article</source>
-      <translation>文章</translation>
-    </message>
-    <message>
-      <source>manual or guide</source>
-      <translation>手册或指南</translation>
-    </message>
-    <message>
-      <source>standard</source>
-      <translation>标准</translation>
-    </message>
-    <message>
-      <source>release notes</source>
-      <translation>版本说明</translation>
-    </message>
-    <message>
-      <source>slides</source>
-      <translation>幻灯片</translation>
-    </message>
-    <message>
-      <source>financial report</source>
-      <translation>财务报告</translation>
-    </message>
-    <message>
-      <source>fiction</source>
-      <translation>小说</translation>
-    </message>
-    <message>
-      <source>book</source>
-      <translation>书</translation>
-    </message>
-    <message>
-      <source>encyclopedia article</source>
-      <translation>百科条目</translation>
-    </message>
-    <message>
-      <source>form</source>
-      <translation>表格</translation>
-    </message>
-    <message>
-      <source>policy</source>
-      <translation>政策</translation>
-    </message>
-    <message>
-      <source>As Précis finds</source>
-      <translation>由 Précis 判断</translation>
-    </message>
-    <message>
-      <source>As Précis finds: {kind}</source>
-      <translation>由 Précis 判断：{kind}</translation>
     </message>
     <message>
       <source>Why: a language model wrote it, and nothing in the document supports it.</source>
@@ -3821,6 +4317,94 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>请选择其他文件夹。（{detail}）</translation>
     </message>
     <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Digest: {query}</source>
+      <translation>综述：{query}</translation>
+    </message>
+    <message>
+      <source>Digest</source>
+      <translation>综述</translation>
+    </message>
+    <message>
+      <source>1 document</source>
+      <translation>1 个文档</translation>
+    </message>
+    <message>
+      <source>shared statements: {count}</source>
+      <translation>共有的说法：{count}</translation>
+    </message>
+    <message>
+      <source>said by one alone: {count}</source>
+      <translation>仅一个文档提到：{count}</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Statements</source>
+      <translation>要点</translation>
+    </message>
+    <message>
+      <source>Also</source>
+      <translation>另外</translation>
+    </message>
+    <message>
+      <source>used once</source>
+      <translation>引用 1 次</translation>
+    </message>
+    <message>
+      <source>used {count} times</source>
+      <translation>引用 {count} 次</translation>
+    </message>
+    <message>
+      <source>not used: it says the same as {name}</source>
+      <translation>未引用：内容与 {name} 相同</translation>
+    </message>
+    <message>
+      <source>not used: nothing in it was chosen</source>
+      <translation>未引用：其中没有选中的句子</translation>
+    </message>
+    <message>
+      <source>not used: it cannot be read</source>
+      <translation>未引用：无法读取</translation>
+    </message>
+    <message>
+      <source>not used: it is not analysed yet</source>
+      <translation>未引用：尚未分析</translation>
+    </message>
+    <message>
+      <source>unchanged statements: {count}</source>
+      <translation>未变的内容：{count}</translation>
+    </message>
+    <message>
+      <source>Other figures</source>
+      <translation>数字不同</translation>
+    </message>
+    <message>
+      <source>Other words</source>
+      <translation>措辞不同</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>删去</translation>
+    </message>
+    <message>
+      <source>They differ</source>
+      <translation>有分歧</translation>
+    </message>
+    <message>
+      <source>They agree</source>
+      <translation>一致</translation>
+    </message>
+    <message>
       <source>Précis is open already, but does not answer. End it, and start it again.</source>
       <translation>Précis 已经打开，但没有响应。请结束它，然后重新启动。</translation>
     </message>
@@ -3831,6 +4415,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>The file is gone</source>
       <translation>文件已不在</translation>
+    </message>
+    <message>
+      <source>The same as {name}</source>
+      <translation>与 {name} 相同</translation>
     </message>
     <message>
       <source>&amp;Cancel</source>

@@ -6,9 +6,9 @@ import pytest
 from engine.corpus.generation import CorpusOptions, Generation
 from engine.corpus.parts import write_rows
 from engine.corpus.records import CorpusDocument, DocumentRecord, RecordedKeyword
-from engine.corpus.spherical_kmeans import assign, find_centres, unit_length
 from engine.corpus.store import CorpusDescription, CorpusStore
 from engine.corpus.topics import documents_of_topic, find_corpus_topics
+from engine.multidocument.spherical_kmeans import assign, find_centres, unit_length
 
 DIRECTIONS = {"tide": 0, "fox": 1, "wall": 2}
 

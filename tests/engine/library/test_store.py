@@ -14,6 +14,7 @@ import pytest
 
 from engine.core.errors import DocumentError, NoTextFound
 from engine.library.database import LibraryProblem
+from engine.library.keeping import choose_keeping, keeps_documents
 from engine.library.serialization import SerializationError
 from engine.library.store import (
     DocumentState,
@@ -22,9 +23,7 @@ from engine.library.store import (
     KeptDocument,
     Library,
     LibraryWriteError,
-    choose_keeping,
     file_now,
-    keeps_documents,
     stamp_of,
 )
 from tests.engine.library.test_serialization import every_field
@@ -327,3 +326,12 @@ def test_a_failed_write_leaves_all_as_it_was(library):
     with pytest.raises(LibraryWriteError):
         library.put([document("b"), document("c", stamp=FileStamp(2**62, 2**62), pages="many")])
     assert keys(library) == ["a"]
+
+
+def test_a_title_that_becomes_known_is_kept(tmp_path):
+    library = Library(tmp_path)
+    library.put([KeptDocument("a", Path("a.pdf"))])
+    library.put([KeptDocument("a", Path("a.pdf"), title="The tide")])
+
+    assert [document.title for document in library.documents()] == ["The tide"]
+    library.close()

@@ -15,7 +15,7 @@ from gui.corpus.corpus_passage_delegate import row_text
 from gui.corpus.corpus_reader import CorpusPassage, CorpusReader
 from gui.corpus.corpus_text import explain_corpus_error
 from gui.corpus.corpus_window import CorpusWindow
-from gui.documents.document_model import PastedText
+from gui.documents.document_entry import PastedText
 from gui.shell.corpus_controller import places_of
 from gui.shell.menus import Menus
 from tests.support.corpus_store import make_corpus

@@ -1,5 +1,5 @@
 from engine.core.errors import WrongPassword
-from gui.documents.document_model import PastedText
+from gui.documents.document_entry import PastedText
 from gui.documents.document_status import Done, Failed, Running, Stopped, Waiting
 
 

@@ -5,7 +5,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.core.progress import Progress, Stage
-from gui.documents.document_model import DocumentModel, PastedText
+from gui.documents.document_entry import PastedText
+from gui.documents.document_model import DocumentModel
 from gui.documents.document_status import Failed, Running, Stopped, Waiting, share_done, status_text
 
 

@@ -6,6 +6,7 @@ from pypdf import PdfWriter
 from engine.core.errors import WrongPassword
 from engine.core.options import GRAPH, Options
 from engine.core.progress import silent
+from engine.library.store import DocumentState, KeptDocument, Library
 from gui.documents.engine_service import LocalEngine
 
 
@@ -73,6 +74,24 @@ def test_a_password_is_tried_beside_the_reader_that_is_at_work(tmp_path):
     engine.check_password(path, "sesame", silent)
     with pytest.raises(WrongPassword):
         engine.check_password(path, "barley", silent)
+
+
+def test_a_file_of_the_same_content_as_one_that_is_kept_is_not_read_again(tmp_path):
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    for path in (first, second):
+        path.write_text("The tide rose over the wall in the night. Nobody saw it.")
+    engine = LocalEngine(Options(), library=tmp_path / "library")
+    found = engine.analyze_file(first, "", silent)
+    engine.close()
+    library = Library(tmp_path / "library")
+    row = KeptDocument("first", first, state=DocumentState.DONE, sha256=found.document.sha256)
+    library.put_analysis(row, found)
+    library.close()
+
+    again = engine.analyze_file(second, "", silent)
+
+    assert again == replace(found, document=replace(found.document, path=second))
+    assert engine._readers is None
 
 
 def test_a_document_gets_the_line_that_stands_for_it():

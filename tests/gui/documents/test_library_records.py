@@ -6,7 +6,7 @@ import pytest
 from engine.core.errors import NoTextFound, PasswordNeeded
 from engine.core.results import SentenceKind, SummarySentence
 from engine.library.store import DocumentState
-from gui.documents.document_model import DocumentEntry, PastedText, title_of
+from gui.documents.document_entry import DocumentEntry, PastedText, title_of
 from gui.documents.document_status import (
     Done,
     Failed,

@@ -12,17 +12,16 @@ from PySide6.QtWidgets import QLabel
 
 from engine.core.errors import NoTextFound, PasswordNeeded
 from engine.library.database import LibraryProblem
+from engine.library.keeping import choose_keeping, keeps_documents
 from engine.library.search.schema import empty
 from engine.library.store import (
     DocumentState,
     FileState,
     KeptDocument,
     Library,
-    choose_keeping,
-    keeps_documents,
     stamp_of,
 )
-from gui.documents.document_model import PastedText
+from gui.documents.document_entry import PastedText
 from gui.documents.document_status import Done, Failed, LossReason, Lost, Running, Stopped, Stored, Waiting
 from gui.documents.recent_analyses import HELD
 from gui.main_window import MainWindow

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSlider
 
 from engine.exports.errors import ExportError, ExportFailure
 from engine.exports.report import report_of
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Done
 from gui.export.image_export import ExportedImage
 from gui.export.printing import print_document, print_reports, to_pdf

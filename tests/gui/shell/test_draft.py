@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from gui.documents.document_draft import draft_of
-from gui.documents.document_model import DocumentEntry, PastedText
+from gui.documents.document_entry import DocumentEntry, PastedText
 from gui.documents.document_status import Done, Failed, Running, Stopped, Waiting
 
 TEXT = "The tide rose. Nobody saw it.\n" * 300

@@ -7,6 +7,9 @@ from engine.core.errors import Damaged
 from gui.documents.document_status import Done, Failed, Running, Stopped, Waiting
 from gui.shell.menus import Menus
 
+LABELS = {"Remove from the list", "Star", "Rename in the list…"}
+"""What can be done with any document of the list."""
+
 
 def offered(window) -> set[str]:
     """Return what can be done with the chosen document, as the menus call it."""
@@ -32,6 +35,7 @@ def offered(window) -> set[str]:
         "Put everything back in place",
         "Summary before the document",
         "Night pages when colours are dark",
+        "Watched folders…",
     }
     actions = window.findChild(Menus).findChildren(QAction)
     return {action.text().replace("&", "") for action in actions if action.isEnabled()} - always
@@ -45,14 +49,14 @@ def test_without_a_document_nothing_can_be_done_with_one(window):
 def test_a_document_at_work_can_be_cancelled_or_removed(window, status):
     choose_document(window, status)
 
-    assert offered(window) == {"Cancel", "Remove from the list"}
+    assert offered(window) == {"Cancel", *LABELS}
 
 
 @pytest.mark.parametrize("status", [Failed(Damaged(Path("a.pdf"))), Stopped()])
 def test_a_document_that_came_to_nothing_can_be_tried_again(window, status):
     choose_document(window, status)
 
-    assert offered(window) == {"Analyse again", "Remove from the list"}
+    assert offered(window) == {"Analyse again", *LABELS}
 
 
 def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, analysis_of, document_of):
@@ -60,7 +64,7 @@ def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, 
 
     assert offered(window) == {
         "Analyse again",
-        "Remove from the list",
+        *LABELS,
         "Copy summary",
         "Copy summary as Markdown",
         "Export…",

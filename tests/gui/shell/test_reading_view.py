@@ -1,6 +1,6 @@
 """The document and what was found in it lead to each other."""
 
-from gui.documents.document_model import PastedText
+from gui.documents.document_entry import PastedText
 from gui.documents.document_status import Done
 
 

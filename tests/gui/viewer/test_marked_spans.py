@@ -23,11 +23,13 @@ def test_the_layers_go_from_the_weakest_mark_to_the_one_shown():
     marks = MarkedSpans()
     marks.set_quoted(spans(30, 10))
     marks.set_highlighted(spans(20))
+    marks.set_noted(spans(60, 50, 52))
     marks.set_places(spans(40, 0))
     marks.shown = Span(40, 45)
     assert [list(layer) for layer in marks.layers_in(Span(0, 100))] == [
         spans(10, 30),
         spans(20),
+        [Span(50, 57), *spans(60)],
         spans(0, 40),
         spans(40),
     ]

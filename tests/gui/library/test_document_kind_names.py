@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QMenu
 
 from engine.core.document import DocumentKind
-from gui.results.document_kind_names import fill_kind_menu, kind_name
+from gui.library.document_kind_names import fill_kind_menu, kind_name
 
 
 def test_every_kind_has_a_name_of_its_own():

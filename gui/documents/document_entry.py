@@ -1,0 +1,106 @@
+"""Entry of the list of documents: a document with its source, its status and its labels."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.library.notes import PassageNote
+from engine.library.organization import DocumentLabels
+from engine.library.store import FileStamp, FileState
+from gui.documents.document_status import WAITING, Done, Status, Stored, status_text
+from gui.widgets.text_formatting import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """Text from the clipboard or dropped, as a document of its own."""
+
+    text: str
+    title: str
+
+
+Source = Path | PastedText
+NO_LABELS = DocumentLabels()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """Row of the list of documents."""
+
+    number: int
+    """Never used twice, so that a late signal cannot reach another document."""
+    source: Source
+    status: Status = WAITING
+    stamp: FileStamp | None = None
+    """The file's before it was read last."""
+    file: FileState = FileState.SAME
+    """The file since it was read."""
+    is_private: bool = False
+    """It was opened with a password: what was found in it is not kept."""
+    labels: DocumentLabels = NO_LABELS
+    kind: str = ""
+    """A DocumentKind; empty where none is likely, or nobody knows yet."""
+    topic: str = ""
+    """The topic of the library that it belongs to, if these were found."""
+    notes: tuple[PassageNote, ...] = ()
+    """What was marked in it, in the order of the passages."""
+
+    @property
+    def name(self) -> str:
+        """The name of the file, or what a pasted text is called: plain text on one line."""
+        name = self.source.title if isinstance(self.source, PastedText) else self.source.name
+        return one_line(name or str(self.source))
+
+    @property
+    def heading(self) -> str:
+        """What the list calls the document: what its owner calls it, or its title, or its name."""
+        title = title_of(self.status)
+        if isinstance(self.source, Path) and _letters(title) == _letters(self.source.stem):
+            title = ""  # taken from the name
+        return one_line(self.labels.name or title or self.name)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def title_of(status: Status) -> str:
+    """Return what the document calls itself; empty where that is not known."""
+    match status:
+        case Done(analysis=analysis):
+            return analysis.document.title
+        case Stored(title=title):
+            return title
+    return ""
+
+
+def digest_of(status: Status) -> str:
+    """Return the SHA-256 of the file that was analysed; empty where that is not known."""
+    match status:
+        case Done(analysis=analysis):
+            return analysis.document.sha256
+        case Stored(sha256=sha256):
+            return sha256
+    return ""
+
+
+def kind_of(entry: DocumentEntry) -> str:
+    """Return what kind of document it is, as it was found last."""
+    if isinstance(entry.status, Done):
+        kind = entry.status.analysis.kind
+        return kind.value if kind is not None else ""
+    return entry.kind
+
+
+def entry_text(entry: DocumentEntry, twin: str = "") -> str:
+    """Say how far a document is, and whether its file is another by now, or the same as the twin's."""
+    words = status_text(entry.status)
+    if isinstance(entry.status, Done | Stored):
+        if entry.file is FileState.CHANGED:
+            return QCoreApplication.translate("wording", "The file has changed")
+        if entry.file is FileState.GONE:
+            return QCoreApplication.translate("wording", "The file is gone")
+        if twin:
+            return QCoreApplication.translate("wording", "The same as {name}").format(name=twin)
+    return words
