@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--margin", type=float, default=0.5)
+    parser.add_argument("--preference", type=float, default=1.0)
     parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--checkpoint", type=Path, default=Path("compressor.pt"))
     options = parser.parse_args()
@@ -64,7 +65,7 @@ def main() -> None:
     network = SentenceCompressor(shape, torch.Generator().manual_seed(3))
     train(network, documents[count:], documents[:count], options.minutes, options.checkpoint)
     network.load_state_dict(torch.load(options.checkpoint, weights_only=True))
-    add_compressor(network.eval(), options.folder, options.margin)
+    add_compressor(network.eval(), options.folder, options.margin, options.preference)
 
 
 def train(
@@ -83,7 +84,7 @@ def train(
             group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (1 - 0.95 * share)
         loss = loss_of(network, batch_of(draw.sample(documents, DOCUMENTS), draw))
         optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         step += 1
@@ -153,7 +154,7 @@ def scores_of(network: SentenceCompressor, batch: Batch) -> Tensor:
 def loss_of(network: SentenceCompressor, batch: Batch) -> Tensor:
     scores = scores_of(network, batch)
     losses = []
-    for number in batch.document.unique():
+    for number in sorted(set(batch.document.tolist())):
         chosen = batch.document == number
         logarithms, worth = torch.log_softmax(scores[chosen], 0), batch.worth[chosen]
         wanted = torch.softmax(worth / TEMPERATURE, 0)

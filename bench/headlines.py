@@ -3,8 +3,8 @@
     python -m bench.headlines [--sets scitldr,aeslc_email_subject] [--documents 300] [--data ../shared/data]
                               [--show 20] [--margin 0.5]
 
-The documents are the first of each `val`. `short` is the program's headline, `whole` the sentence that it is
-made of. --margin takes another than the model's own: how much likelier a shorter line must be.
+The documents are the first of each `val`. `whole` is the program's headline, `short` the same with --brief.
+--margin takes another than the model's own: how much likelier a shorter line must be.
 """
 
 import argparse
@@ -92,7 +92,7 @@ def lines_of(text: str) -> Iterator[tuple[str, SummarySentence]]:
         line = find_headline(reading, replace(ranked, ranking=ranking), Options(), places=nothing_shortens)
         if line is not None:
             yield system, line
-    line = find_headline(reading, ranked, Options())
+    line = find_headline(reading, ranked, Options(brief=True))
     if line is not None:
         yield SYSTEMS[2], replace(line, text=whole_document.quotation(line.sources[0]), short="")
         yield SYSTEMS[3], line

@@ -25,7 +25,7 @@ class SummaryStyle(StrEnum):
     BULLETS = "bullets"
     """One sentence for each of a few parts of the document, written and checked likewise."""
     HEADLINE = "headline"
-    """One line: a sentence of the document, shortened; or written, where a language model is named."""
+    """One sentence of the document; or a line written by a language model, where one is named."""
 
     @property
     def is_written(self) -> bool:
@@ -143,7 +143,7 @@ class Options:
     hide_ending: bool = False
     """Whether no sentence of the last tenth of a work of fiction is taken into the summary."""
     brief: bool = False
-    """Whether of quoted sentences also a shorter form is made, with words left out."""
+    """Whether of quoted sentences, and of the headline, also a shorter form is made, with words left out."""
     user_words: tuple[str, ...] = ()
     """Words of the user's field that Chinese segmentation is to keep whole."""
     writer: str = ANY_WRITER

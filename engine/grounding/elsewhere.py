@@ -33,9 +33,9 @@ def is_exchanged(missing: Discrepancy, written: WrittenSentence, source: SourceS
     """Whether a source has another name, date or figure than the one missing, which the sentence lacks."""
     if missing.kind is DiscrepancyKind.NAME:
         assert missing.span is not None
-        mine, around = plain_words(written.text), _beside(written.text, missing.span)
+        said, around = plain_words(written.text), _beside(written.text, missing.span)
         return any(
-            not any(same_name(part, word) for part in name.parts for word in mine)
+            not any(same_name(part, word) for part in name.parts for word in said)
             and any(
                 one and one == other
                 for one, other in zip(around, _beside(source.text, name.span), strict=True)

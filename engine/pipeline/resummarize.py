@@ -57,9 +57,10 @@ def resummarize(
     started = perf_counter()
     if workings is None or not workings.suit(analysis.document, options):
         workings = Workings(analysis.document, options.user_words, options.compute.threads)
-    summary = summarize(workings, replace(options, brief=False), report, places)
+    brief = options.brief and options.style is SummaryStyle.KEY
+    summary = summarize(workings, replace(options, brief=options.brief and not brief), report, places)
     ranked = workings.ranked(options.model, report, places, options.kind)
-    if options.brief and options.style is SummaryStyle.KEY:
+    if brief:
         analysis = replace(analysis, short_forms=_short_forms(workings, summary, options, report, places))
         summary = with_short_forms(summary, analysis.short_forms)
     timings = analysis.timings

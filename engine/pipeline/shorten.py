@@ -20,16 +20,18 @@ from engine.ranking.story_ending import without_ending
 from engine.shortening.beam_search import Line, search_lines
 from engine.shortening.observations import SentencePlace, observe_words
 from engine.shortening.phrases import find_phrases, may_leave_out
+from engine.text.language_data import language_data
 from engine.text.tokens import Token, TokenizedDocument
 
 CANDIDATES = 3
 """The best sentences of a document, besides its first, of which one gives the line."""
 LONGEST = 90
 """Words. A longer sentence is a list, and stays whole."""
-PREFERENCE = 1.0
-"""How much likelier the line of another sentence than the best must be, as a logarithm."""
-FEWEST, FEWEST_TELLING = 3, 2
-"""Words, and words that tell what a text is about, that a line has."""
+FEWEST, FEWEST_UNSPACED, FEWEST_TELLING = 3, 5, 2
+"""Words that a line has, in a language with spaces or without them, and words that tell something."""
+SHORT_DOCUMENT = 15
+"""Sentences up to which the line is chosen by a model, that learnt from abstracts and descriptions; of longer
+documents the ranking knows more."""
 ELLIPSIS = "…"
 
 
@@ -56,6 +58,11 @@ class DocumentShortener:
         self._vectors = ranked.vectors
         self._mean = None if ranked.vectors is None else _unit(ranked.vectors.mean(0))
 
+    @property
+    def preference(self) -> float:
+        """How much likelier the line of another sentence than the best must be."""
+        return self._compressor.manifest.preference
+
     def shorten(self, index: int) -> ShortLine | None:
         """Shorten a sentence; None where it is too long, or has too few words, to be read.
 
@@ -81,14 +88,13 @@ class DocumentShortener:
 
     def _best(self, text: str, words: Sequence[Token], lines: Sequence[Line]) -> ShortLine:
         """Return the best line that may stand alone, if it is clearly better than the whole sentence."""
+        language = self._reading.document.language
         whole = next(line for line in lines if line.whole)
         for line in lines:
             if line.score < whole.score + self._compressor.manifest.margin or line.whole:
                 break
             pieces = pieces_of(text, words, line)
-            if _says_something(words, line) and may_leave_out(
-                text, words, pieces, self._reading.document.language
-            ):
+            if _says_something(words, line, language) and may_leave_out(text, words, pieces, language):
                 return ShortLine(with_ellipses(text, pieces), line.score)
         return ShortLine("", whole.score)
 
@@ -142,10 +148,10 @@ def find_headline(
     report: Report = silent,
     places: Sequence[Path] | None = None,
 ) -> SummarySentence | None:
-    """Return the one sentence that stands for the document, shortened where that is clearly better.
+    """Return the one sentence that stands for the document; shortened, where options.brief asks for it.
 
-    Where no model of the language shortens it is the best sentence, whole. None for a document without a
-    sentence worth quoting.
+    Of a short document a model that shortens chooses it, too: the one whose best line is likeliest. Else it
+    is the best sentence. None for a document without a sentence worth quoting.
     """
     document = reading.document
     ranking = ranked.ranking
@@ -160,7 +166,7 @@ def find_headline(
             found = [(one, shortener.shorten(one)) for one in _candidates(ranking, report)]
             best = ranking.order[0]
             lines = [
-                (line.suits - PREFERENCE * (one != best), one, line.text)
+                (line.suits - shortener.preference * (one != best), one, line.text)
                 for one, line in found
                 if line is not None
             ]
@@ -174,7 +180,7 @@ def find_headline(
         kind=SentenceKind.QUOTE,
         score=ranking.scores[index],
         sources=(span,),
-        short=short,
+        short=short if options.brief else "",
     )
 
 
@@ -190,9 +196,10 @@ def headline_summary(
     return Summary(SummaryStyle.HEADLINE, ranked.ranked_by.model, (line,) if line else ())
 
 
-def _says_something(words: Sequence[Token], line: Line) -> bool:
+def _says_something(words: Sequence[Token], line: Line, language: str) -> bool:
+    fewest = FEWEST if language_data(language).writes_spaces else FEWEST_UNSPACED
     kept = [word for first, last in line.runs for word in words[first : last + 1]]
-    return len(kept) >= FEWEST and sum(word.content for word in kept) >= FEWEST_TELLING
+    return len(kept) >= fewest and sum(word.content for word in kept) >= FEWEST_TELLING
 
 
 def pieces_of(text: str, words: Sequence[Token], line: Line) -> tuple[Span, ...]:
@@ -213,7 +220,13 @@ def with_ellipses(text: str, pieces: Sequence[Span]) -> str:
 
 
 def _candidates(ranking: Ranking, report: Report) -> Iterator[int]:
-    """Yield the best sentences, and the document's first if it may be quoted."""
+    """Yield the best sentences, and the first if it may be quoted; of a long document one of the best.
+
+    It is the one that comes first: later ones lean on what was said before them.
+    """
+    if len(ranking.scores) > SHORT_DOCUMENT:
+        yield min(ranking.order[:CANDIDATES])
+        return
     chosen = list(ranking.order[:CANDIDATES])
     if 0 in ranking.order and 0 not in chosen:
         chosen.append(0)

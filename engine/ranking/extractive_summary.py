@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from engine.core.document import Document, DocumentKind
+from engine.core.document import Document, DocumentKind, Span
 from engine.core.options import Length, SummaryStyle
 from engine.core.results import Ranking, SentenceKind, ShortForm, Summary, SummarySentence
 from engine.ranking.attribution import attribute
@@ -56,7 +56,7 @@ def key_sentences(
 
 def with_short_forms(summary: Summary, forms: Iterable[ShortForm]) -> Summary:
     """Give each quoted sentence its short form, if there is one."""
-    texts = {(form.source,): form.text for form in forms}
+    texts: dict[tuple[Span, ...], str] = {(form.source,): form.text for form in forms}
     return replace(
         summary,
         sentences=tuple(

@@ -18,8 +18,8 @@ CLAUSE_SIGNS = re.compile(r"[,;:，；：()（）\[\]—–]|\s-+\s")
 """Between two words: a clause, or what is put in brackets, begins or ends here."""
 NO_END = re.compile(r"^[^,;，；)）\]]*[(（\[]")
 """Between two words: what is put in brackets begins, and the clause goes on behind it."""
-IN_NUMBER = re.compile(r"^[:,–—-]$")
-"""Between two numbers: 5:39 is one."""
+IN_NUMBER = re.compile(r"^\s?[:,–—-]\s?$")
+"""Between two numbers, which belong together: 5:39; February 7, 2000; 11:30 - 12:30."""
 
 
 @dataclass(frozen=True, slots=True)

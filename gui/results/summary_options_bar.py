@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from engine.core.document import DocumentKind
-from engine.core.options import ANY_WRITER, PERFORMER, SummarySize, SummaryStyle
+from engine.core.options import ANY_WRITER, PERFORMER, SummarySize
 from engine.core.results import Analysis
 from gui.documents.summary_jobs import SummaryRequest, request_of
 from gui.library.document_kind_names import fill_kind_menu
@@ -157,7 +157,7 @@ class SummaryOptionsBar(QWidget):
         self._sizes.setCurrentIndex(self._sizes.findData(request.size))
         self._sizes.setVisible(request.style.is_written)
         self.shorter.setChecked(request.brief)
-        self.shorter.setVisible(self._is_shortened and request.style is SummaryStyle.KEY)
+        self.shorter.setVisible(self._is_shortened and not request.style.is_written)
 
     def _choose(self) -> None:
         self.show_request(self.request())

@@ -87,7 +87,9 @@ class PerformerManifest(Manifest):
     static: bool
     """Whether its encoder sums the vectors of tokens, which takes microseconds, and attends to nothing."""
     margin: float
-    """How much better than the whole sentence a shorter line must be; in logarithms of probabilities."""
+    """How much likelier than the whole sentence a shorter line must be, as a logarithm."""
+    preference: float
+    """How much likelier the line of another sentence than the best must be as that of its document."""
 
     @property
     def shortens(self) -> bool:
@@ -234,6 +236,7 @@ def _performer(common: Mapping[str, Any], found: Mapping[str, object]) -> Perfor
         shape=_one(found, "shape", dict),
         static=_flag({"static": False, **found}, "static"),
         margin=_number({"margin": 0.0, **found}, "margin"),
+        preference=_number({"preference": 0.0, **found}, "preference"),
     )
     if manifest.width < 1 or manifest.longest_sentence < 4 or manifest.repetition < 0:
         raise ValueError("a width, a sentence length or a repetition that cannot be")

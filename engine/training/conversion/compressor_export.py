@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import onnx
@@ -91,7 +93,7 @@ def tell_states(encoder: ModelProto) -> ModelProto:
     return encoder
 
 
-def add_compressor(network: SentenceCompressor, folder: Path, margin: float) -> None:
+def add_compressor(network: SentenceCompressor, folder: Path, margin: float, preference: float = 0.0) -> None:
     """Put a compressor into the folder of a Performer, whose encoder then tells its states.
 
     Raises ExportMismatch.
@@ -102,9 +104,13 @@ def add_compressor(network: SentenceCompressor, folder: Path, margin: float) -> 
     manifest = read_json(folder / MANIFEST)
     assert manifest is not None, folder
     for name, data in ((ENCODER_FILE, told), (COMPRESSOR_FILE, content)):
-        replace_file(folder / name, lambda file, data=data: file.write(data))
+        replace_file(folder / name, partial(_write, data))
         manifest["files"][name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-    write_json(folder / MANIFEST, {**manifest, "margin": margin})
+    write_json(folder / MANIFEST, {**manifest, "margin": margin, "preference": preference})
+
+
+def _write(data: bytes, file: BinaryIO) -> None:
+    file.write(data)
 
 
 def _checked(network: SentenceCompressor) -> bytes:

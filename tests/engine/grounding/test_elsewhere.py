@@ -79,8 +79,8 @@ def test_a_name_whose_last_part_a_source_has_may_be_completed_elsewhere():
 
 
 HARBOUR = (
-    "Gulls sat on the roofs of the old houses. Jane Doe, who turned 51 in May, has run the harbour for years. "
-    "Ropes were mended in sheds. The head of the harbour opened the new gate in 2012 after 3 winters of work. "
+    "Gulls sat on the roofs. Jane Doe, who turned 51 in May, has run the harbour for years. "
+    "Ropes were mended. The head of the harbour opened the new gate in 2012 after 3 winters of work. "
     "The gate cost 45 crowns. Snow fell in autumn."
 )
 

@@ -92,7 +92,7 @@ def test_a_line_of_hardly_a_word_is_none(make_document, shelf):
 
 
 def test_a_headline_needs_no_language_model(document, model, shelf):
-    options = Options(model=GRAPH, style=SummaryStyle.HEADLINE)
+    options = Options(model=GRAPH, style=SummaryStyle.HEADLINE, brief=True)
 
     summary = analyze(document, options, places=shelf).summary
 
@@ -100,6 +100,16 @@ def test_a_headline_needs_no_language_model(document, model, shelf):
     assert (summary.style, summary.written_by) == (SummaryStyle.HEADLINE, None)
     assert (line.shown, line.kind) == (SHORT, SentenceKind.QUOTE)
     assert document.quote(line.sources[0]) == line.text
+
+
+def test_a_headline_is_whole_unless_it_is_to_be_brief(document, model, shelf):
+    options = Options(model=GRAPH, style=SummaryStyle.HEADLINE)
+    whole = analyze(document, options, places=shelf)
+
+    brief = resummarize(whole, replace(options, brief=True), places=shelf)
+
+    assert line_of(whole).shown == TEXT.partition(" Nobody")[0]
+    assert line_of(brief).shown == SHORT
 
 
 def test_a_headline_is_a_whole_sentence_where_nothing_shortens(document, make_model, shelf):
@@ -113,8 +123,21 @@ def test_a_headline_is_a_whole_sentence_where_nothing_shortens(document, make_mo
     assert line.text in TEXT
 
 
+def test_the_line_of_a_long_document_is_the_first_of_its_best_sentences(make_document, model, shelf):
+    others = " ".join(f"The mayor spoke for {number} hours about letters." for number in range(20))
+    long = make_document(f"{others} {TEXT}")
+    options = Options(model=GRAPH, style=SummaryStyle.HEADLINE)
+
+    analysis = analyze(long, options, places=shelf)
+
+    best = long.sentences[min(analysis.ranking.order[:3])]
+    assert line_of(analysis).sources == (best,)
+
+
 def test_an_analysis_gets_the_line_that_stands_for_it(document, model, shelf):
     analysis = analyze(document, Options(model=GRAPH), places=shelf)
+    assert TEXT.startswith(add_headline(analysis, Workings(document), places=shelf).headline.shown)
+    analysis = replace(analysis, options=replace(analysis.options, brief=True))
 
     added = add_headline(analysis, Workings(document), places=shelf)
 

@@ -29,7 +29,14 @@ def test_a_line_may_begin_with_what_a_verb_is_about():
 
 def test_a_time_of_day_and_a_bracket_are_no_border_of_a_clause():
     assert "39" not in starts("At 5:39 the bids were opened.")
+    assert "2000" not in starts("After the February 7, 2000 conference they met.")
     assert "version" not in ends("The new version (2.1) is out.")
+
+
+def test_no_line_begins_with_what_refers_to_words_that_are_left_out():
+    assert "it" not in starts("The gate closed, and it stayed closed.")
+    assert "这些" not in starts("闸门关闭了，这些水位上升了。", "zh")
+    assert "其余" not in starts("工程投入很多，其余用于监测设备。", "zh")
 
 
 def test_a_relative_clause_is_not_taken_apart():

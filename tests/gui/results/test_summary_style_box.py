@@ -73,7 +73,7 @@ def test_arrow_keys_show_why_kinds_are_grey_instead_of_choosing(qtbot, box, shel
     box.hidePopup()
     shelf.writes = True
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert box.style_shown() is SummaryStyle.ABSTRACT
+    assert box.style_shown() is SummaryStyle.HEADLINE
 
 
 def test_the_wheel_chooses_nothing(qtbot, box, shelf):

@@ -118,6 +118,8 @@ def test_the_switch_of_shorter_sentences_is_there_for_quotes_of_a_language_that_
     view.show_analysis(german)
     assert not shorter.isVisibleTo(view)
     view.show_analysis(replace(analysis, options=replace(analysis.options, style=SummaryStyle.HEADLINE)))
+    assert shorter.isVisibleTo(view)
+    view.show_analysis(replace(analysis, options=replace(analysis.options, style=SummaryStyle.ABSTRACT)))
     assert not shorter.isVisibleTo(view)
 
 

@@ -14,6 +14,11 @@ _OPENERS = (
 ).split()
 _PRONOUNS = "i you we they he she it one this that these those there".split()
 
+_REFERRING = (
+    "it its he him his she her they them their this these those that both such others another former latter "
+    "one here there"
+).split()
+
 SHORTENING = ShorteningWords(
     articles=frozenset("a an the our their his her its my your this these those some several many".split()),
     openers=frozenset(_OPENERS),
@@ -21,7 +26,7 @@ SHORTENING = ShorteningWords(
     referring=frozenset("which who whom whose that where".split()),
     relative=frozenset("that which who where".split()),
     never_first=frozenset(
-        [*_AUXILIARIES, *"not also however therefore thus hence furthermore moreover too them him 's".split()]
+        [*_AUXILIARIES, *_REFERRING, *"not also however therefore thus hence furthermore too".split()]
     ),
     starts_after=frozenset("is are was were that be".split()),
     ends_before=frozenset(
