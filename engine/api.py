@@ -126,12 +126,12 @@ def keywords(
     """Extract keywords, the best first, at most options.keywords. A document of stopwords alone has none."""
     from engine.keyword_extraction.extraction import find_keywords
     from engine.pipeline.workings import Workings
+    from engine.ranking.sentence_roles import IDLE
+    from engine.ranking.sentence_selection import judge_sentences
 
-    return find_keywords(
-        Workings(document, options.user_words, options.compute.threads).tokens(report),
-        options.keywords,
-        report,
-    )
+    tokens = Workings(document, options.user_words, options.compute.threads).tokens(report)
+    _signs, roles = judge_sentences(document, options.kind, report)
+    return find_keywords(tokens, options.keywords, report, tuple(role in IDLE for role in roles))
 
 
 def topics(document: Document, options: Options = DEFAULTS, *, report: Report = silent) -> tuple[Topic, ...]:

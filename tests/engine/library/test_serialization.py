@@ -76,6 +76,9 @@ def every_field() -> Analysis:
         quoted_kinds=(BlockKind.COMMENT, BlockKind.TABLE),
         encoding="gb18030",
         parser="pypdf, then pdfium from page 12",
+        authors="Anna Reed; 李明",
+        published="2021-11-01",
+        identifier="10.1000/182",
     )
     missing = (
         Discrepancy(DiscrepancyKind.AMOUNT, "$41 million", Span(2, 13), Span(0, 4)),
@@ -84,7 +87,7 @@ def every_field() -> Analysis:
     sentences = (
         SummarySentence("It rose.", SentenceKind.PARAPHRASE, 0.1 + 0.2, spans),
         SummarySentence("It cost $41 million.", SentenceKind.UNSUPPORTED, 1e-300, (), missing),
-        SummarySentence(TEXT[3:26], SentenceKind.QUOTE, 1.0, spans[:1], (), "CHAIR", True),
+        SummarySentence(TEXT[3:26], SentenceKind.QUOTE, 1.0, spans[:1], (), "CHAIR", True, "The tide … rose."),
     )
     fallback = Fallback("model-damaged", "smollm", "sha256 of model.onnx")
     by = WrittenBy(
@@ -99,6 +102,7 @@ def every_field() -> Analysis:
             keywords=7,
             kind=DocumentKind.LAW,
             hide_ending=True,
+            brief=True,
             user_words=("湿地", "潮"),
             writer="smollm",
             size=SummarySize.LONG,
