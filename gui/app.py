@@ -22,7 +22,7 @@ from gui.diagnostics.log_buffer import install_log_buffer
 from gui.diagnostics.single_instance import SingleInstance
 from gui.documents.engine_service import LocalEngine
 from gui.main_window import MainWindow
-from gui.settings.localization import install_translators
+from gui.settings.localization import Localization
 from gui.settings.settings import Settings, read_settings
 from gui.settings.settings_controller import SettingsController
 from gui.widgets import theme
@@ -57,7 +57,8 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     settings = read_settings(place)
     if is_offline or settings.offline:
         work_offline()
-    install_translators(app, settings.interface)
+    language = Localization(app)
+    language.speak(settings.interface)
     paths = [Path(name) for name in files]
     instance = SingleInstance(user_data("window"), app)
     if not instance.claim():
@@ -66,6 +67,7 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     crash = last_run.begin(memory)
     preferences = SettingsController(settings, place, theme.ThemeController(app), app)
     preferences.changed.connect(lambda chosen: work_offline() if chosen.offline else None)
+    preferences.changed.connect(lambda chosen: language.speak(chosen.interface))
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
     window.window_layout.remember(user_config("window.json"))

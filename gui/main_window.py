@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """library is the folder where the documents are kept between two starts, if they are."""
         super().__init__()
+        self._is_made = False
         self.setWindowTitle("Précis")
         self.setWindowIcon(icon)
         self.setAcceptDrops(True)
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._connect_menus()
         self._connect_views()
         self._connect_library()
+        self._is_made = True
         self._show_chosen()
 
     # Making the parts
@@ -296,6 +298,14 @@ class MainWindow(QMainWindow):
             self.search.show_awaited()
 
     # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._is_made:
+            entry = self.list.chosen_entry()
+            if entry is not None:
+                self.reading.say_again(entry)
+            self._show_chosen()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.imports.accepts(event.mimeData()):

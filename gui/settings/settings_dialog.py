@@ -18,10 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.options import SummarySize, SummaryStyle, UnsupportedHandling
+from gui.settings.retranslation import NAMES
 from gui.settings.settings import MOST_KEYWORDS, TEXT_SIZES, InterfaceLanguage, Settings, Theme
 from gui.widgets.confirm import Confirm, confirm
 from gui.widgets.text_formatting import without_key
 from gui.widgets.theme import scaled_font
+
+ENGLISH, CHINESE = "English", "简体中文"
+"""What the languages call themselves."""
 
 
 class SettingsDialog(QDialog):
@@ -78,11 +82,11 @@ class SettingsDialog(QDialog):
         self._add_choice(form, "text_size", self.tr("&Text size"), sizes)
         languages = (
             (InterfaceLanguage.SYSTEM, self.tr("Same as system")),
-            (InterfaceLanguage.ENGLISH, "English"),
-            (InterfaceLanguage.CHINESE, "简体中文"),
+            (InterfaceLanguage.ENGLISH, ENGLISH),
+            (InterfaceLanguage.CHINESE, CHINESE),
         )
-        self._add_choice(form, "interface", self.tr("&Language"), languages)
-        form.addRow("", self._note(self.tr("The language changes when you start Précis again.")))
+        box = self._add_choice(form, "interface", self.tr("&Language"), languages)
+        box.setProperty(NAMES, [ENGLISH, CHINESE])
 
     def _add_summary_section(self) -> None:
         form = self._group(self.tr("Summaries"))
@@ -166,7 +170,7 @@ class SettingsDialog(QDialog):
 
     def _add_choice(
         self, form: QFormLayout, name: str, text: str, offered: tuple[tuple[Any, str], ...]
-    ) -> None:
+    ) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(name)
         for value, shown in offered:
@@ -177,6 +181,7 @@ class SettingsDialog(QDialog):
         box.currentIndexChanged.connect(lambda row: self._change(**{name: values[row]}))
         self._add_row(form, text, box)
         box.view().setAccessibleName(box.accessibleName())
+        return box
 
     def _add_row(self, form: QFormLayout, text: str, control: QWidget) -> None:
         label = QLabel(text, self)

@@ -145,6 +145,17 @@ class ReadingView(QSplitter):
         self.result.show_analysis(replace(analysis, summary=summary), entry.name, problems)
         self._show_sections(analysis.document, summary)
 
+    def say_again(self, entry: DocumentEntry) -> None:
+        """Say anew what is said of the analysis that is shown: the window speaks another language."""
+        shown = self.shown()
+        if shown is None:
+            return
+        self.source.clear_marks()
+        self.source.mark_quoted(_sources(shown.summary))
+        problems = (*describe_file(entry.file), *describe_problems(shown))
+        self.result.show_analysis(shown, entry.name, problems)
+        self._show_sections(shown.document, shown.summary)
+
     def put_result_first(self, is_wanted: bool) -> None:
         """Put what was found beside the list of documents, or the document itself."""
         result, source = self.side.width(), self.source.width()

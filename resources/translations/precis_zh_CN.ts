@@ -755,7 +755,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>The &amp;document</source>
-      <translation>文档(&amp;D)</translation>
+      <translation>原文(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Keywords and topics</source>
@@ -1342,10 +1342,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Language</source>
       <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-      <source>The language changes when you start Précis again.</source>
-      <translation>重新启动 Précis 后语言生效。</translation>
     </message>
     <message>
       <source>Summaries</source>
