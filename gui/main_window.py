@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.pane.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
         self.window_layout = self._make_window_layout()
         self._connect_menus()
+        self._connect_page_menus()
         self._connect_views()
         self._connect_library()
         self._is_made = True
@@ -126,7 +127,11 @@ class MainWindow(QMainWindow):
                 "findings": (menus.show_findings, self.result.findings),
             },
             {"result first": menus.result_first},
-            {"night pages": menus.night_pages},
+            {
+                "night pages": menus.night_pages,
+                "thumbnails": menus.thumbnails,
+                "two pages": menus.two_pages,
+            },
         )
 
     # Connecting them
@@ -163,14 +168,19 @@ class MainWindow(QMainWindow):
             action.triggered.connect(act)
         menus.show_list.toggled.connect(self.compact_layout.want_list)
         menus.show_document.toggled.connect(self.reading.limit_side)
-        menus.night_pages.toggled.connect(self.source.pages.show_night)
-        pages = self.source.pages
-        menus.rotate_right.triggered.connect(lambda: pages.turn_to(pages.turns() + 1))
-        menus.rotate_left.triggered.connect(lambda: pages.turn_to(pages.turns() - 1))
         self.removal.undo_changed.connect(menus.undo.setEnabled)
         menus.result_first.toggled.connect(self.reading.put_result_first)
         menus.pause.triggered.connect(lambda wanted: self.analyses.pause(is_wanted=wanted))
         self.analyses.load_changed.connect(lambda: menus.pause.setChecked(self.analyses.load.is_paused))
+
+    def _connect_page_menus(self) -> None:
+        menus = self._menus
+        pages = self.source.pages
+        menus.night_pages.toggled.connect(pages.show_night)
+        menus.thumbnails.toggled.connect(self.source.show_thumbnails)
+        menus.two_pages.toggled.connect(lambda wanted: pages.show_columns(2 if wanted else 1))
+        menus.rotate_right.triggered.connect(lambda: pages.turn_to(pages.turns() + 1))
+        menus.rotate_left.triggered.connect(lambda: pages.turn_to(pages.turns() - 1))
 
     def _connect_views(self) -> None:
         welcome, status, warnings = self.content.welcome, self.status, self.result.warnings_bar

@@ -59,6 +59,8 @@ class Menus(QObject):
         self.show_document = self._action(view, self.tr("The &document"), "F10")
         self.show_findings = self._action(view, self.tr("&Keywords and topics"), "F11")
         view.addSeparator()
+        self.thumbnails = self._action(view, self.tr("Page t&humbnails"), "F8")
+        self.two_pages = self._action(view, self.tr("T&wo pages side by side"), "Ctrl+2")
         self.rotate_right = self._action(view, self.tr("Rotate pages &right"), "Ctrl+Shift+R")
         self.rotate_left = self._action(view, self.tr("Rotate pages l&eft"), "Ctrl+Shift+L")
         self.night_pages = self._action(view, self.tr("&Night pages when colours are dark"))

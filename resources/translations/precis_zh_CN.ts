@@ -110,6 +110,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <source>Contents</source>
       <translation>目录</translation>
     </message>
+    <message>
+      <source>Go to &amp;section</source>
+      <translation>转到章节(&amp;S)</translation>
+    </message>
   </context>
   <context>
     <name>CoverageStrip</name>
@@ -279,6 +283,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Show the text that was read</source>
       <translation>显示读取到的文本</translation>
+    </message>
+    <message>
+      <source>Back to where the link was (Alt+Left)</source>
+      <translation>返回链接所在处 (Alt+Left)</translation>
     </message>
     <message>
       <source>Page number</source>
@@ -637,6 +645,29 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>LinkFollower</name>
+    <message>
+      <source>The link leads to {address}. Précis opens web and mail addresses only.</source>
+      <translation>该链接指向 {address}。Précis 只打开网页和邮件地址。</translation>
+    </message>
+    <message>
+      <source>Open {address}?
+
+The link leads out of the document. Your browser or mail program opens it, and may use the network.</source>
+      <translation>要打开 {address} 吗？
+
+该链接指向文档之外，将由浏览器或邮件程序打开，可能会使用网络。</translation>
+    </message>
+    <message>
+      <source>Open link</source>
+      <translation>打开链接</translation>
+    </message>
+    <message>
+      <source>&amp;Open</source>
+      <translation>打开(&amp;O)</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Drop to analyse</source>
@@ -760,6 +791,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>&amp;Keywords and topics</source>
       <translation>关键词和主题(&amp;K)</translation>
+    </message>
+    <message>
+      <source>Page t&amp;humbnails</source>
+      <translation>页面缩略图(&amp;H)</translation>
+    </message>
+    <message>
+      <source>T&amp;wo pages side by side</source>
+      <translation>双页并排(&amp;W)</translation>
     </message>
     <message>
       <source>Rotate pages &amp;right</source>
@@ -1069,6 +1108,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>连同页码复制(&amp;P)</translation>
     </message>
     <message>
+      <source>&amp;Back</source>
+      <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
       <source>Fit &amp;width</source>
       <translation>适合宽度(&amp;W)</translation>
     </message>
@@ -1077,8 +1120,45 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>适合整页(&amp;G)</translation>
     </message>
     <message>
-      <source>“{text}” ({name}, page {page})</source>
-      <translation>“{text}”（{name}，第 {page} 页）</translation>
+      <source>&amp;Open link: {target}</source>
+      <translation>打开链接(&amp;O)：{target}</translation>
+    </message>
+    <message>
+      <source>Copy &amp;sentence</source>
+      <translation>复制句子(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Copy sentence with page &amp;number</source>
+      <translation>复制句子及页码(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Show in the su&amp;mmary</source>
+      <translation>在摘要中显示(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Links on this page</source>
+      <translation>本页链接(&amp;L)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PagePointer</name>
+    <message>
+      <source>Go to page {page}</source>
+      <translation>转到第 {page} 页</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageThumbnailModel</name>
+    <message>
+      <source>Page {page}</source>
+      <translation>第 {page} 页</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageThumbnails</name>
+    <message>
+      <source>Page thumbnails</source>
+      <translation>页面缩略图</translation>
     </message>
   </context>
   <context>
@@ -2721,6 +2801,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>The training could not be carried out.</source>
       <translation>无法进行训练。</translation>
+    </message>
+    <message>
+      <source>“{text}” ({name})</source>
+      <translation>“{text}”（{name}）</translation>
+    </message>
+    <message>
+      <source>“{text}” ({name}, page {page})</source>
+      <translation>“{text}”（{name}，第 {page} 页）</translation>
+    </message>
+    <message>
+      <source>“{text}” ({name}, {place})</source>
+      <translation>“{text}”（{name}，{place}）</translation>
     </message>
     <message>
       <source>Here is the text that was read.</source>

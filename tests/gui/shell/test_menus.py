@@ -24,6 +24,8 @@ def offered(window) -> set[str]:
         "Put everything back in place",
         "Summary before the document",
         "Night pages when colours are dark",
+        "Page thumbnails",
+        "Two pages side by side",
     }
     actions = window.findChild(Menus).findChildren(QAction)
     return {action.text().replace("&", "") for action in actions if action.isEnabled()} - always
