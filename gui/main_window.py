@@ -28,6 +28,7 @@ from gui.shell.first_run import FirstRun
 from gui.shell.menus import Menus
 from gui.shell.model_dialogs import ModelDialogs
 from gui.shell.reading_places import ReadingPlaces
+from gui.shell.recent_files import RecentFiles
 from gui.shell.search_controller import SearchController
 from gui.shell.summary_controller import SummaryController
 from gui.shell.window_layout import WindowLayout
@@ -56,9 +57,13 @@ class MainWindow(QMainWindow):
         self._build_layout()
         self._make_controllers(analyst)
         self._menus = Menus(self.menuBar(), self)
-        self.pane.list.addActions([self._menus.cancel, self._menus.retry, self._menus.remove])
+        menus = self._menus
+        of_row = (menus.open_original, menus.show_original, menus.cancel, menus.retry, menus.remove)
+        self.pane.list.addActions(of_row)
+        self.recent = RecentFiles(library, menus.recent)
         self.window_layout = self._make_window_layout()
         self._connect_menus()
+        self._connect_file_menus()
         self._connect_page_menus()
         self._connect_views()
         self._connect_library()
@@ -173,6 +178,14 @@ class MainWindow(QMainWindow):
         menus.pause.triggered.connect(lambda wanted: self.analyses.pause(is_wanted=wanted))
         self.analyses.load_changed.connect(lambda: menus.pause.setChecked(self.analyses.load.is_paused))
 
+    def _connect_file_menus(self) -> None:
+        menus = self._menus
+        menus.open_original.triggered.connect(self.export_actions.open_original)
+        menus.show_original.triggered.connect(self.export_actions.show_original)
+        self.recent.file_chosen.connect(lambda path: self.add_paths([path]))
+        self.imports.added.connect(self.recent.note)
+        self.removal.forgotten.connect(self.recent.forget)
+
     def _connect_page_menus(self) -> None:
         menus = self._menus
         pages = self.source.pages
@@ -275,6 +288,7 @@ class MainWindow(QMainWindow):
     def _choose_last(self) -> None:
         """Choose the document that was shown when the window was closed, or the first."""
         self.places.read()
+        self.recent.read()
         assert self.library is not None
         entries = self.documents.entries() if self.list.chosen_entry() is None else ()
         for entry in entries:
@@ -288,12 +302,15 @@ class MainWindow(QMainWindow):
         if self.library is not None and self.library.is_enabled:
             numbers = tuple(entry.number for entry in self.documents.entries())
             self.places.save(numbers, None if chosen is None else chosen.number)
+            self.recent.save()
         else:
             self.places.forget()
+            self.recent.forget()
 
     def _show_chosen(self) -> None:
         entry = self.list.chosen_entry()
-        self._menus.offer_for(None if entry is None else entry.status)
+        is_file = entry is not None and isinstance(entry.source, Path)
+        self._menus.offer_for(None if entry is None else entry.status, is_file=is_file)
         self.setWindowTitle("Précis" if entry is None else f"{entry.name} – Précis")
         if entry is None:
             self.content.show_entry(None)
@@ -318,7 +335,8 @@ class MainWindow(QMainWindow):
             self._show_chosen()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.imports.accepts(event.mimeData()):
+        is_ours = event.source() is not None  # a sentence on its way to another program
+        if not is_ours and self.imports.accepts(event.mimeData()):
             event.acceptProposedAction()
             self._drop_overlay.show_over(self._splitter)
 

@@ -28,6 +28,9 @@ class ImportController(QObject):
     skipped = Signal(object)
     """What was left out of the folders and archives that were added, a tuple of SkippedFile; often empty."""
 
+    added = Signal(object)
+    """Files that the user added, a list of paths; none of those that lie in folders and archives."""
+
     def __init__(
         self, documents: DocumentModel, view: DocumentListView, analyses: AnalysisQueue, window: QWidget
     ) -> None:
@@ -72,8 +75,9 @@ class ImportController(QObject):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files, and the documents in folders and archives."""
-        job = Job(partial(_find, [path.absolute() for path in paths]))
-        job.done.connect(self._add_found)
+        whole = [path.absolute() for path in paths]
+        job = Job(partial(_find, whole))
+        job.done.connect(partial(self._add_found, frozenset(whole)))
         self._queue.add(job)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
@@ -96,9 +100,10 @@ class ImportController(QObject):
         """Stop for good."""
         self._queue.close()
 
-    def _add_found(self, found: object) -> None:
+    def _add_found(self, asked: frozenset[Path], found: object) -> None:
         assert isinstance(found, FoundFiles)
         self.add_sources(found.documents)
+        self.added.emit([path for path in found.documents if path in asked])
         self.skipped.emit(found.skipped)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from engine.core.document import PlaceKind
 from engine.core.places import page_kind
 from engine.core.results import Analysis
 from gui.results.document_kind_names import kind_name
+from gui.results.file_handle import FileHandle
 from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar
@@ -27,6 +28,7 @@ class ResultView(QWidget):
         super().__init__(parent)
         self._title = ElidedLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.15, bold=True))
+        self.handle = FileHandle(self)
         self._facts = ElidedLabel(self)
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices = QVBoxLayout()
@@ -40,7 +42,11 @@ class ResultView(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 8)
         head.setSpacing(4)
-        head.addWidget(self._title)
+        title = QHBoxLayout()
+        title.setSpacing(6)
+        title.addWidget(self.handle)
+        title.addWidget(self._title, 1)
+        head.addLayout(title)
         head.addWidget(self._facts)
         head.addLayout(self._notices)
         head.addWidget(self.warnings_bar)

@@ -1,10 +1,11 @@
 """View of a summary: its sentences with their pages, its controls, and its text while it is written."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +27,7 @@ from gui.messages import translate
 from gui.results.sentence_delegate import MARGIN, SentenceDelegate
 from gui.results.sentence_row import SentenceRow, row_of
 from gui.results.summary_options_bar import SummaryOptionsBar
+from gui.viewer.citation import cited
 from gui.widgets.result_list import ResultList, ResultListModel
 from gui.widgets.text_formatting import breakable, one_line, single_spaced
 from gui.widgets.theme import scaled_font
@@ -63,7 +65,8 @@ class SummaryView(QWidget):
         super().__init__(parent)
         self._lengths: tuple[int, ...] = (1,)
         self._total = 0
-        self._rows = ResultListModel(self._row_text, self)
+        self._document: Document | None = None
+        self._rows = ResultListModel(self._row_text, self, self._cited)
         self._delegate = SentenceDelegate(self)
         self.options_bar = SummaryOptionsBar(self)
         self.list = self._make_list()
@@ -93,9 +96,34 @@ class SummaryView(QWidget):
         view.setLayoutMode(QListView.LayoutMode.Batched)
         view.setBatchSize(60)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        view.setDragEnabled(True)
+        self._add_copying(view)
         for signal in (view.chosen, view.chosen_again):
             signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
         return view
+
+    def _add_copying(self, view: ResultList) -> None:
+        for words, keys, text_of in (
+            (self.tr("&Copy sentence"), "Ctrl+C", lambda row: row.sentence.text),
+            (self.tr("Copy sentence with page &number"), "", self._cited),
+        ):
+            action = view.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(partial(self._copy_sentence, text_of))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _copy_sentence(self, text_of: Callable[[SentenceRow], str], _checked: bool = False) -> None:
+        row = self.list.chosen_row()
+        if row is not None:
+            QGuiApplication.clipboard().setText(text_of(row))
+
+    def _cited(self, row: SentenceRow) -> str:
+        """Return a sentence with where its first source stands; as it is where it has none."""
+        sentence = row.sentence
+        if self._document is None or not sentence.sources:
+            return sentence.text
+        return cited(self._document, sentence.sources[0], row.said + single_spaced(sentence.text))
 
     def _make_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -166,6 +194,7 @@ class SummaryView(QWidget):
 
     def show_summary(self, document: Document, summary: Summary) -> None:
         """Show another summary of the same document."""
+        self._document = document
         self._show_view(self.list)
         self._all = ()
         self._filter_label.hide()

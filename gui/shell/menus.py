@@ -23,6 +23,7 @@ class Menus(QObject):
         keys = QKeySequence.StandardKey
         self.open_files = self._action(file, self.tr("&Open files…"), keys.Open)
         self.open_folder = self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O")
+        self.recent = file.addMenu(self.tr("Open &recent"))
         self.paste = self._action(file, self.tr("&Paste text"), keys.Paste)
         file.addSeparator()
         self.export = self._action(file, self.tr("&Export…"), "Ctrl+E")
@@ -36,6 +37,10 @@ class Menus(QObject):
         self.cancel = self._action(document, self.tr("&Cancel"), "Ctrl+.")
         self.retry = self._action(document, self.tr("Analyse &again"), "Ctrl+R")
         self.remove = self._action(document, self.tr("&Remove from the list"))
+        document.addSeparator()
+        self.open_original = self._action(document, self.tr("Open &original"), "Ctrl+Shift+Return")
+        self.show_original = self._action(document, self.tr("Show in &folder"))
+        document.addSeparator()
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
         self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
         self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
@@ -79,8 +84,13 @@ class Menus(QObject):
         self.about = self._action(help_menu, self.tr("&About Précis"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def offer_for(self, status: Status | None) -> None:
-        """Enable what can be done with a document in this state; None where no document is chosen."""
+    def offer_for(self, status: Status | None, *, is_file: bool = False) -> None:
+        """Enable what can be done with a document in this state; None where no document is chosen.
+
+        is_file says whether it is a file, and no pasted text.
+        """
+        for action in (self.open_original, self.show_original):
+            action.setEnabled(is_file)
         for action in (self.rotate_right, self.rotate_left):
             action.setEnabled(isinstance(status, Done))
         works = isinstance(status, Waiting | Running)

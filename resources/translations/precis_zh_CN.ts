@@ -289,14 +289,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>返回链接所在处 (Alt+Left)</translation>
     </message>
     <message>
-      <source>Page number</source>
-      <translation>页码</translation>
-    </message>
-    <message>
-      <source>Type a page number and press Return</source>
-      <translation>输入页码后按回车键</translation>
-    </message>
-    <message>
       <source>Previous place (Shift+F3)</source>
       <translation>上一处 (Shift+F3)</translation>
     </message>
@@ -315,6 +307,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Larger (Ctrl++)</source>
       <translation>放大 (Ctrl++)</translation>
+    </message>
+    <message>
+      <source>Page number</source>
+      <translation>页码</translation>
+    </message>
+    <message>
+      <source>Type a page number and press Return</source>
+      <translation>输入页码后按回车键</translation>
     </message>
     <message>
       <source>Contents</source>
@@ -405,6 +405,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>ExportActions</name>
     <message>
+      <source>{name} is not where it was.</source>
+      <translation>{name} 已不在原来的位置。</translation>
+    </message>
+    <message>
+      <source>Open original</source>
+      <translation>打开原文件</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>导出</translation>
     </message>
@@ -466,6 +474,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Print</source>
       <translation>打印</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileHandle</name>
+    <message>
+      <source>Drag the summary as a file to a folder or another program</source>
+      <translation>将摘要作为文件拖到文件夹或其他程序中</translation>
     </message>
   </context>
   <context>
@@ -709,6 +724,10 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>打开文件夹(&amp;D)…</translation>
     </message>
     <message>
+      <source>Open &amp;recent</source>
+      <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
       <source>&amp;Paste text</source>
       <translation>粘贴文本(&amp;P)</translation>
     </message>
@@ -739,6 +758,14 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>&amp;Remove from the list</source>
       <translation>从列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Open &amp;original</source>
+      <translation>打开原文件(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Show in &amp;folder</source>
+      <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
       <source>Check a &amp;text…</source>
@@ -1224,6 +1251,13 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecentFiles</name>
+    <message>
+      <source>&amp;Clear this list</source>
+      <translation>清除列表(&amp;C)</translation>
     </message>
   </context>
   <context>
@@ -1739,6 +1773,14 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
+    </message>
+    <message>
+      <source>&amp;Copy sentence</source>
+      <translation>复制句子(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copy sentence with page &amp;number</source>
+      <translation>复制句子及页码(&amp;N)</translation>
     </message>
     <message>
       <source>Length of the summary</source>

@@ -7,6 +7,8 @@ from engine.core.errors import Damaged
 from gui.documents.document_status import Done, Failed, Running, Stopped, Waiting
 from gui.shell.menus import Menus
 
+OF_FILES = {"Open original", "Show in folder"}
+
 
 def offered(window) -> set[str]:
     """Return what can be done with the chosen document, as the menus call it."""
@@ -39,33 +41,37 @@ def test_without_a_document_nothing_can_be_done_with_one(window):
 def test_a_document_at_work_can_be_cancelled_or_removed(window, status):
     choose_document(window, status)
 
-    assert offered(window) == {"Cancel", "Remove from the list"}
+    assert offered(window) == {"Cancel", "Remove from the list"} | OF_FILES
 
 
 @pytest.mark.parametrize("status", [Failed(Damaged(Path("a.pdf"))), Stopped()])
 def test_a_document_that_came_to_nothing_can_be_tried_again(window, status):
     choose_document(window, status)
 
-    assert offered(window) == {"Analyse again", "Remove from the list"}
+    assert offered(window) == {"Analyse again", "Remove from the list"} | OF_FILES
 
 
 def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, analysis_of, document_of):
     choose_document(window, Done(analysis_of(document_of("The tide rose."))))
 
-    assert offered(window) == {
-        "Analyse again",
-        "Remove from the list",
-        "Copy summary",
-        "Copy summary as Markdown",
-        "Export…",
-        "Print…",
-        "Find in the document",
-        "Clear marks",
-        "Rotate pages right",
-        "Rotate pages left",
-        "Compare two models…",
-        "Check a text…",
-    }
+    assert (
+        offered(window)
+        == {
+            "Analyse again",
+            "Remove from the list",
+            "Copy summary",
+            "Copy summary as Markdown",
+            "Export…",
+            "Print…",
+            "Find in the document",
+            "Clear marks",
+            "Rotate pages right",
+            "Rotate pages left",
+            "Compare two models…",
+            "Check a text…",
+        }
+        | OF_FILES
+    )
 
 
 def choose_document(window, status) -> None:
