@@ -42,6 +42,11 @@ under 10; and the engine's data have no cycles, which are all that is collected.
 SETTLED = 300
 """Milliseconds after the start when the window is surely drawn and the engine may load."""
 
+AT_REST = 3_000
+"""Milliseconds after the start when the engine is loaded: what draws pages may be started, which is then ready
+for the first file. It takes some 30 MB.
+"""
+
 
 def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     """Show the window, with these files in it, and end the process when it is closed.
@@ -81,6 +86,7 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
         app.installEventFilter(instance)
     QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
     QTimer.singleShot(SETTLED, instance, instance.listen)
+    QTimer.singleShot(AT_REST, window, window.source.warm_up)
     status = app.exec()
     instance.release()
     last_run.end()

@@ -28,6 +28,8 @@ class ImportController(QObject):
     skipped = Signal(object)
     """What was left out of the folders and archives that were added, a tuple of SkippedFile; often empty."""
 
+    begun = Signal()
+    """The user is about to choose files."""
     added = Signal(object)
     """Files that the user added, a list of paths; none of those that lie in folders and archives."""
 
@@ -43,6 +45,7 @@ class ImportController(QObject):
 
     def open_files(self) -> None:
         """Let the user choose files to add."""
+        self.begun.emit()
         kinds = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, ARCHIVE_SUFFIX}))
         filters = ";;".join((self.tr("Documents ({kinds})").format(kinds=kinds), self.tr("All files (*)")))
         names, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Open documents"), "", filters)
