@@ -31,7 +31,7 @@ def main(home: str) -> None:
         window.resize(QSize(1280, 800))
         window.show()
         window.analyses.warm_up()
-        window.source.warm_up()
+        window.source.pages.warm_up()
         pause(4_000)
         print(
             Path(name).name,

@@ -43,9 +43,7 @@ SETTLED = 300
 """Milliseconds after the start when the window is surely drawn and the engine may load."""
 
 AT_REST = 3_000
-"""Milliseconds after the start when the engine is loaded: what draws pages may be started, which is then ready
-for the first file. It takes some 30 MB.
-"""
+"""Milliseconds after the start when the engine is loaded, and what draws pages is: it takes some 20 MB."""
 
 
 def run(files: Sequence[str], *, is_offline: bool = False) -> int:
@@ -86,7 +84,7 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
         app.installEventFilter(instance)
     QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
     QTimer.singleShot(SETTLED, instance, instance.listen)
-    QTimer.singleShot(AT_REST, window, window.source.warm_up)
+    QTimer.singleShot(AT_REST, window, window.source.pages.warm_up)
     status = app.exec()
     instance.release()
     last_run.end()

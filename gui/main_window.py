@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         menus.show_original.triggered.connect(self.export_actions.show_original)
         self.recent.file_chosen.connect(lambda path: self.add_paths([path]))
         self.imports.added.connect(self.recent.note)
-        self.imports.begun.connect(self.source.warm_up)
+        self.imports.begun.connect(self.source.pages.warm_up)
         self.removal.forgotten.connect(self.recent.forget)
 
     def _connect_page_menus(self) -> None:
@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
         is_ours = event.source() is not None  # a sentence on its way to another program
         if not is_ours and self.imports.accepts(event.mimeData()):
             event.acceptProposedAction()
-            self.source.warm_up()
+            self.source.pages.warm_up()
             self._drop_overlay.show_over(self._splitter)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

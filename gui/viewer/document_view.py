@@ -264,10 +264,6 @@ class DocumentView(QWidget):
     def fit_width(self) -> None:
         self._zoom(self.pages.fit_width, 1.0)
 
-    def warm_up(self) -> None:
-        """Be ready to show pages: a file is on its way."""
-        self._cache.warm_up()
-
     def close_pages(self) -> None:
         """Stop the process that draws pages, for good."""
         self._cache.close()

@@ -85,6 +85,10 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self._refresh()
 
+    def warm_up(self) -> None:
+        """Be ready to show pages: a file may be on its way."""
+        self._cache.warm_up()
+
     def take_text(self, document: Document) -> None:
         """The text of these pages was read meanwhile."""
         self._document = document
