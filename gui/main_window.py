@@ -27,6 +27,7 @@ from gui.shell.finish_notification import FinishNotification
 from gui.shell.first_run import FirstRun
 from gui.shell.menus import Menus
 from gui.shell.model_dialogs import ModelDialogs
+from gui.shell.reading_aloud import ReadingAloud
 from gui.shell.reading_places import ReadingPlaces
 from gui.shell.recent_files import RecentFiles
 from gui.shell.search_controller import SearchController
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.exports.done.connect(self.saved_bar.show_path)
         self.export_actions = ExportActions(chosen, self.reading, self.exports, self)
         self.model_dialogs = ModelDialogs(self, self._files_done)
+        self.reading_aloud = ReadingAloud(self.reading)
         self.search: SearchController | None = None
         if self.library is not None:
             show = self._show_chosen
@@ -182,6 +184,8 @@ class MainWindow(QMainWindow):
         menus = self._menus
         menus.open_original.triggered.connect(self.export_actions.open_original)
         menus.show_original.triggered.connect(self.export_actions.show_original)
+        menus.read_aloud.triggered.connect(self.reading_aloud.start)
+        self.list.chosen.connect(self._silence)
         self.recent.file_chosen.connect(lambda path: self.add_paths([path]))
         self.imports.added.connect(self.recent.note)
         self.imports.begun.connect(self.source.pages.warm_up)
@@ -297,6 +301,11 @@ class MainWindow(QMainWindow):
                 self.list.choose(self.documents.index_of(entry.number))
         self.list.choose_first()
 
+    def _silence(self) -> None:
+        """Read nothing aloud any more: another document is chosen."""
+        if self.reading_aloud.is_reading:
+            self.reading_aloud.stop()
+
     def _save_places(self) -> None:
         chosen = self.list.chosen_entry()
         self.reading.leave()
@@ -362,6 +371,7 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.close()
         self.exports.close()
+        self.reading_aloud.stop()
         self.reanalysis.close()
         self.model_dialogs.close()
         self.reading.close_pages()

@@ -12,6 +12,7 @@ from engine.core.results import Analysis
 from gui.results.document_kind_names import kind_name
 from gui.results.file_handle import FileHandle
 from gui.results.keywords_topics_view import KeywordsTopicsView
+from gui.results.speech_bar import SpeechBar
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar
 from gui.settings.localization import language_name
@@ -36,6 +37,7 @@ class ResultView(QWidget):
         self.warnings_bar = WarningsBar(self)
         self.summary = SummaryView(self)
         self.findings = KeywordsTopicsView(self)
+        self.speech_bar = SpeechBar(self)
         self._build_layout()
 
     def _build_layout(self) -> None:
@@ -59,6 +61,7 @@ class ResultView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.speech_bar)
         column.addWidget(self.splitter, 1)
 
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:

@@ -41,6 +41,7 @@ class Menus(QObject):
         self.open_original = self._action(document, self.tr("Open &original"), "Ctrl+Shift+Return")
         self.show_original = self._action(document, self.tr("Show in &folder"))
         document.addSeparator()
+        self.read_aloud = self._action(document, self.tr("Read the summary a&loud"), "Ctrl+Shift+S")
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
         self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
         self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
@@ -101,6 +102,7 @@ class Menus(QObject):
             action.setEnabled(isinstance(status, Done | Stored))
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare, self.check_text):
             action.setEnabled(isinstance(status, Done))
+        self.read_aloud.setEnabled(isinstance(status, Done))
 
     def _action(self, menu: QMenu, text: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
         action = QAction(text, self)

@@ -768,6 +768,10 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
+      <source>Read the summary a&amp;loud</source>
+      <translation>朗读摘要(&amp;L)</translation>
+    </message>
+    <message>
       <source>Check a &amp;text…</source>
       <translation>核对一段文字(&amp;T)…</translation>
     </message>
@@ -1618,6 +1622,33 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Left out:</source>
       <translation>未添加：</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpeechBar</name>
+    <message>
+      <source>&amp;Pause</source>
+      <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Reading aloud: {number} of {count}</source>
+      <translation>正在朗读：第 {number} 句，共 {count} 句</translation>
+    </message>
+    <message>
+      <source>&amp;Resume</source>
+      <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+      <source>There is no program that speaks. On Linux, install espeak-ng or speech-dispatcher.</source>
+      <translation>没有可用的语音程序。在 Linux 上请安装 espeak-ng 或 speech-dispatcher。</translation>
+    </message>
+    <message>
+      <source>The system's speech program failed. Is there a voice and a sound device?</source>
+      <translation>系统的语音程序出错。请检查是否有可用的语音和音频设备。</translation>
     </message>
   </context>
   <context>

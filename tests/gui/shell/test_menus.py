@@ -69,6 +69,7 @@ def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, 
             "Rotate pages left",
             "Compare two models…",
             "Check a text…",
+            "Read the summary aloud",
         }
         | OF_FILES
     )
