@@ -24,6 +24,7 @@ from engine.core.results import Analysis, Summary, SummarySentence
 from engine.messages import describe_writing
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import translate
+from gui.results.explanation_card import ExplanationCard
 from gui.results.sentence_delegate import MARGIN, SentenceDelegate
 from gui.results.sentence_row import SentenceRow, row_of
 from gui.results.summary_options_bar import SummaryOptionsBar
@@ -82,8 +83,7 @@ class SummaryView(QWidget):
         self._stream = self._make_stream()
         self._all: tuple[SentenceRow, ...] = ()
         """All rows, where only some are shown."""
-        self._explanation = self._label()
-        self._explanation.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        self.card = ExplanationCard(self)
         self._filter_label = self._label()
         self._clear_filter = QPushButton(self.tr("Show &all sentences"), self)
         self._clear_filter.clicked.connect(self.clear_filter)
@@ -178,8 +178,8 @@ class SummaryView(QWidget):
         column.addLayout(length)
         column.addLayout(narrowing)
         column.addWidget(self._views, 1)
-        column.addWidget(self._explanation)
-        for hidden in (self._explanation, self._filter_label, self._clear_filter):
+        column.addWidget(self.card)
+        for hidden in (self._filter_label, self._clear_filter):
             hidden.hide()
         self._stop.hide()
         self._note.hide()
@@ -208,6 +208,7 @@ class SummaryView(QWidget):
         is_quoted = summary.style is SummaryStyle.KEY
         self._slider.setVisible(is_quoted)
         self._length.setVisible(is_quoted)
+        self.card.offer_weighing(is_quoted)
         self._note.setVisible(by is not None)
         if by is not None:
             self._note.setText(breakable(describe_writing(by, self._total, translate)))
@@ -219,10 +220,9 @@ class SummaryView(QWidget):
         self._copy.setText(self.tr("Copied"))
         QTimer.singleShot(COPIED, self, lambda: self._copy.setText(self.tr("&Copy")))
 
-    def show_explanation(self, words: str) -> None:
+    def show_explanation(self, words: str, cost: str = "") -> None:
         """Say under the list why the chosen sentence is in it; nothing without words."""
-        self._explanation.setText(breakable(words))
-        self._explanation.setVisible(bool(words))
+        self.card.show_words(words, cost)
 
     def filter_sentences(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
         """Show only those sentences of the summary, which hold a keyword; all where none does."""
@@ -319,9 +319,8 @@ class SummaryView(QWidget):
 
     def messages(self) -> tuple[str, ...]:
         """Return what is said above and below the list: how it is narrowed, why a sentence is in it."""
-        return tuple(
-            label.text() for label in (self._filter_label, self._explanation) if not label.isHidden()
-        )
+        narrowing = "" if self._filter_label.isHidden() else self._filter_label.text()
+        return tuple(filter(None, (narrowing, self.card.words())))
 
     def note(self) -> str:
         """Return what is said of how the summary was written."""

@@ -403,6 +403,33 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>ExplanationCard</name>
+    <message>
+      <source>Weigh sentences differently</source>
+      <translation>调整句子的权重</translation>
+    </message>
+    <message>
+      <source>&amp;Beginning of the document</source>
+      <translation>文档开头(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Keywords</source>
+      <translation>关键词(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Large topics</source>
+      <translation>主要主题(&amp;L)</translation>
+    </message>
+    <message>
+      <source>As before</source>
+      <translation>恢复原样</translation>
+    </message>
+    <message>
+      <source>Right: counts more. Left: counts less.</source>
+      <translation>向右增加权重，向左降低权重。</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportActions</name>
     <message>
       <source>{name} is not where it was.</source>
@@ -2782,6 +2809,18 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Why: {reasons}.</source>
       <translation>原因：{reasons}。</translation>
+    </message>
+    <message>
+      <source>Without it, nothing in the summary mentions: {keywords}.</source>
+      <translation>没有这一句，摘要将不再提到：{keywords}。</translation>
+    </message>
+    <message>
+      <source>Without it, nothing in the summary is about “{topic}”.</source>
+      <translation>没有这一句，摘要将不再涉及“{topic}”。</translation>
+    </message>
+    <message>
+      <source>The next in line is: “{sentence}”</source>
+      <translation>接下来会选用：“{sentence}”</translation>
     </message>
     <message>
       <source>Red marks: what the summary draws on</source>
