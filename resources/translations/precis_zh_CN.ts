@@ -597,6 +597,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>将图保存为 PNG 或 SVG</translation>
     </message>
     <message>
+      <source>Keywords and topics</source>
+      <translation>关键词和主题</translation>
+    </message>
+    <message>
       <source>Sections</source>
       <translation>章节</translation>
     </message>
