@@ -139,7 +139,7 @@ class SummaryView(QWidget):
         stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         stream.setFont(self.list.font())
         stream.document().setDocumentMargin(MARGIN)
-        stream.setAccessibleName(self.tr("What is being written"))
+        stream.setAccessibleName(self.tr("Summary being written"))
         return stream
 
     def _label(self) -> QLabel:

@@ -102,12 +102,12 @@ class SettingsDialog(QDialog):
             (SummarySize.MEDIUM, self.tr("Medium")),
             (SummarySize.LONG, self.tr("Long")),
         )
-        self._add_choice(form, "size", self.tr("Length of what is &written"), sizes)
+        self._add_choice(form, "size", self.tr("Length of &written summaries"), sizes)
         ways = (
             (UnsupportedHandling.MARK, self.tr("Show and mark it")),
             (UnsupportedHandling.DROP, self.tr("Quote the document instead")),
         )
-        self._add_choice(form, "unsupported", self.tr("A sentence the document does not &support"), ways)
+        self._add_choice(form, "unsupported", self.tr("Un&supported sentences"), ways)
         self._keywords = QSpinBox(self)
         self._keywords.setRange(1, MOST_KEYWORDS)
         self._keywords.setValue(self._settings.keywords)
@@ -133,7 +133,7 @@ class SettingsDialog(QDialog):
             "Delete the list and all results when Précis closes? "
             "Until then you can switch this on again. The files themselves stay."
         )
-        title = self.tr("Keep no documents")
+        title = self.tr("Do not keep documents")
         if not keep and not self._ask(self, title, question, self.tr("&Delete when closing")):
             self._keep.setChecked(True)
             return
@@ -152,7 +152,7 @@ class SettingsDialog(QDialog):
         offline.setChecked(self._settings.offline)
         offline.toggled.connect(lambda is_on: self._change(offline=is_on))
         form.addRow(offline)
-        note = self.tr("On, it holds at once. Off, it ends when Précis is started again.")
+        note = self.tr("Takes effect at once. Switching it off takes effect after a restart.")
         form.addRow(self._note(note))
 
     def _group(self, text: str) -> QFormLayout:

@@ -43,8 +43,8 @@ class Menus(QObject):
         document.addSeparator()
         self.read_aloud = self._action(document, self.tr("Read the summary a&loud"), "Ctrl+Shift+S")
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
-        self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
-        self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
+        self.cancel_all = self._action(document, self.tr("Ca&ncel all"), "Ctrl+Shift+.")
+        self.pause = self._action(document, self.tr("&Pause analysis"), "Ctrl+Shift+P")
         self.pause.setCheckable(True)
 
     def _fill_edit_menu(self, edit: QMenu) -> None:
@@ -69,10 +69,10 @@ class Menus(QObject):
         self.two_pages = self._action(view, self.tr("T&wo pages side by side"), "Ctrl+2")
         self.rotate_right = self._action(view, self.tr("Rotate pages &right"), "Ctrl+Shift+R")
         self.rotate_left = self._action(view, self.tr("Rotate pages l&eft"), "Ctrl+Shift+L")
-        self.night_pages = self._action(view, self.tr("&Night pages when colours are dark"))
+        self.night_pages = self._action(view, self.tr("&Night mode for pages"))
         view.addSeparator()
         self.result_first = self._action(view, self.tr("&Summary before the document"))
-        self.reset_layout = self._action(view, self.tr("&Put everything back in place"))
+        self.reset_layout = self._action(view, self.tr("Reset la&yout"))
 
     def _fill_models_menu(self, models: QMenu) -> None:
         self.model_manager = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")

@@ -52,9 +52,9 @@ class DocumentToolbar(QWidget):
         self._previous.setArrowType(Qt.ArrowType.UpArrow)
         self._next = self._button("", self.tr("Next place (F3)"))
         self._next.setArrowType(Qt.ArrowType.DownArrow)
-        self._smaller = self._button("−", self.tr("Smaller (Ctrl+−)"))
+        self._smaller = self._button("−", self.tr("Zoom out (Ctrl+−)"))
         self._usual = self._button("", self.tr("Fit the width (Ctrl+0)"))
-        self._larger = self._button("+", self.tr("Larger (Ctrl++)"))
+        self._larger = self._button("+", self.tr("Zoom in (Ctrl++)"))
         self.contents = ContentsMenu(self)
         self._contents = self._make_contents_button()
         for button, signal in (

@@ -20,7 +20,7 @@
       <translation>名称(&amp;N)</translation>
     </message>
     <message>
-      <source>as it is called</source>
+      <source>same as the original</source>
       <translation>沿用原名</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
       <translation>语言(&amp;L)</translation>
     </message>
     <message>
-      <source>what its card says, or en,zh</source>
+      <source>from the model card, or en,zh</source>
       <translation>按说明卡，或写 en、zh 等</translation>
     </message>
     <message>
@@ -48,8 +48,8 @@
       <translation>取消(&amp;N)</translation>
     </message>
     <message>
-      <source>&amp;Fetch and add</source>
-      <translation>下载并添加(&amp;F)</translation>
+      <source>&amp;Download and add</source>
+      <translation>下载并添加(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Add</source>
@@ -118,8 +118,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>CoverageStrip</name>
     <message>
-      <source>What the summary draws on</source>
-      <translation>摘要的依据</translation>
+      <source>Sources of the summary</source>
+      <translation>摘要的来源</translation>
     </message>
     <message>
       <source>The summary draws on {count} places.</source>
@@ -185,8 +185,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>CrashBar</name>
     <message>
-      <source>Précis did not end as it should last time. What was finished is kept; the rest goes on.</source>
-      <translation>Précis 上次没有正常退出。已完成的内容都已保留，其余的会继续进行。</translation>
+      <source>Précis closed unexpectedly last time. Finished documents are kept; the rest continues.</source>
+      <translation>Précis 上次意外退出。已完成的文档都已保留，其余的会继续进行。</translation>
     </message>
     <message>
       <source>Show the &amp;report…</source>
@@ -204,8 +204,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>报告</translation>
     </message>
     <message>
-      <source>Nothing was sent. This is all that is known of it; it holds no word of your documents. You may copy it for whoever helps you.</source>
-      <translation>没有发送任何内容。以下是已知的全部信息，不含您文档中的任何文字。您可以复制给帮助您的人。</translation>
+      <source>Nothing was sent. The report holds no word of your documents. You can copy it for whoever helps you.</source>
+      <translation>没有发送任何内容。报告不含您文档中的任何文字，您可以复制给帮助您的人。</translation>
     </message>
     <message>
       <source>C&amp;opy</source>
@@ -297,7 +297,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>下一处 (F3)</translation>
     </message>
     <message>
-      <source>Smaller (Ctrl+−)</source>
+      <source>Zoom out (Ctrl+−)</source>
       <translation>缩小 (Ctrl+−)</translation>
     </message>
     <message>
@@ -305,7 +305,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>适合宽度 (Ctrl+0)</translation>
     </message>
     <message>
-      <source>Larger (Ctrl++)</source>
+      <source>Zoom in (Ctrl++)</source>
       <translation>放大 (Ctrl++)</translation>
     </message>
     <message>
@@ -394,8 +394,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>开头几行</translation>
     </message>
     <message>
-      <source>&amp;Read it so</source>
-      <translation>按此读取(&amp;R)</translation>
+      <source>&amp;Use this encoding</source>
+      <translation>使用此编码(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Cancel</source>
@@ -807,12 +807,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>核对一段文字(&amp;T)…</translation>
     </message>
     <message>
-      <source>Cancel &amp;all</source>
-      <translation>全部取消(&amp;A)</translation>
+      <source>Ca&amp;ncel all</source>
+      <translation>全部取消(&amp;N)</translation>
     </message>
     <message>
-      <source>&amp;Pause the work</source>
-      <translation>暂停工作(&amp;P)</translation>
+      <source>&amp;Pause analysis</source>
+      <translation>暂停分析(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Undo removal</source>
@@ -871,16 +871,16 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>逆时针旋转页面(&amp;E)</translation>
     </message>
     <message>
-      <source>&amp;Night pages when colours are dark</source>
-      <translation>深色模式下反转页面明暗(&amp;N)</translation>
+      <source>&amp;Night mode for pages</source>
+      <translation>页面夜间模式(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Summary before the document</source>
       <translation>摘要在文档之前(&amp;S)</translation>
     </message>
     <message>
-      <source>&amp;Put everything back in place</source>
-      <translation>恢复默认布局(&amp;P)</translation>
+      <source>Reset la&amp;yout</source>
+      <translation>恢复默认布局(&amp;Y)</translation>
     </message>
     <message>
       <source>&amp;Shelf…</source>
@@ -922,8 +922,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>添加模型</translation>
     </message>
     <message>
-      <source>&amp;Fetch and add</source>
-      <translation>下载并添加(&amp;F)</translation>
+      <source>&amp;Download and add</source>
+      <translation>下载并添加(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Add</source>
@@ -977,7 +977,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型</translation>
     </message>
     <message>
-      <source>Does</source>
+      <source>Task</source>
       <translation>用途</translation>
     </message>
     <message>
@@ -1005,8 +1005,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>停止(&amp;S)</translation>
     </message>
     <message>
-      <source>&amp;Fetch…</source>
-      <translation>下载(&amp;F)…</translation>
+      <source>&amp;Download…</source>
+      <translation>下载(&amp;D)…</translation>
     </message>
     <message>
       <source>&amp;Check</source>
@@ -1053,12 +1053,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>已安装</translation>
     </message>
     <message>
-      <source>Can be fetched</source>
+      <source>Available</source>
       <translation>可以下载</translation>
     </message>
     <message>
-      <source>Choose a model that writes, and fetch it. Everything else works without one.</source>
-      <translation>请选择一个用于撰写的模型并下载。其他功能都不需要它。</translation>
+      <source>Choose a language model and download it. Everything else works without one.</source>
+      <translation>请选择一个语言模型并下载。其他功能都不需要它。</translation>
     </message>
     <message>
       <source>Checked: its files are the ones that were installed, and it works.</source>
@@ -1249,11 +1249,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>继续(&amp;R)</translation>
     </message>
     <message>
-      <source>Resume with the documents that wait</source>
+      <source>Continue with the waiting documents</source>
       <translation>继续分析等待中的文档</translation>
     </message>
     <message>
-      <source>Finish the document at work, and begin no other</source>
+      <source>Finish the current document and start no other</source>
       <translation>完成正在处理的文档，不再开始其他文档</translation>
     </message>
     <message>
@@ -1529,7 +1529,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>长</translation>
     </message>
     <message>
-      <source>Length of what is &amp;written</source>
+      <source>Length of &amp;written summaries</source>
       <translation>撰写内容的长度(&amp;W)</translation>
     </message>
     <message>
@@ -1541,8 +1541,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>改为引用原文</translation>
     </message>
     <message>
-      <source>A sentence the document does not &amp;support</source>
-      <translation>文档中缺乏依据的句子(&amp;S)</translation>
+      <source>Un&amp;supported sentences</source>
+      <translation>缺乏依据的句子(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Number of keywords</source>
@@ -1565,7 +1565,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>关闭 Précis 时删除列表和所有结果吗？在此之前可以重新打开此选项。文件本身不会被删除。</translation>
     </message>
     <message>
-      <source>Keep no documents</source>
+      <source>Do not keep documents</source>
       <translation>不保留文档</translation>
     </message>
     <message>
@@ -1585,8 +1585,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>离线工作：拒绝一切连接(&amp;O)</translation>
     </message>
     <message>
-      <source>On, it holds at once. Off, it ends when Précis is started again.</source>
-      <translation>开启后立即生效；关闭后，重新启动 Précis 时才恢复联网。</translation>
+      <source>Takes effect at once. Switching it off takes effect after a restart.</source>
+      <translation>开启后立即生效。关闭后，重新启动时生效。</translation>
     </message>
   </context>
   <context>
@@ -1616,11 +1616,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>上一处</translation>
     </message>
     <message>
-      <source>Larger</source>
+      <source>Zoom in</source>
       <translation>放大</translation>
     </message>
     <message>
-      <source>Smaller</source>
+      <source>Zoom out</source>
       <translation>缩小</translation>
     </message>
     <message>
@@ -1721,8 +1721,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>分析完成之前 Précis 意外结束，可能与这份文档有关。</translation>
     </message>
     <message>
-      <source>What was found in it at another time could not be read back.</source>
-      <translation>无法读回以前的分析结果。</translation>
+      <source>The earlier results could not be read.</source>
+      <translation>无法读取以前的分析结果。</translation>
     </message>
     <message>
       <source>Opening…</source>
@@ -1743,7 +1743,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>文档类型(&amp;K)</translation>
     </message>
     <message>
-      <source>Length of what is written</source>
+      <source>Length of the written summary</source>
       <translation>撰写内容的长度</translation>
     </message>
     <message>
@@ -1763,8 +1763,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型</translation>
     </message>
     <message>
-      <source>Choose the model that chooses or writes the sentences, and say what kind of document it is</source>
-      <translation>选择用来挑选或撰写句子的模型，并说明文档的类型</translation>
+      <source>Choose the model and the kind of document</source>
+      <translation>选择模型和文档类型</translation>
     </message>
     <message>
       <source>&amp;Hide how stories end</source>
@@ -1849,7 +1849,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>摘要长度</translation>
     </message>
     <message>
-      <source>What is being written</source>
+      <source>Summary being written</source>
       <translation>正在撰写的内容</translation>
     </message>
     <message>
@@ -1938,7 +1938,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>关闭(&amp;L)</translation>
     </message>
     <message>
-      <source>At work…</source>
+      <source>Working…</source>
       <translation>正在进行……</translation>
     </message>
     <message>
@@ -2007,7 +2007,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>训练需要 PyTorch：pip install 'precis[training]'</translation>
     </message>
     <message>
-      <source>Throw the training away, with all that was learned?</source>
+      <source>Discard the training and everything it has learned?</source>
       <translation>要丢弃这次训练及其学到的全部内容吗？</translation>
     </message>
     <message>
@@ -2015,8 +2015,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>训练</translation>
     </message>
     <message>
-      <source>&amp;Throw it away</source>
-      <translation>丢弃(&amp;T)</translation>
+      <source>&amp;Discard</source>
+      <translation>放弃(&amp;D)</translation>
     </message>
     <message>
       <source>The folder of the training could not be deleted: {reason}</source>
@@ -2053,8 +2053,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{count} 份文档</translation>
     </message>
     <message>
-      <source>Put {name} back</source>
-      <translation>放回 {name}</translation>
+      <source>Restore {name}</source>
+      <translation>恢复 {name}</translation>
     </message>
   </context>
   <context>
@@ -2068,8 +2068,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>选择编码(&amp;E)…</translation>
     </message>
     <message>
-      <source>The pages that are pictures are read letter by letter; it takes some seconds for each.</source>
-      <translation>图片页将逐字识别，每页需要几秒钟。</translation>
+      <source>Reads the text in pages that are pictures. Takes some seconds for each page.</source>
+      <translation>读取图片页面中的文字，每页需要几秒钟。</translation>
     </message>
     <message>
       <source>This version of Précis cannot recognise text.</source>
@@ -2162,7 +2162,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>正在等待…</translation>
     </message>
     <message>
-      <source>At work…</source>
+      <source>Working…</source>
       <translation>正在处理…</translation>
     </message>
     <message>
@@ -2217,8 +2217,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>继续(&amp;R)</translation>
     </message>
     <message>
-      <source>&amp;Throw it away</source>
-      <translation>丢弃(&amp;T)</translation>
+      <source>&amp;Discard</source>
+      <translation>放弃(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Close</source>
@@ -2248,8 +2248,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十份文档，几百份更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
     </message>
     <message>
-      <source>What is learned from</source>
-      <translation>学习的内容</translation>
+      <source>Training documents</source>
+      <translation>训练文档</translation>
     </message>
     <message>
       <source>Add a &amp;folder…</source>
@@ -2284,12 +2284,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{count} 小时</translation>
     </message>
     <message>
-      <source>Time for all of it</source>
-      <translation>总时间</translation>
+      <source>Time limit</source>
+      <translation>时间上限</translation>
     </message>
     <message>
-      <source>&amp;Time for all of it</source>
-      <translation>总时间(&amp;T)</translation>
+      <source>&amp;Time limit</source>
+      <translation>时间上限(&amp;T)</translation>
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>
@@ -2435,8 +2435,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>泰文</translation>
     </message>
     <message>
-      <source>The file has changed since. Document &gt; Try again analyses it as it is now.</source>
-      <translation>分析之后文件有改动。选择“文档 &gt; 重试”可按现在的内容重新分析。</translation>
+      <source>The file has changed since. Document &gt; Analyse again reads it anew.</source>
+      <translation>文件在此之后已更改。“文档 &gt; 重新分析”会重新读取它。</translation>
     </message>
     <message>
       <source>The file is not where it was. This is what was found in it then.</source>
@@ -3355,7 +3355,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>正在转换……</translation>
     </message>
     <message>
-      <source>At work…</source>
+      <source>Working…</source>
       <translation>正在进行……</translation>
     </message>
     <message>

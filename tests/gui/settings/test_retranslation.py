@@ -85,7 +85,7 @@ def test_what_was_removed_is_told_in_another_language(qtbot, language, analyst, 
     window.removal.remove_chosen()
     language.speak(CHINESE)
 
-    put_back = QCoreApplication.translate("UndoBar", "Put {name} back").format(name="a.txt")
+    put_back = QCoreApplication.translate("UndoBar", "Restore {name}").format(name="a.txt")
     assert window.pane.undo_bar.undo.accessibleDescription() == put_back
     window.close()
 
