@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QDateTime,
+    QLocale,
     QMimeData,
     QModelIndex,
     QObject,
@@ -21,6 +23,8 @@ from gui.widgets.text_formatting import one_line, tooltip
 
 ENTRY = Qt.ItemDataRole.UserRole
 DRAGGED = "application/x-precis-documents"
+LONGEST_SENTENCE = 240
+"""Characters of the sentence in the tool tip."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -196,8 +200,7 @@ class DocumentModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{entry.name}, {entry_text(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
-                place = str(entry.source) if isinstance(entry.source, Path) else entry.name
-                return tooltip(f"{place}\n{entry_text(entry)}")
+                return tooltip(tip_of(entry))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -231,11 +234,45 @@ def title_of(status: Status) -> str:
 
 
 def entry_text(entry: DocumentEntry) -> str:
-    """Say how far a document is, and whether its file is another by now."""
-    words = status_text(entry.status)
-    if isinstance(entry.status, Done | Stored):
-        if entry.file is FileState.CHANGED:
-            return QCoreApplication.translate("wording", "The file has changed")
-        if entry.file is FileState.GONE:
-            return QCoreApplication.translate("wording", "The file is gone")
-    return words
+    """Say how far a document is, and whether its file is another by now; of a finished one, what it is."""
+    if not isinstance(entry.status, Done | Stored):
+        return status_text(entry.status)
+    if entry.file is FileState.CHANGED:
+        return QCoreApplication.translate("wording", "The file has changed")
+    if entry.file is FileState.GONE:
+        return QCoreApplication.translate("wording", "The file is gone")
+    return status_text(entry.status) if problems_of(entry.status) else " · ".join(_facts(entry))
+
+
+def problems_of(status: Done | Stored) -> int:
+    """Return how many notices there are about a document."""
+    return len(status.analysis.document.problems) if isinstance(status, Done) else status.problems
+
+
+def _facts(entry: DocumentEntry) -> list[str]:
+    """Return what kind of file a finished document is, how long, and from when."""
+    status = entry.status
+    pages = len(status.analysis.document.page_starts) if isinstance(status, Done) else 0
+    if isinstance(status, Stored):
+        pages = status.pages
+    if isinstance(entry.source, Path):
+        facts = [entry.source.suffix[1:].upper() or QCoreApplication.translate("wording", "File")]
+    else:
+        facts = [QCoreApplication.translate("wording", "Text")]
+    if pages > 1:
+        facts.append(QCoreApplication.translate("wording", "{pages} pages").format(pages=pages))
+    if entry.stamp is not None:
+        when = QDateTime.fromSecsSinceEpoch(entry.stamp.modified // 1_000_000_000).date()
+        facts.append(QLocale().toString(when, QLocale.FormatType.ShortFormat))
+    return facts
+
+
+def tip_of(entry: DocumentEntry) -> str:
+    """Say where a document is, what it calls itself and, in one sentence, what it says."""
+    lines = [str(entry.source) if isinstance(entry.source, Path) else entry.name, entry_text(entry)]
+    if title := title_of(entry.status):
+        lines.append(one_line(title))
+    if isinstance(entry.status, Done) and (best := entry.status.analysis.ranking.order):
+        document = entry.status.analysis.document
+        lines.append(one_line(document.quote(document.sentences[best[0]]), LONGEST_SENTENCE))
+    return "\n".join(lines)

@@ -84,6 +84,7 @@ class SummaryView(QWidget):
         self._all: tuple[SentenceRow, ...] = ()
         """All rows, where only some are shown."""
         self.card = ExplanationCard(self)
+        self.card.weigh.toggled.connect(lambda: QTimer.singleShot(0, self, self._keep_chosen_in_view))
         self._filter_label = self._label()
         self._clear_filter = QPushButton(self.tr("Show &all sentences"), self)
         self._clear_filter.clicked.connect(self.clear_filter)
@@ -214,6 +215,10 @@ class SummaryView(QWidget):
             self._note.setText(breakable(describe_writing(by, self._total, translate)))
         if is_quoted:
             self._length.setText(self._length_text(len(summary.sentences)))
+
+    def _keep_chosen_in_view(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.list.scrollTo(self.list.currentIndex())
 
     def say_copied(self) -> None:
         """Say for a moment on the button that the summary was copied."""

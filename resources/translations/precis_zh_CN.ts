@@ -3787,6 +3787,18 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>文件已不在</translation>
     </message>
     <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>{pages} pages</source>
+      <translation>共 {pages} 页</translation>
+    </message>
+    <message>
       <source>&amp;Cancel</source>
       <translation>取消(&amp;C)</translation>
     </message>
