@@ -58,19 +58,19 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     app = make_application()
     place = user_config("settings.json")
     settings = read_settings(place)
-    if is_offline or settings.offline:
-        work_offline()
     language = Localization(app)
     language.speak(settings.interface)
     paths = [Path(name) for name in files]
     instance = SingleInstance(user_data("window"), app)
+    is_offline = is_offline or settings.offline or offline.is_enforced()
     if not instance.claim():
-        return hand_over(instance, paths)
+        return hand_over(instance, paths, is_offline=is_offline)
+    if is_offline:
+        work_offline()
     last_run = LastRun(user_data("window"))
     crash = last_run.begin(memory)
     preferences = SettingsController(settings, place, theme.ThemeController(app), app)
-    preferences.changed.connect(lambda chosen: work_offline() if chosen.offline else None)
-    preferences.changed.connect(lambda chosen: language.speak(chosen.interface))
+    follow_settings(preferences, language)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
     window.window_layout.remember(user_config("window.json"))
@@ -79,17 +79,24 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     if crash is not None:
         window.crash_bar.show_report(crash)
     start_library(window, paths)
+    instance.offline_asked.connect(work_offline)
     instance.files_came.connect(window.receive)
     if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
         app.installEventFilter(instance)
     QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
-    QTimer.singleShot(SETTLED, instance, instance.listen)
     QTimer.singleShot(AT_REST, window, window.source.pages.warm_up)
+    QTimer.singleShot(SETTLED, instance, instance.listen)
     status = app.exec()
     instance.release()
     last_run.end()
     # All is written. A thread that waits for a drive which does not answer would keep the process.
     os._exit(status)
+
+
+def follow_settings(preferences: SettingsController, language: Localization) -> None:
+    """Let what is chosen in the settings hold at once for the whole program."""
+    preferences.changed.connect(lambda chosen: work_offline() if chosen.offline else None)
+    preferences.changed.connect(lambda chosen: language.speak(chosen.interface))
 
 
 def work_offline() -> None:
@@ -118,9 +125,14 @@ def start_library(window: MainWindow, files: Sequence[Path]) -> None:
         window.library.start()
 
 
-def hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
-    """Let the window that is open already have the files; return the exit status."""
-    if instance.hand_over(files):
+def hand_over(instance: SingleInstance, files: Sequence[Path], *, is_offline: bool) -> int:
+    """Let the window that is open already have the files; return the exit status.
+
+    The record of attempts is that window's; this process does nothing by itself.
+    """
+    if is_offline:
+        offline.enforce()
+    if instance.hand_over(files, is_offline=is_offline):
         return 0
     text = QCoreApplication.translate(
         "wording", "Précis is open already, but does not answer. End it, and start it again."

@@ -63,12 +63,16 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         action="store_true",
         help="take nothing of the last tenth of a story into the summary",
     )
-    _add_writing_options(parser)
+    add_writing_options(parser)
     _add_length_options(parser)
     parser.add_argument(
         "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
     )
     _add_reading_options(parser)
+    _add_output_options(parser)
+
+
+def _add_output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--export",
         type=Path,
@@ -77,6 +81,15 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         ".md, .html, .docx, .txt, .csv or .json",
     )
     parser.add_argument("--with-text", action="store_true", help="put the document's text into the JSON")
+    parser.add_argument(
+        "--balance",
+        action="store_true",
+        help="also say which sections, speakers and names the summary draws on more or less than they have "
+        "room in the document",
+    )
+    parser.add_argument(
+        "--with-entities", action="store_true", help="put names, dates and amounts into the JSON"
+    )
 
 
 def _add_length_options(parser: argparse.ArgumentParser) -> None:
@@ -110,7 +123,7 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     _add_compute_options(parser)
 
 
-def _add_writing_options(parser: argparse.ArgumentParser) -> None:
+def add_writing_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--style",
         choices=[style.value for style in SummaryStyle],

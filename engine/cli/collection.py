@@ -14,6 +14,7 @@ from engine.core.errors import DocumentError
 
 if TYPE_CHECKING:
     from engine.core.document import Document
+    from engine.core.results import Analysis
     from engine.library.search.index import SearchIndex
     from engine.library.store import Library
     from engine.readers.worker.process import ReaderProcess
@@ -42,6 +43,39 @@ def read_documents(arguments: argparse.Namespace, failures: list[str]) -> "Itera
                     say(str(explain(error)))
                 continue
             yield name, document
+
+
+def documents_to_read(arguments: argparse.Namespace, failures: list[str]) -> "Iterator[tuple[str, Document]]":
+    """Yield the documents of the files named; without any, those that the window keeps.
+
+    Raises WrongCall where it keeps none.
+    """
+    if arguments.files:
+        yield from read_documents(arguments, failures)
+        return
+    for name, analysis in kept_analyses():
+        yield name, analysis.document
+
+
+def kept_analyses() -> "Iterator[tuple[str, Analysis]]":
+    """Yield what the window keeps. Raises WrongCall where that is nothing."""
+    import sqlite3
+
+    from engine.library.kept_analyses import read_kept_analyses
+
+    try:
+        yield from read_kept_analyses(_folder_of_library())
+    except sqlite3.Error as error:
+        raise WrongCall(f"the documents that are kept cannot be read: {error}") from error
+
+
+def _folder_of_library() -> Path:
+    from engine.system.paths import user_data
+
+    folder = user_data("library")
+    if not (folder / "library.sqlite").is_file():
+        raise WrongCall("no documents are kept: name files or folders")
+    return folder
 
 
 def _read(name: str, password: str, readers: "ReaderProcess") -> "Document":
@@ -78,11 +112,8 @@ def index_of_library() -> "Iterator[SearchIndex]":
     from engine.library.database import LibraryProblem
     from engine.library.search.index import open_search_index
     from engine.library.store import Library, LibraryWriteError
-    from engine.system.paths import user_data
 
-    folder = user_data("library")
-    if not (folder / "library.sqlite").is_file():
-        raise WrongCall("no documents are kept: name files or folders to be searched")
+    folder = _folder_of_library()
     library = Library(folder)
     with contextlib.closing(library):
         if library.trouble is not LibraryProblem.IN_USE:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from engine.cli.arguments import WrongCall, positive
 from engine.cli.collection import add_reading_options, read_documents
-from engine.cli.documents import progress_of, put
+from engine.cli.documents import check_export, progress_of, put
 from engine.core.options import GRAPH, PERFORMER
 
 if TYPE_CHECKING:
     from engine.core.document import Document
     from engine.core.results import Analysis
+    from engine.extraction.balance import BalancePart
     from engine.multidocument.digest import Digest
 
 
@@ -45,15 +46,21 @@ def add_digest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="OUT",
         help="write the digest into a file instead: .md, .html, .docx, .txt, .csv or .json",
     )
+    parser.add_argument(
+        "--balance",
+        action="store_true",
+        help="also say which documents and names it draws on more or less than they have room",
+    )
     add_reading_options(parser)
 
 
 def _digest(arguments: argparse.Namespace) -> int:
+    from engine.extraction.balance import balance_to_json, describe_balance
     from engine.multidocument.digest import FileUse, LedgerEntry, make_digest
     from engine.retrieval.embedding import encode_sentences
 
     if arguments.export is not None:
-        _check_export(arguments.export, arguments.files)
+        check_export(arguments.export, arguments.files)
     failures: list[str] = []
     analyses = list(_analyses(arguments, failures))
     with progress_of("digest") as report:
@@ -69,20 +76,23 @@ def _digest(arguments: argparse.Namespace) -> int:
     elif arguments.json:
         from engine.multidocument.multidocument_json import digest_to_json
 
-        put(json.dumps(digest_to_json(digest, documents, arguments.query), ensure_ascii=False))
+        found = digest_to_json(digest, documents, arguments.query)
+        if arguments.balance:
+            found["balance"] = balance_to_json(_balance_of(digest, documents))
+        put(json.dumps(found, ensure_ascii=False))
     else:
         put("\n".join(_lines(digest, documents)))
+        if arguments.balance:
+            put("\n".join(["\nBalance\n", *describe_balance(_balance_of(digest, documents))]))
     return 1 if failures else 0
 
 
-def _check_export(path: Path, documents: Sequence[str]) -> None:
-    """Complain of a file that no export can be, or that is one of the documents, before any is read."""
-    from engine.exports.formats import FORMATS
+def _balance_of(digest: "Digest", documents: "Sequence[Document]") -> "tuple[BalancePart, ...]":
+    from engine.extraction.balance import balance_of_digest
 
-    if path.suffix.lower() not in FORMATS:
-        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
-    if path.resolve() in (Path(name).resolve() for name in documents):
-        raise WrongCall(f"{path} is one of the documents: choose another name for the digest")
+    statements = (*digest.shared, *digest.own)
+    sources = [source for statement in statements for source in statement.sources]
+    return balance_of_digest(documents, [(source.document, source.span) for source in sources])
 
 
 def _analyses(arguments: argparse.Namespace, failures: list[str]) -> "Iterator[Analysis]":

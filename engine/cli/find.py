@@ -3,16 +3,17 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import positive
 from engine.cli.collection import add_reading_options, index_of_files, index_of_library
-from engine.cli.documents import put
+from engine.cli.documents import progress_of, put
 
 if TYPE_CHECKING:
     from engine.library.search.index import FoundPassage, SearchIndex, SearchResult
+    from engine.retrieval.word_neighbours import WordNeighbour
 
 ORDERS = ("relevance", "date", "title")
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
@@ -41,6 +42,12 @@ def add_find(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         action="store_true",
         help="also find what says the same in other words; of files, this takes as long as to analyse them",
     )
+    parser.add_argument(
+        "--like",
+        action="store_true",
+        help="also list words that stand in the same company as these, to search for; they are learned from "
+        "the documents, of which there should be many",
+    )
     add_reading_options(parser)
 
 
@@ -53,12 +60,15 @@ def _find(arguments: argparse.Namespace) -> int:
         meaning = embed_query(arguments.words, index.languages()) if arguments.meaning else ()
         found = index.search(arguments.words, arguments.limit, SearchOrder(arguments.sort), meaning)
         occurrences = index.count(arguments.words)
+        like = _words_like(arguments, index) if arguments.like else None
     if arguments.json:
         from engine.retrieval.retrieval_json import search_to_json
 
-        put(json.dumps(search_to_json(arguments.words, found, occurrences), ensure_ascii=False))
+        put(json.dumps(search_to_json(arguments.words, found, occurrences, like), ensure_ascii=False))
     else:
         put("\n".join(_lines(found, occurrences)))
+        if like is not None:
+            put(_described(like))
     return 1 if failures else 0
 
 
@@ -66,6 +76,28 @@ def _index(arguments: argparse.Namespace, failures: list[str]) -> "AbstractConte
     if arguments.files:
         return index_of_files(arguments, failures, embed=arguments.meaning)
     return index_of_library()
+
+
+def _words_like(arguments: argparse.Namespace, index: "SearchIndex") -> "tuple[WordNeighbour, ...]":
+    from engine.library.search.query import parse_query
+    from engine.retrieval.embedding import encode_words
+    from engine.retrieval.word_vector_file import words_of_library
+    from engine.system.paths import user_data
+
+    words = [term.text for term in parse_query(arguments.words, index.languages()).wanted]
+    folder = None if arguments.files else user_data("library")
+    with progress_of("words") as report:
+        try:
+            vectors = words_of_library(index, folder, report, encode=encode_words)
+        except OSError:  # a folder that cannot be written: they are learned for this call alone
+            vectors = words_of_library(index, None, report, encode=encode_words)
+    return vectors.neighbours(words)
+
+
+def _described(like: "Sequence[WordNeighbour]") -> str:
+    if not like:
+        return "\nWords like these: none; the documents have too little text with them."
+    return f"\nWords like these: {', '.join(neighbour.word for neighbour in like)}"
 
 
 def _lines(found: "SearchResult", occurrences: int) -> Iterator[str]:

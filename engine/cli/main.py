@@ -19,9 +19,12 @@ from engine.cli.compare import add_compare
 from engine.cli.corpus import add_corpus
 from engine.cli.digest import add_digest
 from engine.cli.doctor import add_doctor
-from engine.cli.documents import documents_of, file_of, progress_of, put, say
+from engine.cli.documents import check_export, documents_of, file_of, progress_of, put, say
+from engine.cli.entities import add_entities
 from engine.cli.find import add_find
 from engine.cli.models import add_models
+from engine.cli.references import add_references
+from engine.cli.table import add_table
 from engine.cli.terminal import can_ask
 from engine.cli.train import add_train
 from engine.cli.write import add_write
@@ -39,12 +42,13 @@ from engine.system import offline
 
 if TYPE_CHECKING:
     from engine.core.results import Analysis
+    from engine.extraction.balance import BalancePart
     from engine.loading.ocr import OcrService
     from engine.readers.worker.process import ReaderProcess
 
 COMMANDS = (
-    *("analyze", "summarize", "keywords", "topics", "find", "ask", "digest", "compare", "check", "write"),
-    *("corpus", "evaluate", "models", "train", "doctor"),
+    *("analyze", "summarize", "keywords", "topics", "find", "ask", "digest", "compare", "table"),
+    *("entities", "references", "check", "write", "corpus", "evaluate", "models", "train", "doctor"),
 )
 WRONG_CALL = 2
 INTERRUPTED = 130
@@ -97,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     add_ask(commands)
     add_digest(commands)
     add_compare(commands)
+    add_table(commands)
+    add_entities(commands)
+    add_references(commands)
     add_check(commands)
     add_write(commands)
     add_corpus(commands)
@@ -178,28 +185,48 @@ def _printer(arguments: argparse.Namespace) -> "Callable[[Analysis], None]":
     from engine.exports.json_text import to_json
     from engine.exports.report import report_of
     from engine.exports.text import findings_as_text
+    from engine.extraction.balance import balance_to_json, describe_balance
 
     def show(analysis: "Analysis") -> None:
         if arguments.json:
             found = to_json(analysis, arguments.parts, with_text=arguments.with_text)
+            if arguments.with_entities:
+                found["entities"] = _entities_of(analysis)
+            if arguments.balance:
+                found["balance"] = balance_to_json(_balance_of(analysis))
             put(json.dumps(found, ensure_ascii=False))
         else:
             put(findings_as_text(report_of(analysis, date.today(), arguments.parts)) + "\n")
+            if arguments.balance:
+                put("\n".join(["Balance", "", *describe_balance(_balance_of(analysis)), ""]))
 
     return show
+
+
+def _entities_of(analysis: "Analysis") -> object:
+    from engine.extraction.entities import find_entities
+    from engine.extraction.facts_export import entities_of_document
+
+    return entities_of_document(find_entities([analysis.document]), analysis.document)
+
+
+def _balance_of(analysis: "Analysis") -> "tuple[BalancePart, ...]":
+    from engine.extraction.balance import balance_of_summary
+
+    quoted = [span for sentence in analysis.summary.sentences for span in sentence.sources]
+    return balance_of_summary(analysis.document, quoted, analysis.kind)
 
 
 @contextlib.contextmanager
 def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], None]]":
     """Gather what is found, and write it when all is done. Where nothing was found, nothing is written."""
     from engine.exports.errors import ExportError, explain_export
-    from engine.exports.formats import FORMATS, export
+    from engine.exports.formats import export
     from engine.exports.report import Report as DocumentReport
     from engine.exports.report import report_of
 
     path: Path = arguments.export
-    if path.suffix.lower() not in FORMATS:
-        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
+    check_export(path, arguments.files)
     reports: list[DocumentReport] = []
     today = date.today()
     yield lambda analysis: reports.append(

@@ -1,5 +1,6 @@
 """The document: one string, and everything found in it a span of that string."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,6 +41,9 @@ class BlockKind(StrEnum):
 
 QUOTABLE = frozenset((BlockKind.TEXT, BlockKind.LIST_ITEM, BlockKind.HEADING))
 """Kinds that are the document's running text; headings are part of it, and not quoted as sentences."""
+_IDEOGRAPHS = "\u2e80"
+_JOINING = re.compile(r"[,;，；]\s+\w{1,4}\Z")
+"""How an item ends that leads over to the next: "…; or"."""
 LEFT_OUT = frozenset(
     (BlockKind.COMMENT, BlockKind.QUOTED_MAIL, BlockKind.BOILERPLATE, BlockKind.FURNITURE, BlockKind.HIDDEN)
 )
@@ -214,14 +218,27 @@ class Document:
     """How the user said the file's letters are encoded, by Python's name; empty where that was found out."""
     parser: str = ""
     """What parsed the file, as in "pypdf, then pdfium from page 12"; empty where an older version read it."""
+    authors: str = ""
+    """As the file declares them, parted by semicolons; what it declares may be wrong, like what follows."""
+    published: str = ""
+    identifier: str = ""
+    """A DOI or an ISBN."""
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
     def quotation(self, span: Span) -> str:
-        """Return what a span says on one line: the lines of a list are joined by spaces."""
+        """Return what a span says on one line; between items of a list without marks stands a semicolon."""
         text = self.quote(span)
-        return " ".join(text.split()) if "\n" in text else text
+        if "\n" not in text:
+            return text
+        lead, *items = filter(None, (" ".join(line.split()) for line in text.split("\n")))
+        said = f"{lead} {items[0]}" if items else lead
+        for item in items[1:]:
+            is_open = said[-1].isalnum() and not _JOINING.search(said)
+            mark = " " if not is_open else "; " if said[-1] < _IDEOGRAPHS else "；"
+            said += f"{mark}{item}"
+        return said
 
     def leaves_out(self, kind: BlockKind) -> bool:
         """Whether blocks of that kind are never quoted here."""

@@ -29,6 +29,12 @@ class DocumentHeader:
     """Filled in by the reader process."""
     parser: str = ""
     """What parses the file, where a format has more than one parser; else filled in: the reader's format."""
+    authors: str = ""
+    """As the file declares them, parted by semicolons; may be empty, or the name of a program."""
+    published: str = ""
+    """The date of publication that the file declares."""
+    identifier: str = ""
+    """A DOI or an ISBN that the file declares."""
 
 
 @dataclass(frozen=True, slots=True)

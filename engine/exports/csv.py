@@ -13,7 +13,7 @@ from engine.exports.report import Report
 
 COLUMNS = ("document", "file", "part", "number", "text", "kind", "note", "score", "count", "attribution")
 _FORMULA = re.compile(r"\s*['=+\-@|%＝＋－＠\t\r]")
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheets take the letters for another encoding."""
 
 
@@ -24,7 +24,7 @@ def to_csv(reports: Sequence[Report]) -> str:
     for report in reports:
         for part, *rest in _rows(report):
             table.writerow([harmless(report.title), harmless(report.file), part, *rest])
-    return _BYTE_ORDER_MARK + out.getvalue()
+    return BYTE_ORDER_MARK + out.getvalue()
 
 
 def harmless(text: str) -> str:

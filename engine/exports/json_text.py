@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 
 from engine import __version__
@@ -66,7 +67,7 @@ def claim_to_json(document: Document, claim: CheckedSentence) -> Json:
     return {
         "text": claim.text,
         "kind": claim.kind.value,
-        "sources": _spans(document, claim.sources),
+        "sources": spans_to_json(document, claim.sources),
         "missing": list(_discrepancies(document, claim.missing)),
     }
 
@@ -106,7 +107,7 @@ def _document(document: Document, kind: DocumentKind | None, *, with_text: bool)
 def _left_out_in_text(document: Document) -> Iterator[Json]:
     """Stretches of the text that are never quoted, with the reason: the kind of their block."""
     for span, kind in left_out_spans(document):
-        yield {"reason": kind.value, **_spans(document, [span])[0]}
+        yield {"reason": kind.value, **spans_to_json(document, [span])[0]}
 
 
 def _left_out_around(document: Document) -> Iterator[Json]:
@@ -126,11 +127,17 @@ def _problem(problem: Problem, pages: int | None) -> Json:
 def _versions(ranked_by: RankedBy) -> Json:
     """Name all that had a part in the result, the model and what runs it where one was used."""
     versions: Json = {"precis": __version__, "python": platform.python_version()}
-    versions |= {library: version(library) for library in LIBRARIES}
+    versions |= _installed(LIBRARIES)
     if ranked_by.model != GRAPH:
-        versions |= {library: version(library) for library in MODEL_LIBRARIES}
+        versions |= _installed(MODEL_LIBRARIES)
         versions[ranked_by.model] = ranked_by.version
     return versions
+
+
+@cache
+def _installed(libraries: tuple[str, ...]) -> Json:
+    """Look the versions up once: that reads files, and takes as long as a page."""
+    return {library: version(library) for library in libraries}
 
 
 def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
@@ -144,7 +151,7 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
                 "text": sentence.text,
                 "kind": sentence.kind.value,
                 "score": round(sentence.score, 4),
-                "sources": _spans(document, sentence.sources),
+                "sources": spans_to_json(document, sentence.sources),
                 **_missing(document, sentence.missing),
                 **_before(sentence),
             }
@@ -167,7 +174,7 @@ def _missing(document: Document, missing: Sequence[Discrepancy]) -> Json:
 def _discrepancies(document: Document, missing: Sequence[Discrepancy]) -> Iterator[Json]:
     for one in missing:
         found: Json = {"kind": one.kind.value, "text": one.text}
-        yield found | ({"elsewhere": _spans(document, [one.elsewhere])[0]} if one.elsewhere else {})
+        yield found | ({"elsewhere": spans_to_json(document, [one.elsewhere])[0]} if one.elsewhere else {})
 
 
 def _before(sentence: SummarySentence) -> Json:
@@ -205,7 +212,11 @@ def _fallback(ranked_by: RankedBy) -> Json:
 
 
 def _keyword(document: Document, keyword: Keyword) -> Json:
-    return {"text": keyword.text, "score": round(keyword.score, 4), "spans": _spans(document, keyword.spans)}
+    return {
+        "text": keyword.text,
+        "score": round(keyword.score, 4),
+        "spans": spans_to_json(document, keyword.spans),
+    }
 
 
 def _topic(document: Document, topic: Topic) -> Json:
@@ -213,11 +224,12 @@ def _topic(document: Document, topic: Topic) -> Json:
         "label": topic.label,
         "weight": round(topic.weight, 4),
         "keywords": list(topic.keywords),
-        "spans": _spans(document, topic.spans),
+        "spans": spans_to_json(document, topic.spans),
     }
 
 
-def _spans(document: Document, spans: Iterable[Span]) -> list[Json]:
+def spans_to_json(document: Document, spans: Iterable[Span]) -> list[Json]:
+    """Return spans of a document with their pages or other places."""
     return [
         {"start": span.start, "end": span.end, "page": document.page_of(span), **_place(document, span)}
         for span in spans

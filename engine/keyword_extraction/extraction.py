@@ -15,6 +15,7 @@ from engine.core.results import Keyword
 from engine.keyword_extraction.candidates import CandidatePhrases, find_phrases
 from engine.keyword_extraction.phrase_features import phrase_features
 from engine.keyword_extraction.phrase_forms import can_be_names
+from engine.keyword_extraction.phrase_places import share_within
 from engine.system.paths import resource
 from engine.text.characters import HAN, HAN_LETTER, MARKS
 from engine.text.stop_words import stopwords
@@ -36,13 +37,18 @@ SURE, FEWEST_PLACES, MOST_ADDED = 0.8, 3, 4
 """The share of its places behind which the same character must stand to belong to a Chinese name, of how many
 places at least, and how many characters are added at most."""
 
+IDLE_COST = 3.0
+"""Log-odds that a phrase loses which stands in boilerplate and courtesies only."""
 CANDIDATES = 400
 """How many of the best phrases are looked at one by one."""
 
 
-def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silent) -> tuple[Keyword, ...]:
+def find_keywords(
+    reading: TokenizedDocument, limit: int, report: Report = silent, idle: Sequence[bool] = ()
+) -> tuple[Keyword, ...]:
     """Find the phrases of one to four words that say best what the document is about, best first.
 
+    idle [S] are the sentences that are boilerplate or courtesy, if known: what stands in them only is behind.
     Ties go to the phrase that comes first. A document without a content word has no keywords; any other has
     at least one.
     """
@@ -50,7 +56,7 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
     if not text.content.any():
         return ()
     phrases = find_phrases(text, report)
-    scores = score_phrases(reading.document, phrases, report)
+    scores = score_phrases(reading.document, phrases, report, idle)
     ranked = np.lexsort((phrases.firsts, -scores))
     allowed = can_be_names(reading.document, phrases)
     named = ranked[allowed[ranked]][: max(CANDIDATES, 4 * limit)].tolist() or ranked[:1].tolist()
@@ -66,7 +72,9 @@ def find_keywords(reading: TokenizedDocument, limit: int, report: Report = silen
     return tuple(found.values())
 
 
-def score_phrases(document: Document, phrases: CandidatePhrases, report: Report = silent) -> Floats:
+def score_phrases(
+    document: Document, phrases: CandidatePhrases, report: Report = silent, idle: Sequence[bool] = ()
+) -> Floats:
     """Return from 0 to 1 for each phrase how likely a person would name it."""
     report(Progress(Stage.ANALYZE, 0, 2))
     features = phrase_features(document, phrases)
@@ -74,6 +82,10 @@ def score_phrases(document: Document, phrases: CandidatePhrases, report: Report 
     total = np.zeros(len(phrases.counts))
     for name, weight in feature_weights().items():
         total += weight * features[name]
+    if any(idle):
+        total -= IDLE_COST * share_within(
+            phrases, [span for span, each in zip(document.sentences, idle, strict=True) if each]
+        )
     return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float64)
 
 
@@ -86,21 +98,22 @@ def feature_weights() -> Mapping[str, float]:
 
 def select_distinct(phrases: CandidatePhrases, ranked: Sequence[int], limit: int) -> list[int]:
     """Take the first phrases, leaving out those that say what a better one says."""
-    chosen: list[int] = []
+    chosen: dict[int, tuple[str, ...]] = {}
+    counts = phrases.counts
     for phrase in ranked:
-        if not any(repeats(phrases, phrase, other) for other in chosen):
-            chosen.append(phrase)
+        words = parts(phrases, phrase)
+        if not any(repeats(words, others, counts[phrase], counts[other]) for other, others in chosen.items()):
+            chosen[phrase] = words
             if len(chosen) == limit:
                 break
-    return chosen
+    return list(chosen)
 
 
-def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
-    """Say whether phrase adds nothing to other, which is the better one.
+def repeats(words: Sequence[str], others: Sequence[str], count: int, count_of_other: int) -> bool:
+    """Say whether a phrase of these words adds nothing to one of the others, which is the better one.
 
     It does not if it has the same words, most of the same words, or is hardly found without the longer one.
     """
-    words, others = parts(phrases, phrase), parts(phrases, other)
     if sorted(words) == sorted(others) or run_together(words) == run_together(others):
         return True
     is_chinese = HAN_LETTER.match(words[0]) is not None
@@ -108,10 +121,10 @@ def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
     if shared >= 2 and not is_chinese and 3 * shared >= 2 * len(set(words) | set(others)):
         return True
     if is_within(words, others):
-        return bool(4 * phrases.counts[phrase] < 5 * phrases.counts[other])
+        return bool(4 * count < 5 * count_of_other)
     if is_within(others, words):
         is_little_longer = is_chinese and 3 * len(others) >= 2 * len(words)
-        return is_little_longer or bool(phrases.counts[phrase] < 0.2 * phrases.counts[other])
+        return is_little_longer or bool(count < 0.2 * count_of_other)
     return False
 
 

@@ -1,12 +1,12 @@
 """Where a phrase stands: in which sections, in the title and headings, in the author's list of keywords."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from engine.core.array_types import Floats
-from engine.core.document import BlockKind, Document
+from engine.core.document import BlockKind, Document, Span
 from engine.keyword_extraction.candidates import LONGEST, CandidatePhrases
 from engine.text.language_data import language_data, patterns_of_all
 from engine.text.tokens import find_words
@@ -35,6 +35,17 @@ def spread_of(phrases: CandidatePhrases) -> Floats:
         is_there = (phrases.places >= first) & (phrases.places < last)
         spread += np.logical_or.reduceat(is_there, phrases.bounds[:-1])
     return spread / SECTIONS
+
+
+def share_within(phrases: CandidatePhrases, spans: Sequence[Span]) -> Floats:
+    """Return what share of each phrase's places is within the spans, which are in order and apart."""
+    starts = np.array([span.start for span in spans])
+    ends = np.array([span.end for span in spans])
+    words = phrases.text.starts
+    nearest = np.searchsorted(starts, words, side="right") - 1
+    within = (nearest >= 0) & (words < ends[np.maximum(nearest, 0)])
+    held = np.add.reduceat(within[phrases.places].astype(np.int64), phrases.bounds[:-1])
+    return np.asarray(held / np.diff(phrases.bounds), np.float64)
 
 
 def titles(document: Document) -> list[str]:

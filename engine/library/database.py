@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.library.search.schema import SEARCH_TABLES, empty
-from engine.system.atomic_files import sync_folder
+from engine.system.atomic_files import rename_over, sync_folder
+from engine.system.file_names import sqlite_uri
 
 CHECKED = 50_000_000
 """Bytes up to which the whole file is looked through whenever it is opened. A larger one is looked through
@@ -21,6 +22,8 @@ COPIES = 3
 COPY_EVERY = 24 * 3600
 """Seconds."""
 LIBRARY_FILE = "library.sqlite"
+WORDS_FILE = "words.npz"
+"""What was learned of the documents' words; it can be made anew."""
 _COPY = "library-copy-{number}.sqlite"
 _UNFINISHED = "library-copy.new"
 _TABLES = """
@@ -90,11 +93,10 @@ def open_file(folder: Path, steps: Sequence[str] = STEPS) -> tuple[sqlite3.Conne
 def open_in_memory(folder: Path | None = None) -> sqlite3.Connection:
     """Begin a library that ends with the program, with what can be read of the one in that folder."""
     database = sqlite3.connect(":memory:", check_same_thread=False)
-    if folder is not None and (folder / LIBRARY_FILE).is_file():
-        uri = (folder / LIBRARY_FILE).absolute().as_uri()
+    if folder is not None and (path := (folder / LIBRARY_FILE).absolute()).is_file():
         for how in ("mode=ro", "immutable=1"):  # the second where no file can be made beside it
             try:
-                with contextlib.closing(sqlite3.connect(f"{uri}?{how}", uri=True)) as kept:
+                with contextlib.closing(sqlite3.connect(sqlite_uri(path, how), uri=True)) as kept:
                     kept.backup(database)
                 return _prepared(database, STEPS)
             except sqlite3.Error:
@@ -117,7 +119,12 @@ def copy_daily(database: sqlite3.Connection, folder: Path) -> bool:
 
 
 def drop_from_copies(folder: Path, keys: Sequence[str]) -> None:
-    """Leave nothing of those documents in the copies. A copy that cannot be written is removed whole."""
+    """Leave nothing of those documents in the copies. A copy that cannot be written is removed whole.
+
+    Neither in what was learned of all words.
+    """
+    with contextlib.suppress(OSError):
+        (folder / WORDS_FILE).unlink(missing_ok=True)
     for path in _copies(folder):
         if not path.exists():
             continue
@@ -127,6 +134,8 @@ def drop_from_copies(folder: Path, keys: Sequence[str]) -> None:
                 _set_up(copy)
                 with copy:
                     copy.executemany("DELETE FROM documents WHERE key = ?", [(key,) for key in keys])
+                # secure_delete misses what SQLite moved within a page before: written anew, nothing is left.
+                copy.execute("VACUUM")
                 os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
         except (sqlite3.Error, OSError):
             with contextlib.suppress(OSError):
@@ -135,7 +144,8 @@ def drop_from_copies(folder: Path, keys: Sequence[str]) -> None:
 
 def drop_copies(folder: Path) -> None:
     """Leave no copy, nor any library that was set aside. Raises OSError."""
-    for path in (*_copies(folder), folder / _UNFINISHED, *folder.glob(f"damaged-{LIBRARY_FILE}*")):
+    others = (folder / _UNFINISHED, folder / WORDS_FILE)
+    for path in (*_copies(folder), *others, *folder.glob(f"damaged-{LIBRARY_FILE}*")):
         path.unlink(missing_ok=True)
 
 
@@ -226,8 +236,8 @@ def _copy(database: sqlite3.Connection, folder: Path) -> None:
     copies = _copies(folder)
     for older, newer in zip(reversed(copies), reversed(copies[:-1]), strict=False):
         if newer.exists():
-            newer.replace(older)
-    unfinished.replace(copies[0])
+            rename_over(newer, older)
+    rename_over(unfinished, copies[0])
     sync_folder(folder)
 
 
@@ -243,13 +253,15 @@ def _restore(folder: Path) -> bool:
     """Put the newest copy that can be read in the place of the library; return whether there is one."""
     for path in _copies(folder):
         try:
-            with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            with contextlib.closing(
+                sqlite3.connect(sqlite_uri(path.absolute(), "mode=ro"), uri=True)
+            ) as copy:
                 (sound,) = copy.execute("PRAGMA quick_check(1)").fetchone()
                 copy.execute("SELECT key FROM documents").fetchall()
         except sqlite3.Error:
             continue
         if sound == "ok":
-            path.replace(folder / LIBRARY_FILE)
+            rename_over(path, folder / LIBRARY_FILE)
             sync_folder(folder)
             return True
     return False
@@ -263,7 +275,7 @@ def _set_aside(folder: Path) -> None:
     for suffix in ("-wal", "-shm", ""):
         part = folder / (LIBRARY_FILE + suffix)
         if part.exists():
-            part.replace(folder / ("damaged-" + LIBRARY_FILE + suffix))
+            rename_over(part, folder / ("damaged-" + LIBRARY_FILE + suffix))
 
 
 def _is_lost(folder: Path) -> bool:

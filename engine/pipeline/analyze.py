@@ -37,7 +37,7 @@ def analyze(
     workings = workings or Workings(document, options.user_words, options.compute.threads)
     tokens = workings.tokens(report)
     ranked = workings.ranked(options.model, report, places, options.kind)
-    keywords = find_keywords(tokens, options.keywords, report)
+    keywords = find_keywords(tokens, options.keywords, report, ranked.idle)
     topics = find_topics(tokens, report, ranked.vectors)
     analyzed = perf_counter()
     summary = summarize(workings, options, report, places)

@@ -12,8 +12,9 @@ from engine.core.progress import Report, silent
 from engine.core.results import Fallback, RankedBy, Ranking
 from engine.models.runtime.performer import PerformerModel, open_performer
 from engine.models.store.shelf import find_named, find_performer
-from engine.ranking.document_kind import find_kind
-from engine.ranking.sentence_selection import rank_sentences
+from engine.ranking.document_kind import find_kind, kind_probabilities
+from engine.ranking.sentence_roles import IDLE
+from engine.ranking.sentence_selection import judge_sentences, rank_sentences
 from engine.text.tokens import TokenizedDocument
 
 LONG = 1000
@@ -27,6 +28,8 @@ class Ranked:
     ranked_by: RankedBy
     kind: DocumentKind | None = None
     """What sort of document it is, as somebody said or as it was found."""
+    idle: tuple[bool, ...] = ()
+    """[S]: which sentences are boilerplate or courtesy."""
     vectors: Vectors | None = None
     """[S, width]: the sentence embeddings, where a model read them."""
     encode: Callable[[Sequence[str]], Vectors] | None = None
@@ -50,9 +53,13 @@ def rank(
 
     Raises nothing but what report raises.
     """
-    said, kind = kind, kind or find_kind(reading.document)
+    likely = None if kind else kind_probabilities(reading.document)
+    said, kind = kind, kind or find_kind(reading.document, likely)
+    judged = judge_sentences(reading.document, said, report, likely)
+    idle = tuple(role in IDLE for role in judged[1])
     if model == GRAPH or not reading.document.sentences:
-        return Ranked(rank_sentences(reading, report, kind=said), RankedBy(), kind)
+        ranking = rank_sentences(reading, report, kind=said, judged=judged, likely=likely)
+        return Ranked(ranking, RankedBy(), kind, idle)
     try:
         performer = open_ranking_model(
             model, reading.document.language, places, threads, static=len(reading.document.sentences) > LONG
@@ -60,15 +67,22 @@ def rank(
         understanding = performer.read(reading, report)
     except ModelError as error:
         fallback = Fallback(error.kind, error.name, error.detail)
-        return Ranked(rank_sentences(reading, report, kind=said), RankedBy(fallback=fallback), kind)
+        ranking = rank_sentences(reading, report, kind=said, judged=judged, likely=likely)
+        return Ranked(ranking, RankedBy(fallback=fallback), kind, idle)
     manifest = performer.manifest
     ranking = rank_sentences(
-        reading, report, repetition=manifest.repetition, salience=understanding.salience, kind=said
+        reading,
+        report,
+        repetition=manifest.repetition,
+        salience=understanding.salience,
+        kind=said,
+        judged=judged,
+        likely=likely,
     )
     ranked_by = RankedBy(manifest.name, manifest.version)
     # Sums of words' vectors are alike whatever is said: they rank, and say little about single sentences.
     encode = None if manifest.static else performer.encode
-    return Ranked(ranking, ranked_by, kind, understanding.vectors, encode)
+    return Ranked(ranking, ranked_by, kind, idle, understanding.vectors, encode)
 
 
 def open_ranking_model(

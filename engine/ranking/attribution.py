@@ -26,8 +26,8 @@ def attribute(document: Document, spans: Sequence[Span], kind: DocumentKind | No
         case DocumentKind.JUDGMENT:
             found = [_heading_of_party(document, span) for span in spans]
         case DocumentKind.MINUTES | DocumentKind.TRANSCRIPT:
-            turns = _turns(document, goes_on=kind is DocumentKind.TRANSCRIPT)
-            found = [_speaker(turns, span) or _author(document, span) for span in spans]
+            turns = find_turns(document, goes_on=kind is DocumentKind.TRANSCRIPT)
+            found = [speaker_at(turns, span) or _author(document, span) for span in spans]
         case DocumentKind.MAIL:
             found = [_author(document, span) for span in spans]
         case _:
@@ -47,7 +47,7 @@ def _shortened(name: str) -> str:
     return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
-def _turns(document: Document, *, goes_on: bool) -> list[tuple[int, str]]:
+def find_turns(document: Document, *, goes_on: bool) -> list[tuple[int, str]]:
     """Return where somebody begins to speak, and who; empty from where nobody is known to.
 
     goes_on is whether a speaker's turn lasts over paragraphs, up to the next heading.
@@ -71,7 +71,8 @@ def _is_name(label: str) -> bool:
     return cue_pattern(SentenceRole.OUTCOME, "und").search(label.lower()) is None
 
 
-def _speaker(turns: Sequence[tuple[int, str]], span: Span) -> str:
+def speaker_at(turns: Sequence[tuple[int, str]], span: Span) -> str:
+    """Return who speaks where a span begins; empty where nobody is known to."""
     place = bisect_right(turns, span.start, key=lambda turn: turn[0]) - 1
     return turns[place][1] if place >= 0 else ""
 

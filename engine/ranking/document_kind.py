@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -13,14 +13,21 @@ from engine.core.document import BlockKind, Document, DocumentKind
 from engine.ranking.discourse_cues import ends_inside, opens_turn
 from engine.ranking.sentence_roles import HeadingRole, heading_role
 from engine.system.paths import resource
-from engine.text.language_data import all_language_data, language_data
+from engine.text.language_data import LanguageData, all_language_data, language_data
 
 KINDS = tuple(DocumentKind)
 _SAMPLE = 30_000
 """Characters, from the beginning, the middle and the end, whose words are counted."""
 _OPENING = 1_500
-LEAST_LIKELY = 0.2
+LEAST_LIKELY = 0.15
 """The probability below which no kind is named."""
+TITLE_SAYS, OPENING_SAYS, FORMAT_SAYS = 5.0, 3.0, 7.0
+"""Log-odds that a title gives the kind which it names ("Annual report 2023", "…条例"); the same of what the
+first page says, and of the formats of slides and mail."""
+_FORMATS = {
+    **dict.fromkeys(("pptx", "odp", "ppt"), DocumentKind.SLIDES),
+    **dict.fromkeys(("email", "mbox", "msg"), DocumentKind.MAIL),
+}
 _LAW_HEADING = re.compile(
     r"(?:§|art(?:icle|ikel|ículo|\.)?|section|第[一二三四五六七八九十百\d]+[条條]|статья)\s*[\divxlc]*",
     re.IGNORECASE,
@@ -59,24 +66,57 @@ BUILD = (
     "format_pdf",
     "format_plain",
 )
+KindProbabilities = Mapping[DocumentKind, float]
+
 FEATURES = tuple(f"{place}_{kind}" for place in ("title", "opening", "body") for kind in KINDS) + BUILD
 
 
 @cache
 def _kind_words(kind: DocumentKind, language: str) -> re.Pattern[str]:
-    known = [language_data(language)] if language_data(language).rhetoric.kinds else list(all_language_data())
-    spaced = [
-        words for data in known if data.writes_spaces for name, words in data.rhetoric.kinds if name == kind
-    ]
-    unspaced = [
-        words
-        for data in known
-        if not data.writes_spaces
-        for name, words in data.rhetoric.kinds
-        if name == kind
-    ]
+    known = [language_data(language)] if language_data(language).genre.words else list(all_language_data())
+    return _whole_words(known, lambda data: [words for name, words in data.genre.words if name == kind])
+
+
+@cache
+def _kind_signs(field: str, kind: DocumentKind) -> re.Pattern[str]:
+    return _whole_words(
+        list(all_language_data()),
+        lambda data: [words for name, words in getattr(data.genre, field) if name == kind],
+    )
+
+
+def _whole_words(
+    known: Sequence[LanguageData], words_of: Callable[[LanguageData], Sequence[str]]
+) -> re.Pattern[str]:
+    spaced = [words for data in known if data.writes_spaces for words in words_of(data)]
+    unspaced = [words for data in known if not data.writes_spaces for words in words_of(data)]
     return re.compile(
         "|".join([rf"(?<![^\W_])(?:{'|'.join(spaced)})(?![^\W_])"] * bool(spaced) + unspaced) or "(?!)"
+    )
+
+
+def kind_in_title(title: str) -> DocumentKind | None:
+    """Return the kind that a title names, in any language; the last where it names several."""
+    small = " ".join(title.lower().split())
+    ends = {
+        kind: found.end()
+        for kind in KINDS
+        for found in list(_kind_signs("titles", kind).finditer(small))[-1:]
+    }
+    return max(ends, key=lambda kind: ends[kind]) if ends else None
+
+
+def _said_outright(document: Document) -> Floats:
+    """Return [KINDS]: the log-odds that title, first page and format give."""
+    named, brought = kind_in_title(document.title), _FORMATS.get(document.format)
+    opening = document.text[:_OPENING].lower()
+    return np.array(
+        [
+            TITLE_SAYS * (kind is named)
+            + FORMAT_SAYS * (kind is brought)
+            + OPENING_SAYS * (_kind_signs("openings", kind).search(opening) is not None)
+            for kind in KINDS
+        ]
     )
 
 
@@ -113,17 +153,23 @@ def _weights() -> tuple[Floats, Floats, Floats, Floats]:
     return centre, spread, weights, bias
 
 
-def kind_probabilities(document: Document) -> dict[DocumentKind, float]:
-    """Return how likely each kind is, by multinomial logistic regression; they sum to 1."""
+def kind_probabilities(document: Document) -> KindProbabilities:
+    """Return how likely each kind is, by multinomial logistic regression, and what title, first page and
+    format say; they sum to 1.
+    """
     centre, spread, weights, bias = _weights()
     scores = np.clip((kind_features(document) - centre) / spread, -4, 4) @ weights + bias
+    scores += _said_outright(document)
     shares = np.exp(scores - scores.max())
     return dict(zip(KINDS, (shares / shares.sum()).tolist(), strict=True))
 
 
-def find_kind(document: Document) -> DocumentKind | None:
-    """Return the most likely kind, or None where none is likelier than LEAST_LIKELY."""
-    likely = kind_probabilities(document)
+def find_kind(document: Document, likely: KindProbabilities | None = None) -> DocumentKind | None:
+    """Return the most likely kind, or None where none is likelier than LEAST_LIKELY.
+
+    likely is kind_probabilities' of the document, where that is known.
+    """
+    likely = likely or kind_probabilities(document)
     best = max(likely, key=lambda kind: likely[kind])
     return best if likely[best] >= LEAST_LIKELY else None
 

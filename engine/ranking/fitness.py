@@ -46,6 +46,15 @@ _POINTER = re.compile(
 )
 
 
+_CROSS_REFERENCE = re.compile(
+    r"§+\s*\d|\b(?:nr\.|nummern?|absatz|abs\.|satz|buchstaben?|abschnitte?|artikel|sections?|subsections?|paragraphs?|"
+    r"articles?|clauses?|annex|art\.)\s*\(?(?:\d|[ivx]+\b|[a-h]\b)|第[一二三四五六七八九十百\d]{1,6}[条條款項项]",
+    re.IGNORECASE,
+)
+_MOST_REFERENCES = 4
+"""Of a sentence that says something to who does not look them up."""
+
+
 class Unfit(StrEnum):
     """Why a sentence cannot stand alone."""
 
@@ -61,7 +70,7 @@ class Unfit(StrEnum):
     """A form that nobody filled in."""
     CODE = "code"
     POINTER = "pointer"
-    """It only says where something else stands: "See id. at 71 …"."""
+    """It only says where something else stands: "See id. at 71 …"; or it is a string of such references."""
 
 
 def unfit_sentences(document: Document) -> tuple[Unfit | None, ...]:
@@ -85,7 +94,7 @@ def why_unfit(text: str, *, needs_stop: bool = True, name: str = "") -> Unfit | 
     words = word_count(body) - ideographs // 2
     if _CODE.search(body):
         return Unfit.CODE
-    if _POINTER.match(body):
+    if _POINTER.match(body) or sum(1 for _ in _CROSS_REFERENCE.finditer(body)) > _MOST_REFERENCES:
         return Unfit.POINTER
     if words < FEWEST_WORDS:
         return Unfit.SHORT

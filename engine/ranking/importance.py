@@ -10,7 +10,7 @@ import numpy as np
 from engine.core.array_types import Booleans, Floats, Vectors
 from engine.core.document import DocumentKind
 from engine.core.progress import Report, silent
-from engine.ranking.document_kind import kind_probabilities
+from engine.ranking.document_kind import KindProbabilities, kind_probabilities
 from engine.ranking.rhetorical_features import RHETORICAL, rhetorical_features
 from engine.ranking.sentence_features import OBSERVATIONS, extract_features, score_features
 from engine.ranking.sentence_signs import SentenceSigns
@@ -89,16 +89,18 @@ def score_importance(
     salience: Floats | Vectors | None = None,
     kind: DocumentKind | None = None,
     signs: SentenceSigns | None = None,
+    likely: KindProbabilities | None = None,
 ) -> Floats:
     """Return [S], how much each sentence belongs in a summary; only differences mean something.
 
     salience [S] is what a trained model makes of each sentence. kind is the document's, where somebody said
-    it; without it, all kinds count as far as they are likely. signs are read_signs' of the document.
+    it; without it, all kinds count as far as they are likely. signs and likely are read_signs' and
+    kind_probabilities' of the document, where that is known.
     """
     features = importance_features(reading, counted, telling, report, salience, signs)
     weights = importance_weights()
     scaled = np.clip((features - weights.centre) / weights.spread, -_FARTHEST, _FARTHEST)
-    worth: Floats = scaled @ weights.mixed(_group_probabilities(reading, kind))
+    worth: Floats = scaled @ weights.mixed(_group_probabilities(reading, kind, likely))
     if salience is None:
         return worth
     said = np.asarray(salience, np.float64) - np.mean(salience)
@@ -132,8 +134,10 @@ def importance_features(
     )
 
 
-def _group_probabilities(reading: TokenizedDocument, kind: DocumentKind | None) -> Floats:
+def _group_probabilities(
+    reading: TokenizedDocument, kind: DocumentKind | None, likely: KindProbabilities | None
+) -> Floats:
     if kind is not None:
         return np.array([float(kind in kinds) for kinds in GROUPS.values()])
-    likely = kind_probabilities(reading.document)
+    likely = likely or kind_probabilities(reading.document)
     return np.array([sum(likely[each] for each in kinds) for kinds in GROUPS.values()])

@@ -1,6 +1,7 @@
 """Judgement of each sentence's one role, from its cues, its form, its heading and the kind of document."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from engine.core.array_types import Booleans
 from engine.core.document import BlockKind, Document, DocumentKind
 from engine.core.progress import Report, each, silent
 from engine.ranking.discourse_cues import states_amount
-from engine.ranking.document_kind import find_kind
+from engine.ranking.document_kind import KindProbabilities, find_kind
 from engine.ranking.fitness import Unfit
 from engine.ranking.rhetorical_features import find_sections
 from engine.ranking.sentence_roles import CUED, HeadingRole, SentenceRole, is_notice
@@ -69,6 +70,7 @@ def sentence_roles(
     kind: DocumentKind | None = None,
     signs: SentenceSigns | None = None,
     report: Report = silent,
+    likely: KindProbabilities | None = None,
 ) -> tuple[SentenceRole | None, ...]:
     """Return the role of each sentence, or None of one that nothing tells.
 
@@ -76,9 +78,10 @@ def sentence_roles(
     binds come after rules; then definitions, examples, claims, aims, rules and methods, by their cues. What
     stands under "Results" and each change in release notes are outcomes.
 
-    kind and signs are what find_kind and read_signs make of the document, where that is known.
+    kind, signs and likely are what find_kind, read_signs and kind_probabilities make of the document, where
+    that is known.
     """
-    signs, kind = signs or read_signs(document, report), kind or find_kind(document)
+    signs, kind = signs or read_signs(document, report), kind or find_kind(document, likely)
     texts = signs.texts
     formal = _formal(document, texts, kind, signs.unfit)
     binds = kind in _BINDING
@@ -130,6 +133,13 @@ def _formal(
         for block in document.blocks
         if block.kind is BlockKind.HEADING
     }
+    entries = [
+        block.span
+        for block in document.blocks
+        if block.kind in (BlockKind.TEXT, BlockKind.LIST_ITEM)
+        and headings.get(_name(document.quote(block.span)), -1) > block.span.start
+    ]
+    starts = [entry.start for entry in entries]
     skeletons = [" ".join(_VARYING.sub(" ", text).split()) for text in texts]
     alike = Counter(skeletons)
     found = [
@@ -137,6 +147,7 @@ def _formal(
         or (reason is Unfit.POINTER and kind is DocumentKind.JUDGMENT)
         or _is_label(text)
         or headings.get(_name(text), -1) > span.start
+        or (bool(entries) and span.start < entries[bisect_right(starts, span.start) - 1].end)
         or _REFERENCE.match(text) is not None
         or _DATELINE.match(text) is not None
         or (alike[skeleton] >= _ENTRIES and len(skeleton.split()) >= _FEWEST_COMMON)

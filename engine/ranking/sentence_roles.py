@@ -40,6 +40,8 @@ class HeadingRole(StrEnum):
     """Thanks, authors, licences, exercises: nothing that a summary should hold."""
 
 
+IDLE = frozenset((SentenceRole.BOILERPLATE, SentenceRole.COURTESY))
+"""Roles of sentences that say nothing of what a document is about."""
 CUED = tuple(role for role in SentenceRole if role is not SentenceRole.BACKGROUND)
 """Roles that words tell; what is background is told by having none of them."""
 _LONGEST_HEADING = 80

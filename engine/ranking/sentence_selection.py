@@ -9,13 +9,14 @@ from engine.core.document import Document, DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
+from engine.ranking.document_kind import KindProbabilities, kind_probabilities
 from engine.ranking.fitness import Unfit
 from engine.ranking.importance import score_importance
 from engine.ranking.rhetorical_features import find_sections
 from engine.ranking.role_judgement import sentence_roles
 from engine.ranking.sentence_features import content_columns
 from engine.ranking.sentence_roles import HeadingRole, SentenceRole, hesitates
-from engine.ranking.sentence_signs import read_signs
+from engine.ranking.sentence_signs import SentenceSigns, read_signs
 from engine.text.term_matrix import (
     SparseRows,
     by_column,
@@ -52,8 +53,20 @@ CHOSEN_WITH_CARE = 2000
 
 PICKS_PER_REPORT = 20
 
+Judged = tuple[SentenceSigns, tuple[SentenceRole | None, ...]]
 Parts = tuple[tuple[Integers, float], ...]
 """Ways to part a document: [S] the part of each sentence, -1 for none, and what a choice costs its part."""
+
+
+def judge_sentences(
+    document: Document,
+    kind: DocumentKind | None = None,
+    report: Report = silent,
+    likely: KindProbabilities | None = None,
+) -> Judged:
+    """Return the signs and the role of each sentence, for rank_sentences and whoever else asks for them."""
+    signs = read_signs(document, report)
+    return signs, sentence_roles(document, kind, signs, report, likely)
 
 
 def rank_sentences(
@@ -64,6 +77,8 @@ def rank_sentences(
     *,
     salience: Floats | Vectors | None = None,
     kind: DocumentKind | None = None,
+    judged: Judged | None = None,
+    likely: KindProbabilities | None = None,
 ) -> Ranking:
     """Order the sentences so that every beginning of the order is a summary that reads well.
 
@@ -73,20 +88,22 @@ def rank_sentences(
     sentences has an empty ranking.
 
     salience [S] is what a trained model makes of each sentence, kind what sort of document it is, where
-    somebody said it. worth [S] takes the place of all that the program makes of the sentences itself.
+    somebody said it. worth [S] takes the place of all that the program makes of the sentences itself. judged
+    is what judge_sentences makes of the document, likely what kind_probabilities does, where that is known.
     """
     if not reading.words:
         return Ranking((), ())
     stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
     counted = count_rows(stems)
     telling = content_columns(reading, report)
-    signs = read_signs(reading.document, report)
-    roles = sentence_roles(reading.document, kind, signs, report)
+    if kind is None and likely is None:
+        likely = kind_probabilities(reading.document)
+    signs, roles = judged or judge_sentences(reading.document, kind, report, likely)
     scale = 1.0
     crowds: Parts = ()
     if worth is None:
         scale, crowds = SCALE, _crowds(reading.document)
-        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind, signs)
+        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind, signs, likely)
         worth -= COURTESY * _idle_speech(reading, roles, report)
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)

@@ -11,7 +11,10 @@ from engine.library.search.passages import cut_passages
 from engine.library.search.vectors import QueryVector, SentenceVectors, passage_vectors
 from engine.library.store import Library
 from engine.models.runtime.performer import PerformerModel, open_performer
-from engine.models.store.shelf import find_performer
+from engine.models.store.shelf import find_named, find_performer
+
+WORDS_MODEL = "performer-multi"
+"""Its vectors of words are looked up, not computed."""
 
 
 def embed_document(
@@ -52,6 +55,14 @@ def encode_sentences(
     model = _model(language, places, threads)
     try:
         return None if model is None else model.encode(sentences)
+    except ModelError:
+        return None
+
+
+def encode_words(words: Sequence[str], places: Sequence[Path] | None = None) -> Vectors | None:
+    """Return the unit vectors that the model of all languages has for single words; None without it."""
+    try:
+        return open_performer(find_named(WORDS_MODEL, places)).encode(words)
     except ModelError:
         return None
 

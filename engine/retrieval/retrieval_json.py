@@ -1,15 +1,22 @@
 """Serializes what was found to JSON. Its schema is docs/schema/retrieval.schema.json."""
 
+from collections.abc import Sequence
+
 from engine.core.document import PlaceKind
 from engine.library.search.index import FoundPassage, SearchResult
 from engine.retrieval.answers import Answers
+from engine.retrieval.word_neighbours import WordNeighbour
 
 Json = dict[str, object]
 
 
-def search_to_json(words: str, found: SearchResult, occurrences: int) -> Json:
-    """Return what `precis find --json` prints."""
+def search_to_json(
+    words: str, found: SearchResult, occurrences: int, like: Sequence[WordNeighbour] | None = None
+) -> Json:
+    """Return what `precis find --json` prints; words like those looked for only if they were asked for."""
+    offered = [{"word": one.word, "cosine": round(one.cosine, 3), "count": one.count} for one in like or ()]
     return {
+        **({} if like is None else {"like": offered}),
         "find": words,
         "documents": found.documents,
         "searched": found.searched,

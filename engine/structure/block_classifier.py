@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from engine.core.document import LEFT_OUT, BlockKind
 from engine.structure.block_patterns import (
@@ -55,6 +56,9 @@ _RAISED_NUMBER = re.compile(r"[¹²³⁰⁴-⁹]{1,3}[\s.)]*[^\W\d_]")
 _ITEM_ROW = re.compile(r"(?:[•▪◦‣●○■□➢►✓*^–—-]|\(?[a-z0-9]{1,3}[.)])\t(?=[^\t]+$)")
 
 
+_TURN = re.compile(r"^[A-Z][\w.'/&-]{0,20}(?: [A-Z][\w'-]{1,15}){0,2}:\s+(?=(?:\S+ +){4}\S)", re.MULTILINE)
+"""A line that begins with who says it, some words behind: "MC: We agreed on …"."""
+_FEWEST_TURNS = 2
 _BORDER_OF_BOOK = re.compile(r"\*{3}\s?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG")
 
 
@@ -277,10 +281,19 @@ def _apart(piece: TextBlock) -> list[TextBlock]:
         parts.append(replace(piece, text=title.strip(), kind=BlockKind.HEADING, level=level))
         lines, kind = [], BlockKind.TEXT
     if not parts:
-        return [piece]
+        return _turns(piece)
     if lines:
         parts.append(replace(piece, text="\n".join(lines), kind=kind))
     return parts
+
+
+def _turns(piece: TextBlock) -> list[TextBlock]:
+    """Part a paragraph before each line that begins with a speaker, if most do: each is somebody's turn."""
+    begins = [found.start() for found in _TURN.finditer(piece.text)]
+    if "\n" in piece.place or len(begins) < _FEWEST_TURNS or 2 * len(begins) <= piece.text.count("\n"):
+        return [piece]
+    edges = sorted({0, *begins, len(piece.text)})
+    return [replace(piece, text=piece.text[start:end].rstrip()) for start, end in pairwise(edges)]
 
 
 def _items(table: TextBlock) -> list[TextBlock]:

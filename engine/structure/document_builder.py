@@ -121,6 +121,9 @@ def build_document(
         recognized=tuple(gathered.recognized),
         quoted_kinds=tuple(sorted(gathered.quoted)),
         parser=gathered.opening.parser,
+        authors=gathered.opening.authors,
+        published=gathered.opening.published,
+        identifier=gathered.opening.identifier,
     )
 
 

@@ -26,6 +26,8 @@ _FEWEST_TORN = 6
 _LONGEST_NAME = 0.15
 """Of the longest sentence of a list: an item that may be a heading."""
 _TAIL = re.compile(r"[:：—–]\Z|--\Z")
+_GOES_ON = re.compile(r"[,;，；](?:\s+\w{1,3})?\Z")
+"""How an item ends that another follows: "…;", "…, and"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DASHES = "-–—"
 _OPEN_SPEECH = ("—", "–", "--")
@@ -80,7 +82,7 @@ def join_lists(text: str, blocks: Sequence[Block], spans: Sequence[Span], langua
         items = _items_of(parts, index, lead, language)
         if not items:
             continue
-        is_open = _is_open(lead, language)
+        is_open = _is_open(lead, language) or _is_one_sentence(items)
         if part.spans[-1] in silent and lead[:1].islower():
             continue
         joined = _joined(text, part.spans[-1], items, is_open, language)
@@ -154,7 +156,8 @@ def _belongs(parts: Sequence[_Part], index: int, place: int) -> bool:
     lead, first, item = parts[index], parts[index + 1], parts[place]
     if place == index + 1:
         return True
-    if not _TAIL.search(lead.text) and _is_new(item):
+    goes_on = _GOES_ON.search(parts[place - 1].text) is not None
+    if not _TAIL.search(lead.text) and _is_new(item) and not goes_on:
         return False
     if item.label and item.label == lead.label:
         return False
@@ -165,7 +168,7 @@ def _belongs(parts: Sequence[_Part], index: int, place: int) -> bool:
         return not ends_like_sentence(parts[place - 1].text)
     if item.label == first.label != "":
         return not (_is_finished(parts[place - 1]) and _bare(first)[:1].islower() and _is_new(item))
-    return not (_is_new(item) and not _is_new(first))
+    return (goes_on and item.label == first.label) or not (_is_new(item) and not _is_new(first))
 
 
 def _is_new(item: _Part) -> bool:
@@ -195,9 +198,11 @@ def _leads_in(part: _Part, lead: str, item: str, language: str) -> bool:
     if ends_like_sentence(lead) or lead[:1].islower() or words < _FEWEST_WORDS or _size(item) > 1:
         return False
     is_item = part.block.kind is BlockKind.LIST_ITEM
+    if is_item and not part.label and _GOES_ON.search(lead):
+        return False
     if item[:1].islower():
         return not is_item or bool(part.label) or words >= _FEWEST_TORN
-    return _is_open(lead, language) or (lead.endswith(",") and not is_item)
+    return _is_open(lead, language) or (lead.endswith(",") and (not is_item or bool(part.label)))
 
 
 def _is_open(lead: str, language: str) -> bool:
@@ -210,6 +215,12 @@ def _is_open(lead: str, language: str) -> bool:
         and not lead.endswith((".", "!", "?", "etc"))
         and words[-1].lower() in language_data(language).layout.open_words
     )
+
+
+def _is_one_sentence(items: Sequence[_Part]) -> bool:
+    """Whether the items go on from one to the next, so that none of them is a sentence."""
+    going_on = sum(_GOES_ON.search(item.text) is not None for item in items[:-1])
+    return 2 * going_on > len(items[:-1])
 
 
 def _joined(text: str, lead: Span, items: Sequence[_Part], is_open: bool, language: str) -> Span | None:

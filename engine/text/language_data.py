@@ -158,8 +158,18 @@ class RhetoricalCues:
     """Who pleads before a court, and what headings call their pleading."""
     field_labels: Words = frozenset()
     """What stands before a colon in a record of a meeting and is nobody's name, in lower case."""
-    kinds: tuple[tuple[str, str], ...] = ()
-    """Kinds of documents, and a pattern of the words that documents of the kind are full of."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenreCues:
+    """What tells the kind of a document: pairs of a kind (DocumentKind) and a pattern, for lower case."""
+
+    words: tuple[tuple[str, str], ...] = ()
+    """Words that documents of the kind are full of."""
+    titles: tuple[tuple[str, str], ...] = ()
+    """What titles say of documents that are of this kind and hardly of another."""
+    openings: tuple[tuple[str, str], ...] = ()
+    """The same of what stands on their first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +304,7 @@ class LanguageData:
     layout: LayoutWords = LayoutWords()
     cues: DiscourseCues = DiscourseCues()
     rhetoric: RhetoricalCues = RhetoricalCues()
+    genre: GenreCues = GenreCues()
     numbers: NumberWords = NumberWords()
     polarity: PolarityWords = PolarityWords()
 

@@ -39,7 +39,8 @@ REFERENCE_SIGNS = tuple(
             r"\[[JMCDRPN]\]",
             r"\b[Vv]ol(?:ume|\.)\s?\d|\bno\.\s?\d|\beds?\.",
             r"\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?\b|\b(?:19|20)\d\d[a-z]?\.",
-            r"\bProc(?:eedings|\.)|\bJ(?:ournal|\.)\s(?:of\s)?[A-Z]|\bTrans\.|\bConf\.|\bPress\b|\bLNCS\b|\bdoi\b|\barXiv\b|\bISBN\b",
+            r"\bProc(?:eedings|\.)|\bJ(?:ournal|\.)\s(?:of\s)?[A-Z]|\bTrans\.|\bConf\.|\bPress\b|"
+            r"\bLNCS\b|\bdoi\b|\barXiv\b|\bISBN\b",
             r"(?:\b[A-Z]\.[^.]{0,60}){2}",
             r"\bpp?\.\s?\d|\bpages\s\d|:\s?\d+\s?[-–]\s?\d+|\d+\s?\(\d+\)",
         ),

@@ -10,6 +10,7 @@ import os
 import sys
 from typing import TextIO
 
+from engine.system import offline
 from engine.system.environment import prepare
 from engine.training.run.stopping import StopSignal
 from engine.training_launch import WRONG_CALL, TrainingRequest
@@ -17,6 +18,7 @@ from engine.training_launch import WRONG_CALL, TrainingRequest
 
 def main() -> int:
     prepare()
+    offline.enforce()  # it needs no network, whether the program works offline or not
     try:
         request = read_request()
     except ValueError as error:

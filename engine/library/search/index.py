@@ -5,7 +5,6 @@ import json
 import math
 import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,10 +17,11 @@ from engine.core.array_types import Integers
 from engine.core.document import Span
 from engine.library.search.marking import find_marks, find_occurrences
 from engine.library.search.query import SearchQuery, SearchTerm, parse_query
-from engine.library.search.rank_fusion import fuse_ranks
+from engine.library.search.rank_fusion import few_of_each, fuse_ranks
 from engine.library.search.schema import PASSAGES_PER_DOCUMENT
 from engine.library.search.score_fusion import Scores, fuse_scores
 from engine.library.search.vectors import NearestVectors, QueryVector, unpack
+from engine.system.file_names import sqlite_uri
 from engine.text.stop_words import stopwords
 
 CANDIDATES = 200
@@ -78,6 +78,8 @@ class FoundPassage:
     score: float
     cosine: float | None = None
     """How near its meaning is; None where no vector was compared, or it was not near enough to be ranked."""
+    number: int = 0
+    """In the index, where passages of a document that follow each other have numbers in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,16 @@ class SearchIndex:
         """Return the languages of the documents."""
         return tuple(self._column("SELECT DISTINCT language FROM searched_documents ORDER BY language"))
 
+    def passages(self) -> int:
+        (number,) = self._column("SELECT count(*) FROM passages")
+        return int(number)
+
+    def passage_texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the language and the text of each passage, in order."""
+        languages = dict(self._database.execute("SELECT number, language FROM searched_documents").fetchall())
+        for number, text in self._database.execute("SELECT number, text FROM passages ORDER BY number"):
+            yield languages.get(number >> PASSAGES_PER_DOCUMENT, ""), text
+
     def search(
         self,
         text: str,
@@ -132,7 +144,7 @@ class SearchIndex:
             for number, score in fuse_scores(words, near)
             if number in words or cosines[number] >= NEAR
         ]
-        fused = _few_of_each(fused, limit, most_per_document)
+        fused = few_of_each(fused, limit, most_per_document)
         return SearchResult(self._passages(fused, query, cosines), len(documents), searched, is_relaxed)
 
     def keys(self, text: str) -> tuple[str, ...]:
@@ -299,7 +311,9 @@ class SearchIndex:
             span = Span(start, start + len(text))
             found.append(
                 FoundPassage(
-                    key, title, path, span, kind, place, language, text, marks, score, cosines.get(number)
+                    *(key, title, path, span, kind, place, language, text, marks, score),
+                    cosine=cosines.get(number),
+                    number=number,
                 )
             )
         return tuple(found)
@@ -360,8 +374,8 @@ def open_search_index(folder: Path) -> Iterator[SearchIndex]:
 
     Raises sqlite3.Error where there is none.
     """
-    uri = (folder / "library.sqlite").absolute().as_uri()
-    with contextlib.closing(sqlite3.connect(f"{uri}?mode=ro", uri=True, check_same_thread=False)) as database:
+    uri = sqlite_uri((folder / "library.sqlite").absolute(), "mode=ro")
+    with contextlib.closing(sqlite3.connect(uri, uri=True, check_same_thread=False)) as database:
         database.execute("PRAGMA trusted_schema = OFF")
         yield SearchIndex(database)
 
@@ -375,20 +389,6 @@ def _any_token(query: SearchQuery, stop: frozenset[str]) -> str:
 
 def _in_title(sequence: tuple[str, ...], term: SearchTerm) -> str:
     return f" {' '.join(sequence)}{'' if term.is_open(sequence) else ' '}"
-
-
-def _few_of_each(ranked: Sequence[tuple[int, float]], limit: int, most: int) -> list[tuple[int, float]]:
-    """Return the first, so many of one document at most."""
-    seen: Counter[int] = Counter()
-    found = []
-    for number, score in ranked:
-        document = number >> PASSAGES_PER_DOCUMENT
-        if seen[document] < most:
-            seen[document] += 1
-            found.append((number, score))
-        if len(found) == limit:
-            break
-    return found
 
 
 def _json(numbers: Iterable[int]) -> str:

@@ -1,6 +1,7 @@
 """Reader of e-books (EPUB): the chapters in the order of the book's spine."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ _PREFIXES = {
     "http://purl.org/dc/elements/1.0/": "dc",
     "http://www.w3.org/2001/04/xmlenc#": "enc",
 }
+_IDENTIFIER = re.compile(r"isbn|^97[89][\d-]{10,}$|10\.\d{4,9}/", re.IGNORECASE)
+_LONGEST, _MOST_AUTHORS = 2_000, 100
 _ENCRYPTION = "META-INF/encryption.xml"
 _MARKUP = (".xhtml", ".html", ".htm", ".xml")
 _MEDIA_TYPES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/xml")
@@ -37,6 +40,10 @@ class _Package:
 
     title: str = ""
     language: str = ""
+    authors: list[str] = field(default_factory=list)
+    published: str = ""
+    identifier: str = ""
+    """An ISBN or a DOI; others say nothing to anybody else."""
     files: dict[str, _Chapter] = field(default_factory=dict)
     """By the identities that the spine uses."""
     spine: list[str] = field(default_factory=list)
@@ -52,7 +59,13 @@ def read_epub(path: Path, password: str) -> Iterator[DocumentHeader | Page | Pro
         locked = _encrypted(archive)
         if any(_found(archive, chapter.part) in locked for chapter in chapters):
             raise PasswordNeeded(path, "drm")
-        yield DocumentHeader("epub", package.title, package.language, pages=len(chapters))
+        yield DocumentHeader(
+            *("epub", package.title, package.language),
+            pages=len(chapters),
+            authors="; ".join(package.authors)[:_LONGEST],
+            published=package.published[:_LONGEST],
+            identifier=package.identifier[:_LONGEST],
+        )
         if len(set(package.spine)) < len(package.spine):
             yield Problem(ProblemKind.REPAIRED, detail="chapters that are named twice")
         readable = 0
@@ -108,11 +121,23 @@ def _package(archive: Archive, name: str) -> _Package:
                 package.title += event
             elif current == "dc:language":
                 package.language = package.language or event.strip()
+            elif event.strip():
+                _take_declared(package, current, " ".join(event.split()))
     except Damaged:
         if not package.spine:
             raise
     package.title = " ".join(package.title.split())
     return package
+
+
+def _take_declared(package: _Package, name: str, text: str) -> None:
+    match name:
+        case "dc:creator" if len(package.authors) < _MOST_AUTHORS:
+            package.authors.append(text)
+        case "dc:date":
+            package.published = package.published or text
+        case "dc:identifier" if _IDENTIFIER.search(text):
+            package.identifier = package.identifier or text
 
 
 def _take(package: _Package, event: StartTag, folder: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -42,6 +43,7 @@ _DIVISION = re.compile(r":{3,}\s*(?:\{[^}]{0,200}\}|[\w-]{0,40})\s*:*\s*")
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _FRONT_FIELD = re.compile(r"(title|lang|language)\s*[:=]\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])[ \t]+[^\W\d_]")
 _GRID = re.compile(r"\+[-=+:]{3,}\+\n")
 _LATEX = re.compile(r"\s*(?:\\begin\{|\\\[|\$\$)")
 _LONGEST_FRONT = 500
@@ -116,6 +118,9 @@ class _BlockCollector:
                 case "table_close":
                     yield from table_blocks(self._rows or ())
                     self._rows = None
+                case "code_block" if self._items and _LIST_MARK.match(token.content):
+                    # Items of a list that are indented further than their mark asks for.
+                    yield from self.of(self._parser.parse(dedent(token.content), self._environment))
                 case "fence" | "code_block":
                     if token.content.strip():
                         yield PageBlock(token.content.rstrip(), BlockKind.CODE)
@@ -236,9 +241,16 @@ def _front(lines: Sequence[str]) -> _FrontMatter:
             key = "title" if field[1].lower() == "title" else "lang"
             value = field[2].strip()
             if value.strip("+-") in (">", "|"):  # the value stands, indented, in the lines below
-                value = " ".join(each.strip() for each in takewhile(_is_indented, lines[number:]))
+                value = _indented(lines[number:])
+            elif value and rule == "---":  # a long value goes on, indented, in the lines below
+                value = f"{value} {_indented(lines[number:])}".rstrip("\"' ")
             found[key] = found[key] or value
     return _FrontMatter("", "", 0)
+
+
+def _indented(lines: Sequence[str]) -> str:
+    """Return on one line what the first lines say that are indented."""
+    return " ".join(" ".join(each.split()) for each in takewhile(_is_indented, lines))
 
 
 def _is_indented(line: str) -> bool:

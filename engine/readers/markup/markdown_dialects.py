@@ -11,6 +11,8 @@ _CONTENTS = re.compile(
 _SHORTCODE = re.compile(
     r"\{\{[<%][^{}]{0,500}[>%]\}\}|\{%[^{}]{0,500}%\}|\{/\*.{0,2000}?\*/\}|%%.{1,2000}?%%", re.DOTALL
 )
+_TEMPLATE_TARGET = re.compile(r"\]\(\s*\{\{[^{}\n]{0,200}\}\}[^()\s]{0,200}\s*\)")
+"""Where a link leads that a program fills in."""
 _ATTRIBUTES = re.compile(r"(?m)^[ \t]*\{:[^{}\n]{0,200}\}[ \t]*$\n?|\{:[^{}\n]{0,200}\}")
 _MARKED = (
     (re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]"), ""),
@@ -40,6 +42,7 @@ def without_marks(content: str) -> str:
     A notice ("[!NOTE]") loses its kind; a title of its own stands in its own line.
     """
     if "{" in content or "%%" in content:
+        content = _TEMPLATE_TARGET.sub("](#)", content)
         content = _ATTRIBUTES.sub("", _SHORTCODE.sub("", content))
     if notice := _NOTICE.match(content):
         title = notice[1].strip()

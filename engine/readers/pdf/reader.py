@@ -6,6 +6,7 @@ aborts the process on some crafted ones; so it comes second.
 """
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,8 @@ PARSER_ERRORS = (
 """What pypdf raises on files that are not what they should be: its own errors, and those of ordinary code
 that meets a number where a dictionary should be. MemoryError is not among them."""
 
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,200}")
+_LONGEST_AUTHORS = 2_000
 _PAGES_BETWEEN_EVICTIONS = 40
 _MOST_LOST = 0.002
 """The share of letters that a font does not name from which pdfium is asked for them."""
@@ -200,7 +203,15 @@ def _read_by_pypdf(
     declared = _declared_pages(reader)
     slots = _slots(reader, count) if declared > count else list(range(count))
     title, language = _title(reader), _language(reader)
-    yield DocumentHeader("pdf", title, language, paged=True, pages=len(slots), parser="pypdf")
+    authors, identifier = _declared(reader)
+    yield DocumentHeader(
+        *("pdf", title, language),
+        paged=True,
+        pages=len(slots),
+        parser="pypdf",
+        authors=authors,
+        identifier=identifier,
+    )
     if reader.was_rebuilt:
         yield Problem(ProblemKind.REPAIRED)
     if declared > len(slots):
@@ -272,6 +283,17 @@ def _title(reader: PdfReader) -> str:
     except PARSER_ERRORS:
         return ""
     return plausible_title(declared) if isinstance(declared, str) else ""
+
+
+def _declared(reader: PdfReader) -> tuple[str, str]:
+    """Return the authors and the DOI that the file declares; publishers put the DOI into various entries."""
+    try:
+        entries = {str(name): str(look_up(reader.metadata or {}, name)) for name in reader.metadata or {}}
+    except PARSER_ERRORS:
+        return "", ""
+    doi = next((match[0] for value in entries.values() if (match := _DOI.search(value))), "")
+    authors = " ".join(entries.get("/Author", "").split())
+    return authors[:_LONGEST_AUTHORS], doi.rstrip(".,;)")
 
 
 def _language(reader: PdfReader) -> str:

@@ -366,8 +366,12 @@ def _answer(value: object) -> Answer:
             int() | None as pages,
             str(digest),
             str(parser),
+            str(authors),
+            str(published),
+            str(identifier),
         ]:
-            return DocumentHeader(name, title, language, paged, pages, digest, parser)
+            declared = (authors, published, identifier)
+            return DocumentHeader(name, title, language, paged, pages, digest, parser, *declared)
         case ["problem", str(kind), list(pages), str(detail)] if all(type(page) is int for page in pages):
             return Problem(ProblemKind(kind), tuple(pages), detail)
         case ["failure", str(kind), str(detail)]:

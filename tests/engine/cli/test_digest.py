@@ -51,6 +51,15 @@ def test_a_digest_reads_as_text(files):
     assert sum("not used: it says the same as" in line for line in lines) == 1
 
 
+def test_a_digest_says_on_what_it_draws_if_asked(files):
+    (found,) = objects(precis("digest", files, "--model", "graph", "--balance", "--json"))
+    text = precis("digest", files, "--model", "graph", "--balance").stdout.decode()
+
+    assert complaints(found) == []
+    assert {part["kind"] for part in found["balance"]} == {"document"}
+    assert "No section, speaker, name or document has clearly more or less than its room." in text
+
+
 def test_a_digest_of_several_topics_has_a_heading_for_each(tmp_path):
     for name, text in (
         ("one.txt", "The harbour wall broke in the storm. Masons mend the harbour wall in spring."),

@@ -97,3 +97,17 @@ def test_words_alone_answer_without_a_model():
 
     assert result.returncode == 0
     assert "The library cost 214,000" in result.stdout.decode()
+
+
+def test_words_like_these_are_offered_if_asked_for(tmp_path):
+    lines = [f"The ship and the sailor saw the harbour, said {name}." for name in "abcdefgh"]
+    (tmp_path / "sea.txt").write_text("\n\n".join(lines * 3), "utf-8")
+
+    (found,) = objects(precis("find", "ship", tmp_path, "--like", "--json"))
+    (without,) = objects(precis("find", "ship", tmp_path, "--json"))
+    none = precis("find", "zebra", tmp_path, "--like").stdout.decode()
+
+    assert complaints(found) == []
+    assert {"sailor", "harbour"} <= {one["word"] for one in found["like"]}
+    assert "like" not in without
+    assert "Words like these: none" in none

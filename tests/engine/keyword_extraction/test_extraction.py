@@ -384,3 +384,17 @@ def test_a_chinese_name_that_is_little_longer_is_no_keyword_beside_the_shorter()
 
     assert "劳务派遣" in found
     assert "劳务派遣单位" not in found
+
+
+def test_what_stands_in_boilerplate_only_is_behind():
+    text = (
+        "The heron survey counted nine herons at the mill pond. The heron survey is done each spring at the "
+        "mill pond. Warm gratitude goes to all volunteers for their warm gratitude and steadfast commitment."
+    )
+    reading = tokenize(document_from_text(text))
+    known = [keyword.text for keyword in find_keywords(reading, 20)]
+    told = [keyword.text for keyword in find_keywords(reading, 20, idle=[False, False, True])]
+    gratitude = next(name for name in known if name.lower() == "warm gratitude")
+
+    assert told.index(gratitude) > known.index(gratitude)
+    assert told.index("heron survey") <= known.index("heron survey")

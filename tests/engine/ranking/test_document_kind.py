@@ -5,7 +5,7 @@ import pytest
 
 from engine.core.document import DocumentKind
 from engine.loading.loader import document_from_text
-from engine.ranking.document_kind import find_kind, kind_probabilities
+from engine.ranking.document_kind import find_kind, kind_in_title, kind_probabilities
 
 LAW = """The Mill Pond Act
 
@@ -66,3 +66,46 @@ def test_a_text_without_any_sign_has_a_kind_or_none_but_never_fails(make_documen
 
 def test_a_huge_text_without_spaces_is_looked_at_in_part():
     assert sum(kind_probabilities(document_from_text("heron" * 20_000)).values()) == pytest.approx(1)
+
+
+def test_probabilities_that_are_known_are_not_computed_again(make_document):
+    assert find_kind(make_document("Nine herons."), {DocumentKind.LAW: 1.0}) is DocumentKind.LAW
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2023 Annual Report", DocumentKind.REPORT),
+        ("Announcing Millpond 1.26", DocumentKind.RELEASE),
+        ("111th Willow Meeting", DocumentKind.MINUTES),
+        ("Heron v. Council of Alder", DocumentKind.JUDGMENT),
+        ("集成电路布图设计行政执法办法(2001-11-28)", DocumentKind.LAW),
+        ("科技爱好者周刊（第 124 期）：鹭", DocumentKind.NEWS),
+        ("Часто задаваемые вопросы о цаплях", DocumentKind.MANUAL),
+        ("Verordnung über Mühlteiche", DocumentKind.LAW),
+        ("Unordnung am Teich", None),
+        ("The Prince", None),
+        ("Acts of kindness", None),
+    ],
+)
+def test_a_title_names_a_kind(title, kind):
+    assert kind_in_title(title) is kind
+
+
+def test_the_last_kind_that_a_title_names_is_the_one():
+    assert kind_in_title("Report of the Council: Terms of Service") is DocumentKind.CONTRACT
+
+
+def test_what_a_title_names_decides_where_the_words_do_not():
+    text = "The herons came back in spring. Nine of them stayed at the pond, and three went on to the sea."
+
+    assert find_kind(document_from_text(text, title="Privacy policy")) is DocumentKind.POLICY
+    assert find_kind(document_from_text(text, title="Progress report")) is DocumentKind.REPORT
+
+
+def test_the_first_page_and_the_format_say_what_it_is(make_document):
+    filing = "United States Securities and Exchange Commission\n\nForm 10-Q\n\nThe pond was kept."
+    assert find_kind(document_from_text(filing)) is DocumentKind.FINANCIAL
+
+    slide = replace(make_document("The herons came back. Nine of them stayed at the pond."), format="pptx")
+    assert find_kind(slide) is DocumentKind.SLIDES

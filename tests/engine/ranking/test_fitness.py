@@ -94,3 +94,14 @@ def test_a_clause_without_what_it_belongs_to_is_headless(text):
 )
 def test_a_clause_with_what_it_belongs_to_is_fit(text):
     assert why_unfit(text) is None
+
+
+def test_a_string_of_references_to_other_places_says_nothing_alone():
+    text = (
+        "Die Prüfung umfasst die in Abschnitt II Nummer 2 Buchstaben a und c, Nr. 6 Buchstabe b und Nr. 9 "
+        "aufgeführten Kenntnisse."
+    )
+    assert why_unfit(text) is Unfit.POINTER
+    assert why_unfit("Die Prüfung nach § 8 Absatz 2 dauert acht Stunden.") is None
+    assert why_unfit("违反本条例第十二条第七项、第八项、第十三条第二款规定的，罚款。") is Unfit.POINTER
+    assert why_unfit("违反本条例第十二条规定的，由市场监督管理部门责令改正，处五千元罚款。") is None

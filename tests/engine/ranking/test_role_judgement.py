@@ -1,10 +1,14 @@
+from pathlib import Path
+
 import pytest
 
-from engine.core.document import DocumentKind
+from engine.core.document import BlockKind, DocumentKind
+from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.loading.loader import document_from_text
 from engine.ranking.role_judgement import sentence_roles
 from engine.ranking.sentence_roles import SentenceRole
 from engine.ranking.sentence_selection import rank_sentences
+from engine.structure.document_builder import build_document
 from engine.text.tokens import tokenize
 
 POND = "The pond lies behind the mill and has a willow on its bank."
@@ -104,3 +108,56 @@ def test_boilerplate_is_ranked_behind_all_else():
     )
     ranking = rank_sentences(tokenize(document))
     assert document.quote(document.sentences[ranking.order[-1]]) == notice
+
+
+def test_an_entry_of_the_table_of_contents_is_boilerplate_with_all_its_sentences():
+    entry = "9.4. How do I count the herons? I want to know how many there are each spring."
+    blocks = [
+        PageBlock(entry),
+        PageBlock(POND),
+        PageBlock(entry, BlockKind.HEADING, 2),
+        PageBlock(POND + " It is deep."),
+    ]
+    document = build_document(Path("faq.html"), [DocumentHeader("html"), Page(tuple(blocks))])
+
+    judged = sentence_roles(document)
+
+    assert judged[:2] == (SentenceRole.BOILERPLATE, SentenceRole.BOILERPLATE)
+    assert SentenceRole.BOILERPLATE not in judged[2:]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Many thanks to the miller and to all who fed the herons.",
+        "For more information about the herons see the site of the mill.",
+        "Detailed information about all the ponds can be found in the archive.",
+        "A new version of this guide is available as the Book of Ponds.",
+        "This post originally appeared in the paper of the mill.",
+        "Welcome to the annual report of the pond.",
+        "Stay tuned for what the herons do next.",
+        "Sections 3 to 5 will survive termination of the mill.",
+    ],
+)
+def test_what_sends_readers_elsewhere_or_thanks_them_is_boilerplate(notice):
+    found = roles(f"{POND}\n\n{notice}\n\nNine herons nest in the old willow.")
+
+    assert found[notice] is SentenceRole.BOILERPLATE
+    assert found[POND] is None
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "这里记录每周值得分享的鹭的消息，周五发布。",
+        "法律另有规定的，从其规定。",
+        "本办法自2021年11月1日起施行。",
+        "感谢各位的阅读。",
+    ],
+)
+def test_the_same_in_chinese(notice):
+    pond = "磨坊后面的池塘边有一棵老柳树，九只鹭在树上筑巢。"
+    found = roles(f"{pond}\n\n{notice}\n\n{pond[:10]}。")
+
+    assert found[notice] is SentenceRole.BOILERPLATE
+    assert found[pond] is None

@@ -491,3 +491,21 @@ def test_running_heads_come_into_the_text_as_what_they_are_when_they_are_wanted(
 
 def test_running_text_is_no_kind_that_must_be_wanted():
     assert quoting(BlockKind.TEXT).quoted_kinds == ()
+
+
+def test_lines_that_begin_with_who_speaks_are_turns_of_their_own():
+    lines = (
+        "MC: We agreed on the charter, and we need a chair",
+        "EA/JS: I am with the others on that point",
+        "MB: We should move forward with the charter. The board has to agree.",
+    )
+    document = build_document(PATH, [DocumentHeader("markdown"), Page((PageBlock("\n".join(lines)),))])
+
+    assert [sentence[:3] for sentence in quotes(document)] == ["MC:", "EA/", "MB:", "The"]
+
+
+def test_a_paragraph_with_one_label_is_not_cut_at_its_lines():
+    text = "Result: the herons came back\nto the pond in the spring\nof that year and stayed."
+    document = build_document(PATH, [DocumentHeader("markdown"), Page((PageBlock(text),))])
+
+    assert len(document.sentences) == 1

@@ -33,7 +33,7 @@ def said(document):
 def test_a_lead_in_and_its_items_are_one_sentence():
     document = document_of(BEFORE, LEAD, POWERS, AFTER)
 
-    assert said(document) == [BEFORE, " ".join((LEAD, *POWERS)), AFTER]
+    assert said(document) == [BEFORE, f"{LEAD} {'; '.join(POWERS)}", AFTER]
     joined = document.sentences[1]
     assert document.text[joined.start :].startswith(LEAD)
     assert document.text[: joined.end].endswith(POWERS[-1])
@@ -42,14 +42,14 @@ def test_a_lead_in_and_its_items_are_one_sentence():
 def test_only_the_last_sentence_of_a_paragraph_leads_into_a_list():
     document = document_of(f"{BEFORE} {LEAD}", POWERS)
 
-    assert said(document) == [BEFORE, " ".join((LEAD, *POWERS))]
+    assert said(document) == [BEFORE, f"{LEAD} {'; '.join(POWERS)}"]
 
 
 def test_a_summary_says_a_list_on_one_line():
     document = document_of(LEAD, POWERS)
     analysis = analyze(document, Options(Length(LengthUnit.SENTENCES, 3)))
 
-    assert [sentence.text for sentence in analysis.summary.sentences] == [" ".join((LEAD, *POWERS))]
+    assert [sentence.text for sentence in analysis.summary.sentences] == [f"{LEAD} {'; '.join(POWERS)}"]
 
 
 def test_a_long_list_is_quoted_as_far_as_a_sentence_goes_and_its_other_items_not_without_their_head():
@@ -60,7 +60,7 @@ def test_a_long_list_is_quoted_as_far_as_a_sentence_goes_and_its_other_items_not
 
     first, joined, last = said(document)
     assert (first, last) == (BEFORE, AFTER)
-    assert joined.startswith(f"{LEAD} {powers[0]} {powers[1]}")
+    assert joined.startswith(f"{LEAD} {powers[0]}; {powers[1]}")
     assert powers[6] not in joined
 
 
@@ -147,7 +147,7 @@ def test_bare_items_behind_a_chinese_colon_are_no_headings():
     )
 
     assert said(document) == [
-        "申请人应当向港口管理机构提交下列材料： （一）申请书 （二）身份证明 （三）其他材料"
+        "申请人应当向港口管理机构提交下列材料： （一）申请书；（二）身份证明；（三）其他材料"
     ]
 
 
@@ -213,3 +213,32 @@ def test_items_with_small_letters_before_whole_sentences_stay():
 
     assert said(document)[-1].endswith("Karte Nummer h des inneren Hafens der Stadt bereit.")
     assert len(document.sentences) > 1
+
+
+def test_items_that_go_on_from_one_to_the_next_say_nothing_alone():
+    document = document_of(
+        "(1) Der Teichwart ist zu folgenden Arbeiten befugt:",
+        (
+            "Überwachung des Wassers und der Reiher am Teich und an den Ufern zu allen Zeiten des Jahres, "
+            "auch bei Nacht und bei Eis, sowie der Stege und Boote der Gäste;",
+            "Einholung der Auskünfte, die für den Betrieb der Schleuse und der Mühle erforderlich sind, "
+            "bei allen Beteiligten und bei deren Vertretern in der Gemeinde und im Amt;",
+            "Mitarbeit bei den sonstigen Maßnahmen am Teich, die im Rahmen der Aufsicht der Gemeinde und "
+            "des Amtes über die Gewässer des Kreises und seiner Nachbarn vorgesehen sind.",
+        ),
+        "(2) Der Teichwart ist ehrenamtlich tätig.",
+        language="de",
+    )
+
+    assert not any(sentence.startswith(("Einholung", "Mitarbeit")) for sentence in said(document))
+    assert said(document)[-1].endswith("Der Teichwart ist ehrenamtlich tätig.")
+
+
+def test_an_item_with_a_capital_follows_one_that_ends_with_a_comma():
+    document = document_of(
+        ("(1) Zu den Kosten gehören", "alle Aufwendungen für den Teich,", "Entschädigungen für die Reiher."),
+        ("(2) Andere Kosten trägt der Müller.",),
+        language="de",
+    )
+
+    assert said(document)[0].endswith("alle Aufwendungen für den Teich, Entschädigungen für die Reiher.")

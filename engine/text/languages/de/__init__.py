@@ -1,7 +1,8 @@
 """German."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.de.cues import CUES
+from engine.text.languages.de.genre import GENRE
 from engine.text.languages.de.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -83,4 +84,10 @@ DATA = LanguageData(
     name_particles=frozenset("von der".split()),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "januar februar märz april mai juni juli august september oktober november dezember".split()
+        ),
+    ),
+    genre=GENRE,
 )

@@ -21,7 +21,9 @@ CUES = DiscourseCues(
         r"(?:er|ihn|ihm|ihnen|ihr|ihre|seine|sein)\b",
         r"(?:zum beispiel|darüber hinaus|im gegensatz dazu|in diese[mnr]|aus diese[mnr]|zu diese[mnr]|"
         r"nach diese[mnr]|mit diese[mnr]|bei diese[mnr]|(?:ab)?satz \d+|nummer \d+|das gleiche gilt|"
-        r"entsprechendes gilt)\b",
+        r"entsprechendes gilt|abweichend (?:von|davon)|"
+        r"(?:im falle?|in den fällen) (?:de[rs] )?(?:absatz|satz|§)|"
+        r"die (?:in|nach) (?:absatz|satz))\b",
     ),
     subordinate=(
         r"(?:wenn|weil|obwohl|falls|sofern|soweit|solange|sobald|dass|nachdem|bevor|obgleich|wobei|sodass|"

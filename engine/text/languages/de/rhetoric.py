@@ -80,6 +80,11 @@ RHETORIC = RhetoricalCues(
         "herausgeber|"
         r"tel\.|telefax|rechtsmittelbelehrung|banz|gez\.|sitzungsbeginn|sitzungsende|tagesordnung|"
         "tritt am .{0,60} in kraft",
+        "in diesem (?:kapitel|abschnitt|kurs|artikel|beitrag) (?:werden wir|erfahren sie|"
+        "zeigen wir|lernen|geht es|sehen wir)",
+        "weitere informationen (?:finden|gibt|zu|über)|mehr (?:dazu|informationen) (?:finden|"
+        "unter|in)|siehe auch",
+        "wir danken|vielen dank|^(?:zuletzt )?(?:geändert|änderung) durch|^fundstelle|^ausfertigungsdatum",
     ),
     courtesy=(
         r"dank(?:e|en|t)?|bedank\w+|sehr geehrte|liebe|mit freundlichen|herzlich|"
@@ -126,59 +131,5 @@ RHETORIC = RhetoricalCues(
     parties=(
         r"kläger\w*|klagepartei|beklagte\w*|beschwerdeführer\w*|antragsteller\w*|antragsgegner\w*|"
         "revision|parteien|vorbringen",
-    ),
-    kinds=(
-        (
-            "paper",
-            "zusammenfassung|abstract|schlüsselwörter|literatur|methode|ergebnisse|et al|zeitschrift",
-        ),
-        (
-            "thesis",
-            "bachelorarbeit|masterarbeit|diplomarbeit|dissertation|betreuer|gutachter|"
-            r"eidesstattlich\w*|kapitel \d",
-        ),
-        ("report", "bericht|jahresbericht|studie|evaluation|prozent|empfehlungen|gutachten|auswertung"),
-        (
-            "law",
-            r"gesetz|verordnung|satzung|§|absatz|paragraph|artikel|bundesgesetz\w*|inkrafttreten|"
-            r"ordnung|vorschrift\w*",
-        ),
-        (
-            "contract",
-            r"vertrag|vereinbarung|vertragspartei\w*|parteien|agb|geschäftsbedingungen|"
-            "datenschutzerklärung|kündigung|haftung|nutzungsbedingungen",
-        ),
-        (
-            "judgment",
-            r"urteil|gericht|kläger\w*|beklagte\w*|revision|senat|bgh|beschwerde|tenor|tatbestand|"
-            r"gründe|az\.|berufung",
-        ),
-        (
-            "minutes",
-            r"protokoll|sitzung|tagesordnung|top \d|anwesend|beschluss|abstimmung|einstimmig|"
-            "versammlung",
-        ),
-        ("transcript", r"interview|moderator\w*|frage|antwort|gespräch|abgeordnete\w*|beifall|präsident"),
-        ("mail", "von:|an:|betreff:|schrieb|gesendet"),
-        (
-            "news",
-            r"sagte|teilte mit|dpa|pressemitteilung|sprecher\w*|am (?:montag|dienstag|mittwoch|"
-            r"donnerstag|freitag)|minister\w*",
-        ),
-        ("blog", "blog|beitrag|artikel|kommentare|ich"),
-        (
-            "manual",
-            r"handbuch|anleitung|installation|konfigur\w+|benutzer\w*|schritt|befehl|klicken|faq|"
-            "leitfaden|einführung",
-        ),
-        ("standard", r"norm|spezifikation|din|standard|anforderung\w*|richtlinie"),
-        ("release", "version|neuerungen|änderungen|behoben|changelog|veröffentlicht|unterstützung"),
-        ("slides", "folien|vortrag|präsentation|gliederung"),
-        ("financial", r"umsatz|gewinn|quartal|geschäftsjahr|aktie\w*|konzern|mio|bilanz|ergebnis je"),
-        ("fiction", "sagte|er|sie|augen|rief|kapitel|fragte"),
-        ("book", "kapitel|vorwort|buch|auflage|verlag|autor"),
-        ("encyclopedia", "ist ein|war ein|liegt|gegründet|bekannt|jahrhundert|geboren"),
-        ("form", "formular|antrag|unterschrift|ankreuzen|geburtsdatum|bitte ausfüllen"),
-        ("policy", "leitlinien|strategie|grundsätze|bundesregierung|maßnahmen|förderung|verhaltenskodex"),
     ),
 )

@@ -3,6 +3,7 @@
 from engine.text.language_data import LanguageData
 from engine.text.languages.en.abbreviations import ABBREVIATIONS
 from engine.text.languages.en.cues import CUES
+from engine.text.languages.en.genre import GENRE
 from engine.text.languages.en.layout import LAYOUT
 from engine.text.languages.en.numbers import NUMBERS
 from engine.text.languages.en.polarity import POLARITY
@@ -78,4 +79,5 @@ DATA = LanguageData(
     numbers=NUMBERS,
     polarity=POLARITY,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

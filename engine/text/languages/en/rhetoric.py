@@ -207,8 +207,33 @@ RHETORIC = RhetoricalCues(
         r"id\., at \d+|\(emphasis (?:added|in original)\)",
         r"this (?:section|chapter|specification|document|text) was (?:drafted|written|edited|prepared) by",
         "(?:was|were) drafted by|the undersigned|in witness whereof|signature page",
-        r"forward-looking statements?|invalid or unenforceable|\[(?:your|insert|company|name|date)\b[^\]]*\]",
+        r"forward-looking statements?|invalid or unenforceable|\[(?:your|insert|company|name|"
+        r"date)\b[^\]]*\]",
         "(?:meeting|call) (?:opened|closed|adjourned|was called)|called to order|minutes taken",
+        "^(?:many |special |our |warm )?thanks? (?:to|for|goes|go|you)|(?:would|"
+        "want) (?:also )?like to thank",
+        r"by signing (?:below|this)|\[drafting note|(?:one or more|separate|two|in) counterparts|"
+        r"deemed an original",
+        "capitali[sz]ed (?:terms|words) (?:used|not|have|in)|"
+        "key (?:\\w+ )?terms of this (?:agreement|contract) are",
+        "(?:will|shall|that) survive (?:any |the )?(?:expiration|expiry|termination)",
+        "(?:post|article|piece|entry|version) (?:was )?(?:originally|first) (?:appeared|published)",
+        "(?:rewrite|(?:new|newer|updated|latest) version|translation) of this (?:\\w+ )?"
+        "(?:document|tutorial|guide|manual|page|post)",
+        r"for (?:more|further|additional) (?:information|details?|about|on)|^(?:to )?(?:learn|"
+        r"find out) more",
+        "(?:detailed|more|further|additional) (?:information|details)[^.]{0,90} (?:can be|is|are) "
+        "(?:also )?(?:found|available)",
+        "you can (?:also )?(?:find|read|see) (?:more|further|the full|additional|details)|"
+        "^check out|^feel free",
+        "^please (?:see|use this)|^see also|from the appropriate page on our website|(?:follow|visit|"
+        "check) our (?:website|blog)",
+        "would love to hear|stay tuned|let us know (?:what|if|in)|reach out to (?:us|me)|drop us",
+        "antitrust polic(?:y|ies)|feedback (?:is|are) (?:always |most )?welcome",
+        "^welcome to (?:the|our|this|another)|as (?:19|20)\\d\\d (?:comes|draws|drew) to (?:a|"
+        "its) (?:close|end)",
+        "may be cited as|(?:shall )?come into (?:force|operation) on (?:such|the) d(?:ay|ate)",
+        "(?:recording|video|slides?) of (?:this|the) (?:meeting|call|talk) (?:is|are|can|will)",
     ),
     courtesy=(
         "thank(?:s|ful|ed)?(?: you)?|grateful(?:ly)?|gratitude|acknowledg(?:e|ement|"
@@ -290,100 +315,5 @@ RHETORIC = RhetoricalCues(
         "note notes date time place venue location present absent apologies attendance attendees action "
         "actions agenda topic subject item motion vote ayes nays discussion question questions answer "
         "answers comment comments example moved seconded from to author title owner deadline status".split()
-    ),
-    kinds=(
-        (
-            "paper",
-            "abstract|in this paper|we propose|et al|related work|keywords|doi|arxiv|journal of|"
-            "proceedings|introduction|experiments|corresponding author",
-        ),
-        (
-            "thesis",
-            "thesis|dissertation|submitted in|degree of|supervisors?|master of|doctor of|"
-            r"bachelor|chapter \d",
-        ),
-        (
-            "report",
-            "report|annual report|executive summary|findings|recommendations|evaluation|audit|"
-            "survey|assessment|white paper|fiscal year",
-        ),
-        (
-            "law",
-            r"act|statute|regulations?|by-?laws?|constitution|code|enacted|section \d+|"
-            r"article [ivx\d]+|shall|subsection|pursuant|repealed|schedule|parliament|ordinance|"
-            "directive",
-        ),
-        (
-            "contract",
-            "agreement|contract|terms (?:of service|and conditions|of use)|party|parties|hereby|"
-            r"herein|licensee|licensor|warrant\w*|indemnif\w+|privacy (?:policy|notice|statement)|"
-            r"governing law|terminat\w+|you agree",
-        ),
-        (
-            "judgment",
-            r"court|plaintiffs?|defendants?|appell\w+|petitioners?|respondents?|judges?|judgment|"
-            r"v\.|opinion|affirm(?:ed)?|tribunal|justice|appeal",
-        ),
-        (
-            "minutes",
-            "minutes|meeting|attendees|present|agenda|motion|seconded|adjourned|action items?|"
-            "apologies|quorum|next meeting|notes",
-        ),
-        (
-            "transcript",
-            "interview|transcript|speaker|moderator|podcast|q:|a:|operator|question and answer|"
-            "laughter|applause",
-        ),
-        ("mail", "from:|to:|subject:|wrote:|sent:|cc:|re:|mailing list|regards|hi all|best,|patch"),
-        (
-            "news",
-            r"news|reported|announced|said|press release|reuters|spokes\w+|on (?:mon|tues|wednes|"
-            "thurs|fri)day|officials|for immediate release",
-        ),
-        ("blog", "blog|posted|post|today i|we're excited|in this post|my experience|comments|tutorial"),
-        (
-            "manual",
-            r"manual|guide|handbook|tutorial|how to|install\w*|faq|getting started|documentation|"
-            r"user|click|command|configure|step \d|lesson|exercise|chapter",
-        ),
-        (
-            "standard",
-            "rfc|specification|standard|request for comments|must not|should|normative|"
-            r"conform\w*|protocol|pep|draft|iso|requirements?|terminology",
-        ),
-        (
-            "release",
-            r"release notes|changelog|what's new|version|released|deprecated|bug ?fix\w*|"
-            "breaking changes?|new features?|fixed|added|removed|support for|"
-            r"v?\d+\.\d+(?:\.\d+)?",
-        ),
-        ("slides", r"slides?|presentation|deck|outline|agenda|questions\?|thank you|talk"),
-        (
-            "financial",
-            "net (?:sales|income|revenue)|quarter|fiscal|earnings|shareholders?|dividends?|"
-            "per share|balance sheet|cash flow|million|billion|form 10-[kq]|"
-            "results of operations|year ended|segment",
-        ),
-        ("fiction", "said|chapter|he|she|looked|eyes|cried|door|night|asked|heart|smiled|whispered"),
-        (
-            "book",
-            "chapter|preface|book|essay|contents|volume|edition|project gutenberg|author|"
-            "translated|mankind|nature",
-        ),
-        (
-            "encyclopedia",
-            "is an?|was an?|born|known as|founded in|located in|population|century|see also|"
-            r"encyclop\w+|history",
-        ),
-        (
-            "form",
-            "form|please (?:fill|complete|print)|signature|date of birth|applicant|check (?:one|"
-            "box)|name:|address:|application for",
-        ),
-        (
-            "policy",
-            "policy|policies|code of conduct|governance|guidelines|initiative|strategy|"
-            "government|administration|principles|community",
-        ),
     ),
 )

@@ -1,7 +1,8 @@
 """Spanish."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.es.cues import CUES
+from engine.text.languages.es.genre import GENRE
 from engine.text.languages.es.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -79,4 +80,10 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+        ),
+    ),
+    genre=GENRE,
 )

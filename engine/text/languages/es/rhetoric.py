@@ -63,6 +63,12 @@ RHETORIC = RhetoricalCues(
     notices=(
         r"derechos reservados|aviso legal|isbn|depósito legal|suscríb\w+|regístrese|notifíquese|comuníquese|"
         r"publíquese|se levanta la sesión|orden del día|^(?:para )?más información",
+        "se ruega|por favor,? (?:use|utilice)|para (?:más|mayor) información|ver también|"
+        "véase también|puede(?:s)? encontrar más",
+        "en (?:este|esta) (?:capítulo|sección|tutorial|artículo|publicación|guía),? (?:te |"
+        "le )?(?:veremos|vamos|aprenderás|guiaremos|describimos|explicamos)",
+        "(?:traducción|nueva versión|reescritura) de este (?:documento|tutorial|manual)|"
+        "entrará en vigor|agradecemos|gracias a todos",
     ),
     courtesy=(
         r"gracias|agradec\w+|bienvenid\w+|estimad\w+|querid\w+|saludos|atentamente|"
@@ -100,39 +106,5 @@ RHETORIC = RhetoricalCues(
             "sobre nosotros|licencia|prólogo|prefacio|índice|glosario|asistentes|"
             "véase también|autores"
         ).split("|")
-    ),
-    kinds=(
-        ("paper", "resumen|palabras clave|metodología|resultados|bibliografía|et al|revista"),
-        ("thesis", r"tesis|trabajo fin de|director|doctorado|capítulo \d|tribunal"),
-        ("report", "informe|estudio|memoria|recomendaciones|encuesta|evaluación"),
-        (
-            "law",
-            "ley|decreto|artículo|código|reglamento|disposición|boletín oficial|estatutos|título|"
-            "constitución",
-        ),
-        (
-            "contract",
-            "contrato|partes|cláusula|condiciones generales|privacidad|términos|rescisión|usuario",
-        ),
-        (
-            "judgment",
-            "tribunal|sentencia|recurso|demandante|demandado|fallo|juzgado|magistrado|sala|"
-            "apelación|fundamentos",
-        ),
-        ("minutes", "acta|sesión|orden del día|asistentes|reunión|acuerdo|votación"),
-        ("transcript", "entrevista|periodista|pregunta|respuesta|aplausos|moderador"),
-        ("mail", "de:|para:|asunto:|escribió"),
-        ("news", "según|anunció|efe|dijo|comunicado|lunes|martes|miércoles|jueves|viernes"),
-        ("blog", "blog|entrada|artículo|comentarios|yo"),
-        ("manual", r"manual|guía|instalación|configur\w+|usuario|paso|comando|tutorial|documentación"),
-        ("standard", "norma|especificación|requisitos|estándar"),
-        ("release", "versión|novedades|corregido|añadido|registro de cambios"),
-        ("slides", "diapositivas|presentación|índice"),
-        ("financial", "ingresos|beneficio|trimestre|ejercicio|accionistas|millones|balance"),
-        ("fiction", "dijo|ojos|ella|él|respondió|exclamó|capítulo"),
-        ("book", "capítulo|prólogo|libro|edición|autor"),
-        ("encyclopedia", "es un|es una|situad[oa]|fundad[oa]|nacid[oa]|siglo|conocid[oa]"),
-        ("form", "formulario|solicitud|firma|fecha de nacimiento|rellenar|marque"),
-        ("policy", "política|estrategia|gobierno|principios|medidas|plan|código de conducta"),
     ),
 )

@@ -1,7 +1,8 @@
 """French."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.fr.cues import CUES
+from engine.text.languages.fr.genre import GENRE
 from engine.text.languages.fr.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -73,4 +74,10 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+        ),
+    ),
+    genre=GENRE,
 )

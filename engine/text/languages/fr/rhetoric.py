@@ -70,6 +70,12 @@ RHETORIC = RhetoricalCues(
         "directeur de "
         r"(?:la )?publication|^en savoir plus|séance (?:est )?(?:ouverte|levée)|greffier|ainsi fait|"
         r"ordre du jour",
+        "veuillez utiliser c|pour (?:plus d'informations|en savoir plus)|voir aussi|"
+        "vous trouverez (?:plus|davantage|de plus)",
+        "dans (?:ce chapitre|cette section|cet article|ce tutoriel),? nous (?:allons|verrons|"
+        "décrivons|expliquons)",
+        "(?:réécriture|traduction|nouvelle version) de ce (?:\\w+ )?(?:document|tutoriel|guide|"
+        "manuel)|entre en vigueur le|nous remercions|merci à",
     ),
     courtesy=(
         r"merci|remerci\w+|bienvenue|cher|chère|chers|cordialement|veuillez agréer|"
@@ -109,50 +115,5 @@ RHETORIC = RhetoricalCues(
             "table des matières|glossaire|participants|présents|moyens annexés|"
             "pour aller plus loin|voir aussi"
         ).split("|")
-    ),
-    kinds=(
-        ("paper", "résumé|mots-clés|méthode|résultats|bibliographie|et al|revue"),
-        ("thesis", r"thèse|mémoire|directeur de|jury|doctorat|soutenue|chapitre \d"),
-        ("report", r"rapport|étude|bilan|recommandations|enquête|évaluation|synthèse|p\. ?cent"),
-        (
-            "law",
-            "loi|décret|article|code|arrêté|alinéa|règlement|ordonnance|statuts|dispositions|"
-            "journal officiel|en vigueur",
-        ),
-        (
-            "contract",
-            "contrat|convention|parties|conditions générales|confidentialité|clause|résiliation|"
-            "prestataire|utilisateur",
-        ),
-        (
-            "judgment",
-            "cour|tribunal|arrêt|pourvoi|appel|jugement|demandeur|défendeur|motifs|cassation|"
-            "conseil d'état|audience",
-        ),
-        (
-            "minutes",
-            "procès-verbal|compte[ -]rendu|séance|ordre du jour|présents|réunion|délibération|vote",
-        ),
-        ("transcript", r"entretien|interview|journaliste|applaudissements|m\. le président|ministre"),
-        ("mail", "de :|objet :|à :|a écrit"),
-        ("news", "selon|a annoncé|afp|communiqué|a déclaré|lundi|mardi|mercredi|jeudi|vendredi"),
-        ("blog", "blog|billet|article|commentaires|je"),
-        (
-            "manual",
-            "manuel|guide|installation|configurer|utilisateur|étape|commande|cliquez|tutoriel|"
-            "documentation|faq",
-        ),
-        ("standard", "norme|spécification|exigences|standard|référentiel"),
-        ("release", "version|nouveautés|corrigé|ajouté|journal des modifications"),
-        ("slides", "diapositives|présentation|plan"),
-        (
-            "financial",
-            "chiffre d'affaires|résultat net|trimestre|exercice|actionnaires|millions d'euros|bilan",
-        ),
-        ("fiction", "dit-il|dit-elle|yeux|elle|il|répondit|s'écria|chapitre"),
-        ("book", "chapitre|préface|livre|tome|édition|auteur"),
-        ("encyclopedia", "est un|est une|situé|fondé|né|siècle|connu"),
-        ("form", "formulaire|cocher|signature|date de naissance|demande de|à remplir"),
-        ("policy", "politique|charte|stratégie|gouvernement|principes|plan d'action|gouvernance|mesures"),
     ),
 )

@@ -1,7 +1,8 @@
 """Italian."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.it.cues import CUES
+from engine.text.languages.it.genre import GENRE
 from engine.text.languages.it.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -68,4 +69,11 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
+            "novembre dicembre".split()
+        ),
+    ),
+    genre=GENRE,
 )

@@ -44,7 +44,14 @@ RHETORIC = RhetoricalCues(
         r"(?:maggiori|ulteriori) informazioni|contatt\w+|telefono|tel\.|foto|stampa|"
         r"presenti|assenti|ordine del giorno|la seduta|firm\w+|cancelleria",
     ),
-    notices=("tutti i diritti riservati|isbn|note legali|per maggiori informazioni|ordine del giorno",),
+    notices=(
+        "tutti i diritti riservati|isbn|note legali|per maggiori informazioni|ordine del giorno",
+        "si prega di|per (?:maggiori|ulteriori) (?:informazioni|dettagli)|vedi anche|si veda anche",
+        "in (?:questo|questa) (?:capitolo|sezione|articolo|guida),? (?:vedremo|descriviamo|"
+        "impareremo|verranno)",
+        "(?:riscrittura|traduzione|nuova versione) di questo (?:documento|tutorial|manuale)|"
+        "ringraziamo|entra in vigore",
+    ),
     courtesy=(r"grazie|ringrazi\w+|benvenut\w+|gentile|cordiali|saluti|siamo lieti|car[oie]",),
     outcome_headings=frozenset(
         (
@@ -69,28 +76,5 @@ RHETORIC = RhetoricalCues(
             "note legali|licenza|prefazione|indice|glossario|presenti|chi siamo|autori|"
             "autore"
         ).split("|")
-    ),
-    kinds=(
-        ("paper", "abstract|parole chiave|metodologia|risultati|bibliografia|et al"),
-        ("thesis", "tesi|relatore|laurea|dottorato"),
-        ("report", "rapporto|relazione|indagine|raccomandazioni|studio"),
-        ("law", "legge|decreto|articolo|comma|codice|regolamento|statuto|gazzetta"),
-        ("contract", "contratto|parti|clausola|condizioni generali|privacy|recesso|utente"),
-        ("judgment", r"tribunale|sentenza|ricorso|corte|ricorrente|appello|p\.q\.m|giudice"),
-        ("minutes", "verbale|seduta|ordine del giorno|presenti|riunione|delibera"),
-        ("transcript", "intervista|domanda|risposta"),
-        ("mail", "da:|a:|oggetto:|ha scritto"),
-        ("news", "secondo|ansa|ha detto|ha annunciato|comunicato"),
-        ("blog", "blog|articolo|commenti|io"),
-        ("manual", r"manuale|guida|installazione|configur\w+|utente|passo|comando|documentazione"),
-        ("standard", "norma|specifica|requisiti|standard"),
-        ("release", "versione|novità|corretto|aggiunto"),
-        ("slides", "diapositive|presentazione"),
-        ("financial", "ricavi|utile|trimestre|esercizio|azionisti|milioni"),
-        ("fiction", "disse|occhi|lei|lui|capitolo|rispose"),
-        ("book", "capitolo|prefazione|libro|edizione|autore"),
-        ("encyclopedia", r"è un|è una|situat\w+|fondat\w+|secolo|nato"),
-        ("form", "modulo|firma|data di nascita|compilare"),
-        ("policy", "politica|strategia|governo|principi|misure"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from engine.text.language_data import LanguageData
 from engine.text.languages.ja.cues import CUES
+from engine.text.languages.ja.genre import GENRE
 from engine.text.languages.ja.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -10,4 +11,5 @@ DATA = LanguageData(
     quote_particles=("[とはがをにのもやで]", "って"),
     cues=CUES,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.nl.cues import CUES
 from engine.text.languages.nl.rhetoric import RHETORIC
 
@@ -60,4 +60,9 @@ DATA = LanguageData(
     name_particles=frozenset("van den der de".split()),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "januari februari maart april mei juni juli augustus september oktober november december".split()
+        ),
+    ),
 )

@@ -1,7 +1,8 @@
 """Portuguese."""
 
-from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
+from engine.text.language_data import Abbreviations, LanguageData, LayoutWords, NumberWords
 from engine.text.languages.pt.cues import CUES
+from engine.text.languages.pt.genre import GENRE
 from engine.text.languages.pt.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -75,4 +76,10 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    numbers=NumberWords(
+        months=tuple(
+            "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
+        ),
+    ),
+    genre=GENRE,
 )

@@ -47,7 +47,13 @@ RHETORIC = RhetoricalCues(
         r"mais informações|contat\w+|contact\w+|telefone|tel\.|foto|presentes|ordem do "
         "dia|sessão|assinatura|publique-se|intime-se",
     ),
-    notices=("todos os direitos reservados|isbn|aviso legal|para mais informações|ordem do dia|publique-se",),
+    notices=(
+        "todos os direitos reservados|isbn|aviso legal|para mais informações|ordem do dia|publique-se",
+        "para (?:mais|obter) informações|veja também|ver também",
+        "n(?:este|esta|o presente) (?:capítulo|seção|artigo|tutorial|publicação),? (?:vamos|"
+        "veremos|você|descrevemos)",
+        "tradução deste documento|entra em vigor|agradecemos",
+    ),
     courtesy=(
         r"obrigad[oa]|agradec\w+|bem-vind\w+|prezad\w+|car[oa]s?|atenciosamente|esperamos|"
         "temos o prazer|parabéns",
@@ -74,28 +80,5 @@ RHETORIC = RhetoricalCues(
             "sobre nós|licença|prefácio|índice|sumário|glossário|presentes|autores|"
             "veja também"
         ).split("|")
-    ),
-    kinds=(
-        ("paper", "resumo|palavras-chave|metodologia|resultados|referências|et al"),
-        ("thesis", "tese|dissertação|orientador|mestrado|doutorado"),
-        ("report", "relatório|estudo|pesquisa|recomendações|avaliação"),
-        ("law", r"lei|decreto|artigo|art\.|código|regulamento|inciso|parágrafo|constituição|estatuto"),
-        ("contract", "contrato|partes|cláusula|termos|privacidade|usuário|rescisão"),
-        ("judgment", "tribunal|acórdão|recurso|réu|autor|sentença|ministro|relator|apelação|juiz"),
-        ("minutes", "ata|reunião|ordem do dia|presentes|sessão|deliberação"),
-        ("transcript", "entrevista|pergunta|resposta"),
-        ("mail", "de:|para:|assunto:|escreveu"),
-        ("news", "segundo|disse|anunciou|comunicado|afirmou"),
-        ("blog", "blog|artigo|comentários|eu"),
-        ("manual", r"manual|guia|instalação|configur\w+|usuário|passo|comando|tutorial|documentação"),
-        ("standard", "norma|especificação|requisitos|padrão"),
-        ("release", r"versão|novidades|corrigid\w+|adicionad\w+"),
-        ("slides", "slides|apresentação"),
-        ("financial", "receita|lucro|trimestre|exercício|acionistas|milhões"),
-        ("fiction", "disse|olhos|ela|ele|capítulo|respondeu"),
-        ("book", "capítulo|prefácio|livro|edição|autor"),
-        ("encyclopedia", r"é um|é uma|fundad\w+|século|nascid\w+|localizad\w+"),
-        ("form", "formulário|assinatura|data de nascimento|preencher"),
-        ("policy", "política|estratégia|governo|princípios|medidas"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from engine.text.language_data import Abbreviations, LanguageData, LayoutWords
 from engine.text.languages.ru.cues import CUES
+from engine.text.languages.ru.genre import GENRE
 from engine.text.languages.ru.rhetoric import RHETORIC
 
 DATA = LanguageData(
@@ -60,4 +61,5 @@ DATA = LanguageData(
     ),
     cues=CUES,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

@@ -2,6 +2,7 @@
 
 from engine.text.language_data import LanguageData
 from engine.text.languages.zh.cues import CUES
+from engine.text.languages.zh.genre import GENRE
 from engine.text.languages.zh.layout import LAYOUT
 from engine.text.languages.zh.numbers import NUMBERS
 from engine.text.languages.zh.polarity import POLARITY
@@ -40,4 +41,5 @@ DATA = LanguageData(
     numbers=NUMBERS,
     polarity=POLARITY,
     rhetoric=RHETORIC,
+    genre=GENRE,
 )

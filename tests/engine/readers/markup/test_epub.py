@@ -18,7 +18,7 @@ def chapter(body, subset=""):
 
 @pytest.fixture
 def make_epub(tmp_path):
-    def make(*chapters, guide="", parts=None, href="c%20{}.xhtml", properties=""):
+    def make(*chapters, guide="", metadata="", parts=None, href="c%20{}.xhtml", properties=""):
         numbers = range(len(chapters))
         manifest = "".join(
             f'<item id="c{number}" href="{href.format(number)}" properties="{properties}"/>'
@@ -27,7 +27,7 @@ def make_epub(tmp_path):
         spine = "".join(f'<itemref idref="c{number}"/>' for number in numbers)
         package = f"""<!DOCTYPE package><package xmlns="http://www.idpf.org/2007/opf"
         xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Tides</dc:title>
-        <dc:language>en</dc:language></metadata><manifest>{manifest}</manifest><spine>{spine}</spine>
+        <dc:language>en</dc:language>{metadata}</metadata><manifest>{manifest}</manifest><spine>{spine}</spine>
         <guide>{guide}</guide></package>"""
         stored = {f"book/c {number}.xhtml": text for number, text in enumerate(chapters) if text is not None}
         return pack(
@@ -52,6 +52,15 @@ def test_chapters_are_pages_in_the_order_of_the_spine(make_epub):
         [("heading1", "One"), ("text", "First.")],
         [("text", "Second.")],
     ]
+
+
+def test_a_book_declares_authors_date_and_number(make_epub):
+    metadata = """<dc:creator>Anna Lindholm</dc:creator><dc:creator>Bo</dc:creator><dc:date>2019-05</dc:date>
+        <dc:identifier>uuid:0af</dc:identifier><dc:identifier>urn:isbn:9783161484100</dc:identifier>"""
+    found = opening(read_epub, make_epub(chapter("<p>One.</p>"), metadata=metadata))
+
+    assert (found.authors, found.published) == ("Anna Lindholm; Bo", "2019-05")
+    assert found.identifier == "urn:isbn:9783161484100"
 
 
 def test_a_missing_chapter_costs_only_itself(make_epub):

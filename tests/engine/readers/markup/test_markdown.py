@@ -156,3 +156,29 @@ def test_templates_citations_and_references_of_other_tools_are_no_words():
         ("text", "The crane is very heavy."),
         ("text", "The terms a[i][j] and 2**3 are code for [@octocat]."),
     ]
+
+
+def test_a_title_in_the_front_matter_may_go_on_in_the_next_lines(tmp_path):
+    path = tmp_path / "law.md"
+    path.write_text('---\ntitle: "On herons and\n  the pond"\nslug: heron\n---\nText.\n', encoding="utf-8")
+
+    assert opening(read_markdown, path).title == "On herons and the pond"
+
+
+def test_a_link_that_a_program_fills_in_leaves_its_words():
+    assert read("See the [plan]({{ '../plan/' | url }}) of the pond.") == [
+        ("text", "See the plan of the pond."),
+    ]
+
+
+def test_items_that_are_indented_too_far_are_no_code():
+    text = (
+        "*   1\n\n        *   Draining of the pond\n            in parts.\n\n1. Run\n\n        make install\n"
+    )
+
+    assert read(text) == [
+        ("list-item", "1"),
+        ("list-item", "Draining of the pond\nin parts."),
+        ("list-item", "Run"),
+        ("code", " make install"),
+    ]

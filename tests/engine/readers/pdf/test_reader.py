@@ -65,6 +65,13 @@ def put(x: float, y: float, text: str, font: str = "F", size: float = 10) -> byt
     return b"BT /%s %g Tf %g %g Td (%s) Tj ET\n" % (font.encode(), size, x, y, escaped)
 
 
+def test_a_file_declares_its_authors_and_somewhere_its_doi(read):
+    entries = b"/Info<</Author(Anna Lindholm; Bo)/Subject(Tides 3 \\(2019\\), doi:10.1234/tide.56.)>>"
+    header, *_pages = read(put(100, 700, "Nobody saw the tide."), trailer=entries)
+
+    assert (header.authors, header.identifier) == ("Anna Lindholm; Bo", "10.1234/tide.56")
+
+
 @pytest.fixture
 def read(tmp_path):
     def read(*pages: bytes, password: str = "", **more: bytes):

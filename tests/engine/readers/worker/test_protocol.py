@@ -13,6 +13,7 @@ from engine.readers.worker import framing, protocol
     [
         DocumentHeader("pdf", "标题", "zh", paged=True, pages=3, sha256="0" * 64),
         DocumentHeader("text"),
+        DocumentHeader("epub", authors="Lindholm, Anna; Bo", published="2019", identifier="10.1/x"),
         Page((PageBlock("One\ntwo", BlockKind.HEADING, 2, 12.5, True, True, 0.25), PageBlock(""))),
         Page((PageBlock("Nobody saw it.", place="00:12:40"),)),
         Page(problem=ProblemKind.NO_TEXT),
@@ -58,7 +59,7 @@ def test_a_message_of_impossible_length_is_garbled(bytes_sent):
         ["page", None, [["text", "text", 0, "big", False, False, 0]]],
         ["page", None, [["text", "text", 0, 0, False, False, None]]],
         ["problem", "no-text", ["1"], ""],
-        ["header", "pdf", "", "", 1, None, "", ""],
+        ["header", "pdf", "", "", 1, None, "", "", "", "", ""],
         ["read", "/etc/passwd", ""],
     ],
 )

@@ -1,0 +1,1 @@
+"""Information extraction: named fields, names, dates and amounts of documents, each with its place."""
