@@ -83,14 +83,19 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     instance.files_came.connect(window.receive)
     if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
         app.installEventFilter(instance)
-    QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
-    QTimer.singleShot(AT_REST, window, window.source.pages.warm_up)
+    warm_up_later(window)
     QTimer.singleShot(SETTLED, instance, instance.listen)
     status = app.exec()
     instance.release()
     last_run.end()
     # All is written. A thread that waits for a drive which does not answer would keep the process.
     os._exit(status)
+
+
+def warm_up_later(window: MainWindow) -> None:
+    """Load what the first document needs, when the window is drawn."""
+    QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
+    QTimer.singleShot(AT_REST, window, window.source.pages.warm_up)
 
 
 def follow_settings(preferences: SettingsController, language: Localization) -> None:
