@@ -17,14 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.app import follow_settings
 from gui.main_window import MainWindow
 from gui.models.model_manager import ModelManager
 from gui.settings.localization import Localization
 from gui.settings.retranslation import Retranslator, SaidPhrase
 from gui.settings.settings import InterfaceLanguage, Settings
+from gui.settings.settings_controller import SettingsController
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shell.network_dialog import NetworkDialog
 from gui.training.training_dialog import TrainingDialog
+from gui.widgets.theme import ThemeController
 
 ENGLISH, CHINESE = InterfaceLanguage.ENGLISH, InterfaceLanguage.CHINESE
 QTS_OWN = ("ScrollLeftButton", "ScrollRightButton")
@@ -182,3 +185,19 @@ def words_of(one: QObject) -> Iterator[str]:
             yield from (one.tabText(row) for row in range(one.count()))
     if isinstance(one, QWidget):
         yield from (one.windowTitle(), one.toolTip(), one.accessibleName(), one.accessibleDescription())
+
+
+def test_what_is_chosen_in_the_settings_is_spoken_at_once(qtbot, qapp, language, tmp_path):
+    preferences = SettingsController(Settings(), tmp_path / "settings.json", ThemeController(qapp))
+    follow_settings(preferences, language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = SettingsDialog(preferences.settings, None, window)
+    dialog.chosen.connect(preferences.choose)
+    box = dialog.findChild(QComboBox, "interface")
+
+    box.setCurrentIndex(box.findText("简体中文"))
+    assert dialog.windowTitle() == QCoreApplication.translate("SettingsDialog", "Settings") != "Settings"
+    assert [box.itemText(row) for row in (1, 2)] == ["English", "简体中文"]
+    box.setCurrentIndex(box.findText("English"))
+    assert dialog.windowTitle() == "Settings"
