@@ -1,5 +1,8 @@
 """Card under a summary: why a sentence is in it, what its absence would cost, and what is to count more."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.ranking.emphasis import Emphasis
 from gui.results.sentence_delegate import MARGIN
+from gui.widgets.labels import ElidedLabel
 from gui.widgets.text_formatting import breakable, without_key
 
 STEPS = 4
@@ -30,8 +34,9 @@ class ExplanationCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = self._label()
-        self._cost = self._label()
-        self._cost.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._costs = (ElidedLabel(self), ElidedLabel(self))
+        for line in self._costs:
+            line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.weigh = QToolButton(self)
         self.weigh.setText(self.tr("Weigh sentences differently"))
         self.weigh.setCheckable(True)
@@ -55,17 +60,19 @@ class ExplanationCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 6, MARGIN, 6)
         column.setSpacing(4)
-        for part in (self._words, self._cost, self.weigh, self._sliders):
+        for part in (self._words, *self._costs, self.weigh, self._sliders):
             column.addWidget(part)
         self._sliders.hide()
         self.hide()
 
-    def show_words(self, words: str, cost: str = "") -> None:
-        """Say why a sentence is chosen and what it would cost to leave it out; nothing without words."""
+    def show_words(self, words: str, costs: Sequence[str] = ()) -> None:
+        """Say why a sentence is chosen, and in two lines at most what its absence costs."""
         self._words.setText(breakable(words))
-        self._cost.setText(breakable(cost))
         self._words.setVisible(bool(words))
-        self._cost.setVisible(bool(cost))
+        for line, text in zip_longest(self._costs, costs, fillvalue=""):
+            assert isinstance(line, ElidedLabel)
+            line.set_plain_text(text)
+            line.setVisible(bool(text))
         self.setVisible(bool(words) or self.weigh.isChecked())
 
     def offer_weighing(self, is_wanted: bool) -> None:
@@ -80,7 +87,7 @@ class ExplanationCard(QWidget):
 
     def cost(self) -> str:
         """Return what it would cost to leave it out."""
-        return self._cost.text()
+        return " ".join(line.text() for line in self._costs if not line.isHidden())
 
     def emphasis(self) -> Emphasis:
         """Return what is to count for more, or for less."""

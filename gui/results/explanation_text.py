@@ -9,7 +9,7 @@ from gui.messages import translate
 from gui.widgets.text_formatting import one_line
 
 LONGEST = 60
-LONGEST_SENTENCE = 140
+LONGEST_SENTENCE = 300
 
 
 def explanation_text(reasons: Explanation) -> str:
@@ -44,20 +44,22 @@ def explanation_text(reasons: Explanation) -> str:
     return tr("Why: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
 
 
-def cost_text(cost: CostOfLeavingOut, document: Document) -> str:
+def cost_lines(cost: CostOfLeavingOut, document: Document) -> tuple[str, ...]:
     """Say what the summary would lose without the sentence, and what would come instead; maybe nothing."""
     tr = translate
-    parts = []
+    lost, lines = [], []
     if cost.keywords:
         names = one_line(", ".join(cost.keywords), LONGEST)
-        parts.append(tr("Without it, nothing in the summary mentions: {keywords}.").format(keywords=names))
+        lost.append(tr("Without it, nothing in the summary mentions: {keywords}.").format(keywords=names))
     if cost.topic:
         topic = one_line(cost.topic, LONGEST)
-        parts.append(tr("Without it, nothing in the summary is about “{topic}”.").format(topic=topic))
+        lost.append(tr("Without it, nothing in the summary is about “{topic}”.").format(topic=topic))
+    if lost:
+        lines.append(" ".join(lost))
     if cost.instead is not None:
         sentence = one_line(document.quote(cost.instead), LONGEST_SENTENCE)
-        parts.append(tr("The next in line is: “{sentence}”").format(sentence=sentence))
-    return " ".join(parts)
+        lines.append(tr("The next in line is: “{sentence}”").format(sentence=sentence))
+    return tuple(lines)
 
 
 def _where(reasons: Explanation) -> str:

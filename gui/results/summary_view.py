@@ -225,9 +225,9 @@ class SummaryView(QWidget):
         self._copy.setText(self.tr("Copied"))
         QTimer.singleShot(COPIED, self, lambda: self._copy.setText(self.tr("&Copy")))
 
-    def show_explanation(self, words: str, cost: str = "") -> None:
+    def show_explanation(self, words: str, costs: Sequence[str] = ()) -> None:
         """Say under the list why the chosen sentence is in it; nothing without words."""
-        self.card.show_words(words, cost)
+        self.card.show_words(words, costs)
 
     def filter_sentences(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
         """Show only those sentences of the summary, which hold a keyword; all where none does."""

@@ -19,7 +19,7 @@ from gui.documents.document_model import DocumentEntry
 from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import describe_file, describe_problems, translate
-from gui.results.explanation_text import cost_text, explanation_text
+from gui.results.explanation_text import cost_lines, explanation_text
 from gui.results.result_view import ResultView
 from gui.results.summary_view import LONGEST_SHARE
 from gui.shell.draft_pane import DraftPane
@@ -256,11 +256,11 @@ class ReadingView(QSplitter):
         if self._analysis is None or self._summary is None:
             return
         analysis = self._weighed(self._analysis)
-        cost = ""
+        costs: tuple[str, ...] = ()
         if self._summary.style is SummaryStyle.KEY:
             lost = cost_of_leaving_out(analysis, self._summary, sentence)
-            cost = cost_text(lost, analysis.document)
-        self.result.summary.show_explanation(explanation_text(reasons_for(analysis, sentence)), cost)
+            costs = cost_lines(lost, analysis.document)
+        self.result.summary.show_explanation(explanation_text(reasons_for(analysis, sentence)), costs)
 
     def _weighed(self, analysis: Analysis) -> Analysis:
         """Return the analysis with its ranking as the user weighs it."""
