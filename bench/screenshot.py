@@ -20,7 +20,9 @@ from engine.system.paths import resource
 from gui.app import make_window
 from gui.main_window import MainWindow
 from gui.settings.localization import install_translators
-from gui.settings.settings import InterfaceLanguage
+from gui.settings.settings import InterfaceLanguage, Settings
+from gui.settings.settings_dialog import SettingsDialog
+from gui.shell.menus import Menus
 from gui.widgets import theme
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,6 +47,8 @@ def main() -> None:
     english.resize(SMALL)
     pause(1500)
     save(english, folder / "small.png")
+    english.resize(SIZE)
+    take_details(english, folder)
     english.close()
     install_translators(app, InterfaceLanguage.CHINESE)
     theme.apply(app, Qt.ColorScheme.Dark)
@@ -54,6 +58,32 @@ def main() -> None:
     show_picture(chinese, 0)
     save(chinese, folder / "window-zh-dark.png")
     chinese.close()
+
+
+def take_details(window: MainWindow, folder: Path) -> None:
+    """Take what is seen on demand: thumbnails, the card of a sentence, the settings, high contrast."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    menus = window.findChild(Menus)
+    assert menus is not None
+    menus.thumbnails.trigger()
+    pause(1500)
+    save(window, folder / "thumbnails.png")
+    menus.thumbnails.trigger()
+    choose_sentence(window, 2)
+    window.result.summary.card.weigh.click()
+    pause(500)
+    save(window, folder / "explain.png")
+    window.result.summary.card.weigh.click()
+    dialog = SettingsDialog(Settings(), True, window)
+    dialog.show()
+    pause(500)
+    save(dialog, folder / "settings.png")
+    dialog.close()
+    theme.apply(app, Qt.ColorScheme.Light, high_contrast=True)
+    pause(1000)
+    save(window, folder / "high-contrast.png")
+    theme.apply(app, Qt.ColorScheme.Light)
 
 
 def open_window() -> MainWindow:

@@ -53,6 +53,11 @@ class Walk:
                 if process.poll() is None:
                     process.kill()
 
+    def start_again(self, files: Sequence[Path]) -> None:
+        """Start the program a second time, which hands these files to the one that runs."""
+        command = [sys.executable, "-m", "gui", *map(str, files)]
+        subprocess.run(command, cwd=ROOT, env=self._environment, check=True)
+
     def do(self, *arguments: str) -> str:
         command = ["xdotool", *arguments]
         found = subprocess.run(command, env=self._environment, check=True, capture_output=True, text=True)

@@ -272,7 +272,7 @@ def describe_adding(progress: Progress | None, tr: Translate = str) -> str:
         case Progress(stage=Stage.CONVERT):
             return tr("Converting…")
         case _:
-            return tr("At work…")
+            return tr("Working…")
 
 
 def describe_fallback(fallback: Fallback, tr: Translate = str) -> str:

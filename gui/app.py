@@ -22,7 +22,7 @@ from gui.diagnostics.log_buffer import install_log_buffer
 from gui.diagnostics.single_instance import SingleInstance
 from gui.documents.engine_service import LocalEngine
 from gui.main_window import MainWindow
-from gui.settings.localization import install_translators
+from gui.settings.localization import Localization
 from gui.settings.settings import Settings, read_settings
 from gui.settings.settings_controller import SettingsController
 from gui.widgets import theme
@@ -42,6 +42,9 @@ under 10; and the engine's data have no cycles, which are all that is collected.
 SETTLED = 300
 """Milliseconds after the start when the window is surely drawn and the engine may load."""
 
+AT_REST = 3_000
+"""Milliseconds after the start when the engine is loaded, and what draws pages is: it takes some 20 MB."""
+
 
 def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     """Show the window, with these files in it, and end the process when it is closed.
@@ -55,7 +58,8 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     app = make_application()
     place = user_config("settings.json")
     settings = read_settings(place)
-    install_translators(app, settings.interface)
+    language = Localization(app)
+    language.speak(settings.interface)
     paths = [Path(name) for name in files]
     instance = SingleInstance(user_data("window"), app)
     is_offline = is_offline or settings.offline or offline.is_enforced()
@@ -66,7 +70,7 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     last_run = LastRun(user_data("window"))
     crash = last_run.begin(memory)
     preferences = SettingsController(settings, place, theme.ThemeController(app), app)
-    preferences.changed.connect(lambda chosen: work_offline() if chosen.offline else None)
+    follow_settings(preferences, language)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
     window.window_layout.remember(user_config("window.json"))
@@ -80,13 +84,25 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     instance.files_came.connect(window.receive)
     if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
         app.installEventFilter(instance)
-    QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
+    warm_up_later(window)
     QTimer.singleShot(SETTLED, instance, instance.listen)
     status = app.exec()
     instance.release()
     last_run.end()
     # All is written. A thread that waits for a drive which does not answer would keep the process.
     os._exit(status)
+
+
+def warm_up_later(window: MainWindow) -> None:
+    """Load what the first document needs, when the window is drawn."""
+    QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
+    QTimer.singleShot(AT_REST, window, window.source.pages.warm_up)
+
+
+def follow_settings(preferences: SettingsController, language: Localization) -> None:
+    """Let what is chosen in the settings hold at once for the whole program."""
+    preferences.changed.connect(lambda chosen: work_offline() if chosen.offline else None)
+    preferences.changed.connect(lambda chosen: language.speak(chosen.interface))
 
 
 def work_offline() -> None:

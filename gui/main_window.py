@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -29,7 +29,9 @@ from gui.shell.first_run import FirstRun
 from gui.shell.library_tools import LibraryTools
 from gui.shell.menus import Menus
 from gui.shell.model_dialogs import ModelDialogs
+from gui.shell.reading_aloud import ReadingAloud
 from gui.shell.reading_places import ReadingPlaces
+from gui.shell.recent_files import RecentFiles
 from gui.shell.summary_controller import SummaryController
 from gui.shell.window_layout import WindowLayout
 
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """library is the folder where the documents are kept between two starts, if they are."""
         super().__init__()
+        self._is_made = False
         self.setWindowTitle("Précis")
         self.setWindowIcon(icon)
         self.setAcceptDrops(True)
@@ -58,10 +61,14 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.menuBar(), self)
         menus = self._menus
         self.pane.list.addActions(menus.of_documents())
+        self.recent = RecentFiles(library, menus.recent)
         self.window_layout = self._make_window_layout()
         self._connect_menus()
+        self._connect_file_menus()
+        self._connect_page_menus()
         self._connect_views()
         self._connect_library()
+        self._is_made = True
         self._show_chosen()
 
     # Making the parts
@@ -99,6 +106,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.together, self.search = self.tools.together, self.tools.search
+        self.reading_aloud = ReadingAloud(self.reading)
         self.corpora = CorpusController(
             documents, self.pane, self.imports, self.source, self._show_chosen, self
         )
@@ -137,7 +145,11 @@ class MainWindow(QMainWindow):
                 "findings": (menus.show_findings, self.result.findings),
             },
             {"result first": menus.result_first},
-            {"night pages": menus.night_pages},
+            {
+                "night pages": menus.night_pages,
+                "thumbnails": menus.thumbnails,
+                "two pages": menus.two_pages,
+            },
         )
 
     # Connecting them
@@ -174,14 +186,30 @@ class MainWindow(QMainWindow):
             action.triggered.connect(act)
         menus.show_list.toggled.connect(self.compact_layout.want_list)
         menus.show_document.toggled.connect(self.reading.limit_side)
-        menus.night_pages.toggled.connect(self.source.pages.show_night)
-        pages = self.source.pages
-        menus.rotate_right.triggered.connect(lambda: pages.turn_to(pages.turns() + 1))
-        menus.rotate_left.triggered.connect(lambda: pages.turn_to(pages.turns() - 1))
         self.removal.undo_changed.connect(menus.undo.setEnabled)
         menus.result_first.toggled.connect(self.reading.put_result_first)
         menus.pause.triggered.connect(lambda wanted: self.analyses.pause(is_wanted=wanted))
         self.analyses.load_changed.connect(lambda: menus.pause.setChecked(self.analyses.load.is_paused))
+
+    def _connect_file_menus(self) -> None:
+        menus = self._menus
+        menus.open_original.triggered.connect(self.export_actions.open_original)
+        menus.show_original.triggered.connect(self.export_actions.show_original)
+        menus.read_aloud.triggered.connect(self.reading_aloud.start)
+        self.list.chosen.connect(self._silence)
+        self.recent.file_chosen.connect(lambda path: self.add_paths([path]))
+        self.imports.added.connect(self.recent.note)
+        self.imports.begun.connect(self.source.pages.warm_up)
+        self.removal.forgotten.connect(self.recent.forget)
+
+    def _connect_page_menus(self) -> None:
+        menus = self._menus
+        pages = self.source.pages
+        menus.night_pages.toggled.connect(pages.show_night)
+        menus.thumbnails.toggled.connect(self.source.show_thumbnails)
+        menus.two_pages.toggled.connect(lambda wanted: pages.show_columns(2 if wanted else 1))
+        menus.rotate_right.triggered.connect(lambda: pages.turn_to(pages.turns() + 1))
+        menus.rotate_left.triggered.connect(lambda: pages.turn_to(pages.turns() - 1))
 
     def _connect_views(self) -> None:
         welcome, status, warnings = self.content.welcome, self.status, self.result.warnings_bar
@@ -277,6 +305,7 @@ class MainWindow(QMainWindow):
     def _choose_last(self) -> None:
         """Choose the document that was shown when the window was closed, or the first."""
         self.places.read()
+        self.recent.read()
         assert self.library is not None
         entries = self.documents.entries() if self.list.chosen_entry() is None else ()
         for entry in entries:
@@ -284,18 +313,26 @@ class MainWindow(QMainWindow):
                 self.list.choose(self.documents.index_of(entry.number))
         self.list.choose_first()
 
+    def _silence(self) -> None:
+        """Read nothing aloud any more: another document is chosen."""
+        if self.reading_aloud.is_reading:
+            self.reading_aloud.stop()
+
     def _save_places(self) -> None:
         chosen = self.list.chosen_entry()
         self.reading.leave()
         if self.library is not None and self.library.is_enabled:
             numbers = tuple(entry.number for entry in self.documents.entries())
             self.places.save(numbers, None if chosen is None else chosen.number)
+            self.recent.save()
         else:
             self.places.forget()
+            self.recent.forget()
 
     def _show_chosen(self) -> None:
         entry = self.list.chosen_entry()
-        self._menus.offer_for(None if entry is None else entry.status)
+        is_file = entry is not None and isinstance(entry.source, Path)
+        self._menus.offer_for(None if entry is None else entry.status, is_file=is_file)
         self.setWindowTitle("Précis" if entry is None else f"{entry.name} – Précis")
         if entry is None:
             self.content.show_entry(None)
@@ -312,9 +349,19 @@ class MainWindow(QMainWindow):
 
     # Qt's events
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._is_made:
+            entry = self.list.chosen_entry()
+            if entry is not None:
+                self.reading.say_again(entry)
+            self._show_chosen()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.imports.accepts(event.mimeData()):
+        is_ours = event.source() is not None  # a sentence on its way to another program
+        if not is_ours and self.imports.accepts(event.mimeData()):
             event.acceptProposedAction()
+            self.source.pages.warm_up()
             self._drop_overlay.show_over(self._splitter)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -337,6 +384,7 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.close()
         self.exports.close()
+        self.reading_aloud.stop()
         self.reanalysis.close()
         self.model_dialogs.close()
         self.reading.close_pages()

@@ -48,7 +48,7 @@ def describe_file(file: FileState) -> tuple[str, ...]:
     tr = translate
     match file:
         case FileState.CHANGED:
-            return (tr("The file has changed since. Document > Try again analyses it as it is now."),)
+            return (tr("The file has changed since. Document > Analyse again reads it anew."),)
         case FileState.GONE:
             return (tr("The file is not where it was. This is what was found in it then."),)
     return ()

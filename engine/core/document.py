@@ -250,6 +250,12 @@ class Document:
             return None
         return bisect_right(self.page_starts, span.start)
 
+    def sentence_at(self, index: int) -> Span | None:
+        """Return the sentence that a character of the text belongs to; None between sentences."""
+        number = bisect_right(self.sentences, index, key=lambda sentence: sentence.start) - 1
+        found = self.sentences[number] if number >= 0 else None
+        return found if found is not None and index < found.end else None
+
     def heading_above(self, span: Span) -> str:
         """Return the heading that the span stands under, on one line; empty before the first."""
         above = ""

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from engine.core.document import Span
 
+LONGEST_ADDRESS = 4_000
+"""Characters of a link that is believed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewedFile:
@@ -84,11 +87,24 @@ class PlacedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A rectangle of a page that leads to a place of the document, or to an address."""
+
+    box: Box
+    page: int | None = None
+    """Counted from 0; None where the link leads out of the document."""
+    depth: float = 0.0
+    """How far down that page, from 0 to 1."""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageTextBoxes:
-    """Which parts of the text stand where on one page."""
+    """Which parts of the text stand where on one page, and its links."""
 
     lines: tuple[PlacedLine, ...] = ()
     """In the order of the text. They do not overlap in it."""
+    links: tuple[PageLink, ...] = ()
 
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """Return where a span stands, line by line; empty where none of it was found on the page."""
@@ -104,6 +120,10 @@ class PageTextBoxes:
             min(span.end, line.span.end) - max(span.start, line.span.start) for line in self.lines[first:last]
         )
         return found / max(1, span.end - span.start)
+
+    def link_at(self, x: float, y: float) -> PageLink | None:
+        """Return the link at a point of the page, the uppermost of several; None where none is."""
+        return next((link for link in reversed(self.links) if link.box.holds(x, y)), None)
 
     def character_at(self, x: float, y: float) -> int | None:
         """Return which character of the text is at a point of the page, by its index; None where none is."""

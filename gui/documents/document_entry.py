@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from engine.library.notes import PassageNote
 from engine.library.organization import DocumentLabels
@@ -22,6 +22,8 @@ class PastedText:
 
 Source = Path | PastedText
 NO_LABELS = DocumentLabels()
+LONGEST_SENTENCE = 240
+"""Characters of the sentence in the tool tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,50 @@ def kind_of(entry: DocumentEntry) -> str:
 
 
 def entry_text(entry: DocumentEntry, twin: str = "") -> str:
-    """Say how far a document is, and whether its file is another by now, or the same as the twin's."""
-    words = status_text(entry.status)
-    if isinstance(entry.status, Done | Stored):
-        if entry.file is FileState.CHANGED:
-            return QCoreApplication.translate("wording", "The file has changed")
-        if entry.file is FileState.GONE:
-            return QCoreApplication.translate("wording", "The file is gone")
-        if twin:
-            return QCoreApplication.translate("wording", "The same as {name}").format(name=twin)
-    return words
+    """Say how far a document is, and whether its file is another by now, or the same as the twin's.
+
+    Of a finished one without notices, say what it is.
+    """
+    if not isinstance(entry.status, Done | Stored):
+        return status_text(entry.status)
+    if entry.file is FileState.CHANGED:
+        return QCoreApplication.translate("wording", "The file has changed")
+    if entry.file is FileState.GONE:
+        return QCoreApplication.translate("wording", "The file is gone")
+    if twin:
+        return QCoreApplication.translate("wording", "The same as {name}").format(name=twin)
+    return status_text(entry.status) if problems_of(entry.status) else " · ".join(_facts(entry))
+
+
+def problems_of(status: Done | Stored) -> int:
+    """Return how many notices there are about a document."""
+    return len(status.analysis.document.problems) if isinstance(status, Done) else status.problems
+
+
+def _facts(entry: DocumentEntry) -> list[str]:
+    """Return what kind of file a finished document is, how long, and from when."""
+    status = entry.status
+    pages = len(status.analysis.document.page_starts) if isinstance(status, Done) else 0
+    if isinstance(status, Stored):
+        pages = status.pages
+    if isinstance(entry.source, Path):
+        facts = [entry.source.suffix[1:].upper() or QCoreApplication.translate("wording", "File")]
+    else:
+        facts = [QCoreApplication.translate("wording", "Text")]
+    if pages > 1:
+        facts.append(QCoreApplication.translate("wording", "{pages} pages").format(pages=pages))
+    if entry.stamp is not None:
+        when = QDateTime.fromSecsSinceEpoch(entry.stamp.modified // 1_000_000_000).date()
+        facts.append(QLocale().toString(when, QLocale.FormatType.ShortFormat))
+    return facts
+
+
+def tip_of(entry: DocumentEntry, status: str) -> str:
+    """Say where a document is, its status, what it calls itself and, in one sentence, what it says."""
+    lines = [str(entry.source) if isinstance(entry.source, Path) else entry.name, status]
+    if title := title_of(entry.status):
+        lines.append(one_line(title))
+    if isinstance(entry.status, Done) and (best := entry.status.analysis.ranking.order):
+        document = entry.status.analysis.document
+        lines.append(one_line(document.quote(document.sentences[best[0]]), LONGEST_SENTENCE))
+    return "\n".join(lines)

@@ -25,6 +25,7 @@ from gui.documents.document_entry import (
     digest_of,
     entry_text,
     kind_of,
+    tip_of,
 )
 from gui.documents.document_status import Status
 from gui.widgets.text_formatting import tooltip
@@ -248,8 +249,7 @@ class DocumentModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(dict.fromkeys((entry.heading, entry.name, self._text_of(entry))))
             case Qt.ItemDataRole.ToolTipRole:
-                place = str(entry.source) if isinstance(entry.source, Path) else entry.name
-                return tooltip(f"{place}\n{self._text_of(entry)}")
+                return tooltip(tip_of(entry, self._text_of(entry)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

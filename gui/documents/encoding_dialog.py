@@ -120,7 +120,7 @@ class EncodingDialog(QDialog):
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("First lines"))
         self._buttons = QDialogButtonBox(self)
-        read = self._buttons.addButton(self.tr("&Read it so"), QDialogButtonBox.ButtonRole.AcceptRole)
+        read = self._buttons.addButton(self.tr("&Use this encoding"), QDialogButtonBox.ButtonRole.AcceptRole)
         read.setDefault(True)
         self._buttons.addButton(self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._build_layout(question)

@@ -32,6 +32,11 @@ class ImportController(QObject):
     skipped = Signal(object)
     """What was left out of the folders and archives that were added, a tuple of SkippedFile; often empty."""
 
+    begun = Signal()
+    """The user is about to choose files."""
+    added = Signal(object)
+    """Files that the user added, a list of paths; none of those that lie in folders and archives."""
+
     def __init__(
         self, documents: DocumentModel, view: DocumentListView, analyses: AnalysisQueue, window: QWidget
     ) -> None:
@@ -48,6 +53,7 @@ class ImportController(QObject):
 
     def open_files(self) -> None:
         """Let the user choose files to add."""
+        self.begun.emit()
         kinds = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, ARCHIVE_SUFFIX}))
         filters = ";;".join((self.tr("Documents ({kinds})").format(kinds=kinds), self.tr("All files (*)")))
         names, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Open documents"), "", filters)
@@ -80,8 +86,9 @@ class ImportController(QObject):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files, and the documents in folders and archives."""
-        job = Job(partial(_find, [path.absolute() for path in paths]))
-        job.done.connect(self._add_found)
+        whole = [path.absolute() for path in paths]
+        job = Job(partial(_find, whole))
+        job.done.connect(partial(self._add_found, frozenset(whole)))
         self._queue.add(job)
 
     def add_sources(
@@ -140,9 +147,10 @@ class ImportController(QObject):
             self._take_next()
         self._next.stop()
 
-    def _add_found(self, found: object) -> None:
+    def _add_found(self, asked: frozenset[Path], found: object) -> None:
         assert isinstance(found, FoundFiles)
         self.add_sources(found.documents)
+        self.added.emit([path for path in found.documents if path in asked])
         self.skipped.emit(found.skipped)
 
 

@@ -67,9 +67,9 @@ class QueueBar(QWidget):
             self._clock.start()
         self.pause.setText(self.tr("&Resume") if load.is_paused else self.tr("&Pause"))
         self.pause.setToolTip(
-            self.tr("Resume with the documents that wait")
+            self.tr("Continue with the waiting documents")
             if load.is_paused
-            else self.tr("Finish the document at work, and begin no other")
+            else self.tr("Finish the current document and start no other")
         )
         self._share.setRange(0, load.total)
         self._share.setValue(load.ended)

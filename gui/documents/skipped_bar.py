@@ -43,5 +43,7 @@ class SkippedBar(QWidget):
         lines = [self.tr("Left out:"), *describe_skipped(skipped, translate)]
         self._label.setText(breakable("\n".join(lines)))
         names = [str(file.path) for file in skipped[:MOST_IN_TOOLTIP]]
-        self._label.setToolTip(tooltip("\n".join(names + ["…"] * (len(skipped) > MOST_IN_TOOLTIP))))
+        listed = "\n".join(names + ["…"] * (len(skipped) > MOST_IN_TOOLTIP))
+        self._label.setToolTip(tooltip(listed))
+        self._label.setAccessibleDescription(listed)
         self.setVisible(bool(skipped))

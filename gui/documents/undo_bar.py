@@ -36,7 +36,7 @@ class UndoBar(QWidget):
             self.tr("Removed") if count == 1 else self.tr("{count} removed").format(count=count)
         )
         name = entries[0].name if count == 1 else self.tr("{count} documents").format(count=count)
-        text = self.tr("Put {name} back").format(name=name)
+        text = self.tr("Restore {name}").format(name=name)
         self.undo.setAccessibleDescription(text)
         self.undo.setToolTip(tooltip(text))
         self._clock.start()

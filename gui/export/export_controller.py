@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -25,6 +26,9 @@ from gui.widgets.text_formatting import breakable, one_line
 if TYPE_CHECKING:
     from engine.exports.report import Report as DocumentReport
 
+LONGEST_TITLE = 80
+"""Characters of a title that a file is called by."""
+
 
 class ExportController(QObject):
     """Controller that asks for a file and has it written on a thread of its own."""
@@ -40,11 +44,15 @@ class ExportController(QObject):
         self._window = parent
         self._library = library
         self._queue = JobQueue(self)
+        self._dragged: TemporaryDirectory[str] | None = None
+        """Where files lie that are dragged out of the window."""
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def close(self) -> None:
         """Stop for good."""
         self._queue.close()
+        if self._dragged is not None:
+            self._dragged.cleanup()
 
     def ask(self, entries: Sequence[DocumentEntry]) -> None:
         """Ask for a file and its format, and write it."""
@@ -108,7 +116,7 @@ class ExportController(QObject):
     def _ask_for_file(self, title: str, stem: str, names: Mapping[str, str]) -> Path | None:
         """names are those of the formats by their suffixes, the usual one first."""
         usual = next(iter(names))
-        suggested = str(Path(self._folder, f"{fit_file_name(stem[:80])}{usual}"))
+        suggested = str(Path(self._folder, f"{fit_file_name(stem[:LONGEST_TITLE])}{usual}"))
         name, chosen = QFileDialog.getSaveFileName(self._window, title, suggested, ";;".join(names.values()))
         if not name:
             return None
@@ -153,6 +161,21 @@ class ExportController(QObject):
         QGuiApplication.clipboard().setText(
             to_markdown([report_of(analysis, date.today(), ("summary",), translate)])
         )
+
+    def markdown_file(self, analysis: Analysis) -> Path:
+        """Write the summary as Markdown into a file that is there until the program ends.
+
+        Raises OSError.
+        """
+        from engine.exports.markdown import to_markdown
+
+        if self._dragged is None:
+            self._dragged = TemporaryDirectory(prefix="precis-")  # nobody else can read what is in it
+        document = analysis.document
+        name = fit_file_name(one_line(document.title or document.path.stem, LONGEST_TITLE))
+        path = Path(self._dragged.name, f"{name}.md")
+        path.write_text(to_markdown(_reports([analysis], ("summary",))), "utf-8")
+        return path
 
     def _listed(self) -> tuple[Path, ...]:
         return tuple(each.source for each in self._documents.entries() if isinstance(each.source, Path))

@@ -1,21 +1,11 @@
 """Bar that says where a file was saved, and opens it or its folder."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from gui.export.system_files import OpenPlace, open_with_system, show_in_folder
 from gui.widgets.labels import ElidedLabel
-
-OpenPlace = Callable[[Path], object]
-"""Opens a file or a folder with the program that the system has for it."""
-
-
-def open_with_system(path: Path) -> None:
-    """Open a file or a folder with the system's program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class SavedBar(QWidget):
@@ -31,7 +21,7 @@ class SavedBar(QWidget):
         row.addWidget(self._label, 1)
         for words, act in (
             (self.tr("&Open it"), lambda: self._open(self._path)),
-            (self.tr("&Show in folder"), lambda: self._open(self._path.parent)),
+            (self.tr("&Show in folder"), lambda: show_in_folder(self._path, self._open)),
             (self.tr("&Close"), self.hide),
         ):
             button = QPushButton(words, self)

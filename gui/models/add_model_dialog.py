@@ -51,8 +51,8 @@ class AddModelDialog(QDialog):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.repository = self._line(self.tr("&Model"), self.tr("owner/name, as on the hub"))
         self._form.setRowVisible(self.repository, not asked)
-        self.name = self._line(self.tr("&Name"), self.tr("as it is called"))
-        self.languages = self._line(self.tr("&Languages"), self.tr("what its card says, or en,zh"))
+        self.name = self._line(self.tr("&Name"), self.tr("same as the original"))
+        self.languages = self._line(self.tr("&Languages"), self.tr("from the model card, or en,zh"))
         self.bits = QComboBox(self)
         self.bits.addItem(self.tr("8 bit: nearly as good as the original"), 8)
         self.bits.addItem(self.tr("4 bit: half as large, errs more"), 4)
@@ -77,7 +77,7 @@ class AddModelDialog(QDialog):
     def _agreement(self, offered: CatalogueOffer | None) -> str:
         """Return the words of the button that begins."""
         if offered is not None:
-            return self.tr("&Fetch and add")
+            return self.tr("&Download and add")
         return self.tr("&Add") if self._asked else self.tr("&Connect and look")
 
     def _explanation(self, asked: str, offered: CatalogueOffer | None) -> QLabel:

@@ -113,7 +113,7 @@ class ModelManager(QObject):
         if agreed is not None and known and plan.to_fetch <= SLACK * agreed.bytes:
             self.work.answer(yes=True)
             return
-        words = self.tr("&Fetch and add") if plan.to_fetch else self.tr("&Add")
+        words = self.tr("&Download and add") if plan.to_fetch else self.tr("&Add")
         self.work.answer(
             yes=self._ask(self.dialog, self.tr("Add a model"), breakable(plan_in_words(plan)), words)
         )

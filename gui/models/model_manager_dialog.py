@@ -93,7 +93,7 @@ class ModelManagerDialog(QDialog):
         tree.setAccessibleName(self.tr("Models"))
         names = (
             self.tr("Model"),
-            self.tr("Does"),
+            self.tr("Task"),
             self.tr("Languages"),
             self.tr("Licence"),
             self.tr("Size"),
@@ -139,7 +139,7 @@ class ModelManagerDialog(QDialog):
         self.resize(QSize(920, 620))
 
     def _lay_out_buttons(self) -> QHBoxLayout:
-        self.fetch = self._button(self.tr("&Fetch…"), self._add_chosen)
+        self.fetch = self._button(self.tr("&Download…"), self._add_chosen)
         self.use = self._button("", lambda: self._emit(self.default_wanted))
         self.check = self._button(self.tr("&Check"), lambda: self._emit(self.check_wanted))
         self.check.setToolTip(self.tr("Compare its files with their hashes, load it and try it."))
@@ -183,7 +183,7 @@ class ModelManagerDialog(QDialog):
         self.tree.blockSignals(True)
         self.tree.clear()
         self._add_group(self.tr("Installed"), installed)
-        self._add_group(self.tr("Can be fetched"), offered)
+        self._add_group(self.tr("Available"), offered)
         self.tree.expandAll()
         self.tree.blockSignals(False)
         self.choose(chosen.name if chosen is not None else "")
@@ -193,7 +193,7 @@ class ModelManagerDialog(QDialog):
         rows = [item.data(0, ROW) for item in self._items()]
         offers = [row for row in rows if isinstance(row, CatalogueOffer)]
         self.choose(offers[0].name if offers else "")
-        self.tell(self.tr("Choose a model that writes, and fetch it. Everything else works without one."))
+        self.tell(self.tr("Choose a language model and download it. Everything else works without one."))
 
     def choose(self, name: str) -> None:
         """Choose the model of that name, or the first."""

@@ -234,7 +234,7 @@ class _ComparedSummary(QWidget):
     def show_progress(self, progress: Progress | None) -> None:
         self.list.show_rows(())
         self.take.setEnabled(False)
-        text = self.tr("Waiting…") if progress is None else self.tr("At work…")
+        text = self.tr("Waiting…") if progress is None else self.tr("Working…")
         self._note.setText(breakable(progress.text if progress is not None and progress.text else text))
 
     def show_message(self, text: str) -> None:

@@ -1,13 +1,15 @@
 """Text of the explanation why a sentence is in the summary."""
 
-from engine.core.document import PlaceKind
+from engine.core.document import Document, PlaceKind
 from engine.core.results import SentenceKind
 from engine.messages import describe_places
 from engine.ranking.explanations import Explanation
+from engine.ranking.leaving_out import CostOfLeavingOut
 from gui.messages import translate
 from gui.widgets.text_formatting import one_line
 
 LONGEST = 60
+LONGEST_SENTENCE = 300
 
 
 def explanation_text(reasons: Explanation) -> str:
@@ -42,6 +44,24 @@ def explanation_text(reasons: Explanation) -> str:
     if reasons.topic:
         parts.append(tr("topic: {topic}").format(topic=one_line(reasons.topic, LONGEST)))
     return tr("Why: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
+
+
+def cost_lines(cost: CostOfLeavingOut, document: Document) -> tuple[str, ...]:
+    """Say what the summary would lose without the sentence, and what would come instead; maybe nothing."""
+    tr = translate
+    lost, lines = [], []
+    if cost.keywords:
+        names = one_line(", ".join(cost.keywords), LONGEST)
+        lost.append(tr("Without it, nothing in the summary mentions: {keywords}.").format(keywords=names))
+    if cost.topic:
+        topic = one_line(cost.topic, LONGEST)
+        lost.append(tr("Without it, nothing in the summary is about “{topic}”.").format(topic=topic))
+    if lost:
+        lines.append(" ".join(lost))
+    if cost.instead is not None:
+        sentence = one_line(document.quote(cost.instead), LONGEST_SENTENCE)
+        lines.append(tr("The next in line is: “{sentence}”").format(sentence=sentence))
+    return tuple(lines)
 
 
 def _where(reasons: Explanation) -> str:

@@ -74,6 +74,7 @@ class KeywordsTopicsView(QTabWidget):
 
     def _build_layout(self) -> None:
         self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("Keywords and topics"))
         self.setUsesScrollButtons(False)  # in a narrow window all tabs stay in sight, with shortened words
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self._pages = [

@@ -209,6 +209,7 @@ class LeftOutView(QWidget):
         else:
             hint = self.tr("The document is read again: {kind}.").format(kind=self._name(one))
             self.quote.setToolTip(tooltip(hint))
+            self.quote.setAccessibleDescription(hint)
 
     def _ask_to_quote(self) -> None:
         one = self._chosen_kind()

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from engine.core.document import PlaceKind
 from engine.core.places import page_kind
 from engine.core.results import Analysis
 from gui.library.document_kind_names import kind_name
+from gui.results.file_handle import FileHandle
 from gui.results.keywords_topics_view import KeywordsTopicsView
+from gui.results.speech_bar import SpeechBar
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar
 from gui.settings.localization import language_name
@@ -27,6 +29,7 @@ class ResultView(QWidget):
         super().__init__(parent)
         self._title = ElidedLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.15, bold=True))
+        self.handle = FileHandle(self)
         self._facts = ElidedLabel(self)
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices = QVBoxLayout()
@@ -34,13 +37,18 @@ class ResultView(QWidget):
         self.warnings_bar = WarningsBar(self)
         self.summary = SummaryView(self)
         self.findings = KeywordsTopicsView(self)
+        self.speech_bar = SpeechBar(self)
         self._build_layout()
 
     def _build_layout(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 8)
         head.setSpacing(4)
-        head.addWidget(self._title)
+        title = QHBoxLayout()
+        title.setSpacing(6)
+        title.addWidget(self.handle)
+        title.addWidget(self._title, 1)
+        head.addLayout(title)
         head.addWidget(self._facts)
         head.addLayout(self._notices)
         head.addWidget(self.warnings_bar)
@@ -53,6 +61,7 @@ class ResultView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.speech_bar)
         column.addWidget(self.splitter, 1)
 
     def show_analysis(self, analysis: Analysis, name: str, problems: Sequence[str]) -> None:

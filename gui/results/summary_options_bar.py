@@ -59,7 +59,7 @@ class SummaryOptionsBar(QWidget):
 
     def _make_sizes(self) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(self.tr("Length of what is written"))
+        box.setAccessibleName(self.tr("Length of the written summary"))
         for size, text in (
             (SummarySize.SHORT, self.tr("Short")),
             (SummarySize.MEDIUM, self.tr("Medium")),
@@ -71,11 +71,7 @@ class SummaryOptionsBar(QWidget):
     def _make_model_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setText(self.tr("Model"))
-        button.setToolTip(
-            self.tr(
-                "Choose the model that chooses or writes the sentences, and say what kind of document it is"
-            )
-        )
+        button.setToolTip(self.tr("Choose the model and the kind of document"))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -1,10 +1,11 @@
 """View of a summary: its sentences with their pages, its controls, and its text while it is written."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,9 +24,11 @@ from engine.core.results import Analysis, Summary, SummarySentence
 from engine.messages import describe_writing
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import translate
+from gui.results.explanation_card import ExplanationCard
 from gui.results.sentence_delegate import MARGIN, SentenceDelegate
 from gui.results.sentence_row import SentenceRow, row_of
 from gui.results.summary_options_bar import SummaryOptionsBar
+from gui.viewer.citation import cited
 from gui.widgets.result_list import ResultList, ResultListModel
 from gui.widgets.text_formatting import breakable, one_line, single_spaced
 from gui.widgets.theme import scaled_font
@@ -63,7 +66,8 @@ class SummaryView(QWidget):
         super().__init__(parent)
         self._lengths: tuple[int, ...] = (1,)
         self._total = 0
-        self._rows = ResultListModel(self._row_text, self)
+        self._document: Document | None = None
+        self._rows = ResultListModel(self._row_text, self, self._cited)
         self._delegate = SentenceDelegate(self)
         self.options_bar = SummaryOptionsBar(self)
         self.list = self._make_list()
@@ -79,8 +83,8 @@ class SummaryView(QWidget):
         self._stream = self._make_stream()
         self._all: tuple[SentenceRow, ...] = ()
         """All rows, where only some are shown."""
-        self._explanation = self._label()
-        self._explanation.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        self.card = ExplanationCard(self)
+        self.card.weigh.toggled.connect(lambda: QTimer.singleShot(0, self, self._keep_chosen_in_view))
         self._filter_label = self._label()
         self._clear_filter = QPushButton(self.tr("Show &all sentences"), self)
         self._clear_filter.clicked.connect(self.clear_filter)
@@ -93,9 +97,34 @@ class SummaryView(QWidget):
         view.setLayoutMode(QListView.LayoutMode.Batched)
         view.setBatchSize(60)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        view.setDragEnabled(True)
+        self._add_copying(view)
         for signal in (view.chosen, view.chosen_again):
             signal.connect(lambda row: self.sentence_chosen.emit(self._rows.rows[row].sentence))
         return view
+
+    def _add_copying(self, view: ResultList) -> None:
+        for words, keys, text_of in (
+            (self.tr("&Copy sentence"), "Ctrl+C", lambda row: row.sentence.text),
+            (self.tr("Copy sentence with page &number"), "", self._cited),
+        ):
+            action = view.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(partial(self._copy_sentence, text_of))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _copy_sentence(self, text_of: Callable[[SentenceRow], str], _checked: bool = False) -> None:
+        row = self.list.chosen_row()
+        if row is not None:
+            QGuiApplication.clipboard().setText(text_of(row))
+
+    def _cited(self, row: SentenceRow) -> str:
+        """Return a sentence with where its first source stands; as it is where it has none."""
+        sentence = row.sentence
+        if self._document is None or not sentence.sources:
+            return sentence.text
+        return cited(self._document, sentence.sources[0], row.said + single_spaced(sentence.text))
 
     def _make_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -111,7 +140,7 @@ class SummaryView(QWidget):
         stream.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         stream.setFont(self.list.font())
         stream.document().setDocumentMargin(MARGIN)
-        stream.setAccessibleName(self.tr("What is being written"))
+        stream.setAccessibleName(self.tr("Summary being written"))
         return stream
 
     def _label(self) -> QLabel:
@@ -151,8 +180,8 @@ class SummaryView(QWidget):
         column.addLayout(length)
         column.addLayout(narrowing)
         column.addWidget(self._views, 1)
-        column.addWidget(self._explanation)
-        for hidden in (self._explanation, self._filter_label, self._clear_filter):
+        column.addWidget(self.card)
+        for hidden in (self._filter_label, self._clear_filter):
             hidden.hide()
         self._stop.hide()
         self._note.hide()
@@ -167,6 +196,7 @@ class SummaryView(QWidget):
 
     def show_summary(self, document: Document, summary: Summary) -> None:
         """Show another summary of the same document."""
+        self._document = document
         self._show_view(self.list)
         self._all = ()
         self._filter_label.hide()
@@ -180,21 +210,25 @@ class SummaryView(QWidget):
         is_quoted = summary.style is SummaryStyle.KEY
         self._slider.setVisible(is_quoted)
         self._length.setVisible(is_quoted)
+        self.card.offer_weighing(is_quoted)
         self._note.setVisible(by is not None)
         if by is not None:
             self._note.setText(breakable(describe_writing(by, self._total, translate)))
         if is_quoted:
             self._length.setText(self._length_text(len(summary.sentences)))
 
+    def _keep_chosen_in_view(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.list.scrollTo(self.list.currentIndex())
+
     def say_copied(self) -> None:
         """Say for a moment on the button that the summary was copied."""
         self._copy.setText(self.tr("Copied"))
         QTimer.singleShot(COPIED, self, lambda: self._copy.setText(self.tr("&Copy")))
 
-    def show_explanation(self, words: str) -> None:
+    def show_explanation(self, words: str, costs: Sequence[str] = ()) -> None:
         """Say under the list why the chosen sentence is in it; nothing without words."""
-        self._explanation.setText(breakable(words))
-        self._explanation.setVisible(bool(words))
+        self.card.show_words(words, costs)
 
     def filter_sentences(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
         """Show only those sentences of the summary, which hold a keyword; all where none does."""
@@ -291,9 +325,8 @@ class SummaryView(QWidget):
 
     def messages(self) -> tuple[str, ...]:
         """Return what is said above and below the list: how it is narrowed, why a sentence is in it."""
-        return tuple(
-            label.text() for label in (self._filter_label, self._explanation) if not label.isHidden()
-        )
+        narrowing = "" if self._filter_label.isHidden() else self._filter_label.text()
+        return tuple(filter(None, (narrowing, self.card.words())))
 
     def note(self) -> str:
         """Return what is said of how the summary was written."""

@@ -133,7 +133,7 @@ class TextCheckDialog(QDialog):
     def show_work(self) -> None:
         """Show that a text is being read or checked."""
         self._is_at_work = True
-        self.note.say(self.tr("At work…"))
+        self.note.say(self.tr("Working…"))
         self._offer()
 
     def show_message(self, words: str) -> None:

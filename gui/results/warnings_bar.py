@@ -40,7 +40,7 @@ class WarningsBar(QWidget):
         self.recognize.setVisible(offers_recognition)
         self.recognize.setEnabled(can_recognize())
         self.recognize.setToolTip(
-            self.tr("The pages that are pictures are read letter by letter; it takes some seconds for each.")
+            self.tr("Reads the text in pages that are pictures. Takes some seconds for each page.")
             if can_recognize()
             else self.tr("This version of Précis cannot recognise text.")
         )

@@ -18,10 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.options import SummarySize, SummaryStyle, UnsupportedHandling
+from gui.settings.retranslation import NAMES
 from gui.settings.settings import MOST_KEYWORDS, TEXT_SIZES, InterfaceLanguage, Settings, Theme
 from gui.widgets.confirm import Confirm, confirm
 from gui.widgets.text_formatting import without_key
 from gui.widgets.theme import scaled_font
+
+ENGLISH, CHINESE = "English", "简体中文"
+"""What the languages call themselves."""
 
 
 class SettingsDialog(QDialog):
@@ -78,11 +82,11 @@ class SettingsDialog(QDialog):
         self._add_choice(form, "text_size", self.tr("&Text size"), sizes)
         languages = (
             (InterfaceLanguage.SYSTEM, self.tr("Same as system")),
-            (InterfaceLanguage.ENGLISH, "English"),
-            (InterfaceLanguage.CHINESE, "简体中文"),
+            (InterfaceLanguage.ENGLISH, ENGLISH),
+            (InterfaceLanguage.CHINESE, CHINESE),
         )
-        self._add_choice(form, "interface", self.tr("&Language"), languages)
-        form.addRow("", self._note(self.tr("The language changes when you start Précis again.")))
+        box = self._add_choice(form, "interface", self.tr("&Language"), languages)
+        box.setProperty(NAMES, [ENGLISH, CHINESE])
 
     def _add_summary_section(self) -> None:
         form = self._group(self.tr("Summaries"))
@@ -98,12 +102,12 @@ class SettingsDialog(QDialog):
             (SummarySize.MEDIUM, self.tr("Medium")),
             (SummarySize.LONG, self.tr("Long")),
         )
-        self._add_choice(form, "size", self.tr("Length of what is &written"), sizes)
+        self._add_choice(form, "size", self.tr("Length of &written summaries"), sizes)
         ways = (
             (UnsupportedHandling.MARK, self.tr("Show and mark it")),
             (UnsupportedHandling.DROP, self.tr("Quote the document instead")),
         )
-        self._add_choice(form, "unsupported", self.tr("A sentence the document does not &support"), ways)
+        self._add_choice(form, "unsupported", self.tr("Un&supported sentences"), ways)
         self._keywords = QSpinBox(self)
         self._keywords.setRange(1, MOST_KEYWORDS)
         self._keywords.setValue(self._settings.keywords)
@@ -129,7 +133,7 @@ class SettingsDialog(QDialog):
             "Delete the list and all results when Précis closes? "
             "Until then you can switch this on again. The files themselves stay."
         )
-        title = self.tr("Keep no documents")
+        title = self.tr("Do not keep documents")
         if not keep and not self._ask(self, title, question, self.tr("&Delete when closing")):
             self._keep.setChecked(True)
             return
@@ -148,7 +152,7 @@ class SettingsDialog(QDialog):
         offline.setChecked(self._settings.offline)
         offline.toggled.connect(lambda is_on: self._change(offline=is_on))
         form.addRow(offline)
-        note = self.tr("On, it holds at once. Off, it ends when Précis is started again.")
+        note = self.tr("Takes effect at once. Switching it off takes effect after a restart.")
         form.addRow(self._note(note))
 
     def _group(self, text: str) -> QFormLayout:
@@ -166,7 +170,7 @@ class SettingsDialog(QDialog):
 
     def _add_choice(
         self, form: QFormLayout, name: str, text: str, offered: tuple[tuple[Any, str], ...]
-    ) -> None:
+    ) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(name)
         for value, shown in offered:
@@ -177,6 +181,7 @@ class SettingsDialog(QDialog):
         box.currentIndexChanged.connect(lambda row: self._change(**{name: values[row]}))
         self._add_row(form, text, box)
         box.view().setAccessibleName(box.accessibleName())
+        return box
 
     def _add_row(self, form: QFormLayout, text: str, control: QWidget) -> None:
         label = QLabel(text, self)

@@ -24,9 +24,7 @@ class CrashBar(QWidget):
         super().__init__(parent)
         self._report: CrashReport | None = None
         text = QLabel(
-            self.tr(
-                "Précis did not end as it should last time. What was finished is kept; the rest goes on."
-            ),
+            self.tr("Précis closed unexpectedly last time. Finished documents are kept; the rest continues."),
             self,
         )
         text.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,8 +60,8 @@ class CrashReportDialog(QDialog):
         self.setWindowTitle(self.tr("Report"))
         note = QLabel(
             self.tr(
-                "Nothing was sent. This is all that is known of it; it holds no word of your documents. You "
-                "may copy it for whoever helps you."
+                "Nothing was sent. The report holds no word of your documents. "
+                "You can copy it for whoever helps you."
             ),
             self,
         )

@@ -1,5 +1,9 @@
 """Export, print and copy commands for the chosen documents, with their summaries as they are shown."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -7,6 +11,7 @@ from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_list_view import DocumentListView
 from gui.documents.document_status import Done, Stored
 from gui.export.export_controller import ExportController
+from gui.export.system_files import OpenPlace, on_disk, open_with_system, show_in_folder
 from gui.messages import explain_export_error
 from gui.shell.reading_view import ReadingView
 from gui.widgets.text_formatting import breakable
@@ -23,7 +28,9 @@ class ExportActions(QObject):
         self._reading = reading
         self._exports = exports
         self._window = window
+        self.open_place: OpenPlace = open_with_system
         exports.failed.connect(self._tell_failure)
+        reading.result.handle.make_file = self.summary_file
         reading.result.findings.image_requested.connect(exports.ask_for_image)
 
     def export(self) -> None:
@@ -41,6 +48,36 @@ class ExportActions(QObject):
         shown = self._reading.shown()
         if shown is not None:
             self._exports.copy_markdown(shown)
+
+    def summary_file(self) -> Path | None:
+        """Write the summary that is shown into a file to be dragged away; None where there is none."""
+        shown = self._reading.shown()
+        if shown is None:
+            return None
+        try:
+            return self._exports.markdown_file(shown)
+        except OSError as error:
+            self._tell_failure(error)
+            return None
+
+    def open_original(self) -> None:
+        """Open the file of the chosen document with the system's program for it."""
+        self._with_original(self.open_place)
+
+    def show_original(self) -> None:
+        """Show the file of the chosen document in its folder."""
+        self._with_original(partial(show_in_folder, open_place=self.open_place))
+
+    def _with_original(self, act: Callable[[Path], object]) -> None:
+        entry = self._view.chosen_entry()
+        if entry is None or not isinstance(entry.source, Path):
+            return
+        path = on_disk(entry.source)
+        if path is not None:
+            act(path)
+            return
+        words = self.tr("{name} is not where it was.").format(name=entry.name)
+        QMessageBox.warning(self._window, self.tr("Open original"), breakable(words))
 
     def chosen_as_shown(self) -> list[DocumentEntry]:
         """Return the chosen documents that are done, the shown one with its summary as it is shown."""

@@ -66,8 +66,8 @@ class ShortcutsDialog(QDialog):
         return [
             (self.tr("Next place"), _native("F3")),
             (self.tr("Previous place"), _native("Shift+F3")),
-            (self.tr("Larger"), _native("Ctrl++")),
-            (self.tr("Smaller"), _native("Ctrl+-")),
+            (self.tr("Zoom in"), _native("Ctrl++")),
+            (self.tr("Zoom out"), _native("Ctrl+-")),
             (self.tr("Fit the width"), _native("Ctrl+0")),
         ]
 

@@ -25,6 +25,7 @@ class Menus(QObject):
         keys = QKeySequence.StandardKey
         self.open_files = self._action(file, self.tr("&Open files…"), keys.Open)
         self.open_folder = self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O")
+        self.recent = file.addMenu(self.tr("Open &recent"))
         self.open_corpus = self._action(file, self.tr("Open &corpus…"))
         self.paste = self._action(file, self.tr("&Paste text"), keys.Paste)
         file.addSeparator()
@@ -41,7 +42,7 @@ class Menus(QObject):
         self.retry = self._action(document, self.tr("Analyse &again"), "Ctrl+R")
         self.remove = self._action(document, self.tr("&Remove from the list"))
         document.addSeparator()
-        self.star = self._action(document, self.tr("Sta&r"), "Ctrl+Shift+S")
+        self.star = self._action(document, self.tr("Sta&r"), "Ctrl+Shift+B")
         self.rename = self._action(document, self.tr("Re&name in the list…"), "F2")
         self.tags = document.addMenu(self.tr("Ta&gs"))
         self.tags.addAction(self.tr("New tag…"))
@@ -50,9 +51,13 @@ class Menus(QObject):
         self.compare_documents = self._action(document, self.tr("C&ompare two documents"), "Ctrl+Shift+D")
         self.similar = self._action(document, self.tr("S&imilar documents"))
         document.addSeparator()
+        self.open_original = self._action(document, self.tr("Open &original"), "Ctrl+Shift+Return")
+        self.show_original = self._action(document, self.tr("Show in &folder"))
+        document.addSeparator()
+        self.read_aloud = self._action(document, self.tr("Read the summary a&loud"), "Ctrl+Shift+S")
         self.check_text = self._action(document, self.tr("Check a &text…"), "Ctrl+T")
-        self.cancel_all = self._action(document, self.tr("Cancel &all"), "Ctrl+Shift+.")
-        self.pause = self._action(document, self.tr("&Pause the work"), "Ctrl+Shift+P")
+        self.cancel_all = self._action(document, self.tr("Ca&ncel all"), "Ctrl+Shift+.")
+        self.pause = self._action(document, self.tr("&Pause analysis"), "Ctrl+Shift+P")
         self.pause.setCheckable(True)
 
     def _fill_edit_menu(self, edit: QMenu) -> None:
@@ -75,12 +80,14 @@ class Menus(QObject):
         self.show_document = self._action(view, self.tr("The &document"), "F10")
         self.show_findings = self._action(view, self.tr("&Keywords and topics"), "F11")
         view.addSeparator()
+        self.thumbnails = self._action(view, self.tr("Page t&humbnails"), "F8")
+        self.two_pages = self._action(view, self.tr("T&wo pages side by side"), "Ctrl+2")
         self.rotate_right = self._action(view, self.tr("Rotate pages &right"), "Ctrl+Shift+R")
         self.rotate_left = self._action(view, self.tr("Rotate pages l&eft"), "Ctrl+Shift+L")
-        self.night_pages = self._action(view, self.tr("&Night pages when colours are dark"))
+        self.night_pages = self._action(view, self.tr("&Night mode for pages"))
         view.addSeparator()
         self.result_first = self._action(view, self.tr("&Summary before the document"))
-        self.reset_layout = self._action(view, self.tr("&Put everything back in place"))
+        self.reset_layout = self._action(view, self.tr("Reset la&yout"))
 
     def _fill_models_menu(self, models: QMenu) -> None:
         self.model_manager = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
@@ -100,13 +107,19 @@ class Menus(QObject):
     def of_documents(self) -> list[QAction]:
         """Return what the list offers for the documents that are chosen in it."""
         labels = [self.star, self.rename, self.tags.menuAction()]
-        return [self.cancel, self.retry, self.remove, *labels, *self._of_several()]
+        files = [self.open_original, self.show_original]
+        return [*files, self.cancel, self.retry, self.remove, *labels, *self._of_several()]
 
     def _of_several(self) -> list[QAction]:
         return [self.digest, self.compare_documents, self.similar]
 
-    def offer_for(self, status: Status | None) -> None:
-        """Enable what can be done with a document in this state; None where no document is chosen."""
+    def offer_for(self, status: Status | None, *, is_file: bool = False) -> None:
+        """Enable what can be done with a document in this state; None where no document is chosen.
+
+        is_file says whether it is a file, and no pasted text.
+        """
+        for action in (self.open_original, self.show_original):
+            action.setEnabled(is_file)
         for action in (self.rotate_right, self.rotate_left):
             action.setEnabled(isinstance(status, Done))
         works = isinstance(status, Waiting | Running)
@@ -118,6 +131,7 @@ class Menus(QObject):
             action.setEnabled(isinstance(status, Done | Stored))
         for action in (self.copy, self.copy_markdown, self.find, self.unmark, self.compare, self.check_text):
             action.setEnabled(isinstance(status, Done))
+        self.read_aloud.setEnabled(isinstance(status, Done))
 
     def offer_together(self, chosen: int, analysed: int) -> None:
         """Enable what can be done with several chosen documents, of which so many are analysed."""

@@ -12,12 +12,14 @@ from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.library.store import FileState
 from engine.pipeline.resummarize import resummarize
+from engine.ranking.emphasis import adjust_ranking
 from engine.ranking.explanations import holds, reasons_for
+from engine.ranking.leaving_out import cost_of_leaving_out
 from gui.documents.document_entry import DocumentEntry
 from gui.documents.document_status import Done
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import describe_file, describe_problems, translate
-from gui.results.explanation_text import explanation_text
+from gui.results.explanation_text import cost_lines, explanation_text
 from gui.results.result_view import ResultView
 from gui.results.summary_view import LONGEST_SHARE
 from gui.shell.draft_pane import DraftPane
@@ -74,6 +76,7 @@ class ReadingView(QSplitter):
         source.quoted_hovered.connect(self._mark_sentence_quoting)
         summary.list.hovered.connect(self._highlight_sources)
         summary.length_chosen.connect(self._resize_summary)
+        summary.card.emphasis_chosen.connect(lambda _emphasis: self._weigh())
         summary.copy_requested.connect(self.copy_summary)
         summary.sentence_chosen.connect(self._show_sentence)
         findings.keyword_chosen.connect(self._show_keyword)
@@ -124,6 +127,7 @@ class ReadingView(QSplitter):
         if self._number != entry.number:
             self._tell_place()
         is_other = not self.source.shows(analysis.document)
+        self.result.summary.card.forget()
         is_drafted = self._number == entry.number and self._analysis is None
         self._number = entry.number
         self.side.setCurrentWidget(self.result)
@@ -144,6 +148,17 @@ class ReadingView(QSplitter):
         problems = (*describe_file(entry.file), *describe_problems(analysis))
         self.result.show_analysis(replace(analysis, summary=summary), entry.name, problems)
         self._show_sections(analysis.document, summary)
+
+    def say_again(self, entry: DocumentEntry) -> None:
+        """Say anew what is said of the analysis that is shown: the window speaks another language."""
+        shown = self.shown()
+        if shown is None:
+            return
+        self.source.clear_marks()
+        self.source.mark_quoted(_sources(shown.summary))
+        problems = (*describe_file(entry.file), *describe_problems(shown))
+        self.result.show_analysis(shown, entry.name, problems)
+        self._show_sections(shown.document, shown.summary)
 
     def put_result_first(self, is_wanted: bool) -> None:
         """Put what was found beside the list of documents, or the document itself."""
@@ -221,7 +236,7 @@ class ReadingView(QSplitter):
         """Show a summary of another length."""
         if self._analysis is None:
             return
-        self._show_summary(self._analysis.document, _of_length(self._analysis, count))
+        self._show_summary(self._analysis.document, _of_length(self._weighed(self._analysis), count))
 
     def _show_summary(self, document: Document, summary: Summary) -> None:
         self._summary = summary
@@ -238,8 +253,25 @@ class ReadingView(QSplitter):
     def _show_sentence(self, sentence: SummarySentence) -> None:
         self.result.findings.clear_choice()
         self.source.mark(sentence.sources, self.tr("Summary"))
-        if self._analysis is not None:
-            self.result.summary.show_explanation(explanation_text(reasons_for(self._analysis, sentence)))
+        if self._analysis is None or self._summary is None:
+            return
+        analysis = self._weighed(self._analysis)
+        costs: tuple[str, ...] = ()
+        if self._summary.style is SummaryStyle.KEY:
+            lost = cost_of_leaving_out(analysis, self._summary, sentence)
+            costs = cost_lines(lost, analysis.document)
+        self.result.summary.show_explanation(explanation_text(reasons_for(analysis, sentence)), costs)
+
+    def _weighed(self, analysis: Analysis) -> Analysis:
+        """Return the analysis with its ranking as the user weighs it."""
+        emphasis = self.result.summary.card.emphasis()
+        return replace(analysis, ranking=adjust_ranking(analysis, emphasis))
+
+    def _weigh(self) -> None:
+        """Rank anew, and quote as many sentences as before."""
+        if self._analysis is None or self._summary is None or self._summary.style is not SummaryStyle.KEY:
+            return
+        self._resize_summary(len(self._summary.sentences))
 
     def _choose_sentence_quoting(self, source: Span) -> None:
         """Choose the sentence of the summary that draws on a place of the document."""

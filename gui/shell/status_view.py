@@ -117,9 +117,7 @@ class StatusView(QWidget):
                     self.tr("Précis ended before it was finished, perhaps because of this document."),
                 )
             case Lost():
-                return Message(
-                    entry.name, self.tr("What was found in it at another time could not be read back.")
-                )
+                return Message(entry.name, self.tr("The earlier results could not be read."))
             case Stored():
                 return Message(entry.name, self.tr("Opening…"))
             case status:

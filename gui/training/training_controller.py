@@ -129,8 +129,8 @@ class TrainingController(QObject):
     def _discard(self) -> None:
         verdict = self._course.verdict
         if verdict is None or verdict.get("better"):
-            question = self.tr("Throw the training away, with all that was learned?")
-            if not self._ask(self.dialog, self.tr("Training"), question, self.tr("&Throw it away")):
+            question = self.tr("Discard the training and everything it has learned?")
+            if not self._ask(self.dialog, self.tr("Training"), question, self.tr("&Discard")):
                 return
         try:
             self._folder.clear()

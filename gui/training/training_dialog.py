@@ -104,7 +104,7 @@ class _SetupPage(QWidget):
         self.missing = _words("", self)
         self.missing.hide()
         self.sources = QListWidget(self)
-        self.sources.setAccessibleName(self.tr("What is learned from"))
+        self.sources.setAccessibleName(self.tr("Training documents"))
         self.sources.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for change in (self.sources.model().rowsInserted, self.sources.model().rowsRemoved):
             change.connect(self._judge)
@@ -145,7 +145,7 @@ class _SetupPage(QWidget):
             words = self.tr("{count} minutes") if minutes <= 60 else self.tr("{count} hours")
             box.addItem(words.format(count=minutes if minutes <= 60 else minutes // 60), minutes)
         box.setCurrentIndex(MINUTES.index(USUAL))
-        box.setAccessibleName(self.tr("Time for all of it"))
+        box.setAccessibleName(self.tr("Time limit"))
         box.view().setAccessibleName(box.accessibleName())
         return box
 
@@ -159,7 +159,7 @@ class _SetupPage(QWidget):
         return box
 
     def _build_layout(self, explanation: QLabel, adding: QHBoxLayout, note: QLabel) -> None:
-        label = QLabel(self.tr("&Time for all of it"), self)
+        label = QLabel(self.tr("&Time limit"), self)
         label.setBuddy(self.minutes)
         time = QFormLayout()
         time.addRow(label, self.minutes)
@@ -252,7 +252,7 @@ class _ProgressPage(QWidget):
         self.install = QPushButton(self.tr("&Put it on the shelf"), self)
         self.stop = QPushButton(self.tr("&Stop"), self)
         self.go_on = QPushButton(self.tr("&Resume"), self)
-        self.discard = QPushButton(self.tr("&Throw it away"), self)
+        self.discard = QPushButton(self.tr("&Discard"), self)
         self.close_it = QPushButton(self.tr("&Close"), self)
         self._taking = QWidget(self)
         form = QFormLayout(self._taking)
@@ -310,7 +310,7 @@ class _ProgressPage(QWidget):
         self.go_on.setVisible(not is_at_work and verdict is None)
         self.discard.setVisible(not is_at_work)
         self.discard.setText(
-            self.tr("&New training") if verdict is not None and not is_better else self.tr("&Throw it away")
+            self.tr("&New training") if verdict is not None and not is_better else self.tr("&Discard")
         )
 
     def show_stopping(self) -> None:

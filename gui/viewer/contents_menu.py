@@ -22,6 +22,7 @@ class ContentsMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Contents"))
+        self.setTitle(self.tr("Go to &section"))
 
     def show_headings(self, document: Document, headings: Sequence[Block]) -> None:
         """List these headings of a document."""

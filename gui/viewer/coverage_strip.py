@@ -43,7 +43,7 @@ class CoverageStrip(FocusFrame):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("What the summary draws on"))
+        self.setAccessibleName(self.tr("Sources of the summary"))
 
     def show_coverage(self, coverage: Coverage) -> None:
         self._coverage = coverage

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIntValidator, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIntValidator, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from engine.core.document import Block, Document
@@ -27,6 +27,8 @@ class DocumentToolbar(QWidget):
     usual_size_requested = Signal()
     previous_requested = Signal()
     next_requested = Signal()
+    back_requested = Signal()
+    """Back to where a link was followed from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +40,10 @@ class DocumentToolbar(QWidget):
         self._view_buttons.buttonClicked.connect(
             lambda button: self.pages_requested.emit(button is self._pages)
         )
-        self._number = QLineEdit(self)
-        self._number.setAccessibleName(self.tr("Page number"))
-        self._number.setToolTip(self.tr("Type a page number and press Return"))
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._number.setValidator(QIntValidator(1, 10**MOST_DIGITS - 1, self))
-        self._number.returnPressed.connect(self._go)
+        self._back = self._button("", self.tr("Back to where the link was (Alt+Left)"))
+        self._back.setArrowType(Qt.ArrowType.LeftArrow)
+        self._back.hide()
+        self._number = self._make_number()
         self._of = self._label()
         self._name = ElidedLabel(self)
         self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -52,12 +52,13 @@ class DocumentToolbar(QWidget):
         self._previous.setArrowType(Qt.ArrowType.UpArrow)
         self._next = self._button("", self.tr("Next place (F3)"))
         self._next.setArrowType(Qt.ArrowType.DownArrow)
-        self._smaller = self._button("−", self.tr("Smaller (Ctrl+−)"))
+        self._smaller = self._button("−", self.tr("Zoom out (Ctrl+−)"))
         self._usual = self._button("", self.tr("Fit the width (Ctrl+0)"))
-        self._larger = self._button("+", self.tr("Larger (Ctrl++)"))
+        self._larger = self._button("+", self.tr("Zoom in (Ctrl++)"))
         self.contents = ContentsMenu(self)
         self._contents = self._make_contents_button()
         for button, signal in (
+            (self._back, self.back_requested),
             (self._previous, self.previous_requested),
             (self._next, self.next_requested),
             (self._smaller, self.smaller_requested),
@@ -65,9 +66,30 @@ class DocumentToolbar(QWidget):
             (self._larger, self.larger_requested),
         ):
             button.clicked.connect(signal)
+        self._add_keys()
         self._row = self._make_row()
         self.show_places("", 0, 0)
         self.show_views(offered=False, pages=False, why="")
+
+    def _make_number(self) -> QLineEdit:
+        number = QLineEdit(self)
+        number.setAccessibleName(self.tr("Page number"))
+        number.setToolTip(self.tr("Type a page number and press Return"))
+        number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        number.setValidator(QIntValidator(1, 10**MOST_DIGITS - 1, self))
+        number.returnPressed.connect(self._go)
+        return number
+
+    def _add_keys(self) -> None:
+        for keys, asked in (
+            ("F3", self.next_requested),
+            ("Shift+F3", self.previous_requested),
+            ("Ctrl++", self.larger_requested),
+            ("Ctrl+=", self.larger_requested),
+            ("Ctrl+-", self.smaller_requested),
+            ("Ctrl+0", self.usual_size_requested),
+        ):
+            QShortcut(QKeySequence(keys), self, asked.emit)
 
     def _make_contents_button(self) -> QToolButton:
         button = self._button(self.tr("Contents"), self.tr("Go to a section"))
@@ -84,6 +106,7 @@ class DocumentToolbar(QWidget):
         row.addWidget(self._text)
         row.addWidget(self._contents)
         row.addSpacing(GAP_OF_VIEWS)
+        row.addWidget(self._back)
         row.addWidget(self._number)
         row.addWidget(self._of)
         row.addWidget(self._name, 1)
@@ -107,6 +130,11 @@ class DocumentToolbar(QWidget):
         self._contents.setVisible(len(headings) >= FEW_HEADINGS)
         if document is not None:
             self.contents.show_headings(document, headings)
+        self._make_room()
+
+    def show_back(self, is_there: bool) -> None:
+        """Offer a way back, or none."""
+        self._back.setVisible(is_there)
         self._make_room()
 
     def show_page(self, page: int, pages: int) -> None:
@@ -150,7 +178,7 @@ class DocumentToolbar(QWidget):
         """In a narrow window the size is not said, then not changed here: the keys still do."""
         row = self._row
         margins = row.contentsMargins()
-        others = (self._pages, self._text, self._contents, self._number, self._of, self._where)
+        others = (self._pages, self._text, self._contents, self._back, self._number, self._of, self._where)
         room = self.width() - margins.left() - margins.right() - GAP_OF_VIEWS
         for part in (*others, self._previous, self._next):
             room -= 0 if part.isHidden() else _width(part) + row.spacing()

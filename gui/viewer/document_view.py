@@ -5,23 +5,24 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.core.document import Block, Document, Span
-from engine.core.formats import format_named
 from engine.core.page_geometry import PageSize
 from gui.viewer.coverage_map import DocumentScale, coverage_of, sections_of
 from gui.viewer.coverage_strip import CoverageStrip
+from gui.viewer.document_position import DocumentPosition
 from gui.viewer.document_toolbar import DocumentToolbar
-from gui.viewer.document_view_text import pages_failure_text, position_text
+from gui.viewer.document_view_text import pages_failure_text
 from gui.viewer.find_bar import FindBar
+from gui.viewer.link_follower import LinkFollower
 from gui.viewer.page_actions import PageActions
 from gui.viewer.page_cache import PageCache, PageRenderer, ProcessPageRenderer
+from gui.viewer.page_thumbnails import PageThumbnails
 from gui.viewer.page_view import PageView
 from gui.viewer.text_search import TextSearch
 from gui.viewer.text_view import TextView
-from gui.viewer.view_place import ViewPlace, place_in
+from gui.viewer.view_place import ViewPlace, has_pages, place_in
 from gui.widgets.labels import HidingLabel
 from gui.widgets.text_formatting import one_line
 
@@ -61,7 +62,11 @@ class DocumentView(QWidget):
         self.pages.setAccessibleName(self.tr("Pages of the document"))
         self.pages.setAccessibleDescription(self.tr("Pages as printed. The text view can be read aloud."))
         self.strip = CoverageStrip(self)
-        PageActions(self.pages)
+        self.links = LinkFollower(self.pages, self)
+        self.actions_of_pages = PageActions(self.pages, self.toolbar.contents, self.links)
+        self.thumbnails = PageThumbnails(self._cache, self)
+        self._wants_thumbnails = False
+        self._position = DocumentPosition(self.toolbar, self.strip, self.thumbnails, self.logicalDpiX())
         self._notice = HidingLabel(self)
         self._find = FindBar(self)
         self._text_search = TextSearch(self)
@@ -75,6 +80,7 @@ class DocumentView(QWidget):
         self._views.addWidget(self.pages)
         body = QHBoxLayout()
         body.setSpacing(0)
+        body.addWidget(self.thumbnails)
         body.addWidget(self._views, 1)
         body.addWidget(self.strip)
         column = QVBoxLayout(self)
@@ -85,6 +91,7 @@ class DocumentView(QWidget):
         column.addWidget(self._notice)
         column.addLayout(body, 1)
         self._find.hide()
+        self.thumbnails.hide()
 
     def _connect(self) -> None:
         self._cache.opened.connect(self._show_pages)
@@ -104,20 +111,18 @@ class DocumentView(QWidget):
         for view in (self.text, self.pages):
             view.quoted_clicked.connect(self.quoted_clicked)
         self.pages.quoted_hovered.connect(self.quoted_hovered)
+        self.pages.link_clicked.connect(self.links.follow)
+        self.pages.also_wanted = self.thumbnails.wanted
+        self.links.changed.connect(lambda: self.toolbar.show_back(self.links.can_go_back()))
+        self.links.refused.connect(self._notice.say)
+        self.toolbar.back_requested.connect(self.links.go_back)
+        self.thumbnails.page_chosen.connect(self.go_to_page)
+        self.thumbnails.wanted_changed.connect(self.pages.request_again)
         self._find.search_requested.connect(self._search)
         self._text_search.found.connect(lambda places: self.mark(places, self._name))
         self._find.next_requested.connect(self.reveal_next)
         self._find.previous_requested.connect(self.reveal_previous)
         self._find.closed.connect(self.clear_marks)
-        for keys, act in (
-            ("F3", self.reveal_next),
-            ("Shift+F3", self.reveal_previous),
-            ("Ctrl++", self.zoom_in),
-            ("Ctrl+=", self.zoom_in),
-            ("Ctrl+-", self.zoom_out),
-            ("Ctrl+0", self.fit_width),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
 
     # What is shown
 
@@ -139,12 +144,14 @@ class DocumentView(QWidget):
         self._quoted, self._has_text = (), False
         self.text.show_document(None)
         self.pages.show_pages(None, ())
-        has_pages = document is not None and _has_pages(document)
-        self._cache.open(document if has_pages else None, password)
+        self.thumbnails.show_pages(())
+        self.links.forget()
+        draws_pages = document is not None and has_pages(document)
+        self._cache.open(document if draws_pages else None, password)
         if place is not None:
             self.text.set_zoom(place.text_zoom)
         prefers_pages = self._prefers_pages if place is None else place.shows_pages
-        self._show_view(pages=has_pages and prefers_pages)
+        self._show_view(pages=draws_pages and prefers_pages)
         self.mark_quoted(())
         self._show_position()
 
@@ -159,7 +166,7 @@ class DocumentView(QWidget):
 
     def take_text(self, document: Document, password: str = "") -> None:
         """Take what was read meanwhile of the file whose pages are shown; the view stays where it is."""
-        if not (self.shows_pages() and self.pages.page_count() and _has_pages(document)):
+        if not (self.shows_pages() and self.pages.page_count() and has_pages(document)):
             self.show_document(document, password)
             return
         self._document = document
@@ -268,6 +275,7 @@ class DocumentView(QWidget):
             self._on_pages_failed(None)
             return
         self.pages.show_pages(self._document, sizes)
+        self.thumbnails.show_pages(sizes)
         self.pages.mark_quoted(self._quoted)
         self.pages.mark(self._places)
         if self._awaited is not None:
@@ -306,13 +314,20 @@ class DocumentView(QWidget):
 
     def _show_view(self, *, pages: bool) -> None:
         document = self._document
-        offered = document is not None and _has_pages(document) and not self._no_pages_reason
+        offered = document is not None and has_pages(document) and not self._no_pages_reason
         if not (pages and offered):
             self._load_text()
         self._views.setCurrentWidget(self.pages if pages and offered else self.text)
         self.toolbar.show_views(offered=offered, pages=pages and offered, why=self._no_pages_reason)
         self._notice.say(self._no_pages_reason)
+        self.show_thumbnails(self._wants_thumbnails)
         self._show_position()
+
+    def show_thumbnails(self, wanted: bool) -> None:
+        """Show small pages beside the pages, or no longer."""
+        self._wants_thumbnails = wanted
+        self.thumbnails.setVisible(wanted and self.shows_pages())
+        self.pages.request_again()
 
     def _load_text(self) -> None:
         if not self._has_text:
@@ -363,25 +378,11 @@ class DocumentView(QWidget):
     def _show_position(self) -> None:
         document = self._document
         if document is None or not (document.text or self.pages.page_count()):
-            self.toolbar.show_share("")
-            self.toolbar.show_size(None)
-            return
-        if self.shows_pages():
-            count = max(1, self.pages.page_count(), len(document.page_starts))  # 1: none is known yet
-            self.toolbar.show_page(self.pages.page_in_view(), count)
-            self.toolbar.show_size(round(self.pages.zoom() * 7200 / self.logicalDpiX()))
-            start, end = self.pages.positions_in_view()
-            self.strip.show_view(start / count, end / count)
-            return
-        seen = self.text.in_view()
-        self.toolbar.show_size(round(100 * self.text.zoom()))
-        page = document.page_of(seen)
-        if page is None:
-            self.toolbar.show_share(position_text(document, seen))
-        else:
-            self.toolbar.show_page(page, len(document.page_starts))
-        if self._scale is not None:
-            self.strip.show_view(self._scale.share_of(seen.start), self._scale.share_of(seen.end))
+            self._position.show_nothing()
+        elif self.shows_pages():
+            self._position.show_pages(document, self.pages)
+        elif self._scale is not None:
+            self._position.show_text(document, self.text, self._scale)
 
     def _show_place(self) -> None:
         is_finding = self._find.isVisible() and bool(self._find.text())
@@ -394,7 +395,3 @@ class DocumentView(QWidget):
         if self._places and self._scale is not None:
             share = self._scale.share_of(self._places[self._place].start)
         self.strip.show_chosen(share)
-
-
-def _has_pages(document: Document) -> bool:
-    return format_named(document.format).draws_pages and bool(document.page_starts)

@@ -2,15 +2,17 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from engine.core.document import Document
+from engine.core.errors import DocumentError
 from engine.core.page_geometry import PageImage, PageSize, PageTextBoxes, Tile, ViewedFile
 from engine.core.progress import Report
 from gui.jobs import Job, JobQueue
@@ -24,10 +26,15 @@ MOST_BYTES = 96 * 2**20
 points."""
 MOST_BOXES = 60
 """Pages whose places are kept."""
+NOWHERE = Path("no such file.pdf").absolute()
 
 
 class PageRenderer(Protocol):
     """Renderer of pages. Called on the thread of the cache, except close."""
+
+    def warm_up(self, report: Report) -> None:
+        """Load what takes time, so that the first page need not wait for it."""
+        ...
 
     def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
         """Return the sizes of all pages. Raises DocumentError where none can be shown."""
@@ -56,6 +63,13 @@ class ProcessPageRenderer:
         self._copies = ExitStack()
         self._copy: tuple[ViewedFile, ViewedFile] | None = None
         """A file in an archive, and its copy."""
+
+    def warm_up(self, report: Report) -> None:
+        """Start the process, and let it load what draws pages, by asking for a file that is not there."""
+        from engine.loading.page_images import page_sizes
+
+        with suppress(DocumentError):
+            list(page_sizes(self._process(), ViewedFile(NOWHERE), report))
 
     def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
         from engine.loading.page_images import page_sizes
@@ -133,6 +147,7 @@ class PageCache(QObject):
         self._job: Job | None = None
         self._file: ViewedFile | None = None
         self._document: Document | None = None
+        self._is_warm = False
         self._requests: list[PageRequest] = []
         self._urgency: dict[PageRequest, int] = {}
         self._images: OrderedDict[Tile, QImage] = OrderedDict()
@@ -159,8 +174,18 @@ class PageCache(QObject):
         self._document = document
         self._file = None
         if document is not None:
+            self._is_warm = True
             self._file = file = ViewedFile(document.path.absolute(), password, document.sha256)
             self._run(partial(self._renderer.page_sizes, file), self.opened.emit, self.failed.emit)
+
+    def warm_up(self) -> None:
+        """A file may be opened soon: let the renderer load what it needs for any, once.
+
+        That is not cancelled when a file comes: its pages wait for the same.
+        """
+        if not self._is_warm:
+            self._is_warm = True
+            self._queue.add(Job(self._renderer.warm_up))
 
     def take_text(self, document: Document) -> None:
         """The text of the open file was read meanwhile: where it stands can be found from now on."""

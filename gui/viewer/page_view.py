@@ -1,19 +1,19 @@
 """View of the pages of a document as they are printed (QAbstractScrollArea), with what was found marked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from engine.core.document import Document, Span
-from engine.core.page_geometry import PageSize, PageTextBoxes
+from engine.core.page_geometry import PageLink, PageSize, PageTextBoxes, Tile
 from gui.viewer.marked_spans import MarkedSpans
 from gui.viewer.page_cache import PageCache
 from gui.viewer.page_layout import GAP, PageLayout
 from gui.viewer.page_painter import PagePainter
+from gui.viewer.page_pointer import PagePointer
 from gui.viewer.page_requests import requests_for
-from gui.viewer.page_selection import PageSelection
 from gui.viewer.page_viewport import PageViewport
 from gui.widgets.theme import colours_of, is_dark
 
@@ -37,6 +37,8 @@ class PageView(QAbstractScrollArea):
     """A Span that the summary draws on."""
     quoted_hovered = Signal(object)
     """The Span of that kind under the mouse; None when it has left it."""
+    link_clicked = Signal(object)
+    """A PageLink."""
     lost = Signal()
     """The place to be shown was not found on its page."""
 
@@ -49,7 +51,8 @@ class PageView(QAbstractScrollArea):
         self.marks = MarkedSpans()
         self._awaited: Span | None = None
         """The place to be shown, until it is known where on its page it stands."""
-        self._hovered: Span | None = None
+        self.also_wanted: Callable[[], Sequence[Tile]] = tuple
+        """Returns what is to be drawn besides, when all that is in view is there: small pages, for one."""
         self._wants_night = False
         self._anchor = 0.0
         """The position at the upper edge: kept where the width changes, and so the zoom."""
@@ -57,12 +60,15 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Always, so that the width stays, and so the zoom.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(40)
         self.horizontalScrollBar().setSingleStep(40)
         self._requesting = QTimer(self, interval=0, singleShot=True)
         self._requesting.timeout.connect(self._request_visible)
-        self.selection = PageSelection(self._character_at, self)
+        self.pointer = PagePointer(self.viewport(), self.geometry_in_view, cache, self.marks, self)
+        self.pointer.quoted_clicked.connect(self.quoted_clicked)
+        self.pointer.quoted_hovered.connect(self.quoted_hovered)
+        self.pointer.link_clicked.connect(self.link_clicked)
+        self.selection = self.pointer.selection
         self.selection.changed.connect(self._show_selection)
         cache.tile_loaded.connect(self._repaint_page)
         cache.page_failed.connect(self._repaint_page)
@@ -71,13 +77,17 @@ class PageView(QAbstractScrollArea):
     def show_pages(self, document: Document | None, sizes: Sequence[PageSize]) -> None:
         """Show the first of the pages of a document, which have these sizes."""
         self._document = document
-        self._layout = PageLayout(sizes)
+        self._layout = PageLayout(sizes, columns=self._layout.columns)
         self.marks.clear()
-        self.selection.clear()
-        self._awaited = self._hovered = None
+        self.pointer.forget()
+        self._awaited = None
         self._set_scroll_ranges()
         self.verticalScrollBar().setValue(0)
         self._refresh()
+
+    def warm_up(self) -> None:
+        """Be ready to show pages: a file may be on its way."""
+        self._cache.warm_up()
 
     def take_text(self, document: Document) -> None:
         """The text of these pages was read meanwhile."""
@@ -139,6 +149,19 @@ class PageView(QAbstractScrollArea):
         self._set_scroll_ranges()
         self.go_to_position(position)
 
+    def columns(self) -> int:
+        """Return how many pages lie beside each other."""
+        return self._layout.columns
+
+    def show_columns(self, columns: int) -> None:
+        """Show so many pages beside each other; the page that is in view stays there."""
+        if columns != self._layout.columns:
+            page = self.page_in_view()
+            self._layout = self._layout.in_columns(columns)
+            self._set_scroll_ranges()
+            self.go_to_page(page)
+            self._refresh()
+
     def show_night(self, wanted: bool) -> None:
         """Show the pages with inverted lightness where the window is dark."""
         self._wants_night = wanted
@@ -152,7 +175,8 @@ class PageView(QAbstractScrollArea):
     def positions_in_view(self) -> tuple[float, float]:
         """Return which part of the document is in view: pages from the first, with fractions."""
         view = self.geometry_in_view()
-        return view.position_at(view.top), view.position_at(view.top + view.height)
+        end = view.position_at(view.top + view.height) + self._layout.columns - 1
+        return view.position_at(view.top), min(end, float(self.page_count()))
 
     def geometry_in_view(self) -> PageViewport:
         """Return what is in view at the moment."""
@@ -187,7 +211,8 @@ class PageView(QAbstractScrollArea):
             page = self.page_in_view()
             size = self._layout.sizes[page - 1]
             view = self.viewport().size()
-            across, down = (view.width() - 2 * GAP) / size.width, (view.height() - 2 * GAP) / size.height
+            across = (view.width() - self._layout.gaps_across()) / (size.width * self._layout.columns)
+            down = (view.height() - 2 * GAP) / size.height
             self._zoom_to(min(across, down))
             self.go_to_page(page)
 
@@ -205,11 +230,17 @@ class PageView(QAbstractScrollArea):
             for box in boxes.boxes_of(span)
         )
 
+    def links_in_view(self) -> tuple[PageLink, ...]:
+        """Return the links of the pages in view, as far as they are known."""
+        known = (self._cache.text_boxes(page) for page in self.geometry_in_view().pages())
+        return tuple(link for boxes in known if boxes is not None for link in boxes.links)
+
     # Zoom and scroll
 
     def _fitting_zoom(self) -> float:
-        room = self.viewport().width() - 2 * GAP
-        return max(LEAST_ZOOM, min(room / self._layout.widest, self._most_zoom(), MOST_FITTED))
+        room = self.viewport().width() - self._layout.gaps_across()
+        fitting = room / (self._layout.widest * self._layout.columns)
+        return max(LEAST_ZOOM, min(fitting, self._most_zoom(), MOST_FITTED))
 
     def _most_zoom(self) -> float:
         return min(MOST_ZOOM, LARGEST_SIDE / (self._layout.longest_side * self.devicePixelRatioF()))
@@ -277,7 +308,11 @@ class PageView(QAbstractScrollArea):
     def _request_visible(self) -> None:
         if self.isVisible() and self._document is not None and self._layout.sizes:
             awaited = None if self._awaited is None else self._page_of(self._awaited)
-            self._cache.request(requests_for(self.geometry_in_view(), awaited))
+            self._cache.request((*requests_for(self.geometry_in_view(), awaited), *self.also_wanted()))
+
+    def request_again(self) -> None:
+        """Other pages are wanted besides those in view."""
+        self._requesting.start()
 
     def _on_text_boxes(self, page: int) -> None:
         if self._awaited is not None and page == self._page_of(self._awaited):
@@ -355,45 +390,6 @@ class PageView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.selection.press(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.selection.drag(event.position())
-        self._hover(self._quoted_at(event.position()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.selection.release():
-            return
-        found = self._quoted_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and found is not None:
-            self.quoted_clicked.emit(found)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def _quoted_at(self, point: QPointF) -> Span | None:
-        index = self._character_at(point)
-        return self.marks.quoted_at(index) if index is not None else None
-
-    def _character_at(self, point: QPointF) -> int | None:
-        found = self.geometry_in_view().point_on_page(point)
-        if found is None:
-            return None
-        page, x, y = found
-        boxes = self._cache.text_boxes(page)
-        return boxes.character_at(x, y) if boxes is not None else None
-
     def _show_selection(self) -> None:
         self.marks.selected = self.selection.span
         self.viewport().update()
-
-    def _hover(self, found: Span | None) -> None:
-        if found != self._hovered:
-            self._hovered = found
-            shape = Qt.CursorShape.PointingHandCursor if found is not None else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-            self.quoted_hovered.emit(found)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from engine.core.page_geometry import Box, Tile
 from gui.viewer.page_layout import PageLayout, tiles_of, turn_rect
 
+ALMOST = 0.9999
+
 
 @dataclass(frozen=True, slots=True)
 class PageViewport:
@@ -31,7 +33,7 @@ class PageViewport:
         if not self.layout.sizes:
             return range(0)
         first = self.layout.page_at(self.top, self.zoom)
-        return range(first, self.layout.page_at(self.top + self.height, self.zoom) + 1)
+        return range(first, self.layout.row_of(self.layout.page_at(self.top + self.height, self.zoom)).stop)
 
     def neighbours(self) -> tuple[int, ...]:
         """Return the pages below and above those in view, as far as there are any."""
@@ -39,12 +41,14 @@ class PageViewport:
         return tuple(page for page in (seen.stop, seen.start - 1) if 0 <= page < count) if seen else ()
 
     def position_at(self, height: float) -> float:
-        """Return the position at a height of the layout."""
+        """Return the position at a height of the layout, on the first page of its row."""
         if not self.layout.sizes:
             return 0.0
         page = self.layout.page_at(height, self.zoom)
         rect = self.layout.rect(page, self.zoom, 0)
-        return page + min(1.0, max(0.0, (height - rect.top()) / rect.height()))
+        # The end of a page in a row of two is not yet the beginning of the one beside it.
+        most = 1.0 if self.layout.columns == 1 else ALMOST
+        return page + min(most, max(0.0, (height - rect.top()) / rect.height()))
 
     def height_of(self, position: float) -> float:
         """Return the height of the layout at a position."""

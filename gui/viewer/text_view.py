@@ -277,6 +277,8 @@ class TextView(QPlainTextEdit):
             QTimer.singleShot(0, self, self._follow_font)  # when all fonts are settled
         if event.type() is QEvent.Type.PaletteChange:
             self._draw_marks()
+        if event.type() is QEvent.Type.LanguageChange:
+            self._describe()
 
     def _load_more(self) -> None:
         started = perf_counter()

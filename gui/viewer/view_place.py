@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from engine.core.document import Document
+from engine.core.formats import format_named
 from gui.viewer.page_view import PageView
 from gui.viewer.text_view import TextView
 
@@ -20,6 +22,11 @@ class ViewPlace:
     text_zoom: float = 1.0
     turns: int = 0
     """Quarters by which the pages are turned clockwise."""
+
+
+def has_pages(document: Document) -> bool:
+    """Whether the pages of a document can be shown as they are printed."""
+    return format_named(document.format).draws_pages and bool(document.page_starts)
 
 
 def place_in(pages: PageView, text: TextView | None, awaited: ViewPlace, *, shows_pages: bool) -> ViewPlace:

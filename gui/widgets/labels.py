@@ -64,6 +64,7 @@ class ElidedLabel(QLabel):
         """Show a text on one line, whole in the tooltip."""
         self.setText(one_line(text))
         self.setToolTip(tooltip(one_line(text)))
+        self.setAccessibleDescription(one_line(text))  # or Qt would tell the tooltip's markup
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - as Qt declares it
         painter = QPainter(self)

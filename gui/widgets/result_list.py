@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -35,9 +36,16 @@ ROW = Qt.ItemDataRole.UserRole
 class ResultListModel(QAbstractListModel):
     """List model whose rows are replaced all at once. text_of gives the accessible text of a row."""
 
-    def __init__(self, text_of: Callable[[Any], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        text_of: Callable[[Any], str],
+        parent: QObject | None = None,
+        dragged_text: Callable[[Any], str] | None = None,
+    ) -> None:
+        """dragged_text gives what a row is when it is dragged elsewhere; without it rows stay."""
         super().__init__(parent)
         self._text_of = text_of
+        self._dragged_text = dragged_text
         self.rows: tuple[Any, ...] = ()
 
     def replace(self, rows: Sequence[Any]) -> None:
@@ -60,6 +68,20 @@ class ResultListModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(self._text_of(row))
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        is_dragged = self._dragged_text is not None and index.isValid()
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if is_dragged else flags
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        if self._dragged_text is not None:
+            data.setText("\n".join(self._dragged_text(self.rows[index.row()]) for index in indexes))
+        return data
 
 
 class ResultList(QListView):

@@ -20,7 +20,7 @@
       <translation>名称(&amp;N)</translation>
     </message>
     <message>
-      <source>as it is called</source>
+      <source>same as the original</source>
       <translation>沿用原名</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
       <translation>语言(&amp;L)</translation>
     </message>
     <message>
-      <source>what its card says, or en,zh</source>
+      <source>from the model card, or en,zh</source>
       <translation>按说明卡，或写 en、zh 等</translation>
     </message>
     <message>
@@ -48,8 +48,8 @@
       <translation>取消(&amp;N)</translation>
     </message>
     <message>
-      <source>&amp;Fetch and add</source>
-      <translation>下载并添加(&amp;F)</translation>
+      <source>&amp;Download and add</source>
+      <translation>下载并添加(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Add</source>
@@ -188,6 +188,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <source>Contents</source>
       <translation>目录</translation>
     </message>
+    <message>
+      <source>Go to &amp;section</source>
+      <translation>转到章节(&amp;S)</translation>
+    </message>
   </context>
   <context>
     <name>CorpusController</name>
@@ -258,8 +262,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>CoverageStrip</name>
     <message>
-      <source>What the summary draws on</source>
-      <translation>摘要的依据</translation>
+      <source>Sources of the summary</source>
+      <translation>摘要的来源</translation>
     </message>
     <message>
       <source>The summary draws on {count} places.</source>
@@ -325,8 +329,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   <context>
     <name>CrashBar</name>
     <message>
-      <source>Précis did not end as it should last time. What was finished is kept; the rest goes on.</source>
-      <translation>Précis 上次没有正常退出。已完成的内容都已保留，其余的会继续进行。</translation>
+      <source>Précis closed unexpectedly last time. Finished documents are kept; the rest continues.</source>
+      <translation>Précis 上次意外退出。已完成的文档都已保留，其余的会继续进行。</translation>
     </message>
     <message>
       <source>Show the &amp;report…</source>
@@ -344,8 +348,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>报告</translation>
     </message>
     <message>
-      <source>Nothing was sent. This is all that is known of it; it holds no word of your documents. You may copy it for whoever helps you.</source>
-      <translation>没有发送任何内容。以下是已知的全部信息，不含您文档中的任何文字。您可以复制给帮助您的人。</translation>
+      <source>Nothing was sent. The report holds no word of your documents. You can copy it for whoever helps you.</source>
+      <translation>没有发送任何内容。报告不含您文档中的任何文字，您可以复制给帮助您的人。</translation>
     </message>
     <message>
       <source>C&amp;opy</source>
@@ -464,12 +468,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>显示读取到的文本</translation>
     </message>
     <message>
-      <source>Page number</source>
-      <translation>页码</translation>
-    </message>
-    <message>
-      <source>Type a page number and press Return</source>
-      <translation>输入页码后按回车键</translation>
+      <source>Back to where the link was (Alt+Left)</source>
+      <translation>返回链接所在处 (Alt+Left)</translation>
     </message>
     <message>
       <source>Previous place (Shift+F3)</source>
@@ -480,7 +480,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>下一处 (F3)</translation>
     </message>
     <message>
-      <source>Smaller (Ctrl+−)</source>
+      <source>Zoom out (Ctrl+−)</source>
       <translation>缩小 (Ctrl+−)</translation>
     </message>
     <message>
@@ -488,8 +488,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>适合宽度 (Ctrl+0)</translation>
     </message>
     <message>
-      <source>Larger (Ctrl++)</source>
+      <source>Zoom in (Ctrl++)</source>
       <translation>放大 (Ctrl++)</translation>
+    </message>
+    <message>
+      <source>Page number</source>
+      <translation>页码</translation>
+    </message>
+    <message>
+      <source>Type a page number and press Return</source>
+      <translation>输入页码后按回车键</translation>
     </message>
     <message>
       <source>Contents</source>
@@ -569,8 +577,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>开头几行</translation>
     </message>
     <message>
-      <source>&amp;Read it so</source>
-      <translation>按此读取(&amp;R)</translation>
+      <source>&amp;Use this encoding</source>
+      <translation>使用此编码(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Cancel</source>
@@ -578,7 +586,42 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>ExplanationCard</name>
+    <message>
+      <source>Weigh sentences differently</source>
+      <translation>调整句子的权重</translation>
+    </message>
+    <message>
+      <source>&amp;Beginning of the document</source>
+      <translation>文档开头(&amp;B)</translation>
+    </message>
+    <message>
+      <source>&amp;Keywords</source>
+      <translation>关键词(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Large topics</source>
+      <translation>主要主题(&amp;L)</translation>
+    </message>
+    <message>
+      <source>As before</source>
+      <translation>恢复原样</translation>
+    </message>
+    <message>
+      <source>Right: counts more. Left: counts less.</source>
+      <translation>向右增加权重，向左降低权重。</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportActions</name>
+    <message>
+      <source>{name} is not where it was.</source>
+      <translation>{name} 已不在原来的位置。</translation>
+    </message>
+    <message>
+      <source>Open original</source>
+      <translation>打开原文件</translation>
+    </message>
     <message>
       <source>Export</source>
       <translation>导出</translation>
@@ -641,6 +684,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Print</source>
       <translation>打印</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileHandle</name>
+    <message>
+      <source>Drag the summary as a file to a folder or another program</source>
+      <translation>将摘要作为文件拖到文件夹或其他程序中</translation>
     </message>
   </context>
   <context>
@@ -728,6 +778,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Save the picture as PNG or SVG</source>
       <translation>将图保存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+      <source>Keywords and topics</source>
+      <translation>关键词和主题</translation>
     </message>
     <message>
       <source>Sections</source>
@@ -854,6 +908,29 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>from {first} to {last}</source>
       <translation>从 {first} 到 {last}</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinkFollower</name>
+    <message>
+      <source>The link leads to {address}. Précis opens web and mail addresses only.</source>
+      <translation>该链接指向 {address}。Précis 只打开网页和邮件地址。</translation>
+    </message>
+    <message>
+      <source>Open {address}?
+
+The link leads out of the document. Your browser or mail program opens it, and may use the network.</source>
+      <translation>要打开 {address} 吗？
+
+该链接指向文档之外，将由浏览器或邮件程序打开，可能会使用网络。</translation>
+    </message>
+    <message>
+      <source>Open link</source>
+      <translation>打开链接</translation>
+    </message>
+    <message>
+      <source>&amp;Open</source>
+      <translation>打开(&amp;O)</translation>
     </message>
   </context>
   <context>
@@ -1004,6 +1081,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>打开文件夹(&amp;D)…</translation>
     </message>
     <message>
+      <source>Open &amp;recent</source>
+      <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
       <source>Open &amp;corpus…</source>
       <translation>打开语料库(&amp;C)…</translation>
     </message>
@@ -1072,16 +1153,28 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>相似文档(&amp;I)</translation>
     </message>
     <message>
+      <source>Open &amp;original</source>
+      <translation>打开原文件(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Show in &amp;folder</source>
+      <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Read the summary a&amp;loud</source>
+      <translation>朗读摘要(&amp;L)</translation>
+    </message>
+    <message>
       <source>Check a &amp;text…</source>
       <translation>核对一段文字(&amp;T)…</translation>
     </message>
     <message>
-      <source>Cancel &amp;all</source>
-      <translation>全部取消(&amp;A)</translation>
+      <source>Ca&amp;ncel all</source>
+      <translation>全部取消(&amp;N)</translation>
     </message>
     <message>
-      <source>&amp;Pause the work</source>
-      <translation>暂停工作(&amp;P)</translation>
+      <source>&amp;Pause analysis</source>
+      <translation>暂停分析(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Undo removal</source>
@@ -1121,11 +1214,19 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>The &amp;document</source>
-      <translation>文档(&amp;D)</translation>
+      <translation>原文(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Keywords and topics</source>
       <translation>关键词和主题(&amp;K)</translation>
+    </message>
+    <message>
+      <source>Page t&amp;humbnails</source>
+      <translation>页面缩略图(&amp;H)</translation>
+    </message>
+    <message>
+      <source>T&amp;wo pages side by side</source>
+      <translation>双页并排(&amp;W)</translation>
     </message>
     <message>
       <source>Rotate pages &amp;right</source>
@@ -1136,16 +1237,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>逆时针旋转页面(&amp;E)</translation>
     </message>
     <message>
-      <source>&amp;Night pages when colours are dark</source>
-      <translation>深色模式下反转页面明暗(&amp;N)</translation>
+      <source>&amp;Night mode for pages</source>
+      <translation>页面夜间模式(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Summary before the document</source>
       <translation>摘要在文档之前(&amp;S)</translation>
     </message>
     <message>
-      <source>&amp;Put everything back in place</source>
-      <translation>恢复默认布局(&amp;P)</translation>
+      <source>Reset la&amp;yout</source>
+      <translation>恢复默认布局(&amp;Y)</translation>
     </message>
     <message>
       <source>&amp;Shelf…</source>
@@ -1187,8 +1288,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>添加模型</translation>
     </message>
     <message>
-      <source>&amp;Fetch and add</source>
-      <translation>下载并添加(&amp;F)</translation>
+      <source>&amp;Download and add</source>
+      <translation>下载并添加(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Add</source>
@@ -1242,7 +1343,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>模型</translation>
     </message>
     <message>
-      <source>Does</source>
+      <source>Task</source>
       <translation>用途</translation>
     </message>
     <message>
@@ -1270,8 +1371,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>停止(&amp;S)</translation>
     </message>
     <message>
-      <source>&amp;Fetch…</source>
-      <translation>下载(&amp;F)…</translation>
+      <source>&amp;Download…</source>
+      <translation>下载(&amp;D)…</translation>
     </message>
     <message>
       <source>&amp;Check</source>
@@ -1318,12 +1419,12 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>已安装</translation>
     </message>
     <message>
-      <source>Can be fetched</source>
+      <source>Available</source>
       <translation>可以下载</translation>
     </message>
     <message>
-      <source>Choose a model that writes, and fetch it. Everything else works without one.</source>
-      <translation>请选择一个用于撰写的模型并下载。其他功能都不需要它。</translation>
+      <source>Choose a language model and download it. Everything else works without one.</source>
+      <translation>请选择一个语言模型并下载。其他功能都不需要它。</translation>
     </message>
     <message>
       <source>Checked: its files are the ones that were installed, and it works.</source>
@@ -1473,6 +1574,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>连同页码复制(&amp;P)</translation>
     </message>
     <message>
+      <source>&amp;Back</source>
+      <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
       <source>Fit &amp;width</source>
       <translation>适合宽度(&amp;W)</translation>
     </message>
@@ -1481,8 +1586,45 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>适合整页(&amp;G)</translation>
     </message>
     <message>
-      <source>“{text}” ({name}, page {page})</source>
-      <translation>“{text}”（{name}，第 {page} 页）</translation>
+      <source>&amp;Open link: {target}</source>
+      <translation>打开链接(&amp;O)：{target}</translation>
+    </message>
+    <message>
+      <source>Copy &amp;sentence</source>
+      <translation>复制句子(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Copy sentence with page &amp;number</source>
+      <translation>复制句子及页码(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Show in the su&amp;mmary</source>
+      <translation>在摘要中显示(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Links on this page</source>
+      <translation>本页链接(&amp;L)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PagePointer</name>
+    <message>
+      <source>Go to page {page}</source>
+      <translation>转到第 {page} 页</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageThumbnailModel</name>
+    <message>
+      <source>Page {page}</source>
+      <translation>第 {page} 页</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageThumbnails</name>
+    <message>
+      <source>Page thumbnails</source>
+      <translation>页面缩略图</translation>
     </message>
   </context>
   <context>
@@ -1511,11 +1653,11 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>继续(&amp;R)</translation>
     </message>
     <message>
-      <source>Resume with the documents that wait</source>
+      <source>Continue with the waiting documents</source>
       <translation>继续分析等待中的文档</translation>
     </message>
     <message>
-      <source>Finish the document at work, and begin no other</source>
+      <source>Finish the current document and start no other</source>
       <translation>完成正在处理的文档，不再开始其他文档</translation>
     </message>
     <message>
@@ -1548,6 +1690,13 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Summary</source>
       <translation>摘要</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecentFiles</name>
+    <message>
+      <source>&amp;Clear this list</source>
+      <translation>清除列表(&amp;C)</translation>
     </message>
   </context>
   <context>
@@ -1763,10 +1912,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>语言(&amp;L)</translation>
     </message>
     <message>
-      <source>The language changes when you start Précis again.</source>
-      <translation>重新启动 Précis 后语言生效。</translation>
-    </message>
-    <message>
       <source>Summaries</source>
       <translation>摘要</translation>
     </message>
@@ -1803,7 +1948,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>长</translation>
     </message>
     <message>
-      <source>Length of what is &amp;written</source>
+      <source>Length of &amp;written summaries</source>
       <translation>撰写内容的长度(&amp;W)</translation>
     </message>
     <message>
@@ -1815,8 +1960,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>改为引用原文</translation>
     </message>
     <message>
-      <source>A sentence the document does not &amp;support</source>
-      <translation>文档中缺乏依据的句子(&amp;S)</translation>
+      <source>Un&amp;supported sentences</source>
+      <translation>缺乏依据的句子(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Number of keywords</source>
@@ -1839,7 +1984,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关闭 Précis 时删除列表和所有结果吗？在此之前可以重新打开此选项。文件本身不会被删除。</translation>
     </message>
     <message>
-      <source>Keep no documents</source>
+      <source>Do not keep documents</source>
       <translation>不保留文档</translation>
     </message>
     <message>
@@ -1859,8 +2004,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>离线工作：拒绝一切连接(&amp;O)</translation>
     </message>
     <message>
-      <source>On, it holds at once. Off, it ends when Précis is started again.</source>
-      <translation>开启后立即生效；关闭后，重新启动 Précis 时才恢复联网。</translation>
+      <source>Takes effect at once. Switching it off takes effect after a restart.</source>
+      <translation>开启后立即生效。关闭后，重新启动时生效。</translation>
     </message>
   </context>
   <context>
@@ -1890,11 +2035,11 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>上一处</translation>
     </message>
     <message>
-      <source>Larger</source>
+      <source>Zoom in</source>
       <translation>放大</translation>
     </message>
     <message>
-      <source>Smaller</source>
+      <source>Zoom out</source>
       <translation>缩小</translation>
     </message>
     <message>
@@ -1927,6 +2072,33 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Left out:</source>
       <translation>未添加：</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpeechBar</name>
+    <message>
+      <source>&amp;Pause</source>
+      <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Reading aloud: {number} of {count}</source>
+      <translation>正在朗读：第 {number} 句，共 {count} 句</translation>
+    </message>
+    <message>
+      <source>&amp;Resume</source>
+      <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+      <source>There is no program that speaks. On Linux, install espeak-ng or speech-dispatcher.</source>
+      <translation>没有可用的语音程序。在 Linux 上请安装 espeak-ng 或 speech-dispatcher。</translation>
+    </message>
+    <message>
+      <source>The system's speech program failed. Is there a voice and a sound device?</source>
+      <translation>系统的语音程序出错。请检查是否有可用的语音和音频设备。</translation>
     </message>
   </context>
   <context>
@@ -1968,8 +2140,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>分析完成之前 Précis 意外结束，可能与这份文档有关。</translation>
     </message>
     <message>
-      <source>What was found in it at another time could not be read back.</source>
-      <translation>无法读回以前的分析结果。</translation>
+      <source>The earlier results could not be read.</source>
+      <translation>无法读取以前的分析结果。</translation>
     </message>
     <message>
       <source>Opening…</source>
@@ -1990,7 +2162,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>文档类型(&amp;K)</translation>
     </message>
     <message>
-      <source>Length of what is written</source>
+      <source>Length of the written summary</source>
       <translation>撰写内容的长度</translation>
     </message>
     <message>
@@ -2010,8 +2182,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>模型</translation>
     </message>
     <message>
-      <source>Choose the model that chooses or writes the sentences, and say what kind of document it is</source>
-      <translation>选择用来挑选或撰写句子的模型，并说明文档的类型</translation>
+      <source>Choose the model and the kind of document</source>
+      <translation>选择模型和文档类型</translation>
     </message>
     <message>
       <source>Shorter &amp;sentences</source>
@@ -2092,11 +2264,19 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>摘要</translation>
     </message>
     <message>
+      <source>&amp;Copy sentence</source>
+      <translation>复制句子(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copy sentence with page &amp;number</source>
+      <translation>复制句子及页码(&amp;N)</translation>
+    </message>
+    <message>
       <source>Length of the summary</source>
       <translation>摘要长度</translation>
     </message>
     <message>
-      <source>What is being written</source>
+      <source>Summary being written</source>
       <translation>正在撰写的内容</translation>
     </message>
     <message>
@@ -2185,7 +2365,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关闭(&amp;L)</translation>
     </message>
     <message>
-      <source>At work…</source>
+      <source>Working…</source>
       <translation>正在进行……</translation>
     </message>
     <message>
@@ -2350,7 +2530,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>训练需要 PyTorch：pip install 'precis[training]'</translation>
     </message>
     <message>
-      <source>Throw the training away, with all that was learned?</source>
+      <source>Discard the training and everything it has learned?</source>
       <translation>要丢弃这次训练及其学到的全部内容吗？</translation>
     </message>
     <message>
@@ -2358,8 +2538,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>训练</translation>
     </message>
     <message>
-      <source>&amp;Throw it away</source>
-      <translation>丢弃(&amp;T)</translation>
+      <source>&amp;Discard</source>
+      <translation>放弃(&amp;D)</translation>
     </message>
     <message>
       <source>The folder of the training could not be deleted: {reason}</source>
@@ -2396,8 +2576,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{count} 份文档</translation>
     </message>
     <message>
-      <source>Put {name} back</source>
-      <translation>放回 {name}</translation>
+      <source>Restore {name}</source>
+      <translation>恢复 {name}</translation>
     </message>
   </context>
   <context>
@@ -2411,8 +2591,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>选择编码(&amp;E)…</translation>
     </message>
     <message>
-      <source>The pages that are pictures are read letter by letter; it takes some seconds for each.</source>
-      <translation>图片页将逐字识别，每页需要几秒钟。</translation>
+      <source>Reads the text in pages that are pictures. Takes some seconds for each page.</source>
+      <translation>读取图片页面中的文字，每页需要几秒钟。</translation>
     </message>
     <message>
       <source>This version of Précis cannot recognise text.</source>
@@ -2556,7 +2736,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>正在等待…</translation>
     </message>
     <message>
-      <source>At work…</source>
+      <source>Working…</source>
       <translation>正在处理…</translation>
     </message>
     <message>
@@ -2611,8 +2791,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>继续(&amp;R)</translation>
     </message>
     <message>
-      <source>&amp;Throw it away</source>
-      <translation>丢弃(&amp;T)</translation>
+      <source>&amp;Discard</source>
+      <translation>放弃(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Close</source>
@@ -2642,8 +2822,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十份文档，几百份更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
     </message>
     <message>
-      <source>What is learned from</source>
-      <translation>学习的内容</translation>
+      <source>Training documents</source>
+      <translation>训练文档</translation>
     </message>
     <message>
       <source>Add a &amp;folder…</source>
@@ -2678,8 +2858,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>{count} 小时</translation>
     </message>
     <message>
-      <source>Time for all of it</source>
-      <translation>总时间</translation>
+      <source>Time limit</source>
+      <translation>时间上限</translation>
     </message>
     <message>
       <source>That of the present model, which goes on learning</source>
@@ -2694,8 +2874,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>网络</translation>
     </message>
     <message>
-      <source>&amp;Time for all of it</source>
-      <translation>总时间(&amp;T)</translation>
+      <source>&amp;Time limit</source>
+      <translation>时间上限(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Network</source>
@@ -2790,7 +2970,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>{count} documents</source>
-      <translation>{count} 个文档</translation>
+      <translation>{count} 份文档</translation>
     </message>
     <message>
       <source>{count} could not be read</source>
@@ -3049,8 +3229,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>由 Précis 判断：{kind}</translation>
     </message>
     <message>
-      <source>The file has changed since. Document &gt; Try again analyses it as it is now.</source>
-      <translation>分析之后文件有改动。选择“文档 &gt; 重试”可按现在的内容重新分析。</translation>
+      <source>The file has changed since. Document &gt; Analyse again reads it anew.</source>
+      <translation>文件在此之后已更改。“文档 &gt; 重新分析”会重新读取它。</translation>
     </message>
     <message>
       <source>The file is not where it was. This is what was found in it then.</source>
@@ -3341,6 +3521,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>原因：{reasons}。</translation>
     </message>
     <message>
+      <source>Without it, nothing in the summary mentions: {keywords}.</source>
+      <translation>没有这一句，摘要将不再提到：{keywords}。</translation>
+    </message>
+    <message>
+      <source>Without it, nothing in the summary is about “{topic}”.</source>
+      <translation>没有这一句，摘要将不再涉及“{topic}”。</translation>
+    </message>
+    <message>
+      <source>The next in line is: “{sentence}”</source>
+      <translation>接下来会选用：“{sentence}”</translation>
+    </message>
+    <message>
       <source>Red marks: what the summary draws on</source>
       <translation>红色标记：摘要的依据</translation>
     </message>
@@ -3431,6 +3623,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>The training could not be carried out.</source>
       <translation>无法进行训练。</translation>
+    </message>
+    <message>
+      <source>“{text}” ({name})</source>
+      <translation>“{text}”（{name}）</translation>
+    </message>
+    <message>
+      <source>“{text}” ({name}, page {page})</source>
+      <translation>“{text}”（{name}，第 {page} 页）</translation>
+    </message>
+    <message>
+      <source>“{text}” ({name}, {place})</source>
+      <translation>“{text}”（{name}，{place}）</translation>
     </message>
     <message>
       <source>Here is the text that was read.</source>
@@ -3857,7 +4061,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>正在转换……</translation>
     </message>
     <message>
-      <source>At work…</source>
+      <source>Working…</source>
       <translation>正在进行……</translation>
     </message>
     <message>
@@ -4419,6 +4623,18 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>The same as {name}</source>
       <translation>与 {name} 相同</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>{pages} pages</source>
+      <translation>共 {pages} 页</translation>
     </message>
     <message>
       <source>&amp;Cancel</source>

@@ -25,8 +25,13 @@ class SmallViewer:
         self.go_on = Event()
         self.go_on.set()
         self.closed = False
+        self.is_warm = False
         self.waited = 0
         self.given_up = 0
+
+    def warm_up(self, report: Report) -> None:
+        self._wait(report)
+        self.is_warm = True
 
     def page_sizes(self, file: ViewedFile, report: Report) -> tuple[PageSize, ...]:
         self._wait(report)

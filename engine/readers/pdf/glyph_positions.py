@@ -10,8 +10,8 @@ from pypdfium2 import raw
 
 from engine.core.document import RecognizedLine, Span
 from engine.core.page_geometry import Box, PageTextBoxes, PlacedLine
+from engine.readers.common.text_alignment import NOWHERE, align_text
 from engine.readers.pdf.fragments import Matrix, display_matrix
-from engine.readers.pdf.text_alignment import NOWHERE, align_text
 from engine.text.normalization import is_cjk
 
 _MOST_LETTERS = 60_000
@@ -111,14 +111,15 @@ def _letter(text_page: pdfium.PdfTextPage, index: int, matrix: Matrix, rotation:
     loose = raw.FS_RECTF()
     if not raw.FPDFText_GetLooseCharBox(text_page, index, loose):
         return None
-    box = _displayed(loose, matrix)
+    box = displayed_box(loose, matrix)
     if box is None:
         return None
     angle = math.degrees(raw.FPDFText_GetCharAngle(text_page, index)) + rotation
     return _Glyph(text, box, abs(math.sin(math.radians(angle))) > 0.7)
 
 
-def _displayed(loose: ctypes.Structure, matrix: Matrix) -> Box | None:
+def displayed_box(loose: ctypes.Structure, matrix: Matrix) -> Box | None:
+    """Return where a rectangle of the page's own space is displayed; None where it has no place."""
     a, b, c, d, e, f = matrix
     xs = [a * x + c * y + e for x, y in ((loose.left, loose.bottom), (loose.right, loose.top))]
     ys = [b * x + d * y + f for x, y in ((loose.left, loose.bottom), (loose.right, loose.top))]

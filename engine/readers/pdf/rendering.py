@@ -3,6 +3,7 @@
 import ctypes
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -10,8 +11,9 @@ from pypdfium2 import raw
 
 from engine.core.document import Span
 from engine.core.errors import Damaged, FileMissing, FileNotReadable, PasswordNeeded, TooLarge, WrongPassword
-from engine.core.page_geometry import PageImage, PageSize, Tile, ViewedFile
+from engine.core.page_geometry import PageImage, PageLink, PageSize, Tile, ViewedFile
 from engine.readers.pdf.glyph_positions import locate_recognized_text, locate_text
+from engine.readers.pdf.page_links import links_of
 from engine.readers.pdf.pdfium_text import PasswordRefused, open_pdfium
 from engine.readers.worker.protocol import (
     Answer,
@@ -57,9 +59,11 @@ class PdfRenderer:
             case PageImageRequest(tile=tile):
                 yield self._picture(tile)
             case TextBoxesRequest(lines=lines, text=text, core=core, offset=offset) if lines:
-                yield locate_recognized_text(lines, text, Span(*core), offset)
+                places = locate_recognized_text(lines, text, Span(*core), offset)
+                yield replace(places, links=self._links(request.page))
             case TextBoxesRequest(page=page, text=text, core=core, offset=offset):
-                yield locate_text(self._page(page), text, Span(*core), offset)
+                places = locate_text(self._page(page), text, Span(*core), offset)
+                yield replace(places, links=self._links(page))
 
     def _open(self, file: ViewedFile) -> Iterator[Answer]:
         """Open the file, unless it is open already; answer that it takes a while. Raises DocumentError."""
@@ -109,6 +113,10 @@ class PdfRenderer:
             page = self._document[number]
         self._pages[number] = page
         return page
+
+    def _links(self, number: int) -> tuple[PageLink, ...]:
+        assert self._document is not None
+        return links_of(self._document, self._page(number))
 
     def _picture(self, tile: Tile) -> PageImage:
         """Draw a tile on white. Raises TooLarge."""

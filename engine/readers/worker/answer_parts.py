@@ -1,11 +1,12 @@
-"""Checks of the parts of an answer of the reader process: what has another form than ours is garbled."""
+"""Parts of an answer of the reader process: packed, and checked. What has another form is garbled."""
 
 import math
+from dataclasses import astuple
 from itertools import pairwise
 
 from engine.core.document import BlockKind, RecognizedLine, Span
 from engine.core.found_files import SkipReason
-from engine.core.page_geometry import Box, PageSize, PlacedLine
+from engine.core.page_geometry import LONGEST_ADDRESS, Box, PageLink, PageSize, PlacedLine
 from engine.core.raw_page import PageBlock
 from engine.readers.worker.framing import GarbledError
 
@@ -46,6 +47,17 @@ def placed_line(value: object) -> PlacedLine:
     raise GarbledError("not a line")
 
 
+def page_link(value: object) -> PageLink:
+    match value:
+        case [list(box), int() | None as page, int() | float() as depth, str(address)] if len(box) == 4:
+            is_placed = all(isinstance(side, int | float) and math.isfinite(side) for side in box)
+            leads_within = page is not None and page >= 0 and 0 <= depth <= 1 and not address
+            leads_out = page is None and 0 < len(address) <= LONGEST_ADDRESS
+            if is_placed and (leads_within or leads_out):
+                return PageLink(Box(*box), page, float(depth), address)
+    raise GarbledError("not a link")
+
+
 def recognized_line(value: object) -> RecognizedLine:
     match value:
         case [
@@ -82,3 +94,19 @@ def page_block(value: object) -> PageBlock:
         ]:
             return PageBlock(text, BlockKind(kind), level, float(size), bold, edge, float(top), place)
     raise GarbledError("not a block")
+
+
+def packed_line(line: PlacedLine) -> list[object]:
+    edges = [round(edge, 2) for edge in line.edges]
+    box = [round(side, 2) for side in astuple(line.box)]
+    return [line.span.start, line.span.end, box, edges, line.runs_down]
+
+
+def packed_link(link: PageLink) -> list[object]:
+    box = [round(side, 2) for side in astuple(link.box)]
+    return [box, link.page, round(link.depth, 4), link.address]
+
+
+def packed_recognized(line: RecognizedLine) -> list[object]:
+    numbers = (line.left, line.top, line.right, line.bottom, line.confidence)
+    return [line.page, line.text, *(round(number, 3) for number in numbers)]

@@ -13,12 +13,22 @@ from typing import NoReturn
 
 from engine.core.document import Problem, ProblemKind, RecognizedLine
 from engine.core.found_files import SkipReason
-from engine.core.page_geometry import PageImage, PageSize, PageTextBoxes, PlacedLine, Tile, ViewedFile
+from engine.core.page_geometry import (
+    PageImage,
+    PageSize,
+    PageTextBoxes,
+    Tile,
+    ViewedFile,
+)
 from engine.core.raw_page import DocumentHeader, Page, PageBlock
 from engine.readers.worker.answer_parts import (
     in_order,
     member_name,
+    packed_line,
+    packed_link,
+    packed_recognized,
     page_block,
+    page_link,
     page_size,
     placed_line,
     recognized_line,
@@ -202,7 +212,7 @@ def _packed_request(request: Request) -> list[object]:
                 request.text,
                 request.core,
                 request.offset,
-                [_packed_recognized(line) for line in request.lines],
+                [packed_recognized(line) for line in request.lines],
             ]
         case OcrRequest():
             raise TypeError("a picture is no JSON")
@@ -306,9 +316,10 @@ def _packed(answer: Answer) -> list[object]:
         case PageSizes():
             return ["sizes", answer.total, answer.first, [[size.width, size.height] for size in answer.sizes]]
         case PageTextBoxes():
-            return ["places", [_packed_line(line) for line in answer.lines]]
+            lines = [packed_line(line) for line in answer.lines]
+            return ["places", lines, [packed_link(link) for link in answer.links]]
         case OcrResult():
-            return ["recognized", [_packed_recognized(line) for line in answer.lines]]
+            return ["recognized", [packed_recognized(line) for line in answer.lines]]
         case PageImage() | FilePiece():
             raise TypeError("bytes are no JSON")
         case ArchiveListing():
@@ -326,17 +337,6 @@ def _packed(answer: Answer) -> list[object]:
             return ["finished"]
         case Heartbeat():
             return ["busy"]
-
-
-def _packed_line(line: PlacedLine) -> list[object]:
-    edges = [round(edge, 2) for edge in line.edges]
-    box = [round(side, 2) for side in astuple(line.box)]
-    return [line.span.start, line.span.end, box, edges, line.runs_down]
-
-
-def _packed_recognized(line: RecognizedLine) -> list[object]:
-    numbers = (line.left, line.top, line.right, line.bottom, line.confidence)
-    return [line.page, line.text, *(round(number, 3) for number in numbers)]
 
 
 def _packed_block(block: PageBlock) -> list[object]:
@@ -378,8 +378,8 @@ def _answer(value: object) -> Answer:
             return Failure(kind, detail)
         case ["sizes", int(total), int(first), list(sizes)] if 0 <= first <= total:
             return PageSizes(total, first, tuple(map(page_size, sizes)))
-        case ["places", list(lines)]:
-            return PageTextBoxes(in_order(tuple(map(placed_line, lines))))
+        case ["places", list(lines), list(links)]:
+            return PageTextBoxes(in_order(tuple(map(placed_line, lines))), tuple(map(page_link, links)))
         case ["recognized", list(lines)]:
             return OcrResult(tuple(map(recognized_line, lines)))
         case ["listing", bool(is_archive), list(documents), list(skipped)]:

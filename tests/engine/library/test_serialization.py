@@ -87,7 +87,9 @@ def every_field() -> Analysis:
     sentences = (
         SummarySentence("It rose.", SentenceKind.PARAPHRASE, 0.1 + 0.2, spans),
         SummarySentence("It cost $41 million.", SentenceKind.UNSUPPORTED, 1e-300, (), missing),
-        SummarySentence(TEXT[3:26], SentenceKind.QUOTE, 1.0, spans[:1], (), "CHAIR", True, "The tide … rose."),
+        SummarySentence(
+            TEXT[3:26], SentenceKind.QUOTE, 1.0, spans[:1], (), "CHAIR", True, "The tide … rose."
+        ),
     )
     fallback = Fallback("model-damaged", "smollm", "sha256 of model.onnx")
     by = WrittenBy(

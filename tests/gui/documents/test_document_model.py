@@ -1,13 +1,23 @@
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.core.progress import Progress, Stage
-from gui.documents.document_entry import PastedText
+from engine.library.store import FileStamp
+from gui.documents.document_entry import PastedText, entry_text
 from gui.documents.document_model import DocumentModel
-from gui.documents.document_status import Failed, Running, Stopped, Waiting, share_done, status_text
+from gui.documents.document_status import (
+    Done,
+    Failed,
+    Running,
+    Stopped,
+    Stored,
+    Waiting,
+    share_done,
+    status_text,
+)
 
 
 def test_the_model_keeps_qts_rules_while_documents_come_and_go(qapp):
@@ -100,3 +110,28 @@ def test_a_name_that_looks_like_markup_stays_text(qapp):
     assert documents.index(0).data() == '<img src="x">.txt'
     assert "<img" not in documents.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert documents.index(1).data() == "a b txt.exe"
+
+
+def test_a_finished_row_says_what_the_document_is_and_from_when(qapp, analysis_of, document_of):
+    documents = DocumentModel()
+    (entry,) = documents.add([Path("report.pdf")])
+    analysis = analysis_of(document_of("The tide rose. ", "Nobody saw it."))
+    documents.set_read(entry.number, FileStamp(10, 1_764_000_000 * 1_000_000_000), is_private=False)
+    documents.set_status(entry.number, Done(analysis))
+    done = documents.index(0)
+    day = QLocale().toString(QDate(2025, 11, 24), QLocale.FormatType.ShortFormat)
+
+    assert done.data(Qt.ItemDataRole.AccessibleTextRole) == f"report.pdf, PDF · 2 pages · {day}"
+    assert "Nobody saw it." in done.data(Qt.ItemDataRole.ToolTipRole)  # the best of its sentences
+    assert "Report" in done.data(Qt.ItemDataRole.ToolTipRole)
+    documents.set_status(entry.number, Stored("key", pages=7))
+    assert entry_text(documents.entries()[0]) == f"PDF · 7 pages · {day}"
+    documents.set_status(entry.number, Stored("key", pages=7, problems=1))
+    assert entry_text(documents.entries()[0]) == "Done, with a notice"
+
+
+def test_a_finished_pasted_text_is_called_one(qapp, analysis_of, document_of):
+    documents = DocumentModel()
+    (entry,) = documents.add([PastedText("The tide rose.", "tide")])
+    documents.set_status(entry.number, Done(analysis_of(document_of("The tide rose."))))
+    assert entry_text(documents.entries()[0]) == "Text"

@@ -112,7 +112,7 @@ def test_the_encoding_that_was_guessed_is_chosen_at_first_and_the_chosen_one_is_
     cyrillic = next(row for row in rows if "Windows-1251" in dialog.list.item(row).text())
     dialog.list.setCurrentRow(cyrillic)
     assert dialog.preview.toPlainText() == RUSSIAN
-    read = next(button for button in dialog.findChildren(QPushButton) if "Read" in button.text())
+    read = next(button for button in dialog.findChildren(QPushButton) if "encoding" in button.text())
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.mouseClick(read, Qt.MouseButton.LeftButton)
 

@@ -309,7 +309,7 @@ def test_who_wants_a_model_that_writes_is_led_to_the_one_that_suits_best(qtbot, 
     manager.offer_writers()
     assert manager.dialog.isVisible()
     assert manager.dialog.chosen().name == offered_beside((), None)[0].name
-    assert any("model that writes" in words for words in manager.dialog.notices())
+    assert any("language model" in words for words in manager.dialog.notices())
     manager.close()
 
 

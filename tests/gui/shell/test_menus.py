@@ -9,6 +9,7 @@ from gui.shell.menus import Menus
 
 LABELS = {"Remove from the list", "Star", "Rename in the list…"}
 """What can be done with any document of the list."""
+OF_FILES = {"Open original", "Show in folder"}
 
 
 def offered(window) -> set[str]:
@@ -27,14 +28,16 @@ def offered(window) -> set[str]:
         "About Précis",
         "Network…",
         "Shelf…",
-        "Pause the work",
+        "Pause analysis",
         "Train on your documents…",
         "List of documents",
         "The document",
         "Keywords and topics",
-        "Put everything back in place",
+        "Reset layout",
         "Summary before the document",
-        "Night pages when colours are dark",
+        "Night mode for pages",
+        "Page thumbnails",
+        "Two pages side by side",
         "Watched folders…",
     }
     actions = window.findChild(Menus).findChildren(QAction)
@@ -49,14 +52,14 @@ def test_without_a_document_nothing_can_be_done_with_one(window):
 def test_a_document_at_work_can_be_cancelled_or_removed(window, status):
     choose_document(window, status)
 
-    assert offered(window) == {"Cancel", *LABELS}
+    assert offered(window) == {"Cancel", *LABELS, *OF_FILES}
 
 
 @pytest.mark.parametrize("status", [Failed(Damaged(Path("a.pdf"))), Stopped()])
 def test_a_document_that_came_to_nothing_can_be_tried_again(window, status):
     choose_document(window, status)
 
-    assert offered(window) == {"Analyse again", *LABELS}
+    assert offered(window) == {"Analyse again", *LABELS, *OF_FILES}
 
 
 def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, analysis_of, document_of):
@@ -75,6 +78,8 @@ def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, 
         "Rotate pages left",
         "Compare two models…",
         "Check a text…",
+        "Read the summary aloud",
+        *OF_FILES,
     }
 
 

@@ -60,9 +60,9 @@ def test_what_is_hidden_and_how_wide_things_are_lasts(qtbot, later, write):
     show_a_document(qtbot, first, write)
     first.findChild(Menus).show_findings.trigger()
     first.resize(780, 666)  # the offscreen screen is no wider than 800
-    qtbot.waitUntil(lambda: first.compact_layout.is_compact)
     reading = first.window_layout._splitters["reading"]
-    reading.setSizes([330, 450])
+    qtbot.waitUntil(lambda: first.compact_layout.is_compact and reading.width() == 780)
+    reading.setSizes([400, 379])
     sizes = reading.sizes()
     first.close()
 
@@ -71,8 +71,8 @@ def test_what_is_hidden_and_how_wide_things_are_lasts(qtbot, later, write):
     assert not again.result.findings.isVisible()
     assert not again.findChild(Menus).show_findings.isChecked()
     assert (again.width(), again.height()) == (780, 666)
-    qtbot.waitUntil(lambda: again.compact_layout.is_compact)
     again_reading = again.window_layout._splitters["reading"]
+    qtbot.waitUntil(lambda: again.compact_layout.is_compact and again_reading.width() == 780)
     qtbot.waitUntil(
         lambda: share_of_first(again_reading.sizes()) == pytest.approx(share_of_first(sizes), abs=0.02)
     )

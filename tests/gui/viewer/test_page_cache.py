@@ -48,3 +48,31 @@ def test_the_pages_of_a_pdf_in_an_archive_are_drawn_from_a_copy_that_goes_with_i
 
     assert len(sizes) == 2
     assert (picture.width, picture.height) == (50, 70)
+
+
+def test_a_file_that_comes_during_the_warm_up_waits_for_it_and_does_not_stop_it(
+    qtbot, qapp, viewer, document
+):
+    cache = PageCache(viewer)
+    viewer.go_on.clear()
+    cache.warm_up()
+    cache.open(document)
+    viewer.go_on.set()
+    with qtbot.waitSignal(cache.opened):
+        pass
+
+    assert viewer.is_warm
+    assert viewer.given_up == 0
+    cache.close()
+
+
+def test_a_warm_process_draws_the_next_file(qapp):
+    sample = ROOT / "resources" / "samples" / "tide-gate.pdf"
+    renderer = ProcessPageRenderer()
+    renderer.warm_up(silent)
+    child = renderer._process()._child
+    sizes = renderer.page_sizes(ViewedFile(sample), silent)
+
+    assert len(sizes) == 2
+    assert renderer._process()._child is child
+    renderer.close()

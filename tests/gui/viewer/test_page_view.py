@@ -436,7 +436,7 @@ def test_a_narrow_toolbar_does_without_the_size_rather_than_cut_words(qtbot, sou
     show(qtbot, source, document)
     source.resize(900, 500)
     settle(qtbot, source)
-    larger, fit = button(source, "Larger (Ctrl++)"), button(source, "Fit the width (Ctrl+0)")
+    larger, fit = button(source, "Zoom in (Ctrl++)"), button(source, "Fit the width (Ctrl+0)")
     assert larger.isVisible()
     assert fit.isVisible()
     source.setMinimumSize(1, 1)  # as a pane that the user made narrow

@@ -19,7 +19,7 @@ from engine.core.errors import (
     WrongPassword,
 )
 from engine.core.options import ReaderLimits
-from engine.core.page_geometry import Box, PageSize, Tile, ViewedFile
+from engine.core.page_geometry import Box, PageLink, PageSize, Tile, ViewedFile
 from engine.loading.loader import read_document
 from engine.loading.page_images import find_text_boxes, page_sizes, render_tile
 from engine.readers.worker.process import ReaderProcess
@@ -212,3 +212,23 @@ def test_a_page_that_breaks_its_drawer_costs_that_page_only(tmp_path, name, erro
         with pytest.raises(error):
             render_tile(readers, ViewedFile(tmp_path / name), tile)
         assert render_tile(readers, ViewedFile(tmp_path / "well"), tile).pixels == b"\xff" * 16
+
+
+def test_links_lead_to_a_place_of_the_document_or_to_an_address(readers, made):
+    first = (
+        b"/Annots[<</Type/Annot/Subtype/Link/Rect[100 692 200 702]/Border[0 0 0]/Dest[12 0 R/XYZ 0 396 0]>>"
+        b"<</Type/Annot/Subtype/Link/Rect[300 692 400 702]/A<</S/URI/URI(https://example.org/a)>>>>"
+        b"<</Type/Annot/Subtype/Link/Rect[300 592 400 602]/A<</S/GoTo/D[10 0 R/Fit]>>>>"
+        b"<</Type/Annot/Subtype/Link/Rect[300 492 400 502]/A<</S/Launch/F(calc.exe)>>>>]"
+    )
+    path = made(put(72, 700, "One."), put(72, 700, "Two."), extra=first)
+    document = read_document(path, readers)
+    links = find_text_boxes(readers, ViewedFile(path), document, 0).links
+
+    assert links == (
+        PageLink(Box(100, 90, 200, 100), 1, 0.5),
+        PageLink(Box(300, 90, 400, 100), address="https://example.org/a"),
+        PageLink(Box(300, 190, 400, 200), 0),
+    )
+    assert find_text_boxes(readers, ViewedFile(path), document, 0).link_at(150, 95) == links[0]
+    assert find_text_boxes(readers, ViewedFile(path), document, 0).link_at(350, 295) is None
