@@ -38,7 +38,8 @@ HELP = """usage: python3 dev.py run [FILE…]            open the window
        python3 dev.py check                 run the import contracts, ruff and mypy
        python3 dev.py build [--reader]      make the packages for this system in dist
                                             (--reader: without what trains and converts models)
-       python3 dev.py build --windows       make the packages for Windows on this system, without Windows"""
+       python3 dev.py build --windows       make the packages for Windows on this system, without Windows
+                                            (--full behind it: with what trains and converts models)"""
 
 
 class SetUpFailed(Exception):
@@ -81,13 +82,13 @@ def carry_out(arguments: list[str]) -> int:
             ("-m", "mypy"),
         )
         return max(run(*check) for check in checks)
-    if arguments == ["build", "--windows"]:
+    if arguments in (["build", "--windows"], ["build", "--windows", "--full"]):
         missing = [package for program, package in CROSS_TOOLS.items() if not shutil.which(program)]
         if missing and not apt_install(*missing):
             raise SetUpFailed(f"Needed first: sudo apt-get install {' '.join(missing)}")
         place = ROOT / "build" / "environment-reader"
         set_up("build", place=place)
-        return run("-m", "installer.build_windows", place=place)
+        return run("-m", "installer.build_windows", *arguments[2:], place=place)
     if arguments in (["build"], ["build", "--reader"]):
         # In an environment of its own: what is not installed there cannot get into the packages.
         place = ROOT / "build" / ("environment-reader" if rest else "environment-full")

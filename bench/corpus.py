@@ -44,6 +44,8 @@ SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2): orphans become ours, and their CPU time is counted."""
 SIMULATED = 200_000
 WARMING = 8
+FEW = 20
+"""Files of which the same is measured, to tell the start from the work."""
 
 
 def main() -> None:
@@ -200,25 +202,47 @@ def _cpu_of_family() -> float:
 
 def plain(chosen: argparse.Namespace, folder: Path) -> None:
     """CPU seconds of the plain command line and of a corpus over the same files, each with its start."""
-    files = folder / "files"
-    files.mkdir()
-    for number, text in enumerate(short_texts(chosen.data, chosen.documents)):
-        (files / f"{number:05}.txt").write_text(text, "utf-8")
-    call = [sys.executable, "-m", "gui"]
-    ratios = []
+    texts = short_texts(chosen.data, chosen.documents)
+    spread = texts[:: max(1, len(texts) // FEW)][:FEW]
+    files = [_write_files(folder / name, some) for name, some in (("few", spread), ("all", texts))]
+    with_start, behind_it = [], []
     for pair in range(chosen.pairs):
-        usual = _cpu_of([*call, "analyze", "--json", "--model", chosen.model, "--threads", "1", str(files)])
-        store = folder / f"store-{pair}"
-        build = [*call, "corpus", "build", str(store), str(files), "--model", chosen.model, "--workers", "1"]
-        corpus = _cpu_of(build)
-        ratios.append(corpus / usual)
-        count = status_of(CorpusStore(store)).done
+        stores = [folder / f"store-{pair}-{each.name}" for each in files]
+        usual = [_cpu_of(_plain_call(chosen.model, each)) for each in files]
+        corpus = [_cpu_of(_build_call(chosen.model, *each)) for each in zip(stores, files, strict=True)]
+        few, count = (status_of(CorpusStore(store)).done for store in stores)
+        with_start.append(corpus[1] / usual[1])
+        more = [(spent[1] - spent[0]) / (count - few) for spent in (usual, corpus)]
+        behind_it.append(more[1] / more[0])
         print(
-            f"{count} files: {1000 * usual / count:.1f} ms of CPU a document by the plain command line, "
-            f"{1000 * corpus / count:.1f} ms in a corpus: {ratios[-1]:.3f} times",
+            f"{count} files: {usual[1]:.1f} CPU s by the plain command line, {corpus[1]:.1f} in a corpus, "
+            f"{with_start[-1]:.3f} times; {few} files: {usual[0]:.1f} and {corpus[0]:.1f}; a document more: "
+            f"{1000 * more[0]:.1f} and {1000 * more[1]:.1f} ms, {behind_it[-1]:.3f} times",
             flush=True,
         )
-    print(f"median {statistics.median(ratios):.3f}, {min(ratios):.3f} to {max(ratios):.3f}")
+    for name, ratios in (("with the start", with_start), ("a document more", behind_it)):
+        print(f"{name}: median {statistics.median(ratios):.3f}, {min(ratios):.3f} to {max(ratios):.3f}")
+
+
+def _write_files(folder: Path, texts: list[str]) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number:05}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def _plain_call(model: str, files: Path) -> list[str]:
+    return [
+        *(sys.executable, "-m", "gui", "analyze", "--json"),
+        *("--model", model, "--threads", "1", str(files)),
+    ]
+
+
+def _build_call(model: str, store: Path, files: Path) -> list[str]:
+    return [
+        *(sys.executable, "-m", "gui", "corpus", "build", str(store), str(files)),
+        *("--model", model, "--workers", "1"),
+    ]
 
 
 def _cpu_of(command: list[str]) -> float:

@@ -2,14 +2,19 @@
 
     .venv/bin/python -m bench.corpus_growth growth STORE [--sizes 10000,100000]
     .venv/bin/python -m bench.corpus_growth recall STORE
+    .venv/bin/python -m bench.corpus_growth languages [--data ../shared/data]
 
 `growth` is a SIMULATION: it multiplies the records of a store that was built, each copy with its own ID, a
 vector moved by noise, a signature moved in three of ten places, and the first hundred of its tokens. `recall`
 draws English words and strings of one to four Chinese letters from the data files of the store and judges
 what is found by the texts: which hold the word, or the string. Other forms of a word count against precision.
+`languages` asks for documents like Chinese descriptions of 50 programs among the English ones of these and of
+450 others, and the other way round, in the one space of performer-multi.
 """
 
 import argparse
+import gzip
+import json
 import random
 import re
 import resource
@@ -24,10 +29,14 @@ from typing import Any
 
 import numpy as np
 
+from bench.process import ROOT
+from engine.corpus.batches import analyze_batch, plan_batches
+from engine.corpus.build import gather, pending_tasks
 from engine.corpus.duplicates import find_duplicates
-from engine.corpus.generation import CorpusOptions, Generation
+from engine.corpus.generation import CorpusOptions, Generation, generation_of
 from engine.corpus.minhash import HASHES
 from engine.corpus.parts import write_rows
+from engine.corpus.query import find_similar
 from engine.corpus.records import DONE, CorpusDocument, DocumentRecord
 from engine.corpus.sources import text_of_line
 from engine.corpus.store import CorpusDescription, CorpusStore
@@ -40,16 +49,22 @@ TOKENS = 100
 NOISE = 0.3
 MOVED = 0.3
 QUERIES = 50
+PAIRS, OTHERS = 50, 450
 CHINESE, ENGLISH = 162, 200
 HAN_RUN, WORD = re.compile("[\u4e00-\u9fff]+"), re.compile("[A-Za-z]{3,}")
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("what", choices=("growth", "recall"))
-    arguments.add_argument("store", type=Path)
+    arguments.add_argument("what", choices=("growth", "recall", "languages"))
+    arguments.add_argument("store", type=Path, nargs="?")
+    arguments.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     arguments.add_argument("--sizes", default="10000,100000")
     chosen = arguments.parse_args()
+    if chosen.what == "languages":
+        for asked, held in (("zh", "en"), ("en", "zh")):
+            across_languages(chosen.data, asked, held)
+        return
     records = [record for record in CorpusStore(chosen.store).records() if record.outcome == DONE]
     if chosen.what == "recall":
         recall(CorpusStore(chosen.store), records)
@@ -158,6 +173,39 @@ def recall(store: CorpusStore, records: Sequence[DocumentRecord]) -> None:
             f"precision {found_of_wanted / max(1, found_all):.4f}, {complete} complete",
             flush=True,
         )
+
+
+def across_languages(data: Path, asked: str, held: str) -> None:
+    """Is the same text in the other language among the ten most alike?"""
+    questions, answers = (_descriptions(data, language) for language in (asked, held))
+    both = sorted(questions.keys() & answers.keys())[:PAIRS]
+    kept = [*both, *sorted(answers.keys() - questions.keys())[:OTHERS]]
+    with tempfile.TemporaryDirectory(prefix="precis-languages-") as name:
+        folder = Path(name)
+        lines = (json.dumps({"id": each, "text": answers[each]}) for each in kept)
+        (folder / "held.jsonl").write_text("\n".join(lines), "utf-8")
+        store = CorpusStore(folder / "store")
+        generation = generation_of(CorpusOptions(model="performer-multi"))
+        store.create(CorpusDescription((str(folder / "held.jsonl"),), generation))
+        gather(store)
+        for batch in plan_batches(store.folder, generation, pending_tasks(store, generation)):
+            analyze_batch(batch)
+        hits = 0
+        for each in both:
+            question = folder / "question.txt"
+            question.write_text(questions[each], "utf-8")
+            found = find_similar(store, str(question), 10)
+            hits += any(document.uri.endswith(f"#{each}") for document in found)
+    print(f"{asked} to {held}: {hits} of {len(both)} among the first ten of {len(kept)}", flush=True)
+
+
+def _descriptions(data: Path, language: str) -> dict[str, str]:
+    found = {}
+    for path in sorted((data / f"debian_desc_{language}").glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in map(json.loads, lines):
+                found[line["id"].removeprefix(f"debian-{language}-")] = line["document"]
+    return found
 
 
 def _queries(

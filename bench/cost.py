@@ -84,14 +84,14 @@ def whole_model(folder: str, tokens: int) -> tuple[int, Work]:
     return held, lambda: performer.read(reading)
 
 
-def network(places: int, exact: bool) -> Work:
+def network(places: int, name: str) -> Work:
     import torch
 
     from engine.training.networks.performer import Performer, PerformerConfig
 
     torch.manual_seed(1)
     torch.set_num_threads(2)
-    shape = PerformerConfig(observations=28, layers=3, exact=exact)
+    shape = PerformerConfig(observations=28, layers=3, network=name)
     performer = Performer(shape).eval()
     vectors, observations = torch.randn(1, places, shape.inputs), torch.randn(1, places, shape.observations)
     present = torch.ones(1, places, dtype=torch.bool)
@@ -141,7 +141,7 @@ def start_work(part: str, tokens: int, folder: str) -> tuple[int, Work]:
     if what == "attention":
         return tokens, attention(tokens, kind)
     places = tokens if what == "places" else max(tokens // TOKENS_A_SENTENCE, 1)
-    return tokens, network(places, exact=kind == "softmax")
+    return tokens, network(places, "transformer" if kind == "softmax" else "performer")
 
 
 def measure_here(part: str, tokens: int, folder: str, memory: int) -> None:

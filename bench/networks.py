@@ -12,14 +12,12 @@ vectors ("words alone") or over the observations. MODEL is what engine.training.
 
 import argparse
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
 
 from engine.core.array_types import Vectors
 from engine.core.progress import silent
@@ -35,76 +33,13 @@ from engine.training.data.preparation import DataSplit, split
 from engine.training.data.sources import SourceDocument
 from engine.training.data.store import ExampleStore, StoredExample
 from engine.training.networks.adamw import AdamW
-from engine.training.networks.performer import FURTHEST, Performer
+from engine.training.networks.performer import Performer
 from engine.training.run.learning import kl_divergence, learning_rate
 from engine.training.run.recipe import FRESH, FRESH_SHAPE, IMITATE, UNLEARNED
 from engine.training.run.verdict import MeasuredModel, Salience, graph_worth, measure
+from engine.training_launch import NETWORKS
 
-WIDTH = 192
-KERNEL = 5
 RANKS = tuple(name for name in OBSERVED if name not in UNLEARNED)
-Build = Callable[[int], nn.Module]
-"""Makes a network for vectors of that width."""
-
-
-class Reader(nn.Module):
-    """Reads vectors and observations as the Performer does, with another body between them and salience."""
-
-    centre: Tensor
-    spread: Tensor
-
-    def __init__(
-        self, inputs: int, body: nn.Module, *, reads_vectors: bool = True, reads_observations: bool = True
-    ) -> None:
-        super().__init__()
-        self.reads_vectors, self.reads_observations = reads_vectors, reads_observations
-        self.vectors, self.observed = nn.Linear(inputs, WIDTH), nn.Linear(len(RANKS), WIDTH)
-        self.body, self.dropout = body, nn.Dropout(FRESH_SHAPE.dropout)
-        self.salience, self.plain = nn.Linear(WIDTH, 1), nn.Linear(len(RANKS), 1, bias=False)
-        self.register_buffer("centre", torch.zeros(len(RANKS)))
-        self.register_buffer("spread", torch.ones(len(RANKS)))
-
-    def forward(self, vectors: Tensor, observations: Tensor, present: Tensor) -> Tensor:
-        seen = ((observations - self.centre) / self.spread).clamp(-FURTHEST, FURTHEST)
-        read = self.vectors(vectors * vectors.shape[-1] ** 0.5) * self.reads_vectors
-        read = read + self.observed(seen) * self.reads_observations
-        read = self.body(self.dropout(read) * present[..., None])
-        said = self.salience(read[0] if isinstance(read, tuple) else read)
-        salience: Tensor = (said + self.plain(seen) * self.reads_observations).squeeze(-1)
-        return salience
-
-
-class Convolution(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.layers = nn.ModuleList(nn.Conv1d(WIDTH, WIDTH, KERNEL, padding=KERNEL // 2) for _ in range(2))
-
-    def forward(self, x: Tensor) -> Tensor:
-        for layer in self.layers:
-            x = x + torch.relu(layer(x.transpose(1, 2))).transpose(1, 2)
-        return x
-
-
-def recurrent(kind: Callable[..., nn.Module]) -> Build:
-    half = WIDTH // 2
-    return lambda inputs: Reader(inputs, kind(WIDTH, half, 2, batch_first=True, bidirectional=True))
-
-
-def attention(exact: bool) -> Build:
-    shape = replace(FRESH_SHAPE, observations=len(RANKS), exact=exact)
-    return lambda inputs: Performer(replace(shape, inputs=inputs))
-
-
-NETWORKS: dict[str, Build] = {
-    "words alone": lambda inputs: Reader(inputs, nn.ReLU(), reads_observations=False),
-    "observations alone": lambda inputs: Reader(inputs, nn.ReLU(), reads_vectors=False),
-    "RNN": recurrent(nn.RNN),
-    "LSTM": recurrent(nn.LSTM),
-    "GRU": recurrent(nn.GRU),
-    "convolution": lambda inputs: Reader(inputs, Convolution()),
-    "softmax Transformer": attention(exact=True),
-    "Performer": attention(exact=False),
-}
 
 
 def prepare(store: ExampleStore, files: list[Path], most: int, first: PerformerManifest) -> None:
@@ -126,7 +61,7 @@ def prepare(store: ExampleStore, files: list[Path], most: int, first: PerformerM
             store.add_vectors(encoder.vectors(store.words(entry).sentences).astype(np.float16))
 
 
-def learn(network: nn.Module, parts: DataSplit, rows: PreparedRows, seconds: float) -> int:
+def learn(network: Performer, parts: DataSplit, rows: PreparedRows, seconds: float) -> int:
     """Imitate for so many seconds of processor time; return how many documents were read."""
     stretches = stretches_of(parts.learned, rows, FRESH.longest)
     optimizer = AdamW(tuple(network.parameters()), FRESH.decay, (0.9, 0.98))
@@ -147,7 +82,7 @@ def learn(network: nn.Module, parts: DataSplit, rows: PreparedRows, seconds: flo
     return read
 
 
-def salience_of(network: nn.Module, rows: PreparedRows) -> Salience:
+def salience_of(network: Performer, rows: PreparedRows) -> Salience:
     @torch.no_grad()
     def salience(entry: StoredExample) -> Vectors:
         place = slice(entry.first, entry.first + entry.sentences)
@@ -160,11 +95,11 @@ def salience_of(network: nn.Module, rows: PreparedRows) -> Salience:
     return salience
 
 
-def start(build: Build, inputs: int, rows: PreparedRows) -> nn.Module:
+def start(name: str, inputs: int, rows: PreparedRows) -> Performer:
     torch.manual_seed(1)
-    network = build(inputs)
+    shape = replace(FRESH_SHAPE, inputs=inputs, observations=len(RANKS), network=name)
+    network = Performer(shape)
     observations = torch.from_numpy(rows.observations(0, len(rows.vectors)))
-    assert isinstance(network, Performer | Reader)
     network.centre.copy_(observations.mean(0))
     network.spread.copy_(observations.std(0) + 1e-3)
     return network
@@ -186,8 +121,8 @@ def main() -> None:
     parts = split([entry for entry in store.entries if not entry.skipped], FRESH)
     print(f"{len(parts.learned)} documents to learn from, {len(parts.kept_aside)} to judge by", flush=True)
     choosers, read = {"graph": MeasuredModel(graph_worth(store), 4.0)}, {}
-    for name, build in NETWORKS.items():
-        network = start(build, first.width, rows)
+    for name in NETWORKS:
+        network = start(name, first.width, rows)
         read[name] = learn(network, parts, rows, 60 * options.minutes)
         choosers[name] = MeasuredModel(salience_of(network.eval(), rows), 4.0)
         print(f"{name}: {read[name]:,} documents read", flush=True)

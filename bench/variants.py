@@ -235,7 +235,7 @@ def compare_variants(
     networks: dict[str, tuple[Callable[[], nn.Module], float]] = {
         "observations": (Observations, IMITATE.rate),
         "sentences": (lambda: Sentences(FRESH_SHAPE), IMITATE.rate),
-        "softmax": (lambda: Sentences(replace(FRESH_SHAPE, exact=True)), IMITATE.rate),
+        "softmax": (lambda: Sentences(replace(FRESH_SHAPE, network="transformer")), IMITATE.rate),
         "small": (lambda: Small(tokenizer.get_vocab_size()), 1e-3),
         "tokens": (lambda: Tokens(weights, options.features), 1e-4),
     }

@@ -14,6 +14,8 @@ from engine import __version__
 from engine.core.errors import ModelError
 from engine.models.formats.manifest import LanguageModelManifest, Manifest, load_manifest
 from engine.models.store.shelf import model_folders
+from engine.system.file_names import sqlite_uri
+from engine.system.memory import total_memory
 from engine.system.paths import portable_folder, resource, user_config, user_data
 
 LIBRARIES = (
@@ -58,20 +60,16 @@ def _installation() -> Iterator[str]:
 def _system() -> Iterator[str]:
     yield f"{platform.platform()}, {platform.machine()}"
     yield f"Python {platform.python_version()}"
-    memory = _memory()
-    yield f"{os.cpu_count()} processors" + (f", {memory / 2**30:.1f} GB of memory" if memory else "")
+    yield _processors_and_memory(os.cpu_count(), total_memory())
     desktop = [os.environ.get(name, "") for name in ("XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP")]
     if any(desktop):
         yield f"desktop: {' '.join(filter(None, desktop))}"
     yield f"encodings: files {sys.getfilesystemencoding()}, output {getattr(sys.stdout, 'encoding', None)}"
 
 
-def _memory() -> int:
-    """Return the computer's memory in bytes, 0 where the system does not say."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return 0
+def _processors_and_memory(processors: int | None, memory: int | None) -> str:
+    said = f"{processors or 'an unknown number of'} processors"
+    return said + (f", {memory / 2**30:.1f} GB of memory" if memory else "")
 
 
 def _libraries() -> Iterator[str]:
@@ -135,7 +133,7 @@ def _of_library(path: Path) -> str:
         return "none kept"
     asked = "SELECT state, error, count(*) FROM documents GROUP BY state, error"
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=1)) as database:
+        with closing(sqlite3.connect(sqlite_uri(path, "mode=ro"), uri=True, timeout=1)) as database:
             rows = database.execute(asked).fetchall()
     except sqlite3.Error as error:
         return f"not readable ({type(error).__name__}), {_megabytes(path)}"

@@ -13,6 +13,9 @@ FAILED, WRONG_CALL = 1, 2
 STATUSES = (0, FAILED, WRONG_CALL, 3, 130)
 """What the process ends with when it ends as it should."""
 DEVICES = ("auto", "cpu", "cuda")
+PERFORMER_NETWORK = "performer"
+NETWORKS = (PERFORMER_NETWORK, "transformer", "lstm", "gru", "rnn", "convolution", "words", "observations")
+"""What may read the sentences together; engine.training_messages says what they are."""
 SEEDS = 2**32
 
 Value = TypeVar("Value")
@@ -37,7 +40,9 @@ class TrainingRequest:
     name: str = ""
     """What the model will stand under on the shelf; empty if it is to stay in out."""
     fresh: bool = False
-    """Whether only the encoder is taken from the first model, the other weights being drawn anew."""
+    """Whether only the encoder is taken from the first model, and the graph ranking is to be beaten."""
+    network: str = ""
+    """One of NETWORKS, whose weights are drawn anew; empty for that of the first model."""
 
     def __post_init__(self) -> None:
         _require_duration(self.minutes)
@@ -45,6 +50,13 @@ class TrainingRequest:
         _require_folder_name(self.name)
         if self.device not in DEVICES:
             raise ValueError(f"device must be one of {', '.join(DEVICES)}, got {self.device}")
+        if self.network and self.network not in NETWORKS:
+            raise ValueError(f"network must be one of {', '.join(NETWORKS)}, got {self.network}")
+
+    @property
+    def draws_anew(self) -> bool:
+        """Whether the first model gives its encoder alone."""
+        return self.fresh or bool(self.network)
 
     @property
     def work(self) -> Path:
@@ -62,6 +74,7 @@ class TrainingRequest:
             "languages": list(self.languages),
             "name": self.name,
             "fresh": self.fresh,
+            "network": self.network,
         }
 
     @classmethod
@@ -78,6 +91,7 @@ class TrainingRequest:
                 languages=tuple(map(str, facts["languages"])),
                 name=str(facts["name"]),
                 fresh=bool(facts["fresh"]),
+                network=str(facts.get("network", "")),
             )
         except (KeyError, TypeError) as error:
             raise ValueError(f"not the request of a training: {error}") from None
@@ -113,7 +127,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--languages", languages, "A,B,…", type=_languages, default=())
     name = _argument(str, _require_folder_name)
     add("--name", "put the model on the shelf under this name", "NAME", type=name, default="")
-    fresh = "take nothing but the encoder from the first model, and draw all other weights anew"
+    network = "train this network, its weights drawn anew, and not the first model's: " + ", ".join(NETWORKS)
+    add("--network", network, "NETWORK", choices=NETWORKS, default="")
+    fresh = "take nothing but the encoder from the first model; what is to be beaten is the graph ranking"
     parser.add_argument("--fresh", action="store_true", help=fresh)
 
 
@@ -129,6 +145,7 @@ def request_of(options: argparse.Namespace) -> TrainingRequest:
         languages=options.languages,
         name=options.name,
         fresh=options.fresh,
+        network=options.network,
     )
 
 

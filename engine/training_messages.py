@@ -42,6 +42,8 @@ def describe_prepared(prepared: Event, tr: Translate = str) -> str:
         kept_aside=prepared.get("kept_aside"),
         sentences=f"{prepared.get('sentences', 0):,}",
     )
+    if network := network_name(str(prepared.get("network", "")), tr):
+        words += " " + tr("A new network learns: {network}.").format(network=network)
     if own := prepared.get("without_summaries"):
         words += " " + tr(
             "{count} have no summary: their own principal sentences stand for one, which teaches less."
@@ -51,6 +53,21 @@ def describe_prepared(prepared: Event, tr: Translate = str) -> str:
             count=left_out
         )
     return words
+
+
+def network_name(network: str, tr: Translate = str) -> str:
+    """Return what one of engine.training_launch.NETWORKS is for people; nothing for none."""
+    names = {
+        "performer": tr("Performer (attention of linear cost)"),
+        "transformer": tr("Transformer (softmax attention)"),
+        "lstm": tr("LSTM (recurrent)"),
+        "gru": tr("GRU (recurrent)"),
+        "rnn": tr("RNN (recurrent)"),
+        "convolution": tr("convolution over five sentences"),
+        "words": tr("words alone (each sentence's vector)"),
+        "observations": tr("observations alone (place, length, wording)"),
+    }
+    return names.get(network, "")
 
 
 def describe_verdict(verdict: Event, tr: Translate = str) -> str:

@@ -55,13 +55,14 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     app = make_application()
     place = user_config("settings.json")
     settings = read_settings(place)
-    if is_offline or settings.offline:
-        work_offline()
     install_translators(app, settings.interface)
     paths = [Path(name) for name in files]
     instance = SingleInstance(user_data("window"), app)
+    is_offline = is_offline or settings.offline or offline.is_enforced()
     if not instance.claim():
-        return hand_over(instance, paths)
+        return hand_over(instance, paths, is_offline=is_offline)
+    if is_offline:
+        work_offline()
     last_run = LastRun(user_data("window"))
     crash = last_run.begin(memory)
     preferences = SettingsController(settings, place, theme.ThemeController(app), app)
@@ -74,6 +75,7 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     if crash is not None:
         window.crash_bar.show_report(crash)
     start_library(window, paths)
+    instance.offline_asked.connect(work_offline)
     instance.files_came.connect(window.receive)
     if sys.platform == "darwin":  # elsewhere the desktop starts the program anew
         app.installEventFilter(instance)
@@ -112,9 +114,14 @@ def start_library(window: MainWindow, files: Sequence[Path]) -> None:
         window.library.start()
 
 
-def hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
-    """Let the window that is open already have the files; return the exit status."""
-    if instance.hand_over(files):
+def hand_over(instance: SingleInstance, files: Sequence[Path], *, is_offline: bool) -> int:
+    """Let the window that is open already have the files; return the exit status.
+
+    The record of attempts is that window's; this process does nothing by itself.
+    """
+    if is_offline:
+        offline.enforce()
+    if instance.hand_over(files, is_offline=is_offline):
         return 0
     text = QCoreApplication.translate(
         "wording", "Précis is open already, but does not answer. End it, and start it again."

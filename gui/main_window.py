@@ -20,6 +20,7 @@ from gui.export.export_controller import ExportController
 from gui.export.saved_bar import SavedBar
 from gui.shell.compact_layout import CompactLayout
 from gui.shell.content_stack import ContentStack
+from gui.shell.corpus_controller import CorpusController
 from gui.shell.crash_bar import CrashBar
 from gui.shell.drop_overlay import DropOverlay
 from gui.shell.export_actions import ExportActions
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         self.removal = RemovalController(documents, self.pane, analyses, self.library, self)
         self.reanalysis = Reanalysis(chosen, analyses, analyst, self)
         self.summaries = SummaryController(documents, chosen, self.reading, analyses.queue, analyst, self)
-        self.exports = ExportController(self.library, self)
+        self.exports = ExportController(documents, self.library, self)
         self.exports.done.connect(self.saved_bar.show_path)
         self.export_actions = ExportActions(chosen, self.reading, self.exports, self)
         self.model_dialogs = ModelDialogs(self, self._files_done)
@@ -90,6 +91,9 @@ class MainWindow(QMainWindow):
             self.search = SearchController(
                 documents, self.pane, self.content, analyses, self.library, show, self
             )
+        self.corpora = CorpusController(
+            documents, self.pane, self.imports, self.source, self._show_chosen, self
+        )
         FinishNotification(analyses, self)
 
     def _build_layout(self) -> None:
@@ -199,6 +203,7 @@ class MainWindow(QMainWindow):
             changed.connect(self._show_change)
 
     def _connect_library(self) -> None:
+        self._menus.open_corpus.triggered.connect(self.corpora.open)
         for action in (self._menus.forget, self._menus.find_everywhere):
             action.setVisible(self.library is not None)
         if self.search is not None:
@@ -294,6 +299,7 @@ class MainWindow(QMainWindow):
             self.library.show(entry)
         if self.search is not None:
             self.search.show_awaited()
+        self.corpora.show_awaited()
 
     # Qt's events
 
@@ -316,6 +322,7 @@ class MainWindow(QMainWindow):
         self.window_layout.save()
         self.hide()
         self.imports.close()
+        self.corpora.close()
         self._save_places()
         if self.search is not None:
             self.search.close()

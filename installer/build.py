@@ -10,6 +10,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from importlib.metadata import Distribution
 from pathlib import Path
 
 from engine import __version__
@@ -26,25 +27,30 @@ PACKED = (".deb", ".dmg", ".exe", ".json", ".xz", ".zip")
 
 
 def main() -> int:
-    reader = sys.argv[1:] == ["--reader"]
-    flavour = "reader" if reader else "full"
-    work = ROOT / "build" / flavour
-    made = work / "made"
+    flavour = "reader" if sys.argv[1:] == ["--reader"] else "full"
     OUT.mkdir(exist_ok=True)
-    say("Writing licences and bill of materials.")
-    packages = bill.distributions(contents.EXTRAS[flavour])
-    bill.write_licences(made, packages, bill.this_python())
-    draw_icons(made)
-    say("Freezing.")
-    frozen = freeze(work, reader)
+    frozen, made, packages = put_together(flavour)
     say("Packing.")
     name = f"{frozen.name}-{__version__}-{system_name()}"
-    libraries = find_system_libraries(frozen / "_internal")
+    modules = {file.name for package in packages for file in package.files or () if len(file.parts) == 1}
+    libraries = find_system_libraries(frozen / "_internal", of_packages=modules)
     bill.write_bill(OUT / f"{name}.cdx.json", packages, bill.this_python(), libraries)
     for package in pack(frozen, made, name):
         say(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1e6:.1f} MB")
     write_sums(OUT)
     return 0
+
+
+def put_together(flavour: str) -> tuple[Path, Path, list[Distribution]]:
+    """Return the program's folder, that of what was made for it, and the packages in it."""
+    work = ROOT / "build" / flavour
+    made = work / "made"
+    say("Writing licences and icons.")
+    packages = bill.distributions(contents.EXTRAS[flavour])
+    bill.write_licences(made, packages, bill.this_python())
+    draw_icons(made)
+    say("Freezing.")
+    return freeze(work, flavour == "reader"), made, packages
 
 
 def system_name() -> str:
@@ -94,16 +100,21 @@ def pack(frozen: Path, made: Path, name: str) -> list[Path]:
 
 
 def pack_for_macos(frozen: Path, name: str) -> Path:
-    """Put the .app into a disk image, beside a link to the folder that it is to be dragged to."""
+    """Put the .app into a disk image."""
     package = OUT / f"{name}.dmg"
-    content = frozen.parent / "image"
-    shutil.rmtree(content, ignore_errors=True)
-    content.mkdir()
-    shutil.copytree(frozen.parent / "Précis.app", content / "Précis.app", symlinks=True)
-    (content / "Applications").symlink_to("/Applications")
+    content = image_content(frozen.parent / "Précis.app", frozen.parent / "image")
     image = ["hdiutil", "create", "-volname", "Précis", "-srcfolder", str(content), "-ov", "-format", "UDZO"]
     subprocess.run([*image, str(package)], check=True)
     return package
+
+
+def image_content(app: Path, content: Path) -> Path:
+    """Lay out what the disk image shows: the .app, beside a link to the folder to which it is dragged."""
+    shutil.rmtree(content, ignore_errors=True)
+    content.mkdir()
+    shutil.copytree(app, content / app.name, symlinks=True)
+    (content / "Applications").symlink_to("/Applications")
+    return content
 
 
 def write_sums(folder: Path) -> None:

@@ -21,6 +21,8 @@ FULL_USES = (
     *("PIL", "onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "setuptools"),
 )
 """Of those, what the optional parts of the full flavour ask for."""
+FOR_BUILDERS = ("torch.bin", "torch.include", "torch.share")
+"""What PyTorch's wheel brings for those who build with it."""
 DATA_OF = ("py3langid", "pypdfium2", "pypdfium2_raw")
 QT_MODULES = ("Core", "DBus", "Gui", "OpenGL", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa")
 """Widgets, drawing, printing, icons, and what the platforms' plugins are made of. No network, no QML."""
@@ -77,15 +79,19 @@ def is_needed(destination: str) -> bool:
     return not found or found[1] in QT_MODULES
 
 
-def is_needed_of_wheel(place: str) -> bool:
-    """Whether the reader flavour needs a file of an unpacked wheel, which holds used and unused ones."""
+def is_needed_of_wheel(place: str, flavour: str = "reader") -> bool:
+    """Whether a flavour needs a file of an unpacked wheel, which holds used and unused ones."""
     path = PurePosixPath(place)
     modules = ".".join(path.with_suffix("").parts)
-    left_out = (*READER_LACKS, *UNUSED)
+    left_out: tuple[str, ...] = (*READER_LACKS, *UNUSED)
+    if flavour == "full":
+        left_out = (*FOR_BUILDERS, *(name for name in UNUSED if name not in FULL_USES))
     if any(modules == name or modules.startswith(f"{name}.") for name in left_out) or path.parts[0] == "bin":
         return False
     if path.parts[0] in QT_PACKAGES and _is_for_developers(path):
         return False
+    if path.parts[0].startswith("msvc_runtime.") or path.parts[0].endswith(".data"):
+        return False  # libraries that lie elsewhere in the bundle, or were put to their places
     return not (path.name in ASKED_FOR_BY_NOBODY or _is_unused_data(path)) and is_needed(place)
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Pixels; those of the hicolor theme."""
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
-ICNS_KINDS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic11": 32, b"ic12": 64}
-"""What macOS calls a PNG of that many pixels."""
+ICNS_KINDS = {
+    **{b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512},
+    **{b"ic11": 32, b"ic12": 64, b"ic13": 256, b"ic14": 512, b"ic10": 1024},
+}
+"""What macOS calls a PNG of that many pixels; the second row is for screens of twice the density."""
 
 
 def draw(svg: Path, sizes: Sequence[int]) -> dict[int, bytes]:

@@ -8,8 +8,8 @@ from installer.identity import APPLICATION_ID
 
 ENTITLEMENTS = Path(__file__).resolve().parent / "macos" / "entitlements.plist"
 """For a signature with the hardened runtime, which notarisation wants."""
-MINIMUM_SYSTEM = "14.0"
-"""ONNX Runtime's wheel wants it; installer.macos_wheels checks that none wants a later one."""
+MINIMUM_SYSTEM = "15.0"
+"""PySide6's libraries are for it, whatever its wheel is called; installer.macos_wheels checks all of them."""
 DOCUMENT_TYPES = (
     *("com.adobe.pdf", "org.openxmlformats.wordprocessingml.document", "public.rtf", "public.html"),
     *("org.oasis-open.opendocument.text", "org.idpf.epub-container", "public.plain-text"),

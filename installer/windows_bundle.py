@@ -13,7 +13,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 from installer import bill, contents
-from installer.wheels import PYTHON_LOCK, WHEELS_LOCK, Unlocked, fetch, requirements, unmet, unpack
+from installer.wheels import PYTHON_LOCK, WHEELS_LOCKS, Unlocked, fetch, unmet, unpack, wanted_on_windows
 from installer.windows_launchers import compile_launchers, imports_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,14 +23,16 @@ SEARCHED = "python313.zip\n.\nsite-packages\n"
 NOT_OF_PYTHON = ("python.cat", "python.exe", "pythonw.exe", "winsound.pyd")
 RUNTIME = ("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll", "msvcp140_codecvt_ids.dll")
 """The libraries of Visual C++ that ONNX Runtime asks for and a fresh Windows has not; PySide6's wheel has."""
+RUNTIME_OF_TORCH = "msvcp140_atomic_wait.dll"
+"""Another one, which PyTorch asks for; the wheel msvc-runtime has it."""
 OF_WINDOWS = frozenset(
     "advapi32 authz avrt bcrypt bcryptprimitives cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9 "
-    "dbghelp dcomp dnsapi dwmapi dwrite dxgi gdi32 icuuc imm32 iphlpapi kernel32 kernelbase mpr msvcrt "
-    "ncrypt netapi32 ntdll ole32 oleaut32 oleacc powrprof propsys psapi rpcrt4 secur32 setupapi shcore "
-    "shell32 shlwapi uiautomationcore user32 userenv usp10 uxtheme version winmm winspool.drv "
-    "ws2_32 wtsapi32".split()
+    "dbghelp dcomp dnsapi dwmapi dwrite dxgi gdi32 icuuc imagehlp imm32 iphlpapi kernel32 kernelbase mpr "
+    "msvcrt ncrypt netapi32 ntdll ole32 oleaut32 oleacc pdh powrprof propsys psapi rpcrt4 secur32 setupapi "
+    "shcore shell32 shlwapi uiautomationcore user32 userenv usp10 uxtheme version winmm winspool.drv "
+    "wintrust ws2_32 wtsapi32".split()
 )
-"""Libraries that come with Windows 10 of 2018 and later, which Qt wants."""
+"""Libraries that come with Windows 10 of 2018 and later, which Qt and PyTorch want."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +44,26 @@ class WindowsBundle:
     python: bill.PythonRuntime
 
 
-def make(work: Path, made: Path, icon: Path) -> WindowsBundle:
+def make(work: Path, made: Path, icon: Path, flavour: str = "reader") -> WindowsBundle:
     """Raises Unlocked where something is missing, or is not what was locked."""
     site = work / "site-packages"
     shutil.rmtree(site, ignore_errors=True)
-    unpack(fetch(WHEELS_LOCK, work / "wheels"), site)
-    if missing := unmet(site, requirements()):
+    unpack(fetch(WHEELS_LOCKS[flavour], work / "wheels"), site)
+    if missing := unmet(site, wanted_on_windows(flavour)):
         raise Unlocked(", ".join(sorted(missing)))
     packages = sorted(distributions(path=[str(site)]), key=lambda package: bill.normal(package.name))
-    folder = work / "frozen" / "precis-reader"
+    folder = work / "frozen" / f"precis-{flavour}"
     shutil.rmtree(folder, ignore_errors=True)
     inner = folder / "_internal"
     put_python(fetch(PYTHON_LOCK, work / "python", ("--no-binary=:all:",))[0], inner)
     python = python_in(inner)
     bill.write_licences(made, packages, python)
-    copy_needed(site, inner / "site-packages")
+    copy_needed(site, inner / "site-packages", flavour)
     for name in RUNTIME:
         shutil.copyfile(site / "shiboken6" / name, inner / name)
-    put_program(inner, made)
+    for library in site.glob(f"msvc_runtime-*.data/data/{RUNTIME_OF_TORCH}"):
+        shutil.copyfile(library, inner / library.name)
+    put_program(inner, made, contents.READER_LACKS if flavour == "reader" else ())
     compile_launchers(folder, icon, LIBRARY)
     if missing := missing_libraries(linked(folder)):
         raise Unlocked(f"libraries that nobody brings: {', '.join(sorted(missing))}")
@@ -88,20 +92,20 @@ def put_python(archive: Path, inner: Path) -> None:
     (inner / LIBRARY).with_suffix("._pth").write_text(SEARCHED, "ascii", newline="\n")
 
 
-def copy_needed(site: Path, target: Path) -> None:
+def copy_needed(site: Path, target: Path, flavour: str = "reader") -> None:
     for path in sorted(site.rglob("*")):
         place = path.relative_to(site)
-        if path.is_file() and contents.is_needed_of_wheel(place.as_posix()):
+        if path.is_file() and contents.is_needed_of_wheel(place.as_posix(), flavour):
             (target / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / place)
 
 
-def put_program(inner: Path, made: Path) -> None:
-    """Copy the program's own modules, without what the reader flavour lacks, and its resources."""
+def put_program(inner: Path, made: Path, left_out: Iterable[str]) -> None:
+    """Copy the program's own modules, without those that are left out, and its resources."""
     leave = shutil.ignore_patterns("__pycache__", "*.pyc")
     for name in ("engine", "gui", "resources"):
         shutil.copytree(ROOT / name, inner / name, ignore=leave)
-    for lacking in contents.READER_LACKS:
+    for lacking in left_out:
         shutil.rmtree(inner.joinpath(*lacking.split(".")), ignore_errors=True)
     for text in made.glob("*.txt"):
         shutil.copyfile(text, inner / "resources" / text.name)

@@ -63,7 +63,8 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
         action="store_true",
         help="take nothing of the last tenth of a story into the summary",
     )
-    _add_writing_options(parser)
+    _add_brief_option(parser)
+    add_writing_options(parser)
     _add_length_options(parser)
     parser.add_argument(
         "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
@@ -89,6 +90,14 @@ def _add_output_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--with-entities", action="store_true", help="put names, dates and amounts into the JSON"
+    )
+
+
+def _add_brief_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--brief",
+        action="store_true",
+        help="leave out words of the quoted sentences, and show … in their place",
     )
 
 
@@ -123,13 +132,13 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     _add_compute_options(parser)
 
 
-def _add_writing_options(parser: argparse.ArgumentParser) -> None:
+def add_writing_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--style",
         choices=[style.value for style in SummaryStyle],
         default=SummaryStyle.KEY.value,
-        help="sentences quoted (key), or written by a language model and checked: prose (abstract), "
-        "a sentence for each part (bullets), one line (headline) (%(default)s)",
+        help="sentences quoted (key); one line (headline); or written by a language model and checked: prose "
+        "(abstract), a sentence for each part (bullets) (%(default)s)",
     )
     parser.add_argument(
         "--size",
@@ -141,7 +150,8 @@ def _add_writing_options(parser: argparse.ArgumentParser) -> None:
         "--writer",
         default=ANY_WRITER,
         metavar="NAME",
-        help="the language model that writes: on the shelf, or its folder (the one added last)",
+        help="the language model that writes: on the shelf, or its folder (the one added last; a headline "
+        "needs none)",
     )
     parser.add_argument(
         "--unsupported",
@@ -195,6 +205,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         keywords=arguments.keywords,
         kind=DocumentKind(arguments.kind) if arguments.kind else None,
         hide_ending=arguments.hide_ending,
+        brief=arguments.brief,
         user_words=_user_words(arguments),
         writer=arguments.writer,
         size=SummarySize(arguments.size),

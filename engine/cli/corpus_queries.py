@@ -6,12 +6,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import WrongCall, positive
+from engine.cli.arguments import WrongCall, add_writing_options, positive
 from engine.cli.corpus_action import Parsers, add_action, store_of
+from engine.cli.corpus_writing import describe_reading, write_and_show
 from engine.cli.documents import put, say
+from engine.core.options import SummaryStyle
+from engine.system.file_names import is_same_file
 
 if TYPE_CHECKING:
-    from engine.corpus.joint_summary import JointSummary
     from engine.corpus.text_index import FoundDocument
 
 SENTENCES_SHOWN = 2
@@ -36,6 +38,7 @@ def add_queries(actions: Parsers) -> None:
     about.add_argument("--topic", default="", metavar="T", help="of a topic, by its number or a word of it")
     summary.add_argument("--sentences", type=positive, default=10, metavar="N", help="how many (%(default)s)")
     summary.add_argument("--json", action="store_true", help="print JSON")
+    add_writing_options(summary)
     export = add_action(actions, "export", _export, "write what is known of all documents into one file")
     export.add_argument("out", type=Path, metavar="OUT", help=".parquet, .jsonl, .csv or .md")
 
@@ -102,6 +105,7 @@ def _duplicates(arguments: argparse.Namespace) -> int:
 def _summary(arguments: argparse.Namespace) -> int:
     from engine.corpus.joint_summary import summarize_corpus
     from engine.corpus.topics import documents_of_topic, find_corpus_topics
+    from engine.corpus.written_summary import FEWEST_GIVEN, GIVEN
 
     store = store_of(arguments)
     store.description()
@@ -111,7 +115,11 @@ def _summary(arguments: argparse.Namespace) -> int:
         if found is None:
             raise WrongCall(f"there is no topic {arguments.topic}; precis corpus topics lists them")
         only = found[1]
-    summary = summarize_corpus(store, arguments.sentences, arguments.query, only)
+    style = SummaryStyle(arguments.style)
+    number = max(FEWEST_GIVEN, GIVEN * arguments.sentences) if style.is_written else arguments.sentences
+    summary = summarize_corpus(store, number, arguments.query, only)
+    if style.is_written:
+        return write_and_show(summary, style, arguments)
     if arguments.json:
         put(json.dumps(asdict(summary), ensure_ascii=False))
         return 0
@@ -122,18 +130,6 @@ def _summary(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def describe_reading(summary: "JointSummary") -> str:
-    """Say of how many documents a summary is, how many failed and why."""
-    words = f"{summary.read:,} of {summary.documents:,} documents read"
-    if summary.failures:
-        failed = sum(count for _, count in summary.failures)
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in summary.failures)
-        words += f", {failed:,} failed ({kinds})"
-    if summary.duplicates:
-        words += f"; {summary.duplicates:,} say nearly the same as another and count once"
-    return f"{words}."
-
-
 def _export(arguments: argparse.Namespace) -> int:
     from engine.corpus.export import WRITERS, export_corpus
 
@@ -141,6 +137,13 @@ def _export(arguments: argparse.Namespace) -> int:
     store.description()
     if arguments.out.suffix.lower() not in WRITERS:
         raise WrongCall(f"{arguments.out}: the file's name must end in one of {', '.join(WRITERS)}")
+    if arguments.out.exists() and any(
+        is_same_file(arguments.out, Path(source.data or source.uri)) for source in store.manifest()
+    ):
+        raise WrongCall(
+            f"{arguments.out} was not written: it is one of the documents and would be lost. "
+            "Choose another name."
+        )
     try:
         count = export_corpus(store, arguments.out)
     except OSError as error:

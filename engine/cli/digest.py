@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.cli.arguments import WrongCall, positive
 from engine.cli.collection import add_reading_options, read_documents
-from engine.cli.documents import progress_of, put
+from engine.cli.documents import check_export, progress_of, put
 from engine.core.options import GRAPH, PERFORMER
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _digest(arguments: argparse.Namespace) -> int:
     from engine.retrieval.embedding import encode_sentences
 
     if arguments.export is not None:
-        _check_export(arguments.export, arguments.files)
+        check_export(arguments.export, arguments.files)
     failures: list[str] = []
     analyses = list(_analyses(arguments, failures))
     with progress_of("digest") as report:
@@ -93,16 +93,6 @@ def _balance_of(digest: "Digest", documents: "Sequence[Document]") -> "tuple[Bal
     statements = (*digest.shared, *digest.own)
     sources = [source for statement in statements for source in statement.sources]
     return balance_of_digest(documents, [(source.document, source.span) for source in sources])
-
-
-def _check_export(path: Path, documents: Sequence[str]) -> None:
-    """Complain of a file that no export can be, or that is one of the documents, before any is read."""
-    from engine.exports.formats import FORMATS
-
-    if path.suffix.lower() not in FORMATS:
-        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
-    if path.resolve() in (Path(name).resolve() for name in documents):
-        raise WrongCall(f"{path} is one of the documents: choose another name for the digest")
 
 
 def _analyses(arguments: argparse.Namespace, failures: list[str]) -> "Iterator[Analysis]":

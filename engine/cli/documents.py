@@ -5,10 +5,11 @@ import contextlib
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.cli.arguments import WrongCall
 from engine.core.progress import Progress, Report, silent
 from engine.messages import describe_skipped
 
@@ -40,6 +41,24 @@ def documents_of(
         if found.skipped and arguments.json and not as_file:
             put(json.dumps(skipped_to_json(found.skipped, name), ensure_ascii=False))
         yield from map(str, found.documents)
+
+
+def check_export(path: Path, names: Sequence[str]) -> None:
+    """Complain of a file that no export can be, or that is one of the documents, before any is read."""
+    from engine.exports.errors import ExportError, explain_export
+    from engine.exports.formats import FORMATS, refuse_documents
+    from engine.loading.discovery import discover_documents
+
+    if path.suffix.lower() not in FORMATS:
+        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
+    if not path.exists():
+        return
+    files = [Path(name) for name in names if name != STANDARD_INPUT]
+    try:
+        # A file that is named is none to be written over even where it is an archive, or cannot be read.
+        refuse_documents(path, (*files, *discover_documents(files, silent)))
+    except ExportError as error:
+        raise WrongCall(str(explain_export(error))) from error
 
 
 def attached_to(name: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from engine.cli.compare import add_compare
 from engine.cli.corpus import add_corpus
 from engine.cli.digest import add_digest
 from engine.cli.doctor import add_doctor
-from engine.cli.documents import documents_of, file_of, progress_of, put, say
+from engine.cli.documents import check_export, documents_of, file_of, progress_of, put, say
 from engine.cli.entities import add_entities
 from engine.cli.find import add_find
 from engine.cli.models import add_models
@@ -221,13 +221,12 @@ def _balance_of(analysis: "Analysis") -> "tuple[BalancePart, ...]":
 def _export(arguments: argparse.Namespace) -> "Iterator[Callable[[Analysis], None]]":
     """Gather what is found, and write it when all is done. Where nothing was found, nothing is written."""
     from engine.exports.errors import ExportError, explain_export
-    from engine.exports.formats import FORMATS, export
+    from engine.exports.formats import export
     from engine.exports.report import Report as DocumentReport
     from engine.exports.report import report_of
 
     path: Path = arguments.export
-    if path.suffix.lower() not in FORMATS:
-        raise WrongCall(f"{path}: the file's name must end in one of {', '.join(FORMATS)}")
+    check_export(path, arguments.files)
     reports: list[DocumentReport] = []
     today = date.today()
     yield lambda analysis: reports.append(
@@ -250,7 +249,7 @@ def _try_models(options: Options) -> None:
             from engine.models.runtime.performer import open_performer
 
             open_performer(find_named(options.model), options.compute.threads)
-        if options.style.is_written and options.writer != ANY_WRITER:
+        if options.is_written and options.writer != ANY_WRITER:
             from engine.models.runtime.language_model import open_language_model
 
             open_language_model(find_named(options.writer), options.device, options.compute.threads)

@@ -21,15 +21,16 @@ class SummaryStyle(StrEnum):
     KEY = "key"
     """Sentences quoted from the document."""
     ABSTRACT = "abstract"
-    """Prose, written by a language model and checked against the document, as is all that follows."""
+    """Prose, written by a language model and checked against the document."""
     BULLETS = "bullets"
-    """One written sentence for each of a few parts of the document."""
+    """One sentence for each of a few parts of the document, written and checked likewise."""
     HEADLINE = "headline"
-    """One written line."""
+    """One line: a sentence of the document, shortened; or written, where a language model is named."""
 
     @property
     def is_written(self) -> bool:
-        return self is not SummaryStyle.KEY
+        """Whether it takes a language model."""
+        return self in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS)
 
 
 class SummarySize(StrEnum):
@@ -141,6 +142,8 @@ class Options:
     """What sort of document it is; None where that is to be found out."""
     hide_ending: bool = False
     """Whether no sentence of the last tenth of a work of fiction is taken into the summary."""
+    brief: bool = False
+    """Whether of quoted sentences also a shorter form is made, with words left out."""
     user_words: tuple[str, ...] = ()
     """Words of the user's field that Chinese segmentation is to keep whole."""
     writer: str = ANY_WRITER
@@ -155,3 +158,9 @@ class Options:
     def __post_init__(self) -> None:
         if self.keywords < 1:
             raise ValueError(f"keywords must be at least 1, got {self.keywords}")
+
+    @property
+    def is_written(self) -> bool:
+        """Whether a language model writes the summary."""
+        named = self.style is SummaryStyle.HEADLINE and self.writer != ANY_WRITER
+        return self.style.is_written or named

@@ -60,6 +60,22 @@ class SummarySentence:
     empty where the sentence says it, or it does not matter."""
     is_ending: bool = False
     """Whether it stands in the last tenth of a work of fiction."""
+    short: str = ""
+    """A quoted one with an ellipsis for what was left out; empty where it is whole."""
+
+    @property
+    def shown(self) -> str:
+        """What a reader is shown: the shorter form, where there is one."""
+        return self.short or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A sentence of the document with words left out."""
+
+    source: Span
+    text: str
+    """With an ellipsis for each part that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +225,7 @@ class Analysis:
     ranked_by: RankedBy = RankedBy()
     kind: DocumentKind | None = None
     """What sort of document it is, as somebody said or as it was found; None where none is likely."""
+    headline: SummarySentence | None = None
+    """The document in one line, where it was asked for."""
+    short_forms: tuple[ShortForm, ...] = ()
+    """Of the best sentences, where they were asked for; of those that are best left whole there is none."""

@@ -20,8 +20,8 @@ from engine.corpus.store import CorpusStore
 if TYPE_CHECKING:
     from engine.readers.worker.process import ReaderProcess
 
-BATCH = 16
-"""Documents."""
+BATCH, MOST, SHORT = 16, 64, 100_000
+"""Documents of a batch; so many of short ones, as long as they have together no more than so many bytes."""
 LARGE = 4_000_000
 """Bytes from which on a document is a batch by itself."""
 TRIED_AGAIN = (ReaderTimedOut.kind, ReaderOutOfMemory.kind, ReaderCrashed.kind, STOPPED)
@@ -70,8 +70,21 @@ def plan_batches(
     large = [task for task in ordered if task.document.bytes >= LARGE]
     for task in large:
         yield CorpusBatch(store, generation, (task,), analyze=analyze)
-    for start in range(len(large), len(ordered), BATCH):
-        yield CorpusBatch(store, generation, tuple(ordered[start : start + BATCH]), analyze=analyze)
+    for some in _together(ordered[len(large) :]):
+        yield CorpusBatch(store, generation, some, analyze=analyze)
+
+
+def _together(tasks: Sequence[CorpusTask]) -> Iterator[tuple[CorpusTask, ...]]:
+    """Cut into batches that are worth what handing them out and writing them costs."""
+    start = size = 0
+    for end, task in enumerate(tasks):
+        size += task.document.bytes
+        count = end - start
+        if count == MOST or (count >= BATCH and size > SHORT):
+            yield tuple(tasks[start:end])
+            start, size = end, task.document.bytes
+    if start < len(tasks):
+        yield tuple(tasks[start:])
 
 
 def analyze_batch(batch: CorpusBatch) -> Receipt:

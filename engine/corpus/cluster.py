@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from engine.corpus.errors import ClusterLost, ExtraMissing
+from engine.corpus.errors import ClusterLost, ClusterOffline, ExtraMissing
+from engine.system.offline import is_enforced
 
 LOOPBACK = "127.0.0.1"
 NO_DASHBOARD = f"{LOOPBACK}:0"
@@ -31,7 +32,20 @@ SETTINGS = {
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": 0.95,
+    "distributed.worker.memory.monitor-interval": "250ms",
+    # The engine gives memory back itself. With Dask's threshold each array is new pages of the system's.
+    "distributed.nanny.pre-spawn-environ": dict.fromkeys(
+        ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), 1
+    ),
+    # What wakes a process though nothing is to be done, in each of them, costs as much as short documents.
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.tick.limit": "1h",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.disk": False,
     "distributed.admin.log-length": 100,
+    "distributed.diagnostics.nvml": False,
+    "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.work-stealing": False,  # nothing waits at a worker
     "distributed.scheduler.http.routes": [],  # nothing is told to whoever asks
     "distributed.worker.http.routes": [],
 }
@@ -239,6 +253,8 @@ def security_of(tls: Path | None) -> Any:
 
 
 def _require() -> None:
+    if is_enforced():
+        raise ClusterOffline
     try:
         import distributed  # noqa: F401
     except ImportError as error:

@@ -59,6 +59,12 @@ class ClusterLost(CorpusError):
     kind = "cluster-lost"
 
 
+class ClusterOffline(CorpusError):
+    """The processes of a cluster talk over the network, if only that of this computer, which is refused."""
+
+    kind = "cluster-offline"
+
+
 class NotInCorpus(CorpusError):
     kind = "not-in-corpus"
 
@@ -79,6 +85,9 @@ WORDS: dict[type[CorpusError], str] = {
     "for your Python with it: pip install 'precis[corpus]'",
     ClusterLost: "The cluster cannot be used: {detail}. What was analysed is kept. Check its address and its "
     "certificates, and call: precis corpus resume STORE",
+    ClusterOffline: "The processes that analyse a corpus talk to each other over 127.0.0.1, and working "
+    "offline refuses that too. Call again without it: nothing else is connected to, unless a source or "
+    "--cluster names it.",
     NotInCorpus: "There is no document {detail} in the corpus. Take its ID or path from precis corpus query.",
 }
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,7 @@ def minhash(tokens: Sequence[str]) -> Signature:
     return least.astype(np.uint32)
 
 
+@cache
 def _coefficients() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     choice = np.random.default_rng(20)
     factors = choice.integers(1, PRIME, HASHES, dtype=np.uint64)

@@ -18,6 +18,7 @@ from engine.keyword_extraction.extraction import find_keywords
 from engine.loading.loader import document_from_text
 from engine.messages import explain_model
 from engine.system.atomic_files import atomic_write
+from engine.system.file_names import is_same_file
 from engine.text.sentence_splitting import split_sentences
 from engine.text.tokens import tokenize
 
@@ -72,9 +73,11 @@ def evaluate_file(
     not depend on the system. A model that does not read a document's language leaves it to graph, as it
     does in use. The predictions file appears when all is done, or not at all.
 
-    Raises DataError for a system we do not have, a model that fails, a file that cannot be read or written
-    and a line that is not as it should be.
+    Raises DataError for a system we do not have, a model that fails, a file that cannot be read or written,
+    predictions that would take the data's place, and a line that is not as it should be.
     """
+    if predictions is not None and is_same_file(predictions, data):
+        raise DataError(f"{predictions} is the data file: choose another name for the predictions")
     summarizers = {name: _find(name) for name in systems}
     tallies = {system: _Tally() for system in systems}
     with _replacing(predictions) as out:

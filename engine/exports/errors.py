@@ -13,6 +13,8 @@ class ExportFailure(StrEnum):
     RIGHTS = "rights"
     NO_FOLDER = "no-folder"
     NAME = "name"
+    DOCUMENT = "document"
+    """A document is there, which would be lost."""
     OTHER = "other"
 
 
@@ -42,6 +44,9 @@ def explain_export(error: ExportError, tr: Translate = str) -> Message:
                 tr("Choose another folder."),
             )
         case ExportFailure.NAME:
+            advice = tr("Choose another name.")
+        case ExportFailure.DOCUMENT:
+            what = tr("{name} was not written: it is one of the documents and would be lost.")
             advice = tr("Choose another name.")
         case ExportFailure.OTHER:
             advice = tr("Choose another folder. ({detail})")

@@ -3,7 +3,7 @@
 import errno
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from engine.exports.csv import to_csv
@@ -14,7 +14,7 @@ from engine.exports.markdown import to_markdown
 from engine.exports.report import Report
 from engine.exports.text import to_plain_text
 from engine.system.atomic_files import atomic_write
-from engine.system.file_names import is_reserved
+from engine.system.file_names import is_reserved, is_same_file, openable
 
 Make = Callable[[Sequence[Report]], bytes]
 
@@ -45,6 +45,12 @@ def export(reports: Sequence[Report], path: Path, formats: Mapping[str, Make] = 
     write_atomically(path, content)
 
 
+def refuse_documents(path: Path, documents: Iterable[Path]) -> None:
+    """Raise ExportError if the path leads to one of the documents, by whatever name: it would be lost."""
+    if openable(path).exists() and any(is_same_file(path, document) for document in documents):
+        raise ExportError(path, ExportFailure.DOCUMENT)
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace the file in one step, or leave it as it was. Raises ExportError."""
     if sys.platform == "win32" and is_reserved(path.name):
@@ -66,7 +72,8 @@ def _reason(path: Path, error: OSError) -> ExportFailure:
             # Windows says of a folder only that it may not be replaced.
             return ExportFailure.NAME if path.is_dir() else ExportFailure.RIGHTS
         case errno.ENOENT | errno.ENOTDIR:
-            return ExportFailure.NO_FOLDER
+            # Windows says of a name that is too long only that there is no such file.
+            return ExportFailure.NAME if path.parent.is_dir() else ExportFailure.NO_FOLDER
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EISDIR:
             return ExportFailure.NAME
     return ExportFailure.OTHER

@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 
 from engine import __version__
@@ -126,11 +127,17 @@ def _problem(problem: Problem, pages: int | None) -> Json:
 def _versions(ranked_by: RankedBy) -> Json:
     """Name all that had a part in the result, the model and what runs it where one was used."""
     versions: Json = {"precis": __version__, "python": platform.python_version()}
-    versions |= {library: version(library) for library in LIBRARIES}
+    versions |= _installed(LIBRARIES)
     if ranked_by.model != GRAPH:
-        versions |= {library: version(library) for library in MODEL_LIBRARIES}
+        versions |= _installed(MODEL_LIBRARIES)
         versions[ranked_by.model] = ranked_by.version
     return versions
+
+
+@cache
+def _installed(libraries: tuple[str, ...]) -> Json:
+    """Look the versions up once: that reads files, and takes as long as a page."""
+    return {library: version(library) for library in libraries}
 
 
 def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
@@ -142,6 +149,7 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
         "sentences": [
             {
                 "text": sentence.text,
+                **({"short": sentence.short} if sentence.short else {}),
                 "kind": sentence.kind.value,
                 "score": round(sentence.score, 4),
                 "sources": spans_to_json(document, sentence.sources),
@@ -244,4 +252,5 @@ def _options(options: Options) -> Json:
         "length": {"unit": options.length.unit.value, "amount": options.length.amount},
         "keywords": options.keywords,
         **({"hide_ending": True} if options.hide_ending else {}),
+        **({"brief": True} if options.brief else {}),
     }

@@ -169,7 +169,7 @@ def _lines(analysis: Analysis, tr: Translate) -> Iterator[SentenceLine]:
         doubt = _doubt(sentence, tr)
         place = _place(analysis.document, sentence.sources, tr)
         attribution = on_one_line(describe_attribution(sentence, tr))
-        text = on_one_line(sentence.text)
+        text = on_one_line(sentence.shown)
         yield SentenceLine(text, place, sentence.kind, doubt, sentence.score, attribution)
 
 

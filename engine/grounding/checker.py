@@ -18,7 +18,7 @@ from engine.grounding.discrepancies import (
     repetition,
     replacements,
 )
-from engine.grounding.elsewhere import Elsewhere, is_completed, is_exchanged
+from engine.grounding.elsewhere import Elsewhere, is_completed, is_exchanged, is_small
 from engine.grounding.evidence import Evidence, SourceIndex
 from engine.grounding.sentences import Sources, WrittenSentence, read_written
 from engine.text.language_data import language_data
@@ -127,16 +127,21 @@ class GroundingChecker:
     ) -> tuple[Discrepancy, ...]:
         """Say of each where else in the document it stands.
 
-        Where the sentence follows one source, or its best source has another of the same kind instead, it is
-        an exchange and not borne out by another place, unless a source has the last part of the name.
+        Where the best source has another of the same kind instead it is an exchange, and not borne out by
+        another place, unless a source has the last part of the name. A small number stands everywhere: where
+        the sentence follows a source it is borne out by nothing else.
         """
         return tuple(
             one
-            if (sources.followed or is_exchanged(one, written, sources.sentences[0]))
-            and not is_completed(one, written, sources)
+            if self._is_exchange(one, written, sources)
             else replace(one, elsewhere=self._elsewhere.find(one, written, best))
             for one in missing
         )
+
+    def _is_exchange(self, one: Discrepancy, written: WrittenSentence, sources: Sources) -> bool:
+        exchanged = is_exchanged(one, written, sources.sentences[0])
+        alone = sources.followed and is_small(one, written)
+        return (exchanged or alone) and not is_completed(one, written, sources)
 
 
 def find_discrepancies(written: WrittenSentence, sources: Sources) -> tuple[Discrepancy, ...]:

@@ -1,5 +1,6 @@
 """Search of the whole document for a name, a date or a figure that the sources of a sentence lack."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -7,9 +8,11 @@ from engine.core.document import Span
 from engine.core.results import Discrepancy, DiscrepancyKind
 from engine.grounding.dates import Date, find_dates, is_supported, values_of
 from engine.grounding.named_entities import (
+    WORD,
     NamedEntity,
     find_named_entities,
     is_common,
+    normalize_name,
     plain_words,
     same_name,
     stands_in,
@@ -19,15 +22,24 @@ from engine.grounding.sentences import Sources, SourceSentence, WrittenSentence
 from engine.text.characters import HAN_LETTER
 from engine.text.tokens import TokenizedDocument
 
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+SMALL = 12
+REACH = 40
+"""Characters before and behind a name in which the word beside it stands."""
 FIGURES = frozenset((DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT))
 
 
 def is_exchanged(missing: Discrepancy, written: WrittenSentence, source: SourceSentence) -> bool:
     """Whether a source has another name, date or figure than the one missing, which the sentence lacks."""
     if missing.kind is DiscrepancyKind.NAME:
-        mine = plain_words(written.text)
+        assert missing.span is not None
+        mine, around = plain_words(written.text), _beside(written.text, missing.span)
         return any(
             not any(same_name(part, word) for part in name.parts for word in mine)
+            and any(
+                one and one == other
+                for one, other in zip(around, _beside(source.text, name.span), strict=True)
+            )
             for name in find_named_entities(source.text)
             if not name.starts_sentence or not is_common(name.parts[0])
         )
@@ -35,10 +47,34 @@ def is_exchanged(missing: Discrepancy, written: WrittenSentence, source: SourceS
         return any(not is_supported(date, written.dates, (), ()) for date in source.dates)
     if missing.kind in FIGURES:
         values = frozenset(values_of(written.dates))
+        mine = [amount for amount in written.amounts if amount.span == missing.span]
         return any(
-            match_quantity(amount, written.amounts, values) is not Match.FOUND for amount in source.amounts
+            match_quantity(amount, written.amounts, values) is not Match.FOUND
+            for amount in source.amounts
+            if not mine or _may_displace(source.text, amount, written.text, mine[0])
         )
     return False
+
+
+def _beside(text: str, span: Span) -> tuple[str, str]:
+    """Return the words right before and behind a name, plain; empty where there is none."""
+    before = WORD.findall(text[max(0, span.start - REACH) : span.start])
+    behind = WORD.findall(text[span.end : span.end + REACH])
+    return normalize_name(before[-1]) if before else "", normalize_name(behind[0]) if behind else ""
+
+
+def _may_displace(its_text: str, other: Quantity, text: str, amount: Quantity) -> bool:
+    """Whether one figure may stand in another's place: one of the same unit, or of the same value.
+
+    A year is in nobody's place: She, 51, was there in 2012. Small numbers stand everywhere.
+    """
+    if other.value == amount.value or amount.value <= SMALL:
+        return True
+    years = [
+        YEAR.fullmatch(one[span.start : span.end])
+        for one, span in ((its_text, other.span), (text, amount.span))
+    ]
+    return other.unit == amount.unit and (years[0] is None) == (years[1] is None)
 
 
 def is_completed(missing: Discrepancy, written: WrittenSentence, sources: Sources) -> bool:
@@ -48,6 +84,13 @@ def is_completed(missing: Discrepancy, written: WrittenSentence, sources: Source
         and len(name.parts) > 1
         and any(name.parts[-1] in source.plain for source in sources.sentences)
         for name in written.names
+    )
+
+
+def is_small(missing: Discrepancy, written: WrittenSentence) -> bool:
+    """Whether it is a number that stands in most documents, whatever they say."""
+    return missing.kind in FIGURES and any(
+        amount.span == missing.span and amount.value <= SMALL for amount in written.amounts
     )
 
 

@@ -18,6 +18,8 @@ NEGATION_PREFIX = re.compile(patterns_of_all(lambda data: data.polarity.negation
 CLAUSE_END = re.compile(
     r"[,;:.!?()，。；：！？、（）—–]|\b(?:but|and|or|because|although|while|which|who|that|if|when)\b"
 )
+DEGREES = ("least", "most")
+"""Behind "at" they bound a number, and are the opposite of nothing."""
 NUMBERED = re.compile(r"[. ]{1,2}\d")
 """No. 1 denies nothing."""
 REACH = 6
@@ -112,5 +114,7 @@ def sides_of(text: str, words: Iterable[Token]) -> list[tuple[int, int, int]]:
     found = []
     for place, word in enumerate(words):
         form = text[word.start : word.end].lower()
+        if form in DEGREES and text[: word.start].lower().endswith("at "):
+            continue
         found += [(place, pair, side) for pair, side in SIDES.get(form, ())]
     return found

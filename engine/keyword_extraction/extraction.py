@@ -98,21 +98,22 @@ def feature_weights() -> Mapping[str, float]:
 
 def select_distinct(phrases: CandidatePhrases, ranked: Sequence[int], limit: int) -> list[int]:
     """Take the first phrases, leaving out those that say what a better one says."""
-    chosen: list[int] = []
+    chosen: dict[int, tuple[str, ...]] = {}
+    counts = phrases.counts
     for phrase in ranked:
-        if not any(repeats(phrases, phrase, other) for other in chosen):
-            chosen.append(phrase)
+        words = parts(phrases, phrase)
+        if not any(repeats(words, others, counts[phrase], counts[other]) for other, others in chosen.items()):
+            chosen[phrase] = words
             if len(chosen) == limit:
                 break
-    return chosen
+    return list(chosen)
 
 
-def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
-    """Say whether phrase adds nothing to other, which is the better one.
+def repeats(words: Sequence[str], others: Sequence[str], count: int, count_of_other: int) -> bool:
+    """Say whether a phrase of these words adds nothing to one of the others, which is the better one.
 
     It does not if it has the same words, most of the same words, or is hardly found without the longer one.
     """
-    words, others = parts(phrases, phrase), parts(phrases, other)
     if sorted(words) == sorted(others) or run_together(words) == run_together(others):
         return True
     is_chinese = HAN_LETTER.match(words[0]) is not None
@@ -120,10 +121,10 @@ def repeats(phrases: CandidatePhrases, phrase: int, other: int) -> bool:
     if shared >= 2 and not is_chinese and 3 * shared >= 2 * len(set(words) | set(others)):
         return True
     if is_within(words, others):
-        return bool(4 * phrases.counts[phrase] < 5 * phrases.counts[other])
+        return bool(4 * count < 5 * count_of_other)
     if is_within(others, words):
         is_little_longer = is_chinese and 3 * len(others) >= 2 * len(words)
-        return is_little_longer or bool(phrases.counts[phrase] < 0.2 * phrases.counts[other])
+        return is_little_longer or bool(count < 0.2 * count_of_other)
     return False
 
 

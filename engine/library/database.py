@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.library.search.schema import SEARCH_TABLES, empty
-from engine.system.atomic_files import sync_folder
+from engine.system.atomic_files import rename_over, sync_folder
+from engine.system.file_names import sqlite_uri
 
 CHECKED = 50_000_000
 """Bytes up to which the whole file is looked through whenever it is opened. A larger one is looked through
@@ -92,11 +93,10 @@ def open_file(folder: Path, steps: Sequence[str] = STEPS) -> tuple[sqlite3.Conne
 def open_in_memory(folder: Path | None = None) -> sqlite3.Connection:
     """Begin a library that ends with the program, with what can be read of the one in that folder."""
     database = sqlite3.connect(":memory:", check_same_thread=False)
-    if folder is not None and (folder / LIBRARY_FILE).is_file():
-        uri = (folder / LIBRARY_FILE).absolute().as_uri()
+    if folder is not None and (path := (folder / LIBRARY_FILE).absolute()).is_file():
         for how in ("mode=ro", "immutable=1"):  # the second where no file can be made beside it
             try:
-                with contextlib.closing(sqlite3.connect(f"{uri}?{how}", uri=True)) as kept:
+                with contextlib.closing(sqlite3.connect(sqlite_uri(path, how), uri=True)) as kept:
                     kept.backup(database)
                 return _prepared(database, STEPS)
             except sqlite3.Error:
@@ -134,6 +134,8 @@ def drop_from_copies(folder: Path, keys: Sequence[str]) -> None:
                 _set_up(copy)
                 with copy:
                     copy.executemany("DELETE FROM documents WHERE key = ?", [(key,) for key in keys])
+                # secure_delete misses what SQLite moved within a page before: written anew, nothing is left.
+                copy.execute("VACUUM")
                 os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
         except (sqlite3.Error, OSError):
             with contextlib.suppress(OSError):
@@ -234,8 +236,8 @@ def _copy(database: sqlite3.Connection, folder: Path) -> None:
     copies = _copies(folder)
     for older, newer in zip(reversed(copies), reversed(copies[:-1]), strict=False):
         if newer.exists():
-            newer.replace(older)
-    unfinished.replace(copies[0])
+            rename_over(newer, older)
+    rename_over(unfinished, copies[0])
     sync_folder(folder)
 
 
@@ -251,13 +253,15 @@ def _restore(folder: Path) -> bool:
     """Put the newest copy that can be read in the place of the library; return whether there is one."""
     for path in _copies(folder):
         try:
-            with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            with contextlib.closing(
+                sqlite3.connect(sqlite_uri(path.absolute(), "mode=ro"), uri=True)
+            ) as copy:
                 (sound,) = copy.execute("PRAGMA quick_check(1)").fetchone()
                 copy.execute("SELECT key FROM documents").fetchall()
         except sqlite3.Error:
             continue
         if sound == "ok":
-            path.replace(folder / LIBRARY_FILE)
+            rename_over(path, folder / LIBRARY_FILE)
             sync_folder(folder)
             return True
     return False
@@ -271,7 +275,7 @@ def _set_aside(folder: Path) -> None:
     for suffix in ("-wal", "-shm", ""):
         part = folder / (LIBRARY_FILE + suffix)
         if part.exists():
-            part.replace(folder / ("damaged-" + LIBRARY_FILE + suffix))
+            rename_over(part, folder / ("damaged-" + LIBRARY_FILE + suffix))
 
 
 def _is_lost(folder: Path) -> bool:

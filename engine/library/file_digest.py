@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from engine.core.progress import Progress, Report, Stage
+from engine.system.file_names import openable
 
 _CHUNK = 1 << 20
 
@@ -12,7 +13,7 @@ def sha256_of(path: Path, report: Report) -> str:
     """Return the digest in hexadecimal. Raises OSError."""
     digest = hashlib.sha256()
     done = 0
-    with path.open("rb") as file:
+    with openable(path).open("rb") as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
             done += len(chunk)

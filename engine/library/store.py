@@ -34,6 +34,7 @@ from engine.library.search.schema import empty, is_outdated, missing_keys
 from engine.library.serialization import SerializationError, from_record, to_record
 from engine.system.archive_paths import archive_holding
 from engine.system.file_lock import LockHeld, locked
+from engine.system.file_names import openable
 
 if TYPE_CHECKING:
     from engine.core.array_types import Vectors
@@ -317,7 +318,7 @@ def choose_keeping(folder: Path, *, keep: bool) -> None:
 def stamp_of(path: Path) -> FileStamp | None:
     """Return how a file, or the archive that holds it, looks from outside; None where nobody can look."""
     try:
-        found = (archive_holding(path) or path).stat()
+        found = openable(archive_holding(path) or path).stat()
     except (OSError, ValueError):
         return None
     return FileStamp(found.st_size, found.st_mtime_ns)

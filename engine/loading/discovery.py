@@ -11,7 +11,7 @@ from engine.core.errors import DocumentError
 from engine.core.formats import document_suffixes
 from engine.core.found_files import FoundFiles, SkippedFile, SkipReason
 from engine.core.progress import Progress, Report, Stage
-from engine.system.file_names import extended_path, is_hidden, shown_path
+from engine.system.file_names import is_hidden, openable, shown_path, walkable
 
 if TYPE_CHECKING:
     from engine.readers.worker.process import ReaderProcess
@@ -36,7 +36,7 @@ def find_files(paths: Sequence[Path], readers: "ReaderProcess | None", report: R
     """
     search = _Search(readers, report)
     for path in paths:
-        if path.is_dir():
+        if openable(path).is_dir():
             search.walk(path)
         else:
             search.take(path)
@@ -55,13 +55,13 @@ class _Search:
         def cannot_look(error: OSError) -> None:
             self._skip(Path(shown_path(error.filename)), SkipReason.NOT_READABLE)
 
-        for extended, folders, files in os.walk(_walkable(folder), onerror=cannot_look):
+        for extended, folders, files in os.walk(walkable(folder), onerror=cannot_look):
             directory = shown_path(extended)
             folders[:] = sorted(self._visible(directory, folders))
             for path in self._visible_files(directory, files):
                 self._take_from_folder(path)
             for path in [Path(directory, name) for name in folders]:
-                if path.is_symlink() or _is_junction(path):
+                if openable(path).is_symlink() or _is_junction(path):
                     self._skip(path, SkipReason.LINK)
 
     def take(self, path: Path) -> None:
@@ -110,17 +110,12 @@ class _Search:
         self.skipped[SkippedFile(path, reason)] = None
 
 
-def _walkable(folder: Path) -> str:
-    """On Windows the folder may lead to paths of more than 260 characters."""
-    return extended_path(str(folder.absolute())) if sys.platform == "win32" else str(folder)
-
-
 def _attributes(directory: str, name: str) -> int:
     """Return Windows' marks of a file, 0 where there are none."""
     if sys.platform != "win32":
         return 0
     try:
-        return os.lstat(os.path.join(directory, name)).st_file_attributes  # noqa: PTH118 - called often
+        return os.lstat(openable(Path(directory, name))).st_file_attributes
     except OSError:
         return 0
 
@@ -128,15 +123,16 @@ def _attributes(directory: str, name: str) -> int:
 def _is_junction(path: Path) -> bool:
     """Whether it is a link to a folder of Windows' own kind, which os.walk does not follow either."""
     junction = getattr(os.path, "isjunction", None)  # since Python 3.12
-    return junction is not None and bool(junction(path))
+    return junction is not None and bool(junction(openable(path)))
 
 
 def _begins_as_archive(path: Path) -> bool:
     """Whether a file that is called like no document begins as an archive does."""
-    if path.suffix.lower() in SUFFIXES or not os.path.isfile(path):  # noqa: PTH113 - no device is opened
+    place = openable(path)
+    if path.suffix.lower() in SUFFIXES or not os.path.isfile(place):  # noqa: PTH113 - no device is opened
         return False
     try:
-        with path.open("rb") as file:
+        with place.open("rb") as file:
             return file.read(4) == b"PK\3\4"
     except OSError:
         return False
@@ -144,6 +140,6 @@ def _begins_as_archive(path: Path) -> bool:
 
 def _is_empty(path: Path) -> bool:
     try:
-        return path.stat().st_size == 0
+        return openable(path).stat().st_size == 0
     except OSError:
         return False  # reading it says what is wrong

@@ -1,16 +1,18 @@
 """Analyses a document: from its text to its summary, keywords and topics."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from engine.core.document import Document
-from engine.core.options import Options
+from engine.core.options import Options, SummaryStyle
 from engine.core.progress import Report, silent
 from engine.core.results import Analysis, Summary, Timings
 from engine.keyword_extraction.extraction import find_keywords
+from engine.pipeline.shorten import find_headline, find_short_forms, headline_summary
 from engine.pipeline.workings import Workings
-from engine.ranking.extractive_summary import key_sentences
+from engine.ranking.extractive_summary import key_sentences, with_short_forms
 from engine.system.memory import return_memory
 from engine.topic_extraction.extraction import find_topics
 
@@ -60,15 +62,35 @@ def summarize(
 ) -> Summary:
     """Quote or write the summary, whichever options.style says."""
     ranked = workings.ranked(options.model, report, places, options.kind)
-    if not options.style.is_written:
-        return key_sentences(
-            workings.document,
-            ranked.ranking,
-            options.length,
-            ranked.ranked_by.model,
-            ranked.kind,
-            hide_ending=options.hide_ending,
-        )
-    from engine.pipeline.write import write  # loads what runs language models
+    if options.is_written:
+        from engine.pipeline.write import write  # loads what runs language models
 
-    return write(workings.tokens(report), ranked, options, report, places)
+        return write(workings.tokens(report), ranked, options, report, places)
+    if options.style is SummaryStyle.HEADLINE:
+        return headline_summary(workings.tokens(report), ranked, options, report, places)
+    summary = key_sentences(
+        workings.document,
+        ranked.ranking,
+        options.length,
+        ranked.ranked_by.model,
+        ranked.kind,
+        hide_ending=options.hide_ending,
+    )
+    if not options.brief:
+        return summary
+    quoted = [span for sentence in summary.sentences for span in sentence.sources]
+    return with_short_forms(
+        summary, find_short_forms(workings.tokens(report), ranked, quoted, options, report, places)
+    )
+
+
+def add_headline(
+    analysis: Analysis,
+    workings: Workings,
+    report: Report = silent,
+    places: Sequence[Path] | None = None,
+) -> Analysis:
+    """Return the analysis with the one line that stands for the document. Raises what report raises."""
+    options = analysis.options
+    ranked = workings.ranked(options.model, report, places, options.kind)
+    return replace(analysis, headline=find_headline(workings.tokens(report), ranked, options, report, places))

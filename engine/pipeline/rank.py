@@ -12,7 +12,7 @@ from engine.core.progress import Report, silent
 from engine.core.results import Fallback, RankedBy, Ranking
 from engine.models.runtime.performer import PerformerModel, open_performer
 from engine.models.store.shelf import find_named, find_performer
-from engine.ranking.document_kind import find_kind
+from engine.ranking.document_kind import find_kind, kind_probabilities
 from engine.ranking.sentence_roles import IDLE
 from engine.ranking.sentence_selection import judge_sentences, rank_sentences
 from engine.text.tokens import TokenizedDocument
@@ -53,11 +53,12 @@ def rank(
 
     Raises nothing but what report raises.
     """
-    said, kind = kind, kind or find_kind(reading.document)
-    judged = judge_sentences(reading.document, said, report)
+    likely = None if kind else kind_probabilities(reading.document)
+    said, kind = kind, kind or find_kind(reading.document, likely)
+    judged = judge_sentences(reading.document, said, report, likely)
     idle = tuple(role in IDLE for role in judged[1])
     if model == GRAPH or not reading.document.sentences:
-        ranking = rank_sentences(reading, report, kind=said, judged=judged)
+        ranking = rank_sentences(reading, report, kind=said, judged=judged, likely=likely)
         return Ranked(ranking, RankedBy(), kind, idle)
     try:
         performer = open_ranking_model(
@@ -66,7 +67,7 @@ def rank(
         understanding = performer.read(reading, report)
     except ModelError as error:
         fallback = Fallback(error.kind, error.name, error.detail)
-        ranking = rank_sentences(reading, report, kind=said, judged=judged)
+        ranking = rank_sentences(reading, report, kind=said, judged=judged, likely=likely)
         return Ranked(ranking, RankedBy(fallback=fallback), kind, idle)
     manifest = performer.manifest
     ranking = rank_sentences(
@@ -76,6 +77,7 @@ def rank(
         salience=understanding.salience,
         kind=said,
         judged=judged,
+        likely=likely,
     )
     ranked_by = RankedBy(manifest.name, manifest.version)
     # Sums of words' vectors are alike whatever is said: they rank, and say little about single sentences.

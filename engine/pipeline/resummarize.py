@@ -9,10 +9,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from engine.core.options import Options
+from engine.core.options import Options, SummaryStyle
 from engine.core.progress import Report, silent
-from engine.core.results import Analysis
-from engine.ranking.extractive_summary import key_sentences
+from engine.core.results import Analysis, ShortForm, Summary
+from engine.ranking.extractive_summary import key_sentences, with_short_forms
+
+SHORTENED = 16
+"""The best sentences that are shortened, however few of them the summary has."""
 
 if TYPE_CHECKING:
     from engine.pipeline.workings import Workings
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 def takes_work(analysis: Analysis, options: Options) -> bool:
     """Whether resummarize has to compute for these options more than the analysis holds.
 
-    It has not where sentences are quoted by the ranking that is there: only their number changes then.
+    It has not where sentences are quoted by the ranking that is there: only their number changes then, and
+    those that were shortened before stay so.
     """
     before = analysis.options
     is_ranked = (before.model, before.kind, before.user_words) == (
@@ -29,7 +33,8 @@ def takes_work(analysis: Analysis, options: Options) -> bool:
         options.kind,
         options.user_words,
     )
-    return options.style.is_written or not is_ranked
+    is_shortened = bool(analysis.short_forms) or not options.brief
+    return options.style is not SummaryStyle.KEY or not is_ranked or not is_shortened
 
 
 def resummarize(
@@ -45,25 +50,20 @@ def resummarize(
     tokens and ranking are computed anew. Raises nothing but what report raises.
     """
     if not takes_work(analysis, options):
-        summary = key_sentences(
-            analysis.document,
-            analysis.ranking,
-            options.length,
-            analysis.ranked_by.model,
-            analysis.kind,
-            hide_ending=options.hide_ending,
-        )
-        return replace(analysis, options=options, summary=summary)
+        return replace(analysis, options=options, summary=_quoted_anew(analysis, options))
     from engine.pipeline.analyze import summarize
     from engine.pipeline.workings import Workings
 
     started = perf_counter()
     if workings is None or not workings.suit(analysis.document, options):
         workings = Workings(analysis.document, options.user_words, options.compute.threads)
-    summary = summarize(workings, options, report, places)
+    summary = summarize(workings, replace(options, brief=False), report, places)
     ranked = workings.ranked(options.model, report, places, options.kind)
+    if options.brief and options.style is SummaryStyle.KEY:
+        analysis = replace(analysis, short_forms=_short_forms(workings, summary, options, report, places))
+        summary = with_short_forms(summary, analysis.short_forms)
     timings = analysis.timings
-    if options.style.is_written:
+    if options.is_written:
         timings = replace(timings, write=perf_counter() - started)
     return replace(
         analysis,
@@ -74,3 +74,33 @@ def resummarize(
         summary=summary,
         timings=timings,
     )
+
+
+def _quoted_anew(analysis: Analysis, options: Options) -> Summary:
+    """Quote other sentences by the ranking that is there."""
+    summary = key_sentences(
+        analysis.document,
+        analysis.ranking,
+        options.length,
+        analysis.ranked_by.model,
+        analysis.kind,
+        hide_ending=options.hide_ending,
+    )
+    return with_short_forms(summary, analysis.short_forms) if options.brief else summary
+
+
+def _short_forms(
+    workings: "Workings",
+    summary: Summary,
+    options: Options,
+    report: Report,
+    places: Sequence[Path] | None,
+) -> tuple[ShortForm, ...]:
+    """Shorten the summary's sentences, and the best ones besides: a slider may ask for them."""
+    from engine.pipeline.shorten import find_short_forms
+
+    ranked = workings.ranked(options.model, report, places, options.kind)
+    sentences = workings.document.sentences
+    spans = [span for sentence in summary.sentences for span in sentence.sources]
+    spans += [sentences[index] for index in ranked.ranking.order[:SHORTENED]]
+    return find_short_forms(workings.tokens(report), ranked, spans, options, report, places)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -66,6 +66,8 @@ BUILD = (
     "format_pdf",
     "format_plain",
 )
+KindProbabilities = Mapping[DocumentKind, float]
+
 FEATURES = tuple(f"{place}_{kind}" for place in ("title", "opening", "body") for kind in KINDS) + BUILD
 
 
@@ -151,7 +153,7 @@ def _weights() -> tuple[Floats, Floats, Floats, Floats]:
     return centre, spread, weights, bias
 
 
-def kind_probabilities(document: Document) -> dict[DocumentKind, float]:
+def kind_probabilities(document: Document) -> KindProbabilities:
     """Return how likely each kind is, by multinomial logistic regression, and what title, first page and
     format say; they sum to 1.
     """
@@ -162,9 +164,12 @@ def kind_probabilities(document: Document) -> dict[DocumentKind, float]:
     return dict(zip(KINDS, (shares / shares.sum()).tolist(), strict=True))
 
 
-def find_kind(document: Document) -> DocumentKind | None:
-    """Return the most likely kind, or None where none is likelier than LEAST_LIKELY."""
-    likely = kind_probabilities(document)
+def find_kind(document: Document, likely: KindProbabilities | None = None) -> DocumentKind | None:
+    """Return the most likely kind, or None where none is likelier than LEAST_LIKELY.
+
+    likely is kind_probabilities' of the document, where that is known.
+    """
+    likely = likely or kind_probabilities(document)
     best = max(likely, key=lambda kind: likely[kind])
     return best if likely[best] >= LEAST_LIKELY else None
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.core.document import Document, PlaceKind, Span
+from engine.core.options import GRAPH
 from engine.core.places import Place, place_of
 from engine.core.results import Analysis, Keyword, SentenceKind, SummarySentence
+from engine.ranking.opening import BEGIN_OTHERWISE, opening_size
 
 _MOST_KEYWORDS = 5
 
@@ -20,6 +22,8 @@ class Explanation:
     place: int = 0
     """Among all sentences of the document, the first being 1; 0 of one that was written."""
     sentences: int = 0
+    is_opening: bool = False
+    """Whether it counted for more as part of the first paragraph of an article."""
     heading: str = ""
     """That it stands under."""
     keywords: tuple[str, ...] = ()
@@ -49,11 +53,17 @@ def reasons_for(analysis: Analysis, sentence: SummarySentence) -> Explanation:
         ranked=len(order),
         place=index + 1,
         sentences=len(document.sentences),
+        is_opening=_is_opening(analysis, index),
         heading=document.heading_above(source),
         keywords=keywords[:_MOST_KEYWORDS],
         topic=next((topic.label for topic in analysis.topics if _begins_in(topic.spans, source)), ""),
         where=_places(document, (source,)),
     )
+
+
+def _is_opening(analysis: Analysis, index: int) -> bool:
+    is_article = analysis.kind not in BEGIN_OTHERWISE and analysis.ranked_by.model != GRAPH
+    return is_article and index < opening_size(analysis.document)
 
 
 def holds(sentence: SummarySentence, keyword: Keyword) -> bool:

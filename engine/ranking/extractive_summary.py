@@ -1,10 +1,12 @@
 """Extractive summaries of any length, cut from one ranking of the sentences."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from engine.core.document import Document, DocumentKind
 from engine.core.options import Length, SummaryStyle
-from engine.core.results import Ranking, SentenceKind, Summary, SummarySentence
+from engine.core.results import Ranking, SentenceKind, ShortForm, Summary, SummarySentence
 from engine.ranking.attribution import attribute
 from engine.ranking.story_ending import ending_start, without_ending
 from engine.text.characters import IDEOGRAPHS
@@ -48,6 +50,17 @@ def key_sentences(
                 is_ending=index >= ending,
             )
             for index, attribution in zip(chosen, attributions, strict=True)
+        ),
+    )
+
+
+def with_short_forms(summary: Summary, forms: Iterable[ShortForm]) -> Summary:
+    """Give each quoted sentence its short form, if there is one."""
+    texts = {(form.source,): form.text for form in forms}
+    return replace(
+        summary,
+        sentences=tuple(
+            replace(sentence, short=texts.get(sentence.sources, "")) for sentence in summary.sentences
         ),
     )
 

@@ -39,6 +39,8 @@ _CODE = re.compile(
 )
 
 
+_SMILEY = re.compile(r"(?<!\S)[:;=8]['-]?[()\[\]](?!\S)")
+"""Its bracket opens and closes nothing, and it ends a sentence."""
 _POINTER = re.compile(
     r"(?:see|cf\.|but see|accord|compare|vgl\.|siehe|voir|véase|ver|см\.)[,;]?\s|id\. at\b"
     r"|(?:详见|参見|參見|参见|参照|请参考|請參考)",
@@ -102,7 +104,7 @@ def why_unfit(text: str, *, needs_stop: bool = True, name: str = "") -> Unfit | 
         return Unfit.LONG
     if _is_headless(body, name):
         return Unfit.HEADLESS
-    if leads_on(text) or (needs_stop and ends_inside(text)):
+    if leads_on(text) or (needs_stop and ends_inside(_SMILEY.sub(".", text))):
         return Unfit.CUT
     if not (_brackets_match(body) and _quotes_match(body)):
         return Unfit.UNBALANCED
@@ -110,6 +112,7 @@ def why_unfit(text: str, *, needs_stop: bool = True, name: str = "") -> Unfit | 
 
 
 def _brackets_match(body: str) -> bool:
+    body = _SMILEY.sub("", body)
     return all(body.count(pair[0]) == body.count(pair[1]) for pair in _BRACKETS)
 
 
@@ -135,11 +138,21 @@ def _name_in_small_letters(document: Document, texts: Sequence[str]) -> str:
     return first
 
 
+def _has_no_capitals(text: str) -> bool:
+    """Whether most letters are of a script without capitals: a Latin word before them is a name."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter.islower() or letter.isupper() for letter in letters) < len(letters)
+
+
 def _is_headless(body: str, name: str) -> bool:
     stripped = _NUMBER.sub("", body, count=1).lstrip("\"'“‘«(（[ ")
     first = stripped.split(maxsplit=1)[0] if stripped else ""
     # A name in small letters has a sign, a digit or a capital in it: iOS, npm_config, x86.
-    is_name = first == name or any(not letter.islower() for letter in first.rstrip(",;:.!?")[1:])
+    is_name = (
+        first == name
+        or _has_no_capitals(stripped)
+        or any(not letter.islower() for letter in first.rstrip(",;:.!?")[1:])
+    )
     if (starts_inside(stripped) and not is_name) or is_subordinate(stripped):
         return True
     glued = _GLUED.match(stripped)

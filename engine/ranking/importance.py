@@ -10,7 +10,8 @@ import numpy as np
 from engine.core.array_types import Booleans, Floats, Vectors
 from engine.core.document import DocumentKind
 from engine.core.progress import Report, silent
-from engine.ranking.document_kind import kind_probabilities
+from engine.ranking.document_kind import KindProbabilities, kind_probabilities
+from engine.ranking.opening import opening_bonus
 from engine.ranking.rhetorical_features import RHETORICAL, rhetorical_features
 from engine.ranking.sentence_features import OBSERVATIONS, extract_features, score_features
 from engine.ranking.sentence_signs import SentenceSigns
@@ -89,23 +90,27 @@ def score_importance(
     salience: Floats | Vectors | None = None,
     kind: DocumentKind | None = None,
     signs: SentenceSigns | None = None,
+    likely: KindProbabilities | None = None,
 ) -> Floats:
     """Return [S], how much each sentence belongs in a summary; only differences mean something.
 
     salience [S] is what a trained model makes of each sentence. kind is the document's, where somebody said
-    it; without it, all kinds count as far as they are likely. signs are read_signs' of the document.
+    it; without it, all kinds count as far as they are likely. signs and likely are read_signs' and
+    kind_probabilities' of the document, where that is known.
     """
     features = importance_features(reading, counted, telling, report, salience, signs)
     weights = importance_weights()
     scaled = np.clip((features - weights.centre) / weights.spread, -_FARTHEST, _FARTHEST)
-    worth: Floats = scaled @ weights.mixed(_group_probabilities(reading, kind))
+    likely = _kind_shares(reading, kind, likely)
+    worth: Floats = scaled @ weights.mixed(_group_shares(likely))
     if salience is None:
         return worth
     said = np.asarray(salience, np.float64) - np.mean(salience)
     graph = features[:, COLUMNS.index(GRAPH_WORTH)]
     in_short = SALIENCE_IN_SHORT * said + GRAPH_IN_SHORT * (graph - graph.mean())
     short = float(np.clip((LONG - len(worth)) / (LONG - SHORT), 0, 1))
-    mixed: Floats = short * in_short + (1 - short) * (worth + SALIENCE_SHARE * said)
+    opening = np.array(opening_bonus(reading.document, likely))
+    mixed: Floats = short * in_short + (1 - short) * (worth + SALIENCE_SHARE * said) + opening
     return mixed
 
 
@@ -132,8 +137,14 @@ def importance_features(
     )
 
 
-def _group_probabilities(reading: TokenizedDocument, kind: DocumentKind | None) -> Floats:
+def _kind_shares(
+    reading: TokenizedDocument, kind: DocumentKind | None, likely: KindProbabilities | None
+) -> KindProbabilities:
+    """Return how likely each kind is; certain, where somebody said it."""
     if kind is not None:
-        return np.array([float(kind in kinds) for kinds in GROUPS.values()])
-    likely = kind_probabilities(reading.document)
+        return {each: float(each is kind) for each in DocumentKind}
+    return likely or kind_probabilities(reading.document)
+
+
+def _group_shares(likely: KindProbabilities) -> Floats:
     return np.array([sum(likely[each] for each in kinds) for kinds in GROUPS.values()])

@@ -11,7 +11,7 @@ from engine.core.array_types import Booleans
 from engine.core.document import BlockKind, Document, DocumentKind
 from engine.core.progress import Report, each, silent
 from engine.ranking.discourse_cues import states_amount
-from engine.ranking.document_kind import find_kind
+from engine.ranking.document_kind import KindProbabilities, find_kind
 from engine.ranking.fitness import Unfit
 from engine.ranking.rhetorical_features import find_sections
 from engine.ranking.sentence_roles import CUED, HeadingRole, SentenceRole, is_notice
@@ -70,6 +70,7 @@ def sentence_roles(
     kind: DocumentKind | None = None,
     signs: SentenceSigns | None = None,
     report: Report = silent,
+    likely: KindProbabilities | None = None,
 ) -> tuple[SentenceRole | None, ...]:
     """Return the role of each sentence, or None of one that nothing tells.
 
@@ -77,9 +78,10 @@ def sentence_roles(
     binds come after rules; then definitions, examples, claims, aims, rules and methods, by their cues. What
     stands under "Results" and each change in release notes are outcomes.
 
-    kind and signs are what find_kind and read_signs make of the document, where that is known.
+    kind, signs and likely are what find_kind, read_signs and kind_probabilities make of the document, where
+    that is known.
     """
-    signs, kind = signs or read_signs(document, report), kind or find_kind(document)
+    signs, kind = signs or read_signs(document, report), kind or find_kind(document, likely)
     texts = signs.texts
     formal = _formal(document, texts, kind, signs.unfit)
     binds = kind in _BINDING

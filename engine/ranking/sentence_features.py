@@ -20,7 +20,7 @@ from engine.ranking.discourse_cues import (
     states_amount,
 )
 from engine.text.term_matrix import SparseRows, rarity, times, transposed_times, unit_rows
-from engine.text.tokens import TokenizedDocument
+from engine.text.tokens import TokenizedDocument, content_of_stems
 
 MOST_NEWS_HEADINGS = 3
 """A text with more is a report, even where it tells what people said."""
@@ -158,7 +158,7 @@ def centrality(counted: SparseRows, report: Report = silent) -> Floats:
 
 def content_columns(reading: TokenizedDocument, report: Report) -> Booleans:
     """Return [columns] of the counted stems whether each tells what the text is about."""
-    telling = {word.stem: word.content for words in each(reading.words, report) for word in words}
+    telling = content_of_stems(reading, report)
     return np.fromiter(telling.values(), dtype=bool, count=len(telling))
 
 

@@ -9,6 +9,7 @@ from engine.core.document import Document, DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
 from engine.ranking.discourse_cues import dangles
+from engine.ranking.document_kind import KindProbabilities, kind_probabilities
 from engine.ranking.fitness import Unfit
 from engine.ranking.importance import score_importance
 from engine.ranking.rhetorical_features import find_sections
@@ -25,7 +26,7 @@ from engine.text.term_matrix import (
     rarity,
     unit_rows,
 )
-from engine.text.tokens import TokenizedDocument
+from engine.text.tokens import TokenizedDocument, stems_of
 
 REPETITION = 4.0
 """What a sentence loses by repeating one that was chosen before, times the cosine of the two."""
@@ -57,10 +58,15 @@ Parts = tuple[tuple[Integers, float], ...]
 """Ways to part a document: [S] the part of each sentence, -1 for none, and what a choice costs its part."""
 
 
-def judge_sentences(document: Document, kind: DocumentKind | None = None, report: Report = silent) -> Judged:
+def judge_sentences(
+    document: Document,
+    kind: DocumentKind | None = None,
+    report: Report = silent,
+    likely: KindProbabilities | None = None,
+) -> Judged:
     """Return the signs and the role of each sentence, for rank_sentences and whoever else asks for them."""
     signs = read_signs(document, report)
-    return signs, sentence_roles(document, kind, signs, report)
+    return signs, sentence_roles(document, kind, signs, report, likely)
 
 
 def rank_sentences(
@@ -72,6 +78,7 @@ def rank_sentences(
     salience: Floats | Vectors | None = None,
     kind: DocumentKind | None = None,
     judged: Judged | None = None,
+    likely: KindProbabilities | None = None,
 ) -> Ranking:
     """Order the sentences so that every beginning of the order is a summary that reads well.
 
@@ -82,19 +89,21 @@ def rank_sentences(
 
     salience [S] is what a trained model makes of each sentence, kind what sort of document it is, where
     somebody said it. worth [S] takes the place of all that the program makes of the sentences itself. judged
-    is what judge_sentences makes of the document, where that is known.
+    is what judge_sentences makes of the document, likely what kind_probabilities does, where that is known.
     """
     if not reading.words:
         return Ranking((), ())
-    stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
+    stems = stems_of(reading, report)
     counted = count_rows(stems)
     telling = content_columns(reading, report)
-    signs, roles = judged or judge_sentences(reading.document, kind, report)
+    if kind is None and likely is None:
+        likely = kind_probabilities(reading.document)
+    signs, roles = judged or judge_sentences(reading.document, kind, report, likely)
     scale = 1.0
     crowds: Parts = ()
     if worth is None:
         scale, crowds = SCALE, _crowds(reading.document)
-        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind, signs)
+        worth = SCALE * score_importance(reading, counted, telling, report, salience, kind, signs, likely)
         worth -= COURTESY * _idle_speech(reading, roles, report)
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)

@@ -3,12 +3,15 @@
 import os.path
 from pathlib import Path
 
+from engine.system.file_names import openable
+
 
 def archive_holding(path: Path) -> Path | None:
     """Return the file that a path leads into, whatever it is; None for a path that leads through folders."""
     for parent in path.parents:
-        if os.path.isfile(parent):  # noqa: PTH113 - of a path that cannot be, too, and without an error
+        place = openable(parent)
+        if os.path.isfile(place):  # noqa: PTH113 - of a path that cannot be, too, and without an error
             return parent
-        if os.path.isdir(parent):  # noqa: PTH112
+        if os.path.isdir(place):  # noqa: PTH112
             return None
     return None

@@ -3,6 +3,7 @@
 import os
 
 from engine.system.offline import enforce_if_asked
+from engine.system.seccomp import refuse_sockets
 
 VARIABLES = {
     # ONNX Runtime 1.29 and later call Microsoft as soon as they are loaded, and number the computer.
@@ -15,12 +16,14 @@ VARIABLES = {
 def prepare(*, is_confined: bool = False) -> None:
     """Set the variables for this process and all that it starts, before it loads any of these libraries.
 
-    Where working offline is asked for, connections are refused from now on; a process that is_confined
-    refuses them by itself.
+    Where working offline is asked for, connections are refused from now on. A process that is_confined has a
+    hook of its own against them, and is never let near a network: there Linux refuses, too.
 
     Every program of ours calls this first. What loads ONNX Runtime calls it again, for those who import the
     engine into a program of their own.
     """
     os.environ.update(VARIABLES)
-    if not is_confined:
+    if is_confined:
+        refuse_sockets()
+    else:
         enforce_if_asked()

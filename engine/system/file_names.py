@@ -3,8 +3,10 @@
 import ntpath
 import re
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
+LIMITS_PATHS = sys.platform == "win32"
+"""Whether the system opens a path of any length only in another form."""
 LONGEST = 240
 """Characters of a path that every call of Windows takes: MAX_PATH, less a file's short name in a folder."""
 _EXTENDED, _SERVER = "\\\\?\\", "\\\\?\\UNC\\"
@@ -16,9 +18,14 @@ _HIDDEN_OR_SYSTEM = 0x2 | 0x4
 
 def openable(path: Path) -> Path:
     """Return the path in a form in which the system opens it, however long it is."""
-    if sys.platform != "win32" or len(str(path.absolute())) < LONGEST:
+    if not LIMITS_PATHS or len(str(path.absolute())) < LONGEST:
         return path
     return Path(extended_path(str(path.absolute())))
+
+
+def walkable(folder: Path) -> Path:
+    """Return a folder's path in a form in which everything in it can be opened, however deep it lies."""
+    return Path(extended_path(str(folder.absolute()))) if LIMITS_PATHS else folder
 
 
 def extended_path(path: str) -> str:
@@ -38,6 +45,15 @@ def shown_path(path: str) -> str:
     return path.removeprefix(_EXTENDED)
 
 
+def sqlite_uri(path: PurePath, how: str) -> str:
+    """Return the URI by which SQLite opens an absolute path; how is its query, as in mode=ro.
+
+    Path.as_uri() names the server of a network drive as the authority, of which SQLite knows only localhost.
+    """
+    place = type(path)(shown_path(str(path))).as_uri().removeprefix("file://")
+    return f"file://{place if place.startswith('/') else f'//{place}'}?{how}"
+
+
 def is_reserved(name: str) -> bool:
     """Whether Windows takes the name for a device, in any folder and with any suffix: NUL, con.txt, COM1."""
     return bool(_RESERVED.fullmatch(name.split(".")[0].rstrip(" ")))
@@ -47,6 +63,14 @@ def fit_file_name(stem: str) -> str:
     """Return the name, which gets a suffix yet, as every system takes it; "_" where nothing is left of it."""
     fit = _UNFIT.sub("_", stem).rstrip(". ") or "_"
     return f"_{fit}" if is_reserved(fit) else fit
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file that is there: by a link, or in other letters where none matter."""
+    try:
+        return openable(one).samefile(openable(other))
+    except (OSError, ValueError):
+        return False
 
 
 def is_hidden(name: str, attributes: int = 0) -> bool:

@@ -1,6 +1,7 @@
 """Available memory of the computer (MemAvailable, cgroup limits), and malloc tuning of glibc."""
 
 import ctypes
+import os
 import sys
 from pathlib import Path
 
@@ -18,6 +19,17 @@ def free_memory() -> int | None:
     if sys.platform == "win32":
         return _free_on_windows()
     return None
+
+
+def total_memory() -> int | None:
+    """Return how many bytes of memory the computer has; None where the system does not say."""
+    if sys.platform == "win32":
+        status = _memory_of_windows()
+        return None if status is None else int(status.total)
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None
 
 
 def limit_malloc_arenas() -> None:
@@ -59,6 +71,11 @@ class _MemoryStatus(ctypes.Structure):
 
 
 def _free_on_windows() -> int | None:
+    status = _memory_of_windows()
+    return None if status is None else int(status.free)
+
+
+def _memory_of_windows() -> _MemoryStatus | None:
     status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
     kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - other systems have none
-    return int(status.free) if kernel.GlobalMemoryStatusEx(ctypes.byref(status)) else None
+    return status if kernel.GlobalMemoryStatusEx(ctypes.byref(status)) else None

@@ -20,8 +20,8 @@ VARIABLE = "PRECIS_OFFLINE"
 """The environment variable that asks for it: a file in which attempts are noted; 1 notes them on stderr."""
 ARGUMENT = "--offline"
 _ON_STDERR = "1"
-_QUESTION = "precis.offline"
-"""An audit event of our own, which the hook answers."""
+_QUESTION, _NOTE = "precis.offline", "precis.offline.note"
+"""Audit events of our own: whether there is a hook, which answers, and what another process refused."""
 _WATCHED = "socket."
 _HARMLESS = ("socket.gethostname",)
 """Says what this computer is called; asks nobody."""
@@ -52,13 +52,16 @@ class _OfflineHook:
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event == _QUESTION:
             arguments[0].append(True)
+        elif event == _NOTE:
+            self._note(*arguments)
         elif event.startswith(_WATCHED) and event not in _HARMLESS and not _is_local(event, arguments):
-            self._note(event.removeprefix(_WATCHED), _address(arguments))
+            program = Path(sys.argv[0]).name if sys.argv else ""
+            self._note(program, event.removeprefix(_WATCHED), _address(arguments))
             raise PermissionError(EACCES, "Précis works offline")
 
-    def _note(self, event: str, address: str) -> None:
+    def _note(self, program: str, event: str, address: str) -> None:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        attempt = ConnectionAttempt(now, Path(sys.argv[0]).name if sys.argv else "", event, address)
+        attempt = ConnectionAttempt(now, program, event, address)
         line = f"precis: offline, refused: {event} {address}\n"
         if self._is_record:
             line = json.dumps(asdict(attempt)) + "\n"
@@ -97,6 +100,15 @@ def is_enforced() -> bool:
     answers: list[bool] = []
     sys.audit(_QUESTION, answers)
     return bool(answers)
+
+
+def note_of_confined(program: str, refused: str) -> None:
+    """Note what a process refused that may not write; nothing where nobody works offline.
+
+    refused is the audit event, which may be about something else than a network.
+    """
+    if refused.startswith(_WATCHED):
+        sys.audit(_NOTE, program, refused.removeprefix(_WATCHED), "")
 
 
 def record_of_attempts() -> Path | None:

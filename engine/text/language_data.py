@@ -239,6 +239,38 @@ class PolarityWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ShorteningWords:
+    """Closed classes of words that show where phrases begin. In lower case."""
+
+    articles: Words = frozenset()
+    """What begins a phrase that names a thing."""
+    openers: Words = frozenset()
+    """Words with which no line begins: prepositions, conjunctions, relative pronouns."""
+    joining: Words = frozenset()
+    """Those of them behind which a clause begins that stands for itself."""
+    referring: Words = frozenset()
+    """Those that refer to what stands before them, and do not go on behind words that are left out."""
+    relative: Words = frozenset()
+    """Words that begin a relative clause behind a thing that is named with an article."""
+    never_first: Words = frozenset()
+    """Other words with which no line begins."""
+    starts_after: Words = frozenset()
+    """Words behind which a line may begin."""
+    ends_before: Words = frozenset()
+    """Words with which a phrase begins that may be left out behind what is whole without it."""
+    function_words: Words = frozenset()
+    """Other words that no line ends with, and behind which none begins for being behind a verb."""
+    adverbs: Words = frozenset()
+    """What may stand between a subject and its verb."""
+    subjects: Words = frozenset()
+    """Pronouns that a verb follows."""
+    turning: Patterns = ()
+    """What turns what stands behind it, besides doubts, hedges and verbs of speech."""
+    limiting: Patterns = ()
+    """What limits what stands before it, besides conditions."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageData:
     """How a language writes words and sentences."""
 
@@ -307,6 +339,7 @@ class LanguageData:
     genre: GenreCues = GenreCues()
     numbers: NumberWords = NumberWords()
     polarity: PolarityWords = PolarityWords()
+    shortening: ShorteningWords = ShorteningWords()
 
 
 NOTHING_KNOWN = LanguageData()

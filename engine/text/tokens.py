@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from engine.core.document import Document
-from engine.core.progress import Progress, Report, Stage, silent
+from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.text.abbreviations import abbreviations_of
 from engine.text.characters import HAN_LETTER, HANGUL, HANGUL_SYLLABLE, HIRAGANA
 from engine.text.language_data import language_data, patterns_of_all, words_of_all
@@ -83,6 +83,16 @@ class PackedTokens(Sequence[tuple[Token, ...]]):
             ]
         )
 
+    def stems(self, sentence: int) -> tuple[str, ...]:
+        """Return the stems of a sentence alone, which takes a tenth of the time."""
+        stems = self._stems[self._bounds[sentence] : self._bounds[sentence + 1]]
+        return tuple([self._names[stem] for stem in stems])
+
+    def content_of_stems(self) -> dict[str, bool]:
+        """Return of each stem, in the order in which they come, whether its last word is a content word."""
+        last = dict(zip(self._stems, self._content, strict=True))
+        return {self._names[stem]: bool(content) for stem, content in last.items()}
+
 
 SENTENCES_PER_REPORT = 50
 MOST_LOOSE = 5_000_000
@@ -107,6 +117,22 @@ def tokenize(
     return TokenizedDocument(
         document, PackedTokens(found) if len(document.text) > MOST_LOOSE else tuple(found)
     )
+
+
+def stems_of(reading: TokenizedDocument, report: Report = silent) -> list[tuple[str, ...]]:
+    """Return the stems of each sentence's words."""
+    words = reading.words
+    if isinstance(words, PackedTokens):
+        return [words.stems(sentence) for sentence in each(range(len(words)), report)]
+    return [tuple([word.stem for word in sentence]) for sentence in each(words, report)]
+
+
+def content_of_stems(reading: TokenizedDocument, report: Report = silent) -> dict[str, bool]:
+    """Return of each stem, in the order in which they come, whether it tells what the text is about."""
+    words = reading.words
+    if isinstance(words, PackedTokens):
+        return words.content_of_stems()
+    return {word.stem: word.content for sentence in each(words, report) for word in sentence}
 
 
 def _words_of(document: Document, report: Report, user_words: tuple[str, ...]) -> Iterator[tuple[Token, ...]]:

@@ -10,6 +10,7 @@ import os
 import sys
 from typing import TextIO
 
+from engine.system import offline
 from engine.system.environment import prepare
 from engine.training.run.stopping import StopSignal
 from engine.training_launch import WRONG_CALL, TrainingRequest
@@ -17,6 +18,7 @@ from engine.training_launch import WRONG_CALL, TrainingRequest
 
 def main() -> int:
     prepare()
+    offline.enforce()  # it needs no network, whether the program works offline or not
     try:
         request = read_request()
     except ValueError as error:
@@ -38,7 +40,7 @@ def main() -> int:
     from engine.training.run.recipe import FRESH, GOING_ON
 
     torch.use_deterministic_algorithms(True)
-    recipe = FRESH if request.fresh else GOING_ON
+    recipe = FRESH if request.draws_anew else GOING_ON
     return run_training(request, recipe, WORKSHOP, say_to(events, stop.ask), stop)
 
 

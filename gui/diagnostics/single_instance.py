@@ -20,7 +20,7 @@ PATIENCE = 10.0
 """Seconds that a second start waits for the first one to take its files."""
 FORGOTTEN = 60.0
 """Seconds after which nobody waits any more for files to be taken."""
-FILES = "files"
+FILES, OFFLINE = "files", "offline"
 
 
 class SingleInstance(QObject):
@@ -28,6 +28,8 @@ class SingleInstance(QObject):
 
     files_came = Signal(object)
     """Paths from another start; none where it was given none."""
+    offline_asked = Signal()
+    """Another start was told to work offline: comes before its files."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +69,16 @@ class SingleInstance(QObject):
             self._watcher = None
         self._held.close()
 
-    def hand_over(self, files: Sequence[Path], patience: float = PATIENCE) -> bool:
-        """Give the files to the one that is open; return whether it took them."""
+    def hand_over(
+        self, files: Sequence[Path], patience: float = PATIENCE, *, is_offline: bool = False
+    ) -> bool:
+        """Give the files to the one that is open; return whether it took them.
+
+        Where it is to work offline, it does so from then on.
+        """
         note = self._inbox / f"{uuid4().hex}.json"
         try:
-            write_json(note, {FILES: [str(path.absolute()) for path in files]})
+            write_json(note, {FILES: [str(path.absolute()) for path in files], OFFLINE: is_offline})
             end = monotonic() + patience
             while note.exists() and monotonic() < end:
                 sleep(0.02)
@@ -84,11 +91,15 @@ class SingleInstance(QObject):
     def _take(self) -> None:
         for note in sorted(self._inbox.glob("*.json")):
             files: list[Path] = []
-            is_waited_for = False
+            is_waited_for = is_offline = False
             with suppress(OSError, ValueError, TypeError, KeyError):
                 is_waited_for = abs(time() - note.stat().st_mtime) < FORGOTTEN
-                files = [Path(name) for name in (read_json(note) or {})[FILES]]
+                content = read_json(note) or {}
+                is_offline = content.get(OFFLINE) is True
+                files = [Path(name) for name in content[FILES]]
             with suppress(OSError):
                 note.unlink()
+                if is_waited_for and is_offline:
+                    self.offline_asked.emit()
                 if is_waited_for:
                     self.files_came.emit(tuple(files))

@@ -10,6 +10,7 @@ from engine.core.document import Document
 from engine.core.progress import Progress
 from engine.core.results import Analysis
 from gui.messages import short_error_text
+from gui.widgets.text_formatting import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Stored:
     problems: int = 0
     sha256: str = ""
     title: str = ""
+    headline: str = ""
+    """The document in one line."""
 
 
 class LossReason(Enum):
@@ -104,9 +107,9 @@ def status_text(status: Status) -> str:
             return text.format(percent=round(100 * (share or 0)))
         case Done(analysis=analysis):
             document = analysis.document
-            return _done_text(len(document.page_starts), len(document.problems), tr)
+            return _done_text(len(document.page_starts), len(document.problems), headline_of(status), tr)
         case Stored(pages=pages, problems=problems):
-            return _done_text(pages, problems, tr)
+            return _done_text(pages, problems, headline_of(status), tr)
         case Lost(loss=LossReason.INTERRUPTED):
             return tr("Not finished")
         case Lost():
@@ -117,10 +120,25 @@ def status_text(status: Status) -> str:
             return tr("Stopped")
 
 
-def _done_text(pages: int, problems: int, tr: Callable[[str], str]) -> str:
+def headline_of(status: Status) -> str:
+    """Return the document in one line; empty where that is not known."""
+    match status:
+        case Done(analysis=analysis) if analysis.headline is not None:
+            return one_line(analysis.headline.shown)
+        case Stored(headline=headline):
+            return headline
+    return ""
+
+
+def _done_text(pages: int, problems: int, headline: str, tr: Callable[[str], str]) -> str:
+    """Say what the document says rather than that it is done; what is wrong with it goes before."""
     if problems:
-        return tr("Done, with a notice")
-    return tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
+        words = tr("Done, with a notice")
+    elif headline:
+        return headline
+    else:
+        words = tr("Done · {pages} pages").format(pages=pages) if pages > 1 else tr("Done")
+    return f"{words} · {headline}" if headline else words
 
 
 def share_done(status: Status) -> float | None:

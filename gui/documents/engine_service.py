@@ -115,7 +115,7 @@ class LocalEngine:
         from engine.pipeline.files import WITHOUT_OCR, analyze_file
 
         self._workings = None
-        return analyze_file(
+        analysis = analyze_file(
             path,
             self._options,
             report,
@@ -128,6 +128,7 @@ class LocalEngine:
             choose=self._select,
             workings_of=partial(self._told_workings, tell),
         )
+        return self._with_headline(analysis, report)
 
     def analyze_text(
         self,
@@ -140,7 +141,7 @@ class LocalEngine:
         from engine.pipeline.files import analyze_text
 
         self._workings = None
-        return analyze_text(
+        analysis = analyze_text(
             text,
             self._options,
             report,
@@ -149,6 +150,16 @@ class LocalEngine:
             choose=self._select,
             workings_of=partial(self._told_workings, tell),
         )
+        return self._with_headline(analysis, report)
+
+    def _with_headline(self, analysis: Analysis, report: Report) -> Analysis:
+        """Add the document in one line; not to one whose tokens are not kept: they would be computed anew."""
+        from engine.pipeline.analyze import add_headline
+
+        workings = self._workings
+        if workings is None or not workings.suit(analysis.document, analysis.options):
+            return analysis
+        return add_headline(analysis, workings, report)
 
     def _select(self, options: Options, language: str) -> Options:
         return select_models(options, self._defaults, language)

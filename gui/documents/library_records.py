@@ -15,6 +15,7 @@ from gui.documents.document_status import (
     Stopped,
     Stored,
     Waiting,
+    headline_of,
 )
 
 ATTEMPTS = 3
@@ -39,7 +40,8 @@ def state_of(status: Status) -> DocumentState:
 def record_of(entry: DocumentEntry, key: str, state: DocumentState, attempts: int = 0) -> KeptDocument:
     """Return what is kept of an entry; attempts are those of earlier starts that did not end well.
 
-    Of a private one that is done, only that it needs its password.
+    Of a private one that is done, only that it needs its password. The detail that goes with a state is the
+    error's, how often the document was begun, or the document in one line.
     """
     error = entry.status.error if isinstance(entry.status, Failed) else None
     found = entry.status.analysis.document if isinstance(entry.status, Done) else None
@@ -47,6 +49,7 @@ def record_of(entry: DocumentEntry, key: str, state: DocumentState, attempts: in
     if entry.is_private and state is DocumentState.FAILED:
         found, kind = None, kind or PasswordNeeded.kind
     attempt = str(attempts + 1) if state is DocumentState.RUNNING else ""
+    line = headline_of(entry.status) if state is DocumentState.DONE else ""
     source = entry.source
     known = entry.status if isinstance(entry.status, Stored) else Stored("")
     return KeptDocument(
@@ -56,7 +59,7 @@ def record_of(entry: DocumentEntry, key: str, state: DocumentState, attempts: in
         text=source.text if isinstance(source, PastedText) else "",
         state=state,
         error=kind,
-        detail=error.detail if isinstance(error, DocumentError) else attempt,
+        detail=error.detail if isinstance(error, DocumentError) else attempt or line,
         stamp=entry.stamp,
         sha256=found.sha256 if found else known.sha256,
         pages=len(found.page_starts) if found else known.pages,
@@ -74,7 +77,7 @@ def entry_facts(record: KeptDocument) -> tuple[Source, Status, FileStamp | None]
             status = Waiting() if attempts_of(record) < ATTEMPTS else Lost(LossReason.INTERRUPTED)
         case DocumentState.DONE:
             title = record.title if record.path is not None else ""
-            status = Stored(record.key, record.pages, record.problems, record.sha256, title)
+            status = Stored(record.key, record.pages, record.problems, record.sha256, title, record.detail)
         case DocumentState.FAILED:
             status = Failed(record.failure())
         case DocumentState.STOPPED:

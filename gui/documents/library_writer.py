@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from engine.core.results import Analysis
 from engine.library.store import DocumentState, KeptDocument, Library
 from gui.documents.document_model import ENTRY, DocumentEntry, DocumentModel
-from gui.documents.document_status import Done, Running, Stored
+from gui.documents.document_status import Done, Running, Stored, headline_of
 from gui.documents.library_records import attempts_of, record_of, state_of
 from gui.documents.library_thread import LibraryThread
 
@@ -109,6 +109,7 @@ class LibraryWriter(QObject):
             len(document.problems),
             document.sha256,
             document.title,
+            headline_of(entry.status),
         )
 
     # What changes in the list

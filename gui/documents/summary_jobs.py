@@ -24,10 +24,17 @@ class SummaryRequest:
     """What the user says that the document is; None where the program finds it out."""
     hide_ending: bool = False
     """Whether nothing of how a story ends is quoted."""
+    brief: bool = False
+    """Whether words are left out of what is quoted."""
 
     def of(self, options: Options) -> Options:
         chosen = replace(
-            options, style=self.style, size=self.size, kind=self.kind, hide_ending=self.hide_ending
+            options,
+            style=self.style,
+            size=self.size,
+            kind=self.kind,
+            hide_ending=self.hide_ending,
+            brief=self.brief,
         )
         if not self.model:
             return chosen
@@ -39,7 +46,13 @@ class SummaryRequest:
 def request_of(analysis: Analysis) -> SummaryRequest:
     """Return the request that the analysis answers."""
     options = analysis.options
-    return SummaryRequest(options.style, options.size, kind=options.kind, hide_ending=options.hide_ending)
+    return SummaryRequest(
+        options.style,
+        options.size,
+        kind=options.kind,
+        hide_ending=options.hide_ending,
+        brief=options.brief,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from engine.core.progress import Report
 from engine.core.results import Analysis
 from engine.system.file_names import fit_file_name
-from gui.documents.document_model import DocumentEntry
+from gui.documents.document_model import DocumentEntry, DocumentModel
 from gui.documents.document_status import Done, Stored
 from gui.documents.library_sync import LibrarySync
 from gui.export.image_export import ExportedImage, encode_image
@@ -33,8 +33,9 @@ class ExportController(QObject):
     failed = Signal(object)
     """What kept it from being written: a ExportError, or a mistake of ours."""
 
-    def __init__(self, library: LibrarySync | None, parent: QWidget) -> None:
+    def __init__(self, documents: DocumentModel, library: LibrarySync | None, parent: QWidget) -> None:
         super().__init__(parent)
+        self._documents = documents
         self._window = parent
         self._library = library
         self._queue = JobQueue(self)
@@ -70,10 +71,12 @@ class ExportController(QObject):
     def write_image(self, picture: ExportedImage, path: Path) -> None:
         """Draw now, on the window's thread, and write on another."""
         content = encode_image(picture, path.suffix.lower())
+        listed = self._listed()
 
         def work(_report: Report) -> Path:
-            from engine.exports.formats import write_atomically
+            from engine.exports.formats import refuse_documents, write_atomically
 
+            refuse_documents(path, listed)
             write_atomically(path, content)
             return path
 
@@ -101,12 +104,17 @@ class ExportController(QObject):
         return answer == QMessageBox.StandardButton.Yes
 
     def write(self, entries: Sequence[DocumentEntry], path: Path) -> None:
-        """Write what was found in the documents into one file; done or failed says how it went."""
+        """Write what was found in the documents into one file; done or failed says how it went.
+
+        A document of the list is never written over.
+        """
+        listed = self._listed()
 
         def work(analyses: Sequence[Analysis]) -> Path:
-            from engine.exports.formats import FORMATS, export
+            from engine.exports.formats import FORMATS, export, refuse_documents
             from gui.export.printing import to_pdf
 
+            refuse_documents(path, listed)
             export(_reports(analyses), path, {**FORMATS, ".pdf": to_pdf})
             return path
 
@@ -131,6 +139,9 @@ class ExportController(QObject):
         from engine.exports.markdown import to_markdown
 
         QGuiApplication.clipboard().setText(to_markdown(_reports([analysis], ("summary",))))
+
+    def _listed(self) -> tuple[Path, ...]:
+        return tuple(each.source for each in self._documents.entries() if isinstance(each.source, Path))
 
     def _start(self, work: Callable[[Report], object], done: Callable[[object], object]) -> None:
         job = Job(work)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER
 from engine.models.formats.manifest import Manifest
 from engine.models.store.installing import ModelStore
+from engine.models.store.shelf import find_compressor
 from gui.messages import translate
 from gui.models.model_list import read_shelf
 from gui.widgets.text_formatting import one_line
@@ -25,6 +26,11 @@ def has_writer_for(language: str, store: ModelStore | None = None) -> bool:
         model.writes and isinstance(model.found, Manifest) and language in model.found.languages
         for model in read_shelf(store or ModelStore())
     )
+
+
+def has_compressor_for(language: str) -> bool:
+    """Whether a model on the shelf shortens sentences of that language."""
+    return find_compressor(language) is not None
 
 
 def offers_for(language: str, *, writes: bool, store: ModelStore | None = None) -> tuple[ModelOffer, ...]:

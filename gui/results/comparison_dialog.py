@@ -198,7 +198,7 @@ class _ComparedSummary(QWidget):
         for style, offer in self._offers:
             text = self.tr("{style}: {model}").format(style=styles[style], model=offer.words)
             self.box.addItem(text)
-        self._rows = ResultListModel(lambda row: row.said + single_spaced(row.sentence.text), self)
+        self._rows = ResultListModel(lambda row: row.said + single_spaced(row.sentence.shown), self)
         self._delegate = SentenceDelegate(self)
         self.list = ResultList(self._rows, self._delegate, self)
         self.list.setAccessibleName(self.tr("Summary"))

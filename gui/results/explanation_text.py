@@ -31,6 +31,8 @@ def explanation_text(reasons: Explanation) -> str:
         )
     if reasons.place:
         parts.append(tr("sentence {place} of {count}").format(place=reasons.place, count=reasons.sentences))
+    if reasons.is_opening:
+        parts.append(tr("in the first paragraph, where authors say what an article is about"))
     if reasons.heading and not _is_named_by_place(reasons):
         parts.append(tr("under “{heading}”").format(heading=one_line(reasons.heading, LONGEST)))
     if reasons.keywords:

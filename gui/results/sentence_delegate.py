@@ -48,7 +48,7 @@ class SentenceDelegate(QStyledItemDelegate):
         view = view_of(option)
         width = view.viewport().width()
         row: SentenceRow = index.data(ROW)
-        height = layout_height(self._layout(row.said + row.sentence.text, width, view))
+        height = layout_height(self._layout(row.said + row.sentence.shown, width, view))
         if row.doubt:
             height += layout_height(self._layout(row.doubt, width, view, DOUBT))
         return QSize(width, height + 2 * SPACE)
@@ -65,7 +65,7 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.drawText(place, row.label or f"{index.row() + 1}.")
         painter.setPen(colours.text)
         width, left = view.viewport().width(), rect.x() + self._indent(view)
-        layout = self._layout(row.said + row.sentence.text, width, view)
+        layout = self._layout(row.said + row.sentence.shown, width, view)
         layout.draw(painter, QPointF(left, rect.y() + SPACE), _in_colour(len(row.said), colours.faint))
         if row.doubt:
             is_elsewhere = row.sentence.kind is SentenceKind.ELSEWHERE

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from engine.core.document import DocumentKind
 from engine.core.options import ANY_WRITER, PERFORMER, SummarySize, SummaryStyle
@@ -31,6 +31,8 @@ class SummaryOptionsBar(QWidget):
         self._kind: DocumentKind | None = None
         """What the user said that the document is."""
         self._hides_ending = False
+        self._is_shortened = False
+        """Whether a model shortens sentences of the language."""
         self._found: DocumentKind | None = None
         self._chosen = {False: PERFORMER, True: ANY_WRITER}
         """What ranks, and what writes."""
@@ -46,6 +48,7 @@ class SummaryOptionsBar(QWidget):
         row.addWidget(self._styles)
         row.addWidget(self._sizes)
         row.addWidget(self.models)
+        self.shorter = self._make_switch()
         self.kinds = QMenu(self.tr("&Kind of document"), self)
         self.kinds.aboutToShow.connect(self._list_kinds)
         for box in (self._styles, self._sizes):
@@ -78,9 +81,19 @@ class SummaryOptionsBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
+    def _make_switch(self) -> QCheckBox:
+        """Return the switch of shorter sentences; whoever has room for it shows it."""
+        switch = QCheckBox(self.tr("Shorter &sentences"), self)
+        switch.setToolTip(self.tr("Leave out words of the quoted sentences, and show … in their place"))
+        switch.clicked.connect(lambda: self.chosen.emit(self.request()))
+        return switch
+
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""
+        from gui.models.model_menu import has_compressor_for  # it needs NumPy, see below
+
         self._language = analysis.document.language
+        self._is_shortened = has_compressor_for(self._language)
         self._kind, self._found = analysis.options.kind, analysis.kind
         self._hides_ending = analysis.options.hide_ending
         self._chosen = {False: analysis.options.model, True: analysis.options.writer}
@@ -135,13 +148,16 @@ class SummaryOptionsBar(QWidget):
             SummarySize(self._sizes.currentData()),
             kind=self._kind,
             hide_ending=self._hides_ending,
+            brief=self.shorter.isChecked(),
         )
 
     def show_request(self, request: SummaryRequest) -> None:
         """Show what was chosen elsewhere; nothing is emitted."""
         self._styles.show_style(request.style)
         self._sizes.setCurrentIndex(self._sizes.findData(request.size))
-        self._sizes.setVisible(request.style in (SummaryStyle.ABSTRACT, SummaryStyle.BULLETS))
+        self._sizes.setVisible(request.style.is_written)
+        self.shorter.setChecked(request.brief)
+        self.shorter.setVisible(self._is_shortened and request.style is SummaryStyle.KEY)
 
     def _choose(self) -> None:
         self.show_request(self.request())

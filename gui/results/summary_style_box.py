@@ -29,14 +29,17 @@ class SummaryStyleBox(QComboBox):
         self._shown = SummaryStyle.KEY
         self.setAccessibleName(self.tr("Kind of summary"))
         self.setToolTip(
-            self.tr("Key sentences are quoted. The others are written by a language model and checked.")
+            self.tr(
+                "Key sentences and the headline are quoted. The others are written by a language model and "
+                "checked."
+            )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for style, text in (
             (SummaryStyle.KEY, self.tr("Key sentences")),
+            (SummaryStyle.HEADLINE, self.tr("Headline")),
             (SummaryStyle.ABSTRACT, self.tr("Abstract")),
             (SummaryStyle.BULLETS, self.tr("Bullet points")),
-            (SummaryStyle.HEADLINE, self.tr("Headline")),
         ):
             self.addItem(text, style)
         self.activated.connect(self._choose)

@@ -135,6 +135,7 @@ class SummaryView(QWidget):
         length.setSpacing(10)
         length.addWidget(self._slider, 1)
         length.addWidget(self._length)
+        length.addWidget(self.options_bar.shorter)
         length.addWidget(self._note, 1)
         self._views = QStackedWidget(self)
         self._views.addWidget(self.list)
@@ -272,7 +273,7 @@ class SummaryView(QWidget):
         )
 
     def _row_text(self, row: SentenceRow) -> str:
-        text = row.said + single_spaced(row.sentence.text)
+        text = row.said + single_spaced(row.sentence.shown)
         if row.doubt:
             return f"{text} ({row.doubt})"
         if row.place:

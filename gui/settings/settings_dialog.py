@@ -88,9 +88,9 @@ class SettingsDialog(QDialog):
         form = self._group(self.tr("Summaries"))
         styles = (
             (SummaryStyle.KEY, self.tr("Key sentences")),
+            (SummaryStyle.HEADLINE, self.tr("Headline")),
             (SummaryStyle.ABSTRACT, self.tr("Abstract")),
             (SummaryStyle.BULLETS, self.tr("Bullet points")),
-            (SummaryStyle.HEADLINE, self.tr("Headline")),
         )
         self._add_choice(form, "style", self.tr("&Kind"), styles)
         sizes = (

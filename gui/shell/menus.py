@@ -23,6 +23,7 @@ class Menus(QObject):
         keys = QKeySequence.StandardKey
         self.open_files = self._action(file, self.tr("&Open files…"), keys.Open)
         self.open_folder = self._action(file, self.tr("Open fol&der…"), "Ctrl+Shift+O")
+        self.open_corpus = self._action(file, self.tr("Open &corpus…"))
         self.paste = self._action(file, self.tr("&Paste text"), keys.Paste)
         file.addSeparator()
         self.export = self._action(file, self.tr("&Export…"), "Ctrl+E")

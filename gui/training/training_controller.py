@@ -98,7 +98,9 @@ class TrainingController(QObject):
     def _begin(self) -> None:
         choosing = self.dialog.choosing
         try:
-            request = self._folder.begin(choosing.paths(), float(choosing.minutes.currentData()))
+            request = self._folder.begin(
+                choosing.paths(), float(choosing.minutes.currentData()), str(choosing.network.currentData())
+            )
         except OSError as error:
             self._course.take({"event": "error", "kind": "not-writable", "message": error.strerror or ""})
             self._show()

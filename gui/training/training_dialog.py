@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.training_messages import describe_prepared
+from engine.training_launch import NETWORKS
+from engine.training_messages import describe_prepared, network_name
 from gui.messages import translate
 from gui.training.line_chart import LineChart
 from gui.training.training_state import TrainingPhase, TrainingState
@@ -112,7 +113,7 @@ class _SetupPage(QWidget):
         folder = QPushButton(self.tr("Add a &folder…"), self)
         data = QPushButton(self.tr("Add a &data file…"), self)
         self.remove = QPushButton(self.tr("&Remove"), self)
-        self.minutes = self._time_box()
+        self.minutes, self.network = self._time_box(), self._network_box()
         self.begin = QPushButton(self.tr("&Begin"), self)
         self.begin.setDefault(True)
         self.close_it = QPushButton(self.tr("&Close"), self)
@@ -148,11 +149,23 @@ class _SetupPage(QWidget):
         box.view().setAccessibleName(box.accessibleName())
         return box
 
+    def _network_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(self.tr("That of the present model, which goes on learning"), "")
+        for name in NETWORKS:
+            box.addItem(self.tr("New: {network}").format(network=network_name(name, translate)), name)
+        box.setAccessibleName(self.tr("Network"))
+        box.view().setAccessibleName(box.accessibleName())
+        return box
+
     def _build_layout(self, explanation: QLabel, adding: QHBoxLayout, note: QLabel) -> None:
         label = QLabel(self.tr("&Time for all of it"), self)
         label.setBuddy(self.minutes)
         time = QFormLayout()
         time.addRow(label, self.minutes)
+        label = QLabel(self.tr("&Network"), self)
+        label.setBuddy(self.network)
+        time.addRow(label, self.network)
         ends = QHBoxLayout()
         ends.addStretch(1)
         ends.addWidget(self.begin)

@@ -32,9 +32,9 @@ class TrainingFolder:
     def model(self) -> Path:
         return self.out / "model"
 
-    def begin(self, documents: tuple[Path, ...], minutes: float) -> TrainingRequest:
+    def begin(self, documents: tuple[Path, ...], minutes: float, network: str = "") -> TrainingRequest:
         """Keep the request of a new training in place of any other. Raises OSError."""
-        request = TrainingRequest(documents, self.out, minutes=minutes)
+        request = TrainingRequest(documents, self.out, minutes=minutes, network=network)
         self.clear()
         self.path.mkdir(parents=True, exist_ok=True)
         content = json.dumps(request.to_json(), indent=1).encode("ascii")

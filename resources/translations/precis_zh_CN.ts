@@ -112,6 +112,72 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
   </context>
   <context>
+    <name>CorpusController</name>
+    <message>
+      <source>Open a corpus</source>
+      <translation>打开语料库</translation>
+    </message>
+    <message>
+      <source>{name} is no longer where it was read: {path}</source>
+      <translation>{name} 已不在读取时的位置：{path}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorpusWindow</name>
+    <message>
+      <source>Corpus: {name}</source>
+      <translation>语料库：{name}</translation>
+    </message>
+    <message>
+      <source>Opening the corpus…</source>
+      <translation>正在打开语料库…</translation>
+    </message>
+    <message>
+      <source>Words; in quotes they stand together</source>
+      <translation>词语；加引号表示连在一起</translation>
+    </message>
+    <message>
+      <source>Find in the corpus</source>
+      <translation>在语料库中查找</translation>
+    </message>
+    <message>
+      <source>&amp;Summarize these</source>
+      <translation>生成摘要(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Chooses the best sentences of all documents that were found</source>
+      <translation>从找到的所有文档中选出最佳句子</translation>
+    </message>
+    <message>
+      <source>Topics of the corpus</source>
+      <translation>语料库的主题</translation>
+    </message>
+    <message>
+      <source>What was found in the corpus</source>
+      <translation>在语料库中找到的内容</translation>
+    </message>
+    <message>
+      <source>&amp;Open the document here</source>
+      <translation>在此处打开文档(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Documents like this</source>
+      <translation>相似文档(&amp;D)</translation>
+    </message>
+    <message>
+      <source>C&amp;lose</source>
+      <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+      <source>All documents</source>
+      <translation>所有文档</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>正在读取…</translation>
+    </message>
+  </context>
+  <context>
     <name>CoverageStrip</name>
     <message>
       <source>What the summary draws on</source>
@@ -676,6 +742,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Open fol&amp;der…</source>
       <translation>打开文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+      <source>Open &amp;corpus…</source>
+      <translation>打开语料库(&amp;C)…</translation>
     </message>
     <message>
       <source>&amp;Paste text</source>
@@ -1356,16 +1426,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关键句</translation>
     </message>
     <message>
+      <source>Headline</source>
+      <translation>标题</translation>
+    </message>
+    <message>
       <source>Abstract</source>
       <translation>概述</translation>
     </message>
     <message>
       <source>Bullet points</source>
       <translation>要点</translation>
-    </message>
-    <message>
-      <source>Headline</source>
-      <translation>标题</translation>
     </message>
     <message>
       <source>&amp;Kind</source>
@@ -1595,6 +1665,14 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>选择用来挑选或撰写句子的模型，并说明文档的类型</translation>
     </message>
     <message>
+      <source>Shorter &amp;sentences</source>
+      <translation>缩短句子(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Leave out words of the quoted sentences, and show … in their place</source>
+      <translation>省去引用句子中的一些词，以 … 代替</translation>
+    </message>
+    <message>
       <source>&amp;Hide how stories end</source>
       <translation>不透露故事结局(&amp;H)</translation>
     </message>
@@ -1614,12 +1692,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>摘要类型</translation>
     </message>
     <message>
-      <source>Key sentences are quoted. The others are written by a language model and checked.</source>
-      <translation>关键句引自原文，其他类型由语言模型撰写并经过核对。</translation>
+      <source>Key sentences and the headline are quoted. The others are written by a language model and checked.</source>
+      <translation>关键句和标题引自原文，其他类型由语言模型撰写并经过核对。</translation>
     </message>
     <message>
       <source>Key sentences</source>
       <translation>关键句</translation>
+    </message>
+    <message>
+      <source>Headline</source>
+      <translation>标题</translation>
     </message>
     <message>
       <source>Abstract</source>
@@ -1628,10 +1710,6 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Bullet points</source>
       <translation>要点</translation>
-    </message>
-    <message>
-      <source>Headline</source>
-      <translation>标题</translation>
     </message>
     <message>
       <source>Grey kinds need a language model.</source>
@@ -2108,8 +2186,24 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>总时间</translation>
     </message>
     <message>
+      <source>That of the present model, which goes on learning</source>
+      <translation>现有模型的网络，继续学习</translation>
+    </message>
+    <message>
+      <source>New: {network}</source>
+      <translation>新网络：{network}</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
       <source>&amp;Time for all of it</source>
       <translation>总时间(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Network</source>
+      <translation>网络(&amp;N)</translation>
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>
@@ -2134,6 +2228,118 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
   </context>
   <context>
     <name>wording</name>
+    <message>
+      <source>This installation of Précis comes without what opens a corpus.</source>
+      <translation>这个 Précis 没有附带打开语料库所需的组件。</translation>
+    </message>
+    <message>
+      <source>Install Précis for your Python with it: pip install 'precis[corpus]'</source>
+      <translation>请在您的 Python 中安装带有该组件的 Précis：pip install 'precis[corpus]'</translation>
+    </message>
+    <message>
+      <source>There is no corpus in {name}.</source>
+      <translation>{name} 中没有语料库。</translation>
+    </message>
+    <message>
+      <source>Choose the folder that precis corpus build made, the one with corpus.json in it.</source>
+      <translation>请选择由 precis corpus build 建立、其中有 corpus.json 的文件夹。</translation>
+    </message>
+    <message>
+      <source>{name} was made by a later version of Précis.</source>
+      <translation>{name} 由更新版本的 Précis 建立。</translation>
+    </message>
+    <message>
+      <source>Install that version.</source>
+      <translation>请安装那个版本。</translation>
+    </message>
+    <message>
+      <source>A part of {name} is damaged.</source>
+      <translation>{name} 的一部分已损坏。</translation>
+    </message>
+    <message>
+      <source>precis corpus verify lists what is; precis corpus resume analyses its documents again.</source>
+      <translation>precis corpus verify 会列出损坏之处。precis corpus resume 会重新分析其中的文档。</translation>
+    </message>
+    <message>
+      <source>The disk is full: {name} cannot be searched.</source>
+      <translation>磁盘已满：无法搜索 {name}。</translation>
+    </message>
+    <message>
+      <source>Make room and open it again.</source>
+      <translation>请腾出空间后重新打开。</translation>
+    </message>
+    <message>
+      <source>The document is no longer in {name}.</source>
+      <translation>{name} 中已没有这份文档。</translation>
+    </message>
+    <message>
+      <source>Open the corpus again.</source>
+      <translation>请重新打开语料库。</translation>
+    </message>
+    <message>
+      <source>Précis may not write its index of words into {name}.</source>
+      <translation>Précis 无权将词语索引写入 {name}。</translation>
+    </message>
+    <message>
+      <source>Ask for the right to write there, or copy the corpus into a folder of your own.</source>
+      <translation>请申请写入权限，或将语料库复制到您自己的文件夹。</translation>
+    </message>
+    <message>
+      <source>Précis made a mistake with {name}; the corpus is as it was.</source>
+      <translation>Précis 处理 {name} 时出错。语料库未被改动。</translation>
+    </message>
+    <message>
+      <source>One document</source>
+      <translation>1 份文档</translation>
+    </message>
+    <message>
+      <source>{count} documents</source>
+      <translation>{count} 份文档</translation>
+    </message>
+    <message>
+      <source>{count} could not be read</source>
+      <translation>{count} 份无法读取</translation>
+    </message>
+    <message>
+      <source>{count} are not analysed yet</source>
+      <translation>{count} 份尚未分析</translation>
+    </message>
+    <message>
+      <source>The best sentences of {count} documents.</source>
+      <translation>从 {count} 份文档中选出的最佳句子。</translation>
+    </message>
+    <message>
+      <source>The best sentences of {read} of {count} documents.</source>
+      <translation>从 {count} 份文档中的 {read} 份选出的最佳句子。</translation>
+    </message>
+    <message>
+      <source>{count} say nearly the same as another and count once.</source>
+      <translation>{count} 份与其他文档内容几乎相同，只计一次。</translation>
+    </message>
+    <message>
+      <source>Most like “{name}”:</source>
+      <translation>与“{name}”最相似：</translation>
+    </message>
+    <message>
+      <source>Type words to look for, or choose a topic.</source>
+      <translation>输入要查找的词语，或选择一个主题。</translation>
+    </message>
+    <message>
+      <source>The first {count} documents. Type words to look for others.</source>
+      <translation>前 {count} 份文档。输入词语可查找其他文档。</translation>
+    </message>
+    <message>
+      <source>No document has all of these words.</source>
+      <translation>没有文档包含所有这些词语。</translation>
+    </message>
+    <message>
+      <source>One document:</source>
+      <translation>1 份文档：</translation>
+    </message>
+    <message>
+      <source>{count} documents, the best first:</source>
+      <translation>{count} 份文档，最相关的在前：</translation>
+    </message>
     <message>
       <source>Waiting</source>
       <translation>等待中</translation>
@@ -2617,6 +2823,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>sentence {place} of {count}</source>
       <translation>全文第 {place} 句（共 {count} 句）</translation>
+    </message>
+    <message>
+      <source>in the first paragraph, where authors say what an article is about</source>
+      <translation>位于首段，作者常在首段说明全文内容</translation>
     </message>
     <message>
       <source>under “{heading}”</source>
@@ -3427,12 +3637,48 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>学习 {learned} 份文档，途中观察 {looked_at} 份，留作检验 {kept_aside} 份；共 {sentences} 句。</translation>
     </message>
     <message>
+      <source>A new network learns: {network}.</source>
+      <translation>从头学习的网络：{network}。</translation>
+    </message>
+    <message>
       <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
       <translation>其中 {count} 份没有摘要，以它们自身的主要句子代替，学得较少。</translation>
     </message>
     <message>
       <source>Left out: {count} (unreadable, too short, copies, or in other languages).</source>
       <translation>未使用：{count} 份（无法读取、太短、重复或属于其他语言）。</translation>
+    </message>
+    <message>
+      <source>Performer (attention of linear cost)</source>
+      <translation>Performer（线性开销的注意力）</translation>
+    </message>
+    <message>
+      <source>Transformer (softmax attention)</source>
+      <translation>Transformer（softmax 注意力）</translation>
+    </message>
+    <message>
+      <source>LSTM (recurrent)</source>
+      <translation>LSTM（循环网络）</translation>
+    </message>
+    <message>
+      <source>GRU (recurrent)</source>
+      <translation>GRU（循环网络）</translation>
+    </message>
+    <message>
+      <source>RNN (recurrent)</source>
+      <translation>RNN（循环网络）</translation>
+    </message>
+    <message>
+      <source>convolution over five sentences</source>
+      <translation>五句卷积</translation>
+    </message>
+    <message>
+      <source>words alone (each sentence's vector)</source>
+      <translation>仅词语（每句的向量）</translation>
+    </message>
+    <message>
+      <source>observations alone (place, length, wording)</source>
+      <translation>仅观察值（位置、长度、措辞）</translation>
     </message>
     <message>
       <source>No step of the training made {rival} better on the documents that were looked at, so it stays as it is. More documents, or documents with summaries, help.</source>
@@ -3565,6 +3811,10 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Choose another name.</source>
       <translation>请换一个名称。</translation>
+    </message>
+    <message>
+      <source>{name} was not written: it is one of the documents and would be lost.</source>
+      <translation>{name} 没有写入：它是文档之一，写入会使其丢失。</translation>
     </message>
     <message>
       <source>Choose another folder. ({detail})</source>

@@ -43,7 +43,7 @@ FUNCTIONS = {
     " -> tuple[CheckedSentence, ...]",
 }
 OPTIONS = {
-    "length", "style", "model", "keywords", "hide_ending", "kind", "user_words", "writer", "size",
+    "length", "style", "model", "keywords", "hide_ending", "brief", "kind", "user_words", "writer", "size",
     "unsupported", "device",
     "compute",
 }  # fmt: skip

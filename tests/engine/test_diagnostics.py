@@ -99,3 +99,14 @@ def test_a_source_checkout_is_never_portable(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
 
     assert portable_folder() is None
+
+
+@pytest.mark.parametrize(
+    ("processors", "memory", "said"),
+    [
+        (8, 2**34, "8 processors, 16.0 GB of memory"),
+        (None, None, "an unknown number of processors"),
+    ],
+)
+def test_what_the_system_does_not_say_is_said_so(processors, memory, said):
+    assert diagnostics._processors_and_memory(processors, memory) == said

@@ -6,9 +6,12 @@ import os
 import re
 import shutil
 import struct
+import subprocess
 import tomllib
 import xml.etree.ElementTree as ElementTree
+from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -21,7 +24,8 @@ from gui.shell.licences_dialog import LICENCES
 from installer import archive, bill, contents, debian
 from installer.build_time import VARIABLE
 from installer.icons import SIZES, to_icns, to_ico
-from installer.system_libraries import components, find_system_libraries
+from installer.steady_code import write_steadily
+from installer.system_libraries import components, find_system_libraries, owner_by_dpkg
 
 ROOT = Path(__file__).parents[2]
 MENU = ROOT / "installer" / "linux" / "precis.desktop"
@@ -177,14 +181,15 @@ def test_an_icon_of_macos_says_its_length():
 
 
 def test_the_bill_names_libraries_of_the_system_by_the_package_they_are_from(tmp_path):
-    for name in ("libX11.so.6", "libX11-xcb.so.1", "libtide.so.1.2", "base_library.zip"):
+    names = ("libX11.so.6", "libX11-xcb.so.1", "libtide.so.1.2", "base_library.zip")
+    for name in (*names, "libpython3.11.so.1.0", "python313.dll", "_cffi_backend.abi3.so"):
         (tmp_path / name).write_bytes(name.encode())
     (tmp_path / "libX11.so").symlink_to("libX11.so.6")
 
-    def owner_of(name: str) -> tuple[str, str]:
-        return ("libx11-6", "2:1.8") if name.startswith("libX11") else ("", "")
+    def owner_of(library: Path) -> tuple[str, str]:
+        return ("libx11-6", "2:1.8") if library.name.startswith("libX11") else ("", "")
 
-    libraries = find_system_libraries(tmp_path, owner_of)
+    libraries = find_system_libraries(tmp_path, owner_of, {"_cffi_backend.abi3.so"})
     found = {part["name"]: part for part in components(libraries)}
 
     assert set(found) == {"libx11-6", "libtide.so.1.2"}
@@ -193,6 +198,41 @@ def test_the_bill_names_libraries_of_the_system_by_the_package_they_are_from(tmp
     assert found["libtide.so.1.2"]["hashes"][0]["content"] == hashlib.sha256(b"libtide.so.1.2").hexdigest()
     made = bill.bill_of_materials([], bill.PythonRuntime("3.13.2", ""), libraries)
     assert {part["bom-ref"] for part in made["components"]} == set(made["dependencies"][0]["dependsOn"])
+
+
+def test_code_is_written_the_same_whoever_else_holds_its_names():
+    packer = ModuleType("packer")
+    write_steadily(packer)
+    code = compile("tide_over_the_wall = 'the tide rose'", "tide.py", "exec")
+
+    before = packer.marshal.dumps(code)
+    held = [*code.co_names, *code.co_consts]
+    written = BytesIO()
+    packer.marshal.dump(code, written)
+
+    assert held
+    assert packer.marshal.dumps(code) == before == written.getvalue()
+    found: dict[str, object] = {}
+    exec(packer.marshal.loads(before), found)
+    assert found["tide_over_the_wall"] == "the tide rose"
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-query"), reason="Debian's tools are needed")
+def test_a_library_is_from_the_package_that_has_the_very_same(tmp_path):
+    listed = subprocess.run(
+        ["dpkg-query", "--listfiles", "libc6"], capture_output=True, text=True, check=False
+    )
+    (true,) = [Path(line) for line in listed.stdout.splitlines() if line.endswith("/libanl.so.1")]
+    same, other = tmp_path / true.name, tmp_path / "other" / true.name
+    shutil.copyfile(true, same)
+    other.parent.mkdir()
+    other.write_bytes(b"built by somebody else")
+
+    package, version = owner_by_dpkg(same)
+
+    assert package == "libc6"
+    assert version[0].isdigit()
+    assert owner_by_dpkg(other) == ("", "")
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="Debian's tools are needed")

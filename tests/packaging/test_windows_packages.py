@@ -2,6 +2,7 @@ import hashlib
 import shutil
 import struct
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -44,12 +45,13 @@ def test_what_is_there_already_with_the_locked_hash_is_not_fetched(tmp_path):
     assert [path.name for path in found] == ["tide-1.0-py3-none-any.whl"]
 
 
-def test_every_locked_wheel_has_a_hash_and_all_that_the_program_asks_for_is_locked():
-    lines = wheels.WHEELS_LOCK.read_text("ascii").splitlines()
+@pytest.mark.parametrize("flavour", ["reader", "full"])
+def test_every_locked_wheel_has_a_hash_and_all_that_the_program_asks_for_is_locked(flavour):
+    lines = wheels.WHEELS_LOCKS[flavour].read_text("ascii").splitlines()
     names = {line.split("==")[0] for line in lines}
 
     assert all(wheels._LOCKED.fullmatch(line) for line in lines)
-    asked = {bill.normal(Requirement(line).name) for line in wheels.requirements()}
+    asked = {bill.normal(Requirement(line).name) for line in wheels.wanted_on_windows(flavour)}
     assert asked <= names
     assert not names & set(bill.LEFT_OUT)
 
@@ -68,6 +70,80 @@ def test_what_an_extra_asks_for_is_missed_only_where_the_extra_is_asked_for(tmp_
 
     assert wheels.unmet(tmp_path, ["tide"]) == set()
     assert len(wheels.unmet(tmp_path, ["tide[locks]"])) == 1
+
+
+def write_wheel(folder: Path, name: str, version: str, *requires: str) -> None:
+    write_package(folder / "unpacked", name, version, *requires)
+    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+        place = f"{name}-{version}.dist-info/METADATA"
+        wheel.write(folder / "unpacked" / place, place)
+    shutil.rmtree(folder / "unpacked")
+
+
+class Index:
+    """A package index whose pip takes the latest version that all lines about a package allow."""
+
+    def __init__(self, packages: dict[str, dict[str, tuple[str, ...]]]) -> None:
+        self.packages = packages
+        self.asked: list[list[str]] = []
+
+    def __call__(self, lines: Sequence[str], folder: Path) -> None:
+        self.asked.append(list(lines))
+        for name in {Requirement(line).name for line in lines}:
+            allowed = [Requirement(line).specifier for line in lines if Requirement(line).name == name]
+            fit = [each for each in self.packages[name] if all(each in part for part in allowed)]
+            if fit:
+                write_wheel(folder, name, max(fit), *self.packages[name][max(fit)])
+
+
+def test_all_that_wheels_ask_for_on_windows_is_found_and_nothing_that_they_ask_for_elsewhere(tmp_path):
+    index = Index(
+        {
+            "tide": {"1.0": ('colours; sys_platform == "win32"', 'nccl; sys_platform == "linux"')},
+            "colours": {"1.0": ("bytes",)},
+            "bytes": {"1.0": ()},
+        }
+    )
+
+    found = wheels.resolve(["tide"], tmp_path / "wheels", index)
+
+    assert [path.name.split("-")[0] for path in found] == ["bytes", "colours", "tide"]
+    assert index.asked == [["tide"], ["colours"], ["bytes"]]
+
+
+def test_a_version_that_a_later_wheel_does_not_take_is_changed_for_one_that_all_take(tmp_path):
+    versions: dict[str, tuple[str, ...]] = {"1.0": (), "2.0": (), "3.0": ()}
+    index = Index({"gate": versions, "tide": {"1.0": ("gate>1",)}, "moon": {"1.0": ("gate<3",)}})
+
+    found = wheels.resolve(["gate", "tide", "moon"], tmp_path / "wheels", index)
+
+    assert [path.name for path in found if path.name.startswith("gate")] == ["gate-2.0-py3-none-any.whl"]
+
+
+def test_what_no_version_fits_is_named(tmp_path):
+    index = Index({"gate": {"1.0": ()}, "tide": {"1.0": ("gate>=2",)}})
+
+    with pytest.raises(wheels.Unlocked, match="gate>=2"):
+        wheels.resolve(["tide"], tmp_path / "wheels", index)
+
+
+@pytest.mark.parametrize(
+    ("place", "reader", "full"),
+    [
+        ("torch/lib/torch_cpu.dll", False, True),
+        ("PIL/_imaging.cp313-win_amd64.pyd", False, True),
+        ("onnxruntime/transformers/optimizer.py", False, True),
+        ("torch/include/torch/script.hpp", False, False),
+        ("torch/bin/protoc.exe", False, False),
+        ("msvc_runtime-14.51.data/data/vcomp140.dll", False, False),
+        ("msvc_runtime-14.51.dist-info/licenses/LICENSE", True, True),
+        ("PySide6/Qt6Network.dll", False, False),
+        ("PySide6/Qt6Widgets.dll", True, True),
+    ],
+)
+def test_the_full_flavour_has_what_trains_and_not_what_builds(place, reader, full):
+    assert contents.is_needed_of_wheel(place) == reader
+    assert contents.is_needed_of_wheel(place, "full") == full
 
 
 @pytest.mark.parametrize(

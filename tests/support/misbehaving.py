@@ -136,6 +136,12 @@ def connect(path: Path, password: str) -> Items:
     socket.create_connection(("127.0.0.1", 9))
 
 
+def connect_without_python(path: Path, password: str) -> Items:
+    yield DocumentHeader("text")
+    made = ctypes.CDLL(None).socket(socket.AF_INET, socket.SOCK_STREAM, 0)
+    yield Page((PageBlock(f"socket {made}"),))
+
+
 def start_a_program(path: Path, password: str) -> Items:
     yield DocumentHeader("text")
     subprocess.run(["true"])

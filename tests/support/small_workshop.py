@@ -71,7 +71,7 @@ def write(network, first, folder, facts):
 
 def read_weights(folder):
     found = torch.load(folder / "weights", weights_only=True)
-    network = Performer(PerformerConfig(**found["shape"]))
+    network = Performer(PerformerConfig.from_manifest(found["shape"]))
     network.load_state_dict(found["weights"])
     return network
 

@@ -21,6 +21,7 @@ from engine.library.search.rank_fusion import few_of_each, fuse_ranks
 from engine.library.search.schema import PASSAGES_PER_DOCUMENT
 from engine.library.search.score_fusion import Scores, fuse_scores
 from engine.library.search.vectors import NearestVectors, QueryVector, unpack
+from engine.system.file_names import sqlite_uri
 from engine.text.stop_words import stopwords
 
 CANDIDATES = 200
@@ -373,8 +374,8 @@ def open_search_index(folder: Path) -> Iterator[SearchIndex]:
 
     Raises sqlite3.Error where there is none.
     """
-    uri = (folder / "library.sqlite").absolute().as_uri()
-    with contextlib.closing(sqlite3.connect(f"{uri}?mode=ro", uri=True, check_same_thread=False)) as database:
+    uri = sqlite_uri((folder / "library.sqlite").absolute(), "mode=ro")
+    with contextlib.closing(sqlite3.connect(uri, uri=True, check_same_thread=False)) as database:
         database.execute("PRAGMA trusted_schema = OFF")
         yield SearchIndex(database)
 

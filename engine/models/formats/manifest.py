@@ -19,6 +19,8 @@ ENCODER_FILE = "encoder.onnx"
 WEIGHTS_FILE = "encoder.npz"
 """Packed weights of an encoder, where it has some."""
 PERFORMER_FILE = "performer.onnx"
+COMPRESSOR_FILE = "compressor.onnx"
+"""What shortens sentences, where a model has learnt that too."""
 NETWORK_FILE = "model.onnx"
 NETWORK_DATA_FILE = "model.data"
 """The weights of a network that is too large for one file."""
@@ -84,6 +86,13 @@ class PerformerManifest(Manifest):
     """The fields of engine.training.networks.performer.Shape."""
     static: bool
     """Whether its encoder sums the vectors of tokens, which takes microseconds, and attends to nothing."""
+    margin: float
+    """How much better than the whole sentence a shorter line must be; in logarithms of probabilities."""
+
+    @property
+    def shortens(self) -> bool:
+        """Whether it has a compressor."""
+        return any(file.name == COMPRESSOR_FILE for file in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +233,7 @@ def _performer(common: Mapping[str, Any], found: Mapping[str, object]) -> Perfor
         trained_on=_strings(found, "trained_on"),
         shape=_one(found, "shape", dict),
         static=_flag({"static": False, **found}, "static"),
+        margin=_number({"margin": 0.0, **found}, "margin"),
     )
     if manifest.width < 1 or manifest.longest_sentence < 4 or manifest.repetition < 0:
         raise ValueError("a width, a sentence length or a repetition that cannot be")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from engine.core.array_types import Vectors
-from engine.core.errors import ModelDamaged
+from engine.core.errors import ModelDamaged, ModelError
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.models.formats.manifest import (
     ENCODER_FILE,
@@ -30,6 +30,8 @@ BATCH_TOKENS = 512
 WINDOW = 1024
 """Pieces that are sorted by length together, so that little is filled up."""
 TOKENIZED_AT_ONCE = 128
+STATES = ("middle_states", "last_states")
+"""Outputs of an encoder: what a layer in the middle and the last one make of each token."""
 
 
 class TokenChunk(NamedTuple):
@@ -72,6 +74,23 @@ class SentenceEncoder:
                 np.add.at(found, [piece.sentence for piece in batch], vectors * weights)
                 done += len(batch)
         return _to_unit_length(found)
+
+    def token_states(self, sentence: str) -> tuple[list[tuple[int, int]], Vectors] | None:
+        """Return where each token begins and ends in the sentence, and [T, I], what the encoder makes of it.
+
+        A state is what a layer in the middle and the last one hold. None for a sentence that is longer than
+        the encoder reads at once. Raises ModelError, also where the encoder does not tell its states.
+        """
+        if not all(map(self._network.gives, STATES)):
+            raise ModelError(self.manifest.name, f"{ENCODER_FILE} does not tell its states")
+        prefix = self.manifest.prefix
+        encoding = self._tokenizer.encode(prefix + sentence)
+        if encoding.overflowing or not encoding.ids:
+            return None
+        ids = np.array([encoding.ids])
+        middle, last = self._network.run_for(STATES, {"ids": ids, "mask": np.ones_like(ids)}, lambda: None)
+        places = [(start - len(prefix), end - len(prefix)) for start, end in encoding.offsets]
+        return places, np.concatenate([middle[0], last[0]], axis=1)
 
     def _pieces(self, sentences: Sequence[str], report: Report) -> Iterator[TokenChunk]:
         """Yield every sentence's tokens in pieces that the encoder can read; none for one without tokens."""

@@ -23,7 +23,7 @@ FATAL = 4
 
 
 class Network:
-    """An inference session with one output."""
+    """An inference session whose first output is what the network is for."""
 
     def __init__(self, manifest: Manifest, file: str, threads: int = 0, packed: str = "") -> None:
         """threads are those of session_options, packed is the file of weights that are inputs of the graph.
@@ -41,15 +41,27 @@ class Network:
             raise ModelDamaged(manifest.name, f"{file}: {first_line(error)}") from None
 
     def run(self, inputs: Mapping[str, Any], beat: Callable[[], None]) -> Vectors:
-        """Return the network's one output. beat is called twenty times a second; if it raises, the work ends.
+        """Return the network's first output.
 
-        It runs on a thread of its own, because nothing else can wait for it and report at the same time: a
-        long document takes the Performer seconds. Raises ModelError.
+        beat is called twenty times a second; if it raises, the work ends. The network runs on a thread of its
+        own, because nothing else can wait for it and report at the same time: a long document takes the
+        Performer seconds. Raises ModelError.
         """
+        (output,) = self.run_for((self._session.get_outputs()[0].name,), inputs, beat)
+        return output
+
+    def gives(self, name: str) -> bool:
+        """Whether the network has an output of that name."""
+        return any(output.name == name for output in self._session.get_outputs())
+
+    def run_for(
+        self, names: Sequence[str], inputs: Mapping[str, Any], beat: Callable[[], None]
+    ) -> tuple[Vectors, ...]:
+        """Return the outputs of these names, as run does the first."""
         options = load_runtime().RunOptions()
         options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         with ThreadPoolExecutor(1, "network") as thread:
-            running = thread.submit(self._session.run, None, {**inputs, **self._weights}, options)
+            running = thread.submit(self._session.run, names, {**inputs, **self._weights}, options)
             try:
                 beat()
                 while not wait((running,), BEAT).done:
@@ -57,12 +69,10 @@ class Network:
             finally:
                 options.terminate = True  # a run that has ended does not mind
         try:
-            (output,) = running.result()
+            return tuple(running.result())
         except failures() as error:
             refuse_memory(self._model, error, _asked_for(error))
             raise ModelError(self._model, first_line(error)) from None
-        found: Vectors = output
-        return found
 
 
 def session_options(threads: int = 0) -> Any:

@@ -9,25 +9,30 @@ from pathlib import Path
 import numpy as np
 
 from engine.core.array_types import Vectors
+from engine.core.document import Span
 from engine.core.errors import ModelError, ModelTooNew, TooManySentences
-from engine.core.progress import Progress, Report, Stage, each, silent
+from engine.core.progress import Progress, Report, Stage, silent
 from engine.models.formats.manifest import (
     MANIFEST,
     PERFORMER_FILE,
     PerformerManifest,
     load_performer_manifest,
 )
+from engine.models.runtime.compressor import CompressorModel
 from engine.models.runtime.encoder import SentenceEncoder
 from engine.models.runtime.network import Network
 from engine.models.runtime.observations import OBSERVED, observe_sentences
+from engine.models.runtime.side_by_side import side_by_side
 from engine.ranking.sentence_features import content_columns
 from engine.text.term_matrix import count_rows
-from engine.text.tokens import TokenizedDocument
+from engine.text.tokens import TokenizedDocument, stems_of
 
 LONGEST_PART = 16_384
 """Sentences that the Performer reads at once; a document with more is read in parts."""
 MOST_SENTENCES = 250_000
 """Some twenty of the longest novels, whose vectors take 400 MB. What is longer is ranked without a model."""
+WORTH_A_THREAD = 2_000
+"""Sentences from which on their vectors are made while they are observed: that takes as long again."""
 KEPT_READY = 2
 """Models that stay in memory: a list of documents may be in two languages."""
 
@@ -52,6 +57,7 @@ class PerformerModel:
         self._longest_part = longest_part
         self._encoder = SentenceEncoder(folder, threads)
         self._network = Network(self.manifest, PERFORMER_FILE, threads)
+        self._compressor: CompressorModel | None = None
 
     def read(self, reading: TokenizedDocument, report: Report = silent) -> SentenceScores:
         """Read the whole document. Raises ModelError where the model cannot."""
@@ -60,18 +66,53 @@ class PerformerModel:
             return SentenceScores(np.zeros(0, np.float32), np.zeros((0, self.manifest.width), np.float32))
         if len(document.sentences) > MOST_SENTENCES:
             raise TooManySentences(self.manifest.name, f"{len(document.sentences):,}")
-        vectors = self._encoder.vectors([document.quote(span) for span in document.sentences], report)
-        return SentenceScores(self._salience(vectors, self._observe(reading, report), report), vectors)
+        quotes = [document.quote(span) for span in document.sentences]
+        if len(quotes) < WORTH_A_THREAD:
+            vectors, observed = self._encoder.vectors(quotes, report), self._observe(reading, report)
+        else:
+            vectors, observed = side_by_side(
+                partial(self._encoder.vectors, quotes), partial(self._observe, reading), report
+            )
+        return SentenceScores(self._salience(vectors, observed, report), vectors)
 
     def encode(self, sentences: Sequence[str], report: Report = silent) -> Vectors:
         """Return [S, width]: vectors like those of a document's sentences. Raises ModelError."""
         return self._encoder.vectors(sentences, report)
 
+    def word_states(self, text: str, words: Sequence[Span]) -> Vectors | None:
+        """Return [T + 1, I]: the state of the sentence, then that of each word; None where it is too long.
+
+        A word's state is the mean of its tokens'. Raises ModelError.
+        """
+        read = self._encoder.token_states(text)
+        if read is None:
+            return None
+        places, states = read
+        whole = states.mean(0)
+        rows = [whole]
+        for word in words:
+            inside = [
+                number
+                for number, (start, end) in enumerate(places)
+                if start < end and start < word.end and end > word.start
+            ]
+            rows.append(states[inside].mean(0) if inside else whole)
+        return np.stack(rows)
+
+    def compressor(self) -> CompressorModel:
+        """Return what shortens sentences, loaded when it is first asked for.
+
+        Raises ModelError, also where the model has none.
+        """
+        if self._compressor is None:
+            self._compressor = CompressorModel(self.manifest)
+        return self._compressor
+
     def _observe(self, reading: TokenizedDocument, report: Report) -> Vectors:
         """Return [S, F]: what this model was told of each sentence when it learnt."""
-        stems = [tuple([word.stem for word in words]) for words in each(reading.words, report)]
+        counted = count_rows(stems_of(reading, report))
         telling = content_columns(reading, report)
-        observations = observe_sentences(reading, count_rows(stems), telling, report)
+        observations = observe_sentences(reading, counted, telling, report)
         return observations[:, self._columns].astype(np.float32)
 
     def _salience(self, vectors: Vectors, observations: Vectors, report: Report) -> Vectors:

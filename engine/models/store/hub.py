@@ -19,6 +19,7 @@ from engine.core.errors import (
 )
 from engine.core.progress import Progress, Report, Stage
 from engine.models.store.download import FETCH, LOOK, size_of
+from engine.system.file_names import is_reserved
 from engine.system.offline import is_enforced
 from engine.system.subprocesses import Event, ProgramEnded, module_command, run_program
 
@@ -107,11 +108,17 @@ class Hub:
             raise HubNotReached(model.repository, f"{', '.join(missing)} did not come")
 
     def _events(self, name: str, request: Mapping[str, Any], beat: Callable[[], None]) -> Any:
-        if is_enforced():
-            raise WorksOffline(name)
+        """Working offline ends the process also where it is asked for while something is fetched."""
+
+        def allowed_beat() -> None:
+            if is_enforced():
+                raise WorksOffline(name)
+            beat()
+
+        allowed_beat()
         command = self.command or module_command("engine.models.store.download", DOWNLOAD_ARGUMENT)
         try:
-            for event in run_program(command, beat, request=request):
+            for event in run_program(command, allowed_beat, request=request):
                 if event.get("event") == "failed":
                     raise _failure(name, event)
                 yield event
@@ -177,7 +184,8 @@ def _model(repository: str, event: Event) -> HubModel:
 def is_inside(name: str) -> bool:
     """Whether a file of that name lies in the folder that the name is meant for, on every system."""
     path = PurePosixPath(name)
-    return bool(name) and not path.is_absolute() and ".." not in path.parts and not set(name) & set("\\:\0")
+    leads_down = bool(name) and not path.is_absolute() and ".." not in path.parts
+    return leads_down and not set(name) & set("\\:\0") and not any(map(is_reserved, path.parts))
 
 
 def _failure(name: str, event: Event) -> NotInstalled:

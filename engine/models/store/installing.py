@@ -45,7 +45,7 @@ from engine.models.store.hub import Hub
 from engine.models.store.inspection import CARD
 from engine.models.store.shelf import model_folders
 from engine.models.store.source import SourceKind, find_source, to_name
-from engine.system.atomic_files import read_json, sync_folder, write_json
+from engine.system.atomic_files import read_json, rename_over, sync_folder, write_json
 from engine.system.file_lock import LockHeld, locked
 from engine.system.paths import resource, user_data
 
@@ -142,7 +142,7 @@ def remove_model(name: str, store: ModelStore | None = None) -> None:
         if not folders:
             raise NotYours(name) if _called(name, store.shipped) else ModelMissing(name)
         for number, folder in enumerate(folders):
-            folder.rename(store.shelf / STAGING / f"removed-{number}")
+            rename_over(folder, store.shelf / STAGING / f"removed-{number}", Path.rename)
 
 
 def check_name(name: str, store: ModelStore | None = None, *, replaces: bool = False) -> str:
@@ -275,7 +275,7 @@ def _place(made: Path, name: str, shelf: Path) -> None:
     while place.exists():
         number += 1
         place = shelf / f"{name}{AGAIN}{number}"
-    made.rename(place)
+    rename_over(made, place, Path.rename)
     sync_folder(shelf)
     for number, folder in enumerate(before):
         with suppress(OSError):  # a program that runs it holds it fast on Windows: it is swept another time

@@ -44,6 +44,18 @@ def find_performer(
     return _find(PERFORMER, language, places, suits)
 
 
+def find_compressor(language: str, places: Sequence[Path] | None = None) -> Path | None:
+    """Return the folder of the first Performer that shortens sentences in that language; None without one."""
+    for folder in model_folders(shelves() if places is None else places):
+        try:
+            manifest = load_manifest(folder)
+        except ModelError:
+            continue
+        if isinstance(manifest, PerformerManifest) and manifest.shortens and language in manifest.languages:
+            return folder
+    return None
+
+
 def find_language_model(language: str, places: Sequence[Path] | None = None) -> Path | None:
     """Return the folder of the language model that writes that language; None where none does.
 

@@ -10,6 +10,7 @@ from engine.core.errors import NothingToAdd
 from engine.models.formats.manifest import MANIFEST
 from engine.models.store.catalogue import CatalogueModel, find_in_catalogue
 from engine.models.store.parts import name_of_parts, sort_parts
+from engine.system.file_names import is_reserved
 
 REPOSITORY = re.compile(r"(?P<repository>[\w.-]+/[\w.-]+)(@(?P<revision>[\w./-]+))?", re.ASCII)
 GGUF_ENDING = re.compile(r"([.-](I?Q\d\w*|B?F16|F32))?\.gguf$", re.ASCII | re.IGNORECASE)
@@ -98,7 +99,8 @@ def to_name(text: str) -> str:
     """
     text = GGUF_ENDING.sub("", text)
     name = re.sub(r"[^a-z0-9._-]+", "-", text.casefold()).strip("-.")
-    return name[:LONGEST_NAME].strip("-.") or "model"
+    name = name[:LONGEST_NAME].strip("-.") or "model"
+    return f"model-{name}" if is_reserved(name) else name
 
 
 def _form(asked: str, path: Path) -> SourceKind:

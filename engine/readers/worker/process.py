@@ -23,6 +23,7 @@ from engine.readers.worker.delivery import Delivery
 from engine.readers.worker.process_usage import cpu_seconds_of, memory_of
 from engine.readers.worker.protocol import Answer, Failure, Finished, Heartbeat
 from engine.readers.worker.windows_job import JobObject
+from engine.system.offline import note_of_confined
 
 _TICK = 0.05
 """Seconds between two looks at the pipe, and so between two chances to cancel."""
@@ -130,6 +131,7 @@ class ReaderProcess:
             if not at_rest:
                 self.close()
         if isinstance(answer, Failure):
+            note_of_confined("reader", answer.detail)
             raise KINDS[answer.kind](path, answer.detail)
 
     def _ready_child(self, path: Path) -> "_Child":

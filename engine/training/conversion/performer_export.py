@@ -73,7 +73,7 @@ def read_weights(folder: Path) -> Performer:
     manifest = load_performer_manifest(folder)
     content = read_file(manifest, PERFORMER_FILE)
     try:
-        network = Performer(PerformerConfig(**manifest.shape))  # type: ignore[arg-type]
+        network = Performer(PerformerConfig.from_manifest(manifest.shape))
         network.load_state_dict(_weights(onnx.load_model_from_string(content), network))
     except (ValueError, TypeError, RuntimeError, ArithmeticError) as error:
         raise ModelDamaged(manifest.name, f"{PERFORMER_FILE}: {error}"[:300]) from error

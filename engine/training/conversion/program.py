@@ -36,6 +36,7 @@ from engine.models.formats.manifest import (
     NETWORK_FILE,
     TOKENIZER_FILE,
 )
+from engine.system import offline
 from engine.system.atomic_files import replace_file, sync_folder, write_json
 from engine.system.environment import prepare
 from engine.training.run.stopping import StopSignal
@@ -63,6 +64,7 @@ class ConversionRequest:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     prepare()
+    offline.enforce()  # it needs no network, whether the program works offline or not
     request = _request(arguments)
     # Before anything is imported that looks at it: the model is made of the files that are there.
     os.environ |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}

@@ -15,11 +15,17 @@ W width of the network, I width of what comes in, F observations.
 """
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import torch
 from torch import Generator, Tensor, nn
 from torch.nn import functional
+
+from engine.training.networks.document_layers import RECURRENT, ConvolutionLayer, RecurrentLayer
+from engine.training_launch import NETWORKS, PERFORMER_NETWORK
 
 CHUNK = 128
 """Places that the causal form works on at once; any number gives the same answer."""
@@ -129,12 +135,30 @@ class PerformerConfig:
     dropout: float = 0.1
     prototypes: int = 0
     """How many kinds of documents it remembers; with none it holds every document for familiar."""
-    exact: bool = False
-    """Softmax in place of FAVOR+, for comparison only."""
+    network: str = PERFORMER_NETWORK
+    """One of NETWORKS: what reads the sentences together. All others are there to be compared with."""
 
     def __post_init__(self) -> None:
         if self.width % self.heads:
             raise ValueError(f"{self.heads} heads cannot share a width of {self.width}")
+        if self.network not in NETWORKS:
+            raise ValueError(f"{self.network} is none of the networks {', '.join(NETWORKS)}")
+
+    @property
+    def reads_vectors(self) -> bool:
+        return self.network != "observations"
+
+    @property
+    def reads_observations(self) -> bool:
+        return self.network != "words"
+
+    @classmethod
+    def from_manifest(cls, shape: Mapping[str, Any]) -> "PerformerConfig":
+        """Read a manifest's shape. Earlier ones said whether attention was exact, and named no network."""
+        facts = dict(shape)
+        if facts.pop("exact", False):
+            facts.setdefault("network", "transformer")
+        return cls(**facts)
 
 
 class FavorAttention(nn.Module):
@@ -145,7 +169,7 @@ class FavorAttention(nn.Module):
     def __init__(self, shape: PerformerConfig, generator: Generator | None = None) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.exact = shape.exact
+        self.exact = shape.network == "transformer"
         self.inward = nn.Linear(shape.width, 3 * shape.width)
         self.outward = nn.Linear(shape.width, shape.width)
         projection = draw_projection(shape.random_features, shape.width // shape.heads, generator)
@@ -164,6 +188,20 @@ class FavorAttention(nn.Module):
             read = attend_all(softmax_features(query, self.projection), key, value)
         out: Tensor = self.outward(read.transpose(1, 2).reshape(batch, length, width))
         return out
+
+
+def _layers(shape: PerformerConfig, generator: Generator | None) -> nn.ModuleList:
+    """Make what reads the sentences together; words and observations alone are read one by one."""
+    make: Callable[[], nn.Module]
+    if shape.network in RECURRENT:
+        make = partial(RecurrentLayer, shape.network, shape.width, shape.dropout)
+    elif shape.network == "convolution":
+        make = partial(ConvolutionLayer, shape.width, shape.dropout)
+    elif shape.reads_vectors and shape.reads_observations:
+        make = partial(PerformerLayer, shape, generator)
+    else:
+        return nn.ModuleList()
+    return nn.ModuleList(make() for _ in range(shape.layers))
 
 
 class PerformerLayer(nn.Module):
@@ -210,7 +248,7 @@ class Performer(nn.Module):
         self.shape = shape
         self.vectors = nn.Linear(shape.inputs, shape.width)
         self.observed = nn.Linear(shape.observations, shape.width)
-        self.layers = nn.ModuleList(PerformerLayer(shape, generator) for _ in range(shape.layers))
+        self.layers = _layers(shape, generator)
         self.after = nn.LayerNorm(shape.width)
         self.salience = nn.Linear(shape.width, 1)
         self.plain = nn.Linear(shape.observations, 1, bias=False)
@@ -227,13 +265,27 @@ class Performer(nn.Module):
         observations  [B, T, F]  as they were made; centre and spread [F] bring them to one scale
         present       [B, T]     False where a shorter document is filled up
         """
-        observations = ((observations - self.centre) / self.spread).clamp(-FURTHEST, FURTHEST)
-        x = self.dropout(self.vectors(vectors) * math.sqrt(self.shape.inputs) + self.observed(observations))
-        for layer in self.layers:
-            x = layer(x, present)
-        learnt = (self.salience(self.after(x)) + self.plain(observations)).squeeze(-1)
+        observations = self._scaled(observations)
+        read = self._read(vectors, observations, present)
+        learnt = (self.salience(read) + self.plain(observations)).squeeze(-1)
         out: Tensor = observations @ self.always + self.familiarity(vectors, present) * learnt
         return out
+
+    def read(self, vectors: Tensor, observations: Tensor, present: Tensor) -> Tensor:
+        """Return [B, T, W], what salience is told from; the arguments are those of forward."""
+        return self._read(vectors, self._scaled(observations), present)
+
+    def _scaled(self, observations: Tensor) -> Tensor:
+        scaled = ((observations - self.centre) / self.spread).clamp(-FURTHEST, FURTHEST)
+        return scaled if self.shape.reads_observations else torch.zeros_like(scaled)
+
+    def _read(self, vectors: Tensor, observations: Tensor, present: Tensor) -> Tensor:
+        words = vectors if self.shape.reads_vectors else torch.zeros_like(vectors)
+        x = self.dropout(self.vectors(words) * math.sqrt(self.shape.inputs) + self.observed(observations))
+        for layer in self.layers:
+            x = layer(x, present)
+        read: Tensor = self.after(x)
+        return read
 
     def familiarity(self, vectors: Tensor, present: Tensor) -> Tensor:
         """Return [B, 1], from 0 to 1: how much a document is like those learned from."""

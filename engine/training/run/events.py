@@ -51,7 +51,9 @@ class Prepared(TrainingEvent):
     """Unreadable, too short, in other languages, copies, or too late for the time that there is."""
     languages: tuple[str, ...]
     started_from: str
-    """The name of the model whose weights are the first."""
+    """The name of the model that gives the encoder, and, where none is drawn anew, the first weights."""
+    network: str
+    """What learns: one of engine.training_launch.NETWORKS, drawn anew; empty for the first model's."""
     seconds: float
 
 

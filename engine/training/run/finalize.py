@@ -1,6 +1,7 @@
 """Exports the trained model, evaluates it on the test documents, and keeps it if it is better."""
 
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from engine.core.errors import ModelError
 from engine.core.progress import Report
 from engine.messages import explain_model
 from engine.models.formats.manifest import MANIFEST, load_manifest
+from engine.models.runtime.observations import OBSERVED
 from engine.models.store.installing import AddModelRequest, ModelStore, add_model, newest_of, write_card
 from engine.models.store.source import to_name
 from engine.system.atomic_files import read_json, write_json
@@ -29,8 +31,8 @@ from engine.training.run.verdict import (
     measure,
     paired_bootstrap,
 )
-from engine.training_launch import TrainingRequest
-from engine.training_messages import describe_systems, describe_verdict
+from engine.training_launch import PERFORMER_NETWORK, TrainingRequest
+from engine.training_messages import describe_systems, describe_verdict, network_name
 
 
 def finalize(session: TrainingSession, ground: PreparedData, network: Performer) -> VerdictReached:
@@ -113,9 +115,11 @@ def _judge(session: TrainingSession, ground: PreparedData, candidate: Path, ours
     fresh = session.request.fresh
     rival = UNTRAINED if fresh else ground.first.name
     repetition = ground.first.repetition
-    choosers = {ours: MeasuredModel(_salience(session, ground, candidate), repetition)}
+    observed, first = ground.observed, ground.first
+    choosers = {ours: MeasuredModel(_salience(session, ground, candidate, observed), repetition)}
     if not fresh:
-        choosers[rival] = MeasuredModel(_salience(session, ground, ground.first.folder), repetition)
+        salience = _salience(session, ground, first.folder, first.observed)
+        choosers[rival] = MeasuredModel(salience, repetition)
     choosers[UNTRAINED] = MeasuredModel(graph_worth(ground.store), 4.0)
     entries = ground.parts.kept_aside
     measured = measure(ground.store, entries, choosers, session.report)
@@ -150,6 +154,8 @@ def _tell_figures(folder: Path, judged: VerdictReached) -> None:
         "",
         f"Trained on this computer. {judged.words}",
         "",
+        f"Network: {_network(manifest['shape'])}.",
+        "",
         "| system | ROUGE-1 | ROUGE-2 | ROUGE-L |",
         "| --- | --- | --- | --- |",
         *(
@@ -164,14 +170,22 @@ def _tell_figures(folder: Path, judged: VerdictReached) -> None:
     write_json(folder / MANIFEST, manifest)
 
 
-def _salience(session: TrainingSession, ground: PreparedData, folder: Path) -> Salience:
+def _network(shape: Mapping[str, str]) -> str:
+    """Return what reads the sentences together, for people; models of earlier versions are Performers."""
+    return network_name(shape.get("network", PERFORMER_NETWORK))
+
+
+def _salience(
+    session: TrainingSession, ground: PreparedData, folder: Path, observed: Sequence[str]
+) -> Salience:
     """Return what a model, as it will run, thinks of the sentences that are prepared."""
     judge = session.workshop.open_judge(folder)
+    rows = replace(ground.rows, observed=tuple(map(OBSERVED.index, observed)))
 
     def salience(entry: StoredExample) -> Vectors:
         places = slice(entry.first, entry.first + entry.sentences)
-        vectors = ground.rows.vectors[places].astype(np.float32)
-        observations = ground.rows.observations(entry.first, entry.sentences)
+        vectors = rows.vectors[places].astype(np.float32)
+        observations = rows.observations(entry.first, entry.sentences)
         return judge(vectors, observations, session.report)
 
     return salience

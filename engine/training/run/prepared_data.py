@@ -25,7 +25,7 @@ from engine.training.run.events import Prepared, Say, Skipped
 from engine.training.run.model_files import ModelFiles
 from engine.training.run.recipe import UNLEARNED, Recipe
 from engine.training.run.request import TrainingError
-from engine.training_launch import TrainingRequest
+from engine.training_launch import PERFORMER_NETWORK, TrainingRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def prepare(session: TrainingSession) -> PreparedData:
     parts = split(usable, session.recipe)
     _require(parts, session, store, languages)
     session.say(_prepared(session, store, parts, first))
-    observed = tuple(name for name in OBSERVED if name not in UNLEARNED) if request.fresh else first.observed
+    learnable = tuple(name for name in OBSERVED if name not in UNLEARNED)
+    observed = learnable if request.draws_anew else first.observed
     columns = tuple(OBSERVED.index(name) for name in observed)
     rows = PreparedRows(store.vectors(ready, first.width), store.columns(), columns)
     return PreparedData(first, languages, observed, store, rows, parts)
@@ -153,5 +154,10 @@ def _prepared(
         left_out=len(store.entries) - len(used),
         languages=tuple(sorted({entry.language for entry in used})),
         started_from=first.name,
+        network=_network(session.request),
         seconds=session.clock.spent(),
     )
+
+
+def _network(request: TrainingRequest) -> str:
+    return request.network or (PERFORMER_NETWORK if request.fresh else "")

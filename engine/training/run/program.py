@@ -33,7 +33,7 @@ from engine.training.run.prepared_data import PreparedData, TrainingSession, pre
 from engine.training.run.recipe import FRESH_SHAPE, GRAPH_SHARE_LATER, Recipe
 from engine.training.run.request import TrainingError, identity_of
 from engine.training.run.verdict import EvaluationCase, MeasuredModel, open_case, summarise
-from engine.training_launch import TrainingRequest
+from engine.training_launch import PERFORMER_NETWORK, TrainingRequest
 
 BETTER, FAILED, REFUSED, STOPPED = 0, 1, 3, 130
 """Exit statuses."""
@@ -129,10 +129,15 @@ def _device(name: str) -> torch.device:
 def _first_network(session: TrainingSession, ground: PreparedData) -> Performer:
     """Return the network of the first model, or a new one."""
     request = session.request
-    if not request.fresh:
+    if not request.draws_anew:
         return session.workshop.read_weights(ground.first.folder)
     torch.manual_seed(request.seed)
-    shape = replace(FRESH_SHAPE, inputs=ground.first.width, observations=len(ground.observed))
+    shape = replace(
+        FRESH_SHAPE,
+        inputs=ground.first.width,
+        observations=len(ground.observed),
+        network=request.network or PERFORMER_NETWORK,
+    )
     network = Performer(shape, torch.Generator().manual_seed(request.seed))
     learned = [ground.rows.observations(one.first, one.sentences) for one in ground.parts.learned]
     initialize(network, torch.from_numpy(np.concatenate(learned)), ground.observed.index("worth"))
@@ -142,7 +147,7 @@ def _first_network(session: TrainingSession, ground: PreparedData) -> Performer:
 def _remember_documents(network: Performer, session: TrainingSession, ground: PreparedData) -> None:
     """Let documents like those that are learned from count as familiar, beside those that do already."""
     request = session.request
-    if request.fresh or network.shape.prototypes:  # a model without holds every document for familiar
+    if request.draws_anew or network.shape.prototypes:  # a model without holds every document for familiar
         generator = torch.Generator().manual_seed(request.seed)
         found = find_prototypes(_means(ground), session.recipe.prototypes, generator)
         remember(network, torch.cat([network.prototypes, found]))

@@ -26,5 +26,7 @@ def identity_of(request: TrainingRequest, recipe: Recipe) -> dict[str, Any]:
         "fresh": request.fresh,
         "recipe": asdict(recipe),
     }
+    if request.network:  # what was begun before there was a choice goes on
+        facts["network"] = request.network
     written: dict[str, Any] = json.loads(json.dumps(facts))
     return written

@@ -246,6 +246,29 @@ def test_an_export_that_cannot_be_written_says_why(tmp_path):
     assert b"its folder is not there" in result.stderr
 
 
+@pytest.mark.parametrize("named", ["north.md", ".", "link.md"])
+def test_an_export_does_not_take_the_place_of_a_document(tmp_path, named):
+    text = "The tide rose. Nobody saw it. It fell again."
+    (tmp_path / "north.md").write_text(text, "utf-8")
+    (tmp_path / "link.md").symlink_to("north.md")
+
+    result = precis("analyze", "--model", "graph", tmp_path / named, "--export", tmp_path / "north.md")
+
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"north.md was not written: it is one of the documents" in result.stderr
+    assert (tmp_path / "north.md").read_text("utf-8") == text
+
+
+def test_an_export_of_before_is_replaced(tmp_path):
+    out = tmp_path / "out.md"
+    out.write_text("of the last time", "utf-8")
+
+    result = precis("keywords", SAMPLE, "--export", out)
+
+    assert result.returncode == 0
+    assert "harbour-library.md" in out.read_text("utf-8")
+
+
 def test_evaluate_prints_scores_and_writes_every_summary(tmp_path):
     data, predictions = tmp_path / "data.jsonl.gz", tmp_path / "predictions.jsonl"
     record = {

@@ -31,6 +31,7 @@ def test_the_training_process_is_asked_for_what_the_user_asked_for():
     options = parse(
         *("--documents", "papers", "--documents", "-odd name.jsonl.gz", "--out", "here", "--minutes", "2.5"),
         *("--seed", "7", "--languages", "en, de", "--from", "mine", "--name", "next", "--fresh"),
+        *("--network", "convolution"),
     )
 
     assert request_of(options) == TrainingRequest(
@@ -43,12 +44,20 @@ def test_the_training_process_is_asked_for_what_the_user_asked_for():
         ("en", "de"),
         "next",
         True,
+        "convolution",
     )
 
 
 @pytest.mark.parametrize(
     "wrong",
-    [("--minutes", "0"), ("--minutes", "nan"), ("--seed", "-1"), ("--name", "../x"), ("--device", "abacus")],
+    [
+        ("--minutes", "0"),
+        ("--minutes", "nan"),
+        ("--seed", "-1"),
+        ("--name", "../x"),
+        ("--device", "abacus"),
+        ("--network", "perceptron"),
+    ],
 )
 def test_a_wrong_call_is_refused_before_anything_starts(wrong, capsys):
     with pytest.raises(SystemExit) as left:

@@ -101,7 +101,7 @@ def test_what_computes_without_end_is_ended_by_the_system_and_quarantined(tmp_pa
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 def test_a_worker_that_is_killed_costs_no_document(tmp_path, write_documents):
-    store = begin_corpus(tmp_path / "corpus", write_documents(64))
+    store = begin_corpus(tmp_path / "corpus", write_documents(192))
     driver = start_driver(store)
     wait_until(lambda: store.parts(store.description().generation))
 
@@ -109,11 +109,11 @@ def test_a_worker_that_is_killed_costs_no_document(tmp_path, write_documents):
 
     assert driver.wait(PATIENCE) == 0
     assert verify(store).is_whole
-    assert (status_of(store).done, status_of(store).failures) == (64, ())
+    assert (status_of(store).done, status_of(store).failures) == (192, ())
 
 
 def test_a_driver_that_is_killed_loses_nothing_and_repeats_nothing(tmp_path, write_documents):
-    store = begin_corpus(tmp_path / "corpus", write_documents(64))
+    store = begin_corpus(tmp_path / "corpus", write_documents(192))
     driver = start_driver(store)
     wait_until(lambda: store.parts(store.description().generation))
 
@@ -121,16 +121,16 @@ def test_a_driver_that_is_killed_loses_nothing_and_repeats_nothing(tmp_path, wri
     driver.wait(PATIENCE)
 
     before = {part: part.stat().st_mtime_ns for part in store.parts(store.description().generation)}
-    assert 0 < status_of(store).done < 64
+    assert 0 < status_of(store).done < 192
     wait_until(lambda: not store.is_held())
     finish(store)
     found = verify(store)
-    assert (found.is_whole, found.records) == (True, 64)
+    assert (found.is_whole, found.records) == (True, 192)
     assert {part: part.stat().st_mtime_ns for part in before} == before
 
 
 def test_a_full_disk_stops_the_build_and_room_lets_it_go_on(tmp_path, write_documents):
-    documents, disk = write_documents(64), tmp_path / "disk"
+    documents, disk = write_documents(192), tmp_path / "disk"
     disk.mkdir()
     python = f"{sys.executable} -m gui corpus"
     script = f"""
@@ -155,7 +155,7 @@ def test_a_full_disk_stops_the_build_and_room_lets_it_go_on(tmp_path, write_docu
         pytest.skip("needs unshare")
     if ran.returncode == 77 or "unshare failed" in ran.stderr:
         pytest.skip("this user may not mount")
-    assert ran.stdout.split("\n") == ["STATUS 1", "0", "STATUS 0", "64 records were read.", "STATUS 0", ""]
+    assert ran.stdout.split("\n") == ["STATUS 1", "0", "STATUS 0", "192 records were read.", "STATUS 0", ""]
     assert "The disk is full" in ran.stderr
 
 

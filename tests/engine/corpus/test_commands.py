@@ -50,6 +50,20 @@ def test_what_a_corpus_holds_is_said_found_grouped_and_exported(corpus, tmp_path
     assert run("export", folder, str(tmp_path / "out.jsonl")) == "13 documents were written.\n"
 
 
+@pytest.mark.parametrize("name", ["documents/notes.md", "data.jsonl"])
+def test_an_export_does_not_take_the_place_of_a_document(write_documents, tmp_path, capsys, name):
+    documents = write_documents(1)
+    (documents / "notes.md").write_text("The tide rose.", "utf-8")
+    (tmp_path / "data.jsonl").write_text('{"id": "a", "text": "The tide fell."}\n', "utf-8")
+    store = begin_corpus(tmp_path / "corpus", documents, tmp_path / "data.jsonl")
+    before = (tmp_path / name).read_bytes()
+
+    assert main(["corpus", "export", str(store.folder), str(tmp_path / name)]) == 2
+
+    assert "it is one of the documents" in capsys.readouterr().err
+    assert (tmp_path / name).read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "words", "expected"),
     [

@@ -56,6 +56,15 @@ def test_predictions_of_a_run_that_fails_leave_the_old_file_alone(data, tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data.jsonl", "out.jsonl"]
 
 
+def test_predictions_do_not_take_the_place_of_the_data(data):
+    before = data.read_bytes()
+
+    with pytest.raises(DataError, match="is the data file"):
+        evaluate_file(data, ("lead",), sentences=1, predictions=data.parent / "." / data.name)
+
+    assert data.read_bytes() == before
+
+
 def test_a_document_without_text_gets_an_empty_summary_and_stops_nothing(data, tmp_path):
     out = tmp_path / "out.jsonl"
     empty = {"id": "empty", "document": " \n", "summary": "Nothing."}

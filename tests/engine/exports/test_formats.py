@@ -292,12 +292,14 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_other(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.md", "out.md"]
 
 
-def test_a_folder_of_that_name_is_named_where_windows_speaks_of_rights(tmp_path):
+def test_a_folder_of_that_name_and_a_name_that_is_too_long_are_named_where_windows_is_vague(tmp_path):
     folder = tmp_path / "folder.md"
     folder.mkdir()
 
     assert _reason(folder, PermissionError(errno.EACCES, "")) is ExportFailure.NAME
     assert _reason(tmp_path / "a.md", PermissionError(errno.EACCES, "")) is ExportFailure.RIGHTS
+    assert _reason(tmp_path / "a.md", FileNotFoundError(errno.ENOENT, "")) is ExportFailure.NAME
+    assert _reason(folder / "b" / "a.md", FileNotFoundError(errno.ENOENT, "")) is ExportFailure.NO_FOLDER
 
 
 def test_a_link_stays_a_link(tmp_path):

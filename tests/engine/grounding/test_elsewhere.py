@@ -76,3 +76,30 @@ def test_a_name_whose_last_part_a_source_has_may_be_completed_elsewhere():
 
     assert known.kind in (SentenceKind.ELSEWHERE, SentenceKind.PARAPHRASE)
     assert stranger.kind is SentenceKind.UNSUPPORTED
+
+
+HARBOUR = (
+    "Gulls sat on the roofs of the old houses. Jane Doe, who turned 51 in May, has run the harbour for years. "
+    "Ropes were mended in sheds. The head of the harbour opened the new gate in 2012 after 3 winters of work. "
+    "The gate cost 45 crowns. Snow fell in autumn."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        # An age is in no year's place, and one that an other sentence has stands there.
+        ("The head of the harbour, 51, opened the new gate in 2012 after 3 winters of work.", "elsewhere"),
+        ("The head of the harbour opened the new gate in 2015 after 3 winters of work.", "unsupported"),
+        # A small number stands everywhere.
+        ("The head of the harbour opened the new gate in 2012 after 5 winters of work.", "unsupported"),
+        # A person takes nobody's place where the source names nobody.
+        ("Jane Doe opened the new gate in 2012 after 3 winters of work.", "elsewhere"),
+    ],
+)
+def test_what_a_close_paraphrase_adds_may_stand_elsewhere(sentence, kind):
+    checker = GroundingChecker(tokenize(document_from_text(HARBOUR)))
+
+    (result,) = checker.ground([sentence])
+
+    assert result.kind.value == kind

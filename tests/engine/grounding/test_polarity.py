@@ -123,3 +123,16 @@ def test_what_stands_around_a_word_decides():
     assert not is_negation("not", before="whether or ")
     assert is_negation("no", following=" boats")
     assert not is_negation("no", following=". 1")
+
+
+def test_at_least_is_not_the_opposite_of_more():
+    least = "They lost at least 40 boats."
+
+    assert sides_of(least, find_words(least, "en")) == sides_of("They lost", find_words("They lost", "en"))
+    assert sides_of("They had least of all.", find_words("They had least of all.", "en"))
+
+
+def test_a_man_is_not_the_opposite_of_the_women_he_wrote_to():
+    assert are_opposite("he", "she")
+    assert not are_opposite("he", "women")
+    assert not are_opposite("against", "support")

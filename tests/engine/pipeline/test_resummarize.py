@@ -118,7 +118,7 @@ def test_workings_with_other_user_words_are_not_used(document, counter, shelf):
 
 def test_a_summary_that_no_model_can_write_is_quoted_and_says_so(document, shelf):
     analysis = analyze(document, BY_GRAPH, places=shelf)
-    options = replace(BY_GRAPH, style=SummaryStyle.HEADLINE)
+    options = replace(BY_GRAPH, style=SummaryStyle.ABSTRACT)
 
     found = resummarize(analysis, options, places=shelf)
 

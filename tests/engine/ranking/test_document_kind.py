@@ -68,6 +68,10 @@ def test_a_huge_text_without_spaces_is_looked_at_in_part():
     assert sum(kind_probabilities(document_from_text("heron" * 20_000)).values()) == pytest.approx(1)
 
 
+def test_probabilities_that_are_known_are_not_computed_again(make_document):
+    assert find_kind(make_document("Nine herons."), {DocumentKind.LAW: 1.0}) is DocumentKind.LAW
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

@@ -33,6 +33,10 @@ def test_what_cannot_stand_alone_is_unfit(text, reason):
     [
         "The board elected a chair.",
         "iOS applications are no longer supported.",
+        "texmaker はクリーンで高度な設定が可能な LaTeX エディタであり、便利です。",
+        "openssl 는 안전한 통신에 쓰는 도구와 라이브러리를 담은 꾸러미입니다.",
+        "Nie miałoby to sensu, gdyby nie mógł wchodzić z nią w interakcje :) Uczysz się.",
+        "Jeszcze go nie wykonałaś, to teraz jest ten moment, aby spróbować ;-)",
         "(a) The director shall resign in writing.",
         "He [the director] was told to leave the room.",
         "Der Senat nannte das „unvertretbar“ und hob das Urteil auf.",

@@ -37,6 +37,13 @@ def test_nothing_is_known_where_the_system_says_nothing(tmp_path):
     assert memory._free_on_linux(tmp_path / "nothing", tmp_path) is None
 
 
+def test_a_computer_has_more_memory_than_is_free():
+    total, free = memory.total_memory(), memory.free_memory()
+    if total is None or free is None:
+        pytest.skip("this system does not say")
+    assert total > free > 0
+
+
 def test_a_model_that_no_computer_holds_is_refused_with_how_much_it_needs():
     if memory.free_memory() is None:
         pytest.skip("this system does not say")

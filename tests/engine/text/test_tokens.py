@@ -13,8 +13,10 @@ from engine.text.stop_words import stopwords
 from engine.text.tokens import (
     ENGLISH_ENDINGS,
     PackedTokens,
+    content_of_stems,
     find_words,
     load_user_words,
+    stems_of,
     tokenize,
 )
 
@@ -201,6 +203,8 @@ def test_words_are_the_same_packed_and_loose(make_document, monkeypatch):
     assert tuple(packed.words) == loose.words
     assert packed.words[-1] == loose.words[-1]
     assert tuple(packed.words[1:3]) == loose.words[1:3]
+    assert stems_of(packed) == stems_of(loose)
+    assert list(content_of_stems(packed).items()) == list(content_of_stems(loose).items())
     with pytest.raises(IndexError):
         packed.words[len(loose.words)]
     found = analyze(document, Options())

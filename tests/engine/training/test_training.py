@@ -16,7 +16,8 @@ torch = pytest.importorskip("torch")
 from engine.core.progress import silent  # noqa: E402
 from engine.training.run.events import to_line  # noqa: E402
 from engine.training.run.program import run_training  # noqa: E402
-from engine.training_launch import TrainingRequest  # noqa: E402
+from engine.training_launch import NETWORKS, TrainingRequest  # noqa: E402
+from engine.training_messages import describe_prepared, network_name  # noqa: E402
 from tests.support import SUPPORT  # noqa: E402
 from tests.support.small_workshop import IMITATION, QUICK, REWARD, make_first_model, workshop  # noqa: E402
 
@@ -122,6 +123,36 @@ def test_a_model_that_learned_something_is_kept_with_its_figures(first, data, tm
     assert manifest["figures"]["own-en"][0] == figures["own-en"]
     assert "card.md" in manifest["files"], "it goes along to the shelf"
     assert not (tmp_path / "out" / "work").exists()
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_every_network_learns_and_its_model_says_which_it_is(first, data, tmp_path, network):
+    few = replace(QUICK, stages=(replace(IMITATION, passes=15, rate=1e-2),))
+    request = ask(data, tmp_path / "out", network=network)
+
+    status, events = train(request, first, few)
+
+    (prepared,) = of_kind(events, "prepared")
+    assert (prepared["network"], prepared["started_from"]) == (network, "first")
+    assert network_name(network) in describe_prepared(prepared)
+    losses = [event["loss"] for event in of_kind(events, "step")]
+    assert losses[-1] < losses[0] - 0.05
+    assert events[-1]["rival"] == "first", "the model that ranks these documents now is to be beaten"
+    if network in ("observations", "performer"):  # others need more to find the last sentence but one
+        assert status == 0
+    if status == 0:
+        manifest = json.loads((tmp_path / "out" / "model" / "manifest.json").read_text("utf-8"))
+        assert manifest["shape"]["network"] == network
+        card = (tmp_path / "out" / "model" / "card.md").read_text("utf-8")
+        assert f"Network: {network_name(network)}." in card
+
+
+def test_another_network_is_another_training(first, data, tmp_path):
+    train(ask(data, tmp_path / "out", network="gru"), first, BRIEF)
+
+    status, (error,) = train(ask(data, tmp_path / "out", network="lstm"), first, BRIEF)
+
+    assert (status, error["kind"]) == (1, "another-training")
 
 
 def test_a_model_that_is_not_better_is_refused_in_numbers_and_not_kept(first, data, tmp_path):

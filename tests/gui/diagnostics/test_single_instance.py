@@ -27,7 +27,9 @@ from gui.diagnostics.single_instance import SingleInstance
 instance = SingleInstance(Path(sys.argv[1]))
 if instance.claim():
     sys.exit("it could claim")
-sys.exit(0 if instance.hand_over([Path(name) for name in sys.argv[3:]], float(sys.argv[2])) else 3)
+is_offline = "--offline" in sys.argv
+files = [Path(name) for name in sys.argv[3:] if name != "--offline"]
+sys.exit(0 if instance.hand_over(files, float(sys.argv[2]), is_offline=is_offline) else 3)
 """
 
 
@@ -59,12 +61,31 @@ def test_a_first_start_that_does_not_answer_is_not_waited_for_without_end(first,
     assert list((tmp_path / "window" / "inbox").iterdir()) == []
 
 
+def test_a_second_start_that_is_to_work_offline_asks_the_first_to_before_its_files_come(
+    qtbot, first, tmp_path
+):
+    came: list[object] = []
+    first.offline_asked.connect(lambda: came.append("offline"))
+    first.files_came.connect(came.append)
+    first.listen()
+
+    process = second_start(tmp_path / "window", 20, "--offline", str(tmp_path / "a.txt"))
+    qtbot.waitUntil(lambda: len(came) == 2, timeout=20_000)
+    assert process.wait(20) == 0
+    process = second_start(tmp_path / "window", 20, str(tmp_path / "b.txt"))
+    qtbot.waitUntil(lambda: len(came) == 3, timeout=20_000)
+
+    assert came == ["offline", (tmp_path / "a.txt",), (tmp_path / "b.txt",)]
+    assert process.wait(20) == 0
+
+
 def test_forgotten_and_damaged_notes_open_nothing_and_are_cleared_away(qtbot, first, tmp_path):
     inbox = tmp_path / "window" / "inbox"
-    (inbox / "old.json").write_text('{"files": ["/old.txt"]}', "utf-8")
+    (inbox / "old.json").write_text('{"files": ["/old.txt"], "offline": true}', "utf-8")
     os.utime(inbox / "old.json", (0, time() - 2 * FORGOTTEN))
     came: list[tuple[Path, ...]] = []
     first.files_came.connect(came.append)
+    first.offline_asked.connect(lambda: came.append((Path("offline"),)))
     (inbox / "bad.json").write_text("{", "utf-8")
     first.listen()
     assert came == [()]

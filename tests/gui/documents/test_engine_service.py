@@ -73,3 +73,10 @@ def test_a_password_is_tried_beside_the_reader_that_is_at_work(tmp_path):
     engine.check_password(path, "sesame", silent)
     with pytest.raises(WrongPassword):
         engine.check_password(path, "barley", silent)
+
+
+def test_a_document_gets_the_line_that_stands_for_it():
+    analysis = LocalEngine(Options()).analyze_text("The tide rose. Nobody saw it.", "Tides", silent)
+
+    assert analysis.headline is not None
+    assert analysis.headline.text in analysis.document.text

@@ -4,9 +4,21 @@ from pathlib import Path
 import pytest
 
 from engine.core.errors import NoTextFound, PasswordNeeded
+from engine.core.results import SentenceKind, SummarySentence
 from engine.library.store import DocumentState
 from gui.documents.document_model import DocumentEntry, PastedText, title_of
-from gui.documents.document_status import Done, Failed, LossReason, Lost, Running, Stopped, Stored, Waiting
+from gui.documents.document_status import (
+    Done,
+    Failed,
+    LossReason,
+    Lost,
+    Running,
+    Stopped,
+    Stored,
+    Waiting,
+    headline_of,
+    status_text,
+)
 from gui.documents.library_records import ATTEMPTS, entry_facts, record_of, state_of
 
 PATH = Path("/a.pdf")
@@ -54,3 +66,32 @@ def test_the_title_of_a_document_is_there_before_its_text_is_fetched(analysis_of
     assert title_of(entry_facts(record)[1]) == "Tides"
     stored = record_of(DocumentEntry(7, PATH, entry_facts(record)[1]), "key", DocumentState.DONE)
     assert stored.title == "Tides"
+
+
+def test_the_line_of_a_document_is_there_before_its_text_is_fetched(analysis_of, document_of):
+    analysis = analysis_of(document_of("The tide rose."))
+    line = SummarySentence("The tide rose.", SentenceKind.QUOTE, 1.0, (), short="… tide …")
+    done = Done(replace(analysis, headline=line))
+
+    record = record_of(DocumentEntry(7, PATH, done), "key", DocumentState.DONE)
+
+    stored = entry_facts(record)[1]
+    assert headline_of(stored) == "… tide …"
+    assert record_of(DocumentEntry(7, PATH, stored), "key", DocumentState.DONE).detail == "… tide …"
+
+
+def test_nothing_of_a_private_document_is_kept_in_its_line(analysis_of, document_of):
+    line = SummarySentence("The tide rose.", SentenceKind.QUOTE, 1.0, ())
+    done = Done(replace(analysis_of(document_of("The tide rose.")), headline=line))
+
+    record = record_of(DocumentEntry(7, PATH, done, is_private=True), "key", DocumentState.FAILED)
+
+    assert record.detail == ""
+
+
+def test_the_list_says_what_a_document_says_and_first_what_is_wrong_with_it():
+    stored = Stored("key", pages=3, headline="The tide rose.")
+
+    assert status_text(stored) == "The tide rose."
+    assert status_text(replace(stored, problems=1)) == "Done, with a notice · The tide rose."
+    assert status_text(replace(stored, headline="")) == "Done · 3 pages"

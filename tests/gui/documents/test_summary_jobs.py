@@ -92,7 +92,7 @@ def test_key_sentences_come_back_at_once(qtbot, analysed):
 
 def test_a_written_summary_stays_with_its_document(qtbot, analysed, tmp_path):
     with qtbot.waitSignal(analysed.summaries.jobs.written):
-        choose(analysed, SummaryStyle.HEADLINE)
+        choose(analysed, SummaryStyle.BULLETS)
     other = tmp_path / "other.txt"
     other.write_text("The moon shines. It is far away.", "utf-8")
     analysed.add_paths([other])
@@ -102,7 +102,7 @@ def test_a_written_summary_stays_with_its_document(qtbot, analysed, tmp_path):
 
     analysed.list.choose(analysed.documents.index(0))
 
-    assert summary_of(analysed).options_bar.request().style is SummaryStyle.HEADLINE
+    assert summary_of(analysed).options_bar.request().style is SummaryStyle.BULLETS
     assert summary_of(analysed).shown_sentences()[0].text == "The tide rose."
 
 

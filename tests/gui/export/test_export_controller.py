@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSlider
@@ -15,6 +15,7 @@ from engine.exports.errors import ExportError, ExportFailure
 from engine.exports.report import report_of
 from gui.documents.document_model import DocumentEntry
 from gui.documents.document_status import Done
+from gui.export.image_export import ExportedImage
 from gui.export.printing import print_document, print_reports, to_pdf
 from gui.messages import explain_export_error
 
@@ -116,6 +117,34 @@ def test_a_file_that_cannot_be_written_is_told_in_words(
     assert error.reason is ExportFailure.NO_FOLDER
     assert "out.md" in explain_export_error(error).what
     assert "mistake" in explain_export_error(KeyError()).what
+
+
+@pytest.mark.parametrize("name", ["a.md", "b.md"])
+def test_no_document_of_the_list_is_written_over(qtbot, window, write, name):
+    paths = [write("a.md"), write("b.md", "The harbour burned. It was rebuilt.")]
+    analyse(qtbot, window, *paths)
+    before = [path.read_bytes() for path in paths]
+    window.exports.failed.disconnect(window.export_actions._tell_failure)
+
+    with qtbot.waitSignal(window.exports.failed) as failed:
+        window.exports.write(window.documents.entries()[:1], paths[0].with_name(name))
+
+    assert failed.args[0].reason is ExportFailure.DOCUMENT
+    assert "one of the documents" in explain_export_error(failed.args[0]).what
+    assert [path.read_bytes() for path in paths] == before
+
+
+def test_no_scan_of_the_list_is_written_over_by_a_picture(qtbot, window, write):
+    scan = write("scan.png", "A picture of the tide.")
+    window.documents.add([scan])
+    window.exports.failed.disconnect(window.export_actions._tell_failure)
+    picture = ExportedImage("cloud", QSizeF(40, 30), lambda _painter: None)
+
+    with qtbot.waitSignal(window.exports.failed) as failed:
+        window.exports.write_image(picture, scan)
+
+    assert failed.args[0].reason is ExportFailure.DOCUMENT
+    assert scan.read_text("utf-8") == "A picture of the tide."
 
 
 def test_the_summary_is_copied_as_markdown_that_makes_nothing_of_its_words(qtbot, window, write):

@@ -9,7 +9,7 @@ from gui.models.model_menu import has_writer_for
 from gui.results.summary_style_box import SummaryStyleBox
 from tests.support.tiny_model import write_model
 
-WRITTEN = ["Abstract", "Bullet points", "Headline"]
+WRITTEN = ["Abstract", "Bullet points"]
 
 
 class Shelf:

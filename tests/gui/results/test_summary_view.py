@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QSlider
 
 from engine.core.document import DocumentKind
-from engine.core.options import Length, LengthUnit
+from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.ranking.extractive_summary import key_sentences
 from gui.documents.summary_jobs import request_of
 from gui.results.summary_view import SummaryView, lengths_of
@@ -106,3 +106,41 @@ def test_only_of_a_story_can_the_ending_be_hidden(qtbot, view, analysis):
     view.show_analysis(replace(analysis, options=options))
     assert endings()[0].isChecked()
     assert request_of(replace(analysis, options=options)).hide_ending
+
+
+def test_the_switch_of_shorter_sentences_is_there_for_quotes_of_a_language_that_is_shortened(
+    view, analysis, document_of
+):
+    german = replace(analysis, document=replace(analysis.document, language="xx"))
+    shorter = view.options_bar.shorter
+
+    assert shorter.isVisibleTo(view)
+    view.show_analysis(german)
+    assert not shorter.isVisibleTo(view)
+    view.show_analysis(replace(analysis, options=replace(analysis.options, style=SummaryStyle.HEADLINE)))
+    assert not shorter.isVisibleTo(view)
+
+
+def test_one_click_asks_for_shorter_sentences_and_another_for_the_whole_ones(qtbot, view, analysis):
+    with qtbot.waitSignal(view.options_bar.chosen) as chosen:
+        view.options_bar.shorter.click()
+    (request,) = chosen.args
+    assert request.brief
+    options = request.of(analysis.options)
+    assert options.brief
+    view.show_analysis(replace(analysis, options=options))
+    assert view.options_bar.shorter.isChecked()
+
+    with qtbot.waitSignal(view.options_bar.chosen) as chosen:
+        view.options_bar.shorter.click()
+    assert not chosen.args[0].brief
+
+
+def test_a_shortened_sentence_is_shown_short(view, analysis):
+    first, *others = analysis.summary.sentences
+    summary = replace(analysis.summary, sentences=(replace(first, short="Sentence …"), *others))
+
+    view.show_summary(analysis.document, summary)
+
+    words = view.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Sentence … (page 5)"

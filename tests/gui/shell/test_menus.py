@@ -10,7 +10,15 @@ from gui.shell.menus import Menus
 
 def offered(window) -> set[str]:
     """Return what can be done with the chosen document, as the menus call it."""
-    always = {"Open files…", "Open folder…", "Paste text", "Quit", "Cancel all", "Undo removal"} | {
+    always = {
+        "Open files…",
+        "Open folder…",
+        "Open corpus…",
+        "Paste text",
+        "Quit",
+        "Cancel all",
+        "Undo removal",
+    } | {
         "Settings…",
         "Keyboard shortcuts",
         "About Précis",

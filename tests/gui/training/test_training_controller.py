@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from engine.models.store.installing import ModelStore
 from engine.system.paths import resource
+from engine.training_launch import NETWORKS
 from gui.training.training_controller import TrainingController
+from gui.training.training_folder import TrainingFolder
 from gui.training.training_state import TrainingPhase, TrainingState
 from gui.training.training_text import verdict_in_words
 
@@ -109,6 +111,19 @@ def train(qtbot, desk: TrainingController, name: str) -> None:
     desk.dialog.choosing.add([Path(f"/{name}.pdf")])
     with qtbot.waitSignal(desk.work.ended, timeout=20_000):
         desk.dialog.choosing.begin.click()
+
+
+def test_a_network_may_be_chosen_and_goes_into_the_request(qtbot, start, tmp_path):
+    desk = start()
+    networks = desk.dialog.choosing.network
+    assert [networks.itemData(index) for index in range(networks.count())] == ["", *NETWORKS]
+    networks.setCurrentIndex(networks.findData("lstm"))
+
+    train(qtbot, desk, "refused")
+
+    request = TrainingFolder(tmp_path / "training").request()
+    assert request is not None
+    assert request.network == "lstm"
 
 
 def test_nothing_begins_before_something_is_chosen(start):

@@ -26,6 +26,27 @@ def test_a_request_is_the_same_when_it_is_read_again(tmp_path):
     assert folder.request() == begun == TrainingRequest(odd, tmp_path / "training" / "out", minutes=30.0)
 
 
+def test_a_request_remembers_the_network(tmp_path):
+    folder = TrainingFolder(tmp_path / "training")
+
+    folder.begin((Path("/a.txt"),), 30.0, "gru")
+
+    request = folder.request()
+    assert request is not None
+    assert (request.network, request.draws_anew, request.fresh) == ("gru", True, False)
+
+
+def test_a_request_of_an_earlier_version_names_no_network(tmp_path):
+    folder = TrainingFolder(tmp_path / "training")
+    facts = folder.begin((Path("/a.txt"),), 30.0).to_json()
+    del facts["network"]
+    (folder.path / REQUEST).write_text(json.dumps(facts), "utf-8")
+
+    request = folder.request()
+    assert request is not None
+    assert (request.network, request.draws_anew) == ("", False)
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff", b"[]", b'{"documents": 1}', b'{"minutes": 0}'])
 def test_a_damaged_request_is_none(tmp_path, content):
     folder = TrainingFolder(tmp_path / "training")

@@ -12,9 +12,11 @@ from tests.packaging.try_deb import run
 SUITE = "trixie"
 """Debian 13, whose Wine 10 runs Qt 6.11; Wine 8 of Debian 12 does not."""
 PACKAGES = ("wine", "wine64", "fonts-noto-cjk", "fonts-dejavu-core")
+# Without /sys Wine knows of no processor, and Python counts None of them.
 PREPARE = (
-    'mount -t proc proc "$0/proc"; mount --rbind /dev "$0/dev"; mkdir -p /tmp/.X11-unix "$0/tmp/.X11-unix"; '
-    'mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix"; exec chroot "$0" /usr/bin/env -i "$@"'
+    'mount -t proc proc "$0/proc"; mount --rbind /sys "$0/sys"; mount --rbind /dev "$0/dev"; '
+    'mkdir -p /tmp/.X11-unix "$0/tmp/.X11-unix"; mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix"; '
+    'exec chroot "$0" /usr/bin/env -i "$@"'
 )
 HOME = "/root"
 BUSY_MOST = 900
@@ -39,6 +41,7 @@ class Bottle:
         """Return what runs a program under Wine, without a network; the display's socket is a file."""
         settings = [f"HOME={HOME}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "WINEDEBUG=-all"]
         settings += [f"WINEPREFIX={self.prefix}", f"XDG_RUNTIME_DIR={HOME}"]
+        settings += ["KMP_AFFINITY=disabled"]  # PyTorch's OpenMP would ask for what Wine has not
         settings += [f"DISPLAY={display}"] if display else []
         apart = ["unshare", "--net", "unshare", "--mount", "--propagation=private", "sh", "-c", PREPARE]
         return [*apart, str(self.root), *settings, *program]

@@ -8,6 +8,7 @@ from engine.text.languages.en.layout import LAYOUT
 from engine.text.languages.en.numbers import NUMBERS
 from engine.text.languages.en.polarity import POLARITY
 from engine.text.languages.en.rhetoric import RHETORIC
+from engine.text.languages.en.shortening import SHORTENING
 
 _STARTERS = """
     the this that these those it its it's we he she they i i'm you there here in on at for from with by to
@@ -80,4 +81,5 @@ DATA = LanguageData(
     polarity=POLARITY,
     rhetoric=RHETORIC,
     genre=GENRE,
+    shortening=SHORTENING,
 )

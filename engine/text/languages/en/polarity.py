@@ -25,8 +25,8 @@ _ANTONYMS = """
     allow allows allowed permit permits permitted enable enabled enables / ban bans banned prohibit
         prohibits prohibited forbid forbidden prevent prevents prevented block blocked disable disabled
         disables ;
-    support supports supported supporting favour favor backed back / oppose opposes opposed opposing
-        opposition against criticised criticized ;
+    support supports supported supporting favour favor backed / oppose opposes opposed opposing
+        opposition criticised criticized ;
     success succeed succeeded succeeds successful successfully pass passed / failure fail failed
         fails unsuccessful unsuccessfully ;
     start starts started starting begin begins began begun launch launched open opened opens opening
@@ -51,7 +51,9 @@ _ANTONYMS = """
     true / false ;
     hire hired hires recruit / fire fired fires sack sacked dismiss ;
     add added adds adding / remove removed removes removing delete deleted ;
-    man men male his boy he / woman women female her girl she ;
+    he / she ;
+    his him / her hers ;
+    man men male boy boys / woman women female girl girls ;
     northern north / southern south ;
     eastern east / western west ;
     inside within / outside ;

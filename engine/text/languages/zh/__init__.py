@@ -7,6 +7,7 @@ from engine.text.languages.zh.layout import LAYOUT
 from engine.text.languages.zh.numbers import NUMBERS
 from engine.text.languages.zh.polarity import POLARITY
 from engine.text.languages.zh.rhetoric import RHETORIC
+from engine.text.languages.zh.shortening import SHORTENING
 
 DATA = LanguageData(
     writes_spaces=False,
@@ -42,4 +43,5 @@ DATA = LanguageData(
     polarity=POLARITY,
     rhetoric=RHETORIC,
     genre=GENRE,
+    shortening=SHORTENING,
 )

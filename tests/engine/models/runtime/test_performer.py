@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +42,25 @@ def test_every_sentence_gets_a_salience_and_a_vector(make_model, reading):
     assert understanding.vectors.shape == (5, 6)
     expected = likeness(understanding.vectors) + 0.1 * np.log1p([4, 3, 2, 1, 0])
     np.testing.assert_allclose(understanding.salience, expected, rtol=1e-5)
+
+
+def test_a_long_document_is_read_by_two_threads_with_the_same_result(make_model, reading, monkeypatch):
+    performer = PerformerModel(make_model())
+    usual = performer.read(reading)
+    threads: list[str] = []
+    read_vectors = performer._encoder.vectors
+
+    def vectors(sentences, report):
+        threads.append(threading.current_thread().name)
+        return read_vectors(sentences, report)
+
+    monkeypatch.setattr("engine.models.runtime.performer.WORTH_A_THREAD", 2)
+    monkeypatch.setattr(performer._encoder, "vectors", vectors)
+    understanding = performer.read(reading)
+
+    assert threads == ["aside_0"]
+    np.testing.assert_array_equal(understanding.vectors, usual.vectors)
+    np.testing.assert_array_equal(understanding.salience, usual.salience)
 
 
 def test_a_model_is_told_what_it_was_trained_with_and_nothing_else(make_model, reading):
@@ -157,6 +177,7 @@ def test_a_model_is_loaded_once_and_again_when_it_was_replaced(make_model):
 def test_nothing_of_the_networks_is_loaded_before_a_model_and_never_what_trains_them(make_model):
     program = f"""
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 from engine.pipeline.analyze import analyze

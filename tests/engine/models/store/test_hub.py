@@ -164,7 +164,7 @@ def test_who_forbids_the_network_is_told_so(hub, monkeypatch, tmp_path):
     assert hub.asked == []
 
 
-@pytest.mark.parametrize("name", ["../outside", "/etc/passwd", "a/../../b", "C:\\x", ""])
+@pytest.mark.parametrize("name", ["../outside", "/etc/passwd", "a/../../b", "C:\\x", "", "a/nul.json"])
 def test_a_hub_that_names_files_outside_is_not_believed(hub, tmp_path, name):
     hub.files = {name: b"x"}
 

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from engine.core.errors import ModelDamaged, ModelMissing
+from engine.models.store.checking import check_model
 from engine.models.store.shelf import find_language_model, find_named, find_performer, model_folders
+from engine.system.paths import resource
 from tests.support.tiny_model import write_writer
 
 
@@ -27,6 +29,11 @@ def test_a_model_that_writes_is_no_performer_for_its_language(shelf):
 
     assert find_performer("en", (shelf,)) is None
     assert find_named("writer", (shelf,)) == writer
+
+
+@pytest.mark.parametrize("name", ["performer-en", "performer-zh", "performer-multi"])
+def test_a_model_that_comes_with_the_program_is_as_its_manifest_says(name):
+    check_model(resource("models", name))
 
 
 def test_an_empty_shelf_and_none_at_all_hold_no_models(tmp_path):

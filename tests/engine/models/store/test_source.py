@@ -69,6 +69,8 @@ def test_a_file_of_another_kind_is_nothing_to_add(write):
         ("Qwen2.5-0.5B", "qwen2.5-0.5b"),
         ("../..", "model"),
         ("模型", "model"),
+        ("NUL", "model-nul"),
+        ("com1.f16.gguf", "model-com1"),
         ("a" * 300, "a" * 64),
     ],
 )

@@ -65,6 +65,13 @@ def test_what_the_reader_yields_arrives_with_the_digest_of_the_file(readers, fil
     assert [page.blocks[0].text for page in pages] == ["A page.", "A page."]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux' kernel is asked to refuse")
+def test_machine_code_in_the_reader_gets_no_socket(readers, file):
+    _, page = readers.read(file("connect_without_python"))
+
+    assert page.blocks[0].text == "socket -1"
+
+
 @pytest.mark.parametrize(
     ("name", "error"),
     [

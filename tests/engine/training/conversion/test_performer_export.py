@@ -2,7 +2,7 @@
 
 import json
 import warnings
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -21,6 +21,7 @@ from engine.models.formats.manifest import PERFORMER_FILE, load_manifest, read_f
 from engine.training.conversion.onnx_export import run
 from engine.training.conversion.performer_export import read_weights, write_model
 from engine.training.networks.performer import Performer, PerformerConfig
+from engine.training_launch import NETWORKS
 
 SHAPE = PerformerConfig(inputs=64, observations=3, width=64, heads=2, layers=2, random_features=16, inner=48)
 FACTS = {
@@ -66,6 +67,38 @@ def document(length):
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     observations = random.standard_normal((length, 3)) * [1, 1e-3, 70_000] + [0.5, 100_000, -3]
     return vectors, observations.astype(np.float32)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_network_is_written_runs_as_it_was_trained_and_is_read_back(name, encoder, tmp_path):
+    torch.manual_seed(4)
+    made = Performer(replace(SHAPE, network=name), torch.Generator().manual_seed(4)).eval()
+
+    write_model(made, encoder, tmp_path / "model", FACTS)
+    again = read_weights(tmp_path / "model")
+
+    assert again.shape == made.shape
+    content = read_file(load_manifest(tmp_path / "model"), PERFORMER_FILE)
+    for length in (1, 7, 60):
+        vectors, observations = document(length)
+        said = run(content, {"vectors": vectors, "observations": observations})
+        assert_close(
+            torch.from_numpy(said),
+            torch.from_numpy(salience(again, vectors, observations)),
+            atol=1e-3,
+            rtol=1e-3,
+        )
+
+
+def test_a_model_that_an_earlier_version_wrote_is_a_performer(network, encoder, tmp_path):
+    write_model(network, encoder, tmp_path / "model", FACTS)
+    file = tmp_path / "model" / "manifest.json"
+    manifest = json.loads(file.read_text("utf-8"))
+    del manifest["shape"]["network"]
+    manifest["shape"]["exact"] = False
+    file.write_text(json.dumps(manifest), "utf-8")
+
+    assert read_weights(tmp_path / "model").shape == network.shape
 
 
 @pytest.mark.parametrize("length", [1, 40, 500])

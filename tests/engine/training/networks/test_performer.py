@@ -335,9 +335,9 @@ def test_a_network_without_layers_weighs_each_sentence_alone():
     assert_close(performer(vectors, observations, present), expected[..., 0])
 
 
-@pytest.mark.parametrize("exact", [False, True])
-def test_an_absent_place_changes_nothing(exact):
-    performer = make(replace(TINY, exact=exact))
+@pytest.mark.parametrize("network", ["performer", "transformer"])
+def test_an_absent_place_changes_nothing(network):
+    performer = make(replace(TINY, network=network))
     vectors, observations, present = document(7)
     present[0, [2, 6]] = False
 
@@ -350,9 +350,9 @@ def test_an_absent_place_changes_nothing(exact):
     assert not torch.equal(after, before)
 
 
-@pytest.mark.parametrize("exact", [False, True])
-def test_a_document_gets_the_same_beside_a_longer_one(exact):
-    performer = make(replace(TINY, exact=exact))
+@pytest.mark.parametrize("network", ["performer", "transformer"])
+def test_a_document_gets_the_same_beside_a_longer_one(network):
+    performer = make(replace(TINY, network=network))
     short, long = document(5), document(11, seed=8)
     vectors, observations, present = (torch.cat([x.clone(), x.clone()]) for x in long)
     for filled, own in zip((vectors, observations, present), short, strict=True):
@@ -387,7 +387,7 @@ def test_every_sentence_is_read_by_every_other():
 
 def test_many_features_come_close_to_softmax():
     vectors, observations, present = document(40)
-    softmax = make(replace(TINY, exact=True))
+    softmax = make(replace(TINY, network="transformer"))
     exact = softmax(vectors, observations, present)
 
     def error(features: int, seed: int) -> float:

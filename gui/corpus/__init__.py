@@ -1,0 +1,1 @@
+"""A corpus in a window of its own: search, topics, similar documents, joint summary."""
