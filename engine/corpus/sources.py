@@ -1,4 +1,4 @@
-"""Sources of a corpus: folders, archives, lists of paths (@LIST), data files (JSON lines), URIs (fsspec)."""
+"""Sources of a corpus: folders, archives, lists (@LIST), bibliographies, data files, URIs (fsspec)."""
 
 import gzip
 import hashlib
@@ -18,6 +18,7 @@ from engine.core.found_files import SkippedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.corpus.errors import ExtraMissing, SourceMissing
 from engine.corpus.records import CorpusDocument
+from engine.extraction.bibliography import BIBLIOGRAPHIES, attached_files
 from engine.system.archive_paths import archive_holding
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Gathering:
                 yield from self._documents_of(line)
         elif "://" in source:
             yield from self._remote(source)
+        elif Path(source).suffix.lower() in BIBLIOGRAPHIES and Path(source).is_file():
+            for path in attached_files(Path(source)):
+                yield from self._files(path)
         elif source.endswith(DATA_SUFFIXES) and Path(source).is_file():
             yield from self._lines(Path(source))
         else:

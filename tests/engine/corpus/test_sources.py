@@ -47,6 +47,15 @@ def test_a_list_names_paths(tmp_path, write, gathered):
     assert [document.uri for document in gathered(f"@{names}")] == list(map(str, paths))
 
 
+def test_a_bibliography_names_paths_beside_it(tmp_path, write, gathered):
+    write("a.txt", "First.")
+    (tmp_path / "library.bib").write_text("@book{a, file = {Text:a.txt:text/plain}}", "utf-8")
+
+    (document,) = gathered(str(tmp_path / "library.bib"))
+
+    assert document.uri.endswith("a.txt")
+
+
 def test_what_a_file_system_of_fsspec_holds_is_copied_while_it_is_read(write, gathered):
     path = write("far/one.txt")
 
