@@ -73,9 +73,7 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     follow_settings(preferences, language)
     load_dictionary()  # now, when there is no window that it could stall
     window = make_window(preferences)
-    window.window_layout.remember(user_config("window.json"))
-    window.tools.arranger.remember(user_data("window", "list.json"))
-    window.first_run.remember(user_data("window", "first-document"))
+    remember_places(window)
     window.show()
     if crash is not None:
         window.crash_bar.show_report(crash)
@@ -91,6 +89,13 @@ def run(files: Sequence[str], *, is_offline: bool = False) -> int:
     last_run.end()
     # All is written. A thread that waits for a drive which does not answer would keep the process.
     os._exit(status)
+
+
+def remember_places(window: MainWindow) -> None:
+    """Have the window come back as it was: its size and places, the order of its list."""
+    window.window_layout.remember(user_config("window.json"))
+    window.tools.arranger.remember(user_data("window", "list.json"))
+    window.first_run.remember(user_data("window", "first-document"))
 
 
 def warm_up_later(window: MainWindow) -> None:

@@ -155,26 +155,19 @@ class ExportController(QObject):
 
     def copy_markdown(self, analysis: Analysis) -> None:
         """Put the summary on the clipboard as Markdown with page references."""
-        from engine.exports.markdown import to_markdown
-        from engine.exports.report import report_of
-
-        QGuiApplication.clipboard().setText(
-            to_markdown([report_of(analysis, date.today(), ("summary",), translate)])
-        )
+        QGuiApplication.clipboard().setText(_summary_in_markdown(analysis))
 
     def markdown_file(self, analysis: Analysis) -> Path:
         """Write the summary as Markdown into a file that is there until the program ends.
 
         Raises OSError.
         """
-        from engine.exports.markdown import to_markdown
-
         if self._dragged is None:
             self._dragged = TemporaryDirectory(prefix="precis-")  # nobody else can read what is in it
         document = analysis.document
         name = fit_file_name(one_line(document.title or document.path.stem, LONGEST_TITLE))
         path = Path(self._dragged.name, f"{name}.md")
-        path.write_text(to_markdown(_reports([analysis], ("summary",))), "utf-8")
+        path.write_text(_summary_in_markdown(analysis), "utf-8")
         return path
 
     def _listed(self) -> tuple[Path, ...]:
@@ -207,3 +200,10 @@ def _reports(found: Sequence[AnalysedDocument]) -> "list[DocumentReport]":
         report = report_of(one.analysis, date.today(), parts, translate)
         reports.append(with_notes(report, one.analysis.document, one.entry.notes, translate))
     return reports
+
+
+def _summary_in_markdown(analysis: Analysis) -> str:
+    from engine.exports.markdown import to_markdown
+    from engine.exports.report import report_of
+
+    return to_markdown([report_of(analysis, date.today(), ("summary",), translate)])

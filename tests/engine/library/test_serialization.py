@@ -41,6 +41,7 @@ from engine.core.results import (
     RankedBy,
     Ranking,
     SentenceKind,
+    ShortForm,
     Summary,
     SummarySentence,
     Timings,
@@ -79,9 +80,6 @@ def every_field() -> Analysis:
         quoted_kinds=(BlockKind.COMMENT, BlockKind.TABLE),
         encoding="gb18030",
         parser="pypdf, then pdfium from page 12",
-        authors="Anna Reed; 李明",
-        published="2021-11-01",
-        identifier="10.1000/182",
     )
     missing = (
         Discrepancy(DiscrepancyKind.AMOUNT, "$41 million", Span(2, 13), Span(0, 4)),
@@ -122,6 +120,8 @@ def every_field() -> Analysis:
         timings=Timings(1.5, 2.5, 3.5),
         ranked_by=RankedBy("performer-en", "3", fallback),
         kind=DocumentKind.LAW,
+        headline=sentences[2],
+        short_forms=(ShortForm(spans[0], "The tide … rose."),),
     )
 
 
