@@ -97,3 +97,9 @@ def test_nearly_all_functions_are_short():
     lengths = sorted(lines for _module, _name, lines in functions())
 
     assert lengths[int(0.95 * len(lengths))] <= MOST_FUNCTIONS
+
+
+def test_the_shipped_models_fit_into_sixty_megabytes():
+    folder = ROOT / "resources" / "models"
+
+    assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) <= 60_000_000

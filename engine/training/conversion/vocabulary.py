@@ -23,6 +23,8 @@ SPACE = "▁"
 LATIN_PIECES = 9000
 CHINESE_WEIGHT = 10
 """How much a Latin piece in a Chinese text counts; in an English one it counts 1."""
+DIGITS = 5
+"""Of a piece's log-probability: with more of them hardly any text is parted otherwise, and they take a megabyte."""
 COUNTED_AT_ONCE = 1000
 YEARS = 4
 """Digits: shorter numbers stay one piece."""
@@ -91,7 +93,7 @@ def unigram_tokenizer(e5: E5, kept: Sequence[int]) -> Tokenizer:
     special = {e5.start, e5.end, e5.filling, e5.unknown}
     # "<s>" in a document is three characters and no start of anything. Control characters never come so far.
     pieces = [
-        (NOT_IN_TEXT * (number in special) + e5.pieces[number].text, e5.pieces[number].score)
+        (NOT_IN_TEXT * (number in special) + e5.pieces[number].text, round(e5.pieces[number].score, DIGITS))
         for number in kept
     ]
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=new[e5.unknown], byte_fallback=False))
