@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gui.widgets.focus_ring import FocusRings
 
+MIDDLE = 128
+"""Of a colour's lightness: below is dark."""
 LEAST_HEIGHT = 24
 """Pixels of a control: WCAG 2.2, success criterion 2.5.8."""
 WRAPPED = "wrapped"
@@ -217,7 +219,21 @@ def apply(app: QApplication, scheme: Qt.ColorScheme, *, high_contrast: bool = Fa
 def _outlines(colours: Colours) -> str:
     """Return a style sheet for what Fusion outlines in a shade darker than the window, unseen in the dark."""
     line, accent = colours.line.name(), colours.accent.name()
-    return f"""
+    boxes = f"""
+        QCheckBox::indicator, QRadioButton::indicator {{
+            width: 13px; height: 13px; border: 1px solid {colours.faint.name()}; border-radius: 3px;
+            background: {colours.base.name()};
+        }}
+        QRadioButton::indicator {{ border-radius: 7px; }}
+        QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+            background: {accent}; border-color: {accent};
+        }}
+        QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line}; }}
+        QCheckBox::indicator:checked:disabled {{ background: {line}; }}
+    """
+    return (
+        (boxes if colours.window.lightness() < MIDDLE else "")
+        + f"""
         QLineEdit {{ border: 1px solid {line}; border-radius: 3px; padding: 4px 6px; }}
         QLineEdit:focus {{ border-color: {accent}; }}
         QToolButton:checked {{
@@ -227,6 +243,7 @@ def _outlines(colours: Colours) -> str:
         QProgressBar {{ border: none; border-radius: 3px; background: {line}; }}
         QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
     """
+    )
 
 
 def _heights(font: QFont) -> str:

@@ -24,7 +24,7 @@ LATIN_PIECES = 9000
 CHINESE_WEIGHT = 10
 """How much a Latin piece in a Chinese text counts; in an English one it counts 1."""
 DIGITS = 5
-"""Of a piece's log-probability: with more of them hardly any text is parted otherwise, and they take a megabyte."""
+"""Of a piece's log-probability: with more, hardly a text is parted otherwise, and they take a megabyte."""
 COUNTED_AT_ONCE = 1000
 YEARS = 4
 """Digits: shorter numbers stay one piece."""

@@ -1,8 +1,11 @@
 from itertools import product
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
+from gui.widgets import theme
 from gui.widgets.theme import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, Colours
 
 READABLE = 4.5
@@ -61,3 +64,26 @@ def test_all_text_can_be_read_on_every_ground_it_stands_on(colours: Colours, lea
 def test_the_bar_of_a_progress_and_the_focus_are_seen(colours: Colours, _least: float):
     for ground in product([colours.accent], [colours.window, colours.base, colours.chosen, colours.line]):
         assert contrast(*ground) >= SEEN
+
+
+@pytest.fixture
+def dark(qapp):
+    before, style = qapp.palette(), qapp.styleSheet()
+    theme.apply(qapp, Qt.ColorScheme.Dark)
+    yield
+    qapp.setStyleSheet(style)
+    qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("made", [QCheckBox, QRadioButton])
+@pytest.mark.usefixtures("dark")
+def test_an_empty_box_is_seen_in_the_dark(made, qtbot):
+    box = made("")
+    qtbot.addWidget(box)
+    box.resize(40, 40)
+    box.show()
+
+    picture = box.grab().toImage()
+
+    colours = {picture.pixelColor(x, y).rgb() for x in range(30) for y in range(picture.height())}
+    assert max(contrast(QColor(colour), DARK.window) for colour in colours) >= SEEN
