@@ -140,8 +140,10 @@ def analyze_pending(
     count.say()
     suspects = _run(pool, plan_batches(store.folder, generation, tasks, analyze), count)
     # One that died beside others is innocent until it dies alone.
-    suspects = _run(pool, _alone(store, generation, suspects, analyze), count, pool.workers)
-    for task in _run(pool, _alone(store, generation, suspects, analyze), count, 1):
+    for at_a_time in (pool.workers, 1):
+        suspects = _without_record(store, generation, suspects, count)
+        suspects = _run(pool, _alone(store, generation, suspects, analyze), count, at_a_time)
+    for task in _without_record(store, generation, suspects, count):
         store.quarantine(QuarantinedDocument(task.id, task.document.uri, TRIES))
         count.outcomes["quarantine"] += 1
         count.say()
@@ -162,6 +164,16 @@ def _run(
             suspects += finished.answer.again
             count.take(finished.answer)
     return suspects
+
+
+def _without_record(
+    store: CorpusStore, generation: Generation, tasks: Sequence[CorpusTask], count: _Count
+) -> list[CorpusTask]:
+    """Return those without a record, and count the others: a worker may die behind its part, unheard."""
+    outcomes = store.outcomes(generation) if tasks else {}
+    count.outcomes.update(outcomes[task.id] for task in tasks if task.id in outcomes)
+    count.say()
+    return [task for task in tasks if task.id not in outcomes]
 
 
 def _alone(

@@ -14,6 +14,15 @@ from gui.library.document_kind_names import fill_kind_menu
 from gui.results.summary_style_box import SummaryStyleBox
 
 
+class ShorterSwitch(QCheckBox):
+    """Switch of shorter sentences; whoever has room for it shows it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(self.tr("Shorter &sentences"))
+        self.setToolTip(self.tr("Leave out words of the quoted sentences, and show … in their place"))
+
+
 class SummaryOptionsBar(QWidget):
     """Controls that emit a SummaryRequest for each choice of the user."""
 
@@ -48,7 +57,8 @@ class SummaryOptionsBar(QWidget):
         row.addWidget(self._styles)
         row.addWidget(self._sizes)
         row.addWidget(self.models)
-        self.shorter = self._make_switch()
+        self.shorter = ShorterSwitch(self)
+        self.shorter.clicked.connect(lambda: self.chosen.emit(self.request()))
         self.kinds = QMenu(self.tr("&Kind of document"), self)
         self.kinds.aboutToShow.connect(self._list_kinds)
         for box in (self._styles, self._sizes):
@@ -76,13 +86,6 @@ class SummaryOptionsBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
-
-    def _make_switch(self) -> QCheckBox:
-        """Return the switch of shorter sentences; whoever has room for it shows it."""
-        switch = QCheckBox(self.tr("Shorter &sentences"), self)
-        switch.setToolTip(self.tr("Leave out words of the quoted sentences, and show … in their place"))
-        switch.clicked.connect(lambda: self.chosen.emit(self.request()))
-        return switch
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""

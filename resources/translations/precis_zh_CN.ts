@@ -2060,6 +2060,17 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
   </context>
   <context>
+    <name>ShorterSwitch</name>
+    <message>
+      <source>Shorter &amp;sentences</source>
+      <translation>缩短句子(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Leave out words of the quoted sentences, and show … in their place</source>
+      <translation>省去引用句子中的一些词，以 … 代替</translation>
+    </message>
+  </context>
+  <context>
     <name>SkippedBar</name>
     <message>
       <source>&amp;Close</source>
@@ -2184,14 +2195,6 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Choose the model and the kind of document</source>
       <translation>选择模型和文档类型</translation>
-    </message>
-    <message>
-      <source>Shorter &amp;sentences</source>
-      <translation>缩短句子(&amp;S)</translation>
-    </message>
-    <message>
-      <source>Leave out words of the quoted sentences, and show … in their place</source>
-      <translation>省去引用句子中的一些词，以 … 代替</translation>
     </message>
     <message>
       <source>&amp;Hide how stories end</source>

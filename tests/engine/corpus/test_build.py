@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.corpus.build import gather
+from engine.corpus.build import BuildProgress, analyze_pending, gather
+from engine.corpus.cluster import FinishedTask, WorkerDied
 from engine.corpus.errors import StoreExists, StoreInUse
 from engine.corpus.status import failed_documents, status_of, verify
 from engine.corpus.store import CorpusStore
@@ -110,6 +111,28 @@ def test_a_worker_that_is_killed_costs_no_document(tmp_path, write_documents):
     assert driver.wait(PATIENCE) == 0
     assert verify(store).is_whole
     assert (status_of(store).done, status_of(store).failures) == (192, ())
+
+
+class DyingPool:
+    """Workers each of which writes its part and dies before it says so."""
+
+    workers = 1
+
+    def run(self, work, batches, _at_a_time=0):
+        for batch in batches:
+            work(batch)
+            yield FinishedTask(batch, WorkerDied())
+
+
+def test_what_a_worker_wrote_before_it_died_is_not_analysed_again(tmp_path, write_documents):
+    store = begin_corpus(tmp_path / "corpus", write_documents(20))
+    told: list[BuildProgress] = []
+
+    analyze_pending(store, DyingPool(), told.append)
+
+    found = verify(store)
+    assert (found.is_whole, found.records) == (True, 20)
+    assert (status_of(store).done, told[-1].done) == (20, 20)
 
 
 def test_a_driver_that_is_killed_loses_nothing_and_repeats_nothing(tmp_path, write_documents):
