@@ -24,10 +24,6 @@ UNKNOWN_COSINE = 0.45
 """Of a passage that no vector was compared with: halfway between what answers and what does not."""
 SHORT = 60
 """Characters of a sentence that may be a heading; the one behind it is shown with it."""
-SUPPORT = 0.2
-"""What the likelihood of the passages beside one adds to its own. Chosen, like BESIDE, on QMSum (train)."""
-BESIDE = 2
-"""So many passages on either side of an answer say no more than it does."""
 LIKELY = 0.5
 """An answer less likely than this is none."""
 
@@ -74,12 +70,12 @@ class AnswerPassage:
 class Answers:
     question: AskedQuestion
     passages: tuple[AnswerPassage, ...]
-    """The likeliest first, those beside one of them behind; also where none is likely."""
+    """The likeliest first; also where none is likely."""
 
     @property
     def are_there(self) -> bool:
         """Whether the documents seem to say it at all."""
-        return any(answer.likelihood >= LIKELY for answer in self.passages)
+        return bool(self.passages) and self.passages[0].likelihood >= LIKELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +109,8 @@ def find_answers(
     for place, candidate in enumerate(judged):
         cosines = _cosines(candidate, text, encode) if place < EMBEDDED and asked else None
         answers.append(_answer(candidate, question, cosines))
-    return Answers(question, tuple(in_order(answers)[:limit]))
-
-
-def in_order(answers: Sequence[AnswerPassage]) -> list[AnswerPassage]:
-    """Return the answers, the likeliest first; a passage between likely ones is likelier itself.
-
-    What stands beside an answer comes behind all others: of three passages in a row one is enough to look at.
-    """
-    likelihoods = {answer.passage.number: answer.likelihood for answer in answers}
-
-    def supported(answer: AnswerPassage) -> float:
-        number = answer.passage.number
-        beside = sum(likelihoods.get(number + step, 0.0) for step in (-1, 1))
-        return answer.likelihood + SUPPORT * beside
-
-    first, behind, taken = list[AnswerPassage](), list[AnswerPassage](), set[int]()
-    for answer in sorted(answers, key=supported, reverse=True):
-        is_beside = answer.passage.number in taken
-        (behind if is_beside else first).append(answer)
-        if not is_beside:
-            taken.update(range(answer.passage.number - BESIDE, answer.passage.number + BESIDE + 1))
-    return first + behind
+    answers.sort(key=lambda answer: -answer.likelihood)
+    return Answers(question, tuple(answers[:limit]))
 
 
 def _judge(passage: FoundPassage, question: AskedQuestion, rarity: dict[str, float], rank: float) -> _Judged:

@@ -78,8 +78,6 @@ class FoundPassage:
     score: float
     cosine: float | None = None
     """How near its meaning is; None where no vector was compared, or it was not near enough to be ranked."""
-    number: int = 0
-    """In the index, where passages of a document that follow each other have numbers in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +309,7 @@ class SearchIndex:
             span = Span(start, start + len(text))
             found.append(
                 FoundPassage(
-                    *(key, title, path, span, kind, place, language, text, marks, score),
-                    cosine=cosines.get(number),
-                    number=number,
+                    key, title, path, span, kind, place, language, text, marks, score, cosines.get(number)
                 )
             )
         return tuple(found)

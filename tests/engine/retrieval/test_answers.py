@@ -5,12 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.core.document import Span
-from engine.library.search.index import FoundPassage, SearchIndex
+from engine.library.search.index import SearchIndex
 from engine.library.search.vectors import QueryVector, SentenceVectors
 from engine.library.store import KeptDocument, Library
 from engine.loading.loader import document_from_text
-from engine.retrieval.answers import AnswerFeatures, AnswerPassage, find_answers, in_order
+from engine.retrieval.answers import find_answers
 
 GATE = (
     "# Cost\n\nThe tide gate cost 8.4 million crowns, of which the state paid 70 percent.\n\n"
@@ -66,24 +65,6 @@ def test_what_is_as_short_as_a_heading_is_shown_with_the_sentence_behind_it():
     best = find_answers("What makes a quorum of the Board?", library.search_index()).passages[0]
 
     assert best.text == rules
-
-
-def passage(number, likelihood):
-    found = FoundPassage("a", "a", None, Span(0, 1), "", "", "en", "a", (), 0.0, number=number)
-    return AnswerPassage(found, Span(0, 1), "a", likelihood, AnswerFeatures(0, 0, 0, 0, 0))
-
-
-def numbers(*answers):
-    return [answer.passage.number for answer in in_order(answers)]
-
-
-def test_a_passage_between_likely_ones_comes_before_one_that_stands_alone():
-    assert numbers(passage(1, 0.6), passage(2, 0.6), passage(3, 0.6), passage(9, 0.65))[0] == 2
-
-
-def test_what_stands_beside_an_answer_comes_behind_all_others():
-    assert numbers(passage(1, 0.9), passage(2, 0.8), passage(3, 0.7), passage(9, 0.1)) == [2, 9, 1, 3]
-    assert numbers(passage(1, 0.9), passage(9, 0.3), passage(20, 0.5)) == [1, 20, 9]
 
 
 def test_a_sentence_near_in_meaning_answers_without_the_words():
