@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from engine.library.notes import PassageNote
 from engine.library.organization import DocumentLabels
 from engine.library.store import FileStamp, FileState
-from gui.documents.document_status import WAITING, Done, Status, Stored, status_text
+from gui.documents.document_status import WAITING, Done, Status, Stored, headline_of, status_text
 from gui.widgets.text_formatting import one_line
 
 
@@ -98,7 +98,7 @@ def kind_of(entry: DocumentEntry) -> str:
 def entry_text(entry: DocumentEntry, twin: str = "") -> str:
     """Say how far a document is, and whether its file is another by now, or the same as the twin's.
 
-    Of a finished one without notices, say what it is.
+    Of a finished one without notices, say what it says in one line, or else what it is.
     """
     if not isinstance(entry.status, Done | Stored):
         return status_text(entry.status)
@@ -108,7 +108,9 @@ def entry_text(entry: DocumentEntry, twin: str = "") -> str:
         return QCoreApplication.translate("wording", "The file is gone")
     if twin:
         return QCoreApplication.translate("wording", "The same as {name}").format(name=twin)
-    return status_text(entry.status) if problems_of(entry.status) else " · ".join(_facts(entry))
+    if problems_of(entry.status) or headline_of(entry.status):
+        return status_text(entry.status)
+    return " · ".join(_facts(entry))
 
 
 def problems_of(status: Done | Stored) -> int:
@@ -137,6 +139,8 @@ def _facts(entry: DocumentEntry) -> list[str]:
 def tip_of(entry: DocumentEntry, status: str) -> str:
     """Say where a document is, its status, what it calls itself and, in one sentence, what it says."""
     lines = [str(entry.source) if isinstance(entry.source, Path) else entry.name, status]
+    if isinstance(entry.status, Done | Stored) and headline_of(entry.status):
+        lines.append(" · ".join(_facts(entry)))
     if title := title_of(entry.status):
         lines.append(one_line(title))
     if isinstance(entry.status, Done) and (best := entry.status.analysis.ranking.order):

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.core.document import Document
+from engine.core.document import Document, ProblemKind
 from engine.core.progress import Progress
 from engine.core.results import Analysis
 from gui.messages import short_error_text
@@ -121,10 +121,11 @@ def status_text(status: Status) -> str:
 
 
 def headline_of(status: Status) -> str:
-    """Return the document in one line; empty where that is not known."""
+    """Return the document in one line; empty where that is not known, or its letters are garbled."""
     match status:
         case Done(analysis=analysis) if analysis.headline is not None:
-            return one_line(analysis.headline.shown)
+            is_garbled = any(each.kind is ProblemKind.GARBLED for each in analysis.document.problems)
+            return "" if is_garbled else one_line(analysis.headline.shown)
         case Stored(headline=headline):
             return headline
     return ""

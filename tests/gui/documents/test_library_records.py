@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.core.document import Problem, ProblemKind
 from engine.core.errors import NoTextFound, PasswordNeeded
 from engine.core.results import SentenceKind, SummarySentence
 from engine.library.store import DocumentState
-from gui.documents.document_entry import DocumentEntry, PastedText, title_of
+from gui.documents.document_entry import DocumentEntry, PastedText, entry_text, title_of
 from gui.documents.document_status import (
     Done,
     Failed,
@@ -95,3 +96,12 @@ def test_the_list_says_what_a_document_says_and_first_what_is_wrong_with_it():
     assert status_text(stored) == "The tide rose."
     assert status_text(replace(stored, problems=1)) == "Done, with a notice · The tide rose."
     assert status_text(replace(stored, headline="")) == "Done · 3 pages"
+
+
+def test_a_finished_document_says_itself_in_one_line_and_a_garbled_one_does_not(analysis_of, document_of):
+    line = SummarySentence("The tide rose.", SentenceKind.QUOTE, 1.0)
+    analysis = replace(analysis_of(document_of("The tide rose.")), headline=line)
+    garbled = replace(analysis, document=replace(analysis.document, problems=(Problem(ProblemKind.GARBLED),)))
+
+    assert entry_text(DocumentEntry(1, Path("tide.txt"), Done(analysis))) == "The tide rose."
+    assert entry_text(DocumentEntry(2, Path("tide.txt"), Done(garbled))) == "Done, with a notice"
