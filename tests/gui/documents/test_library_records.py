@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.core.document import Problem, ProblemKind
+from engine.core.document import Problem, ProblemKind, Span
 from engine.core.errors import NoTextFound, PasswordNeeded
 from engine.core.results import SentenceKind, SummarySentence
 from engine.library.store import DocumentState
@@ -99,7 +99,7 @@ def test_the_list_says_what_a_document_says_and_first_what_is_wrong_with_it():
 
 
 def test_a_finished_document_says_itself_in_one_line_and_a_garbled_one_does_not(analysis_of, document_of):
-    line = SummarySentence("The tide rose.", SentenceKind.QUOTE, 1.0)
+    line = SummarySentence("The tide rose.", SentenceKind.QUOTE, 1.0, (Span(0, 14),))
     analysis = replace(analysis_of(document_of("The tide rose.")), headline=line)
     garbled = replace(analysis, document=replace(analysis.document, problems=(Problem(ProblemKind.GARBLED),)))
 
