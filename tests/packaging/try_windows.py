@@ -376,8 +376,9 @@ def try_uninstall(bottle: Bottle, before: set[str]) -> None:
     bottle.windows(rf"{FOLDER}\uninstall.exe", "/S")
     bottle.settle()
     wait(lambda: not there.exists(), lambda: f"left: {sorted(path.name for path in there.iterdir())}")
-    user = "users/root/AppData/Local/"
-    theirs = (f"{user}precis", f"{user}Temp", "windows/", f"{user}Microsoft", "users/root/Temp")
+    home = bottle.home.relative_to(bottle.drive).as_posix()
+    local = f"{home}/AppData/Local/"
+    theirs = (f"{local}precis", f"{local}Temp", "windows/", f"{local}Microsoft", f"{home}/Temp")
     left = sorted(path for path in listing(bottle.drive) - before if not path.startswith(theirs))
     left = [
         path for path in left if not (bottle.drive / path).is_dir() or any((bottle.drive / path).iterdir())

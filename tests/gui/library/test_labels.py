@@ -1,32 +1,12 @@
 """Documents can be renamed, starred and tagged, shown by these, and are so at the next start."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
 from engine.library.organization import DocumentLabels
 from gui.documents.document_status import Done, Stored
 from gui.library.list_tools import STARRED
 from gui.main_window import MainWindow
-
-
-@pytest.fixture
-def open_window(qtbot, analyst, tmp_path) -> Iterator[Callable[[], MainWindow]]:
-    windows: list[MainWindow] = []
-
-    def start() -> MainWindow:
-        window = MainWindow(analyst, QIcon(), library=tmp_path / "library")
-        windows.append(window)
-        window.show()
-        with qtbot.waitSignal(window.library.restored):
-            window.library.start()
-        return window
-
-    yield start
-    for window in windows:
-        window.close()
 
 
 @pytest.fixture

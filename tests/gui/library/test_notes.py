@@ -1,13 +1,12 @@
 """Passages are marked and noted, shown in text and pages, exported, and there at the next start."""
 
 import json
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from engine.core.document import Span
 from engine.library.notes import PassageNote
@@ -15,23 +14,6 @@ from gui.documents.document_status import Done
 from gui.main_window import MainWindow
 
 TEXT = "The tide rose over the wall. Nobody saw it. It fell again."
-
-
-@pytest.fixture
-def open_window(qtbot, analyst, tmp_path) -> Iterator[Callable[[], MainWindow]]:
-    windows: list[MainWindow] = []
-
-    def start() -> MainWindow:
-        window = MainWindow(analyst, QIcon(), library=tmp_path / "library")
-        windows.append(window)
-        window.show()
-        with qtbot.waitSignal(window.library.restored):
-            window.library.start()
-        return window
-
-    yield start
-    for window in windows:
-        window.close()
 
 
 @pytest.fixture
