@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from gui.library.cited_delegate import MARGIN, CitedDelegate
+from gui.library.cited_delegate import CitedDelegate
 from gui.library.cited_rows import CitedRow, CitedRowsModel, PassageTarget
+from gui.library.panel_layout import lay_out
 from gui.widgets.result_list import ResultList
 from gui.widgets.text_formatting import breakable
 from gui.widgets.theme import scaled_font
@@ -55,17 +56,7 @@ class CitedPanel(QWidget):
         top.addWidget(self.heading, 1)
         top.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 8)
-        head.setSpacing(8)
-        head.addLayout(top)
-        head.addLayout(self.tools)
-        head.addWidget(self.told)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
+        lay_out(self, top, self.tools, self.told, self.list)
 
     def rows(self) -> tuple[CitedRow, ...]:
         """Return the rows that are shown, in their order."""

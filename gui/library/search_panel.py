@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from gui.library.library_search import SearchReply
-from gui.library.passage_delegate import MARGIN, PassageDelegate, row_text
+from gui.library.panel_layout import lay_out
+from gui.library.passage_delegate import PassageDelegate, row_text
 from gui.widgets.result_list import ResultList, ResultListModel
 from gui.widgets.text_formatting import breakable
 from gui.widgets.theme import scaled_font
@@ -65,17 +66,7 @@ class SearchPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self._close)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 12, MARGIN, 8)
-        head.setSpacing(8)
-        head.addLayout(top)
-        head.addWidget(self.field)
-        head.addWidget(self.told)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
+        lay_out(self, top, self.field, self.told, self.list)
 
     def open(self, text: str = "") -> None:
         """Let somebody type; with a text, look for it."""
