@@ -13,6 +13,7 @@ from engine.cli.documents import documents_of, file_of, progress_of, put, say
 from engine.core.errors import DocumentError
 
 if TYPE_CHECKING:
+    from engine.core.array_types import Vectors
     from engine.core.document import Document
     from engine.core.results import Analysis
     from engine.library.search.index import SearchIndex
@@ -65,6 +66,18 @@ def kept_analyses() -> "Iterator[tuple[str, Analysis]]":
 
     try:
         yield from read_kept_analyses(_folder_of_library())
+    except sqlite3.Error as error:
+        raise WrongCall(f"the documents that are kept cannot be read: {error}") from error
+
+
+def kept_vectors() -> "dict[str, tuple[str, Vectors]]":
+    """Return the model and the mean vector of each document that the window keeps and that has one."""
+    import sqlite3
+
+    from engine.library.kept_analyses import read_kept_vectors
+
+    try:
+        return {name: (model, mean) for name, model, mean in read_kept_vectors(_folder_of_library())}
     except sqlite3.Error as error:
         raise WrongCall(f"the documents that are kept cannot be read: {error}") from error
 

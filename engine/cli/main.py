@@ -23,6 +23,7 @@ from engine.cli.documents import check_export, documents_of, file_of, progress_o
 from engine.cli.entities import add_entities
 from engine.cli.find import add_find
 from engine.cli.models import add_models
+from engine.cli.overview import add_overview
 from engine.cli.references import add_references
 from engine.cli.table import add_table
 from engine.cli.terminal import can_ask
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("analyze", "summarize", "keywords", "topics", "find", "ask", "digest", "compare", "table"),
-    *("entities", "references", "check", "write", "corpus", "evaluate", "models", "train", "doctor"),
+    *("entities", "overview", "references", "check", "write", "corpus", "evaluate", "models", "train"),
+    "doctor",
 )
 WRONG_CALL = 2
 INTERRUPTED = 130
@@ -103,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     add_compare(commands)
     add_table(commands)
     add_entities(commands)
+    add_overview(commands)
     add_references(commands)
     add_check(commands)
     add_write(commands)

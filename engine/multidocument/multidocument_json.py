@@ -43,6 +43,7 @@ def _agreement(agreement: Agreement, first: Document, second: Document) -> Json:
         }
 
     return {
+        "is_same_language": agreement.is_same_language,
         "differing": [pair_to_json(pair) for pair in agreement.differing],
         "agreeing": [pair_to_json(pair) for pair in agreement.agreeing],
     }

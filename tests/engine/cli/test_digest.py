@@ -142,6 +142,71 @@ def test_changed_figures_are_cited_on_both_sides(tmp_path):
     assert "changed: 214,000 → 231,500" in text
 
 
+@pytest.fixture
+def accounts(tmp_path):
+    texts = {
+        "board.txt": "The tide gate cost four million crowns. The council closed the old mill in March.",
+        "press.txt": "We walked along the harbour. The tide gate cost five million crowns. "
+        "In March the council closed the old mill.",
+        "报告.txt": "水闸耗资四百万元。理事会在三月关闭了旧磨坊。",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return [tmp_path / name for name in texts]
+
+
+def test_two_documents_are_said_to_differ_and_to_agree_if_asked(accounts):
+    board, press, _chinese = accounts
+
+    (found,) = objects(precis("compare", board, press, "--agreement", "--json"))
+    text = precis("compare", board, press, "--agreement").stdout.decode()
+
+    assert complaints(found) == []
+    assert [pair["new"]["text"] for pair in found["differing"]] == ["The tide gate cost five million crowns."]
+    assert [pair["old"]["text"] for pair in found["agreeing"]] == [
+        "The council closed the old mill in March."
+    ]
+    assert text.splitlines() == [
+        "They differ in 1 statement and agree in 1.",
+        "",
+        "They differ",
+        "",
+        "number four million",
+        "  1 The tide gate cost four million crowns.",
+        "  2 The tide gate cost five million crowns.",
+        "",
+        "They agree",
+        "",
+        "  1 The council closed the old mill in March.",
+        "  2 In March the council closed the old mill.",
+    ]
+
+
+def test_documents_in_two_languages_are_said_not_to_be_comparable(accounts):
+    board, _press, chinese = accounts
+
+    (found,) = objects(precis("compare", board, chinese, "--agreement", "--json"))
+    text = precis("compare", board, chinese, "--agreement").stdout.decode()
+
+    assert complaints(found) == []
+    assert found["is_same_language"] is False
+    assert text == "The documents are in two languages: their statements cannot be compared.\n"
+
+
+def test_a_comparison_is_exported_with_what_differs_and_agrees(accounts, tmp_path):
+    board, press, _chinese = accounts
+
+    result = precis("compare", board, press, "--export", tmp_path / "both.md")
+
+    assert result.returncode == 0
+    assert result.stdout == b""
+    words = words_of((tmp_path / "both.md").read_bytes(), ".md")
+    assert "They differ" in words
+    assert "They agree" in words
+    assert "five million" in words
+    assert precis("compare", board, press, "--export", press).returncode == 2
+
+
 def test_a_comparison_with_itself_or_with_a_folder_is_refused(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(FLOOD, "utf-8")
