@@ -1,4 +1,4 @@
-"""`precis overview`: the topics of several documents together, the documents of each, and from when they are."""
+"""`precis overview`: topics of several documents together, the documents of each, and from when they are."""
 
 import argparse
 import json

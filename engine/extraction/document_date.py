@@ -1,4 +1,4 @@
-"""The date of a document: declared, in its file's name, or said where it begins, as a dateline or a head does."""
+"""The date of a document: declared, in its file's name, or said where it begins, as a dateline does."""
 
 import re
 from collections.abc import Iterator
