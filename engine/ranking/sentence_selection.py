@@ -8,7 +8,7 @@ from engine.core.array_types import Booleans, Floats, Integers, Vectors
 from engine.core.document import Document, DocumentKind
 from engine.core.progress import Progress, Report, Stage, each, silent
 from engine.core.results import Ranking
-from engine.ranking.discourse_cues import dangles
+from engine.ranking.discourse_cues import asks, dangles
 from engine.ranking.document_kind import KindProbabilities, kind_probabilities
 from engine.ranking.fitness import Unfit
 from engine.ranking.importance import score_importance
@@ -37,6 +37,8 @@ BEHIND_ALL = 1_000.0
 """What a sentence loses that cannot stand alone, or is boilerplate."""
 COURTESY = 2.0
 """What thanks, greetings and hesitant speech lose: about the spread of importance within a document."""
+QUESTION = 1.6
+"""What a question loses: a form's, a guide's or a speaker's, it is seldom what a document says."""
 SAME, ALMOST_WHOLE = 0.85, 10.0
 """The cosine from which on two sentences say the same, and how many times that counts."""
 CROWDED_SECTION, CROWDED_TENTH = 0.6, 0.3
@@ -105,6 +107,7 @@ def rank_sentences(
         scale, crowds = SCALE, _crowds(reading.document)
         worth = SCALE * score_importance(reading, counted, telling, report, salience, kind, signs, likely)
         worth -= COURTESY * _idle_speech(reading, roles, report)
+        worth -= QUESTION * np.array([asks(text) for text in signs.texts])
     worth = np.asarray(worth, np.float64)
     candidates = _candidates(stems)
     behind = _unquotable(signs.unfit, roles)

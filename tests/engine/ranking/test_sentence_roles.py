@@ -23,6 +23,8 @@ def roles_of(text, language="en"):
         ("Members shall pay the fee within a month.", "en", SentenceRole.RULE),
         ("The plaintiffs contend that the fee was never due.", "en", SentenceRole.CLAIM),
         ("In section 5 we describe the mill.", "en", SentenceRole.ROADMAP),
+        ("The report is split into two parts.", "en", SentenceRole.ROADMAP),
+        ("We want to start by thanking everyone at the mill.", "en", SentenceRole.COURTESY),
         ("For example, a heron eats fish.", "en", SentenceRole.EXAMPLE),
         ("All rights reserved by the mill.", "en", SentenceRole.BOILERPLATE),
         ("Thank you all for a wonderful year.", "en", SentenceRole.COURTESY),
@@ -96,7 +98,10 @@ def test_notices_are_known_in_every_language(text, language):
     assert is_notice(text, language)
 
 
-@pytest.mark.parametrize("text", ["Herons are opaque birds.", "The fee for the licence is due in May."])
+@pytest.mark.parametrize(
+    "text",
+    ["Herons are opaque birds.", "The fee for the licence is due in May.", "No meeting decided on the mill."],
+)
 def test_a_sentence_on_the_subject_of_notices_is_none(text):
     assert not is_notice(text, "en")
 
@@ -106,6 +111,7 @@ def test_a_sentence_on_the_subject_of_notices_is_none(text):
     [
         ("The willow programme is free; you can redistribute it as often as you like.", "en"),
         ("The mill is lent without any warranty, even that it turns.", "en"),
+        ("You may not use this file except in compliance with the terms of the mill.", "en"),
         ("Die Weide ist freie Software: jeder darf sie schneiden.", "de"),
         ("Le moulin est un logiciel libre : chacun peut le tourner.", "fr"),
         ("El molino se presta y no existe garantía de que gire.", "es"),
@@ -130,6 +136,11 @@ def test_the_words_of_a_licence_are_boilerplate_but_in_what_binds(text, language
         "Click Add to Google Calendar at the bottom left.",
         "Extracted from river-agenda labeled issues before the meeting.",
         "If you have received this message in error, please delete it.",
+        "No heron update this week.",
+        "Nothing to discuss.",
+        "Defer to next week as the herons are away.",
+        "The meeting will be on a zoom call.",
+        "Reminder to count the herons.",
     ],
 )
 def test_what_pages_of_questions_encyclopedias_and_mails_say_of_themselves_is_a_notice(text):

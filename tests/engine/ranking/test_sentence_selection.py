@@ -115,6 +115,15 @@ def test_a_speaker_who_looks_for_words_comes_behind_what_is_said_plainly(rank):
     assert hesitant.order[0] != 0
 
 
+def test_a_question_comes_behind_what_is_said(rank):
+    ranking = rank(
+        "Does the old mill by the river grind wheat for the valley?",
+        "The mill by the river grinds wheat for the town and the valley.",
+        "Herons nest in the willow.",
+    )
+    assert ranking.order[-1] == 0
+
+
 def test_chinese_is_ranked(rank):
     ranking = rank("湿地面积增加了百分之十二。", "但是他没有来。", "监测人员记录了湿地的一百二十种鸟类。")
 

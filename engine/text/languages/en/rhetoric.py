@@ -135,6 +135,9 @@ RHETORIC = RhetoricalCues(
         "(?:procedures?|resources?|topics?|issues?|subjects?) (?:discussed|described|covered|treated) "
         "(?:within|here|in this)",
         "(?:is|are) (?:organi[sz]ed|structured|arranged|divided) (?:as follows|into|in)",
+        "(?:design|document|guide|paper|pep|proposal|report|rfc|text) is (?:broken|separated|split)"
+        "(?: up)? into",
+        "the purpose of this (?:sections?|chapters?|part|annex|appendix)|cross-post(?:ed|ing) from",
         "as (?:described|discussed|shown|mentioned|noted|explained|seen|stated|"
         "set forth) (?:in|above|below|earlier)",
         "(?:we|i|you) (?:will|shall|now|then|'ll) (?:now |then |first |also |briefly |"
@@ -183,6 +186,7 @@ RHETORIC = RhetoricalCues(
         "(?:terms of )?(?:the )?(?:gnu|gpl|mit|bsd|apache|creative|gfdl|lgpl|(?:general )?public)",
         "gnu (?:lesser |library |affero )?general public licen[sc]e as|free software foundation, inc",
         r"report (?:\w+ )?bugs (?:to|at|on)|this (?:man(?:ual)? page|manual) was written",
+        "use this file except|except in compliance with the licen[sc]e",
     ),
     notices=(
         r"all rights reserved|©|copyright (?:\(c\)|\d{4})|gnu free",
@@ -234,6 +238,13 @@ RHETORIC = RhetoricalCues(
         "its) (?:close|end)",
         "may be cited as|(?:shall )?come into (?:force|operation) on (?:such|the) d(?:ay|ate)",
         "(?:recording|video|slides?) of (?:this|the) (?:meeting|call|talk) (?:is|are|can|will)",
+        r"^no (?:\w+ )?(?:updates?|meeting|announcements?)(?= this| today| due|[.!]|$)|^nothing "
+        r"(?:\w+ )?(?:to (?:discuss|report|add)|of note)|nothing of note(?= this| today|[.!]|$)",
+        r"(?:defer(?:red)?|skip(?:ped)?|leave (?:it )?on (?:the )?agenda) (?:\w+ ){0,3}"
+        "(?:this week|(?:to|until|till|for) (?:the )?next (?:week|time|meeting|call))",
+        r"(?:meeting|call) (?:will be|is) (?:held )?(?:on )?(?:an? )?(?:zoom|google|video|teleconference)"
+        r"|(?:meeting|call) is open to (?:\w+ )?members",
+        "add your name to the (?:meeting )?notes|fill (?:out|in) the registration form|^reminder(?= to|:)",
     ),
     courtesy=(
         "thank(?:s|ful|ed)?(?: you)?|grateful(?:ly)?|gratitude|acknowledg(?:e|ement|"
@@ -245,6 +256,7 @@ RHETORIC = RhetoricalCues(
         r"(?:is|are) (?:an? |our )?(?:\w+ )?(?:huge|top|highest|utmost) (?:responsibility|priority)",
         "we work hard to|we take [^.]{0,60} seriously",
         "apologi[sz]e|sorry|happy to|pleased to|thrilled|excited|honou?red|proud|delighted",
+        "(?:start|begin|close|finish|end) by thanking|thanking (?:everyone|everybody|all)",
         "let(?:'|’)?s|stay tuned|enjoy|we can(?:'|’)t wait|get in touch|feel free",
         "dedication|steadfast|heartfelt|unwavering|inspir(?:e|ing|ation)|journey|"
         r"passion\w*|together,",
