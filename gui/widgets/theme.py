@@ -240,6 +240,11 @@ def _outlines(colours: Colours) -> str:
             background: {colours.chosen.name()}; border: 1px solid {accent}; border-radius: 3px;
             padding: 2px 4px;
         }}
+        QHeaderView::section {{
+            border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line};
+            padding: 5px 8px; background: {colours.window.name()};
+        }}
+        QTableView {{ gridline-color: {line}; }}
         QProgressBar {{ border: none; border-radius: 3px; background: {line}; }}
         QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
     """
