@@ -20,7 +20,6 @@ from gui.export.image_export import ExportedImage
 from gui.results.keyword_cloud import KeywordCloud, arrange_cloud
 from gui.results.keyword_cloud import paint as paint_cloud
 from gui.results.left_out_view import LeftOutView
-from gui.results.section_view import SectionView
 from gui.results.topic_bands import TopicBands
 from gui.results.topic_chart import TopicChart
 from gui.results.topic_distribution import topic_distribution
@@ -64,7 +63,6 @@ class KeywordsTopicsView(QTabWidget):
         self.keywords.setAccessibleName(self.tr("Keywords"))
         self.topics.setAccessibleName(self.tr("Topics"))
         self.left_out = LeftOutView(self)
-        self.sections = SectionView(self)
         self.cloud = KeywordCloud(self)
         self.bands = TopicBands(self)
         self.as_pictures = self._tool(self.tr("Chart"), self.tr("Show a cloud of keywords, bands of topics"))
@@ -83,7 +81,6 @@ class KeywordsTopicsView(QTabWidget):
         ]
         for page, text in zip(self._pages, (self.tr("Keywords"), self.tr("Topics")), strict=True):
             self.addTab(page, text)
-        self.addTab(self.sections, self.tr("Sections"))
         self.addTab(self.left_out, self.tr("Left out"))
         for index in range(self.count()):
             self.setTabToolTip(index, self.tabText(index))
@@ -123,7 +120,6 @@ class KeywordsTopicsView(QTabWidget):
 
     def show_analysis(self, analysis: Analysis, name: str = "") -> None:
         """name is what the list calls the document."""
-        is_other = self._analysis is None or self._analysis.document is not analysis.document
         self._analysis, self._name = analysis, name
         self.clear_choice()
         self.keywords.show_rows(analysis.keywords)
@@ -131,10 +127,6 @@ class KeywordsTopicsView(QTabWidget):
         for view in (self.keywords, self.topics):
             view.scrollToTop()
         self.left_out.show_document(analysis.document)
-        self.sections.show_analysis(analysis)
-        self.setTabVisible(self.indexOf(self.sections), self.sections.section_count() > 0)
-        if is_other and self.sections.suits():
-            self.setCurrentWidget(self.sections)
         self._draw_pictures()
 
     def clear_choice(self) -> None:
@@ -143,7 +135,6 @@ class KeywordsTopicsView(QTabWidget):
         self.cloud.choose(None)
         self.bands.choose(-1)
         self.left_out.clear_choice()
-        self.sections.clear_choice()
 
     def _show_pages(self, pictures: bool) -> None:
         self.save.setVisible(pictures)
