@@ -26,6 +26,7 @@ MOST_DOCUMENTS = 5
 
 def entity_rows(entities: "Sequence[DocumentEntity]", sources: Sequence[FactSource]) -> Iterator[CitedRow]:
     """Yield each thing with how often it stands where; under one of several documents, a row for each."""
+    tr = translate
     for entity in entities:
         spans = _spans_by_document(entity)
         source, its_spans = sources[next(iter(spans))], next(iter(spans.values()))
@@ -35,7 +36,7 @@ def entity_rows(entities: "Sequence[DocumentEntity]", sources: Sequence[FactSour
             note = " · ".join((*names, _places(source.document, its_spans)))
             yield CitedRow(CitedRowKind.STATEMENT, entity.text, note, target, sign="•")
             continue
-        note = translate("{times} × in {count} documents").format(
+        note = tr("{times} × in {count} documents").format(
             times=len(entity.mentions), count=len(spans)
         )
         yield CitedRow(CitedRowKind.STATEMENT, entity.text, note, target, sign="•")
@@ -45,12 +46,13 @@ def entity_rows(entities: "Sequence[DocumentEntity]", sources: Sequence[FactSour
 def _source_rows(
     entity: "DocumentEntity", spans: Mapping[int, Sequence[Span]], sources: Sequence[FactSource]
 ) -> Iterator[CitedRow]:
+    tr = translate
     for place in list(spans)[:MOST_DOCUMENTS]:
         source = sources[place]
         told = _places(source.document, spans[place])
         yield CitedRow(CitedRowKind.SOURCE, source.name, told, _target(source, spans[place], entity))
     if len(spans) > MOST_DOCUMENTS:
-        more = translate("and in {count} more documents").format(count=len(spans) - MOST_DOCUMENTS)
+        more = tr("and in {count} more documents").format(count=len(spans) - MOST_DOCUMENTS)
         yield CitedRow(CitedRowKind.SOURCE, more)
 
 
@@ -67,7 +69,8 @@ def _target(source: FactSource, spans: Sequence[Span], entity: "DocumentEntity")
 
 def _places(document: Document, spans: Sequence[Span]) -> str:
     """Say how often and where: 7 × · p. 1, 3, 4, …"""
-    times = translate("{times} ×").format(times=len(spans))
+    tr = translate
+    times = tr("{times} ×").format(times=len(spans))
     found = [place for span in spans if (place := place_of(document, span)) is not None]
     names = list(dict.fromkeys(place.name for place in found))
     if not names:
@@ -87,6 +90,7 @@ def timeline_rows(events: "Sequence[TimelineEvent]", sources: Sequence[FactSourc
 
 
 def _event_row(event: "TimelineEvent", sources: Sequence[FactSource]) -> CitedRow:
+    tr = translate
     source = sources[event.document]
     document = source.document
     said = document.quotation(event.span)
@@ -95,7 +99,7 @@ def _event_row(event: "TimelineEvent", sources: Sequence[FactSource]) -> CitedRo
     notes = [source.name] if len(sources) > 1 else []
     notes.append(place_words(document, event.span))
     if event.is_year_assumed:
-        notes.append(translate("year assumed"))
+        notes.append(tr("year assumed"))
     marks = tuple(
         Span(len(before) + mark.start, len(before) + mark.end)
         for mark in places_of(said, (document.quotation(event.date),))
@@ -107,9 +111,10 @@ def _event_row(event: "TimelineEvent", sources: Sequence[FactSource]) -> CitedRo
 
 def day_words(day: str) -> str:
     """Say 2024-03-05, 2024-03 or 2024 as people write it."""
+    tr = translate
     parts = [int(part) for part in day.split("-")]
     date = QDate(*[*parts, 1, 1][:3])
     if not date.isValid() or len(parts) == 1:
         return day
-    form = translate("d MMMM yyyy") if len(parts) == 3 else translate("MMMM yyyy")
+    form = tr("d MMMM yyyy") if len(parts) == 3 else tr("MMMM yyyy")
     return QLocale().toString(date, form)

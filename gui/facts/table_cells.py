@@ -103,13 +103,13 @@ def grid_of(sources: Sequence[FactSource], columns: Sequence[TableColumn], cells
     from engine.retrieval.answer_table import TableRow
     from engine.retrieval.table_export import table_grid
 
-    ordered = _ordered(columns)
+    tr, ordered = translate, _ordered(columns)
     rows = [
         TableRow(source.document, tuple(cells.get((source.number, column)) for column in ordered))
         for source in sources
     ]
     grid = table_grid(engine_columns(ordered), rows)
-    return replace(grid, title=translate("Table"), header=_header(ordered))
+    return replace(grid, title=tr("Table"), header=_header(ordered))
 
 
 def _header(columns: Sequence[TableColumn]) -> tuple[str, ...]:

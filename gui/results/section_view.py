@@ -115,10 +115,9 @@ class SectionView(QTreeWidget):
     def as_text(self) -> str:
         """Return the headings and what is quoted under each with its page, as plain text."""
         parts = []
-        for row in range(self.topLevelItemCount()):
-            head = self.topLevelItem(row)
+        for head in filter(None, map(self.topLevelItem, range(self.topLevelItemCount()))):
             lines = [head.text(0)]
-            for item in (head.child(place) for place in range(head.childCount())):
+            for item in filter(None, map(head.child, range(head.childCount()))):
                 page = item.data(0, PAGE)
                 lines.append(f"- {item.text(0)}{f' ({page})' if page else ''}")
             parts.append("\n".join(lines))

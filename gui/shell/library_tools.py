@@ -66,9 +66,7 @@ class LibraryTools(QObject):
         self.topics: TopicsController | None = None
         if library is not None:
             self.search = SearchController(pane, content, analyses, library, self.navigator, self)
-            self.topics = TopicsController(
-                documents, library, content.show_panel, content.end_panel, self.navigator.go, window
-            )
+            self.topics = TopicsController(documents, library, *ways, window)
             self.topics.topics_changed.connect(LabelSync(documents, library, self).refresh)
             self.topics.save_requested.connect(
                 lambda picture: exports.ask_for_image(ExportedImage(picture.name, picture.size, picture.draw))

@@ -79,6 +79,9 @@ def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, 
         "Compare two models…",
         "Check a text…",
         "Read the summary aloud",
+        "Table of documents",
+        "Names, dates and amounts",
+        "Timeline",
         *OF_FILES,
     }
 
