@@ -51,7 +51,7 @@ class Menus(QObject):
         self.compare_documents = self._action(document, self.tr("C&ompare two documents"), "Ctrl+Shift+D")
         self.similar = self._action(document, self.tr("S&imilar documents"))
         self.table = self._action(document, self.tr("Ta&ble of documents"), "Ctrl+G")
-        self.facts = self._action(document, self.tr("Na&mes, dates and amounts"), "Ctrl+Shift+N")
+        self.facts = self._action(document, self.tr("Na&mes, dates and amounts"), "Ctrl+Shift+A")
         self.timeline = self._action(document, self.tr("Tim&eline"), "Ctrl+Shift+I")
         document.addSeparator()
         self.open_original = self._action(document, self.tr("Open &original"), "Ctrl+Shift+Return")

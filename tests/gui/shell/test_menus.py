@@ -90,3 +90,13 @@ def choose_document(window, status) -> None:
     (entry,) = window.documents.add([Path("a.pdf")])
     window.documents.set_status(entry.number, status)
     window.list.choose(window.documents.index_of(entry.number))
+
+
+def test_no_two_actions_have_the_same_keys(window):
+    keys = [
+        key.toString()
+        for action in window.findChild(Menus).findChildren(QAction)
+        for key in action.shortcuts()
+    ] + [key.toString() for action in window.tools.notes.findChildren(QAction) for key in action.shortcuts()]
+
+    assert {key for key in keys if keys.count(key) > 1} == set()
