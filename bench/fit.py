@@ -23,6 +23,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
@@ -222,6 +223,7 @@ class Visitor:
         dialog.show()
         self.check("settings", dialog)
         dialog.close()
+        window.activateWindow()  # where no window manager does
 
     def open_panels(self) -> None:
         """Have each panel over several documents filled, which takes a moment."""
@@ -249,8 +251,7 @@ class Visitor:
         self.check("several documents")
         for name, panel in self._panels.items():
             self.window.content.show_panel(panel)
-            panel.setFocus()
-            panel.focusNextChild()
+            (panel.findChild(QLineEdit) or panel.findChild(QAbstractItemView)).setFocus()
             self.check(name, by_keyboard=True)
         self.window.content.end_panel()
 

@@ -36,9 +36,7 @@ def entity_rows(entities: "Sequence[DocumentEntity]", sources: Sequence[FactSour
             note = " · ".join((*names, _places(source.document, its_spans)))
             yield CitedRow(CitedRowKind.STATEMENT, entity.text, note, target, sign="•")
             continue
-        note = tr("{times} × in {count} documents").format(
-            times=len(entity.mentions), count=len(spans)
-        )
+        note = tr("{times} × in {count} documents").format(times=len(entity.mentions), count=len(spans))
         yield CitedRow(CitedRowKind.STATEMENT, entity.text, note, target, sign="•")
         yield from _source_rows(entity, spans, sources)
 

@@ -1,7 +1,7 @@
 """Summary by section (QTreeWidget): the headings of a document, and under each what matters most there."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -38,6 +38,10 @@ TALLEST = 10_000
 class SectionDelegate(QStyledItemDelegate):
     """Item delegate that breaks a sentence into as many lines as it needs, and puts a heading's page last."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.font = _font_of(option.font, index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         page = str(index.data(PAGE) or "")
         if not page or index.parent().isValid():
@@ -58,15 +62,20 @@ class SectionDelegate(QStyledItemDelegate):
         )
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, QTreeWidget)
         depth = 1 + index.parent().isValid()
         width = view.viewport().width() - depth * view.indentation() - 2 * SPACE
         room = QRect(0, 0, max(1, width), TALLEST)
         words = str(index.data())
-        fonts = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or option.font)
+        fonts = QFontMetrics(_font_of(view.font(), index))
         return QSize(width, fonts.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 2 * SPACE)
+
+
+def _font_of(font: QFont, index: Index) -> QFont:
+    """Return the font of a row: headings are bold."""
+    return scaled_font(font, 1.0, bold=not index.parent().isValid())
 
 
 class SectionView(QTreeWidget):
@@ -143,7 +152,6 @@ class SectionView(QTreeWidget):
             for section in find_section_sentences(document, ranking, sections_of(document), self.most):
                 name = one_line(document.quote(section.heading.span), LONGEST_HEADING)
                 head = QTreeWidgetItem(self, [name])
-                head.setFont(0, scaled_font(self.font(), 1.0, bold=True))
                 _locate(head, document, section.heading.span)
                 for span in section.sentences:
                     item = QTreeWidgetItem(head, [single_spaced(document.quote(span))])

@@ -247,6 +247,7 @@ class SummaryView(QWidget):
         is_by_section = self.switch.is_by_section
         if is_by_section:
             self.clear_filter()
+            self.show_explanation("")
         self.options_bar.offer_shorter(not is_by_section)
         self._show_view(self.sections if is_by_section else self.list)
         self._say_length()
