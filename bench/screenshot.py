@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabWidget, QTool
 from bench.stalls import all_ended, pause, wait_until
 from engine.system.paths import resource
 from gui.app import make_window
+from gui.facts.table_cells import TableColumn
 from gui.main_window import MainWindow
 from gui.settings.localization import install_translators
 from gui.settings.settings import InterfaceLanguage, Settings
@@ -42,8 +43,11 @@ def main() -> None:
     save(english, folder / "window.png")
     show_picture(english, 1)
     save(english, folder / "topics.png")
-    english.result.findings.setCurrentWidget(english.result.findings.sections)
+    english.result.summary.switch.sections.click()
+    pause(300)
     save(english, folder / "sections.png")
+    english.result.summary.switch.whole.click()
+    take_several(english, folder)
     english.resize(SMALL)
     pause(1500)
     save(english, folder / "small.png")
@@ -58,6 +62,28 @@ def main() -> None:
     show_picture(chinese, 0)
     save(chinese, folder / "window-zh-dark.png")
     chinese.close()
+
+
+def take_several(window: MainWindow, folder: Path) -> None:
+    """Take the panels over several documents: the table with a question, the timeline."""
+    shown = window.list.currentIndex()
+    window.list.selectAll()
+    table, facts = window.tools.table, window.tools.facts
+    ended: list[str] = []
+    table.finished.connect(lambda: ended.append("table"))
+    facts.finished.connect(lambda: ended.append("timeline"))
+    table.show_table()
+    wait_until(lambda: "table" in ended)
+    ended.clear()
+    table.panel().want_column(TableColumn("How much did it cost?", is_question=True), True)
+    wait_until(lambda: "table" in ended)
+    save(window, folder / "table.png")
+    facts.show_timeline()
+    wait_until(lambda: "timeline" in ended)
+    save(window, folder / "timeline.png")
+    window.list.choose(shown)
+    pause(1500)
+    choose_sentence(window, 1)
 
 
 def take_details(window: MainWindow, folder: Path) -> None:

@@ -248,6 +248,8 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.restored.connect(self.analyses.start_waiting)
             self.library.restored.connect(self._choose_last)
+            assert self.search is not None
+            self.removal.forgotten.connect(self.search.words.forget)
             self.library.changed.connect(self._show_change)
             self.library.failed.connect(self.pane.show_problem)
 

@@ -110,7 +110,7 @@ def entry_text(entry: DocumentEntry, twin: str = "") -> str:
         return QCoreApplication.translate("wording", "The same as {name}").format(name=twin)
     if problems_of(entry.status) or headline_of(entry.status):
         return status_text(entry.status)
-    return " · ".join(_facts(entry))
+    return " · ".join(facts_of(entry))
 
 
 def problems_of(status: Done | Stored) -> int:
@@ -118,8 +118,12 @@ def problems_of(status: Done | Stored) -> int:
     return len(status.analysis.document.problems) if isinstance(status, Done) else status.problems
 
 
-def _facts(entry: DocumentEntry) -> list[str]:
-    """Return what kind of file a finished document is, how long, and from when."""
+def facts_of(entry: DocumentEntry) -> list[str]:
+    """Return what kind of file a document is, how long where that is known, and from when."""
+    return [*_size_facts(entry), *filter(None, (date_of(entry),))]
+
+
+def _size_facts(entry: DocumentEntry) -> list[str]:
     status = entry.status
     pages = len(status.analysis.document.page_starts) if isinstance(status, Done) else 0
     if isinstance(status, Stored):
@@ -130,17 +134,46 @@ def _facts(entry: DocumentEntry) -> list[str]:
         facts = [QCoreApplication.translate("wording", "Text")]
     if pages > 1:
         facts.append(QCoreApplication.translate("wording", "{pages} pages").format(pages=pages))
-    if entry.stamp is not None:
-        when = QDateTime.fromSecsSinceEpoch(entry.stamp.modified // 1_000_000_000).date()
-        facts.append(QLocale().toString(when, QLocale.FormatType.ShortFormat))
     return facts
+
+
+def date_of(entry: DocumentEntry) -> str:
+    """Return from when a document's file is, as people write it; empty where that is not known."""
+    if entry.stamp is None:
+        return ""
+    when = QDateTime.fromSecsSinceEpoch(entry.stamp.modified // 1_000_000_000).date()
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLines:
+    """What stands in a row of the list under the document's title."""
+
+    said: str
+    """What it says in one line, or how far it is, behind its tags."""
+    facts: str = ""
+    """What kind of file it is, and how long."""
+    date: str = ""
+
+
+def lines_of(entry: DocumentEntry, status: str) -> EntryLines:
+    """Return the lines under a title; status is what entry_text says."""
+    facts = _size_facts(entry)
+    # What the document says in one line says more than its name, which the tool tip has.
+    is_named = entry.heading == entry.name or headline_of(entry.status)
+    said = [*entry.labels.tags, *([] if is_named else [entry.name])]
+    if status != " · ".join(facts_of(entry)):
+        said.append(status)
+    if not said:
+        return EntryLines(status)
+    return EntryLines(" · ".join(said), " · ".join(facts), date_of(entry))
 
 
 def tip_of(entry: DocumentEntry, status: str) -> str:
     """Say where a document is, its status, what it calls itself and, in one sentence, what it says."""
     lines = [str(entry.source) if isinstance(entry.source, Path) else entry.name, status]
     if isinstance(entry.status, Done | Stored) and headline_of(entry.status):
-        lines.append(" · ".join(_facts(entry)))
+        lines.append(" · ".join(facts_of(entry)))
     if title := title_of(entry.status):
         lines.append(one_line(title))
     if isinstance(entry.status, Done) and (best := entry.status.analysis.ranking.order):

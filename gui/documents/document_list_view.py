@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -27,9 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.documents.document_entry import DocumentEntry, title_of
+from gui.documents.document_entry import DocumentEntry, lines_of, title_of
 from gui.documents.document_model import ENTRY, STATUS_TEXT, DocumentModel
-from gui.documents.document_status import Failed, Running, Waiting, headline_of, share_done
+from gui.documents.document_status import Failed, Running, Waiting, share_done
 from gui.widgets.result_list import Index, paint_ground, view_of
 from gui.widgets.theme import Colours, colours_of, scaled_font
 
@@ -40,6 +41,8 @@ BAR = 3
 ROW_BUTTON = 24
 """The room that the button in a row takes."""
 ALT = Qt.KeyboardModifier.AltModifier
+SAID, FACTS = 0.92, 0.84
+"""The size of the lines under a name, beside the name's."""
 NAME_SPACE = 1.25
 """Of the font's height: another script may need a font that is higher."""
 
@@ -263,8 +266,9 @@ class DocumentListView(QListView):
 class DocumentDelegate(QStyledItemDelegate):
     """Item delegate: a document's name, its status, and a progress bar while it is worked on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
         self._font: QFont | None = None
         self._height = self._heading_height = 0
         """Of rows and headings in that font."""
@@ -274,9 +278,9 @@ class DocumentDelegate(QStyledItemDelegate):
         font = view.font()
         if self._font != font:
             self._font = QFont(font)
-            small = QFontMetrics(scaled_font(font, 0.88)).height()
-            height = round(QFontMetrics(font).height() * NAME_SPACE)
-            self._height = height + small + BAR + 2 * SPACE
+            height = _line_height(font)
+            below = (_line_height(scaled_font(font, scale)) for scale in (SAID, FACTS))
+            self._height = height + sum(below) + 2 * SPACE
             self._heading_height = height + SPACE
         above = self._heading_height if _heading(view, index) else 0
         return QSize(80, self._height + above)
@@ -293,7 +297,6 @@ class DocumentDelegate(QStyledItemDelegate):
         colours = paint_ground(painter, option, index)
         area = rect.adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
         metrics = QFontMetrics(view.font())
-        painter.setFont(view.font())
         painter.setPen(colours.text)
         under_mouse = option.state & QStyle.StateFlag.State_MouseOver
         room = area.width() - (ROW_BUTTON if under_mouse else 0)
@@ -302,21 +305,35 @@ class DocumentDelegate(QStyledItemDelegate):
         is_file = entry.heading == entry.name  # of which the end tells most
         elided = Qt.TextElideMode.ElideMiddle if is_file else Qt.TextElideMode.ElideRight
         name = metrics.elidedText(entry.heading, elided, room)
-        # On a line of its own choice: Qt would set a name in Chinese lower than one in Latin letters.
-        baseline = area.y() + round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
-        painter.drawText(area.x(), baseline, name)
+        _draw_line(painter, area.topLeft(), view.font(), name)
         if entry.labels.is_starred:
             painter.setPen(colours.accent)
-            painter.drawText(area.x() + metrics.horizontalAdvance(name) + SPACE, baseline, STAR)
-        small = scaled_font(view.font(), 0.88)
-        painter.setFont(small)
-        painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
-        below = area.adjusted(0, round(metrics.height() * NAME_SPACE), 0, 0)
-        words = QFontMetrics(small).elidedText(_second_line(entry, index), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(below, Qt.AlignmentFlag.AlignTop, words)
+            behind = QPoint(metrics.horizontalAdvance(name) + SPACE, 0)
+            _draw_line(painter, area.topLeft() + behind, view.font(), STAR)
+        below = area.adjusted(0, _line_height(view.font()), 0, 0)
+        self._paint_lines(painter, below, entry, index, room=room)
         if isinstance(entry.status, Running):
             _draw_progress(painter, rect, colours, share_done(entry.status))
         painter.restore()
+
+    def _paint_lines(
+        self, painter: QPainter, area: QRect, entry: DocumentEntry, index: Index, *, room: int
+    ) -> None:
+        """Paint what a document says in the room there is, and under it what it is, its date at the right."""
+        colours = colours_of(self._view)
+        lines = lines_of(entry, index.data(STATUS_TEXT))
+        said, facts = (scaled_font(self._view.font(), scale) for scale in (SAID, FACTS))
+        painter.setPen(colours.error if isinstance(entry.status, Failed) else colours.faint)
+        words = QFontMetrics(said).elidedText(lines.said, Qt.TextElideMode.ElideRight, room)
+        _draw_line(painter, area.topLeft(), said, words)
+        if isinstance(entry.status, Running):
+            return  # its progress stands there
+        painter.setPen(colours.faint)
+        metrics, place = QFontMetrics(facts), area.topLeft() + QPoint(0, _line_height(said))
+        width = metrics.horizontalAdvance(lines.date)
+        left = area.width() - width - SPACE
+        _draw_line(painter, place, facts, metrics.elidedText(lines.facts, Qt.TextElideMode.ElideRight, left))
+        _draw_line(painter, place + QPoint(area.width() - width, 0), facts, lines.date)
 
     def _paint_heading(self, painter: QPainter, view: QListView, rect: QRect, heading: str) -> QRect:
         """Paint the heading of a group; return what is left of the row."""
@@ -335,11 +352,16 @@ def _heading(view: QListView, index: Index) -> str:
     return view.heading_at(index.row()) if isinstance(view, DocumentListView) else ""
 
 
-def _second_line(entry: DocumentEntry, index: Index) -> str:
-    """Return a document's tags, its name where another heads the row and no headline is known, its status."""
-    # What the document says in one line says more than its name, which the tooltip has.
-    parts = [] if entry.heading == entry.name or headline_of(entry.status) else [entry.name]
-    return " · ".join((*entry.labels.tags, *parts, index.data(STATUS_TEXT)))
+def _line_height(font: QFont) -> int:
+    return round(QFontMetrics(font).height() * NAME_SPACE)
+
+
+def _draw_line(painter: QPainter, place: QPoint, font: QFont, words: str) -> None:
+    """Draw words on a line of its own choice: Qt would set Chinese lower than Latin letters."""
+    metrics = QFontMetrics(font)
+    baseline = round(metrics.height() * (NAME_SPACE - 1) / 2) + metrics.ascent()
+    painter.setFont(font)
+    painter.drawText(place + QPoint(0, baseline), words)
 
 
 def _draw_progress(painter: QPainter, rect: QRect, colours: Colours, share: float | None) -> None:

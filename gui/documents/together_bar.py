@@ -9,6 +9,8 @@ class TogetherBar(QWidget):
 
     digest_requested = Signal()
     comparison_requested = Signal()
+    table_requested = Signal()
+    facts_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,11 +20,15 @@ class TogetherBar(QWidget):
         self.digest.clicked.connect(self.digest_requested)
         self.compare = QPushButton(self.tr("Compare the two"), self)
         self.compare.clicked.connect(self.comparison_requested)
+        self.table = QPushButton(self.tr("As a table"), self)
+        self.table.clicked.connect(self.table_requested)
+        self.facts = QPushButton(self.tr("Names, dates, amounts"), self)
+        self.facts.clicked.connect(self.facts_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 6)
         column.setSpacing(4)
         column.addWidget(self._label)
-        for button in (self.digest, self.compare):
+        for button in (self.digest, self.compare, self.table, self.facts):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row = QHBoxLayout()
             row.addWidget(button)
@@ -33,6 +39,8 @@ class TogetherBar(QWidget):
         """Offer what goes with so many chosen documents, of which some are analysed."""
         self._label.setText(self.tr("{count} documents chosen").format(count=count))
         self.digest.setEnabled(analysed > 1)
+        for button in (self.table, self.facts):
+            button.setEnabled(analysed > 0)
         self.compare.setVisible(count == 2)
         self.compare.setEnabled(analysed == 2)
         self.setVisible(count > 1)

@@ -24,6 +24,7 @@ from gui.widgets.text_formatting import breakable, one_line
 
 # What makes the files is imported where it is first used: the window is to be seen before.
 if TYPE_CHECKING:
+    from engine.exports.grid import Grid
     from engine.exports.report import Report as DocumentReport
 
 LONGEST_TITLE = 80
@@ -77,6 +78,32 @@ class ExportController(QObject):
 
             refuse_documents(path, listed)
             export(reports(), path, {**FORMATS, ".pdf": to_pdf})
+            return path
+
+        self._start(work, self.done.emit)
+
+    def ask_for_grid(self, stem: str, grid: "Callable[[], Grid]") -> None:
+        """Ask for a file and its format, and write the table that is made for it then."""
+        names = {
+            ".xlsx": self.tr("Excel workbook (*.xlsx)"),
+            ".csv": self.tr("Table for spreadsheets (*.csv)"),
+            ".md": self.tr("Markdown (*.md)"),
+            ".json": self.tr("JSON for programs (*.json)"),
+        }
+        path = self._ask_for_file(self.tr("Export"), stem, names)
+        if path is not None:
+            self.write_grid(grid, path)
+
+    def write_grid(self, grid: "Callable[[], Grid]", path: Path) -> None:
+        """Make a table, and write it into a file; done or failed says how it went."""
+        listed = self._listed()
+
+        def work(_report: Report) -> Path:
+            from engine.exports.formats import refuse_documents
+            from engine.exports.grid import export_grid
+
+            refuse_documents(path, listed)
+            export_grid(grid(), path)
             return path
 
         self._start(work, self.done.emit)

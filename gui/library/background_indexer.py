@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.core.document import Document
 from engine.core.progress import Report
@@ -18,6 +18,9 @@ PAUSE = 300
 
 class BackgroundIndexer(QObject):
     """Completes the search index while nothing else is computed. The library itself stays on its thread."""
+
+    completed = Signal()
+    """Every document that can be found by meaning is."""
 
     def __init__(
         self, library: LibrarySync, is_idle: Callable[[], bool], parent: QObject | None = None
@@ -52,6 +55,7 @@ class BackgroundIndexer(QObject):
     def _on_found(self, found: object) -> None:
         if not isinstance(found, tuple):
             self._works = False
+            self.completed.emit()
             return
         key, document = found
         self._tried.add(key)

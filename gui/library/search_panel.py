@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.library.library_search import SearchReply
+from gui.library.library_words import LikeWords
 from gui.library.panel_layout import lay_out
 from gui.library.passage_delegate import PassageDelegate, row_text
 from gui.widgets.result_list import ResultList, ResultListModel
 from gui.widgets.text_formatting import breakable
 from gui.widgets.theme import scaled_font
+from gui.widgets.word_links import WordLinks
 
 if TYPE_CHECKING:
     from engine.library.search.index import FoundPassage
@@ -43,6 +45,8 @@ class SearchPanel(QWidget):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.like = WordLinks(self)
+        self.like.chosen.connect(self.open)
         self._model = ResultListModel(row_text, self)
         self.list = ResultList(self._model, PassageDelegate(self), self)
         self.list.setAccessibleName(self.tr("Passages that were found"))
@@ -66,7 +70,11 @@ class SearchPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self._close)
-        lay_out(self, top, self.field, self.told, self.list)
+        asked = QVBoxLayout()
+        asked.setSpacing(8)
+        asked.addWidget(self.field)
+        asked.addWidget(self.like)
+        lay_out(self, top, asked, self.told, self.list)
 
     def open(self, text: str = "") -> None:
         """Let somebody type; with a text, look for it."""
@@ -82,6 +90,11 @@ class SearchPanel(QWidget):
             return
         self.list.show_rows(reply.passages)
         self.told.setText(breakable(self._words(reply)))
+
+    def show_like(self, like: LikeWords) -> None:
+        """Offer words like those that are looked for, unless something else is by now."""
+        if like.text == self.field.text():
+            self.like.show_words(self.tr("Similar words in your documents:"), like.words)
 
     def passages(self) -> "tuple[FoundPassage, ...]":
         """Return the passages that are shown, in their order."""

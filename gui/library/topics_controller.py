@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDate, QDateTime, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.documents.document_entry import DocumentEntry
@@ -12,11 +12,11 @@ from gui.documents.library_sync import LibrarySync
 from gui.library.cited_panel import CitedPanel
 from gui.library.cited_rows import CitedRow, CitedRowKind, PassageTarget
 from gui.library.library_topics_job import LibraryTopicsJob
+from gui.library.topics_panel import ListedDocument, TopicsPanel
 from gui.widgets.text_formatting import one_line
 
 if TYPE_CHECKING:
     from engine.multidocument.library_topics import SimilarDocument
-    from gui.library.topics_panel import TopicsPanel
 
 Show = Callable[[QWidget], None]
 """Shows a panel."""
@@ -74,11 +74,9 @@ class TopicsController(QObject):
         else:
             self._jobs.find_similar(key)
 
-    def topics_panel(self) -> "TopicsPanel":
+    def topics_panel(self) -> TopicsPanel:
         """Return the panel of topics, made when it is first wanted."""
         if self._topics is None:
-            from gui.library.topics_panel import TopicsPanel
-
             panel = self._topics = TopicsPanel(self._parent)
             panel.chosen.connect(self._go)
             panel.closed.connect(self._end)
@@ -110,31 +108,38 @@ class TopicsController(QObject):
     def _on_topics(self, topics: object) -> None:
         assert isinstance(topics, tuple)
         if self._topics is not None:
-            self._topics.show_topics(topics, self._names())
+            self._topics.show_topics(topics, self._listed())
         self.topics_changed.emit()
         self.finished.emit()
 
     def _on_similar(self, found: object) -> None:
         assert isinstance(found, tuple)
-        names = self._names()
-        rows = [_similar_row(one, *names[one.key]) for one in found if one.key in names]
+        listed = self._listed()
+        rows = [_similar_row(one, listed[one.key]) for one in found if one.key in listed]
         told = self.tr("The most like first, with the keywords that both have.")
         if not rows:
             told = self.tr("There is no document that could be compared.")
         self.similar_panel().show_rows(rows, told)
         self.finished.emit()
 
-    def _names(self) -> dict[str, tuple[int, str]]:
-        """Return the numbers and names of the documents of the list, by their keys."""
+    def _listed(self) -> "dict[str, ListedDocument]":
+        """Return the documents of the list by their keys."""
         found = {}
         for entry in self._documents.entries():
             key = self._library.key_of(entry.number)
             if key is not None:
-                found[key] = entry.number, entry.heading
+                found[key] = ListedDocument(entry.number, entry.heading, _month_of(entry))
         return found
 
 
-def _similar_row(found: "SimilarDocument", number: int, name: str) -> CitedRow:
+def _month_of(entry: DocumentEntry) -> QDate | None:
+    if entry.stamp is None:
+        return None
+    day = QDateTime.fromSecsSinceEpoch(entry.stamp.modified // 1_000_000_000).date()
+    return QDate(day.year(), day.month(), 1)
+
+
+def _similar_row(found: "SimilarDocument", listed: ListedDocument) -> CitedRow:
     note = " · ".join((f"{round(100 * found.likeness)} %", ", ".join(found.shared[:4])))
-    target = PassageTarget(number, (), "")
-    return CitedRow(CitedRowKind.SOURCE, one_line(name), note.removesuffix(" · "), target)
+    target = PassageTarget(listed.number, (), "")
+    return CitedRow(CitedRowKind.SOURCE, one_line(listed.name), note.removesuffix(" · "), target)

@@ -1,24 +1,43 @@
-"""Panel of the library's topics: the documents under each, or all of them on a map."""
+"""Panel of the library's topics: the documents under each, over time, or all of them on a map."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QDate, QLocale, QSizeF
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from gui.library.cited_panel import CitedPanel
 from gui.library.cited_rows import CitedRow, CitedRowKind, PassageTarget
 from gui.library.library_map import LibraryMap, MapDot, MapPicture
+from gui.messages import translate
 from gui.widgets.text_formatting import one_line
 
 if TYPE_CHECKING:
     from engine.multidocument.library_topics import LibraryTopic
 
 PICTURE = QSizeF(1200, 800)
+FEW_MONTHS = 24
+"""Of documents that are from so few months, the months are told; of others, the years."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A document of the list, as the panel shows it."""
+
+    number: int
+    name: str
+    month: QDate | None = None
+    """The first day of the month that its file is from; None where that is not known."""
+
+
+Listed = Mapping[str, ListedDocument]
+"""Documents of the list by their keys."""
 
 
 class TopicsPanel(CitedPanel):
-    """Shows topics as a list or as a map; either leads to the documents."""
+    """Shows topics as a list, over time or as a map; each leads to the documents."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -27,11 +46,14 @@ class TopicsPanel(CitedPanel):
         self.map = LibraryMap(self)
         self.map.chosen.connect(lambda number: self.chosen.emit(PassageTarget(number, (), "")))
         self.as_list = self._choice(self.tr("List"))
+        self.as_course = self._choice(self.tr("Over time"))
         self.as_map = self._choice(self.tr("Map"))
+        self._topics: tuple[LibraryTopic, ...] = ()
+        self._listed: Listed = {}
         self.again = QPushButton(self.tr("Find topics again"), self)
         self.export.setText(self.tr("Save the map…"))
         group = QButtonGroup(self)
-        for button in (self.as_list, self.as_map):
+        for button in (self.as_list, self.as_course, self.as_map):
             group.addButton(button)
             self.tools.addWidget(button)
         self.tools.addStretch(1)
@@ -43,7 +65,7 @@ class TopicsPanel(CitedPanel):
         layout.replaceWidget(self.list, self._views)
         self._views.addWidget(self.list)
         self._views.addWidget(self.map)
-        self.as_map.toggled.connect(lambda is_map: self._views.setCurrentIndex(int(is_map)))
+        group.buttonToggled.connect(lambda _button, is_on: self._show_view() if is_on else None)
 
     def begin(self) -> None:
         """Say that topics are looked for."""
@@ -54,17 +76,26 @@ class TopicsPanel(CitedPanel):
         """Say how many documents were read for it."""
         self.say(self.tr("Looking for topics: {count} documents read…").format(count=documents))
 
-    def show_topics(self, topics: "tuple[LibraryTopic, ...]", numbers: Mapping[str, tuple[int, str]]) -> None:
-        """Show topics; numbers are those of documents in the list, and what it calls them, by their keys."""
-        count = sum(len(topic.documents) for topic in topics)
-        told = self.tr("{documents} documents in {topics} topics.").format(
-            documents=count, topics=len(topics)
-        )
-        self.show_rows(
-            tuple(_rows(topics, numbers)), told if topics else self.tr("There are no documents yet.")
-        )
-        self.map.show_dots(tuple(_dots(topics, numbers)), tuple(topic.label for topic in topics))
+    def show_topics(self, topics: "tuple[LibraryTopic, ...]", listed: Listed) -> None:
+        """Show topics of documents that are in the list."""
+        self._topics, self._listed = topics, listed
+        self.map.show_dots(tuple(_dots(topics, listed)), tuple(topic.label for topic in topics))
         self.export.setEnabled(bool(topics))
+        self._show_view()
+
+    def _show_view(self) -> None:
+        self._views.setCurrentIndex(int(self.as_map.isChecked()))
+        if not self._topics:
+            self.show_rows((), self.tr("There are no documents yet."))
+        elif self.as_course.isChecked():
+            rows = tuple(_course_rows(self._topics, self._listed))
+            told = self.tr("The topics of each period, by the dates of the files.")
+            self.show_rows(rows, told if rows else self.tr("From when the documents are is not known."))
+        else:
+            count = sum(len(topic.documents) for topic in self._topics)
+            told = self.tr("{documents} documents in {topics} topics.")
+            told = told.format(documents=count, topics=len(self._topics))
+            self.show_rows(tuple(_rows(self._topics, self._listed)), told)
 
     def picture(self) -> MapPicture:
         """Return the map as it can be saved."""
@@ -78,18 +109,44 @@ class TopicsPanel(CitedPanel):
         return button
 
 
-def _rows(topics: "tuple[LibraryTopic, ...]", numbers: Mapping[str, tuple[int, str]]) -> Iterator[CitedRow]:
+def _rows(topics: "tuple[LibraryTopic, ...]", listed: Listed) -> Iterator[CitedRow]:
     for topic in topics:
-        there = [numbers[one.key] for one in topic.documents if one.key in numbers]
+        there = _listed_of(topic, listed)
         if there:
             yield CitedRow(CitedRowKind.HEADING, one_line(topic.label), str(len(there)))
-        for number, name in there:
-            yield CitedRow(CitedRowKind.SOURCE, name, target=PassageTarget(number, (), ""))
+        yield from map(_document_row, there)
 
 
-def _dots(topics: "tuple[LibraryTopic, ...]", numbers: Mapping[str, tuple[int, str]]) -> Iterator[MapDot]:
+def _course_rows(topics: "tuple[LibraryTopic, ...]", listed: Listed) -> Iterator[CitedRow]:
+    """Yield periods, the latest first, under each its topics, those of most documents first."""
+    tr = translate
+    months = {one.month for topic in topics for one in _listed_of(topic, listed) if one.month is not None}
+    by_month = len(months) <= FEW_MONTHS
+    periods: defaultdict[QDate, dict[str, list[ListedDocument]]] = defaultdict(dict)
+    for topic in topics:
+        for one in _listed_of(topic, listed):
+            if one.month is not None:
+                period = one.month if by_month else QDate(one.month.year(), 1, 1)
+                periods[period].setdefault(one_line(topic.label), []).append(one)
+    for period in sorted(periods, key=QDate.toJulianDay, reverse=True):
+        form = tr("MMMM yyyy") if by_month else "yyyy"
+        count = sum(map(len, periods[period].values()))
+        yield CitedRow(CitedRowKind.HEADING, QLocale().toString(period, form), str(count))
+        for label, there in sorted(periods[period].items(), key=lambda one: -len(one[1])):
+            yield CitedRow(CitedRowKind.STATEMENT, label, str(len(there)), sign="•")
+            yield from map(_document_row, there)
+
+
+def _listed_of(topic: "LibraryTopic", listed: Listed) -> list[ListedDocument]:
+    return [listed[one.key] for one in topic.documents if one.key in listed]
+
+
+def _document_row(one: ListedDocument) -> CitedRow:
+    return CitedRow(CitedRowKind.SOURCE, one.name, target=PassageTarget(one.number, (), ""))
+
+
+def _dots(topics: "tuple[LibraryTopic, ...]", listed: Listed) -> Iterator[MapDot]:
     for place, topic in enumerate(topics):
         for one in topic.documents:
-            if one.key in numbers:
-                number, name = numbers[one.key]
-                yield MapDot(number, name, place, one.x, one.y)
+            if one.key in listed:
+                yield MapDot(listed[one.key].number, listed[one.key].name, place, one.x, one.y)

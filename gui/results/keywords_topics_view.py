@@ -1,5 +1,7 @@
 """Tabs of keywords, topics and what is left out (QTabWidget), which lead to their places."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTabWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,13 +23,13 @@ from gui.export.image_export import ExportedImage
 from gui.results.keyword_cloud import KeywordCloud, arrange_cloud
 from gui.results.keyword_cloud import paint as paint_cloud
 from gui.results.left_out_view import LeftOutView
-from gui.results.section_view import SectionView
 from gui.results.topic_bands import TopicBands
 from gui.results.topic_chart import TopicChart
 from gui.results.topic_distribution import topic_distribution
 from gui.widgets.result_list import ROW, Index, ResultList, ResultListModel, paint_ground, view_of
 from gui.widgets.text_formatting import one_line
 from gui.widgets.theme import LIGHT, Colours, scaled_font
+from gui.widgets.word_links import WordLinks
 
 MARGIN = 12
 SPACE = 6
@@ -64,7 +67,8 @@ class KeywordsTopicsView(QTabWidget):
         self.keywords.setAccessibleName(self.tr("Keywords"))
         self.topics.setAccessibleName(self.tr("Topics"))
         self.left_out = LeftOutView(self)
-        self.sections = SectionView(self)
+        self.like = WordLinks(self)
+        """Words of the library that are like the chosen keyword."""
         self.cloud = KeywordCloud(self)
         self.bands = TopicBands(self)
         self.as_pictures = self._tool(self.tr("Chart"), self.tr("Show a cloud of keywords, bands of topics"))
@@ -81,9 +85,9 @@ class KeywordsTopicsView(QTabWidget):
             ListOrPicture(self.keywords, self.cloud, self),
             ListOrPicture(self.topics, self.bands, self),
         ]
-        for page, text in zip(self._pages, (self.tr("Keywords"), self.tr("Topics")), strict=True):
-            self.addTab(page, text)
-        self.addTab(self.sections, self.tr("Sections"))
+        self.like.setContentsMargins(MARGIN, 4, MARGIN, 6)
+        self.addTab(_above(self._pages[0], self.like, self), self.tr("Keywords"))
+        self.addTab(self._pages[1], self.tr("Topics"))
         self.addTab(self.left_out, self.tr("Left out"))
         for index in range(self.count()):
             self.setTabToolTip(index, self.tabText(index))
@@ -123,7 +127,6 @@ class KeywordsTopicsView(QTabWidget):
 
     def show_analysis(self, analysis: Analysis, name: str = "") -> None:
         """name is what the list calls the document."""
-        is_other = self._analysis is None or self._analysis.document is not analysis.document
         self._analysis, self._name = analysis, name
         self.clear_choice()
         self.keywords.show_rows(analysis.keywords)
@@ -131,19 +134,21 @@ class KeywordsTopicsView(QTabWidget):
         for view in (self.keywords, self.topics):
             view.scrollToTop()
         self.left_out.show_document(analysis.document)
-        self.sections.show_analysis(analysis)
-        self.setTabVisible(self.indexOf(self.sections), self.sections.section_count() > 0)
-        if is_other and self.sections.suits():
-            self.setCurrentWidget(self.sections)
         self._draw_pictures()
 
+    def show_like(self, keyword: str, words: Sequence[str]) -> None:
+        """Offer words of all documents that are like a keyword, if it is the chosen one."""
+        chosen = self.keywords.chosen_row()
+        if chosen is not None and chosen.text == keyword:
+            self.like.show_words(self.tr("Similar words in your documents:"), words)
+
     def clear_choice(self) -> None:
+        self.like.show_words("", ())
         self.keywords.clear_choice()
         self.topics.clear_choice()
         self.cloud.choose(None)
         self.bands.choose(-1)
         self.left_out.clear_choice()
-        self.sections.clear_choice()
 
     def _show_pages(self, pictures: bool) -> None:
         self.save.setVisible(pictures)
@@ -170,6 +175,7 @@ class KeywordsTopicsView(QTabWidget):
 
     def _choose_topic(self, row: int, share: float | None) -> None:
         """Choose a topic, at a place of the document where one is meant."""
+        self.like.show_words("", ())
         self.keywords.clear_choice()
         self.left_out.clear_choice()
         self.cloud.choose(None)
@@ -206,6 +212,17 @@ class KeywordsTopicsView(QTabWidget):
         return self.tr("{label}, {percent} % of the text: {keywords}").format(
             label=topic.label, percent=round(100 * topic.weight), keywords=", ".join(topic.keywords)
         )
+
+
+def _above(page: QWidget, below: QWidget, parent: QWidget) -> QWidget:
+    """Return a widget that holds one over the other."""
+    both = QWidget(parent)
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(page, 1)
+    column.addWidget(below)
+    return both
 
 
 class ListOrPicture(QStackedWidget):

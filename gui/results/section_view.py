@@ -1,7 +1,7 @@
 """Summary by section (QTreeWidget): the headings of a document, and under each what matters most there."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,15 +12,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core.document import DocumentKind
+from engine.core.document import Document, DocumentKind, PlaceKind, Span
+from engine.core.places import place_of
 from engine.core.results import Analysis
+from engine.messages import describe_places
 from engine.ranking.section_sentences import MOST, find_section_sentences
+from gui.messages import translate
 from gui.viewer.coverage_map import sections_of
 from gui.widgets.result_list import Index
 from gui.widgets.text_formatting import one_line, single_spaced
-from gui.widgets.theme import scaled_font
+from gui.widgets.theme import colours_of, scaled_font
 
 PLACE = Qt.ItemDataRole.UserRole
+PAGE = Qt.ItemDataRole.UserRole + 1
 LONGEST_HEADING = 90
 """Characters of a heading that are shown."""
 IN_SECTIONS = frozenset((DocumentKind.BOOK, DocumentKind.LAW, DocumentKind.MINUTES, DocumentKind.THESIS))
@@ -32,17 +36,46 @@ TALLEST = 10_000
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """Item delegate that breaks a sentence into as many lines as it needs."""
+    """Item delegate that breaks a sentence into as many lines as it needs, and puts a heading's page last."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.font = _font_of(option.font, index)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        page = str(index.data(PAGE) or "")
+        if not page or index.parent().isValid():
+            super().paint(painter, option, index)
+            return
+        small = scaled_font(option.font, 0.88)
+        whole, room = QRect(option.rect), QFontMetrics(small).horizontalAdvance(page) + 3 * SPACE
+        option = QStyleOptionViewItem(option)
+        option.rect = whole.adjusted(0, 0, -room, 0)
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setFont(small)
+        painter.setPen(colours_of(option.widget).faint)
+        painter.drawText(
+            whole.adjusted(0, 0, -2 * SPACE, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            page,
+        )
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, QTreeWidget)
         depth = 1 + index.parent().isValid()
         width = view.viewport().width() - depth * view.indentation() - 2 * SPACE
         room = QRect(0, 0, max(1, width), TALLEST)
         words = str(index.data())
-        fonts = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or option.font)
+        fonts = QFontMetrics(_font_of(view.font(), index))
         return QSize(width, fonts.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 2 * SPACE)
+
+
+def _font_of(font: QFont, index: Index) -> QFont:
+    """Return the font of a row: headings are bold."""
+    return scaled_font(font, 1.0, bold=not index.parent().isValid())
 
 
 class SectionView(QTreeWidget):
@@ -54,7 +87,8 @@ class SectionView(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._analysis: Analysis | None = None
-        self._most = 1
+        self.most = 1
+        """Sentences that are quoted under a heading."""
         self.setAccessibleName(self.tr("Summary by section"))
         self.setHeaderHidden(True)
         self.header().setAccessibleName(self.accessibleName())
@@ -65,6 +99,9 @@ class SectionView(QTreeWidget):
         self.setIndentation(18)
         self.setItemDelegate(SectionDelegate(self))
         self.currentItemChanged.connect(self._choose)
+        self.addAction(self.tr("Expand all")).triggered.connect(self.expandAll)
+        self.addAction(self.tr("Collapse all")).triggered.connect(self.collapseAll)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show the sections of another document, or of the same with another ranking."""
@@ -74,8 +111,8 @@ class SectionView(QTreeWidget):
     def show_share(self, share: float) -> None:
         """Quote more or less of each section; share is how far the length slider is pulled, from 0 to 1."""
         most = 1 + min(MOST - 1, int(share * MOST))
-        if most != self._most:
-            self._most = most
+        if most != self.most:
+            self.most = most
             self._fill()
 
     def clear_choice(self) -> None:
@@ -83,6 +120,17 @@ class SectionView(QTreeWidget):
         self.blockSignals(True)
         self.setCurrentIndex(QModelIndex())
         self.blockSignals(False)
+
+    def as_text(self) -> str:
+        """Return the headings and what is quoted under each with its page, as plain text."""
+        parts = []
+        for head in filter(None, map(self.topLevelItem, range(self.topLevelItemCount()))):
+            lines = [head.text(0)]
+            for item in filter(None, map(head.child, range(head.childCount()))):
+                page = item.data(0, PAGE)
+                lines.append(f"- {item.text(0)}{f' ({page})' if page else ''}")
+            parts.append("\n".join(lines))
+        return "\n\n".join(parts)
 
     def section_count(self) -> int:
         return self.topLevelItemCount()
@@ -101,14 +149,13 @@ class SectionView(QTreeWidget):
         self.clear()
         if self._analysis is not None:
             document, ranking = self._analysis.document, self._analysis.ranking
-            for section in find_section_sentences(document, ranking, sections_of(document), self._most):
+            for section in find_section_sentences(document, ranking, sections_of(document), self.most):
                 name = one_line(document.quote(section.heading.span), LONGEST_HEADING)
                 head = QTreeWidgetItem(self, [name])
-                head.setFont(0, scaled_font(self.font(), 1.0, bold=True))
-                head.setData(0, PLACE, section.heading.span)
+                _locate(head, document, section.heading.span)
                 for span in section.sentences:
                     item = QTreeWidgetItem(head, [single_spaced(document.quote(span))])
-                    item.setData(0, PLACE, span)
+                    _locate(item, document, span)
                 head.setExpanded(True)
         self.blockSignals(False)
 
@@ -116,3 +163,11 @@ class SectionView(QTreeWidget):
         if item is not None:
             head = item.parent() or item
             self.place_chosen.emit(item.data(0, PLACE), head.text(0))
+
+
+def _locate(item: QTreeWidgetItem, document: Document, span: Span) -> None:
+    """Let an item know where it leads, and the page of that."""
+    item.setData(0, PLACE, span)
+    place = place_of(document, span)
+    if place is not None and place.kind in (PlaceKind.PAGE, PlaceKind.SLIDE):
+        item.setData(0, PAGE, describe_places(place.kind, (place.name,), translate))

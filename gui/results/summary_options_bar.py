@@ -42,6 +42,7 @@ class SummaryOptionsBar(QWidget):
         self._hides_ending = False
         self._is_shortened = False
         """Whether a model shortens sentences of the language."""
+        self._is_shorter_offered = True
         self._found: DocumentKind | None = None
         self._chosen = {False: PERFORMER, True: ANY_WRITER}
         """What ranks, and what writes."""
@@ -156,7 +157,16 @@ class SummaryOptionsBar(QWidget):
         self._sizes.setCurrentIndex(self._sizes.findData(request.size))
         self._sizes.setVisible(request.style.is_written)
         self.shorter.setChecked(request.brief)
-        self.shorter.setVisible(self._is_shortened and not request.style.is_written)
+        self._show_shorter()
+
+    def offer_shorter(self, is_offered: bool) -> None:
+        """Offer shorter sentences where there are some to be shortened: those of sections stay whole."""
+        self._is_shorter_offered = is_offered
+        self._show_shorter()
+
+    def _show_shorter(self) -> None:
+        is_quoted = not self._styles.style_shown().is_written
+        self.shorter.setVisible(self._is_shorter_offered and self._is_shortened and is_quoted)
 
     def _choose(self) -> None:
         self.show_request(self.request())

@@ -35,6 +35,7 @@ class SummaryStyleBox(QComboBox):
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for style, text in (
             (SummaryStyle.KEY, self.tr("Key sentences")),
             (SummaryStyle.HEADLINE, self.tr("Headline")),

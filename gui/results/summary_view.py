@@ -25,6 +25,8 @@ from engine.messages import describe_writing
 from gui.documents.summary_jobs import SummaryJob
 from gui.messages import translate
 from gui.results.explanation_card import ExplanationCard
+from gui.results.section_switch import SectionSwitch
+from gui.results.section_view import SectionView
 from gui.results.sentence_delegate import MARGIN, SentenceDelegate
 from gui.results.sentence_row import SentenceRow, row_of
 from gui.results.summary_options_bar import SummaryOptionsBar
@@ -71,6 +73,11 @@ class SummaryView(QWidget):
         self._delegate = SentenceDelegate(self)
         self.options_bar = SummaryOptionsBar(self)
         self.list = self._make_list()
+        self.sections = SectionView(self)
+        self.sections.setFont(self.list.font())
+        self.switch = SectionSwitch(self)
+        self.switch.toggled.connect(lambda _by_section: self._show_kept())
+        self._is_quoted = True
         self._slider = self._make_slider()
         self._length = QLabel(self)
         self._stop = QPushButton(self.tr("&Stop"), self)
@@ -150,12 +157,10 @@ class SummaryView(QWidget):
         return label
 
     def _build_layout(self) -> None:
-        heading = QLabel(self.tr("Summary"), self)
-        heading.setFont(scaled_font(self.font(), 1.1, bold=True))
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 8, MARGIN, 0)
         head.setSpacing(6)
-        head.addWidget(heading, 1)
+        head.addWidget(self.switch, 1)
         head.addWidget(self.options_bar)
         head.addWidget(self._stop)
         head.addWidget(self._copy)
@@ -167,8 +172,8 @@ class SummaryView(QWidget):
         length.addWidget(self.options_bar.shorter)
         length.addWidget(self._note, 1)
         self._views = QStackedWidget(self)
-        self._views.addWidget(self.list)
-        self._views.addWidget(self._stream)
+        for view in (self.list, self.sections, self._stream):
+            self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -187,8 +192,13 @@ class SummaryView(QWidget):
         self._note.hide()
 
     def show_analysis(self, analysis: Analysis) -> None:
+        is_other = self._document is not analysis.document
         self._total = len(analysis.document.sentences)
         self._offer_lengths(analysis)
+        self.sections.show_analysis(analysis)
+        if is_other:
+            self.switch.choice = None
+            self.switch.put(by_section=self.sections.suits())
         self.list.clear_choice()
         self.options_bar.show_analysis(analysis)
         self.show_summary(analysis.document, analysis.summary)
@@ -197,7 +207,7 @@ class SummaryView(QWidget):
     def show_summary(self, document: Document, summary: Summary) -> None:
         """Show another summary of the same document."""
         self._document = document
-        self._show_view(self.list)
+        self._is_quoted = summary.style is SummaryStyle.KEY
         self._all = ()
         self._filter_label.hide()
         self._clear_filter.hide()
@@ -207,15 +217,46 @@ class SummaryView(QWidget):
         if self.list.chosen_row() is None:
             self.show_explanation("")
         by = summary.written_by
-        is_quoted = summary.style is SummaryStyle.KEY
-        self._slider.setVisible(is_quoted)
-        self._length.setVisible(is_quoted)
-        self.card.offer_weighing(is_quoted)
+        self._slider.setVisible(self._is_quoted)
+        self._length.setVisible(self._is_quoted)
+        self.card.offer_weighing(self._is_quoted)
         self._note.setVisible(by is not None)
         if by is not None:
             self._note.setText(breakable(describe_writing(by, self._total, translate)))
-        if is_quoted:
-            self._length.setText(self._length_text(len(summary.sentences)))
+        self._show_kept()
+
+    def show_by_section(self, by_section: bool) -> None:
+        """Show the summary by section, or whole, as the user wanted it once."""
+        self.switch.choice = by_section
+        self.switch.put(by_section=by_section)
+        self._show_kept()
+
+    def show_whole(self) -> None:
+        """Show the sentences of the whole: one of them is meant."""
+        self.switch.put(by_section=False)
+        self._show_kept()
+
+    def show_share(self, share: float) -> None:
+        """Quote more or less of each section; share is how far the slider is pulled, from 0 to 1."""
+        self.sections.show_share(share)
+        self._say_length()
+
+    def _show_kept(self) -> None:
+        """Show what there is of the summary, whole or by section."""
+        self.switch.offer(is_offered=self._is_quoted and self.sections.section_count() > 0)
+        is_by_section = self.switch.is_by_section
+        if is_by_section:
+            self.clear_filter()
+            self.show_explanation("")
+        self.options_bar.offer_shorter(not is_by_section)
+        self._show_view(self.sections if is_by_section else self.list)
+        self._say_length()
+
+    def _say_length(self) -> None:
+        if self.switch.is_by_section:
+            self._length.setText(self.tr("Up to {count} per section").format(count=self.sections.most))
+        elif self._is_quoted:
+            self._length.setText(self._length_text(len(self._all or self._rows.rows)))
 
     def _keep_chosen_in_view(self) -> None:
         if self.list.currentIndex().isValid():
@@ -233,6 +274,8 @@ class SummaryView(QWidget):
     def filter_sentences(self, sentences: Sequence[SummarySentence], keyword: str) -> None:
         """Show only those sentences of the summary, which hold a keyword; all where none does."""
         self.clear_filter()
+        if self.switch.is_by_section:
+            return
         rows = tuple(row for row in self._rows.rows if row.sentence in sentences)
         total = len(self._rows.rows)
         words = self.tr("Sentences with “{keyword}”: {count} of {total}")
@@ -257,6 +300,7 @@ class SummaryView(QWidget):
     def show_job(self, job: SummaryJob) -> None:
         """Show what was written so far of a summary."""
         self.options_bar.show_request(job.request)
+        self.switch.offer(is_offered=False)
         self._slider.hide()
         self._length.hide()
         progress = job.progress
@@ -285,7 +329,7 @@ class SummaryView(QWidget):
     def _show_view(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
         self._stop.setVisible(view is self._stream)
-        self._copy.setVisible(view is self.list)
+        self._copy.setVisible(view is not self._stream)
 
     def _offer_lengths(self, analysis: Analysis) -> None:
         quoted = analysis.options.length.sentences_of(self._total) or 1
@@ -327,6 +371,10 @@ class SummaryView(QWidget):
         """Return what is said above and below the list: how it is narrowed, why a sentence is in it."""
         narrowing = "" if self._filter_label.isHidden() else self._filter_label.text()
         return tuple(filter(None, (narrowing, self.card.words())))
+
+    def length_words(self) -> str:
+        """Return what is said of the length."""
+        return self._length.text()
 
     def note(self) -> str:
         """Return what is said of how the summary was written."""

@@ -14,6 +14,8 @@ from gui.documents.library_sync import LibrarySync
 from gui.documents.reanalysis import Reanalysis
 from gui.export.export_controller import ExportController
 from gui.export.image_export import ExportedImage
+from gui.facts.facts_controller import FactsController
+from gui.facts.table_controller import TableController
 from gui.library.cited_rows import PassageTarget
 from gui.library.label_controller import LabelController
 from gui.library.label_sync import LabelSync
@@ -57,13 +59,14 @@ class LibraryTools(QObject):
         self.notes = NoteController(documents, content.reading.source, window)
         self.arranger = ListArranger(documents, self)
         self.list_tools = ListTools(self.arranger, pane.list, self.labels.tags, pane)
+        ways = content.show_panel, content.end_panel, self.navigator.go
+        self.facts = FactsController(pane, library, exports, *ways, window)
+        self.table = TableController(pane, library, exports, *ways, window)
         self.search: SearchController | None = None
         self.topics: TopicsController | None = None
         if library is not None:
             self.search = SearchController(pane, content, analyses, library, self.navigator, self)
-            self.topics = TopicsController(
-                documents, library, content.show_panel, content.end_panel, self.navigator.go, window
-            )
+            self.topics = TopicsController(documents, library, *ways, window)
             self.topics.topics_changed.connect(LabelSync(documents, library, self).refresh)
             self.topics.save_requested.connect(
                 lambda picture: exports.ask_for_image(ExportedImage(picture.name, picture.size, picture.draw))
@@ -77,6 +80,8 @@ class LibraryTools(QObject):
         pane.add_tools(self.list_tools)
         pane.together_bar.digest_requested.connect(self.together.summarize)
         pane.together_bar.comparison_requested.connect(self.together.compare)
+        pane.together_bar.table_requested.connect(self.table.show_table)
+        pane.together_bar.facts_requested.connect(self.facts.show_names)
         self.notes.view.chosen.connect(self._show_note)
         tab = findings.addTab(self.notes.view, self.tr("Notes"))
         findings.setTabToolTip(tab, self.tr("Notes"))
@@ -102,6 +107,9 @@ class LibraryTools(QObject):
         menus.tags.aboutToShow.connect(lambda: self.labels.fill_tags(menus.tags))
         menus.digest.triggered.connect(self.together.summarize)
         menus.compare_documents.triggered.connect(self.together.compare)
+        menus.table.triggered.connect(self.table.show_table)
+        menus.facts.triggered.connect(self.facts.show_names)
+        menus.timeline.triggered.connect(self.facts.show_timeline)
         self.offer()
 
     def offer(self) -> None:
@@ -124,6 +132,8 @@ class LibraryTools(QObject):
     def close(self) -> None:
         """Stop all work, for good."""
         self.together.close()
+        self.facts.close()
+        self.table.close()
         self.watch.close()
         if self.topics is not None:
             self.topics.close()

@@ -50,6 +50,9 @@ class Menus(QObject):
         self.digest = self._action(document, self.tr("&Summarise together"), "Ctrl+D")
         self.compare_documents = self._action(document, self.tr("C&ompare two documents"), "Ctrl+Shift+D")
         self.similar = self._action(document, self.tr("S&imilar documents"))
+        self.table = self._action(document, self.tr("Ta&ble of documents"), "Ctrl+G")
+        self.facts = self._action(document, self.tr("Na&mes, dates and amounts"), "Ctrl+Shift+A")
+        self.timeline = self._action(document, self.tr("Tim&eline"), "Ctrl+Shift+I")
         document.addSeparator()
         self.open_original = self._action(document, self.tr("Open &original"), "Ctrl+Shift+Return")
         self.show_original = self._action(document, self.tr("Show in &folder"))
@@ -111,7 +114,7 @@ class Menus(QObject):
         return [*files, self.cancel, self.retry, self.remove, *labels, *self._of_several()]
 
     def _of_several(self) -> list[QAction]:
-        return [self.digest, self.compare_documents, self.similar]
+        return [self.digest, self.compare_documents, self.similar, self.table, self.facts, self.timeline]
 
     def offer_for(self, status: Status | None, *, is_file: bool = False) -> None:
         """Enable what can be done with a document in this state; None where no document is chosen.
@@ -137,6 +140,8 @@ class Menus(QObject):
         """Enable what can be done with several chosen documents, of which so many are analysed."""
         self.digest.setEnabled(analysed > 1)
         self.compare_documents.setEnabled(chosen == analysed == 2)
+        for action in (self.table, self.facts, self.timeline):
+            action.setEnabled(analysed > 0)
 
     def _action(self, menu: QMenu, text: str, keys: QKeySequence.StandardKey | str | None = None) -> QAction:
         action = QAction(text, self)

@@ -74,6 +74,7 @@ class ReadingAloud(QObject):
             self.stop()  # another document or summary is shown by now
             return
         self.is_paused = False
+        view.show_whole()
         view.list.setCurrentIndex(view.list.model().index(row, 0))
         self._bar.show_sentence(row + 1, len(self._texts))
         self._speaker.say(self._texts[row], self._language)

@@ -24,6 +24,8 @@ class ReadingPlace:
     view: ViewPlace = field(default_factory=ViewPlace)
     sentences: int | None = None
     """Of the summary; None where its length was not changed."""
+    by_section: bool | None = None
+    """Whether the summary is wanted by section; None where nobody chose."""
 
 
 class ReadingPlaces:
@@ -85,7 +87,7 @@ class ReadingPlaces:
 def _place(facts: Mapping[str, Any]) -> ReadingPlace:
     """Raise TypeError or ValueError for what no version of this program wrote."""
     view, sentences = facts["view"], facts["sentences"]
-    zoom = view["page_zoom"]
+    zoom, by_section = view["page_zoom"], facts.get("by_section")  # versions before this one wrote none
     return ReadingPlace(
         ViewPlace(
             bool(view["shows_pages"]),
@@ -93,7 +95,8 @@ def _place(facts: Mapping[str, Any]) -> ReadingPlace:
             None if zoom is None else float(zoom),
             int(view["start"]),
             float(view["text_zoom"]),
-            int(view.get("turns", 0)),  # versions before this one wrote none
+            int(view.get("turns", 0)),
         ),
         None if sentences is None else int(sentences),
+        None if by_section is None else bool(by_section),
     )

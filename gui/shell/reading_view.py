@@ -84,7 +84,7 @@ class ReadingView(QSplitter):
         findings.place_chosen.connect(self._show_topic_at)
         findings.chosen_again.connect(source.reveal_next)
         findings.left_out.place_chosen.connect(self._show_found_place)
-        findings.sections.place_chosen.connect(self._show_found_place)
+        summary.sections.place_chosen.connect(self._show_found_place)
         findings.left_out.page_chosen.connect(source.go_to_page)
 
     def show_entry(
@@ -148,6 +148,8 @@ class ReadingView(QSplitter):
         problems = (*describe_file(entry.file), *describe_problems(analysis))
         self.result.show_analysis(replace(analysis, summary=summary), entry.name, problems)
         self._show_sections(analysis.document, summary)
+        if is_other and place is not None and place.by_section is not None:
+            self.result.summary.show_by_section(place.by_section)
 
     def say_again(self, entry: DocumentEntry) -> None:
         """Say anew what is said of the analysis that is shown: the window speaks another language."""
@@ -198,7 +200,8 @@ class ReadingView(QSplitter):
             return
         count = len(self._summary.sentences)
         is_chosen = self._summary.style is SummaryStyle.KEY and count != len(self._analysis.summary.sentences)
-        place = ReadingPlace(self.source.place(), count if is_chosen else None)
+        by_section = self.result.summary.switch.choice
+        place = ReadingPlace(self.source.place(), count if is_chosen else None, by_section)
         self.place_left.emit(self._number, place)
 
     def close_pages(self) -> None:
@@ -222,6 +225,10 @@ class ReadingView(QSplitter):
     def copy_summary(self) -> None:
         analysis = self.shown()
         if analysis is None:
+            return
+        if self.result.summary.switch.is_by_section:
+            QGuiApplication.clipboard().setText(self.result.summary.sections.as_text())
+            self.result.summary.say_copied()
             return
         from engine.exports.report import report_of  # few starts need it
         from engine.exports.text import summary_as_text
@@ -248,10 +255,11 @@ class ReadingView(QSplitter):
         """Let the slider rule how much is quoted of each section, too."""
         if summary.style is SummaryStyle.KEY:
             longest = max(1.0, LONGEST_SHARE * len(document.sentences))
-            self.result.findings.sections.show_share(len(summary.sentences) / longest)
+            self.result.summary.show_share(len(summary.sentences) / longest)
 
     def _show_sentence(self, sentence: SummarySentence) -> None:
         self.result.findings.clear_choice()
+        self.result.summary.sections.clear_choice()
         self.source.mark(sentence.sources, self.tr("Summary"))
         if self._analysis is None or self._summary is None:
             return
@@ -320,6 +328,7 @@ class ReadingView(QSplitter):
     def _clear_choices(self) -> None:
         self._clear_sentence()
         self.result.summary.clear_filter()
+        self.result.summary.sections.clear_choice()
         self.result.findings.clear_choice()
 
 

@@ -11,6 +11,7 @@ from gui.documents.library_sync import LibrarySync
 from gui.library.background_indexer import BackgroundIndexer
 from gui.library.cited_rows import PassageTarget
 from gui.library.library_search import LibrarySearch
+from gui.library.library_words import LibraryWords, LikeWords
 from gui.shell.content_stack import ContentStack
 from gui.shell.place_navigator import PlaceNavigator
 
@@ -39,7 +40,14 @@ class SearchController(QObject):
         self._navigator = navigator
         self._search = LibrarySearch(library.folder, self)
         self._indexer = BackgroundIndexer(library, lambda: not analyses.load.left, self)
+        self.words = LibraryWords(library.folder, self)
+        self._indexer.completed.connect(self.words.train)
+        self.words.found.connect(self._show_like)
         panel = content.search
+        panel.asked.connect(self.words.find)
+        findings = content.reading.result.findings
+        findings.keyword_chosen.connect(lambda keyword: self.words.find(keyword.text))
+        findings.like.chosen.connect(self.open)
         panel.asked.connect(self._search.search)
         panel.chosen.connect(self._open)
         panel.closed.connect(content.end_panel)
@@ -61,8 +69,14 @@ class SearchController(QObject):
 
     def close(self) -> None:
         """Stop all work, for good."""
+        self.words.close()
         self._search.close()
         self._indexer.close()
+
+    def _show_like(self, like: LikeWords) -> None:
+        """Offer words like those that are looked for, or like the keyword that is chosen."""
+        self._content.search.show_like(like)
+        self._content.reading.result.findings.show_like(like.text, like.words)
 
     def _open(self, passage: "FoundPassage") -> None:
         number = self._library.number_of(passage.key)

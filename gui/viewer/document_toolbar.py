@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIntValidator, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -113,9 +113,18 @@ class DocumentToolbar(QWidget):
         row.addWidget(self._where)
         for button in (self._previous, self._next, self._smaller, self._usual, self._larger):
             row.addWidget(button)
+        self._fix_widths()
+        return row
+
+    def _fix_widths(self) -> None:
+        """Give figures the room that the longest take, so that nothing moves beside them."""
         self._number.setFixedWidth(QFontMetrics(self._number.font()).horizontalAdvance("88888") + 18)
         self._usual.setFixedWidth(QFontMetrics(self._usual.font()).horizontalAdvance("888 %") + 12)
-        return row
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.layout() is not None:
+            self._fix_widths()
 
     def show_views(self, *, offered: bool, pages: bool, why: str) -> None:
         """Show which of pages and text is shown; why says why there are no pages, if they were expected."""

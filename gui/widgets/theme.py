@@ -151,6 +151,8 @@ class ThemeController(QObject):
         self._app = app
         self._usual = QFont(app.font())
         self._text_size = 100
+        self._is_resized = False
+        """Whether text had another size once: then a style sheet alone brings back older fonts."""
         self._scheme = Qt.ColorScheme.Unknown
         self._high_contrast = False
         self._rings = FocusRings(app)
@@ -166,7 +168,8 @@ class ThemeController(QObject):
         """
         self._scheme, self._high_contrast = scheme, high_contrast
         self._hints.setColorScheme(scheme)  # for the window's frame, too, where the system can
-        if text_size != self._text_size:
+        if text_size != self._text_size or self._is_resized:
+            self._is_resized = True
             self._resize_text(text_size / self._text_size, text_size)
         else:
             self._apply_scheme()
@@ -240,6 +243,11 @@ def _outlines(colours: Colours) -> str:
             background: {colours.chosen.name()}; border: 1px solid {accent}; border-radius: 3px;
             padding: 2px 4px;
         }}
+        QHeaderView::section {{
+            border: none; border-right: 1px solid {line}; border-bottom: 1px solid {line};
+            padding: 5px 8px; background: {colours.window.name()};
+        }}
+        QTableView {{ gridline-color: {line}; }}
         QProgressBar {{ border: none; border-radius: 3px; background: {line}; }}
         QProgressBar::chunk {{ border-radius: 3px; background: {accent}; }}
     """

@@ -638,6 +638,22 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>导出</translation>
     </message>
     <message>
+      <source>Excel workbook (*.xlsx)</source>
+      <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>Table for spreadsheets (*.csv)</source>
+      <translation>电子表格 (*.csv)</translation>
+    </message>
+    <message>
+      <source>Markdown (*.md)</source>
+      <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+      <source>JSON for programs (*.json)</source>
+      <translation>供程序使用的 JSON (*.json)</translation>
+    </message>
+    <message>
       <source>Word document (*.docx)</source>
       <translation>Word 文档 (*.docx)</translation>
     </message>
@@ -650,20 +666,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>网页 (*.html)</translation>
     </message>
     <message>
-      <source>Markdown (*.md)</source>
-      <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
       <source>Plain text (*.txt)</source>
       <translation>纯文本 (*.txt)</translation>
-    </message>
-    <message>
-      <source>Table for spreadsheets (*.csv)</source>
-      <translation>电子表格 (*.csv)</translation>
-    </message>
-    <message>
-      <source>JSON for programs (*.json)</source>
-      <translation>供程序使用的 JSON (*.json)</translation>
     </message>
     <message>
       <source>Picture (*.png)</source>
@@ -684,6 +688,91 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <message>
       <source>Print</source>
       <translation>打印</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactTableModel</name>
+    <message>
+      <source>Document</source>
+      <translation>文档</translation>
+    </message>
+    <message>
+      <source>The document does not say.</source>
+      <translation>文档中未提及。</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactsController</name>
+    <message>
+      <source>Choose {count} documents at most.</source>
+      <translation>最多可选择 {count} 份文档。</translation>
+    </message>
+    <message>
+      <source>These documents are not analysed yet.</source>
+      <translation>这些文档尚未分析。</translation>
+    </message>
+    <message>
+      <source>{count} found. A click shows the places in the document.</source>
+      <translation>共 {count} 项。点击即可在文档中查看。</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>没有找到内容。</translation>
+    </message>
+    <message>
+      <source>The first {most} of {count}; an export has them all.</source>
+      <translation>仅显示 {count} 项中的前 {most} 项；导出时包含全部。</translation>
+    </message>
+    <message>
+      <source>Stopped. Choose a list to begin again.</source>
+      <translation>已停止。点击任一列表可重新开始。</translation>
+    </message>
+    <message>
+      <source>This could not be done. Try it with other documents.</source>
+      <translation>无法完成。请换其他文档再试。</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactsPanel</name>
+    <message>
+      <source>Names</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Dates</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Amounts</source>
+      <translation>金额</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>时间线</translation>
+    </message>
+    <message>
+      <source>Show only…</source>
+      <translation>筛选…</translation>
+    </message>
+    <message>
+      <source>Show only what has these words</source>
+      <translation>仅显示包含这些词的条目</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Names and dates in {count} documents</source>
+      <translation>{count} 份文档中的名称与日期</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>正在读取…</translation>
+    </message>
+    <message>
+      <source>Nothing here has these words.</source>
+      <translation>没有包含这些词的条目。</translation>
     </message>
   </context>
   <context>
@@ -784,12 +873,12 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>关键词和主题</translation>
     </message>
     <message>
-      <source>Sections</source>
-      <translation>章节</translation>
-    </message>
-    <message>
       <source>Left out</source>
       <translation>未引用</translation>
+    </message>
+    <message>
+      <source>Similar words in your documents:</source>
+      <translation>您的文档中的相近词：</translation>
     </message>
     <message>
       <source>{title}, keywords</source>
@@ -1151,6 +1240,18 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>S&amp;imilar documents</source>
       <translation>相似文档(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Ta&amp;ble of documents</source>
+      <translation>文档表格(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Na&amp;mes, dates and amounts</source>
+      <translation>名称、日期与金额(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Tim&amp;eline</source>
+      <translation>时间线(&amp;E)</translation>
     </message>
     <message>
       <source>Open &amp;original</source>
@@ -1806,6 +1907,10 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>找到的段落</translation>
     </message>
     <message>
+      <source>Similar words in your documents:</source>
+      <translation>您的文档中的相近词：</translation>
+    </message>
+    <message>
       <source>There is nothing to search: documents are not kept when Précis closes. See Settings.</source>
       <translation>没有可搜索的内容：Précis 关闭时不保留文档。请见“设置”。</translation>
     </message>
@@ -1859,10 +1964,37 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
   </context>
   <context>
+    <name>SectionSwitch</name>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>The sentences that matter most in all of it</source>
+      <translation>全文中最重要的句子</translation>
+    </message>
+    <message>
+      <source>Sections</source>
+      <translation>章节</translation>
+    </message>
+    <message>
+      <source>What matters most under each heading</source>
+      <translation>各标题下最重要的内容</translation>
+    </message>
+  </context>
+  <context>
     <name>SectionView</name>
     <message>
       <source>Summary by section</source>
       <translation>分章摘要</translation>
+    </message>
+    <message>
+      <source>Expand all</source>
+      <translation>全部展开</translation>
+    </message>
+    <message>
+      <source>Collapse all</source>
+      <translation>全部折叠</translation>
     </message>
   </context>
   <context>
@@ -2283,6 +2415,10 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>正在撰写的内容</translation>
     </message>
     <message>
+      <source>Up to {count} per section</source>
+      <translation>每节最多 {count} 句</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>已复制</translation>
     </message>
@@ -2331,6 +2467,80 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>{text} (page {page})</source>
       <translation>{text}（第 {page} 页）</translation>
+    </message>
+  </context>
+  <context>
+    <name>TableController</name>
+    <message>
+      <source>Choose {count} documents at most.</source>
+      <translation>最多可选择 {count} 份文档。</translation>
+    </message>
+    <message>
+      <source>These documents are not analysed yet.</source>
+      <translation>这些文档尚未分析。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TablePanel</name>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Back to the document</source>
+      <translation>返回文档</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>列</translation>
+    </message>
+    <message>
+      <source>Ask every document a question</source>
+      <translation>向每份文档提问</translation>
+    </message>
+    <message>
+      <source>A question to every document</source>
+      <translation>向每份文档提出的问题</translation>
+    </message>
+    <message>
+      <source>Add column</source>
+      <translation>添加列</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Table of documents</source>
+      <translation>文档表格</translation>
+    </message>
+    <message>
+      <source>Copy cell</source>
+      <translation>复制单元格</translation>
+    </message>
+    <message>
+      <source>Table of {count} documents</source>
+      <translation>{count} 份文档的表格</translation>
+    </message>
+    <message>
+      <source>Table of 1 document</source>
+      <translation>1 份文档的表格</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>正在读取…</translation>
+    </message>
+    <message>
+      <source>Filling the table: {done} of {count}</source>
+      <translation>正在填写表格：{done} / {count}</translation>
+    </message>
+    <message>
+      <source>Each cell is quoted. Click one to see it in its document.</source>
+      <translation>单元格内容均引自原文，点击可在文档中查看。</translation>
+    </message>
+    <message>
+      <source>Choose columns, or ask a question.</source>
+      <translation>请选择列，或提出问题。</translation>
     </message>
   </context>
   <context>
@@ -2418,6 +2628,14 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>比较这两个文档</translation>
     </message>
     <message>
+      <source>As a table</source>
+      <translation>制成表格</translation>
+    </message>
+    <message>
+      <source>Names, dates, amounts</source>
+      <translation>名称、日期与金额</translation>
+    </message>
+    <message>
       <source>{count} documents chosen</source>
       <translation>已选 {count} 个文档</translation>
     </message>
@@ -2494,6 +2712,10 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>列表</translation>
     </message>
     <message>
+      <source>Over time</source>
+      <translation>按时间</translation>
+    </message>
+    <message>
       <source>Map</source>
       <translation>分布图</translation>
     </message>
@@ -2514,12 +2736,20 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>正在查找主题：已读 {count} 个文档…</translation>
     </message>
     <message>
-      <source>{documents} documents in {topics} topics.</source>
-      <translation>{documents} 个文档，{topics} 个主题。</translation>
-    </message>
-    <message>
       <source>There are no documents yet.</source>
       <translation>还没有文档。</translation>
+    </message>
+    <message>
+      <source>The topics of each period, by the dates of the files.</source>
+      <translation>各时段的主题，按文件日期排列。</translation>
+    </message>
+    <message>
+      <source>From when the documents are is not known.</source>
+      <translation>文档的日期未知。</translation>
+    </message>
+    <message>
+      <source>{documents} documents in {topics} topics.</source>
+      <translation>{documents} 个文档，{topics} 个主题。</translation>
     </message>
   </context>
   <context>
@@ -3138,6 +3368,142 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Thai</source>
       <translation>泰文</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>时间线</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Times</source>
+      <translation>次数</translation>
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation>文档数</translation>
+    </message>
+    <message>
+      <source>First file</source>
+      <translation>首个文件</translation>
+    </message>
+    <message>
+      <source>First place</source>
+      <translation>首次出现位置</translation>
+    </message>
+    <message>
+      <source>Names, dates, amounts</source>
+      <translation>名称、日期与金额</translation>
+    </message>
+    <message>
+      <source>{times} × in {count} documents</source>
+      <translation>{count} 份文档，共 {times} 次</translation>
+    </message>
+    <message>
+      <source>and in {count} more documents</source>
+      <translation>另有 {count} 份文档</translation>
+    </message>
+    <message>
+      <source>{times} ×</source>
+      <translation>{times} 次</translation>
+    </message>
+    <message>
+      <source>year assumed</source>
+      <translation>年份为推定</translation>
+    </message>
+    <message>
+      <source>d MMMM yyyy</source>
+      <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+      <source>MMMM yyyy</source>
+      <translation>yyyy年M月</translation>
+    </message>
+    <message>
+      <source>Amount</source>
+      <translation>金额</translation>
+    </message>
+    <message>
+      <source>Deadline</source>
+      <translation>截止日期</translation>
+    </message>
+    <message>
+      <source>Parties</source>
+      <translation>当事方</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>期限</translation>
+    </message>
+    <message>
+      <source>Legal basis</source>
+      <translation>法律依据</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>人物</translation>
+    </message>
+    <message>
+      <source>Sample size</source>
+      <translation>样本量</translation>
+    </message>
+    <message>
+      <source>Purpose</source>
+      <translation>目的</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>方法</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>Limitations</source>
+      <translation>局限</translation>
+    </message>
+    <message>
+      <source>Decision</source>
+      <translation>决定</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>联系方式</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>{column}: passage</source>
+      <translation>{column}：原文</translation>
+    </message>
+    <message>
+      <source>{column}: place</source>
+      <translation>{column}：位置</translation>
     </message>
     <message>
       <source>paper</source>
@@ -4626,14 +4992,6 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>The same as {name}</source>
       <translation>与 {name} 相同</translation>
-    </message>
-    <message>
-      <source>File</source>
-      <translation>文件</translation>
-    </message>
-    <message>
-      <source>Text</source>
-      <translation>文本</translation>
     </message>
     <message>
       <source>{pages} pages</source>

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from engine.core.errors import Damaged, NoTextFound, PasswordNeeded, WrongPassword
 from engine.core.progress import Progress, Stage
 from engine.library.store import FileStamp
-from gui.documents.document_entry import PastedText, entry_text
+from gui.documents.document_entry import PastedText, entry_text, lines_of
 from gui.documents.document_model import DocumentModel
 from gui.documents.document_status import (
     Done,
@@ -128,6 +128,25 @@ def test_a_finished_row_says_what_the_document_is_and_from_when(qapp, analysis_o
     assert entry_text(documents.entries()[0]) == f"PDF · 7 pages · {day}"
     documents.set_status(entry.number, Stored("key", pages=7, problems=1))
     assert entry_text(documents.entries()[0]) == "Done, with a notice"
+
+
+def test_a_row_tells_what_a_document_says_what_it_is_and_its_date_on_lines_of_their_own(qapp):
+    documents = DocumentModel()
+    (entry,) = documents.add([Path("report.pdf")])
+    documents.set_read(entry.number, FileStamp(10, 1_764_000_000 * 1_000_000_000), is_private=False)
+    day = QLocale().toString(QDate(2025, 11, 24), QLocale.FormatType.ShortFormat)
+
+    def lines(status):
+        documents.set_status(entry.number, status)
+        (row,) = documents.entries()
+        found = lines_of(row, entry_text(row))
+        return found.said, found.facts, found.date
+
+    assert lines(Stored("key", pages=7, headline="The tide rose")) == ("The tide rose", "PDF · 7 pages", day)
+    assert lines(Stored("key", pages=7, title="Tides")) == ("report.pdf", "PDF · 7 pages", day)
+    # What it is stands once, where there is nothing else to be said.
+    assert lines(Stored("key", pages=7)) == (f"PDF · 7 pages · {day}", "", "")
+    assert lines(Waiting()) == ("Waiting", "PDF", day)
 
 
 def test_a_finished_pasted_text_is_called_one(qapp, analysis_of, document_of):

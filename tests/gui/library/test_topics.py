@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, Qt
 from PySide6.QtGui import QIcon, QImage
 
+from engine.library.store import FileStamp
 from gui.documents.document_status import Waiting
 from gui.library.cited_rows import CitedRowKind
 from gui.library.library_map import LibraryMap, MapDot
@@ -60,6 +61,23 @@ def test_a_dot_of_the_map_leads_to_its_document(qtbot, window):
     assert window.list.chosen_entry().name == "b.txt"
     window.tools.return_bar.button.click()
     assert window.content.currentWidget() is panel
+
+
+def test_over_time_topics_stand_under_their_months_and_lead_to_their_documents(qtbot, window, tmp_path):
+    old = 1_700_000_000  # in November 2023
+    number = next(one.number for one in window.documents.entries() if one.name == "a.txt")
+    window.documents.set_read(number, FileStamp(1, old * 1_000_000_000), is_private=False)
+    panel = find_topics(qtbot, window)
+    panel.as_course.click()
+
+    rows = panel.rows()
+    heads = [row.text for row in rows if row.kind is CitedRowKind.HEADING]
+    assert len(heads) == 2
+    assert heads[-1] == QLocale().toString(QDate(2023, 11, 1), "MMMM yyyy")
+    assert [(row.text, row.note) for row in rows[-2:]] == [("tide", "1"), ("a.txt", "")]
+    panel.list.setCurrentIndex(panel.list.model().index(len(rows) - 1, 0))
+    qtbot.waitUntil(lambda: window.content.currentWidget() is window.reading)
+    assert window.list.chosen_entry().name == "a.txt"
 
 
 def test_the_list_can_be_grouped_by_the_topics(qtbot, window):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from engine.core.document import BlockKind, DocumentKind
 from gui.documents.document_status import Done
@@ -54,17 +55,73 @@ def test_books_laws_minutes_and_theses_are_shown_by_section(view, analysis, kind
     assert view.suits() is suits
 
 
-def test_a_law_begins_with_its_sections_and_a_document_without_headings_has_none(
-    qtbot, window, write, analysis, analysis_of, document_of
-):
-    law, plain = window.documents.add([write("law.txt"), write("plain.txt")])
+@pytest.fixture
+def law(window, write, analysis):
+    """A window that shows a law, and has a document without headings."""
+    law, _plain = window.documents.add([write("law.txt"), write("plain.txt")])
     window.documents.set_status(law.number, Done(replace(analysis, kind=DocumentKind.LAW)))
-    window.documents.set_status(plain.number, Done(analysis_of(document_of("The tide rose. It fell."))))
     window.list.choose(window.documents.index_of(law.number))
-    findings = window.result.findings
-    assert findings.currentWidget() is findings.sections
-    window.list.choose(window.documents.index_of(plain.number))
-    assert not findings.isTabVisible(findings.indexOf(findings.sections))
+    return window
+
+
+def choose_plain(window, analysis_of, document_of):
+    number = window.documents.entry_at(1).number
+    window.documents.set_status(number, Done(analysis_of(document_of("The tide rose. It fell."))))
+    window.list.choose(window.documents.index_of(number))
+
+
+def test_a_law_begins_with_its_sections_and_a_document_without_headings_has_none(
+    law, analysis_of, document_of
+):
+    summary = law.result.summary
+    assert summary.sections.isVisible()
+    assert summary.switch.sections.isVisible()
+    choose_plain(law, analysis_of, document_of)
+    assert summary.list.isVisible()
+    assert not summary.switch.sections.isVisible()
+
+
+def test_the_whole_is_one_click_beside_the_sections_and_the_choice_is_kept(law, analysis_of, document_of):
+    summary = law.result.summary
+    summary.switch.whole.click()
+    assert summary.list.isVisible()
+    assert not summary.sections.isVisible()
+    choose_plain(law, analysis_of, document_of)
+    law.list.choose(law.documents.index(0))
+    assert summary.list.isVisible()
+    assert law.reading.result.summary.switch.choice is False
+
+
+def test_the_slider_says_how_much_is_quoted_of_each_section(law):
+    summary = law.result.summary
+    summary.show_share(1.0)
+    assert summary.length_words() == "Up to 3 per section"
+    summary.switch.whole.click()
+    assert "per section" not in summary.length_words()
+
+
+def test_the_sections_are_copied_with_their_pages(law):
+    law.result.summary.copy_requested.emit()
+    assert (
+        QGuiApplication.clipboard()
+        .text()
+        .startswith("Part 0.\n- It rose. (p. 1)\n- It stood. (p. 1)\n\nPart 1.\n- ")
+    )
+
+
+def test_a_sentence_of_the_sections_leads_to_its_place_in_the_document(law):
+    marked = []
+    law.source.mark = lambda spans, name: marked.append((tuple(spans), name))
+    view = law.result.summary.sections
+    view.setCurrentItem(view.topLevelItem(2).child(0))
+    assert [name for _spans, name in marked] == ["Part 2."]
+
+
+def test_all_sections_are_folded_and_opened(view):
+    view.expandAll()
+    collapse = next(action for action in view.actions() if action.text() == "Collapse all")
+    collapse.trigger()
+    assert not any(view.topLevelItem(row).isExpanded() for row in range(4))
 
 
 def test_a_long_sentence_takes_more_lines_in_a_narrow_view(qtbot, view):

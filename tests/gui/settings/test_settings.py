@@ -339,6 +339,15 @@ def test_all_text_grows_at_once_and_comes_back(qtbot, look, window, write):
     assert sizes() == pytest.approx(before)
 
 
+def test_large_text_stays_large_when_the_colours_change(look, window):
+    heading = window.content.search._heading
+    look.choose(Qt.ColorScheme.Light, 150)
+    large = heading.font().pointSizeF()
+    look.choose(Qt.ColorScheme.Dark, 150)
+
+    assert heading.font().pointSizeF() == pytest.approx(large)
+
+
 def test_the_text_of_a_document_grows_with_the_rest_and_stays_where_it_is(qtbot, look, window, write):
     window.add_paths([write("a.txt", "\n".join(f"This is sentence {n}." for n in range(400)))])
     qtbot.waitUntil(lambda: window.result.isVisible() and not window.source.text.is_loading())

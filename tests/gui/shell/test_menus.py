@@ -79,6 +79,9 @@ def test_a_document_that_is_done_can_be_searched_and_its_summary_copied(window, 
         "Compare two models…",
         "Check a text…",
         "Read the summary aloud",
+        "Table of documents",
+        "Names, dates and amounts",
+        "Timeline",
         *OF_FILES,
     }
 
@@ -87,3 +90,13 @@ def choose_document(window, status) -> None:
     (entry,) = window.documents.add([Path("a.pdf")])
     window.documents.set_status(entry.number, status)
     window.list.choose(window.documents.index_of(entry.number))
+
+
+def test_no_two_actions_have_the_same_keys(window):
+    keys = [
+        key.toString()
+        for action in window.findChild(Menus).findChildren(QAction)
+        for key in action.shortcuts()
+    ] + [key.toString() for action in window.tools.notes.findChildren(QAction) for key in action.shortcuts()]
+
+    assert {key for key in keys if keys.count(key) > 1} == set()

@@ -1,0 +1,1 @@
+"""Facts of the chosen documents, in the window."""
