@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -134,18 +135,24 @@ def name_of(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{(words or widget.accessibleName())[:60]}”{inside}"
 
 
+def _note(came: list[str], name: str, *_result: object) -> None:
+    came.append(name)
+
+
 def loses_focus(window: QWidget) -> bool:
     """Whether Tab leads out of what a window shows, or nowhere, instead of back to where it began."""
     start = QApplication.focusWidget()
     if start is None or not window.isAncestorOf(start):
         return True
+    now = start
     for _press in range(MOST_STOPS):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        if now is None or not now.isVisible() or not window.isAncestorOf(now):
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        following = QApplication.focusWidget()
+        if following is None or not following.isVisible() or not window.isAncestorOf(following):
             return True
-        if now is start:
+        if following is start:
             return False
+        now = following
     return True
 
 
@@ -239,10 +246,12 @@ class Visitor:
             ("search", lambda: window.search.open("gate"), window.search.replied),
         ):
             came: list[str] = []
-            finished.connect(lambda *_, came=came, name=name: came.append(name))
+            finished.connect(partial(_note, came, name))
             show()
-            wait_until(lambda came=came: bool(came))
-            self._panels[name] = window.content.currentWidget()
+            wait_until(partial(bool, came))
+            panel = window.content.currentWidget()
+            assert panel is not None
+            self._panels[name] = panel
         window.content.end_panel()
 
     def visit_panels(self) -> None:
@@ -251,7 +260,9 @@ class Visitor:
         self.check("several documents")
         for name, panel in self._panels.items():
             self.window.content.show_panel(panel)
-            (panel.findChild(QLineEdit) or panel.findChild(QAbstractItemView)).setFocus()
+            first = panel.findChild(QLineEdit) or panel.findChild(QAbstractItemView)
+            if first is not None:
+                first.setFocus()
             self.check(name, by_keyboard=True)
         self.window.content.end_panel()
 
