@@ -27,10 +27,9 @@ from engine.corpus.records import (
 )
 from engine.corpus.sources import local_file, text_of_line
 from engine.corpus.time_limit import OverTime, limited
-from engine.pipeline.workings import Workings
-from engine.text.search_tokens import search_tokens
 
 if TYPE_CHECKING:
+    from engine.pipeline.workings import Workings
     from engine.readers.worker.process import ReaderProcess
 
 LONGEST_SUMMARY_SENTENCE = 2_000
@@ -65,10 +64,12 @@ def analyze_task(task: CorpusTask, generation: Generation, readers: "ReaderProce
 
 def _analysis_of(
     document: CorpusDocument, generation: Generation, readers: "ReaderProcess", report: Report
-) -> tuple[Analysis, Workings]:
+) -> tuple[Analysis, "Workings"]:
+    # Where a worker needs them: the process that hands out the documents does without.
     from engine.loading.loader import document_from_text
     from engine.pipeline.analyze import analyze
     from engine.pipeline.files import read_file
+    from engine.pipeline.workings import Workings
 
     options = generation.options.analysis
     if document.data:
@@ -84,7 +85,9 @@ def _analysis_of(
     return analyze(read, options, report, workings=workings), workings
 
 
-def _found(record: DocumentRecord, analysis: Analysis, workings: Workings) -> DocumentRecord:
+def _found(record: DocumentRecord, analysis: Analysis, workings: "Workings") -> DocumentRecord:
+    from engine.text.search_tokens import search_tokens
+
     document = analysis.document
     tokens = search_tokens(document.text, document.language)
     space, vector = _vector(analysis, workings)
@@ -109,7 +112,7 @@ def _found(record: DocumentRecord, analysis: Analysis, workings: Workings) -> Do
     )
 
 
-def _vector(analysis: Analysis, workings: Workings) -> tuple[str, bytes]:
+def _vector(analysis: Analysis, workings: "Workings") -> tuple[str, bytes]:
     """Return the name of the space, and the vector in 16 bit."""
     ranked = workings.ranked(analysis.options.model, kind=analysis.options.kind)
     if ranked.vectors is not None and len(ranked.vectors):

@@ -18,7 +18,6 @@ from engine.core.found_files import SkippedFile
 from engine.core.progress import Progress, Report, Stage, silent
 from engine.corpus.errors import ExtraMissing, SourceMissing
 from engine.corpus.records import CorpusDocument
-from engine.extraction.bibliography import BIBLIOGRAPHIES, attached_files
 from engine.system.archive_paths import archive_holding
 
 if TYPE_CHECKING:
@@ -57,13 +56,13 @@ class Gathering:
                 yield from self._documents_of(line)
         elif "://" in source:
             yield from self._remote(source)
-        elif Path(source).suffix.lower() in BIBLIOGRAPHIES and Path(source).is_file():
-            for path in attached_files(Path(source)):
-                yield from self._files(path)
-        elif source.endswith(DATA_SUFFIXES) and Path(source).is_file():
+        elif not Path(source).is_file():
+            yield from self._files(Path(source))
+        elif source.endswith(DATA_SUFFIXES):
             yield from self._lines(Path(source))
         else:
-            yield from self._files(Path(source))
+            for path in _files_of(Path(source)):
+                yield from self._files(path)
 
     def _files(self, path: Path) -> Iterator[CorpusDocument]:
         from engine.loading.discovery import find_files
@@ -185,6 +184,13 @@ def _unpacked(path: Path, folder: Path) -> Path:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise SourceMissing(f"{path} ({error})") from error
     return target.absolute()
+
+
+def _files_of(path: Path) -> Sequence[Path]:
+    """Return the files that a bibliography names; any other file itself."""
+    from engine.extraction.bibliography import BIBLIOGRAPHIES, attached_files  # not for a folder: it is large
+
+    return attached_files(path) if path.suffix.lower() in BIBLIOGRAPHIES else (path,)
 
 
 def _lines_of(path: Path) -> list[str]:

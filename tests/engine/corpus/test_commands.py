@@ -115,3 +115,16 @@ def test_the_command_line_starts_without_what_only_a_corpus_needs():
     )
 
     assert ran.stdout.strip() == "[]"
+
+
+def test_the_process_that_hands_out_documents_does_without_what_analyses_them():
+    program = (
+        "import sys; import engine.corpus.build;"
+        "parts = ('pipeline', 'ranking', 'grounding', 'extraction', 'text', 'loading');"
+        "print([name for name in sys.modules if name.startswith(tuple(f'engine.{each}' for each in parts))])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout.strip() == "[]"
