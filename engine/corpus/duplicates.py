@@ -33,15 +33,17 @@ def find_duplicates(store: CorpusStore) -> tuple[DuplicateGroup, ...]:
     generation = store.description().generation
     uris = store.live_uris(generation)
     keys: list[str] = []
-    rows: list[bytes] = []
+    blocks = [np.zeros((0, HASHES), np.uint32)]
     seen: set[str] = set()
     for part in store.parts(generation):
-        for row in read_columns(part, ("id", "outcome", "minhash", "characters")):
+        rows: list[bytes] = []
+        for row in read_columns(part, ("id", "outcome", "minhash")):
             if row["outcome"] == DONE and row["id"] in uris and row["id"] not in seen and row["minhash"]:
                 seen.add(row["id"])
                 keys.append(row["id"])
                 rows.append(row["minhash"])
-    signatures = np.frombuffer(b"".join(rows), np.uint32).reshape(-1, HASHES)
+        blocks.append(np.frombuffer(b"".join(rows), np.uint32).reshape(-1, HASHES))
+    signatures = np.concatenate(blocks)
     groups = [
         DuplicateGroup(tuple(keys[row] for row in group), tuple(uris[keys[row]] for row in group), likeness)
         for group, likeness in group_alike(signatures)
@@ -68,8 +70,10 @@ def group_alike(signatures: Signature) -> Iterator[tuple[list[int], float]]:
                 least[one] = min(likeness, least.get(one, 1.0), least.pop(other, 1.0))
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for row in range(len(signatures)):
-        groups[_root(parent, row)].append(row)
-    yield from ((rows, least[root]) for root, rows in groups.items() if len(rows) > 1)
+        root = _root(parent, row)
+        if root in least:
+            groups[root].append(row)
+    yield from ((rows, least[root]) for root, rows in groups.items())
 
 
 def _pairs(signatures: Signature, filled: Booleans, band: int) -> Iterator[tuple[int, int]]:

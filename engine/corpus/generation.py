@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from engine.core.options import GRAPH, PERFORMER, ComputeOptions, Length, LengthUnit, Options
 from engine.models.formats.manifest import PERFORMER as PERFORMER_KIND
@@ -46,13 +47,18 @@ class Generation:
     @property
     def name(self) -> str:
         """What its folder is called: the beginning of the SHA-256 of what changes a result."""
-        facts = asdict(self.options) | {"models": self.models}
-        del facts["cpu_seconds"]
-        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:12]
+        return _name_of(self)
 
     def document_id(self, sha256: str) -> str:
         """The ID of a document: the SHA-256 of its content's hash and the generation, half of it."""
         return hashlib.sha256(f"{sha256} {self.name}".encode()).hexdigest()[:32]
+
+
+@lru_cache(16)  # asked for once for each of a million documents
+def _name_of(generation: Generation) -> str:
+    facts = asdict(generation.options) | {"models": generation.models}
+    del facts["cpu_seconds"]
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def generation_of(options: CorpusOptions) -> Generation:

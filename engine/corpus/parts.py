@@ -1,17 +1,19 @@
 """Parts of a corpus: records in Apache Parquet files, each written completely or not at all."""
 
 import errno
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from engine.corpus.errors import ExtraMissing, StoreDamaged, StoreFull
 from engine.corpus.records import CorpusDocument, DocumentRecord, RecordedKeyword, RecordedSentence
 from engine.system.atomic_files import replace_file
 
+AT_ONCE = 4096
+"""Rows that are dictionaries at a time: they take several times the memory of what is in them."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -69,8 +71,13 @@ def write_table(path: Path, table: Any) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file beside path and rename. Raises StoreFull, or OSError."""
+    write_with(path, lambda file: file.write(content))
+
+
+def write_with(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Let a file be written beside path and rename it. Raises StoreFull, or OSError."""
     try:
-        replace_file(path, lambda file: file.write(content))
+        replace_file(path, write)
     except OSError as error:
         if error.errno in FULL:
             raise StoreFull(str(path)) from error
@@ -102,8 +109,9 @@ def read_records(path: Path) -> Iterator[DocumentRecord]:
         yield DocumentRecord(**row)
 
 
-def read_sources(path: Path) -> Iterable[CorpusDocument]:
-    """Return the rows of a manifest. Raises StoreDamaged."""
-    return [
-        CorpusDocument(**row) for row in read_columns(path, [field.name for field in fields(CorpusDocument)])
-    ]
+def read_sources(path: Path) -> Iterator[CorpusDocument]:
+    """Yield the rows of a manifest. Raises StoreDamaged."""
+    table = read_table(path, [field.name for field in fields(CorpusDocument)])
+    for batch in table.to_batches(max_chunksize=AT_ONCE):
+        for row in batch.to_pylist():
+            yield CorpusDocument(**row)

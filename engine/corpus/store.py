@@ -17,7 +17,14 @@ from typing import Any
 
 from engine.corpus.errors import StoreDamaged, StoreExists, StoreInUse, StoreMissing, StoreTooNew
 from engine.corpus.generation import CorpusOptions, Generation
-from engine.corpus.parts import read_columns, read_records, read_sources, write_bytes, write_rows
+from engine.corpus.parts import (
+    read_columns,
+    read_records,
+    read_sources,
+    read_table,
+    write_bytes,
+    write_rows,
+)
 from engine.corpus.records import CorpusDocument, DocumentRecord
 from engine.system.file_lock import LockHeld, locked
 
@@ -112,6 +119,12 @@ class CorpusStore:
         manifests = self._numbered("manifest", "parquet")
         return tuple(read_sources(manifests[-1])) if manifests else ()
 
+    def _contents(self) -> Iterator[tuple[str, str]]:
+        """Yield hash and URI of each document of the manifest."""
+        for manifest in self._numbered("manifest", "parquet")[-1:]:
+            table = read_table(manifest, ("sha256", "uri"))
+            yield from zip(*(table.column(name).to_pylist() for name in ("sha256", "uri")), strict=True)
+
     def parts(self, generation: Generation) -> list[Path]:
         """The files of the parts, in order of name."""
         return sorted((self.folder / "parts" / generation.name).glob("*.parquet"))
@@ -151,9 +164,9 @@ class CorpusStore:
         """Return where each document of the corpus lies, by its ID: of identical ones the first."""
         dead = self.tombstones()
         found: dict[str, str] = {}
-        for document in self.manifest():
-            found.setdefault(generation.document_id(document.sha256), document.uri)
-        return {key: uri for key, uri in found.items() if key not in dead}
+        for sha256, uri in self._contents():
+            found.setdefault(generation.document_id(sha256), uri)
+        return {key: uri for key, uri in found.items() if key not in dead} if dead else found
 
     def bury_only(self, identifiers: Collection[str]) -> None:
         """Say that these, and no others, are no longer in the corpus, though they may have records."""
@@ -177,11 +190,11 @@ class CorpusStore:
 
     def quarantined(self, generation: Generation) -> tuple[QuarantinedDocument, ...]:
         """The documents of a generation that are in quarantine, in order of ID."""
-        known = {generation.document_id(document.sha256) for document in self.manifest()}
-        found = (
+        found = [
             QuarantinedDocument(**json.loads(path.read_text("utf-8")))
             for path in sorted((self.folder / "quarantine").glob("*.json"))
-        )
+        ]
+        known = {generation.document_id(sha256) for sha256, _ in self._contents()} if found else set()
         return tuple(document for document in found if document.id in known)
 
     def derived(self, name: str) -> Path:

@@ -14,12 +14,14 @@ from engine.core.array_types import Vectors
 from engine.corpus.parts import read_columns, write_bytes
 from engine.corpus.store import CorpusStore
 from engine.corpus.vector_index import VectorSpace, open_vectors
-from engine.multidocument.spherical_kmeans import assign, find_centres, unit_length
+from engine.multidocument.spherical_kmeans import BLOCK, SAMPLE, assign, find_centres, unit_length
 
 NAMED_BY = 3
 """Keywords in a label."""
 MOST = 50
 """Topics, where nobody says how many."""
+SEED = 7
+"""Of the documents that centres are learnt from, where there are too many for all to be."""
 FEWEST_DOCUMENTS = 8
 """For a space to be divided at all."""
 
@@ -75,18 +77,22 @@ def find_corpus_topics(store: CorpusStore, number: int | None = None) -> CorpusT
 
 def _centres_of(space: VectorSpace, number: int, total: int) -> Vectors:
     """Return [1 + topics, width]: the mean of all vectors, which tells none apart, and centres around it."""
-    rows = space.vectors.astype(np.float32)
-    mean = rows.mean(axis=0, keepdims=True)
-    share = max(2, round(number * len(rows) / total))
-    if len(rows) < FEWEST_DOCUMENTS:
+    mean = space.vectors.mean(axis=0, dtype=np.float32, keepdims=True)
+    share = max(2, round(number * len(space.vectors) / total))
+    if len(space.vectors) < FEWEST_DOCUMENTS:
         return np.concatenate([mean, unit_length(mean)])
-    return np.concatenate([mean, find_centres(unit_length(rows - mean), share)])
+    sample = space.vectors
+    if len(sample) > SAMPLE:
+        chosen = np.random.default_rng(SEED).choice(len(sample), SAMPLE, replace=False)
+        sample = sample[np.sort(chosen)]
+    return np.concatenate([mean, find_centres(unit_length(sample.astype(np.float32) - mean), share)])
 
 
 def _assigned(space: VectorSpace, centres: Vectors, first: int) -> Iterator[tuple[str, int]]:
-    rows = unit_length(space.vectors.astype(np.float32) - centres[:1])
-    numbers = (assign(rows, centres[1:]) + first).tolist()
-    return zip(space.identifiers, numbers, strict=True)
+    for start in range(0, len(space.vectors), BLOCK):
+        block = space.vectors[start : start + BLOCK].astype(np.float32) - centres[:1]
+        numbers = (assign(unit_length(block), centres[1:]) + first).tolist()
+        yield from zip(space.identifiers[start : start + BLOCK], numbers, strict=True)
 
 
 def _named(

@@ -174,6 +174,24 @@ def test_signs_lead_to_the_nearest_of_many_vectors(make_store, tmp_path):
     assert best == [space.identifiers[number] for number in range(20)]
 
 
+def test_kept_vectors_are_read_where_they_are_wanted_and_give_way_to_those_of_a_changed_corpus(make_store):
+    store = make_store(("east", "a", "en", (1, 0)), ("north", "b", "en", (0, 1)))
+    (made,) = open_vectors(store)
+
+    (kept,) = open_vectors(store)
+
+    assert isinstance(kept.vectors, np.memmap)
+    assert kept.identifiers == made.identifiers
+    np.testing.assert_array_equal(kept.vectors, made.vectors)
+    np.testing.assert_array_equal(kept.signs, made.signs)
+    before = set((store.folder / "derived" / "vectors").glob("*.npy*"))
+    del kept
+    add(store, ("west", "c", "en", (-1, 0)), part="second")
+    (changed,) = open_vectors(store)
+    assert len(changed.vectors) == 3
+    assert not before & set((store.folder / "derived" / "vectors").iterdir())
+
+
 def test_a_document_that_is_gone_is_dropped_and_one_that_was_kept_stays(tmp_path, write_documents):
     from tests.support.corpus_driver import begin_corpus, finish
 

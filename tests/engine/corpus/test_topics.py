@@ -8,7 +8,7 @@ from engine.corpus.parts import write_rows
 from engine.corpus.records import CorpusDocument, DocumentRecord, RecordedKeyword
 from engine.corpus.store import CorpusDescription, CorpusStore
 from engine.corpus.topics import documents_of_topic, find_corpus_topics
-from engine.multidocument.spherical_kmeans import assign, find_centres, unit_length
+from engine.multidocument.spherical_kmeans import BLOCK, SAMPLE, assign, find_centres, unit_length
 
 DIRECTIONS = {"tide": 0, "fox": 1, "wall": 2}
 
@@ -93,3 +93,21 @@ def test_a_topic_is_found_by_number_and_by_word(store):
     assert documents_of_topic(found, str(fox.number)) == (fox, keys)
     assert len(keys) == 30
     assert documents_of_topic(found, "library") is None
+
+
+def test_topics_of_many_documents_are_learnt_from_some_and_take_in_all(tmp_path):
+    rows, truth = clouds(max(SAMPLE, BLOCK) // 3 + 100)
+    store = CorpusStore(tmp_path / "corpus")
+    store.create(CorpusDescription((), Generation(CorpusOptions(model="graph"))))
+    document_id = store.description().generation.document_id
+    records = [
+        DocumentRecord(document_id(str(number)), str(number), str(number), "done", space="plane", vector=row)
+        for number, row in enumerate(row.astype(np.float16).tobytes() for row in rows)
+    ]
+    write_rows(store.part_path(store.description().generation, "all"), records, DocumentRecord)
+    store.write_manifest([CorpusDocument(record.uri, record.sha256, 1) for record in records])
+
+    topics = find_corpus_topics(store, 3)
+
+    found = [topics.of_document[record.id] for record in records]
+    assert len(set(zip(found, truth.tolist(), strict=True))) == 3
