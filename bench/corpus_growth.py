@@ -1,11 +1,12 @@
 """How index, queries, topics and near-duplicates of a corpus grow with it; and what its search finds.
 
-    .venv/bin/python -m bench.corpus_growth growth STORE [--sizes 10000,100000]
+    .venv/bin/python -m bench.corpus_growth growth STORE [--sizes 10000,100000,1000000]
     .venv/bin/python -m bench.corpus_growth recall STORE
     .venv/bin/python -m bench.corpus_growth languages [--data ../shared/data]
 
-`growth` is a SIMULATION: it multiplies the records of a store that was built, each copy with its own ID, a
-vector moved by noise, a signature moved in three of ten places, and the first hundred of its tokens. `recall`
+`growth` is a SIMULATION: it multiplies a thousand records of a store that was built, each copy with its own
+ID, a vector moved by noise, a signature moved in three of ten places, and the first hundred of its tokens.
+Each size is written by one process and measured in another: its memory is that of what is measured. `recall`
 draws English words and strings of one to four Chinese letters from the data files of the store and judges
 what is found by the texts: which hold the word, or the string. Other forms of a word count against precision.
 `languages` asks for documents like Chinese descriptions of 50 programs among the English ones of these and of
@@ -24,6 +25,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -34,16 +36,20 @@ from engine.corpus.batches import analyze_batch, plan_batches
 from engine.corpus.build import gather, pending_tasks
 from engine.corpus.duplicates import find_duplicates
 from engine.corpus.generation import CorpusOptions, Generation, generation_of
+from engine.corpus.joint_summary import summarize_corpus
 from engine.corpus.minhash import HASHES
 from engine.corpus.parts import write_rows
 from engine.corpus.query import find_similar
 from engine.corpus.records import DONE, CorpusDocument, DocumentRecord
 from engine.corpus.sources import text_of_line
+from engine.corpus.status import status_of
 from engine.corpus.store import CorpusDescription, CorpusStore
 from engine.corpus.text_index import TextIndex
 from engine.corpus.topics import find_corpus_topics
 from engine.corpus.vector_index import open_vectors
 
+COPIED = 1000
+"""Records that are multiplied."""
 ROWS = 4096
 TOKENS = 100
 NOISE = 0.3
@@ -59,24 +65,45 @@ def main() -> None:
     arguments.add_argument("what", choices=("growth", "recall", "languages"))
     arguments.add_argument("store", type=Path, nargs="?")
     arguments.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    arguments.add_argument("--sizes", default="10000,100000")
+    arguments.add_argument("--sizes", default="10000,100000,1000000")
     chosen = arguments.parse_args()
     if chosen.what == "languages":
         for asked, held in (("zh", "en"), ("en", "zh")):
             across_languages(chosen.data, asked, held)
         return
-    records = [record for record in CorpusStore(chosen.store).records() if record.outcome == DONE]
     if chosen.what == "recall":
-        recall(CorpusStore(chosen.store), records)
+        store = CorpusStore(chosen.store)
+        recall(store, [record for record in store.records() if record.outcome == DONE])
         return
-    print(f"{'documents':>12}{'what':>28}{'CPU s':>10}{'clock s':>10}", flush=True)
+    print(f"{'documents':>12}{'what':>28}{'CPU s':>10}{'clock s':>10}{'peak MB':>10}", flush=True)
     for size in map(int, chosen.sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="precis-growth-") as folder:
-            measure(Path(folder), records, size)
+            for work in (multiply, measure):
+                process = get_context("spawn").Process(target=work, args=(Path(folder), chosen.store, size))
+                process.start()
+                process.join()
+                if process.exitcode:
+                    raise SystemExit(process.exitcode)
 
 
-def measure(folder: Path, records: Sequence[DocumentRecord], size: int) -> None:
-    store = multiplied(folder / "store", records, size)
+def multiply(folder: Path, built: Path, size: int) -> None:
+    records = multiplied_from(built)
+    _timed(size, "(copies written)", lambda: multiplied(folder / "store", records, size))
+
+
+def multiplied_from(built: Path) -> list[DocumentRecord]:
+    """Return some of the records of a store, from all over it."""
+    store = CorpusStore(built)
+    outcomes = store.outcomes(store.description().generation)
+    done = sorted(key for key, outcome in outcomes.items() if outcome == DONE)
+    chosen = set(random.Random(1).sample(done, min(COPIED, len(done))))
+    return [record for record in store.records() if record.id in chosen]
+
+
+def measure(folder: Path, built: Path, size: int) -> None:
+    store = CorpusStore(folder / "store")
+    records = multiplied_from(built)
+    _timed(size, "status", lambda: status_of(store))
     index = _timed(size, "text index, made", lambda: TextIndex(store))
     print(f"{size:12,}{'text index, MB':>28}{_megabytes(store.folder / 'derived' / 'text'):10.0f}")
     _timed(size, "text index, opened again", lambda: TextIndex(store))
@@ -84,15 +111,15 @@ def measure(folder: Path, records: Sequence[DocumentRecord], size: int) -> None:
     frequent, rare = words.most_common(1)[0][0], words.most_common()[-1][0]
     for name, query in (("frequent word", frequent), ("rare word", rare), ("two letters", "研究")):
         _median(size, f"query, {name}", lambda query=query: index.search(query))  # type: ignore[misc]
-    spaces = _timed(size, "vectors, gathered", lambda: open_vectors(store))
+    _timed(size, "vectors, gathered", lambda: open_vectors(store))
+    spaces = _timed(size, "vectors, opened again", lambda: open_vectors(store))
     vectors = spaces[0].vectors[:QUERIES].astype(np.float32)
     turns = iter(range(QUERIES))
     _median(size, "nearest ten", lambda: spaces[0].nearest(vectors[next(turns)], 10))
     _timed(size, "topics", lambda: find_corpus_topics(store))
     groups = _timed(size, "near-duplicates", lambda: find_duplicates(store))
     print(f"{size:12,}{'groups of duplicates':>28}{len(groups):10}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size:12,}{'peak memory so far, MB':>28}{peak:10.0f}", flush=True)
+    _timed(size, "summary of a query", lambda: summarize_corpus(store, 8, frequent))
 
 
 def multiplied(folder: Path, records: Sequence[DocumentRecord], size: int) -> CorpusStore:
@@ -135,7 +162,8 @@ def _timed(size: int, name: str, work: Callable[[], Any]) -> Any:
     computed, began = time.process_time(), time.monotonic()
     found = work()
     spent, clock = time.process_time() - computed, time.monotonic() - began
-    print(f"{size:12,}{name:>28}{spent:10.2f}{clock:10.2f}", flush=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{size:12,}{name:>28}{spent:10.2f}{clock:10.2f}{peak:10.0f}", flush=True)
     return found
 
 

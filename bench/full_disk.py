@@ -43,7 +43,7 @@ def fill(point: str, disk: Path) -> int:
     for step in range(STEPS + 1):
         begin(point, disk / "work")
         room = needed * step // STEPS // PAGE * PAGE
-        _leave(disk, room)
+        leave_room(disk / "filling", room)
         ran = _run(point, disk)
         said = ran.stdout.split("\n")[:-1]
         (disk / "filling").unlink()
@@ -72,10 +72,10 @@ def _run(point: str, disk: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(call, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
 
 
-def _leave(disk: Path, room: int) -> None:
-    """Fill the disk but for that many bytes."""
-    with (disk / "filling").open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, os.statvfs(disk).f_bavail * PAGE - room)
+def leave_room(filling: Path, room: int) -> None:
+    """Fill the disk on which a file is to lie with that file, but for so many bytes."""
+    with filling.open("wb") as file:
+        os.posix_fallocate(file.fileno(), 0, os.statvfs(filling.parent).f_bavail * PAGE - room)
 
 
 if __name__ == "__main__":
