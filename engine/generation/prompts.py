@@ -1,6 +1,8 @@
 """The prompts of each written style, in English and Chinese, and how much each asks for."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from engine.core.options import SummarySize, SummaryStyle
 
@@ -45,3 +47,13 @@ def build_prompt(style: SummaryStyle, language: str, text: str, *, follows_instr
         instructions = _HEADLINES if style is SummaryStyle.HEADLINE else _SUMMARIES
         return f"{instructions.get(language, instructions['en'])}\n\n{text}"
     return f"{text}\nTL;DR:"
+
+
+BEGINNINGS = ("The", "a", "9", "(", '"', "中")
+"""What texts begin with. Tokenizers join what stands before it in different ways."""
+
+
+def fixed_beginning(prompt_of: Callable[[str], Sequence[int]]) -> Sequence[int]:
+    """Return the tokens with which all prompts begin that a function makes of texts."""
+    beginning: Sequence[int] = commonprefix([list(prompt_of(text)) for text in BEGINNINGS])
+    return beginning

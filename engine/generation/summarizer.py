@@ -19,7 +19,7 @@ from engine.core.results import (
 from engine.generation.context import Excerpt, excerpt_text, select_context
 from engine.generation.drafting import Draft, generate_drafts
 from engine.generation.postprocessing import headline_of, sentences_of
-from engine.generation.prompts import WritingTask, build_prompt, task_of
+from engine.generation.prompts import WritingTask, build_prompt, fixed_beginning, task_of
 from engine.grounding.checker import GroundingChecker
 from engine.models.runtime.decoding import DecodingOptions
 from engine.models.runtime.language_model import LanguageModel
@@ -87,15 +87,11 @@ def _write_parts(
     style: SummaryStyle,
     report: Report,
 ) -> Iterator[PartDraft]:
-    prompts = [
-        build_prompt(
-            style,
-            document.language,
-            excerpt_text(document, excerpt),
-            follows_instructions=model.manifest.chat is not None,
+    def asked(text: str) -> list[int]:
+        follows = model.manifest.chat is not None
+        return _prompt_tokens(
+            model, build_prompt(style, document.language, text, follows_instructions=follows)
         )
-        for excerpt in excerpts
-    ]
 
     def tell(drafts: Sequence[Draft]) -> None:
         written = "\n".join(draft.text.strip() for draft in drafts if draft.text.strip())
@@ -108,8 +104,9 @@ def _write_parts(
         return len(sentences_of(text, document.language, is_whole=True)) > task.sentences
 
     tokens = TOKENS_OF_A_HEADLINE if style is SummaryStyle.HEADLINE else task.sentences * TOKENS_A_SENTENCE
-    asked = [_prompt_tokens(model, prompt) for prompt in prompts]
-    drafts = generate_drafts(model, asked, _decoding(model, tokens), is_enough, tell)
+    model.keep_prefix(fixed_beginning(asked))
+    prompts = [asked(excerpt_text(document, excerpt)) for excerpt in excerpts]
+    drafts = generate_drafts(model, prompts, _decoding(model, tokens), is_enough, tell)
     for excerpt, draft in zip(excerpts, drafts, strict=True):
         if style is SummaryStyle.HEADLINE:
             yield PartDraft(excerpt, tuple(filter(None, (headline_of(draft.text),))))

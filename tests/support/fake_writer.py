@@ -46,6 +46,8 @@ class FakeModel:
     end_tokens: tuple[int, ...] = (END,)
     device: Device = PROCESSOR
     verifies_drafts: bool = False
+    kept: list[str] = field(default_factory=list)
+    """The beginnings of prompts that it was told to keep."""
     words: list[str] = field(default_factory=lambda: ["", "<before>", "<after>"])
 
     def __post_init__(self):
@@ -58,6 +60,9 @@ class FakeModel:
 
     def text_of(self, tokens):
         return "".join(self.words[token] for token in tokens)
+
+    def keep_prefix(self, tokens):
+        self.kept.append(self.text_of(tokens))
 
     def start(self, room=0):
         return [*self.tokens_of(self.answers.pop(0)), END]

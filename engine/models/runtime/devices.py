@@ -35,9 +35,9 @@ class NetworkContent:
     weights: Mapping[str, Any] = field(default_factory=dict)
     """By their names, the buffers of the files in which the graph keeps weights."""
 
-    def options(self, threads: int) -> Any:
+    def options(self, threads: int, *, spin: bool = False) -> Any:
         """Return the options of a session that finds the weights."""
-        options = session_options(threads)
+        options = session_options(threads, spin=spin)
         if self.weights:
             buffers = list(self.weights.values())
             options.add_external_initializers_from_files_in_memory(
@@ -47,12 +47,13 @@ class NetworkContent:
 
 
 def open_on_device(
-    name: str, content: NetworkContent, choice: str = AUTO, threads: int = 0
+    name: str, content: NetworkContent, choice: str = AUTO, threads: int = 0, *, spin: bool = False
 ) -> tuple[Any, Device]:
     """Return a network's session on the device of that choice, and what it runs on.
 
     A device must run all of the network: what goes to and fro between it and the processor is slower than
-    the processor alone. One that does not is refused, with the reason, and the processor does the work.
+    the processor alone. One that does not is refused, with the reason, and the processor does the work, with
+    threads that spin or not (session_options).
     Raises ModelDamaged or NotEnoughMemory where that cannot either.
     """
     refusals: list[str] = []
@@ -64,7 +65,8 @@ def open_on_device(
     if choice not in (AUTO, CPU) and not refusals:
         refusals.append(f"{choice}: not installed")
     try:
-        return open_session(content.graph, content.options(threads)), Device(CPU, tuple(refusals))
+        options = content.options(threads, spin=spin)
+        return open_session(content.graph, options), Device(CPU, tuple(refusals))
     except failures() as error:
         size = len(content.graph) + sum(map(len, content.weights.values()))
         refuse_memory(name, error, SHARE * size)

@@ -9,15 +9,18 @@ all numbers is of the same size however long the text: a causal Performer's.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from engine.core.array_types import Integers, Vectors
 from engine.core.errors import ModelDamaged, ModelError
+from engine.core.results import Device
 from engine.models.formats.manifest import (
     MANIFEST,
     NETWORK_FILE,
@@ -28,9 +31,11 @@ from engine.models.formats.manifest import (
     read_file,
 )
 from engine.models.formats.onnx_graph import OnnxRefused, check_onnx
-from engine.models.runtime.devices import AUTO, MEMORIES, NetworkContent, open_on_device
+from engine.models.runtime.devices import AUTO, CPU, MEMORIES, NetworkContent, open_on_device
 from engine.models.runtime.network import BEAT, SHARE, check_memory, first_line, refuse_memory
 from engine.models.runtime.onnx_runtime import failures, load_runtime
+from engine.models.runtime.prefix_cache import PrefixCache
+from engine.models.runtime.spinning import SpinWatch
 from engine.system.environment import prepare
 
 if TYPE_CHECKING:
@@ -73,14 +78,16 @@ class BatchCache:
 class LanguageModel:
     """A causal language model with its tokenizer, loaded."""
 
-    def __init__(self, folder: Path, device: str = AUTO, threads: int = 0) -> None:
-        """Raises ModelError."""
+    def __init__(
+        self, folder: Path, device: str = AUTO, threads: int = 0, spinning: SpinWatch | None = None
+    ) -> None:
+        """Threads spin for as long as spinning does not find them too slow. Raises ModelError."""
         self.manifest = load_language_model_manifest(folder)
-        check_memory(self.manifest.name, SHARE * self.manifest.bytes)
+        self._threads = threads
         self._tokenizer = _open_tokenizer(self.manifest)
-        content = _read_network(self.manifest)
-        self._session, self.device = open_on_device(self.manifest.name, content, device, threads)
-        del content
+        self._session, self.device = self._open(device, spin=spinning is not None)
+        self._spinning = spinning if self.device.name == CPU else None
+        self._prefixes: PrefixCache[KeyValueCache] = PrefixCache()
         self._memory = MEMORIES.get(self.device.name, "cpu")
         self._inputs = {each.name: each for each in self._session.get_inputs()}
         self._outputs = [each.name for each in self._session.get_outputs()]
@@ -119,6 +126,13 @@ class LanguageModel:
         tokens = self.tokens_of(text)
         return tokens if chat is None else [*chat.before, *tokens, *chat.after]
 
+    def keep_prefix(self, tokens: Sequence[int]) -> None:
+        """Read these first tokens of prompts once, and keep what is known after them.
+
+        They are read apart from what follows whether it is kept or not: the last digits are always the same.
+        """
+        self._prefixes.add(tokens)
+
     def start(self, room: int = 0) -> KeyValueCache:
         """Return the state before the first token. room is how many tokens may come, if that is known."""
         room = min(room or ROOM, self.context)
@@ -136,12 +150,11 @@ class LanguageModel:
         if not 0 < len(tokens) <= self.context - state.length:
             raise ValueError(f"{len(tokens)} tokens after {state.length} in a context of {self.context}")
         if self._in_place and needed > state.room:
-            state = self._enlarged(state, min(max(needed, 2 * state.room), self.context))
-        logits: Vectors | None = None
-        for start in range(0, len(tokens), READ_AT_ONCE):
-            logits, state = self._read(tokens[start : start + READ_AT_ONCE], state, beat)
-        assert logits is not None
-        return logits, state
+            state = self._with_room(state, min(max(needed, 2 * state.room), self.context))
+        prefix = 0 if state.length else self._prefixes.longest_of(tokens)
+        if prefix:
+            state = self._after_prefix(tokens[:prefix], state, beat)
+        return self._read_all(tokens[prefix:], state, beat)
 
     @property
     def verifies_drafts(self) -> bool:
@@ -198,6 +211,25 @@ class LanguageModel:
         logits, cache = self._ask(told, state.cache, beat)
         return logits[0], BatchCache(tuple(length + 1 for length in state.lengths), state.room, cache)
 
+    def _after_prefix(
+        self, tokens: Integers, state: KeyValueCache, beat: Callable[[], None]
+    ) -> KeyValueCache:
+        kept = self._prefixes.state_after(tokens)
+        if kept is None:
+            _, state = self._read_all(tokens, state, beat)
+            self._prefixes.keep(tokens, self._with_room(state, state.length))
+            return state
+        return self._with_room(kept, state.room)
+
+    def _read_all(
+        self, tokens: Integers, state: KeyValueCache, beat: Callable[[], None]
+    ) -> tuple[Vectors, KeyValueCache]:
+        logits: Vectors | None = None
+        for start in range(0, len(tokens), READ_AT_ONCE):
+            logits, state = self._read(tokens[start : start + READ_AT_ONCE], state, beat)
+        assert logits is not None
+        return logits, state
+
     def _read(
         self, tokens: Integers, state: KeyValueCache, beat: Callable[[], None]
     ) -> tuple[Vectors, KeyValueCache]:
@@ -219,10 +251,25 @@ class LanguageModel:
                 binding.bind_ortvalue_output(name, past[_past(name)])
             else:
                 binding.bind_output(name, "cpu" if name == LOGITS else self._memory)
+        started = perf_counter()
         self._run(binding, beat)
+        seconds = perf_counter() - started
         found = dict(zip(self._outputs, binding.get_outputs(), strict=True))
         logits: Vectors = found.pop(LOGITS).numpy()
+        if self._spinning is not None and self._spinning.is_too_slow(told["input_ids"].size, seconds):
+            self._let_threads_sleep()
         return logits, past if self._in_place else {_past(name): value for name, value in found.items()}
+
+    def _open(self, device: str, *, spin: bool) -> tuple[Any, Device]:
+        check_memory(self.manifest.name, SHARE * self.manifest.bytes)
+        content = _read_network(self.manifest)
+        return open_on_device(self.manifest.name, content, device, self._threads, spin=spin)
+
+    def _let_threads_sleep(self) -> None:
+        """Open the network anew, with threads that sleep between tasks: a session cannot change its own."""
+        self._spinning = None
+        with suppress(ModelError):  # no memory, or no file any more: spinning threads are slow, not wrong
+            self._session, _ = self._open(CPU, spin=False)
 
     def _run(self, binding: Any, beat: Callable[[], None]) -> None:
         """Run on a thread of its own: nobody else could wait for it and call beat meanwhile."""
@@ -253,7 +300,10 @@ class LanguageModel:
         """Return ONNX Runtime's value; in the computer's own memory it is the array itself."""
         return load_runtime().OrtValue.ortvalue_from_numpy(numbers, self._memory)
 
-    def _enlarged(self, state: KeyValueCache, room: int) -> KeyValueCache:
+    def _with_room(self, state: KeyValueCache, room: int) -> KeyValueCache:
+        """Return a copy of the state that has room for so many tokens."""
+        if not self._in_place:
+            return state
         cache = {}
         for name, value in state.cache.items():
             larger = np.zeros(self._shape(name, room), np.float32)
@@ -287,7 +337,7 @@ def open_language_model(folder: Path, device: str = AUTO, threads: int = 0) -> L
 
 @lru_cache(1)
 def _opened(folder: Path, device: str, threads: int, changed: int) -> LanguageModel:  # noqa: ARG001 - a key
-    return LanguageModel(folder, device, threads)
+    return LanguageModel(folder, device, threads, SpinWatch())
 
 
 def _told(tokens: Integers, before: Sequence[int], places: Integers) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from engine.core.errors import ModelDamaged, ModelError, NotEnoughMemory
 from engine.models.formats.manifest import Manifest, read_file
 from engine.models.runtime.onnx_runtime import failures, load_runtime
 from engine.models.runtime.packed_weights import unpack_weights
+from engine.models.runtime.spinning import SPIN_MICROSECONDS
 from engine.system.memory import free_memory, return_memory
 
 MOST_THREADS = 4
@@ -75,15 +76,18 @@ class Network:
             raise ModelError(self._model, first_line(error)) from None
 
 
-def session_options(threads: int = 0) -> Any:
+def session_options(threads: int = 0, *, spin: bool = False) -> Any:
     """Return the options of every inference session: its threads, and how they wait.
 
-    threads is 0 for one on each processor, at most MOST_THREADS.
+    threads is 0 for one on each processor, at most MOST_THREADS. Threads that spin while they wait for work
+    take the processor from the window's: they do it only within a run, and sleep between two.
     """
     options = load_runtime().SessionOptions()
     options.intra_op_num_threads = threads or min(_processors(), MOST_THREADS)
-    # Threads that wait for work in a loop take the processor from the window's.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.intra_op.allow_spinning", "1" if spin else "0")
+    if spin:
+        options.add_session_config_entry("session.intra_op.spin_duration_us", str(SPIN_MICROSECONDS))
+        options.add_session_config_entry("session.force_spinning_stop", "1")
     options.enable_mem_pattern = False  # a pattern is kept for every length that ever came
     return options
 

@@ -13,6 +13,7 @@ from engine.models.formats.manifest import PerformerManifest, load_manifest
 from engine.models.runtime.devices import CPU
 from engine.models.runtime.language_model import LanguageModel
 from engine.models.runtime.performer import PerformerModel
+from engine.models.runtime.spinning import SpinWatch
 from engine.models.store.checking import TEXTS
 from engine.text.tokens import tokenize
 
@@ -71,7 +72,7 @@ def _measure_performer(folder: Path, report: Report) -> ModelSpeed:
 
 def _measure_language_model(folder: Path, report: Report) -> ModelSpeed:
     begin = time.perf_counter()
-    model = LanguageModel(folder)
+    model = LanguageModel(folder, spinning=SpinWatch())
     loaded = time.perf_counter()
     room = model.manifest.context - WRITTEN
     piece = model.tokens_of(TEXTS["en"])

@@ -91,6 +91,15 @@ def test_a_chat_model_is_asked_between_its_own_tokens_and_reads_the_text():
     assert "Nobody in the harbour saw it" in prompt
 
 
+def test_the_words_before_the_text_are_kept_for_all_parts():
+    model = FakeModel(["The tide rose."] * 3)
+    write(model, SummaryStyle.BULLETS)
+
+    (kept,) = model.kept
+    assert kept.startswith("<before>Summarize")
+    assert all(prompt.startswith(kept) for prompt in model.prompts)
+
+
 def test_a_plain_model_is_given_the_text_and_tldr():
     model = FakeModel(["The tide rose."], chat=None)
     write(model)

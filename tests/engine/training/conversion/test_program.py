@@ -135,6 +135,59 @@ def test_several_texts_written_at_once_are_those_that_are_written_alone(made, na
     ]
 
 
+class Impatient:
+    """Finds spinning threads too slow at once."""
+
+    def __init__(self):
+        self.heard = 0
+
+    def is_too_slow(self, tokens, seconds):
+        self.heard += 1
+        return True
+
+
+@pytest.mark.parametrize("name", ["llama", "gpt2", "gpt2-scaled-in-its-own-way"])
+def test_threads_that_are_too_slow_sleep_from_then_on_and_the_tokens_stay_the_same(made, name):
+    folder, watch = made(name)[1], Impatient()
+    spinning = LanguageModel(folder, spinning=watch)
+
+    assert we_write(spinning, REPEATING, 30) == we_write(LanguageModel(folder), REPEATING, 30)
+    assert watch.heard == 1
+
+
+@pytest.mark.parametrize("name", ["llama", "gpt2", "gpt2-scaled-in-its-own-way"])
+def test_the_fixed_beginning_of_prompts_is_read_once_and_the_tokens_stay_the_same(made, name):
+    folder = made(name)[1]
+    beginning, told = a_prompt(20), []
+    model = LanguageModel(folder, spinning=Told(told))
+    model.keep_prefix(beginning)
+
+    for seed in (1, 2, 1):
+        prompt = beginning + a_prompt(30, seed)
+        assert we_write(model, prompt, 20) == we_write(LanguageModel(folder), prompt, 20)
+    assert [tokens for tokens in told if tokens > 1] == [20, 30, 30, 30]
+
+
+def test_a_prompt_that_is_nothing_but_the_beginning_is_read_as_any_other(made):
+    folder = made("llama")[1]
+    model = LanguageModel(folder)
+    model.keep_prefix(REPEATING)
+
+    for prompt in (REPEATING, REPEATING[:5], [3, *REPEATING]):
+        assert we_write(model, prompt, 20) == we_write(LanguageModel(folder), prompt, 20)
+
+
+class Told:
+    """Writes down how many tokens each step had."""
+
+    def __init__(self, steps):
+        self.steps = steps
+
+    def is_too_slow(self, tokens, seconds):
+        self.steps.append(tokens)
+        return False
+
+
 def test_a_network_whose_attention_is_as_it_was_is_written_with_one_text_and_token_at_a_time(made):
     model = LanguageModel(made("gpt2-scaled-in-its-own-way")[1])
 
