@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from engine.core.options import SummarySize, SummaryStyle
 
@@ -55,5 +55,5 @@ BEGINNINGS = ("The", "a", "9", "(", '"', "中")
 
 def fixed_beginning(prompt_of: Callable[[str], Sequence[int]]) -> Sequence[int]:
     """Return the tokens with which all prompts begin that a function makes of texts."""
-    beginning: Sequence[int] = commonprefix([list(prompt_of(text)) for text in BEGINNINGS])
-    return beginning
+    prompts = zip(*map(prompt_of, BEGINNINGS), strict=False)
+    return [tokens[0] for tokens in takewhile(lambda tokens: len(set(tokens)) == 1, prompts)]
