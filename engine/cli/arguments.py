@@ -109,8 +109,8 @@ def _add_translation_option(parser: argparse.ArgumentParser) -> None:
         choices=OUTPUT_LANGUAGES,
         default="",
         metavar="LANGUAGE",
-        help="also translate each sentence of the summary, by a language model that knows both languages, and "
-        f"compare figures, dates and names: {', '.join(OUTPUT_LANGUAGES)}",
+        help="also translate each sentence of the summary, by a language model that knows both languages, "
+        f"and compare figures, dates and names: {', '.join(OUTPUT_LANGUAGES)}",
     )
 
 

@@ -45,7 +45,7 @@ class SentenceLine:
     attribution: str = ""
     """What stands before it and is no part of it: whose claim it is, that it is how a story ends."""
     translation: str = ""
-    """The sentence in another language, with what of it is not said alike; empty where it is not translated."""
+    """The sentence in another language, with what of it is not said alike; empty where there is none."""
 
     @property
     def note(self) -> str:

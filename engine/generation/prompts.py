@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from engine.core.options import SummarySize, SummaryStyle
 
@@ -65,5 +65,5 @@ BEGINNINGS = ("The", "a", "9", "(", '"', "中")
 
 def fixed_beginning(prompt_of: Callable[[str], Sequence[int]]) -> Sequence[int]:
     """Return the tokens with which all prompts begin that a function makes of texts."""
-    beginning: Sequence[int] = commonprefix([list(prompt_of(text)) for text in BEGINNINGS])
-    return beginning
+    columns = zip(*map(prompt_of, BEGINNINGS), strict=False)
+    return [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]

@@ -64,13 +64,11 @@ def translate_sentences(
         model,
         [prompts[number] for number in chosen],
         DecodingOptions(limit, no_repeat_ngram_size=LONG_REPETITION),
-        lambda text: "\n" in text.strip("\n") or text.strip() != "" and text.endswith("\n"),
+        lambda text: "\n" in text.lstrip(),
         tell,
     )
     written = dict(zip(chosen, drafts, strict=True))
-    return tuple(
-        _translation(text, written.get(number), language, into) for number, text in enumerate(texts)
-    )
+    return tuple(_translation(text, written.get(number), language, into) for number, text in enumerate(texts))
 
 
 def _translation(original: str, draft: Draft | None, language: str, into: str) -> Translation:

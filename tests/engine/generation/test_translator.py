@@ -30,8 +30,9 @@ def test_each_sentence_has_its_translation_beside_it_and_stays_as_it_was():
     found, _ = translated(["约1.2万人逃离了这座城市。\n", "潮水漫过了墙。\n"])
 
     assert [one.text for one in found.sentences] == list(TEXTS)
-    assert [one.translation.text for one in found.sentences] == ["约1.2万人逃离了这座城市。", "潮水漫过了墙。"]
-    assert [one.translation.missing for one in found.sentences] == [(), ()]
+    city, wall = (one.translation for one in found.sentences)
+    assert (city.text, wall.text) == ("约1.2万人逃离了这座城市。", "潮水漫过了墙。")
+    assert city.missing == wall.missing == ()
     assert (found.output_language, found.translated_by.model) == ("zh", "fake")
 
 

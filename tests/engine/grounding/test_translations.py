@@ -40,7 +40,7 @@ ALIKE = [
     ),
     ("三万五千名观众观看了比赛。", "35,000 spectators watched the match."),
     ("全国共有2.3亿老年人，占16.5%。", "There are 230 million old people, 16.5 per cent."),
-    ("双方第一次会谈，两国都满意。", "Both sides met for the first time, and the two countries were pleased."),
+    ("双方第一次会谈，两国都满意。", "Both sides met for the first time, and both were pleased."),
 ]
 
 
