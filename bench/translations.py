@@ -35,7 +35,13 @@ class Phrase:
 
 def sources() -> list[Path]:
     """Return the modules that hold what the window says."""
-    words = ("messages.py", "problem_messages.py", "training_messages.py", *_WORDS_OF_EXPORTS)
+    words = (
+        "messages.py",
+        "problem_messages.py",
+        "training_messages.py",
+        "translation_messages.py",
+        *_WORDS_OF_EXPORTS,
+    )
     return [*sorted((ROOT / "gui").rglob("*.py")), *(ROOT / "engine" / name for name in words)]
 
 

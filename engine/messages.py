@@ -121,12 +121,8 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
         case errors.NoModel():
             what = tr("The model {name} does not read the language of this document.")
             advice = tr("Take another model, or none.")
-        case errors.NoWriter(name=""):
-            what = tr("There is no language model that writes the language of this document.")
-            advice = tr("Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.")
-        case errors.NoWriter():
-            what = tr("The model {name} does not write the language of this document.")
-            advice = tr("Take another one.")
+        case errors.NoWriter() | errors.NoTranslator():
+            return _explain_language(error, tr)
         case errors.ModelMissing():
             what = tr("There is no model {name}.")
             advice = tr("Take the name of one that is installed, or the path of a model's folder.")
@@ -150,6 +146,23 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
         case _:
             what, advice = tr("The model {name} failed."), tr("Try again, or take another model.")
     return Message(what.format(name=error.name, detail=error.detail), advice)
+
+
+def _explain_language(error: errors.ModelError, tr: Translate) -> Message:
+    match error:
+        case errors.NoWriter(name=""):
+            what = tr("There is no language model that writes the language of this document.")
+            advice = tr("Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.")
+        case errors.NoWriter():
+            what = tr("The model {name} does not write the language of this document.")
+            advice = tr("Take another one.")
+        case errors.NoTranslator(name=""):
+            what = tr("There is no language model that translates from the language of this document.")
+            advice = tr("Add one that knows both languages, as Qwen knows English and Chinese.")
+        case _:
+            what = tr("The model {name} does not translate between these languages.")
+            advice = tr("Take another one.")
+    return Message(what.format(name=error.name), advice)
 
 
 def explain_install(error: errors.NotInstalled, tr: Translate = str) -> Message:

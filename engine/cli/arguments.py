@@ -9,6 +9,7 @@ from engine.core.options import (
     ANY_WRITER,
     GRAPH,
     LEAST_MEMORY,
+    OUTPUT_LANGUAGES,
     PERFORMER,
     ComputeOptions,
     Length,
@@ -65,6 +66,7 @@ def add_document_options(parser: argparse.ArgumentParser, command: str) -> None:
     )
     _add_brief_option(parser)
     add_writing_options(parser)
+    _add_translation_option(parser)
     _add_length_options(parser)
     parser.add_argument(
         "--keywords", type=positive, default=12, metavar="N", help="at most N keywords (%(default)s)"
@@ -98,6 +100,17 @@ def _add_brief_option(parser: argparse.ArgumentParser) -> None:
         "--brief",
         action="store_true",
         help="leave out words of the quoted sentences, and show … in their place",
+    )
+
+
+def _add_translation_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output-language",
+        choices=OUTPUT_LANGUAGES,
+        default="",
+        metavar="LANGUAGE",
+        help="also translate each sentence of the summary, by a language model that knows both languages, "
+        f"and compare figures, dates and names: {', '.join(OUTPUT_LANGUAGES)}",
     )
 
 
@@ -212,6 +225,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         unsupported=UnsupportedHandling(arguments.unsupported),
         device=arguments.device,
         compute=_compute_options(arguments),
+        output_language=arguments.output_language,
     )
 
 

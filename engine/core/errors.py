@@ -123,6 +123,12 @@ class NoWriter(ModelError):
     kind = "no-writer"
 
 
+class NoTranslator(ModelError):
+    """The language model does not know both languages; without a name: none on the shelf does."""
+
+    kind = "no-translator"
+
+
 class ModelMissing(ModelError):
     kind = "model-missing"
 
@@ -291,6 +297,7 @@ MODEL_KINDS: dict[str, type[ModelError]] = {
         ModelError,
         NoModel,
         NoWriter,
+        NoTranslator,
         ModelMissing,
         ModelDamaged,
         ModelOfAnotherKind,

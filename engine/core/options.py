@@ -13,6 +13,9 @@ PERFORMER = "performer"
 ANY_WRITER = "any"
 """The language model that was put on the shelf last, of those that know the language of the document."""
 
+OUTPUT_LANGUAGES = ("en", "zh")
+"""From and into which a summary can be translated: their figures, dates and names can be compared."""
+
 LEAST_MEMORY = 512 * 2**20
 """Bytes with which a reader process can do its work at all."""
 
@@ -154,8 +157,12 @@ class Options:
     device: str = "auto"
     """What the language model runs on: auto, the best there is, or cpu."""
     compute: ComputeOptions = ComputeOptions()
+    output_language: str = ""
+    """The ISO 639-1 code of the language into which the summary is translated; empty for none."""
 
     def __post_init__(self) -> None:
+        if self.output_language not in ("", *OUTPUT_LANGUAGES):
+            raise ValueError(f"no summary is translated into {self.output_language!r}")
         if self.keywords < 1:
             raise ValueError(f"keywords must be at least 1, got {self.keywords}")
 

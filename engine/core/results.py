@@ -46,6 +46,16 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A sentence in another language, and what of it is not said alike in both."""
+
+    text: str
+    """Empty where nothing was written that could be one."""
+    missing: tuple[Discrepancy, ...] = ()
+    """Spans count from the translation's beginning; what only the translated sentence has, has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySentence:
     text: str
     kind: SentenceKind
@@ -62,6 +72,8 @@ class SummarySentence:
     """Whether it stands in the last tenth of a work of fiction."""
     short: str = ""
     """A quoted one with an ellipsis for what was left out; empty where it is whole."""
+    translation: Translation | None = None
+    """Of the whole sentence, where one was asked for and there is a model for it."""
 
     @property
     def shown(self) -> str:
@@ -151,6 +163,9 @@ class Summary:
     """In document order."""
     written_by: WrittenBy | None = None
     """Where something was to be written."""
+    output_language: str = ""
+    """Of the translations, where some were asked for."""
+    translated_by: WrittenBy | None = None
 
     @property
     def characters_behind(self) -> int:

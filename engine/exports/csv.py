@@ -36,6 +36,8 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
         score = f"{line.score:.4f}"
         text, note, attribution = map(harmless, (line.text, line.note, line.attribution))
         yield "sentence", number, text, line.kind.value, note, score, "", attribution
+        if line.translation:
+            yield "translation", number, harmless(line.translation), "", "", "", "", ""
     for number, keyword in enumerate(report.keywords or (), 1):
         score = f"{keyword.score:.4f}"
         yield "keyword", number, harmless(keyword.text), "", harmless(keyword.place), score, keyword.count, ""

@@ -132,6 +132,8 @@ def _body(report: Report, numbering: int) -> Iterator[str]:
             yield _paragraph(
                 line.text, numbering=numbering, before=before, faint=note, is_doubtful=bool(line.doubt)
             )
+            if line.translation:
+                yield _paragraph(line.translation)
     if report.keywords is not None:
         yield _paragraph(report.words.keywords, style="Heading2")
         for keyword in report.keywords:

@@ -65,7 +65,8 @@ def _body(report: Report) -> Iterator[str]:
             sort = "doubt" if line.doubt else "place"
             note = f' <span class="{sort}">({_of(line.note)})</span>' if line.note else ""
             said = f'<span class="place">({_of(line.attribution)})</span> ' if line.attribution else ""
-            yield f'<li dir="auto">{said}{_of(line.text)}{note}</li>'
+            translated = f'<p dir="auto">{_of(line.translation)}</p>' if line.translation else ""
+            yield f'<li dir="auto">{said}{_of(line.text)}{note}{translated}</li>'
         yield "</ol>"
     yield from _keywords(report)
     yield from _topics(report)

@@ -27,6 +27,7 @@ from engine.core.results import (
 from engine.messages import describe_fallback, describe_writing, explain
 from engine.problem_messages import describe
 from engine.ranking.extractive_summary import word_count
+from engine.translation_messages import describe_translating
 
 PARTS = ("summary", "keywords", "topics")
 LIBRARIES = ("numpy", "pypdf", "pypdfium2", "rjieba")
@@ -146,6 +147,7 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
         "model": summary.model,
         **_fallback(ranked_by),
         **_writing(document, summary),
+        **_translating(summary),
         "sentences": [
             {
                 "text": sentence.text,
@@ -155,6 +157,7 @@ def _summary(document: Document, summary: Summary, ranked_by: RankedBy) -> Json:
                 "sources": spans_to_json(document, sentence.sources),
                 **_missing(document, sentence.missing),
                 **_before(sentence),
+                **_translation(sentence),
             }
             for sentence in summary.sentences
         ],
@@ -193,6 +196,32 @@ def _writing(document: Document, summary: Summary) -> Json:
         words = describe_writing(by, len(document.sentences))
         return {"writer": {"fallback": {"kind": by.fallback.kind, "message": words}}}
     return {"writer": {"model": by.model, "version": by.version} | _device(by.device) | _given(by.given)}
+
+
+def _translation(sentence: SummarySentence) -> Json:
+    """The sentence in the language that was asked for; not there where it was not translated."""
+    found = sentence.translation
+    if found is None:
+        return {}
+    return {"translation": {"text": found.text, "missing": list(_differences(found.missing))}}
+
+
+def _differences(missing: Sequence[Discrepancy]) -> Iterator[Json]:
+    for one in missing:
+        where = "original" if one.span is None else "translation"
+        yield {"kind": one.kind.value, "text": one.text, "only_in": where}
+
+
+def _translating(summary: Summary) -> Json:
+    """Into which language the summary was to be translated, and by what; not there for one that was not."""
+    by = summary.translated_by
+    if by is None:
+        return {}
+    found: Json = {"output_language": summary.output_language}
+    if by.fallback is not None:
+        words = describe_translating(by)
+        return found | {"translator": {"fallback": {"kind": by.fallback.kind, "message": words}}}
+    return found | {"translator": {"model": by.model, "version": by.version} | _device(by.device)}
 
 
 def _device(device: Device | None) -> Json:
@@ -253,4 +282,5 @@ def _options(options: Options) -> Json:
         "keywords": options.keywords,
         **({"hide_ending": True} if options.hide_ending else {}),
         **({"brief": True} if options.brief else {}),
+        **({"output_language": options.output_language} if options.output_language else {}),
     }

@@ -39,6 +39,8 @@ def _lines(report: Report) -> Iterator[str]:
             note = f" *({escape(line.note)})*" if line.note else ""
             before = f"*({escape(line.attribution)})* " if line.attribution else ""
             yield f"{number}. {before}{escape(line.text)}{note}"
+            if line.translation:
+                yield f"\n   {escape(line.translation)}\n"
         yield ""
     if report.keywords is not None:
         yield f"## {report.words.keywords}"

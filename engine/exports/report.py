@@ -23,6 +23,7 @@ from engine.messages import (
 )
 from engine.problem_messages import describe, name_of_kind
 from engine.ranking.extractive_summary import word_count
+from engine.translation_messages import describe_difference, describe_translating
 
 _UNWRITABLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -43,6 +44,8 @@ class SentenceLine:
     score: float
     attribution: str = ""
     """What stands before it and is no part of it: whose claim it is, that it is how a story ends."""
+    translation: str = ""
+    """The sentence in another language, with what of it is not said alike; empty where there is none."""
 
     @property
     def note(self) -> str:
@@ -170,7 +173,16 @@ def _lines(analysis: Analysis, tr: Translate) -> Iterator[SentenceLine]:
         place = _place(analysis.document, sentence.sources, tr)
         attribution = on_one_line(describe_attribution(sentence, tr))
         text = on_one_line(sentence.shown)
-        yield SentenceLine(text, place, sentence.kind, doubt, sentence.score, attribution)
+        translation = on_one_line(_translation(sentence, tr))
+        yield SentenceLine(text, place, sentence.kind, doubt, sentence.score, attribution, translation)
+
+
+def _translation(sentence: SummarySentence, tr: Translate) -> str:
+    found = sentence.translation
+    if found is None:
+        return ""
+    difference = describe_difference(found.missing, tr)
+    return f"{found.text} [{difference}]".strip() if difference else found.text
 
 
 def _doubt(sentence: SummarySentence, tr: Translate) -> str:
@@ -202,6 +214,8 @@ def _topics(analysis: Analysis) -> Iterator[TopicLine]:
 def _notes(analysis: Analysis, tr: Translate) -> Iterator[str]:
     if analysis.summary.written_by is not None:
         yield describe_writing(analysis.summary.written_by, len(analysis.document.sentences), tr)
+    if analysis.summary.translated_by is not None:
+        yield describe_translating(analysis.summary.translated_by, tr)
     if kinds := analysis.document.quoted_kinds:
         names = ", ".join(name_of_kind(kind, tr) for kind in kinds)
         yield tr("Quoted too, as it was asked for: {kinds}.").format(kinds=names)
@@ -217,5 +231,7 @@ def _origin(analysis: Analysis, made: date, tr: Translate) -> Iterator[str]:
     yield tr("Sentences ranked by: {model}.").format(model=model)
     if analysis.summary.written_by is not None:
         yield describe_writing(analysis.summary.written_by, len(analysis.document.sentences), tr)
+    if analysis.summary.translated_by is not None:
+        yield describe_translating(analysis.summary.translated_by, tr)
     if analysis.document.sha256:
         yield tr("SHA-256 of the file: {digest}").format(digest=analysis.document.sha256)

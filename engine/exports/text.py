@@ -55,7 +55,8 @@ def _summary(report: Report) -> Iterator[str]:
 def _sentence(line: SentenceLine) -> str:
     """Return a sentence, who says so before it, and its pages or what of it is not in the document."""
     before = f"[{line.attribution}] " if line.attribution else ""
-    return f"• {before}{line.text}" + (f" [{line.note}]" if line.note else "")
+    translated = f"\n  {line.translation}" if line.translation else ""
+    return f"• {before}{line.text}" + (f" [{line.note}]" if line.note else "") + translated
 
 
 def _keywords(report: Report) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Postprocesses generated text into sentences: no preamble, no marks, nothing half said or said twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from engine.text.characters import SENTENCE_END
 from engine.text.sentence_splitting import split_sentences
@@ -9,9 +9,9 @@ from engine.text.sentence_splitting import split_sentences
 _PREAMBLE = re.compile(
     r"(?:(?:sure|certainly|okay|of course)[!,.]?\s*)?"
     r"(?:(?:here(?:'s| is| are)|the following is|below is)\b[^\n:.]{0,80}|"
-    r"(?:a |the )?(?:short |brief |possible )?(?:summary|headline|title|tl;dr)[^\n:.]{0,40}|"
+    r"(?:a |the )?(?:short |brief |possible )?(?:summary|headline|title|tl;dr|translation)[^\n:.]{0,40}|"
     r"in (?:summary|short|one sentence|\w+ sentences))\s*[:,]\s+|"
-    r"(?:好的[，。！]?)?(?:以下是|下面是)[^\n：。]{0,30}：|(?:摘要|概括|总结|标题)：",
+    r"(?:好的[，。！]?)?(?:以下是|下面是)[^\n：。]{0,30}：|(?:摘要|概括|总结|标题|译文|翻译)：",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)]|#{1,6})\s+")
@@ -37,14 +37,26 @@ def sentences_of(text: str, language: str, *, is_whole: bool) -> tuple[str, ...]
 
 def headline_of(text: str) -> str:
     """Return the first line that says something, without the marks around it; empty where there is none."""
+    return _first_line(text, lambda line: _unquoted(line).removesuffix(".").removesuffix("。").strip())
+
+
+def translation_of(text: str, original: str) -> str:
+    """Return the first line that says something, quoted only where the original is; empty without one."""
+    is_quoted = _QUOTED.fullmatch(original.strip()) is not None
+    return _first_line(text, str.strip if is_quoted else _unquoted)
+
+
+def _first_line(text: str, clean: Callable[[str], str]) -> str:
     for line in _without_preamble(text).splitlines():
-        words = _without_list_mark(line)
-        if inside := _QUOTED.fullmatch(words):
-            words = inside[1]
-        words = words.removesuffix(".").removesuffix("。").strip()
+        words = clean(_without_list_mark(line))
         if any(letter.isalnum() for letter in words):
             return words
     return ""
+
+
+def _unquoted(line: str) -> str:
+    inside = _QUOTED.fullmatch(line)
+    return inside[1] if inside else line
 
 
 def _without_preamble(text: str) -> str:

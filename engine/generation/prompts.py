@@ -32,6 +32,16 @@ _SUMMARIES = {"en": "Summarize:", "zh": "概括下面的文字："}
 of 100 sentences were unsupported, against 45 after a request for a number of sentences and facts alone."""
 _HEADLINES = {"en": "Write a headline for the following text.", "zh": "给下面的文字写一个标题。"}
 
+_TRANSLATIONS = {
+    "zh": "Translate the following sentence into Chinese:",
+    "en": "Translate the following sentence into English:",
+}
+
+
+def translation_prompt(language: str, text: str) -> str:
+    """Build the prompt that asks for a sentence in another language."""
+    return f"{_TRANSLATIONS[language]}\n\n{text}"
+
 
 def task_of(style: SummaryStyle, size: SummarySize) -> WritingTask:
     """Return what a written style asks for. A headline has one size."""
@@ -55,5 +65,5 @@ BEGINNINGS = ("The", "a", "9", "(", '"', "中")
 
 def fixed_beginning(prompt_of: Callable[[str], Sequence[int]]) -> Sequence[int]:
     """Return the tokens with which all prompts begin that a function makes of texts."""
-    prompts = zip(*map(prompt_of, BEGINNINGS), strict=False)
-    return [tokens[0] for tokens in takewhile(lambda tokens: len(set(tokens)) == 1, prompts)]
+    columns = zip(*map(prompt_of, BEGINNINGS), strict=False)
+    return [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]

@@ -201,6 +201,20 @@ def same_name(part: str, other: str) -> bool:
     )
 
 
+def country_of(part: str) -> str:
+    """Return the key of the country that a plain word names, in whatever language; empty for no country."""
+    return _COUNTRIES.get(part, "")
+
+
+def names_country(text: str, country: str) -> bool:
+    """Whether a text names a country, or what belongs to it, in whatever language."""
+    plain, lower = plain_words(text), text.lower()
+    return any(
+        key == country and (word in (lower if HAN_LETTER.match(word) else plain))
+        for word, key in _COUNTRIES.items()
+    ) or any(same_name(word, other) for word in plain for other, key in _COUNTRIES.items() if key == country)
+
+
 def _is_short_for(part: str, other: str) -> bool:
     """Whether a name is the pet form of a longer one: Gabby of Gabrielle, Danny of Daniel."""
     match = PET_FORM.fullmatch(part)

@@ -60,7 +60,18 @@ def analyze(
 def summarize(
     workings: Workings, options: Options, report: Report = silent, places: Sequence[Path] | None = None
 ) -> Summary:
-    """Quote or write the summary, whichever options.style says."""
+    """Quote or write the summary, whichever options.style says, and translate it where they say so."""
+    summary = _in_its_language(workings, options, report, places)
+    if not options.output_language:
+        return summary
+    from engine.pipeline.translate import translate  # loads what runs language models
+
+    return translate(summary, workings.document.language, options, report, places)
+
+
+def _in_its_language(
+    workings: Workings, options: Options, report: Report, places: Sequence[Path] | None
+) -> Summary:
     ranked = workings.ranked(options.model, report, places, options.kind)
     if options.is_written:
         from engine.pipeline.write import write  # loads what runs language models

@@ -34,7 +34,8 @@ def takes_work(analysis: Analysis, options: Options) -> bool:
         options.user_words,
     )
     is_shortened = bool(analysis.short_forms) or not options.brief
-    return options.style is not SummaryStyle.KEY or not is_ranked or not is_shortened
+    is_translated = options.output_language not in ("", analysis.document.language)
+    return options.style is not SummaryStyle.KEY or not is_ranked or not is_shortened or is_translated
 
 
 def resummarize(
@@ -64,7 +65,7 @@ def resummarize(
         analysis = replace(analysis, short_forms=_short_forms(workings, summary, options, report, places))
         summary = with_short_forms(summary, analysis.short_forms)
     timings = analysis.timings
-    if options.is_written:
+    if options.is_written or summary.translated_by is not None:
         timings = replace(timings, write=perf_counter() - started)
     return replace(
         analysis,

@@ -4178,18 +4178,6 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请换一个模型，或不用模型。</translation>
     </message>
     <message>
-      <source>Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.</source>
-      <translation>请添加一个模型，例如英语：precis models add SmolLM2-135M-Instruct。</translation>
-    </message>
-    <message>
-      <source>The model {name} does not write the language of this document.</source>
-      <translation>模型 {name} 不会用这份文档的语言写作。</translation>
-    </message>
-    <message>
-      <source>Take another one.</source>
-      <translation>请换一个。</translation>
-    </message>
-    <message>
       <source>There is no model {name}.</source>
       <translation>没有模型 {name}。</translation>
     </message>
@@ -4248,6 +4236,30 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Try again, or take another model.</source>
       <translation>请重试，或换一个模型。</translation>
+    </message>
+    <message>
+      <source>Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.</source>
+      <translation>请添加一个模型，例如英语：precis models add SmolLM2-135M-Instruct。</translation>
+    </message>
+    <message>
+      <source>The model {name} does not write the language of this document.</source>
+      <translation>模型 {name} 不会用这份文档的语言写作。</translation>
+    </message>
+    <message>
+      <source>Take another one.</source>
+      <translation>请换一个。</translation>
+    </message>
+    <message>
+      <source>There is no language model that translates from the language of this document.</source>
+      <translation>没有语言模型能翻译这份文档的语言。</translation>
+    </message>
+    <message>
+      <source>Add one that knows both languages, as Qwen knows English and Chinese.</source>
+      <translation>请添加一个懂这两种语言的模型，例如懂中英文的 Qwen。</translation>
+    </message>
+    <message>
+      <source>The model {name} does not translate between these languages.</source>
+      <translation>模型 {name} 不能在这两种语言之间翻译。</translation>
     </message>
     <message>
       <source>{name} could not be fetched: there is no way to the model hub, or it broke off.</source>
@@ -4792,6 +4804,26 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>There is no model for the language of these documents to start from.</source>
       <translation>没有适合这些文档语言的模型作为起点。</translation>
+    </message>
+    <message>
+      <source>Translated by {model}: see that each sentence says what its original says.</source>
+      <translation>由 {model} 翻译：请核对每句译文与原文是否一致。</translation>
+    </message>
+    <message>
+      <source>The summary stays in the language of the document.</source>
+      <translation>摘要仍使用文档的语言。</translation>
+    </message>
+    <message>
+      <source>not a translation of the sentence</source>
+      <translation>不是这句话的译文</translation>
+    </message>
+    <message>
+      <source>not in the original: {listed}</source>
+      <translation>原文中没有：{listed}</translation>
+    </message>
+    <message>
+      <source>not in the translation: {listed}</source>
+      <translation>译文中没有：{listed}</translation>
     </message>
     <message>
       <source>Summary</source>

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "api.md"
 ERRORS = {
     "Cancelled", "Damaged", "DocumentError", "FileMissing", "FileNotReadable", "ModelDamaged", "ModelError",
-    "ModelMissing", "ModelOfAnotherKind", "ModelTooNew", "NoModel", "NoTextFound", "NoWriter",
+    "ModelMissing", "ModelOfAnotherKind", "ModelTooNew", "NoModel", "NoTextFound", "NoTranslator", "NoWriter",
     "NotEnoughMemory", "PasswordNeeded", "ReaderCrashed", "ReaderOutOfMemory", "ReaderTimedOut",
     "RecognitionMissing", "TooLarge", "TooManySentences", "UnsupportedFormat", "WrongPassword",
 }  # fmt: skip
@@ -45,7 +45,7 @@ FUNCTIONS = {
 OPTIONS = {
     "length", "style", "model", "keywords", "hide_ending", "brief", "kind", "user_words", "writer", "size",
     "unsupported", "device",
-    "compute",
+    "compute", "output_language",
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ class SpinWatch:
         self._last: deque[float] = deque(maxlen=WATCHED)
 
     def is_too_slow(self, tokens: int, seconds: float) -> bool:
-        """Hear of a step; whether the middle of the last ones took twice the best of their size."""
+        """Hear of a step; say whether the middle of the last ones took twice the best of their size."""
         if tokens > MOST_TOKENS:
             return False
         self._best[tokens] = min(self._best[tokens], seconds)

@@ -32,6 +32,7 @@ from engine.core.results import (
     SummarySentence,
     Timings,
     Topic,
+    Translation,
     WrittenBy,
 )
 from engine.exports.csv import COLUMNS
@@ -332,3 +333,23 @@ def test_who_says_a_sentence_stands_in_every_format_and_not_in_the_quotation(tmp
             "CHAIRMAN",
             True,
         )
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".txt", ".csv"])
+def test_a_translation_stands_below_its_sentence(suffix):
+    missing = (
+        Discrepancy(DiscrepancyKind.NUMBER, "12万", Span(1, 4)),
+        Discrepancy(DiscrepancyKind.NUMBER, "12,000"),
+    )
+    text, translation = "About 12,000 fled.", Translation("约12万人逃离。", missing)
+    sentence = SummarySentence(text, SentenceKind.QUOTE, 1.0, (Span(0, 14),), translation=translation)
+    analysis = analysis_of("A title")
+    summary = replace(
+        analysis.summary, sentences=(sentence,), output_language="zh", translated_by=WrittenBy("qwen")
+    )
+
+    told = words_of(FORMATS[suffix]([report_of(replace(analysis, summary=summary), DAY)]), suffix)
+
+    assert told.index(text) < told.index(translation.text)
+    assert "not in the original: “12万”; not in the translation: “12,000”" in told
+    assert suffix == ".csv" or "Translated by qwen" in told

@@ -19,6 +19,7 @@ from engine.core.progress import silent
 from engine.core.results import Device, DiscrepancyKind, Fallback, SentenceKind, WrittenBy
 from engine.exports.json_text import PARTS, error_to_json, skipped_to_json, to_json
 from engine.generation.summarizer import write_summary
+from engine.generation.translator import translate_summary
 from engine.grounding.checker import GroundingChecker
 from engine.loading.loader import document_from_text
 from engine.pipeline.analyze import analyze
@@ -101,6 +102,31 @@ def test_a_written_summary_is_valid_with_its_writer_and_what_nothing_supports(an
     assert found["summary"]["writer"]["model"] == "fake"
     assert [one["kind"] for one in found["summary"]["sentences"]] == ["quote", "unsupported"]
     assert found["summary"]["sentences"][1]["missing"][0]["text"] == "3 billion pounds"
+    assert complaints(found) == []
+
+
+def test_a_translated_summary_is_valid_and_says_what_the_two_do_not_say_alike(analysis):
+    model = FakeModel(["约1.2万人逃离。"] * len(analysis.summary.sentences))
+    summary = translate_summary(analysis.summary, "en", "zh", model, silent)
+    options = replace(analysis.options, output_language="zh")
+
+    found = to_json(replace(analysis, options=options, summary=summary))
+
+    assert found["summary"]["output_language"] == found["options"]["output_language"] == "zh"
+    assert found["summary"]["translator"] == {"model": "fake", "version": "7", "device": "cpu", "refused": []}
+    assert {"kind": "number", "text": "1.2万", "only_in": "translation"} in [
+        missing for one in found["summary"]["sentences"] for missing in one["translation"]["missing"]
+    ]
+    assert complaints(found) == []
+
+
+def test_a_summary_that_could_not_be_translated_says_why_in_valid_json(analysis):
+    by = WrittenBy("", fallback=Fallback("no-translator", "", "en zh"))
+    summary = replace(analysis.summary, output_language="zh", translated_by=by)
+
+    found = to_json(replace(analysis, summary=summary))
+
+    assert "knows both languages" in found["summary"]["translator"]["fallback"]["message"]
     assert complaints(found) == []
 
 

@@ -46,6 +46,7 @@ from engine.core.results import (
     SummarySentence,
     Timings,
     Topic,
+    Translation,
     WrittenBy,
 )
 from engine.library.serialization import FORMAT, SerializationError, from_record, to_record
@@ -89,7 +90,15 @@ def every_field() -> Analysis:
         SummarySentence("It rose.", SentenceKind.PARAPHRASE, 0.1 + 0.2, spans),
         SummarySentence("It cost $41 million.", SentenceKind.UNSUPPORTED, 1e-300, (), missing),
         SummarySentence(
-            TEXT[3:26], SentenceKind.QUOTE, 1.0, spans[:1], (), "CHAIR", True, "The tide … rose."
+            TEXT[3:26],
+            SentenceKind.QUOTE,
+            1.0,
+            spans[:1],
+            (),
+            "CHAIR",
+            True,
+            "The tide … rose.",
+            Translation("潮水上涨。", missing),
         ),
     )
     fallback = Fallback("model-damaged", "smollm", "sha256 of model.onnx")
@@ -112,9 +121,10 @@ def every_field() -> Analysis:
             unsupported=UnsupportedHandling.DROP,
             device="cpu",
             compute=ComputeOptions(3, ReaderLimits(30.5, 305.0, 2**33, 2**20)),
+            output_language="en",
         ),
         ranking=Ranking((1, 0), (0.25, 1.0)),
-        summary=Summary(SummaryStyle.BULLETS, "smollm", sentences, by),
+        summary=Summary(SummaryStyle.BULLETS, "smollm", sentences, by, "en", by),
         keywords=(Keyword("tide", 1.0, spans), Keyword("潮", 0.5, ())),
         topics=(Topic("Tides", 0.75, ("tide", "rise"), spans), Topic("Other", 0.25, (), ())),
         timings=Timings(1.5, 2.5, 3.5),
