@@ -107,8 +107,9 @@ def scaling(chosen: argparse.Namespace, folder: Path) -> None:
     path = folder / "texts.jsonl"
     path.write_text("".join(f"{json.dumps({'document': text})}\n" for text in texts), "utf-8")
     ratios = []
-    for _ in range(chosen.pairs):
-        spent = {workers: _spent(folder, path, workers, chosen.model) for workers in (1, 2)}
+    for pair in range(chosen.pairs):
+        turns = (2, 1) if pair % 2 else (1, 2)
+        spent = {workers: _spent(folder, path, workers, chosen.model) for workers in turns}
         (cpu_one, clock_one), (cpu_two, clock_two) = spent[1], spent[2]
         ratios.append(cpu_one / cpu_two)
         print(
