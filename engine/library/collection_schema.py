@@ -51,6 +51,11 @@ CREATE INDEX same_files ON documents (sha256);
 UPDATE documents SET title = coalesce((SELECT title FROM searched_documents WHERE key = documents.key), '')
 WHERE path IS NOT NULL AND title = '';
 """
+DOCUMENT_DAYS = """
+ALTER TABLE document_features ADD COLUMN day TEXT NOT NULL DEFAULT '';
+DELETE FROM document_features;
+"""
+"""From when each document is. The features are found anew, with it."""
 _OF_ALL = (
     "document_topics",
     "document_features",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from engine.library.collection_schema import COLLECTION_TABLES
+from engine.library.collection_schema import COLLECTION_TABLES, DOCUMENT_DAYS
 from engine.library.search.schema import SEARCH_TABLES, empty
 from engine.system.atomic_files import rename_over, sync_folder
 from engine.system.file_names import sqlite_uri
@@ -49,7 +49,7 @@ CREATE TABLE analyses (
     record BLOB NOT NULL
 ) STRICT;
 """
-STEPS = (_TABLES, SEARCH_TABLES, COLLECTION_TABLES)
+STEPS = (_TABLES, SEARCH_TABLES, COLLECTION_TABLES, DOCUMENT_DAYS)
 """What leads from each version of the tables to the next. Findings have a version of their own."""
 
 

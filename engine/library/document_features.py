@@ -1,4 +1,4 @@
-"""Features of the library's documents, by which topics and like documents are found: keywords, a vector.
+"""Features of the library's documents, for topics and like documents: keywords, a vector, a day.
 
 Each document is read for them once, in the background. Its vector is the mean of its passages' where a model
 reads its language; the others have none, and are told apart by their keywords.
@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.core.array_types import Vectors
-from engine.core.results import Analysis
+from engine.core.document import Document
+from engine.core.results import Analysis, Keyword
 from engine.library.serialization import SerializationError
 
 AT_ONCE = 8
@@ -37,17 +38,22 @@ class DocumentFeatures:
     """The model of the vector; empty where there is none."""
     vector: Vectors | None
     """[width], of unit length."""
+    day: str = ""
+    """From when it is: 2024-03-05, 2024-03 or 2024; empty where it does not say."""
 
 
-def add_next_features(database: sqlite3.Connection, read: Callable[[str], Analysis]) -> bool:
+def add_next_features(
+    database: sqlite3.Connection, read: Callable[[str], Analysis], find_day: Callable[[Document], str]
+) -> bool:
     """Add the features of some documents; return whether there were any. Part of the caller's transaction."""
     keys = [key for (key,) in database.execute(_WITHOUT, (AT_ONCE,)).fetchall()]
     for key in keys:
         try:
-            keywords = [(keyword.text, round(keyword.score, 4)) for keyword in read(key).keywords]
+            analysis = read(key)
         except SerializationError:
-            keywords = []
-        put_keywords(database, key, keywords)
+            put_features(database, key, [], "")
+            continue
+        put_features(database, key, analysis.keywords, find_day(analysis.document))
     rows = database.execute(_WITHOUT_VECTOR, (AT_ONCE,)).fetchall()
     for key, model, vectors in rows:
         database.execute(
@@ -56,10 +62,11 @@ def add_next_features(database: sqlite3.Connection, read: Callable[[str], Analys
     return bool(keys or rows)
 
 
-def put_keywords(database: sqlite3.Connection, key: str, keywords: Sequence[tuple[str, float]]) -> None:
-    """Keep the keywords of a document; its vector is added later. Part of the caller's transaction."""
-    text = json.dumps(keywords, ensure_ascii=False).encode("utf-8", "replace").decode()
-    database.execute("INSERT OR REPLACE INTO document_features VALUES (?, ?, '', x'')", (key, text))
+def put_features(database: sqlite3.Connection, key: str, keywords: Sequence[Keyword], day: str) -> None:
+    """Keep a document's keywords and its day; its vector is added later. Part of the caller's transaction."""
+    scored = [(keyword.text, round(keyword.score, 4)) for keyword in keywords]
+    text = json.dumps(scored, ensure_ascii=False).encode("utf-8", "replace").decode()
+    database.execute("INSERT OR REPLACE INTO document_features VALUES (?, ?, '', x'', ?)", (key, text, day))
 
 
 def all_features(database: sqlite3.Connection) -> tuple[DocumentFeatures, ...]:
@@ -67,7 +74,7 @@ def all_features(database: sqlite3.Connection) -> tuple[DocumentFeatures, ...]:
     import numpy as np
 
     rows = database.execute(
-        "SELECT key, title, keywords, space, vector FROM document_features JOIN documents USING (key)"
+        "SELECT key, title, keywords, space, vector, day FROM document_features JOIN documents USING (key)"
         " WHERE place IS NOT NULL ORDER BY place"
     )
     return tuple(
@@ -77,8 +84,9 @@ def all_features(database: sqlite3.Connection) -> tuple[DocumentFeatures, ...]:
             tuple((text, score) for text, score in json.loads(keywords)),
             space,
             np.frombuffer(vector, "<f4") if space else None,
+            day,
         )
-        for key, title, keywords, space, vector in rows
+        for key, title, keywords, space, vector, day in rows
     )
 
 

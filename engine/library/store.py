@@ -201,23 +201,25 @@ class Library:
                 _put(database, document)
 
     def put_analysis(
-        self, document: KeptDocument, analysis: Analysis, vectors: "SentenceVectors | None" = None
+        self,
+        document: KeptDocument,
+        analysis: Analysis,
+        vectors: "SentenceVectors | None" = None,
+        day: str = "",
     ) -> None:
         """Keep a document with what was found in it, and index its passages: all or nothing.
 
-        vectors are those of its sentences, for the search by meaning; they can be added later.
+        vectors are those of its sentences; they can be added later. day is that of DocumentFeatures.
         """
-        from engine.library.document_features import put_keywords
+        from engine.library.document_features import put_features
         from engine.library.search.indexing import add_document
 
-        record = to_record(analysis)
+        row = document.key, time.time(), to_record(analysis)
         with self._writing() as database:
             _put(database, document)
-            database.execute(
-                "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (document.key, time.time(), record)
-            )
+            database.execute("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", row)
             add_document(database, document.key, analysis.document, analysis.kind, vectors)
-            put_keywords(database, document.key, [(one.text, one.score) for one in analysis.keywords])
+            put_features(database, document.key, analysis.keywords, day)
 
     def put_document(
         self,

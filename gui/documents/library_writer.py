@@ -170,7 +170,9 @@ class LibraryWriter(QObject):
 
     def _put_analysis(self, number: int, record: KeptDocument, analysis: Analysis) -> None:
         def put(library: Library) -> bool:
-            library.put_analysis(record, analysis)
+            from engine.extraction.document_date import find_document_date
+
+            library.put_analysis(record, analysis, day=find_document_date(analysis.document))
             return library.is_on_disk
 
         self._thread.run(put, lambda is_safe: self._on_put(number, analysis) if is_safe else None)

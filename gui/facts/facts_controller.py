@@ -1,46 +1,20 @@
 """Controller of the names, dates, amounts and the timeline of the chosen documents."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-from gui.documents.document_pane import DocumentPane
-from gui.documents.library_sync import LibrarySync
-from gui.export.export_controller import ExportController
-from gui.facts.fact_jobs import FactJobs
 from gui.facts.fact_lists import FactKind, FactList, fact_grid, fact_work
 from gui.facts.fact_rows import entity_rows, timeline_rows
-from gui.facts.fact_sources import MOST, FactSource, SourceLoader
+from gui.facts.fact_sources import MOST, FactSource
 from gui.facts.facts_panel import FactsPanel
-from gui.library.cited_rows import PassageTarget
+from gui.facts.panel_controller import PanelController, PanelSurroundings
 
 MOST_ENTITIES, MOST_EVENTS = 300, 1_000
 """That are listed; all of them are exported."""
 
 
-class FactsController(QObject):
+class FactsController(PanelController):
     """Shows a panel over the chosen documents; what it lists is found on a thread of its own."""
 
-    finished = Signal()
-    """What was asked for is shown."""
-
-    def __init__(
-        self,
-        pane: DocumentPane,
-        library: LibrarySync | None,
-        exports: ExportController,
-        show: Callable[[QWidget], None],
-        end: Callable[[], None],
-        go: Callable[[PassageTarget], None],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._pane, self._exports = pane, exports
-        self._show, self._end, self._go = show, end, go
-        self._parent = parent
-        self._loader = SourceLoader(library)
-        self._jobs = FactJobs(self)
+    def __init__(self, around: PanelSurroundings) -> None:
+        super().__init__(around)
         self._jobs.found.connect(self._on_found)
         self._jobs.failed.connect(self._tell_failure)
         self._panel: FactsPanel | None = None
@@ -53,7 +27,7 @@ class FactsController(QObject):
 
     def show_facts(self, kind: FactKind) -> None:
         """List one kind of fact of the chosen documents."""
-        entries = self._pane.list.chosen_entries()
+        entries = self._around.pane.list.chosen_entries()
         if not entries:
             return
         panel = self.panel()
@@ -62,7 +36,7 @@ class FactsController(QObject):
         panel.begin([entry.heading for entry in entries])
         panel.field.clear()
         panel.choose(kind)
-        self._show(panel)
+        self._around.show(panel)
         panel.list.setFocus()
         if len(entries) > MOST:
             panel.show_stopped(self.tr("Choose {count} documents at most.").format(count=MOST))
@@ -76,18 +50,13 @@ class FactsController(QObject):
     def panel(self) -> FactsPanel:
         """Return the panel of names, dates and amounts, made when it is first wanted."""
         if self._panel is None:
-            panel = self._panel = FactsPanel(self._parent)
-            panel.chosen.connect(self._go)
-            panel.closed.connect(self._end)
+            panel = self._panel = FactsPanel(self._around.window)
+            panel.chosen.connect(self._around.go)
+            panel.closed.connect(self._around.end)
             panel.kind_chosen.connect(self._list)
             panel.stop_requested.connect(self._stop)
             panel.export_requested.connect(self._export)
         return self._panel
-
-    def close(self) -> None:
-        """Stop all work, for good."""
-        self._loader.forget()
-        self._jobs.close()
 
     def _begin(self, sources: tuple[FactSource, ...]) -> None:
         self._sources = sources
@@ -140,4 +109,4 @@ class FactsController(QObject):
         if kind in self._facts:
             found, sources = self._facts[kind], self._sources
             name = self.panel().buttons[kind].text()
-            self._exports.ask_for_grid(name, lambda: fact_grid(found, sources))
+            self._around.exports.ask_for_grid(name, lambda: fact_grid(found, sources))

@@ -1,46 +1,21 @@
 """Controller of the table of the chosen documents: fills it, leads to passages, exports it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-from gui.documents.document_pane import DocumentPane
-from gui.documents.library_sync import LibrarySync
-from gui.export.export_controller import ExportController
-from gui.facts.fact_jobs import FactJobs
-from gui.facts.fact_sources import MOST, FactSource, SourceLoader
+from gui.facts.fact_sources import MOST, FactSource
 from gui.facts.field_names import fields_for
-from gui.library.cited_rows import PassageTarget
+from gui.facts.panel_controller import PanelController, PanelSurroundings
 
 if TYPE_CHECKING:
     from gui.facts.table_cells import CellFinder, FilledCells
     from gui.facts.table_panel import TablePanel
 
 
-class TableController(QObject):
+class TableController(PanelController):
     """Shows a panel over the chosen documents, filled row by row on a thread of its own."""
 
-    finished = Signal()
-    """What was asked for is shown."""
-
-    def __init__(
-        self,
-        pane: DocumentPane,
-        library: LibrarySync | None,
-        exports: ExportController,
-        show: Callable[[QWidget], None],
-        end: Callable[[], None],
-        go: Callable[[PassageTarget], None],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._pane, self._exports = pane, exports
-        self._show, self._end, self._go = show, end, go
-        self._parent = parent
-        self._loader = SourceLoader(library)
-        self._jobs = FactJobs(self)
+    def __init__(self, around: PanelSurroundings) -> None:
+        super().__init__(around)
         self._jobs.found.connect(self._on_cells)
         self._jobs.ended.connect(self._on_ended)
         self._panel: TablePanel | None = None
@@ -48,13 +23,13 @@ class TableController(QObject):
 
     def show_table(self) -> None:
         """Show the chosen documents as a table."""
-        entries = self._pane.list.chosen_entries()
+        entries = self._around.pane.list.chosen_entries()
         if not entries:
             return
         panel = self.panel()
         self._jobs.cancel()
         panel.begin(len(entries))
-        self._show(panel)
+        self._around.show(panel)
         panel.table.setFocus()
         if len(entries) > MOST:
             panel.say(self.tr("Choose {count} documents at most.").format(count=MOST))
@@ -68,18 +43,13 @@ class TableController(QObject):
             from gui.facts.table_panel import TablePanel
 
             self._cells = CellFinder()
-            panel = self._panel = TablePanel(self._parent)
-            panel.chosen.connect(self._go)
-            panel.closed.connect(self._end)
+            panel = self._panel = TablePanel(self._around.window)
+            panel.chosen.connect(self._around.go)
+            panel.closed.connect(self._around.end)
             panel.columns_changed.connect(self._fill)
             panel.stop_requested.connect(self._stop)
             panel.export_requested.connect(self._export)
         return self._panel
-
-    def close(self) -> None:
-        """Stop all work, for good."""
-        self._loader.forget()
-        self._jobs.close()
 
     def _begin(self, sources: tuple[FactSource, ...]) -> None:
         from gui.facts.table_cells import TableColumn
@@ -124,4 +94,4 @@ class TableController(QObject):
         model = self.panel().model
         sources, columns, cells = model.sources, model.columns, dict(model.cells)
         title = self.panel().heading.text()
-        self._exports.ask_for_grid(title, lambda: grid_of(sources, columns, cells))
+        self._around.exports.ask_for_grid(title, lambda: grid_of(sources, columns, cells))

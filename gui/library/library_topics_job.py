@@ -1,5 +1,6 @@
 """Topics of the library, on the library's own thread step by step and on one of its own for the rest."""
 
+import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 class LibraryTopicsJob(QObject):
     """Finds topics and similar documents. Only what was asked for last is handed over."""
 
-    found_topics = Signal(object)
-    """A tuple of LibraryTopic."""
+    found_topics = Signal(object, object)
+    """A tuple of LibraryTopic, and the days of documents by their keys."""
     found_similar = Signal(object)
     """A tuple of SimilarDocument."""
     progressed = Signal(int)
@@ -72,18 +73,23 @@ class LibraryTopicsJob(QObject):
 
         self._library.run(_add_features, go_on)
 
-    def _on_topics(self, topics: object) -> None:
-        assert isinstance(topics, tuple)
+    def _on_topics(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        topics, days = found
         rows = [(one.key, topic.label, one.x, one.y) for topic in topics for one in topic.documents]
         self._library.run(lambda library: _put_topics(library, rows))
-        self.found_topics.emit(topics)
+        self.found_topics.emit(topics, days)
 
 
 def _add_features(library: Library) -> bool:
+    from engine.extraction.document_date import find_document_date
     from engine.library.document_features import add_next_features
 
-    found = []
-    library.write(lambda database: found.append(add_next_features(database, library.analysis)))
+    def add(database: sqlite3.Connection) -> None:
+        found.append(add_next_features(database, library.analysis, find_document_date))
+
+    found: list[bool] = []
+    library.write(add)
     return found[0]
 
 
@@ -99,10 +105,12 @@ def _put_topics(library: Library, rows: list[tuple[str, str, float, float]]) -> 
     library.write(lambda database: put_topics(database, rows))
 
 
-def _topics(features: "tuple[DocumentFeatures, ...]", report: Report) -> "tuple[LibraryTopic, ...]":
+def _topics(
+    features: "tuple[DocumentFeatures, ...]", report: Report
+) -> "tuple[tuple[LibraryTopic, ...], dict[str, str]]":
     from engine.multidocument.library_topics import find_library_topics
 
-    return find_library_topics(features, report)
+    return find_library_topics(features, report), {one.key: one.day for one in features if one.day}
 
 
 def _similar(features: "tuple[DocumentFeatures, ...]", key: str) -> "tuple[SimilarDocument, ...]":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.documents.document_entry import DocumentEntry
@@ -16,7 +16,7 @@ from gui.library.topics_panel import ListedDocument, TopicsPanel
 from gui.widgets.text_formatting import one_line
 
 if TYPE_CHECKING:
-    from engine.multidocument.library_topics import SimilarDocument
+    from engine.multidocument.library_topics import LibraryTopic, SimilarDocument
 
 Show = Callable[[QWidget], None]
 """Shows a panel."""
@@ -105,16 +105,15 @@ class TopicsController(QObject):
         if self._topics is not None and self._topics.isVisible() and steps > 1:
             self._topics.say_progress((steps - 1) * READ_AT_ONCE)
 
-    def _on_topics(self, topics: object) -> None:
-        assert isinstance(topics, tuple)
+    def _on_topics(self, topics: "tuple[LibraryTopic, ...]", days: dict[str, str]) -> None:
         if self._topics is not None:
-            self._topics.show_topics(topics, self._listed())
+            self._topics.show_topics(topics, self._listed(days))
         self.topics_changed.emit()
         self.finished.emit()
 
     def _on_similar(self, found: object) -> None:
         assert isinstance(found, tuple)
-        listed = self._listed()
+        listed = self._listed({})
         rows = [_similar_row(one, listed[one.key]) for one in found if one.key in listed]
         told = self.tr("The most like first, with the keywords that both have.")
         if not rows:
@@ -122,21 +121,20 @@ class TopicsController(QObject):
         self.similar_panel().show_rows(rows, told)
         self.finished.emit()
 
-    def _listed(self) -> "dict[str, ListedDocument]":
-        """Return the documents of the list by their keys."""
+    def _listed(self, days: dict[str, str]) -> dict[str, ListedDocument]:
+        """Return the documents of the list by their keys; where days knows none, the file's counts."""
         found = {}
         for entry in self._documents.entries():
             key = self._library.key_of(entry.number)
             if key is not None:
-                found[key] = ListedDocument(entry.number, entry.heading, _month_of(entry))
+                found[key] = ListedDocument(entry.number, entry.heading, days.get(key) or _file_day(entry))
         return found
 
 
-def _month_of(entry: DocumentEntry) -> QDate | None:
+def _file_day(entry: DocumentEntry) -> str:
     if entry.stamp is None:
-        return None
-    day = QDateTime.fromSecsSinceEpoch(entry.stamp.modified // 1_000_000_000).date()
-    return QDate(day.year(), day.month(), 1)
+        return ""
+    return QDateTime.fromSecsSinceEpoch(entry.stamp.modified // 1_000_000_000).toString("yyyy-MM-dd")
 
 
 def _similar_row(found: "SimilarDocument", listed: ListedDocument) -> CitedRow:

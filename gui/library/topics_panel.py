@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PICTURE = QSizeF(1200, 800)
 FEW_MONTHS = 24
 """Of documents that are from so few months, the months are told; of others, the years."""
+YEAR, MONTH = len("2024"), len("2024-03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class ListedDocument:
 
     number: int
     name: str
-    month: QDate | None = None
-    """The first day of the month that its file is from; None where that is not known."""
+    day: str = ""
+    """From when it is: 2024-03-05, 2024-03 or 2024; empty where that is not known."""
 
 
 Listed = Mapping[str, ListedDocument]
@@ -89,7 +90,9 @@ class TopicsPanel(CitedPanel):
             self.show_rows((), self.tr("There are no documents yet."))
         elif self.as_course.isChecked():
             rows = tuple(_course_rows(self._topics, self._listed))
-            told = self.tr("The topics of each period, by the dates of the files.")
+            told = self.tr(
+                "The topics of each period, by the date that a document gives, or else its file’s."
+            )
             self.show_rows(rows, told if rows else self.tr("From when the documents are is not known."))
         else:
             count = sum(len(topic.documents) for topic in self._topics)
@@ -120,18 +123,20 @@ def _rows(topics: "tuple[LibraryTopic, ...]", listed: Listed) -> Iterator[CitedR
 def _course_rows(topics: "tuple[LibraryTopic, ...]", listed: Listed) -> Iterator[CitedRow]:
     """Yield periods, the latest first, under each its topics, those of most documents first."""
     tr = translate
-    months = {one.month for topic in topics for one in _listed_of(topic, listed) if one.month is not None}
-    by_month = len(months) <= FEW_MONTHS
-    periods: defaultdict[QDate, dict[str, list[ListedDocument]]] = defaultdict(dict)
+    days = {one.day for topic in topics for one in _listed_of(topic, listed) if one.day}
+    by_month = all(len(day) >= MONTH for day in days) and len({day[:MONTH] for day in days}) <= FEW_MONTHS
+    periods: defaultdict[str, dict[str, list[ListedDocument]]] = defaultdict(dict)
     for topic in topics:
         for one in _listed_of(topic, listed):
-            if one.month is not None:
-                period = one.month if by_month else QDate(one.month.year(), 1, 1)
+            if one.day:
+                period = one.day[: MONTH if by_month else YEAR]
                 periods[period].setdefault(one_line(topic.label), []).append(one)
-    for period in sorted(periods, key=QDate.toJulianDay, reverse=True):
-        form = tr("MMMM yyyy") if by_month else "yyyy"
+    for period in sorted(periods, reverse=True):
+        name = (
+            QLocale().toString(QDate.fromString(period, "yyyy-MM"), tr("MMMM yyyy")) if by_month else period
+        )
         count = sum(map(len, periods[period].values()))
-        yield CitedRow(CitedRowKind.HEADING, QLocale().toString(period, form), str(count))
+        yield CitedRow(CitedRowKind.HEADING, name, str(count))
         for label, there in sorted(periods[period].items(), key=lambda one: -len(one[1])):
             yield CitedRow(CitedRowKind.STATEMENT, label, str(len(there)), sign="•")
             yield from map(_document_row, there)

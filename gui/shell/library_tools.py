@@ -15,6 +15,7 @@ from gui.documents.reanalysis import Reanalysis
 from gui.export.export_controller import ExportController
 from gui.export.image_export import ExportedImage
 from gui.facts.facts_controller import FactsController
+from gui.facts.panel_controller import PanelSurroundings
 from gui.facts.table_controller import TableController
 from gui.library.cited_rows import PassageTarget
 from gui.library.label_controller import LabelController
@@ -60,8 +61,8 @@ class LibraryTools(QObject):
         self.arranger = ListArranger(documents, self)
         self.list_tools = ListTools(self.arranger, pane.list, self.labels.tags, pane)
         ways = content.show_panel, content.end_panel, self.navigator.go
-        self.facts = FactsController(pane, library, exports, *ways, window)
-        self.table = TableController(pane, library, exports, *ways, window)
+        around = PanelSurroundings(pane, library, exports, *ways, window)
+        self.facts, self.table = FactsController(around), TableController(around)
         self.search: SearchController | None = None
         self.topics: TopicsController | None = None
         if library is not None:

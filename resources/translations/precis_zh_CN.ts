@@ -2740,8 +2740,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>还没有文档。</translation>
     </message>
     <message>
-      <source>The topics of each period, by the dates of the files.</source>
-      <translation>各时段的主题，按文件日期排列。</translation>
+      <source>The topics of each period, by the date that a document gives, or else its file’s.</source>
+      <translation>各时间段的主题：以文档写明的日期为准，没有写明的按文件日期。</translation>
     </message>
     <message>
       <source>From when the documents are is not known.</source>

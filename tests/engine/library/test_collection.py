@@ -9,7 +9,9 @@ import pytest
 
 from engine.core.document import Span
 from engine.core.found_files import SkippedFile, SkipReason
-from engine.library.database import STEPS
+from engine.core.results import Keyword
+from engine.library.database import STEPS, open_file
+from engine.library.document_features import all_features, put_features
 from engine.library.notes import PassageNote, all_notes, place_of_note, put_notes
 from engine.library.organization import DocumentLabels, labelled_documents, put_labels
 from engine.library.store import FileStamp, KeptDocument, Library
@@ -140,6 +142,23 @@ def test_a_library_of_the_version_before_is_carried_over(tmp_path):
     library.write(lambda database: put_labels(database, {"key0": LABELS}))
     assert library.read(labelled_documents)["key0"].labels == LABELS
     assert library.read(lambda database: database.execute("PRAGMA user_version").fetchone()) == (len(STEPS),)
+    library.close()
+
+
+def test_features_of_a_library_of_version_3_are_found_anew_with_the_day(tmp_path):
+    database, _trouble = open_file(tmp_path, STEPS[:3])
+    with closing(database), database:
+        database.execute(
+            "INSERT INTO documents VALUES ('a', 0, NULL, '', NULL, 'done', '', '', NULL, NULL, '', 1, 0)"
+        )
+        database.execute("INSERT INTO document_features VALUES ('a', '[]', '', x'')")
+    library = Library(tmp_path)
+
+    assert library.trouble is None
+    assert library.read(all_features) == ()
+    library.write(lambda database: put_features(database, "a", [Keyword("tide", 1.0, ())], "2019-03"))
+    (found,) = library.read(all_features)
+    assert (found.keywords, found.day) == ((("tide", 1.0),), "2019-03")
     library.close()
 
 

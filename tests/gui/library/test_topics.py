@@ -80,6 +80,20 @@ def test_over_time_topics_stand_under_their_months_and_lead_to_their_documents(q
     assert window.list.chosen_entry().name == "a.txt"
 
 
+def test_over_time_the_date_that_a_document_gives_goes_before_its_files(qtbot, window, tmp_path):
+    stored = []
+    window.library.stored.connect(lambda: stored.append(1))
+    (tmp_path / "2019-03-05.txt").write_text("The tide rose in spring.", "utf-8")
+    window.add_paths([tmp_path / "2019-03-05.txt"])
+    qtbot.waitUntil(lambda: bool(stored))
+    panel = find_topics(qtbot, window)
+    panel.as_course.click()
+
+    heads = [row.text for row in panel.rows() if row.kind is CitedRowKind.HEADING]
+    assert heads[-1] == QLocale().toString(QDate(2019, 3, 1), "MMMM yyyy")
+    assert panel.rows()[-1].text == "2019-03-05.txt"
+
+
 def test_the_list_can_be_grouped_by_the_topics(qtbot, window):
     find_topics(qtbot, window)
     window.tools.arranger.group(ListGroups.TOPIC)
