@@ -1,9 +1,11 @@
-"""How long the window keeps its user waiting while a long document and forty small ones are analysed.
+"""How long the window keeps its user waiting while a long document and fifty small ones are analysed.
 
-`python -m bench.stalls [--pages 300]`. A timer of 5 ms asks to be called all the while; how much later than
-that it is called is how long a key press would have waited. Meanwhile a user follows the results: opens each
-document that is done, clicks, moves the slider. The same is measured with nothing to do, for comparison; and,
-where there is a language model on the shelf, while a summary is written.
+`python -m bench.stalls [--pages 300] [--small 50] [--causes]`. A timer of 5 ms asks to be called all the
+while; how much later than that it is called is how long a key press would have waited. Meanwhile a user
+follows the results: opens each document that is done, clicks, moves the slider. The same is measured with
+nothing to do, for comparison; while dialogs are opened for the first time; and, where there is a language
+model on the shelf, while a summary is written. With --causes, what the window's thread did in the longest
+stalls is told (`bench.stall_causes`).
 """
 
 import argparse
@@ -20,9 +22,10 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QSlider
 
+from bench.stall_causes import Watchdog
 from engine.core.options import SummaryStyle
 from engine.text.word_segmentation import load_dictionary
-from gui.app import make_window, share_the_interpreter
+from gui.app import make_window, share_the_interpreter, warm_up_later
 from gui.documents.document_model import ENTRY
 from gui.documents.document_status import Done, Running, Waiting
 from gui.documents.summary_jobs import SummaryRequest
@@ -30,7 +33,6 @@ from gui.main_window import MainWindow
 from gui.models.model_menu import offers_for
 from gui.widgets import theme
 
-SMALL = 40
 LINES = 46
 INTERVAL = 5
 """Milliseconds."""
@@ -39,9 +41,10 @@ INTERVAL = 5
 class Probe(QObject):
     """Notes by how many milliseconds the event loop is late."""
 
-    def __init__(self) -> None:
+    def __init__(self, watchdog: Watchdog | None = None) -> None:
         super().__init__()
         self.late: list[float] = []
+        self._watchdog = watchdog
         self._last = time.perf_counter()
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -52,10 +55,21 @@ class Probe(QObject):
         now = time.perf_counter()
         self.late.append(max(0.0, (now - self._last) * 1000 - INTERVAL))
         self._last = now
+        if self._watchdog is not None:
+            self._watchdog.turn()
 
     def take(self) -> list[float]:
         late, self.late = self.late, []
         return sorted(late)
+
+    def print_delays(self, label: str) -> list[float]:
+        """Print how late it was since it was asked last, with the causes if they are watched; return it."""
+        late = self.take()
+        print_delays(label, late)
+        if self._watchdog is not None:
+            for stall in self._watchdog.take():
+                print(stall)
+        return late
 
 
 class Reader(QObject):
@@ -91,7 +105,9 @@ class Reader(QObject):
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.stalls")
     parser.add_argument("--pages", type=int, default=300, help="of the long document")
-    pages = parser.parse_args().pages
+    parser.add_argument("--small", type=int, default=50, help="how many small documents")
+    parser.add_argument("--causes", action="store_true", help="tell what the longest stalls came from")
+    arguments = parser.parse_args()
     share_the_interpreter()
     load_dictionary()
     app = QApplication([])
@@ -99,48 +115,64 @@ def main() -> None:
     theme.apply(app, Qt.ColorScheme.Light)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        paths = [write_book(folder / "book.pdf", pages)]
-        paths += [write_text(folder / f"small {number}.txt", number) for number in range(SMALL)]
+        book = write_book(folder / "book.pdf", arguments.pages)
+        small = [write_text(folder / f"small {number}.txt", number) for number in range(arguments.small)]
         window = make_window()
         window.show()
-        probe = Probe()
+        watchdog = Watchdog() if arguments.causes else None
+        probe = Probe(watchdog)
         pause(1000)
-        print_delays("nothing to do", probe.take())
-        window.analyses.warm_up()
-        pause(3000)
-        print_delays("loading the engine", probe.take())
-        follower = Reader(window)
-        together: list[float] = []
-        for label, added in ((f"{pages}-page PDF", paths[:1]), (f"{SMALL} small documents", paths[1:])):
-            started = time.perf_counter()
-            window.add_paths(added)
-            wait_until(lambda: all_ended(window))
-            late = probe.take()
-            together += late
-            print_delays(f"{label}, {time.perf_counter() - started:.1f} s", late)
-        print_delays("– both together", sorted(together))
-        follower.deleteLater()
-        window.list.setCurrentIndex(window.documents.index(1))
-        pause(300)
-        probe.take()
-        window.list.setCurrentIndex(window.documents.index(0))
-        wait_until(lambda: not window.source.text.is_loading())
-        print_delays(f"showing the {pages} pages", probe.take())
-        repaints = drag_slider(window)
-        print_delays("dragging the slider", probe.take())
-        print_delays("– from its step to the repainted window", repaints)
-        probe.take()
-        for name, show in (
-            ("the shelf", window.model_dialogs.show_model_manager),
-            ("the training assistant", window.model_dialogs.show_training),
-        ):
-            show()
-            pause(500)
-            print_delays(f"opening {name} for the first time", probe.take())
+        probe.print_delays("nothing to do")
+        warm_up_later(window)
+        pause(5000)
+        probe.print_delays("loading the engine")
+        follow(window, probe, book, small)
+        show_book(window, probe)
+        open_dialogs(window, probe)
         if offers_for("en", writes=True)[1:]:
             write_summary(window)
-            print_delays("while a summary is written", probe.take())
+            probe.print_delays("while a summary is written")
+        if watchdog is not None:
+            watchdog.close()
         window.close()
+
+
+def follow(window: MainWindow, probe: Probe, book: Path, small: list[Path]) -> None:
+    """Have all documents analysed, and look at those that are done."""
+    follower = Reader(window)
+    together: list[float] = []
+    for label, added in (("the book", [book]), (f"{len(small)} small documents", small)):
+        started = time.perf_counter()
+        window.add_paths(added)
+        wait_until(lambda: all_ended(window))
+        together += probe.print_delays(f"{label}, {time.perf_counter() - started:.1f} s")
+    print_delays("– both together", sorted(together))
+    follower.deleteLater()
+
+
+def show_book(window: MainWindow, probe: Probe) -> None:
+    """Come back to the long document, and change the length of its summary."""
+    window.list.setCurrentIndex(window.documents.index(1))
+    pause(300)
+    probe.take()
+    window.list.setCurrentIndex(window.documents.index(0))
+    wait_until(lambda: not window.source.text.is_loading())
+    probe.print_delays("showing the book")
+    repaints = drag_slider(window)
+    probe.print_delays("dragging the slider")
+    print_delays("– from its step to the repainted window", repaints)
+
+
+def open_dialogs(window: MainWindow, probe: Probe) -> None:
+    """Open each dialog for the first time."""
+    probe.take()
+    for name, show in (
+        ("the shelf", window.model_dialogs.show_model_manager),
+        ("the training assistant", window.model_dialogs.show_training),
+    ):
+        show()
+        pause(500)
+        probe.print_delays(f"opening {name} for the first time")
 
 
 def write_summary(window: MainWindow) -> None:

@@ -21,10 +21,12 @@ from gui.diagnostics.crash_report import LastRun, log_uncaught
 from gui.diagnostics.log_buffer import install_log_buffer
 from gui.diagnostics.single_instance import SingleInstance
 from gui.documents.engine_service import LocalEngine
+from gui.jobs import Job
 from gui.main_window import MainWindow
 from gui.settings.localization import Localization
 from gui.settings.settings import Settings, read_settings
 from gui.settings.settings_controller import SettingsController
+from gui.shell.dialog_imports import import_dialogs
 from gui.widgets import theme
 
 SWITCH_INTERVAL = 0.0003
@@ -102,6 +104,7 @@ def warm_up_later(window: MainWindow) -> None:
     """Load what the first document needs, when the window is drawn."""
     QTimer.singleShot(SETTLED, window, window.analyses.warm_up)
     QTimer.singleShot(AT_REST, window, window.source.pages.warm_up)
+    QTimer.singleShot(AT_REST, window, lambda: window.analyses.queue.add(Job(import_dialogs)))
 
 
 def follow_settings(preferences: SettingsController, language: Localization) -> None:

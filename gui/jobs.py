@@ -1,20 +1,26 @@
 """Job queue on a thread pool of one thread: the only threads of the program."""
 
 import logging
+import os
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
-from threading import Event
+from functools import partial
+from threading import Event, get_native_id
 from time import monotonic
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThread, QThreadPool, Signal
 
 from engine.core.progress import Cancelled, Progress, Report, Stage
+from gui.job_hold import JobHold
 
 log = logging.getLogger(__name__)
 
 REPORT_EVERY = 0.05
 """Seconds between two progress signals: more would only fill the window's event queue."""
+NICENESS = 10
+"""Of a thread in the background, on Linux: it gets a tenth of a processor that the window wants as well."""
 PATIENCE = 5_000
 """Milliseconds that a queue waits, when it is closed, for work that does not look up."""
 
@@ -32,6 +38,8 @@ class Job(QObject):
     def __init__(self, work: Callable[[Report], object]) -> None:
         super().__init__()
         self._work = work
+        self.window: JobHold | None = None
+        """What the work gives way to at each report."""
         self._stop = Event()
         self._reported = 0.0
         self._stage: Stage | None = None
@@ -63,21 +71,28 @@ class Job(QObject):
         if progress.stage is not self._stage or now - self._reported >= REPORT_EVERY:
             self._stage, self._reported = progress.stage, now
             self.progressed.emit(progress)
+        if self.window is not None:
+            self.window.give_way()
 
 
 class JobQueue(QObject):
     """Queue that runs jobs one after the other, in the order in which they were added or reordered."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_background: bool = False) -> None:
+        """A queue in the background leaves the processors to the window, where these are few."""
         super().__init__(parent)
+        self._is_background = is_background
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
+        if is_background:
+            self._pool.setThreadPriority(QThread.Priority.LowPriority)
         self._urgent: deque[Job] = deque()
         self._waiting: deque[Job] = deque()
         self._running: Job | None = None
         self._closed = False
         self._is_paused = False
+        self._hold = JobHold(self)
 
     def add(self, job: Job, *, at_once: bool = False) -> None:
         """at_once is for what somebody waits for: it goes before the others, and is not held by a pause."""
@@ -98,6 +113,10 @@ class JobQueue(QObject):
         self._is_paused = False
         self._start_next()
 
+    def hold(self) -> None:
+        """Let the running job wait at its next report until the window has done what it begins now."""
+        self._hold.hold()
+
     def cancel(self, job: Job) -> None:
         """A job that waits is cancelled at once, a running one at its next report, an ended one not."""
         job.stop()
@@ -109,6 +128,7 @@ class JobQueue(QObject):
     def close(self) -> bool:
         """Cancel everything, start nothing more, and wait for the thread; return whether it has ended."""
         self._closed = True
+        self._hold.release()
         for job in (*self._urgent, *self._waiting):
             self.cancel(job)
         if self._running is not None:
@@ -118,6 +138,7 @@ class JobQueue(QObject):
     def finish(self) -> bool:
         """Do what waits, start nothing more, and wait for the thread; return whether it has ended."""
         self._closed = True
+        self._hold.release()
         jobs = (*self._urgent, *self._waiting)
         self._urgent.clear()
         self._waiting.clear()
@@ -135,10 +156,21 @@ class JobQueue(QObject):
         else:
             return
         self._running = job
+        job.window = self._hold
         for ended in (job.done, job.failed, job.cancelled):
             ended.connect(self._on_ended)
-        self._pool.start(job.run)
+        self._pool.start(partial(_run_behind, job) if self._is_background else job.run)
 
     def _on_ended(self) -> None:
         self._running = None
         self._start_next()
+
+
+def _run_behind(job: Job) -> None:
+    """Run a job on a thread that yields the processors to others; so do the processes that it starts.
+
+    Linux knows no priorities of threads as Qt sets them, but niceness of each.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
+    job.run()

@@ -340,6 +340,7 @@ class MainWindow(QMainWindow):
             self.content.show_entry(None)
             self.tools.show_entry(None)
             return
+        self.analyses.queue.hold()
         self.first_run.note(entry.status)
         self.analyses.prefer(entry.number)
         job, password = self.summaries.jobs.at(entry.number), self.reanalysis.password_of(entry)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-ITEMS_PER_REPORT = 500
+ITEMS_PER_REPORT = 100
+"""Few enough that not many milliseconds lie between two reports: whoever reports may be asked to wait."""
 
 _Item = TypeVar("_Item")
 

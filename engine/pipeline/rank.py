@@ -53,7 +53,7 @@ def rank(
 
     Raises nothing but what report raises.
     """
-    likely = None if kind else kind_probabilities(reading.document)
+    likely = None if kind else kind_probabilities(reading.document, report)
     said, kind = kind, kind or find_kind(reading.document, likely)
     judged = judge_sentences(reading.document, said, report, likely)
     idle = tuple(role in IDLE for role in judged[1])

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.core.array_types import Floats
 from engine.core.document import BlockKind, Document, DocumentKind
+from engine.core.progress import Report, each, silent
 from engine.ranking.discourse_cues import ends_inside, opens_turn
 from engine.ranking.sentence_roles import HeadingRole, heading_role
 from engine.system.paths import resource
@@ -120,7 +121,7 @@ def _said_outright(document: Document) -> Floats:
     )
 
 
-def kind_features(document: Document) -> Floats:
+def kind_features(document: Document, report: Report = silent) -> Floats:
     """Return [FEATURES]: how often words of each kind stand in title, opening and body; how it is built."""
     title = f"{document.title}\n{document.path.stem.replace('_', ' ').replace('-', ' ')}".lower()
     opening = document.text[:_OPENING].lower()
@@ -137,7 +138,10 @@ def kind_features(document: Document) -> Floats:
     return np.array(
         [float(pattern.search(title) is not None) for pattern in patterns]
         + [min(len(set(pattern.findall(opening))), 5) / 5 for pattern in patterns]
-        + [np.log1p(scale * sum(_damped(Counter(pattern.findall(body))))) for pattern in patterns]
+        + [
+            np.log1p(scale * sum(_damped(Counter(pattern.findall(body)))))
+            for pattern in each(patterns, report, every=1)
+        ]
         + _build(document)
     )
 
@@ -153,12 +157,12 @@ def _weights() -> tuple[Floats, Floats, Floats, Floats]:
     return centre, spread, weights, bias
 
 
-def kind_probabilities(document: Document) -> KindProbabilities:
+def kind_probabilities(document: Document, report: Report = silent) -> KindProbabilities:
     """Return how likely each kind is, by multinomial logistic regression, and what title, first page and
     format say; they sum to 1.
     """
     centre, spread, weights, bias = _weights()
-    scores = np.clip((kind_features(document) - centre) / spread, -4, 4) @ weights + bias
+    scores = np.clip((kind_features(document, report) - centre) / spread, -4, 4) @ weights + bias
     scores += _said_outright(document)
     shares = np.exp(scores - scores.max())
     return dict(zip(KINDS, (shares / shares.sum()).tolist(), strict=True))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from engine.core.document import Document
+from engine.core.progress import Report, each, silent
 from engine.ranking.discourse_cues import ends_inside, is_subordinate, leads_on, starts_inside
 from engine.ranking.extractive_summary import word_count
 from engine.text.normalization import is_cjk
@@ -75,7 +76,7 @@ class Unfit(StrEnum):
     """It only says where something else stands: "See id. at 71 …"; or it is a string of such references."""
 
 
-def unfit_sentences(document: Document) -> tuple[Unfit | None, ...]:
+def unfit_sentences(document: Document, report: Report = silent) -> tuple[Unfit | None, ...]:
     """Return of each sentence why it cannot stand alone, or None.
 
     Where few sentences of a document end with a stop, as on slides, lacking one is no fault.
@@ -83,7 +84,8 @@ def unfit_sentences(document: Document) -> tuple[Unfit | None, ...]:
     texts = [" ".join(document.quote(span)[:LONGEST].split()) for span in document.sentences]
     stops = sum(not ends_inside(text) for text in texts)
     name = _name_in_small_letters(document, texts)
-    return tuple(why_unfit(text, needs_stop=stops * 2 > len(texts), name=name) for text in texts)
+    needs_stop = stops * 2 > len(texts)
+    return tuple(why_unfit(text, needs_stop=needs_stop, name=name) for text in each(texts, report))
 
 
 def why_unfit(text: str, *, needs_stop: bool = True, name: str = "") -> Unfit | None:

@@ -26,4 +26,4 @@ def read_signs(document: Document, report: Report = silent) -> SentenceSigns:
     """Look at every sentence: on a book this takes seconds, so that nobody should do it twice."""
     texts = tuple(" ".join(document.quote(span)[:LONGEST_LOOKED_AT].split()) for span in document.sentences)
     cued = tuple(cued_roles(text, document.language) for text in each(texts, report))
-    return SentenceSigns(texts, cued, unfit_sentences(document))
+    return SentenceSigns(texts, cued, unfit_sentences(document, report))

@@ -38,7 +38,7 @@ class AnalysisQueue(QObject):
         super().__init__(parent)
         self._documents = documents
         self._analyst = analyst
-        self.queue = JobQueue(self)
+        self.queue = JobQueue(self, is_background=True)
         self._jobs: dict[int, Job] = {}
         self._preferred = -1
         """The number of the document that is taken next, if it waits."""

@@ -182,6 +182,14 @@ class DocumentListView(QListView):
         if self._filter or self._wanted is not None:
             self._apply_filter(first.row(), last.row())
 
+    def dataChanged(self, first: Index, last: Index, /, roles: Sequence[int] = ()) -> None:
+        """Paint what has changed, and nothing else.
+
+        QListView would lay out and paint all rows anew, twenty times a second while a document is analysed.
+        The height of a row does not depend on what it says.
+        """
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def choose(self, index: QModelIndex) -> None:
         """Choose the document there and no other; none, where the index is invalid."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

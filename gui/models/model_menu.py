@@ -1,11 +1,13 @@
 """Choices of models for a document's language, for rankers and writers."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from engine.core.options import ANY_WRITER, GRAPH, PERFORMER
 from engine.models.formats.manifest import Manifest
 from engine.models.store.installing import ModelStore
-from engine.models.store.shelf import find_compressor
+from engine.models.store.shelf import find_compressor, shelves
 from gui.messages import translate
 from gui.models.model_list import read_shelf
 from gui.widgets.text_formatting import one_line
@@ -30,7 +32,21 @@ def has_writer_for(language: str, store: ModelStore | None = None) -> bool:
 
 def has_compressor_for(language: str) -> bool:
     """Whether a model on the shelf shortens sentences of that language."""
+    return _has_compressor(language, tuple(map(_last_change, shelves())))
+
+
+@lru_cache(maxsize=64)
+def _has_compressor(language: str, _changes: tuple[int, ...]) -> bool:
+    """Remembered until a shelf changes: who shows a document asks, and every manifest would be read."""
     return find_compressor(language) is not None
+
+
+def _last_change(shelf: Path) -> int:
+    """Return when a model was last added to a shelf or removed, in nanoseconds; 0 where there is no shelf."""
+    try:
+        return shelf.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def offers_for(language: str, *, writes: bool, store: ModelStore | None = None) -> tuple[ModelOffer, ...]:

@@ -317,6 +317,8 @@ class TextView(QPlainTextEdit):
 
     def _draw_marks(self) -> None:
         """Mark what is near the view, and only that: a keyword may stand in ten thousand places."""
+        if not self._positions.length:
+            return  # what is in view would have to be laid out to be known; it is marked when it is loaded
         colours = colours_of(self)
         seen = self.in_view()
         seen = Span(seen.start - NEAR, seen.end + NEAR)

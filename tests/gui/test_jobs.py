@@ -1,12 +1,14 @@
+import os
+import sys
 from functools import partial
 from pathlib import Path
-from threading import Event, current_thread, main_thread
+from threading import Event, current_thread, get_native_id, main_thread
 
 import pytest
 
 from engine.core.errors import NoTextFound
 from engine.core.progress import Cancelled, Progress, Stage
-from gui.jobs import Job
+from gui.jobs import NICENESS, Job, JobQueue
 
 
 def recorded(job: Job) -> list[str]:
@@ -204,3 +206,17 @@ def test_a_paused_queue_finishes_its_job_and_begins_none_but_what_is_wanted_at_o
         queue.add(wanted, at_once=True)
     with qtbot.waitSignal(second.done):
         queue.resume()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt sets the priority of the thread")
+def test_a_queue_in_the_background_leaves_the_processors_to_the_window(qtbot):
+    queue = JobQueue(is_background=True)
+    job = Job(lambda report: os.getpriority(os.PRIO_PROCESS, get_native_id()))
+    before = os.getpriority(os.PRIO_PROCESS, get_native_id())
+
+    with qtbot.waitSignal(job.done) as done:
+        queue.add(job)
+
+    queue.close()
+    assert done.args == [NICENESS]
+    assert os.getpriority(os.PRIO_PROCESS, get_native_id()) == before

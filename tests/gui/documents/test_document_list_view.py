@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.documents.document_list_view import DocumentListView
+from gui.documents.document_list_view import DocumentDelegate, DocumentListView
 from gui.documents.document_model import DocumentModel
 from gui.documents.document_pane import LONG_LIST
-from gui.documents.document_status import Done, Stored
+from gui.documents.document_status import Done, Stored, Waiting
 
 
 class DropFromTheList(QDropEvent):
@@ -98,6 +98,26 @@ def test_several_chosen_documents_are_removed_at_once(qtbot, view, documents):
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert asked == [(documents.entries()[1].number, documents.entries()[3].number)]
     assert view.chosen_entry().name == "d.txt"
+
+
+def test_a_change_of_one_document_paints_its_row_alone(qtbot, view, documents):
+    with qtbot.waitExposed(view):
+        view.show()
+    painted: list[int] = []
+
+    class Delegate(DocumentDelegate):
+        def paint(self, painter, option, index) -> None:
+            painted.append(index.row())
+
+    view.setItemDelegate(Delegate(view))
+    qtbot.waitUntil(lambda: len(set(painted)) == documents.rowCount())
+    QCoreApplication.sendPostedEvents()
+    painted.clear()
+
+    documents.set_status(documents.entry_at(1).number, Waiting())
+
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted == [1]
 
 
 def test_seeking_hides_what_has_not_all_the_words_also_of_what_comes_later(view, documents):
