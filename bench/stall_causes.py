@@ -104,4 +104,5 @@ def _stacks() -> Iterator[tuple[int, str]]:
             thread = THREAD.match(part)
             frames = FRAME.findall(part)[:FRAMES]
             if thread and frames:
-                yield int(thread[1], 16), " < ".join(f"{place}:{line} {name}" for place, line, name in frames)
+                named = (f"{place}:{line} {name}" for place, line, name in frames)
+                yield int(thread[1], 16), " < ".join(named)

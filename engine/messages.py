@@ -117,34 +117,34 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
             return explain_install(error, tr)
         case errors.NoModel(name=""):
             what = tr("No trained model reads the language of this document.")
-            advice = tr("It is ranked without one.")
+            advice = tr("Its sentences are ranked without one.")
         case errors.NoModel():
             what = tr("The model {name} does not read the language of this document.")
-            advice = tr("Take another model, or none.")
+            advice = tr("Choose another model, or none.")
         case errors.NoWriter() | errors.NoTranslator():
             return _explain_language(error, tr)
         case errors.ModelMissing():
             what = tr("There is no model {name}.")
-            advice = tr("Take the name of one that is installed, or the path of a model's folder.")
+            advice = tr("Use the name of one that is installed, or the path of a model's folder.")
         case errors.ModelDamaged():
             what, advice = tr("The model {name} is damaged."), tr("Install it again.")
         case errors.ModelOfAnotherKind(detail="performer"):
             what = tr("The model {name} chooses sentences and cannot write.")
-            advice = tr("Take a language model.")
+            advice = tr("Choose a language model.")
         case errors.ModelOfAnotherKind():
             what = tr("The model {name} writes and cannot choose sentences.")
-            advice = tr("Take a Performer, or none.")
+            advice = tr("Choose a Performer, or no model.")
         case errors.ModelTooNew():
             what = tr("The model {name} was made for another version of Précis.")
-            advice = tr("Install the newest Précis, or take another model.")
+            advice = tr("Install the newest Précis, or choose another model.")
         case errors.NotEnoughMemory():
             what = tr("The model {name} needs about {detail} GB of free memory.")
-            advice = tr("Close other programs, or take a smaller model.")
+            advice = tr("Close other programs, or choose a smaller model.")
         case errors.TooManySentences():
             what = tr("The document has {detail} sentences, more than the model {name} reads.")
-            advice = tr("It is ranked without one.")
+            advice = tr("Its sentences are ranked without one.")
         case _:
-            what, advice = tr("The model {name} failed."), tr("Try again, or take another model.")
+            what, advice = tr("The model {name} failed."), tr("Try again, or choose another model.")
     return Message(what.format(name=error.name, detail=error.detail), advice)
 
 
@@ -155,13 +155,13 @@ def _explain_language(error: errors.ModelError, tr: Translate) -> Message:
             advice = tr("Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.")
         case errors.NoWriter():
             what = tr("The model {name} does not write the language of this document.")
-            advice = tr("Take another one.")
+            advice = tr("Choose another one.")
         case errors.NoTranslator(name=""):
             what = tr("There is no language model that translates from the language of this document.")
             advice = tr("Add one that knows both languages, as Qwen knows English and Chinese.")
         case _:
             what = tr("The model {name} does not translate between these languages.")
-            advice = tr("Take another one.")
+            advice = tr("Choose another one.")
     return Message(what.format(name=error.name), advice)
 
 
@@ -219,20 +219,22 @@ def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
             )
         case errors.PicklesRefused():
             return tr("{name} was refused: its weights come only in files that can run programs."), tr(
-                "Take a model, or a revision of this one, with safetensors or GGUF files."
+                "Choose a model, or a revision of this one, with safetensors or GGUF files."
             )
         case errors.CodeRefused():
-            return tr("{name} was refused: it wants to run a program of its own."), tr("Take another model.")
+            return tr("{name} was refused: it wants to run a program of its own."), tr(
+                "Choose another model."
+            )
         case errors.ModelUnsafe():
             return tr("{name} was refused: it is not what it should be ({detail})."), tr(
-                "Get it again from where it came, or take another model."
+                "Download it again from where it came, or choose another model."
             )
         case errors.ModelUnsupported():
             return tr("{name} is nothing that Précis can run ({detail})."), tr(
-                "Take a causal language model such as GPT-2 or Llama, with safetensors or as GGUF."
+                "Choose a causal language model such as GPT-2 or Llama, with safetensors or as GGUF."
             )
         case errors.ModelTooLarge():
-            return tr("{name} is too large ({detail})."), tr("Take a smaller model.")
+            return tr("{name} is too large ({detail})."), tr("Choose a smaller model.")
         case errors.DiskFull():
             return tr("There is not enough room on the disk for {name} ({detail})."), tr(
                 "Make room and call again."
@@ -247,7 +249,7 @@ def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
             )
         case errors.ConversionFailed():
             return tr("{name} could not be converted."), tr(
-                "Take another model, or another file of this one."
+                "Choose another model, or another file of this one."
             )
         case errors.ShelfInUse():
             return tr("{name} was not installed: another model is just being put on the shelf."), tr(

@@ -86,7 +86,7 @@ def describe_verdict(verdict: Event, tr: Translate = str) -> str:
     else:
         words = tr(
             "Not surely better than {rival}: {gain} points of ROUGE on {documents} documents that were kept "
-            "aside ({lowest} to {highest} in 95 of 100 redrawn samples). The model was thrown away; more "
+            "aside ({lowest} to {highest} in 95 of 100 redrawn samples). The model was discarded; more "
             "documents, or documents with summaries, help."
         )
     words = words.format(
@@ -123,9 +123,7 @@ def describe_failure(error: Event, tr: Translate = str) -> str:
             "The summaries share no word with their documents: nothing can be learned from them."
         ),
         "not-writable": tr("The disk is full, or the folder of the training cannot be written to."),
-        "damaged": tr(
-            "What was kept of this training cannot be read any more. Throw it away and begin anew."
-        ),
+        "damaged": tr("What was kept of this training cannot be read any more. Discard it and start again."),
         "in-use": tr("This training is at work in another window."),
         "no-model": tr("There is no model for the language of these documents to start from."),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ class WelcomeView(QWidget):
 
     def __init__(self, icon: QIcon, samples: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sample_buttons: list[QPushButton] = []
         picture = QLabel(self)
         picture.setPixmap(icon.pixmap(ICON_SIZE, ICON_SIZE))
         invitation = self._label(self.tr("Drop documents here"))
@@ -56,6 +57,11 @@ class WelcomeView(QWidget):
             column.addLayout(self._samples(samples))
         column.addStretch(3)
         self.show_card(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._colour_samples()
 
     def show_card(self, is_first: bool) -> None:
         """Show the card of the first run, or say briefly what it says."""
@@ -112,14 +118,22 @@ class WelcomeView(QWidget):
         for sample in samples:
             button = QPushButton(without_mnemonic(one_line(sample.stem, 40)), self)
             button.setFlat(True)
-            palette = button.palette()
-            palette.setBrush(QPalette.ColorRole.ButtonText, palette.brush(QPalette.ColorRole.Link))
-            button.setPalette(palette)
             button.setAccessibleDescription(self.tr("Sample document"))
             button.clicked.connect(lambda _checked=False, path=sample: self.sample_requested.emit(path))
             row.addWidget(button)
+            self._sample_buttons.append(button)
         row.addStretch()
+        self._colour_samples()
         return row
+
+    def _colour_samples(self) -> None:
+        """Let the samples look like links, in the colour that these have now."""
+        link = self.palette().brush(QPalette.ColorRole.Link)
+        for button in self._sample_buttons:
+            palette = button.palette()
+            if palette.brush(QPalette.ColorRole.ButtonText) != link:
+                palette.setBrush(QPalette.ColorRole.ButtonText, link)
+                button.setPalette(palette)
 
     def _label(self, text: str, width: int = 0) -> QLabel:
         label = QLabel(text, self)

@@ -271,7 +271,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>The whole document was read.</source>
-      <translation>整份文档均已读取。</translation>
+      <translation>整个文档均已读取。</translation>
     </message>
     <message>
       <source>They lie in {used} of {sections} sections.</source>
@@ -705,7 +705,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <name>FactsController</name>
     <message>
       <source>Choose {count} documents at most.</source>
-      <translation>最多可选择 {count} 份文档。</translation>
+      <translation>最多可选择 {count} 个文档。</translation>
     </message>
     <message>
       <source>These documents are not analysed yet.</source>
@@ -764,7 +764,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>Names and dates in {count} documents</source>
-      <translation>{count} 份文档中的名称与日期</translation>
+      <translation>{count} 个文档中的名称与日期</translation>
     </message>
     <message>
       <source>Reading…</source>
@@ -793,7 +793,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     <name>FinishNotification</name>
     <message>
       <source>{count} documents are done.</source>
-      <translation>{count} 份文档已完成。</translation>
+      <translation>{count} 个文档已完成。</translation>
     </message>
     <message>
       <source>The document could not be read.</source>
@@ -805,7 +805,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
     </message>
     <message>
       <source>{done} {count} could not be read.</source>
-      <translation>{done}{count} 份无法读取。</translation>
+      <translation>{done}{count} 个无法读取。</translation>
     </message>
     <message>
       <source>Précis</source>
@@ -2280,7 +2280,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Précis ended before it was finished, perhaps because of this document.</source>
-      <translation>分析完成之前 Précis 意外结束，可能与这份文档有关。</translation>
+      <translation>分析完成之前 Précis 意外结束，可能与这个文档有关。</translation>
     </message>
     <message>
       <source>The earlier results could not be read.</source>
@@ -2473,7 +2473,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <name>TableController</name>
     <message>
       <source>Choose {count} documents at most.</source>
-      <translation>最多可选择 {count} 份文档。</translation>
+      <translation>最多可选择 {count} 个文档。</translation>
     </message>
     <message>
       <source>These documents are not analysed yet.</source>
@@ -2496,11 +2496,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Ask every document a question</source>
-      <translation>向每份文档提问</translation>
+      <translation>向每个文档提问</translation>
     </message>
     <message>
       <source>A question to every document</source>
-      <translation>向每份文档提出的问题</translation>
+      <translation>向每个文档提出的问题</translation>
     </message>
     <message>
       <source>Add column</source>
@@ -2520,11 +2520,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Table of {count} documents</source>
-      <translation>{count} 份文档的表格</translation>
+      <translation>{count} 个文档的表格</translation>
     </message>
     <message>
       <source>Table of 1 document</source>
-      <translation>1 份文档的表格</translation>
+      <translation>1 个文档的表格</translation>
     </message>
     <message>
       <source>Reading…</source>
@@ -2579,7 +2579,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Working…</source>
-      <translation>正在进行……</translation>
+      <translation>正在进行…</translation>
     </message>
     <message>
       <source>There is no sentence in this text.</source>
@@ -2587,7 +2587,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Another document is shown now. Choose this one in the list, then click again.</source>
-      <translation>现在显示的是另一份文档。请在列表中选择这一份，然后再次点击。</translation>
+      <translation>现在显示的是另一个文档。请在列表中选择这一个，然后再次点击。</translation>
     </message>
     <message>
       <source>This text is too long to be checked at once. Take at most {count} characters.</source>
@@ -2802,11 +2802,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>{count} removed</source>
-      <translation>已移除 {count} 份</translation>
+      <translation>已移除 {count} 个</translation>
     </message>
     <message>
       <source>{count} documents</source>
-      <translation>{count} 份文档</translation>
+      <translation>{count} 个文档</translation>
     </message>
     <message>
       <source>Restore {name}</source>
@@ -3052,7 +3052,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <name>_SetupPage</name>
     <message>
       <source>The model that chooses sentences learns from your documents, on this computer. Documents without summaries will do; with summaries (a data file) it learns more. Ten documents are the fewest, some hundred are better. A part is kept aside: the model is offered to you only if it is better on those.</source>
-      <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十份文档，几百份更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
+      <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十个文档，几百个更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
     </message>
     <message>
       <source>Training documents</source>
@@ -3116,7 +3116,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>
-      <translation>添加列表中的文档(&amp;L)（{count} 份）</translation>
+      <translation>添加列表中的文档(&amp;L)（{count} 个）</translation>
     </message>
     <message>
       <source>Add a folder</source>
@@ -3179,7 +3179,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>The document is no longer in {name}.</source>
-      <translation>{name} 中已没有这份文档。</translation>
+      <translation>{name} 中已没有这个文档。</translation>
     </message>
     <message>
       <source>Open the corpus again.</source>
@@ -3199,31 +3199,31 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>One document</source>
-      <translation>1 份文档</translation>
+      <translation>1 个文档</translation>
     </message>
     <message>
       <source>{count} documents</source>
-      <translation>{count} 份文档</translation>
+      <translation>{count} 个文档</translation>
     </message>
     <message>
       <source>{count} could not be read</source>
-      <translation>{count} 份无法读取</translation>
+      <translation>{count} 个无法读取</translation>
     </message>
     <message>
       <source>{count} are not analysed yet</source>
-      <translation>{count} 份尚未分析</translation>
+      <translation>{count} 个尚未分析</translation>
     </message>
     <message>
       <source>The best sentences of {count} documents.</source>
-      <translation>从 {count} 份文档中选出的最佳句子。</translation>
+      <translation>从 {count} 个文档中选出的最佳句子。</translation>
     </message>
     <message>
       <source>The best sentences of {read} of {count} documents.</source>
-      <translation>从 {count} 份文档中的 {read} 份选出的最佳句子。</translation>
+      <translation>从 {count} 个文档中的 {read} 个选出的最佳句子。</translation>
     </message>
     <message>
       <source>{count} say nearly the same as another and count once.</source>
-      <translation>{count} 份与其他文档内容几乎相同，只计一次。</translation>
+      <translation>{count} 个与其他文档内容几乎相同，只计一次。</translation>
     </message>
     <message>
       <source>Most like “{name}”:</source>
@@ -3235,7 +3235,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>The first {count} documents. Type words to look for others.</source>
-      <translation>前 {count} 份文档。输入词语可查找其他文档。</translation>
+      <translation>前 {count} 个文档。输入词语可查找其他文档。</translation>
     </message>
     <message>
       <source>No document has all of these words.</source>
@@ -3243,11 +3243,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>One document:</source>
-      <translation>1 份文档：</translation>
+      <translation>1 个文档：</translation>
     </message>
     <message>
       <source>{count} documents, the best first:</source>
-      <translation>{count} 份文档，最相关的在前：</translation>
+      <translation>{count} 个文档，最相关的在前：</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -3415,11 +3415,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>{times} × in {count} documents</source>
-      <translation>{count} 份文档，共 {times} 次</translation>
+      <translation>{count} 个文档，共 {times} 次</translation>
     </message>
     <message>
       <source>and in {count} more documents</source>
-      <translation>另有 {count} 份文档</translation>
+      <translation>另有 {count} 个文档</translation>
     </message>
     <message>
       <source>{times} ×</source>
@@ -3795,7 +3795,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>There is no language model that writes the language of this document.</source>
-      <translation>没有能用这份文档的语言写作的语言模型。</translation>
+      <translation>没有能用这个文档的语言写作的语言模型。</translation>
     </message>
     <message>
       <source>Models &gt; Shelf lists some that can be added.</source>
@@ -4163,18 +4163,18 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>No trained model reads the language of this document.</source>
-      <translation>没有训练过的模型能读懂这份文档的语言。</translation>
+      <translation>没有训练过的模型能读懂这个文档的语言。</translation>
     </message>
     <message>
-      <source>It is ranked without one.</source>
+      <source>Its sentences are ranked without one.</source>
       <translation>句子将不用模型排序。</translation>
     </message>
     <message>
       <source>The model {name} does not read the language of this document.</source>
-      <translation>模型 {name} 读不懂这份文档的语言。</translation>
+      <translation>模型 {name} 读不懂这个文档的语言。</translation>
     </message>
     <message>
-      <source>Take another model, or none.</source>
+      <source>Choose another model, or none.</source>
       <translation>请换一个模型，或不用模型。</translation>
     </message>
     <message>
@@ -4182,7 +4182,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>没有模型 {name}。</translation>
     </message>
     <message>
-      <source>Take the name of one that is installed, or the path of a model's folder.</source>
+      <source>Use the name of one that is installed, or the path of a model's folder.</source>
       <translation>请使用已安装模型的名称，或模型文件夹的路径。</translation>
     </message>
     <message>
@@ -4198,7 +4198,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型 {name} 只会挑选句子，不会写作。</translation>
     </message>
     <message>
-      <source>Take a language model.</source>
+      <source>Choose a language model.</source>
       <translation>请使用语言模型。</translation>
     </message>
     <message>
@@ -4206,7 +4206,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型 {name} 只会写作，不会挑选句子。</translation>
     </message>
     <message>
-      <source>Take a Performer, or none.</source>
+      <source>Choose a Performer, or no model.</source>
       <translation>请使用 Performer 模型，或不用模型。</translation>
     </message>
     <message>
@@ -4214,7 +4214,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型 {name} 是为另一版本的 Précis 制作的。</translation>
     </message>
     <message>
-      <source>Install the newest Précis, or take another model.</source>
+      <source>Install the newest Précis, or choose another model.</source>
       <translation>请安装最新版 Précis，或换一个模型。</translation>
     </message>
     <message>
@@ -4222,7 +4222,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型 {name} 需要大约 {detail} GB 的空闲内存。</translation>
     </message>
     <message>
-      <source>Close other programs, or take a smaller model.</source>
+      <source>Close other programs, or choose a smaller model.</source>
       <translation>请关闭其他程序，或换一个较小的模型。</translation>
     </message>
     <message>
@@ -4234,7 +4234,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型 {name} 出错。</translation>
     </message>
     <message>
-      <source>Try again, or take another model.</source>
+      <source>Try again, or choose another model.</source>
       <translation>请重试，或换一个模型。</translation>
     </message>
     <message>
@@ -4243,15 +4243,15 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>The model {name} does not write the language of this document.</source>
-      <translation>模型 {name} 不会用这份文档的语言写作。</translation>
+      <translation>模型 {name} 不会用这个文档的语言写作。</translation>
     </message>
     <message>
-      <source>Take another one.</source>
+      <source>Choose another one.</source>
       <translation>请换一个。</translation>
     </message>
     <message>
       <source>There is no language model that translates from the language of this document.</source>
-      <translation>没有语言模型能翻译这份文档的语言。</translation>
+      <translation>没有语言模型能翻译这个文档的语言。</translation>
     </message>
     <message>
       <source>Add one that knows both languages, as Qwen knows English and Chinese.</source>
@@ -4334,7 +4334,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>已拒绝 {name}：它的权重只有可能运行程序的文件格式。</translation>
     </message>
     <message>
-      <source>Take a model, or a revision of this one, with safetensors or GGUF files.</source>
+      <source>Choose a model, or a revision of this one, with safetensors or GGUF files.</source>
       <translation>请使用带有 safetensors 或 GGUF 文件的模型，或此模型的这类版本。</translation>
     </message>
     <message>
@@ -4342,7 +4342,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>已拒绝 {name}：它要运行自带的程序。</translation>
     </message>
     <message>
-      <source>Take another model.</source>
+      <source>Choose another model.</source>
       <translation>请换一个模型。</translation>
     </message>
     <message>
@@ -4350,7 +4350,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>已拒绝 {name}：它与应有的内容不符（{detail}）。</translation>
     </message>
     <message>
-      <source>Get it again from where it came, or take another model.</source>
+      <source>Download it again from where it came, or choose another model.</source>
       <translation>请从原来的地方重新获取，或换一个模型。</translation>
     </message>
     <message>
@@ -4358,7 +4358,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>Précis 无法运行 {name}（{detail}）。</translation>
     </message>
     <message>
-      <source>Take a causal language model such as GPT-2 or Llama, with safetensors or as GGUF.</source>
+      <source>Choose a causal language model such as GPT-2 or Llama, with safetensors or as GGUF.</source>
       <translation>请使用 GPT-2 或 Llama 这样的因果语言模型，格式为 safetensors 或 GGUF。</translation>
     </message>
     <message>
@@ -4366,7 +4366,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{name} 太大（{detail}）。</translation>
     </message>
     <message>
-      <source>Take a smaller model.</source>
+      <source>Choose a smaller model.</source>
       <translation>请使用较小的模型。</translation>
     </message>
     <message>
@@ -4390,7 +4390,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>无法转换 {name}。</translation>
     </message>
     <message>
-      <source>Take another model, or another file of this one.</source>
+      <source>Choose another model, or another file of this one.</source>
       <translation>请换一个模型，或使用此模型的其他文件。</translation>
     </message>
     <message>
@@ -4439,15 +4439,15 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Converting…</source>
-      <translation>正在转换……</translation>
+      <translation>正在转换…</translation>
     </message>
     <message>
       <source>Working…</source>
-      <translation>正在进行……</translation>
+      <translation>正在进行…</translation>
     </message>
     <message>
       <source>No trained model reads the language of this document; its sentences were ranked without one.</source>
-      <translation>没有训练过的模型能读懂这份文档的语言，句子未用模型排序。</translation>
+      <translation>没有训练过的模型能读懂这个文档的语言，句子未用模型排序。</translation>
     </message>
     <message>
       <source>The sentences were ranked without a trained model.</source>
@@ -4715,7 +4715,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>{learned} documents to learn from, {looked_at} to look at on the way, {kept_aside} kept aside for the verdict; {sentences} sentences.</source>
-      <translation>学习 {learned} 份文档，途中观察 {looked_at} 份，留作检验 {kept_aside} 份；共 {sentences} 句。</translation>
+      <translation>学习 {learned} 个文档，途中观察 {looked_at} 个，留作检验 {kept_aside} 个；共 {sentences} 句。</translation>
     </message>
     <message>
       <source>A new network learns: {network}.</source>
@@ -4723,11 +4723,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
-      <translation>其中 {count} 份没有摘要，以它们自身的主要句子代替，学得较少。</translation>
+      <translation>其中 {count} 个没有摘要，以它们自身的主要句子代替，学得较少。</translation>
     </message>
     <message>
       <source>Left out: {count} (unreadable, too short, copies, or in other languages).</source>
-      <translation>未使用：{count} 份（无法读取、太短、重复或属于其他语言）。</translation>
+      <translation>未使用：{count} 个（无法读取、太短、重复或属于其他语言）。</translation>
     </message>
     <message>
       <source>Performer (attention of linear cost)</source>
@@ -4767,19 +4767,19 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>Better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples).</source>
-      <translation>优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。</translation>
+      <translation>优于 {rival}：在留出的 {documents} 个文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。</translation>
     </message>
     <message>
-      <source>Not surely better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples). The model was thrown away; more documents, or documents with summaries, help.</source>
-      <translation>不能确定优于 {rival}：在留出的 {documents} 份文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。模型已丢弃；更多文档或带摘要的文档会有帮助。</translation>
+      <source>Not surely better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples). The model was discarded; more documents, or documents with summaries, help.</source>
+      <translation>不能确定优于 {rival}：在留出的 {documents} 个文档上 ROUGE {gain} 分（重抽样 95% 区间 {lowest} 至 {highest}）。模型已丢弃；更多文档或带摘要的文档会有帮助。</translation>
     </message>
     <message>
       <source>{count} of these have no summary by a person, and were compared with principal sentences of their own.</source>
-      <translation>其中 {count} 份没有人工摘要，是与它们自身的主要句子比较的。</translation>
+      <translation>其中 {count} 个没有人工摘要，是与它们自身的主要句子比较的。</translation>
     </message>
     <message>
       <source>There are too few documents in one language that can be learned from. Ten are the fewest, some hundred are better.</source>
-      <translation>同一语言中可供学习的文档太少。至少需要十份，几百份更好。</translation>
+      <translation>同一语言中可供学习的文档太少。至少需要十个，几百个更好。</translation>
     </message>
     <message>
       <source>The time was up before enough documents were read. Give it more.</source>
@@ -4794,7 +4794,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>磁盘已满，或训练文件夹无法写入。</translation>
     </message>
     <message>
-      <source>What was kept of this training cannot be read any more. Throw it away and begin anew.</source>
+      <source>What was kept of this training cannot be read any more. Discard it and start again.</source>
       <translation>这次训练保存的内容已无法读取。请丢弃后重新开始。</translation>
     </message>
     <message>
