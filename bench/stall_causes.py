@@ -94,8 +94,8 @@ class Watchdog:
 def _stacks() -> Iterator[tuple[int, str]]:
     """Yield every thread's number and innermost frames.
 
-    As text: a frame that is held here might be let go here, and with it a widget, which only the window's thread
-    may end.
+    As text: a frame that is held here might be let go here, and with it a widget, which only the window's
+    thread may end.
     """
     with tempfile.TemporaryFile("w+") as file:
         faulthandler.dump_traceback(file)
