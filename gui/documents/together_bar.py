@@ -37,7 +37,7 @@ class TogetherBar(QWidget):
 
     def offer(self, count: int, analysed: int) -> None:
         """Offer what goes with so many chosen documents, of which some are analysed."""
-        self._label.setText(self.tr("{count} documents chosen").format(count=count))
+        self._label.setText(self.tr("{count} documents selected").format(count=count))
         self.digest.setEnabled(analysed > 1)
         for button in (self.table, self.facts):
             button.setEnabled(analysed > 0)

@@ -2636,7 +2636,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>名称、日期与金额</translation>
     </message>
     <message>
-      <source>{count} documents chosen</source>
+      <source>{count} documents selected</source>
       <translation>已选 {count} 个文档</translation>
     </message>
   </context>
