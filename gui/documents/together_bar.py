@@ -22,7 +22,7 @@ class TogetherBar(QWidget):
         self.compare.clicked.connect(self.comparison_requested)
         self.table = QPushButton(self.tr("As a table"), self)
         self.table.clicked.connect(self.table_requested)
-        self.facts = QPushButton(self.tr("Names, dates, amounts"), self)
+        self.facts = QPushButton(self.tr("Names and dates"), self)
         self.facts.clicked.connect(self.facts_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 6)

@@ -2632,7 +2632,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>制成表格</translation>
     </message>
     <message>
-      <source>Names, dates, amounts</source>
+      <source>Names and dates</source>
       <translation>名称、日期与金额</translation>
     </message>
     <message>
