@@ -23,15 +23,18 @@ def translate_summary(
 ) -> Summary:
     """Return the summary, which is in one language, with translations into another beside its sentences.
 
-    Raises ModelError where the model fails.
+    Those that it has already stay. Raises ModelError where the model fails.
     """
-    texts = [" ".join(sentence.text.split()) for sentence in summary.sentences]
-    translations = translate_sentences(model, texts, language, into, report)
+    wanted = [sentence for sentence in summary.sentences if sentence.translation is None]
+    texts = [" ".join(sentence.text.split()) for sentence in wanted]
+    translations = iter(translate_sentences(model, texts, language, into, report))
     return replace(
         summary,
         sentences=tuple(
-            replace(sentence, translation=translation)
-            for sentence, translation in zip(summary.sentences, translations, strict=True)
+            sentence
+            if sentence.translation is not None
+            else replace(sentence, translation=next(translations))
+            for sentence in summary.sentences
         ),
         output_language=into,
         translated_by=WrittenBy(model.manifest.name, model.manifest.version, model.device),
@@ -42,6 +45,9 @@ def translate_sentences(
     model: LanguageModel, texts: Sequence[str], language: str, into: str, report: Report
 ) -> tuple[Translation, ...]:
     """Return a translation of each text. Of one that is too long for the model there is none."""
+
+    if not texts:
+        return ()
 
     def asked(text: str) -> list[int]:
         chat = model.manifest.chat
@@ -73,6 +79,6 @@ def translate_sentences(
 
 def _translation(original: str, draft: Draft | None, language: str, into: str) -> Translation:
     text = translation_of(draft.text, original) if draft is not None and draft.is_whole else ""
-    if not text:
+    if not text or text == original:
         return Translation("", (Discrepancy(DiscrepancyKind.MEANING, ""),))
     return Translation(text, compare_translation(original, text, language, into))

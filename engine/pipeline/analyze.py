@@ -58,15 +58,22 @@ def analyze(
 
 
 def summarize(
-    workings: Workings, options: Options, report: Report = silent, places: Sequence[Path] | None = None
+    workings: Workings,
+    options: Options,
+    report: Report = silent,
+    places: Sequence[Path] | None = None,
+    known: Summary | None = None,
 ) -> Summary:
-    """Quote or write the summary, whichever options.style says, and translate it where they say so."""
+    """Quote or write the summary, whichever options.style says, and translate it where they say so.
+
+    known is an earlier summary of the document, whose translations need not be made again.
+    """
     summary = _in_its_language(workings, options, report, places)
     if not options.output_language:
         return summary
     from engine.pipeline.translate import translate  # loads what runs language models
 
-    return translate(summary, workings.document.language, options, report, places)
+    return translate(summary, workings.document.language, options, report, places, known)
 
 
 def _in_its_language(

@@ -28,13 +28,15 @@ def takes_work(analysis: Analysis, options: Options) -> bool:
     those that were shortened before stay so.
     """
     before = analysis.options
+    is_translated = options.output_language not in ("", analysis.document.language)
+    if _differ_in_translations_alone(before, options):
+        return is_translated
     is_ranked = (before.model, before.kind, before.user_words) == (
         options.model,
         options.kind,
         options.user_words,
     )
     is_shortened = bool(analysis.short_forms) or not options.brief
-    is_translated = options.output_language not in ("", analysis.document.language)
     return options.style is not SummaryStyle.KEY or not is_ranked or not is_shortened or is_translated
 
 
@@ -50,6 +52,8 @@ def resummarize(
     Where that takes work, workings that suit the document save what they hold already; without them its
     tokens and ranking are computed anew. Raises nothing but what report raises.
     """
+    if _differ_in_translations_alone(analysis.options, options):
+        return replace(analysis, options=options, summary=_translated(analysis, options, report, places))
     if not takes_work(analysis, options):
         return replace(analysis, options=options, summary=_quoted_anew(analysis, options))
     from engine.pipeline.analyze import summarize
@@ -59,7 +63,8 @@ def resummarize(
     if workings is None or not workings.suit(analysis.document, options):
         workings = Workings(analysis.document, options.user_words, options.compute.threads)
     brief = options.brief and options.style is SummaryStyle.KEY
-    summary = summarize(workings, replace(options, brief=options.brief and not brief), report, places)
+    whole = replace(options, brief=options.brief and not brief)
+    summary = summarize(workings, whole, report, places, analysis.summary)
     ranked = workings.ranked(options.model, report, places, options.kind)
     if brief:
         analysis = replace(analysis, short_forms=_short_forms(workings, summary, options, report, places))
@@ -76,6 +81,43 @@ def resummarize(
         summary=summary,
         timings=timings,
     )
+
+
+def with_translations(summary: Summary, known: Summary | None, into: str) -> Summary:
+    """Give each sentence the translation into that language that an earlier summary has of it."""
+    if known is None or known.output_language != into:
+        return summary
+    found = {one.text: one.translation for one in known.sentences if one.translation is not None}
+    return replace(
+        summary,
+        sentences=tuple(replace(one, translation=found.get(one.text)) for one in summary.sentences),
+        output_language=into,
+        translated_by=known.translated_by,
+    )
+
+
+def _differ_in_translations_alone(before: Options, options: Options) -> bool:
+    """Whether nothing else is wanted than before but translations, those that are missing, or none."""
+    is_other = before.output_language != options.output_language
+    is_same = replace(before, output_language=options.output_language) == options
+    return is_same and (is_other or bool(options.output_language))
+
+
+def _translated(
+    analysis: Analysis, options: Options, report: Report, places: Sequence[Path] | None
+) -> Summary:
+    """Translate the summary that is there, or show it without its translations: nothing is written anew."""
+    summary = replace(
+        analysis.summary,
+        sentences=tuple(replace(one, translation=None) for one in analysis.summary.sentences),
+        output_language="",
+        translated_by=None,
+    )
+    if not options.output_language:
+        return summary
+    from engine.pipeline.translate import translate
+
+    return translate(summary, analysis.document.language, options, report, places, analysis.summary)
 
 
 def _quoted_anew(analysis: Analysis, options: Options) -> Summary:

@@ -11,6 +11,7 @@ from engine.core.results import Fallback, Summary, WrittenBy
 from engine.models.formats.manifest import LanguageModelManifest, load_manifest
 from engine.models.runtime.language_model import LanguageModel, open_language_model
 from engine.models.store.shelf import find_named, model_folders, shelves
+from engine.pipeline.resummarize import with_translations
 
 
 def translate(
@@ -19,10 +20,12 @@ def translate(
     options: Options,
     report: Report = silent,
     places: Sequence[Path] | None = None,
+    known: Summary | None = None,
 ) -> Summary:
     """Return the summary of a document in that language, translated as options say.
 
-    What keeps it from being translated is said in the result; nothing is raised but what report raises.
+    known is an earlier summary of the document: the translations it has need not be made again. What keeps
+    it from being translated is said in the result; nothing is raised but what report raises.
     """
     into = options.output_language
     if not into or into == language or not summary.sentences:
@@ -31,7 +34,7 @@ def translate(
 
     try:
         model = _open_translator(options, language, places)
-        return translate_summary(summary, language, into, model, report)
+        return translate_summary(with_translations(summary, known, into), language, into, model, report)
     except ModelError as error:
         fallback = Fallback(error.kind, error.name, error.detail)
         by = WrittenBy(error.name, fallback=fallback)
@@ -72,12 +75,14 @@ def _open_translator(options: Options, language: str, places: Sequence[Path] | N
     into = options.output_language
     if language not in OUTPUT_LANGUAGES:
         raise NoTranslator("", f"{language} {into}")
-    if options.writer == ANY_WRITER:
-        folder = find_translator(language, into, places)
-        if folder is None:
-            raise NoTranslator("", f"{language} {into}")
-        return open_language_model(folder, options.device, options.compute.threads)
-    model = open_language_model(find_named(options.writer, places), options.device, options.compute.threads)
-    if not _translates(model.manifest, language, into):
-        raise NoTranslator(model.manifest.name, f"{language} {into}")
-    return model
+    name = ""
+    if options.writer != ANY_WRITER:
+        chosen = find_named(options.writer, places)
+        manifest = load_manifest(chosen)
+        if _translates(manifest, language, into):
+            return open_language_model(chosen, options.device, options.compute.threads)
+        name = manifest.name  # what writes may know one of the languages only: another translates
+    folder = find_translator(language, into, places)
+    if folder is None:
+        raise NoTranslator(name, f"{language} {into}")
+    return open_language_model(folder, options.device, options.compute.threads)

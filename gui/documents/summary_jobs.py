@@ -26,6 +26,8 @@ class SummaryRequest:
     """Whether nothing of how a story ends is quoted."""
     brief: bool = False
     """Whether words are left out of what is quoted."""
+    output_language: str = ""
+    """Into which each sentence is translated; empty for none."""
 
     def of(self, options: Options) -> Options:
         chosen = replace(
@@ -35,6 +37,7 @@ class SummaryRequest:
             kind=self.kind,
             hide_ending=self.hide_ending,
             brief=self.brief,
+            output_language=self.output_language,
         )
         if not self.model:
             return chosen
@@ -52,6 +55,7 @@ def request_of(analysis: Analysis) -> SummaryRequest:
         kind=options.kind,
         hide_ending=options.hide_ending,
         brief=options.brief,
+        output_language=options.output_language,
     )
 
 

@@ -49,6 +49,14 @@ def _last_change(shelf: Path) -> int:
         return 0
 
 
+def translations_of(language: str, store: ModelStore | None = None) -> tuple[str, ...]:
+    """Return the languages into which a model on the shelf translates summaries of that language."""
+    from engine.pipeline.translate import output_languages
+
+    store = store or ModelStore()
+    return output_languages(language, (store.shelf, store.shipped))
+
+
 def offers_for(language: str, *, writes: bool, store: ModelStore | None = None) -> tuple[ModelOffer, ...]:
     """Return what there is for documents in that language, what is taken by itself first."""
     tr = translate

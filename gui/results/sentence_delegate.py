@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from engine.core.document import PlaceKind
+from engine.core.document import PlaceKind, Span
 from engine.core.results import SentenceKind
 from engine.messages import describe_places
 from gui.messages import translate
 from gui.results.sentence_row import SentenceRow
 from gui.widgets.result_list import ROW, Index, paint_ground, view_of
 from gui.widgets.text_formatting import single_spaced
-from gui.widgets.theme import scaled_font
+from gui.widgets.theme import Colours, scaled_font
 
 MARGIN = 12
 SPACE = 6
+TRANSLATED = 3
+"""Pixels between a sentence and its translation."""
+BAR = 2
+"""Pixels: the width of the bar beside a translation."""
 DOUBT = 0.88
 """The size of the words about a doubtful sentence, of its own."""
 LINE_HEIGHT = 1.3
@@ -51,6 +55,10 @@ class SentenceDelegate(QStyledItemDelegate):
         height = layout_height(self._layout(row.said + row.sentence.shown, width, view))
         if row.doubt:
             height += layout_height(self._layout(row.doubt, width, view, DOUBT))
+        if row.translation:
+            height += TRANSLATED + layout_height(self._layout(row.translation, width, view))
+        if row.difference:
+            height += layout_height(self._layout(row.difference, width, view, DOUBT))
         return QSize(width, height + 2 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -66,13 +74,36 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.setPen(colours.text)
         width, left = view.viewport().width(), rect.x() + self._indent(view)
         layout = self._layout(row.said + row.sentence.shown, width, view)
-        layout.draw(painter, QPointF(left, rect.y() + SPACE), _in_colour(len(row.said), colours.faint))
+        shift = len(row.said)
+        left_out = [Span(span.start + shift, span.end + shift) for span in row.left_out]
+        formats = [*_in_colour(shift, colours.faint), *_underlined(left_out, colours.error)]
+        layout.draw(painter, QPointF(left, rect.y() + SPACE), formats)
+        below = rect.y() + SPACE + layout_height(layout)
         if row.doubt:
             is_elsewhere = row.sentence.kind is SentenceKind.ELSEWHERE
             painter.setPen(colours.accent if is_elsewhere else colours.error)
-            below = rect.y() + SPACE + layout_height(layout)
-            self._layout(row.doubt, width, view, DOUBT).draw(painter, QPointF(left, below))
+            doubt = self._layout(row.doubt, width, view, DOUBT)
+            doubt.draw(painter, QPointF(left, below))
+            below += layout_height(doubt)
+        self._paint_translation(painter, row, QPointF(left, below), view, colours)
         painter.restore()
+
+    def _paint_translation(
+        self, painter: QPainter, row: SentenceRow, place: QPointF, view: QListView, colours: Colours
+    ) -> None:
+        """Paint a translation beside a bar, and under it what it does not say as its original does."""
+        width = view.viewport().width()
+        if row.translation:
+            place += QPointF(0, TRANSLATED)
+            layout = self._layout(row.translation, width, view)
+            height = layout_height(layout)
+            painter.fillRect(QRectF(place.x() - 2 * BAR, place.y(), BAR, height), colours.accent)
+            painter.setPen(colours.text)
+            layout.draw(painter, place, _underlined(row.added, colours.error))
+            place += QPointF(0, height)
+        if row.difference:
+            painter.setPen(colours.error)
+            self._layout(row.difference, width, view, DOUBT).draw(painter, place)
 
     def _layout(self, text: str, width: int, view: QListView, scale: float = 1.0) -> QTextLayout:
         key = (text, width, scale, view.font().pointSizeF())
@@ -98,6 +129,18 @@ def _in_colour(length: int, colour: QColor) -> list[QTextLayout.FormatRange]:
     part.start, part.length, part.format = 0, length, QTextCharFormat()
     part.format.setForeground(colour)
     return [part]
+
+
+def _underlined(spans: Iterable[Span], colour: QColor) -> list[QTextLayout.FormatRange]:
+    """Return the formats of places that are marked by a line as well as by a colour."""
+    parts = []
+    for span in spans:
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = span.start, span.end - span.start, QTextCharFormat()
+        part.format.setForeground(colour)
+        part.format.setFontUnderline(True)
+        parts.append(part)
+    return parts
 
 
 def _usual_label() -> str:

@@ -1,13 +1,14 @@
 """Row of a summary's list: a sentence, the label of its place, whose claim it is, and its doubt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.core.document import Document, PlaceKind, Span
 from engine.core.places import page_kind, place_of
 from engine.core.results import DOUBTFUL, SentenceKind, SummarySentence
 from engine.messages import describe_attribution, describe_doubt, describe_places
+from engine.translation_messages import describe_difference
 from gui.messages import translate as tr
-from gui.widgets.text_formatting import one_line
+from gui.widgets.text_formatting import one_line, single_spaced
 
 LONGEST_PLACE = 60
 _SHORT = (PlaceKind.PAGE, PlaceKind.SLIDE, PlaceKind.TIME)
@@ -28,10 +29,43 @@ class SentenceRow:
     """Of a written sentence that is not supported: what is wrong with it."""
     said: str = ""
     """Whose claim it is, and that it tells the ending; in brackets before it, not part of the quotation."""
+    translation: str = ""
+    """In another language, where there is one."""
+    difference: str = ""
+    """What translation and original do not say alike."""
+    added: tuple[Span, ...] = ()
+    """Where in the translation."""
+    left_out: tuple[Span, ...] = ()
+    """Where in what is shown of the sentence."""
 
 
 def row_of(document: Document, sentence: SummarySentence) -> SentenceRow:
     """Return the row of a sentence of the document's summary."""
+    row = _row_of(document, sentence)
+    found = sentence.translation
+    if found is None:
+        return row
+    difference = describe_difference(found.missing, tr)
+    shown = single_spaced(sentence.shown)
+    return replace(
+        row,
+        translation=found.text,
+        difference=f"{difference[:1].upper()}{difference[1:]}." if difference else "",
+        added=tuple(one.span for one in found.missing if one.span is not None and found.text),
+        left_out=tuple(
+            Span(place, place + len(one.text))
+            for one in found.missing
+            if one.span is None and one.text and (place := shown.find(one.text)) >= 0
+        ),
+    )
+
+
+def copied(row: SentenceRow) -> str:
+    """Return a sentence as it is copied: on a line of its own, its translation below."""
+    return "\n".join(filter(None, (row.sentence.text, row.translation)))
+
+
+def _row_of(document: Document, sentence: SummarySentence) -> SentenceRow:
     page = document.page_of(sentence.sources[0]) if sentence.sources else None
     if sentence.kind in DOUBTFUL:
         doubt = describe_doubt(sentence.missing, tr)

@@ -12,6 +12,7 @@ from engine.core.results import Analysis
 from gui.documents.summary_jobs import SummaryRequest, request_of
 from gui.library.document_kind_names import fill_kind_menu
 from gui.results.summary_style_box import SummaryStyleBox
+from gui.results.translation_bar import TranslationBar
 
 
 class ShorterSwitch(QCheckBox):
@@ -43,6 +44,8 @@ class SummaryOptionsBar(QWidget):
         self._is_shortened = False
         """Whether a model shortens sentences of the language."""
         self._is_shorter_offered = True
+        self._translations: tuple[str, ...] = ()
+        """The languages into which a model on the shelf translates summaries."""
         self._found: DocumentKind | None = None
         self._chosen = {False: PERFORMER, True: ANY_WRITER}
         """What ranks, and what writes."""
@@ -60,6 +63,8 @@ class SummaryOptionsBar(QWidget):
         row.addWidget(self.models)
         self.shorter = ShorterSwitch(self)
         self.shorter.clicked.connect(lambda: self.chosen.emit(self.request()))
+        self.translation = TranslationBar(self)
+        self.translation.chosen.connect(lambda: self.chosen.emit(self.request()))
         self.kinds = QMenu(self.tr("&Kind of document"), self)
         self.kinds.aboutToShow.connect(self._list_kinds)
         for box in (self._styles, self._sizes):
@@ -90,10 +95,11 @@ class SummaryOptionsBar(QWidget):
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show how its summary was made, and offer the models that know its language."""
-        from gui.models.model_menu import has_compressor_for  # it needs NumPy, see below
+        from gui.models.model_menu import has_compressor_for, translations_of  # they need NumPy, see below
 
         self._language = analysis.document.language
         self._is_shortened = has_compressor_for(self._language)
+        self._translations = translations_of(self._language)
         self._kind, self._found = analysis.options.kind, analysis.kind
         self._hides_ending = analysis.options.hide_ending
         self._chosen = {False: analysis.options.model, True: analysis.options.writer}
@@ -149,6 +155,7 @@ class SummaryOptionsBar(QWidget):
             kind=self._kind,
             hide_ending=self._hides_ending,
             brief=self.shorter.isChecked(),
+            output_language=self.translation.language(),
         )
 
     def show_request(self, request: SummaryRequest) -> None:
@@ -157,11 +164,13 @@ class SummaryOptionsBar(QWidget):
         self._sizes.setCurrentIndex(self._sizes.findData(request.size))
         self._sizes.setVisible(request.style.is_written)
         self.shorter.setChecked(request.brief)
+        self.translation.show_offer(self._translations, request.output_language)
         self._show_shorter()
 
-    def offer_shorter(self, is_offered: bool) -> None:
-        """Offer shorter sentences where there are some to be shortened: those of sections stay whole."""
+    def offer_changes(self, is_offered: bool) -> None:
+        """Offer shorter sentences and translations where there are any: those of sections stay."""
         self._is_shorter_offered = is_offered
+        self.translation.offer(is_offered)
         self._show_shorter()
 
     def _show_shorter(self) -> None:

@@ -28,7 +28,7 @@ from gui.results.explanation_card import ExplanationCard
 from gui.results.section_switch import SectionSwitch
 from gui.results.section_view import SectionView
 from gui.results.sentence_delegate import MARGIN, SentenceDelegate
-from gui.results.sentence_row import SentenceRow, row_of
+from gui.results.sentence_row import SentenceRow, copied, row_of
 from gui.results.summary_options_bar import SummaryOptionsBar
 from gui.viewer.citation import cited
 from gui.widgets.result_list import ResultList, ResultListModel
@@ -112,7 +112,7 @@ class SummaryView(QWidget):
 
     def _add_copying(self, view: ResultList) -> None:
         for words, keys, text_of in (
-            (self.tr("&Copy sentence"), "Ctrl+C", lambda row: row.sentence.text),
+            (self.tr("&Copy sentence"), "Ctrl+C", copied),
             (self.tr("Copy sentence with page &number"), "", self._cited),
         ):
             action = view.addAction(words)
@@ -171,6 +171,9 @@ class SummaryView(QWidget):
         length.addWidget(self._length)
         length.addWidget(self.options_bar.shorter)
         length.addWidget(self._note, 1)
+        translating = QHBoxLayout()
+        translating.setContentsMargins(MARGIN, 0, MARGIN, 4)
+        translating.addWidget(self.options_bar.translation, 1)
         self._views = QStackedWidget(self)
         for view in (self.list, self.sections, self._stream):
             self._views.addWidget(view)
@@ -183,6 +186,7 @@ class SummaryView(QWidget):
         narrowing.addWidget(self._filter_label, 1)
         narrowing.addWidget(self._clear_filter)
         column.addLayout(length)
+        column.addLayout(translating)
         column.addLayout(narrowing)
         column.addWidget(self._views, 1)
         column.addWidget(self.card)
@@ -220,6 +224,7 @@ class SummaryView(QWidget):
         self._slider.setVisible(self._is_quoted)
         self._length.setVisible(self._is_quoted)
         self.card.offer_weighing(self._is_quoted)
+        self.options_bar.translation.show_summary(summary)
         self._note.setVisible(by is not None)
         if by is not None:
             self._note.setText(breakable(describe_writing(by, self._total, translate)))
@@ -248,7 +253,7 @@ class SummaryView(QWidget):
         if is_by_section:
             self.clear_filter()
             self.show_explanation("")
-        self.options_bar.offer_shorter(not is_by_section)
+        self.options_bar.offer_changes(not is_by_section)
         self._show_view(self.sections if is_by_section else self.list)
         self._say_length()
 
@@ -352,6 +357,8 @@ class SummaryView(QWidget):
 
     def _row_text(self, row: SentenceRow) -> str:
         text = row.said + single_spaced(row.sentence.shown)
+        if row.translation or row.difference:
+            text = " ".join(filter(None, (text, row.translation, row.difference)))
         if row.doubt:
             return f"{text} ({row.doubt})"
         if row.place:

@@ -11,7 +11,7 @@ from engine.core.document import Document, Span
 from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.results import Analysis, Keyword, Summary, SummarySentence, Topic
 from engine.library.store import FileState
-from engine.pipeline.resummarize import resummarize
+from engine.pipeline.resummarize import resummarize, with_translations
 from engine.ranking.emphasis import adjust_ranking
 from engine.ranking.explanations import holds, reasons_for
 from engine.ranking.leaving_out import cost_of_leaving_out
@@ -334,8 +334,10 @@ class ReadingView(QSplitter):
 
 def _of_length(analysis: Analysis, count: int) -> Summary:
     """Quote so many sentences; the ranking is there already."""
-    options = replace(analysis.options, style=SummaryStyle.KEY, length=Length(LengthUnit.SENTENCES, count))
-    return resummarize(analysis, options).summary
+    length = Length(LengthUnit.SENTENCES, count)
+    options = replace(analysis.options, style=SummaryStyle.KEY, length=length, output_language="")
+    known = analysis.summary  # translations that are there are shown; making others takes too long here
+    return with_translations(resummarize(analysis, options).summary, known, analysis.options.output_language)
 
 
 def _sources(summary: Summary) -> list[Span]:

@@ -1,6 +1,7 @@
 """Controller of summaries: another style, length or model for the shown document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.core.document import Span
+from engine.core.options import Length, LengthUnit, SummaryStyle
 from engine.core.results import Analysis
 from engine.pipeline.resummarize import resummarize, takes_work
 from gui.documents.document_list_view import DocumentListView
@@ -112,12 +114,22 @@ class SummaryController(QObject):
         if entry is None or not isinstance(entry.status, Done):
             return
         analysis = entry.status.analysis
+        analysis = self._of_shown_length(analysis, request)
         options = request.of(analysis.options)
         if takes_work(analysis, options):
             self.jobs.start(entry.number, analysis, request)
             return
         self.jobs.cancel(entry.number)
         self._replace(entry.number, resummarize(analysis, options))
+
+    def _of_shown_length(self, analysis: Analysis, request: SummaryRequest) -> Analysis:
+        """Return the analysis with the quoted sentences that are shown, if these are to be translated."""
+        shown = self._reading.shown()
+        is_quoted = request.style is SummaryStyle.KEY is analysis.summary.style
+        if shown is None or not request.output_language or not is_quoted:
+            return analysis
+        length = Length(LengthUnit.SENTENCES, max(1, len(shown.summary.sentences)))
+        return replace(analysis, options=replace(analysis.options, length=length), summary=shown.summary)
 
     def _stop(self) -> None:
         entry = self._view.chosen_entry()

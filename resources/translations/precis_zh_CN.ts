@@ -2791,6 +2791,25 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
   </context>
   <context>
+    <name>TranslationBar</name>
+    <message>
+      <source>A model on the shelf puts a translation under each sentence. Figures, dates, names and denials that differ are marked.</source>
+      <translation>模型架上的模型会在每句下方给出译文，并标出数字、日期、名称和否定不一致之处。</translation>
+    </message>
+    <message>
+      <source>Translate the &amp;rest</source>
+      <translation>翻译其余句子(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Translate into {language}</source>
+      <translation>译成{language}(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Not translated yet: {count}</source>
+      <translation>尚未翻译：{count} 句</translation>
+    </message>
+  </context>
+  <context>
     <name>UndoBar</name>
     <message>
       <source>&amp;Undo</source>

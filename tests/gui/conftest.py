@@ -37,11 +37,14 @@ from engine.core.results import (
     Topic,
     WrittenBy,
 )
+from engine.generation.translator import translate_summary
+from engine.pipeline.resummarize import with_translations
 from engine.ranking.extractive_summary import key_sentences
 from gui.documents.document_status import Done
 from gui.documents.engine_service import AS_USUAL, TellDocument, ignore
 from gui.jobs import JobQueue
 from gui.main_window import MainWindow
+from tests.support.fake_writer import FakeModel
 
 PATIENCE = 60_000
 """Milliseconds."""
@@ -87,6 +90,8 @@ class SmallAnalyst:
     """Analyses files that hold plain text; their names say what goes wrong."""
 
     def __init__(self) -> None:
+        self.asked_to_translate: list[int] = []
+        """How many sentences each time."""
         self.closed = False
         self.asked: list[ReadOptions] = []
         """How each file was to be read."""
@@ -137,7 +142,15 @@ class SmallAnalyst:
 
     def resummarize(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         make = self._write if options.style.is_written else self._rank
-        return make(analysis, options, report)
+        found = make(analysis, options, report)
+        if not options.output_language:
+            return found
+        known = with_translations(found.summary, analysis.summary, options.output_language)
+        count = sum(one.translation is None for one in known.sentences)
+        self.asked_to_translate.append(count)
+        model = FakeModel([f"潮{number}。" for number in range(count)])
+        summary = translate_summary(known, analysis.document.language, options.output_language, model, report)
+        return replace(found, summary=summary)
 
     def _write(self, analysis: Analysis, options: Options, report: Report) -> Analysis:
         """Write one sentence of what the first says, and one of what none does."""

@@ -56,6 +56,7 @@ def test_what_is_no_translation_says_so(answer):
 
     (missing,) = found.sentences[0].translation.missing
     assert missing.kind is DiscrepancyKind.MEANING
+    assert found.sentences[0].translation.text == ""
 
 
 def test_a_translation_that_comes_to_no_end_is_none():
@@ -100,3 +101,17 @@ def test_nothing_to_translate_is_translated_to_nothing():
     found = translate_summary(replace(summary(), sentences=()), "en", "zh", FakeModel([]), silent)
 
     assert found.sentences == ()
+
+
+def test_what_is_translated_already_is_not_translated_again():
+    first, _ = translated(["潮水漫过了墙。"], TEXTS[1])
+    both = replace(summary(*TEXTS), sentences=(*summary(TEXTS[0]).sentences, *first.sentences))
+    model = FakeModel(["约1.2万人逃离了这座城市。"])
+
+    found = translate_summary(both, "en", "zh", model, silent)
+
+    assert [one.translation.text for one in found.sentences] == [
+        "约1.2万人逃离了这座城市。",
+        "潮水漫过了墙。",
+    ]
+    assert len(model.prompts) == 1

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from engine.core.options import GRAPH, Options, SummaryStyle
+from engine.core.results import Translation
 from engine.pipeline.analyze import analyze
-from engine.pipeline.resummarize import resummarize, takes_work
+from engine.pipeline.resummarize import resummarize, takes_work, with_translations
 from engine.pipeline.translate import find_translator, output_languages
 from tests.support.tiny_model import write_writer
 
@@ -76,6 +77,30 @@ def test_a_summary_that_is_cut_anew_is_translated_anew(shelf, document):
     assert found.summary.translated_by.fallback.kind == "no-translator"
     assert found.options == INTO_CHINESE
     assert not resummarize(found, QUOTED, places=shelf).summary.translated_by
+
+
+def test_a_written_summary_is_not_written_anew_to_lose_its_translations(shelf, document):
+    quoted = analyze(document, QUOTED, places=shelf)
+    written = replace(quoted.summary, style=SummaryStyle.ABSTRACT, output_language="zh")
+    options = replace(INTO_CHINESE, style=SummaryStyle.ABSTRACT)
+    sentences = tuple(replace(one, translation=Translation("潮水。")) for one in written.sentences)
+    analysis = replace(quoted, options=options, summary=replace(written, sentences=sentences))
+    plain = replace(options, output_language="")
+
+    assert not takes_work(analysis, plain)
+    found = resummarize(analysis, plain, places=shelf).summary
+    assert (found.style, found.sentences) == (SummaryStyle.ABSTRACT, quoted.summary.sentences)
+    assert with_translations(found, analysis.summary, "zh").sentences == sentences
+    assert with_translations(found, analysis.summary, "en") == found
+
+
+def test_a_writer_that_knows_one_language_leaves_translating_to_one_that_knows_both(shelf, document):
+    write_writer(shelf[0] / "english", name="english")
+    write_writer(shelf[0] / "both", name="both", languages=BOTH)
+
+    summary = analyze(document, replace(INTO_CHINESE, writer="english"), places=shelf).summary
+
+    assert summary.translated_by.fallback.model == "both"  # its files are missing, but it was asked
 
 
 def test_a_language_that_nobody_can_ask_for_is_refused():
