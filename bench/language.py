@@ -2,7 +2,7 @@
 
 `python -m bench.language --model FOLDER… [--source FOLDER] [--exported FOLDER] [--gguf FILE --peer PYTHON]`
 
-Each takes turns in a process of its own: one text, two threads, 400 tokens to read and 128 to write. SOURCE
+Each takes turns in a process of its own: one text, two threads (or --threads), 400 tokens to read and 128 to write. SOURCE
 holds Hugging Face files, EXPORTED what Optimum makes of them, PEER is a Python that has llama-cpp-python.
 `--parity` compares, for 64 tokens after 10, 300 and 900, the greedy tokens of a full-size GPT-2 with random
 weights and of SOURCE, converted and run by us in 32 bits, with those of torch.
@@ -31,7 +31,7 @@ PARITY_PROMPTS, PARITY_WRITTEN = (10, 300, 900), 64
 OURS = """
 from pathlib import Path
 from engine.models.runtime import network
-network.MOST_THREADS = 2
+network.MOST_THREADS = THREADS
 from engine.models.runtime.language_model import open_language_model
 model = open_language_model(Path(path))
 prompt = prompt_below(model.manifest.vocabulary)
@@ -43,7 +43,7 @@ weights = Path(path, "model.onnx").stat().st_size
 TORCH = """
 import torch
 from transformers import AutoModelForCausalLM
-torch.set_num_threads(2)
+torch.set_num_threads(THREADS)
 model = AutoModelForCausalLM.from_pretrained(path, dtype=torch.float32).eval()
 torch.set_grad_enabled(False)
 weights = 4 * sum(parameter.numel() for parameter in model.parameters())
@@ -59,7 +59,7 @@ OPTIMUM = """
 import onnxruntime, torch
 from optimum.onnxruntime import ORTModelForCausalLM
 options = onnxruntime.SessionOptions()
-options.intra_op_num_threads = 2
+options.intra_op_num_threads = THREADS
 model = ORTModelForCausalLM.from_pretrained(path, session_options=options)
 weights = sum(file.stat().st_size for file in __import__("pathlib").Path(path).glob("*.onnx*"))
 prompt = prompt_below(model.config.vocab_size)
@@ -75,7 +75,7 @@ choose = lambda logits: int(logits.argmax())
 LLAMA = """
 import os
 from llama_cpp import Llama
-model = Llama(path, n_ctx=1024, n_batch=512, n_threads=2, n_threads_batch=2, verbose=False)
+model = Llama(path, n_ctx=1024, n_batch=512, n_threads=THREADS, n_threads_batch=THREADS, verbose=False)
 weights = os.path.getsize(path)
 prompt = prompt_below(model.n_vocab())
 def read():
@@ -91,7 +91,7 @@ FRAME = """
 import json, resource, sys, time
 import numpy as np
 begin = time.perf_counter()
-path, PROMPT, WRITTEN = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+path, (PROMPT, WRITTEN, THREADS) = sys.argv[1], map(int, sys.argv[2:5])
 def prompt_below(vocabulary):
     return np.random.default_rng(1).integers(vocabulary // 100, vocabulary // 2, PROMPT).tolist()
 {system}
@@ -115,10 +115,12 @@ print(json.dumps(dict(
 """
 
 
-def measure(system: str, path: Path, python: str = sys.executable) -> dict[str, float]:
+def measure(
+    system: str, path: Path, python: str = sys.executable, threads: int = THREADS
+) -> dict[str, float]:
     """Start it from nothing, let it read and write twice, and return its better figures."""
-    environment = os.environ | {"OMP_NUM_THREADS": str(THREADS), "HF_HUB_OFFLINE": "1"}
-    command = [python, "-c", FRAME.format(system=system), str(path), str(PROMPT), str(WRITTEN)]
+    environment = os.environ | {"OMP_NUM_THREADS": str(threads), "HF_HUB_OFFLINE": "1"}
+    command = [python, "-c", FRAME.format(system=system), str(path), str(PROMPT), str(WRITTEN), str(threads)]
     started = time.perf_counter()
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     if done.returncode:
@@ -127,14 +129,14 @@ def measure(system: str, path: Path, python: str = sys.executable) -> dict[str, 
     return found | {"whole": time.perf_counter() - started}
 
 
-def bandwidth() -> float:
-    """Return the bytes a second that two threads read from memory: the best of a few sums."""
+def bandwidth(threads: int) -> float:
+    """Return the bytes a second that so many threads read from memory: the best of a few sums."""
     from concurrent.futures import ThreadPoolExecutor
 
     numbers = np.ones(100_000_000, np.float32)
-    halves = np.split(numbers, THREADS)
+    halves = np.array_split(numbers, threads)
     best = 0.0
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(threads) as pool:
         for _ in range(5):
             started = time.perf_counter()
             list(pool.map(np.max, halves))
@@ -151,12 +153,13 @@ def compare(arguments: argparse.Namespace) -> None:
     if arguments.gguf:
         systems[f"llama.cpp, {arguments.gguf.name}"] = (LLAMA, arguments.gguf, arguments.peer)
     found: dict[str, list[dict[str, float]]] = {name: [] for name in systems}
-    memory = bandwidth()
+    memory = bandwidth(arguments.threads)
     for _ in range(arguments.rounds):
         for name, (system, path, python) in systems.items():
-            found[name].append(measure(system, path, python))
+            found[name].append(measure(system, path, python, arguments.threads))
     print(
-        f"memory is read at {memory / 1e9:.1f} GB/s by {THREADS} threads; {arguments.rounds} rounds, medians"
+        f"memory is read at {memory / 1e9:.1f} GB/s by {arguments.threads} threads; "
+        f"{arguments.rounds} rounds, medians"
     )
     print("system | tokens/s | prompt s | to the first token s | memory MB | weights MB | of the bandwidth")
     for name, rounds in found.items():
@@ -227,6 +230,7 @@ def main() -> None:
     parser.add_argument("--gguf", type=Path)
     parser.add_argument("--peer", default=sys.executable, help="a Python with llama-cpp-python")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=THREADS, help="of each system")
     parser.add_argument("--parity", action="store_true")
     arguments = parser.parse_args()
     if arguments.parity:

@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--set", default="cnndm_summeval100")
     parser.add_argument("--documents", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=600, help="begin no round after so many")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--size", default="medium", choices=[size.value for size in SummarySize])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -50,11 +51,15 @@ def main() -> None:
         seconds_of(model, documents[:1], decoding)  # what is loaded and kept once, is
     writing: dict[str, list[float]] = {way: [] for way in WAYS}
     reading: dict[str, list[float]] = {way: [] for way in WAYS}
+    began = time.perf_counter()
     for turn in range(options.rounds):
+        if time.perf_counter() - began > options.seconds:
+            break
         start = turn % len(WAYS)
         for way in (*WAYS[start:], *WAYS[:start]):
             reading[way].append(seconds_to_read(models[way], documents))
             writing[way].append(seconds_of(models[way], documents, decoding))
+    print(f"{len(reading[WAYS[0]])} rounds")
     for what, seconds in (("prompts", reading), ("abstracts", writing)):
         for way in WAYS:
             ratios = [base / own for base, own in zip(seconds[WAYS[0]], seconds[way], strict=True)]

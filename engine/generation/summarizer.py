@@ -74,7 +74,10 @@ def write_summary(
         model=model.manifest.name,
         sentences=tuple(sentences),
         written_by=WrittenBy(
-            model.manifest.name, model.manifest.version, model.device, _context_share(document, excerpts)
+            model.manifest.shown_name,
+            model.manifest.version,
+            model.device,
+            _context_share(document, excerpts),
         ),
     )
 

@@ -37,7 +37,7 @@ def translate_summary(
             for sentence in summary.sentences
         ),
         output_language=into,
-        translated_by=WrittenBy(model.manifest.name, model.manifest.version, model.device),
+        translated_by=WrittenBy(model.manifest.shown_name, model.manifest.version, model.device),
     )
 
 

@@ -29,6 +29,11 @@ class InstalledModel:
         return self.found.name if isinstance(self.found, Manifest) else self.folder.name
 
     @property
+    def shown_name(self) -> str:
+        """What people call it."""
+        return self.found.shown_name if isinstance(self.found, Manifest) else self.folder.name
+
+    @property
     def ranks(self) -> bool:
         return isinstance(self.found, Manifest) and self.found.kind == PERFORMER
 
@@ -45,6 +50,10 @@ class CatalogueOffer:
 
     @property
     def name(self) -> str:
+        return self.model.name
+
+    @property
+    def shown_name(self) -> str:
         return self.model.name
 
     @property

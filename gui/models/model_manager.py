@@ -126,7 +126,7 @@ class ModelManager(QObject):
         words = self.tr("{name} is on the shelf and will be used for documents from now on.")
         if not is_free:
             words = self.tr("{name} is on the shelf. Another model is the default; this one can be chosen.")
-        self.dialog.tell(words.format(name=one_line(manifest.name)))
+        self.dialog.tell(words.format(name=one_line(manifest.shown_name)))
         self.changed.emit()
 
     def _remove(self, model: InstalledModel) -> None:
@@ -134,7 +134,7 @@ class ModelManager(QObject):
         question = self.tr("Remove {name} from the shelf? {size} become free. Summaries made with it stay.")
         if not size:
             question = self.tr("Remove {name} from the shelf? Summaries made with it stay.")
-        question = breakable(question.format(name=one_line(model.name), size=size))
+        question = breakable(question.format(name=one_line(model.shown_name), size=size))
         if self._ask(self.dialog, self.tr("Remove a model"), question, self.tr("&Remove")):
             self.work.remove(model.name)
 

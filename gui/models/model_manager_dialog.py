@@ -266,7 +266,7 @@ class ModelManagerDialog(QDialog):
             item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _cells(self, row: ShelfRow) -> tuple[str, ...]:
-        name = one_line(row.name, 60)
+        name = one_line(row.shown_name, 60)
         if isinstance(row, CatalogueOffer):
             model = row.model
             languages = languages_in_words(model.languages)
@@ -314,7 +314,7 @@ class ModelManagerDialog(QDialog):
         if "checked" not in self._told.get(row.folder, {}):
             told.append(self.tr("Not checked just now; its hashes are compared whenever it is loaded."))
         facts = self.tr("{name}, version {version}. In {folder}").format(
-            name=one_line(row.name), version=one_line(row.found.version, 60), folder=row.folder
+            name=one_line(row.shown_name), version=one_line(row.found.version, 60), folder=row.folder
         )
         card = card_of(row) or self.tr("It has no card.")
         return "\n".join((facts, *told, "", card))

@@ -62,7 +62,7 @@ def offers_for(language: str, *, writes: bool, store: ModelStore | None = None) 
     tr = translate
     best = ModelOffer(ANY_WRITER if writes else PERFORMER, tr("The best for the language"))
     named = [
-        ModelOffer(model.name, one_line(model.name, LONGEST))
+        ModelOffer(model.name, one_line(model.shown_name, LONGEST))
         for model in read_shelf(store or ModelStore())
         if (model.writes if writes else model.ranks)
         and isinstance(model.found, Manifest)

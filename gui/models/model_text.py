@@ -54,7 +54,9 @@ def plan_in_words(plan: "AcquisitionPlan") -> str:
     """Say what a model is and weighs, before anything is fetched or converted."""
     tr = translate
     lines = [
-        tr("{name}, from {source}").format(name=one_line(plan.name), source=one_line(plan.source, 120)),
+        tr("{name}, from {source}").format(
+            name=one_line(plan.title or plan.name), source=one_line(plan.source, 120)
+        ),
         tr("Licence: {licence}").format(licence=licence_in_words(plan.licence)),
         tr("Languages: {languages}").format(languages=languages_in_words(plan.languages)),
     ]

@@ -5,7 +5,7 @@ import json
 import math
 import mmap
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,6 +55,13 @@ class Manifest:
     files: tuple[ModelFile, ...]
     figures: Mapping[str, object]
     """What was measured, as the model's card tells it."""
+    title: str = field(default="", kw_only=True)
+    """What people call it; empty where nobody said so."""
+
+    @property
+    def shown_name(self) -> str:
+        """The name that people are shown: name is how it is asked for."""
+        return self.title or self.name
 
     @property
     def data_file(self) -> str:
@@ -217,6 +224,7 @@ def _manifest(folder: Path, found: Mapping[str, object]) -> Manifest:
         source=_one({"source": "", **found}, "source", str),
         files=tuple(_file(name, facts) for name, facts in _one(found, "files", dict).items()),
         figures=_one(found, "figures", dict),
+        title=_one({"title": "", **found}, "title", str),
     )
     if not manifest.name:
         raise ValueError("it has no name")

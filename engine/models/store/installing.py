@@ -235,6 +235,8 @@ def _finish(request: AddModelRequest, plan: AcquisitionPlan, name: str, made: Pa
         languages = list(request.languages or plan.languages)
         facts |= {"licence": plan.licence, "source": plan.source, "version": plan.version}
         facts |= {"languages": languages}
+        if plan.title and not request.name:
+            facts["title"] = plan.title
         if source.is_dir() and (source / CARD).is_file():
             write_card(made, facts, (source / CARD).read_bytes())
     elif request.languages:

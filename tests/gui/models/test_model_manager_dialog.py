@@ -132,9 +132,9 @@ def test_licence_and_size_are_told_and_asked_before_a_folder_is_added(qtbot, des
     assert "Licence: MIT" in question
     assert "English" in question
     assert "Room needed" in question
-    assert names(desk)[0] == "tiny-model"
+    assert names(desk)[0] == "Tiny Model"  # as its folder is called
     assert desk.dialog.chosen().name == "tiny-model"
-    assert "tiny-model is on the shelf" in desk.dialog.notices()[0]
+    assert "Tiny Model is on the shelf" in desk.dialog.notices()[0]
 
 
 def test_a_model_that_the_user_does_not_want_is_not_added(qtbot, desk, user, folder, store):
