@@ -2,7 +2,7 @@
 
 `python -m bench.language --model FOLDER… [--source FOLDER] [--exported FOLDER] [--gguf FILE --peer PYTHON]`
 
-Each takes turns in a process of its own: one text, two threads (or --threads), 400 tokens to read and 128 to write. SOURCE
+Each takes turns in a process of its own: one text, two threads, 400 tokens to read and 128 to write. SOURCE
 holds Hugging Face files, EXPORTED what Optimum makes of them, PEER is a Python that has llama-cpp-python.
 `--parity` compares, for 64 tokens after 10, 300 and 900, the greedy tokens of a full-size GPT-2 with random
 weights and of SOURCE, converted and run by us in 32 bits, with those of torch.
@@ -157,6 +157,7 @@ def compare(arguments: argparse.Namespace) -> None:
     for _ in range(arguments.rounds):
         for name, (system, path, python) in systems.items():
             found[name].append(measure(system, path, python, arguments.threads))
+            print(f"{name}: {found[name][-1]['rate']:.1f} tokens/s", file=sys.stderr, flush=True)
     print(
         f"memory is read at {memory / 1e9:.1f} GB/s by {arguments.threads} threads; "
         f"{arguments.rounds} rounds, medians"
