@@ -58,7 +58,9 @@ def _find(arguments: argparse.Namespace) -> int:
     failures: list[str] = []
     with _index(arguments, failures) as index:
         meaning = embed_query(arguments.words, index.languages()) if arguments.meaning else ()
-        found = index.search(arguments.words, arguments.limit, SearchOrder(arguments.sort), meaning)
+        found = index.search(
+            arguments.words, arguments.limit, SearchOrder(arguments.sort), meaning, rerank=True
+        )
         occurrences = index.count(arguments.words)
         like = _words_like(arguments, index) if arguments.like else None
     if arguments.json:

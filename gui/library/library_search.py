@@ -90,7 +90,7 @@ class LibrarySearch(QObject):
             from engine.retrieval.embedding import embed_query
 
             meaning = embed_query(text, index.languages())
-        found = index.search(text, LIMIT, meaning=meaning)
+        found = index.search(text, LIMIT, meaning=meaning, rerank=by_meaning)
         times = index.count(text) if by_meaning and found.documents else None
         return SearchReply(text, found.passages, found.documents, found.searched, times)
 

@@ -2,12 +2,12 @@
 
 import contextlib
 import json
-import math
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.core.array_types import Integers
 from engine.core.document import Span
+from engine.library.search.candidates import CandidateReader, find_rarity
 from engine.library.search.marking import find_marks, find_occurrences
 from engine.library.search.query import SearchQuery, SearchTerm, parse_query
 from engine.library.search.rank_fusion import few_of_each, fuse_ranks
@@ -124,8 +125,13 @@ class SearchIndex:
         order: SearchOrder = SearchOrder.RELEVANCE,
         meaning: Sequence[QueryVector] = (),
         most_per_document: int = MOST_PER_DOCUMENT,
+        *,
+        rerank: bool = False,
     ) -> SearchResult:
-        """Find passages for what was typed. meaning adds those whose meaning is near."""
+        """Find passages for what was typed. meaning adds those whose meaning is near.
+
+        rerank compares the first documents more closely, which takes too long while somebody types.
+        """
         query = self._parsed(text)
         (searched,) = self._database.execute("SELECT count(*) FROM searched_documents").fetchone()
         documents = self._documents_with(query)
@@ -142,6 +148,9 @@ class SearchIndex:
             for number, score in fuse_scores(words, near)
             if number in words or cosines[number] >= NEAR
         ]
+        if rerank and query.words:
+            reader = CandidateReader(self._database, query, self._stop_words())
+            fused = reader.rerank(fused, words, cosines, partial(self._mean_cosine, meaning))
         fused = few_of_each(fused, limit, most_per_document)
         return SearchResult(self._passages(fused, query, cosines), len(documents), searched, is_relaxed)
 
@@ -167,13 +176,7 @@ class SearchIndex:
 
     def rarity(self, tokens: Iterable[str]) -> dict[str, float]:
         """Return the inverse document frequency of tokens among the passages, from 0 to 1."""
-        (passages,) = self._database.execute("SELECT count(*) FROM passages").fetchone()
-        found = {}
-        for token in tokens:
-            statement = "SELECT doc FROM passage_vocabulary WHERE term = ?"
-            (holding,) = self._database.execute(statement, (token,)).fetchone() or (0,)
-            found[token] = math.log((passages + 1) / (holding + 0.5)) / math.log(2 * passages + 2)
-        return found
+        return find_rarity(self._database, tokens)
 
     def count(self, text: str) -> int:
         """Return how often what was typed stands in the documents that hold all of it, exactly."""
@@ -274,6 +277,11 @@ class SearchIndex:
         nearest = self._nearest(vector.model)
         return dict(nearest.find(vector.values, CANDIDATES, allowed)) if nearest else {}
 
+    def _mean_cosine(self, meaning: Sequence[QueryVector], document: int) -> float:
+        """Return how near a document is as a whole; 0 where no vector of its model was asked for."""
+        held = ((vector, self._nearest(vector.model)) for vector in meaning)
+        return max((near.mean_cosine(vector.values, document) for vector, near in held if near), default=0.0)
+
     def _in_order(
         self, query: SearchQuery, documents: Integers, limit: int, order: SearchOrder
     ) -> list[tuple[int, float]]:
@@ -346,7 +354,7 @@ class SearchIndex:
         if model not in self._vectors:
             numbers, rows = [], []
             for number, packed in self._database.execute(
-                "SELECT number, vectors FROM document_vectors WHERE model = ?", (model,)
+                "SELECT number, vectors FROM document_vectors WHERE model = ? ORDER BY number", (model,)
             ):
                 part = unpack(packed)
                 if len(part):

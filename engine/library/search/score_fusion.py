@@ -5,7 +5,7 @@ passage is better than the next (bench.find).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engine.library.search.schema import PASSAGES_PER_DOCUMENT
 
@@ -28,13 +28,18 @@ def fuse_scores(words: Scores, meaning: Sequence[Scores]) -> list[tuple[int, flo
             documents[number] += weight * score
         for number, score in normalize(scores).items():
             passages[number] += weight * score
+    return spread(sorted(passages, key=lambda number: (-passages[number], number)), documents)
+
+
+def spread(passages: Iterable[int], documents: Scores) -> list[tuple[int, float]]:
+    """Return passages, given the best first, with their documents' scores: the second with half of it."""
     seen: defaultdict[int, int] = defaultdict(int)
-    fused = []
-    for number in sorted(passages, key=lambda number: (-passages[number], number)):
+    found = []
+    for number in passages:
         document = number >> PASSAGES_PER_DOCUMENT
         seen[document] += 1
-        fused.append((number, documents[document] / seen[document]))
-    return sorted(fused, key=lambda pair: -pair[1])
+        found.append((number, documents[document] / seen[document]))
+    return sorted(found, key=lambda pair: -pair[1])
 
 
 def document_scores(passages: Scores) -> Scores:

@@ -90,3 +90,10 @@ class NearestVectors:
         cosines = self._rows[places].astype(np.float32) @ query
         best = np.argsort(-cosines, kind="stable")[:limit]
         return [(int(self._numbers[places[row]]), float(cosines[row])) for row in best]
+
+    def mean_cosine(self, query: Vectors, document: int) -> float:
+        """Return the cosine of a document's mean vector; 0 where it has none. Numbers have to be in order."""
+        bounds = (document << PASSAGES_PER_DOCUMENT, (document + 1) << PASSAGES_PER_DOCUMENT)
+        first, last = np.searchsorted(self._numbers, bounds)
+        mean = self._rows[first:last].astype(np.float32).sum(axis=0, keepdims=True)
+        return float((to_unit_length(mean) @ query)[0])
