@@ -68,7 +68,7 @@ def find_signs(candidates: Sequence[Candidate], rarity: dict[str, float]) -> Vec
     ]
     found = np.maximum(np.array(rows, np.float32), 0)
     best = found.max(axis=0)
-    shares: Vectors = found / np.where(best > 0, best, 1)
+    shares: Vectors = (found / np.where(best > 0, best, 1)).astype(np.float32)
     return shares
 
 
