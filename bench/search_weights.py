@@ -117,7 +117,7 @@ def learn(examples: Sequence[Learnt]) -> Vectors:
         speed, square = 0.9 * speed + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         moved = RATE * (speed / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
         weights = np.maximum(weights - moved, 0)
-    return weights
+    return weights.astype(np.float32)
 
 
 def share_first(examples: Sequence[Learnt], weights: Vectors) -> float:
