@@ -22,13 +22,12 @@ from engine.text.tokens import TokenizedDocument
 SALIENCE_SHARE = 0.3
 """What a trained model's salience counts as it is, besides its standardised column.
 
-The weights were fitted to long documents; in a text of few sentences the model's own spread says how sure
-it is.
+In that column a document's spread is always the same; the model's own spread says how sure it is.
 """
 
-SHORT, LONG = 20, 50
+SHORT, LONG = 8, 20
 """Sentences. Up to the first a document is ranked by salience and the graph ranking alone, from the second
-on by all features: their weights were fitted to long documents, and in short ones lose to Lead."""
+on by all features: their weights were fitted to documents of 12 sentences and more."""
 SALIENCE_IN_SHORT, GRAPH_IN_SHORT = 0.6, 0.1
 """What the two count in a short document."""
 

@@ -91,7 +91,7 @@ def test_what_kills_its_worker_is_the_only_one_in_quarantine(tmp_path, write_doc
 def test_what_computes_without_end_is_ended_by_the_system_and_quarantined(tmp_path, write_documents):
     documents = write_documents(5)
     (documents / "endless.txt").write_text("There is no end to this.", "utf-8")
-    store = begin_corpus(tmp_path / "corpus", documents, cpu_seconds=0.5)
+    store = begin_corpus(tmp_path / "corpus", documents, cpu_seconds=2)
 
     finish(store, compute_without_end)
 

@@ -174,3 +174,16 @@ def test_a_model_decides_in_a_short_document_and_all_features_together_in_a_long
 
     assert ranks[low] == 0
     assert ranks[high] > 0
+
+
+def test_a_page_of_twenty_sentences_is_ranked_by_all_features():
+    text = "\n\n".join(f"The council decided on bridge {n} for {n}00 euros." for n in range(1, 25))
+    plain = scores(text)
+
+    unsure = scores(text, salience=np.zeros(len(plain)))
+
+    np.testing.assert_allclose(unsure - unsure[0], plain - plain[0], atol=1e-6)
+
+
+def test_what_only_points_elsewhere_counts_less():
+    assert importance_weights().common[COLUMNS.index("unfit_pointer")] < -0.05
