@@ -20,13 +20,13 @@ from engine.text.word_segmentation import load_dictionary
 from gui.diagnostics.crash_report import LastRun, log_uncaught
 from gui.diagnostics.log_buffer import install_log_buffer
 from gui.diagnostics.single_instance import SingleInstance
+from gui.dialog_imports import import_dialogs
 from gui.documents.engine_service import LocalEngine
 from gui.jobs import Job
 from gui.main_window import MainWindow
 from gui.settings.localization import Localization
 from gui.settings.settings import Settings, read_settings
 from gui.settings.settings_controller import SettingsController
-from gui.shell.dialog_imports import import_dialogs
 from gui.widgets import theme
 
 SWITCH_INTERVAL = 0.0003

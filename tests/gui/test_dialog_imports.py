@@ -1,13 +1,13 @@
 import subprocess
 import sys
 
-from gui.shell.dialog_imports import MODULES
+from gui.dialog_imports import MODULES
 
 SEEN = """
 import sys
 import gui.app
 print(*set(sys.argv[1:]) & sys.modules.keys())
-from gui.shell.dialog_imports import import_dialogs
+from gui.dialog_imports import import_dialogs
 import_dialogs(lambda progress: None)
 print(*set(sys.argv[1:]) - sys.modules.keys(), *{"torch", "pyarrow", "huggingface_hub"} & sys.modules.keys())
 """
