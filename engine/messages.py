@@ -59,8 +59,9 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
         case errors.UnsupportedFormat(is_picture=True):
             return tr("{name} is a picture."), tr("Text recognition can read what is written in it.")
         case errors.RecognitionMissing():
-            return tr("This version of Précis cannot recognise the text of {name}."), tr(
-                "Where Précis was installed with pip, this adds it: pip install 'precis[recognition]'."
+            return tr("This package of Précis cannot recognise the text of {name}."), tr(
+                "The full package can. If Précis was installed with pip, add it with: pip install "
+                "'precis[recognition]'."
             )
         case errors.UnsupportedFormat(detail=detail):
             if detail:
@@ -98,7 +99,7 @@ def _explanation(error: errors.DocumentError, tr: Translate) -> tuple[str, str]:
             )
         case errors.ReaderTimedOut():
             return tr("Reading {name} took too long and was stopped."), tr(
-                "Save it again in another program and retry."
+                "Save it again in another program, then try again."
             )
         case errors.ReaderOutOfMemory():
             return tr("Reading {name} needs too much memory."), tr("Split it into parts and add those.")
@@ -133,7 +134,7 @@ def explain_model(error: errors.ModelError, tr: Translate = str) -> Message:
             advice = tr("Choose a language model.")
         case errors.ModelOfAnotherKind():
             what = tr("The model {name} writes and cannot choose sentences.")
-            advice = tr("Choose a Performer, or no model.")
+            advice = tr("Choose another model, or none.")
         case errors.ModelTooNew():
             what = tr("The model {name} was made for another version of Précis.")
             advice = tr("Install the newest Précis, or choose another model.")
@@ -152,7 +153,7 @@ def _explain_language(error: errors.ModelError, tr: Translate) -> Message:
     match error:
         case errors.NoWriter(name=""):
             what = tr("There is no language model that writes the language of this document.")
-            advice = tr("Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.")
+            advice = tr("Add one, for English with: precis models add SmolLM2-135M-Instruct.")
         case errors.NoWriter():
             what = tr("The model {name} does not write the language of this document.")
             advice = tr("Choose another one.")
@@ -174,38 +175,39 @@ def explain_install(error: errors.NotInstalled, tr: Translate = str) -> Message:
 def _hub_trouble(error: errors.NotInstalled, tr: Translate) -> tuple[str, str] | None:
     match error:
         case errors.HubNotReached():
-            return tr("{name} could not be fetched: there is no way to the model hub, or it broke off."), tr(
-                "Check the connection, or proxy, and call again: what was fetched is kept. A mirror can be "
-                "named in HF_ENDPOINT, and a file can be added without any network."
+            return tr(
+                "{name} could not be downloaded: the model hub cannot be reached, or the "
+                "connection broke off."
+            ), tr(
+                "Check the connection, or proxy, and try again: what was downloaded is kept. A "
+                "mirror can be named in HF_ENDPOINT, and a file can be added without any network."
             )
         case errors.WorksOffline():
-            return tr("{name} could not be fetched: Précis works offline."), tr(
-                "Switch that off in the settings and start Précis again, or call without --offline. A file "
-                "can be added without any network."
+            return tr("{name} could not be downloaded: Précis works offline."), tr(
+                "Switch that off in the settings and start Précis again; on the command line, "
+                "leave out --offline. A file can be added without any network."
             )
         case errors.HubSilent():
-            return tr("{name} could not be fetched: the model hub stopped answering."), tr(
-                "Try again later: what was fetched is kept."
+            return tr("{name} could not be downloaded: the model hub stopped answering."), tr(
+                "Try again later: what was downloaded is kept."
             )
         case errors.HubFailed():
-            return tr("{name} could not be fetched: the model hub has trouble of its own."), tr(
-                "Try again later."
-            )
+            return tr("{name} could not be downloaded: the model hub is down."), tr("Try again later.")
         case errors.HubRefuses():
-            return tr("The model hub does not hand {name} to everybody."), tr(
-                "Accept its conditions there, put your access token into HF_TOKEN, and call again."
+            return tr("The model hub gives {name} only to people who accept its conditions."), tr(
+                "Accept them on its web page, put your access token into HF_TOKEN, and try again."
             )
         case errors.NotOnHub():
-            return tr("The model hub knows no {name}."), tr(
+            return tr("There is no {name} on the model hub."), tr(
                 "Check the spelling, and the revision after the @."
             )
         case errors.NotTheHub():
-            return tr("{name} could not be fetched: something else answers in place of the model hub."), tr(
-                "If this network wants you to log in, do so in a browser and call again. Check HF_ENDPOINT."
-            )
+            return tr(
+                "{name} could not be downloaded: something else answers in place of the model hub."
+            ), tr("If this network wants you to log in, do so in a browser and try again. Check HF_ENDPOINT.")
         case errors.FileFalsified():
             return tr("{name} was not installed: a file is not the one that was promised ({detail})."), tr(
-                "Call again to fetch it anew. If it happens again, trust neither the network nor the mirror."
+                "Try again to download it anew. If it happens again, do not trust the network or the mirror."
             )
         case _:
             return None
@@ -230,19 +232,17 @@ def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
                 "Download it again from where it came, or choose another model."
             )
         case errors.ModelUnsupported():
-            return tr("{name} is nothing that Précis can run ({detail})."), tr(
+            return tr("Précis cannot run {name} ({detail})."), tr(
                 "Choose a causal language model such as GPT-2 or Llama, with safetensors or as GGUF."
             )
         case errors.ModelTooLarge():
             return tr("{name} is too large ({detail})."), tr("Choose a smaller model.")
         case errors.DiskFull():
             return tr("There is not enough room on the disk for {name} ({detail})."), tr(
-                "Make room and call again."
+                "Free some space and try again."
             )
         case errors.WorkshopMissing():
-            return tr(
-                "{name} has to be converted, and this installation of Précis comes without the tools."
-            ), tr(
+            return tr("{name} has to be converted, and this package of Précis comes without the tools."), tr(
                 "The full package of Précis has them; a Python of your own gets them with "
                 "pip install 'precis[training]' ({detail}). Or add a model folder that was converted on "
                 "another computer."
@@ -252,17 +252,17 @@ def _refusal(error: errors.NotInstalled, tr: Translate) -> tuple[str, str]:
                 "Choose another model, or another file of this one."
             )
         case errors.ShelfInUse():
-            return tr("{name} was not installed: another model is just being put on the shelf."), tr(
-                "Wait for that, then call again."
+            return tr("{name} was not installed: another model is being installed."), tr(
+                "Wait until it is done, then try again."
             )
         case errors.ShelfNotWritable():
-            return tr("{name}: the shelf of models cannot be written to ({detail})."), tr(
-                "Check the rights of its folder."
+            return tr("{name}: the folder of models cannot be written to ({detail})."), tr(
+                "Check the permissions of that folder."
             )
         case errors.NameTaken():
             return tr("The name {name} is taken."), tr("Choose another one with --name.")
         case errors.NotYours():
-            return tr("The model {name} comes with Précis and stays."), tr(
+            return tr("The model {name} comes with Précis and cannot be removed."), tr(
                 "Only models that you added can be removed."
             )
         case _:
@@ -278,7 +278,7 @@ def describe_adding(progress: Progress | None, tr: Translate = str) -> str:
     """Say how far the adding of a model is."""
     match progress:
         case Progress(stage=Stage.FETCH, done=done, total=total) if total:
-            words = tr("Fetching: {done} of {total}")
+            words = tr("Downloading: {done} of {total}")
             return words.format(done=describe_size(done), total=describe_size(total))
         case Progress(stage=Stage.FETCH):
             return tr("Looking it up…")

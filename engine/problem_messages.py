@@ -31,16 +31,14 @@ def _about_reading(tr: Translate) -> dict[ProblemKind, str]:
             "There is no text on {pages}, only pictures: text recognition (OCR) has to find it."
         ),
         ProblemKind.GARBLED: tr(
-            "The letters of {pages} are garbled: the file does not say which characters it shows."
+            "The text of {pages} is garbled: the file does not say which characters it shows."
         ),
         ProblemKind.UNREADABLE: tr("{pages} could not be read."),
         ProblemKind.TRUNCATED: tr("The document is not complete here ({detail})."),
         ProblemKind.REPAIRED: tr("The file is damaged; what could be recovered was read."),
-        ProblemKind.ENCODING_GUESSED: tr(
-            "The file does not say how its letters are encoded; they were read as {detail}."
-        ),
+        ProblemKind.ENCODING_GUESSED: tr("The file does not name its encoding. It was read as {detail}."),
         ProblemKind.RECOGNIZED: tr(
-            "The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %)."
+            "The text of {pages} was recognised in pictures and may hold errors ({detail} % certain)."
         ),
         ProblemKind.DOUBTFUL: tr("The pictures of {pages} are hard to read: expect more errors there."),
     }
@@ -49,14 +47,14 @@ def _about_reading(tr: Translate) -> dict[ProblemKind, str]:
 def _about_content(tr: Translate) -> dict[ProblemKind, str]:
     return {
         ProblemKind.HIDDEN_TEXT: tr(
-            "{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”)."
+            "{pages} hold text that readers cannot see. It was left out (“{detail}…”)."
         ),
         ProblemKind.FORM_NOT_READ: tr(
             "The pages only say that another viewer is needed; the form (XFA) itself could not be read."
         ),
         ProblemKind.ATTACHED_FILES: tr("The file is a portfolio; the files in it were not read: {detail}."),
         ProblemKind.MIXED_LANGUAGES: tr(
-            "The document is in more than one language ({detail}); each sentence is read by its own."
+            "The document is in more than one language ({detail}). Each sentence is read in its own language."
         ),
         ProblemKind.NO_PUNCTUATION: tr(
             "The text has hardly any punctuation: where its sentences end is a guess, "

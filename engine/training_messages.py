@@ -34,8 +34,8 @@ def describe_stopped(tr: Translate = str) -> str:
 def describe_prepared(prepared: Event, tr: Translate = str) -> str:
     """Say what is learned from, and what is not."""
     words = tr(
-        "{learned} documents to learn from, {looked_at} to look at on the way, {kept_aside} kept aside for "
-        "the verdict; {sentences} sentences."
+        "Documents: {learned} to learn from, {looked_at} to check progress, {kept_aside} kept "
+        "aside for the final test; {sentences} sentences."
     ).format(
         learned=prepared.get("learned"),
         looked_at=prepared.get("looked_at"),
@@ -43,7 +43,7 @@ def describe_prepared(prepared: Event, tr: Translate = str) -> str:
         sentences=f"{prepared.get('sentences', 0):,}",
     )
     if network := network_name(str(prepared.get("network", "")), tr):
-        words += " " + tr("A new network learns: {network}.").format(network=network)
+        words += " " + tr("A new model learns: {network}.").format(network=network)
     if own := prepared.get("without_summaries"):
         words += " " + tr(
             "{count} have no summary: their own principal sentences stand for one, which teaches less."
@@ -75,8 +75,8 @@ def describe_verdict(verdict: Event, tr: Translate = str) -> str:
     gain, lowest, highest = (100 * float(verdict[name]) for name in ("gain", "lowest", "highest"))
     if not verdict["better"] and lowest == highest == 0:
         return tr(
-            "No step of the training made {rival} better on the documents that were looked at, so it stays "
-            "as it is. More documents, or documents with summaries, help."
+            "The training did not make {rival} better on other documents, so it stays as it is. "
+            "More documents, or documents with summaries, help."
         ).format(rival=verdict["rival"])
     if verdict["better"]:
         words = tr(
@@ -115,16 +115,22 @@ def describe_failure(error: Event, tr: Translate = str) -> str:
     """Say why a training failed. What happens seldom is told in the engine's English."""
     known = {
         "too-few-documents": tr(
-            "There are too few documents in one language that can be learned from. Ten are the fewest, "
-            "some hundred are better."
+            "There are too few documents in one language to learn from. At least ten are needed, "
+            "several hundred are better."
         ),
-        "too-little-time": tr("The time was up before enough documents were read. Give it more."),
+        "too-little-time": tr(
+            "The time was up before enough documents were read. Choose a longer time limit."
+        ),
         "nothing-to-learn": tr(
-            "The summaries share no word with their documents: nothing can be learned from them."
+            "The summaries share no word with their documents: nothing can be learned from them. "
+            "Check that each stands with its own document."
         ),
-        "not-writable": tr("The disk is full, or the folder of the training cannot be written to."),
+        "not-writable": tr(
+            "The disk is full, or the training folder cannot be written to. Free "
+            "some space, or check the permissions of the folder."
+        ),
         "damaged": tr("What was kept of this training cannot be read any more. Discard it and start again."),
-        "in-use": tr("This training is at work in another window."),
+        "in-use": tr("This training is running in another window. Stop it there first."),
         "no-model": tr("There is no model for the language of these documents to start from."),
     }
     return known.get(str(error.get("kind")), str(error.get("message", "")))

@@ -149,7 +149,7 @@ def hand_over(instance: SingleInstance, files: Sequence[Path], *, is_offline: bo
     if instance.hand_over(files, is_offline=is_offline):
         return 0
     text = QCoreApplication.translate(
-        "wording", "Précis is open already, but does not answer. End it, and start it again."
+        "wording", "Précis is open already, but does not answer. Close it, then start it again."
     )
     QMessageBox.warning(None, "Précis", text)
     return 1

@@ -1,11 +1,13 @@
 """Messages of the window: translates errors and problems into what happened and what to do."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from engine import messages
 from engine.core import errors
+from engine.core.document import Problem, ProblemKind
 from engine.core.errors import recognition_helps
 from engine.core.results import Analysis
 from engine.exports.errors import ExportError, explain_export
@@ -13,6 +15,7 @@ from engine.library.database import LibraryProblem
 from engine.library.store import FileState
 from engine.problem_messages import describe
 from engine.readers.ocr.installation import can_recognize
+from gui.display_names import encoding_label, language_name
 
 
 def translate(sentence: str) -> str:
@@ -36,11 +39,24 @@ def describe_problems(analysis: Analysis) -> tuple[str, ...]:
     That no model was trained for its language is nothing wrong.
     """
     pages = len(analysis.document.page_starts) or None
-    problems = [describe(problem, pages, translate) for problem in analysis.document.problems]
+    problems = [describe(_in_words(problem), pages, translate) for problem in analysis.document.problems]
     fallback = analysis.ranked_by.fallback
     if fallback is not None and not fallback.is_expected:
         problems.append(messages.describe_fallback(fallback, translate))
     return tuple(problems)
+
+
+def _in_words(problem: Problem) -> Problem:
+    """Name encodings and languages as users call them: "Western European (Windows-1252)", "English 60 %"."""
+    parts = problem.detail.split(", ")
+    match problem.kind:
+        case ProblemKind.ENCODING_GUESSED:
+            return replace(problem, detail=", ".join(map(encoding_label, parts)))
+        case ProblemKind.MIXED_LANGUAGES:
+            shares = (part.partition(" ") for part in parts)
+            named = (f"{language_name(tag) or tag} {share}".strip() for tag, _space, share in shares)
+            return replace(problem, detail=", ".join(named))
+    return problem
 
 
 def describe_file(file: FileState) -> tuple[str, ...]:
@@ -48,9 +64,9 @@ def describe_file(file: FileState) -> tuple[str, ...]:
     tr = translate
     match file:
         case FileState.CHANGED:
-            return (tr("The file has changed since. Document > Analyse again reads it anew."),)
+            return (tr("The file has changed since. To read it again, choose Document > Analyse again."),)
         case FileState.GONE:
-            return (tr("The file is not where it was. This is what was found in it then."),)
+            return (tr("The file is not where it was. These are the earlier results."),)
     return ()
 
 
@@ -61,20 +77,26 @@ def describe_library_problem(trouble: LibraryProblem) -> str:
         case LibraryProblem.IN_USE:
             return tr("Précis is open twice. What you add in this window is not kept when it closes.")
         case LibraryProblem.NOT_WRITABLE:
-            return tr("The documents cannot be kept: Précis may not write to its folder.")
+            return tr(
+                "The documents cannot be kept: Précis has no permission to write to its "
+                "folder. Check the permissions, or export what you need."
+            )
         case LibraryProblem.FULL:
-            return tr("The disk is full: what is found now may not be there at the next start.")
+            return tr(
+                "The disk is full: new results may be lost when Précis closes. Free some "
+                "space, or export what you need."
+            )
         case LibraryProblem.DAMAGED:
-            return tr("The documents of earlier could not be read back. They were set aside.")
+            return tr("Earlier documents could not be read. They were set aside; add the files again.")
         case LibraryProblem.RESTORED:
             return tr(
-                "The list of documents was damaged. It is shown as it was when it was last copied; what was "
-                "found since then is missing."
+                "The list of documents was damaged and was restored from its last copy. Later "
+                "results are missing: add those files again."
             )
         case LibraryProblem.TOO_NEW:
             return tr(
-                "A newer version of Précis kept the documents. They are left as they are; what is found in "
-                "this version is not kept."
+                "A newer version of Précis kept the documents. They are left as they are, and "
+                "results of this version are not kept. Install the newest version."
             )
 
 

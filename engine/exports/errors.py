@@ -34,9 +34,9 @@ def explain_export(error: ExportError, tr: Translate = str) -> Message:
     match error.reason:
         case ExportFailure.FULL:
             what = tr("{name} was not written: the disk is full.")
-            advice = tr("Make room, or choose another disk.")
+            advice = tr("Free some space, or choose another disk.")
         case ExportFailure.RIGHTS:
-            what = tr("{name} was not written: you have no right to write there.")
+            what = tr("{name} was not written: you have no permission to write there.")
             advice = tr("Choose another folder.")
         case ExportFailure.NO_FOLDER:
             what, advice = (

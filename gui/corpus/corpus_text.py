@@ -20,7 +20,7 @@ def _explanation(error: Exception) -> tuple[str, str]:
     match error:
         case errors.ExtraMissing():
             return (
-                tr("This installation of Précis comes without what opens a corpus."),
+                tr("This package of Précis cannot open a corpus."),
                 tr("Install Précis for your Python with it: pip install 'precis[corpus]'"),
             )
         case errors.StoreMissing():
@@ -29,20 +29,24 @@ def _explanation(error: Exception) -> tuple[str, str]:
                 tr("Choose the folder that precis corpus build made, the one with corpus.json in it."),
             )
         case errors.StoreTooNew():
-            return tr("{name} was made by a later version of Précis."), tr("Install that version.")
+            return tr("{name} was made by a newer version of Précis."), tr(
+                "Install the newest version of Précis."
+            )
         case errors.StoreDamaged():
             return (
                 tr("A part of {name} is damaged."),
                 tr("precis corpus verify lists what is; precis corpus resume analyses its documents again."),
             )
         case errors.StoreFull():
-            return tr("The disk is full: {name} cannot be searched."), tr("Make room and open it again.")
+            return tr("The disk is full: {name} cannot be searched."), tr(
+                "Free some space and open it again."
+            )
         case errors.NotInCorpus():
             return tr("The document is no longer in {name}."), tr("Open the corpus again.")
         case OSError():
             return (
-                tr("Précis may not write its index of words into {name}."),
-                tr("Ask for the right to write there, or copy the corpus into a folder of your own."),
+                tr("Précis has no permission to write its index into {name}."),
+                tr("Ask for permission to write there, or copy the corpus into a folder of your own."),
             )
     return tr("Précis made a mistake with {name}; the corpus is as it was."), tr("Open the corpus again.")
 

@@ -62,7 +62,7 @@ class CorpusWindow(QWidget):
         self.field.setPlaceholderText(self.tr("Words; in quotes they stand together"))
         self.field.setAccessibleName(self.tr("Find in the corpus"))
         self.field.setClearButtonEnabled(True)
-        self.summarize = QPushButton(self.tr("&Summarize these"), self)
+        self.summarize = QPushButton(self.tr("&Summarise these"), self)
         self.summarize.setToolTip(
             tooltip(self.tr("Chooses the best sentences of all documents that were found"))
         )

@@ -4,7 +4,7 @@ import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.display_names import ENCODINGS, canonical_encoding, encoding_label
 from gui.widgets.text_formatting import one_line
 
 HEAD = 64_000
@@ -28,32 +29,6 @@ LONGEST_PREVIEW = 3_000
 """Characters."""
 _LINE = 60
 """Characters of the line that stands in the list."""
-_SCRIPTS = (
-    ("utf-8", "Unicode", "UTF-8"),
-    ("utf-16-le", "Unicode", "UTF-16 LE"),
-    ("utf-16-be", "Unicode", "UTF-16 BE"),
-    ("cp1252", "Western European", "Windows-1252"),
-    ("iso8859-15", "Western European", "ISO 8859-15"),
-    ("mac_roman", "Western European", "Mac Roman"),
-    ("cp850", "Western European", "DOS 850"),
-    ("gb18030", "Simplified Chinese", "GB 18030"),
-    ("big5hkscs", "Traditional Chinese", "Big5"),
-    ("cp932", "Japanese", "Shift JIS"),
-    ("euc_jp", "Japanese", "EUC-JP"),
-    ("cp949", "Korean", "EUC-KR"),
-    ("cp1250", "Central European", "Windows-1250"),
-    ("iso8859-2", "Central European", "ISO 8859-2"),
-    ("cp1251", "Cyrillic", "Windows-1251"),
-    ("koi8_u", "Cyrillic", "KOI8"),
-    ("cp866", "Cyrillic", "DOS 866"),
-    ("cp1253", "Greek", "Windows-1253"),
-    ("cp1254", "Turkish", "Windows-1254"),
-    ("cp1255", "Hebrew", "Windows-1255"),
-    ("cp1256", "Arabic", "Windows-1256"),
-    ("cp1257", "Baltic", "Windows-1257"),
-    ("cp1258", "Vietnamese", "Windows-1258"),
-    ("cp874", "Thai", "Windows-874"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +57,7 @@ def head_of(path: Path) -> bytes:
 def previews_of(head: bytes) -> tuple[EncodingPreview, ...]:
     """Read the bytes in each encoding; those in which all of them mean something come first."""
     previews = []
-    for encoding, _script, _name in _SCRIPTS:
+    for encoding in ENCODINGS:
         text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
         strange = sum(letter == "\ufffd" or (letter < " " and letter not in "\t\n\r\f") for letter in text)
         shown = "".join(letter if letter.isprintable() or letter in "\t\n" else "\ufffd" for letter in text)
@@ -153,55 +128,13 @@ class EncodingDialog(QDialog):
         return self._previews[max(0, self.list.currentRow())].encoding
 
     def _row_of(self, encoding: str) -> int:
-        known = _python_name(encoding)
-        names = [_python_name(preview.encoding) for preview in self._previews]
+        known = canonical_encoding(encoding)
+        names = [canonical_encoding(preview.encoding) for preview in self._previews]
         return names.index(known) if known in names else 0
 
     def _show_preview(self, row: int) -> None:
         self.preview.setPlainText(self._previews[row].text)
 
 
-def encoding_label(encoding: str) -> str:
-    """Say what an encoding is called, and which letters it is for."""
-    for known, script, name in _SCRIPTS:
-        if known == encoding:
-            return f"{_scripts()[script]} ({name})"
-    return encoding
-
-
-def _scripts() -> dict[str, str]:
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("EncodingDialog", words)
-
-    return {
-        "Unicode": tr("Unicode"),
-        "Western European": tr("Western European"),
-        "Simplified Chinese": tr("Simplified Chinese"),
-        "Traditional Chinese": tr("Traditional Chinese"),
-        "Japanese": tr("Japanese"),
-        "Korean": tr("Korean"),
-        "Central European": tr("Central European"),
-        "Cyrillic": tr("Cyrillic"),
-        "Greek": tr("Greek"),
-        "Turkish": tr("Turkish"),
-        "Hebrew": tr("Hebrew"),
-        "Arabic": tr("Arabic"),
-        "Baltic": tr("Baltic"),
-        "Vietnamese": tr("Vietnamese"),
-        "Thai": tr("Thai"),
-    }
-
-
 def _first_line(text: str) -> str:
     return one_line(next((line for line in text.splitlines() if line.strip()), "")[:_LINE])
-
-
-def _python_name(encoding: str) -> str:
-    """Several sets that Python tells apart are one for the user: the larger holds the smaller."""
-    larger = {"big5": "big5hkscs", "cp950": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949"}
-    larger |= {"gbk": "gb18030", "gb2312": "gb18030", "ascii": "utf-8", "iso8859-1": "cp1252"}
-    try:
-        known = codecs.lookup(encoding).name
-    except LookupError:
-        return encoding
-    return codecs.lookup(larger.get(known, known)).name

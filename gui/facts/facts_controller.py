@@ -93,16 +93,16 @@ class FactsController(PanelController):
         if not count:
             told = self.tr("Nothing was found.")
         elif count > most:
-            told = self.tr("The first {most} of {count}; an export has them all.")
+            told = self.tr("Showing the first {most} of {count}. An export has them all.")
             told = told.format(most=most, count=count)
         self.panel().show_facts(rows, told)
 
     def _stop(self) -> None:
         self._jobs.cancel()
-        self.panel().show_stopped(self.tr("Stopped. Choose a list to begin again."))
+        self.panel().show_stopped(self.tr("Stopped. Click a list to start again."))
 
     def _tell_failure(self) -> None:
-        self.panel().show_stopped(self.tr("This could not be done. Try it with other documents."))
+        self.panel().show_stopped(self.tr("This could not be done. Try again, or choose other documents."))
 
     def _export(self) -> None:
         kind = self.panel().kind()

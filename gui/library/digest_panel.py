@@ -52,7 +52,7 @@ class DigestPanel(CitedPanel):
 
     def begin(self, count: int) -> None:
         """Say that documents are being summarised."""
-        title = self.tr("{count} documents together").format(count=count)
+        title = self.tr("Digest of {count} documents").format(count=count)
         self.heading.setText(title)
         self.list.setAccessibleName(title)
         self.export.setEnabled(False)
@@ -63,7 +63,7 @@ class DigestPanel(CitedPanel):
         self.export.setEnabled(True)
         digest = result.digest
         if not digest.topics:
-            told = self.tr("The documents say nothing of it.")
+            told = self.tr("The documents say nothing about it.")
         else:
             told = self.tr("Shared by several: {shared}. Said by one alone: {own}.").format(
                 shared=len(digest.shared), own=len(digest.own)

@@ -50,9 +50,7 @@ def fill_kind_menu(
     menu.clear()
     group = QActionGroup(menu)
     as_found = (
-        tr("As Précis finds")
-        if found is None or said
-        else tr("As Précis finds: {kind}").format(kind=kind_name(found))
+        tr("Automatic") if found is None or said else tr("Automatic: {kind}").format(kind=kind_name(found))
     )
     kinds: list[tuple[str, DocumentKind | None]] = [(as_found, None)]
     kinds += sorted((kind_name(kind), kind) for kind in DocumentKind)

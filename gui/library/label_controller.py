@@ -44,7 +44,7 @@ class LabelController(QObject):
         name, agreed = QInputDialog.getText(
             self._window,
             self.tr("Rename"),
-            self.tr("Name in the list (the file keeps its own; empty: the title again):"),
+            self.tr("Name in the list. The file keeps its own name. Leave this empty to show the title."),
             text=entry.heading,
         )
         if agreed:

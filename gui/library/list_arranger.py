@@ -83,7 +83,7 @@ class ListArranger(QObject):
     def _names(self) -> GroupNames:
         return GroupNames(
             kind=lambda kind: _capital(kind_name(DocumentKind(kind))),
-            no_kind=self.tr("Of no kind that is known"),
+            no_kind=self.tr("Unknown kind"),
             no_topic=self.tr("Without a topic"),
             pasted=self.tr("Pasted text"),
         )

@@ -39,7 +39,7 @@ class NoteController(QObject):
         documents.notes_changed.connect(self._on_changed)
         documents.dataChanged.connect(lambda *_: self._refresh())
         self.mark_action = self._action(self.tr("&Mark the passage"), "Ctrl+H", self.mark)
-        self.note_action = self._action(self.tr("Write a &note to it…"), "Ctrl+Shift+N", self.write_note)
+        self.note_action = self._action(self.tr("Add a &note…"), "Ctrl+Shift+N", self.write_note)
         source.pages.addActions([self.mark_action, self.note_action])
         source.pages.selection.changed.connect(self.offer)
         source.text.selectionChanged.connect(self.offer)

@@ -39,13 +39,13 @@ class NotesView(QWidget):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self.list.installEventFilter(self)
         self.hint = QLabel(
-            self.tr("Select a passage of the document and mark it (Ctrl+H), or write a note to it."), self
+            self.tr("Select a passage of the document and mark it (Ctrl+H), or add a note."), self
         )
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(16, 12, 16, 12)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.edit = QPushButton(self.tr("Change the note…"), self)
+        self.edit = QPushButton(self.tr("Edit the note…"), self)
         self.edit.clicked.connect(self._ask_to_edit)
         self.remove = QPushButton(self.tr("Remove the mark"), self)
         self.remove.clicked.connect(self._ask_to_remove)

@@ -117,7 +117,7 @@ class TopicsController(QObject):
         rows = [_similar_row(one, listed[one.key]) for one in found if one.key in listed]
         told = self.tr("The most like first, with the keywords that both have.")
         if not rows:
-            told = self.tr("There is no document that could be compared.")
+            told = self.tr("There are no other documents to compare.")
         self.similar_panel().show_rows(rows, told)
         self.finished.emit()
 

@@ -93,7 +93,7 @@ class TopicsPanel(CitedPanel):
             told = self.tr(
                 "The topics of each period, by the date that a document gives, or else its file’s."
             )
-            self.show_rows(rows, told if rows else self.tr("From when the documents are is not known."))
+            self.show_rows(rows, told if rows else self.tr("The dates of the documents are not known."))
         else:
             count = sum(len(topic.documents) for topic in self._topics)
             told = self.tr("{documents} documents in {topics} topics.")

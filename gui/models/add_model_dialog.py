@@ -49,14 +49,14 @@ class AddModelDialog(QDialog):
         self._form.setVerticalSpacing(10)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.repository = self._line(self.tr("&Model"), self.tr("owner/name, as on the hub"))
+        self.repository = self._line(self.tr("&Model"), self.tr("owner/name, as on the model hub"))
         self._form.setRowVisible(self.repository, not asked)
         self.name = self._line(self.tr("&Name"), self.tr("same as the original"))
-        self.languages = self._line(self.tr("&Languages"), self.tr("from the model card, or en,zh"))
+        self.languages = self._line(self.tr("&Languages"), self.tr("from the model's card, or: en, zh"))
         self.bits = QComboBox(self)
-        self.bits.addItem(self.tr("8 bit: nearly as good as the original"), 8)
-        self.bits.addItem(self.tr("4 bit: half as large, errs more"), 4)
-        self._add_row(self.tr("&Weights"), self.bits)
+        self.bits.addItem(self.tr("Exact (8 bit): nearly as good as the original"), 8)
+        self.bits.addItem(self.tr("Small (4 bit): half the size, more mistakes"), 4)
+        self._add_row(self.tr("&Precision"), self.bits)
         self.bits.view().setAccessibleName(self.bits.accessibleName())
         buttons = QDialogButtonBox(self)
         self._agree = buttons.addButton(self._agreement(offered), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -83,9 +83,9 @@ class AddModelDialog(QDialog):
     def _explanation(self, asked: str, offered: CatalogueOffer | None) -> QLabel:
         if offered is not None:
             words = self.tr(
-                "{name}: licence {licence}, languages: {languages}.\nPrécis connects to {hub} and fetches "
-                "{size}. Nothing of your documents is sent. The files are checked against the hashes that "
-                "Précis knows, then converted."
+                "{name}: licence {licence}, languages: {languages}.\nPrécis connects to {hub} and "
+                "downloads {size}. Nothing of your documents is sent. The files are checked, then "
+                "converted."
             ).format(
                 name=one_line(offered.name),
                 licence=licence_in_words(offered.model.licence),
@@ -95,12 +95,12 @@ class AddModelDialog(QDialog):
             )
         elif asked:
             words = self.tr(
-                "{name} is looked at first: you will be told its licence and size. No connection is made."
+                "Précis first shows the licence and the size of {name}. No connection is made."
             ).format(name=one_line(asked))
         else:
             words = self.tr(
-                "Précis connects to {hub} to ask what the model consists of. Its licence and size are told "
-                "before anything of it is fetched. Nothing of your documents is sent."
+                "Précis asks {hub} for the licence and the size of the model, and shows them "
+                "before anything is downloaded. Nothing of your documents is sent."
             ).format(hub=hub_address())
         label = QLabel(breakable(words), self)
         label.setTextFormat(Qt.TextFormat.PlainText)

@@ -123,17 +123,17 @@ class ModelManager(QObject):
         self.dialog.choose(manifest.name)
         defaults = self._defaults
         is_free = not (defaults.writers if manifest.kind == LANGUAGE_MODEL else defaults.rankers)
-        words = self.tr("{name} is on the shelf and will be used for documents from now on.")
+        words = self.tr("{name} is installed and will be used for documents from now on.")
         if not is_free:
-            words = self.tr("{name} is on the shelf. Another model is the default; this one can be chosen.")
+            words = self.tr("{name} is installed. Another model is the default; you can choose this one.")
         self.dialog.tell(words.format(name=one_line(manifest.shown_name)))
         self.changed.emit()
 
     def _remove(self, model: InstalledModel) -> None:
         size = describe_size(model.found.bytes) if isinstance(model.found, Manifest) else ""
-        question = self.tr("Remove {name} from the shelf? {size} become free. Summaries made with it stay.")
+        question = self.tr("Remove {name}? This frees {size}. Summaries made with it stay.")
         if not size:
-            question = self.tr("Remove {name} from the shelf? Summaries made with it stay.")
+            question = self.tr("Remove {name}? Summaries made with it stay.")
         question = breakable(question.format(name=one_line(model.shown_name), size=size))
         if self._ask(self.dialog, self.tr("Remove a model"), question, self.tr("&Remove")):
             self.work.remove(model.name)
@@ -142,7 +142,7 @@ class ModelManager(QObject):
         if name in self._defaults.names:
             self._choose_defaults(self._defaults.without(name))
         self._list()
-        self.dialog.tell(self.tr("{name} is no longer on the shelf.").format(name=one_line(name)))
+        self.dialog.tell(self.tr("{name} was removed.").format(name=one_line(name)))
         self.changed.emit()
 
     def _use_by_default(self, model: InstalledModel) -> None:

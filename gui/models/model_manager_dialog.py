@@ -69,7 +69,7 @@ class ModelManagerDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Shelf of models"))
+        self.setWindowTitle(self.tr("Models"))
         self._defaults: tuple[str, ...] = ()
         self._is_at_work = False
         self._told: dict[Path, dict[str, str]] = {}
@@ -142,9 +142,11 @@ class ModelManagerDialog(QDialog):
         self.fetch = self._button(self.tr("&Download…"), self._add_chosen)
         self.use = self._button("", lambda: self._emit(self.default_wanted))
         self.check = self._button(self.tr("&Check"), lambda: self._emit(self.check_wanted))
-        self.check.setToolTip(self.tr("Compare its files with their hashes, load it and try it."))
+        self.check.setToolTip(self.tr("Check that its files are unchanged, then load it and try it."))
         self.measure = self._button(self.tr("&Measure"), lambda: self._emit(self.measure_wanted))
-        self.measure.setToolTip(self.tr("Find out how fast it is on this computer, and what it runs on."))
+        self.measure.setToolTip(
+            self.tr("Find out how fast it is on this computer, and whether it uses the GPU.")
+        )
         self.remove = self._button(self.tr("&Remove…"), lambda: self._emit(self.removal_wanted))
         self.add = self._button(self.tr("&Add another"), None)
         menu = QMenu(self.add)
@@ -193,7 +195,12 @@ class ModelManagerDialog(QDialog):
         rows = [item.data(0, ROW) for item in self._items()]
         offers = [row for row in rows if isinstance(row, CatalogueOffer)]
         self.choose(offers[0].name if offers else "")
-        self.tell(self.tr("Choose a language model and download it. Everything else works without one."))
+        self.tell(
+            self.tr(
+                "Written summaries need a language model: choose one and download it. "
+                "Everything else works without one."
+            )
+        )
 
     def choose(self, name: str) -> None:
         """Choose the model of that name, or the first."""
@@ -237,7 +244,7 @@ class ModelManagerDialog(QDialog):
         self._tell(words)
 
     def tell_checked(self, folder: Path, error: Exception | None) -> None:
-        good = self.tr("Checked: its files are the ones that were installed, and it works.")
+        good = self.tr("Checked: its files are unchanged, and it works.")
         self._keep_told(folder, "checked", good if error is None else str(explain_trouble(error)))
 
     def tell_speed(self, folder: Path, speed: "ModelSpeed") -> None:
@@ -299,9 +306,9 @@ class ModelManagerDialog(QDialog):
     def _about(self, row: ShelfRow) -> str:
         if isinstance(row, CatalogueOffer):
             return self.tr(
-                "{name} writes. It is not installed: {size} would be fetched from {repository}, revision "
-                "{revision}. Every file is checked against its hash, then the model is converted, which "
-                "takes a minute or more."
+                "{name} writes summaries. It is not installed: the download is {size}, from "
+                "{repository} (revision {revision}). The files are checked, then the model is "
+                "converted, which takes a minute or more."
             ).format(
                 name=row.name,
                 size=describe_size(row.bytes),
@@ -312,11 +319,11 @@ class ModelManagerDialog(QDialog):
         if isinstance(row.found, ModelError):
             return "\n".join((str(explain_trouble(row.found)), *told))
         if "checked" not in self._told.get(row.folder, {}):
-            told.append(self.tr("Not checked just now; its hashes are compared whenever it is loaded."))
+            told.append(self.tr("Its files are checked whenever it is loaded."))
         facts = self.tr("{name}, version {version}. In {folder}").format(
             name=one_line(row.shown_name), version=one_line(row.found.version, 60), folder=row.folder
         )
-        card = card_of(row) or self.tr("It has no card.")
+        card = card_of(row) or self.tr("There is no description of this model.")
         return "\n".join((facts, *told, "", card))
 
     def _offer(self, row: ShelfRow | None) -> None:
@@ -335,7 +342,7 @@ class ModelManagerDialog(QDialog):
         self.measure.setEnabled(idle and works)
         is_own = isinstance(row, InstalledModel) and row.is_own
         self.remove.setEnabled(idle and is_own)
-        why = "" if is_own else self.tr("It comes with Précis and stays.")
+        why = "" if is_own else self.tr("It comes with Précis and cannot be removed.")
         self.remove.setToolTip(why)
         self.add.setEnabled(idle)
 

@@ -68,5 +68,5 @@ def offers_for(language: str, *, writes: bool, store: ModelStore | None = None) 
         and isinstance(model.found, Manifest)
         and language in model.found.languages
     ]
-    graph = () if writes else (ModelOffer(GRAPH, tr("No trained model (graph)")),)
+    graph = () if writes else (ModelOffer(GRAPH, tr("Without a trained model")),)
     return (best, *named, *graph)

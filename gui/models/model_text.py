@@ -10,8 +10,8 @@ from engine.core.errors import ModelError, NameTaken, NoWriter
 from engine.core.progress import Progress, Stage
 from engine.messages import Message, describe_adding, describe_size, explain_model
 from engine.models.formats.manifest import PERFORMER, Manifest
+from gui.display_names import language_name
 from gui.messages import translate
-from gui.settings.localization import language_name
 from gui.widgets.text_formatting import one_line
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def plan_in_words(plan: "AcquisitionPlan") -> str:
         tr("Languages: {languages}").format(languages=languages_in_words(plan.languages)),
     ]
     if plan.to_fetch:
-        lines.append(tr("To be fetched: {size}").format(size=describe_size(plan.to_fetch)))
-    lines.append(tr("Room needed while it is added: {size}").format(size=describe_size(plan.room)))
+        lines.append(tr("Download: {size}").format(size=describe_size(plan.to_fetch)))
+    lines.append(tr("Free space needed to add it: {size}").format(size=describe_size(plan.room)))
     return "\n".join(lines)
 
 
@@ -111,10 +111,10 @@ def explain_trouble(error: Exception) -> Message:
             )
         case NoWriter(name=""):
             what = tr("There is no language model that writes the language of this document.")
-            return Message(what, tr("Models > Shelf lists some that can be added."))
+            return Message(what, tr("Models > Manage models lists some that can be added."))
         case ModelError():
             return explain_model(error, translate)
-    return Message(tr("Précis made a mistake; the shelf is as it was."), tr("Try again."))
+    return Message(tr("Précis made a mistake. Your models are unchanged."), tr("Try again."))
 
 
 def adding_in_words(progress: Progress | None, left: float | None = None) -> str:

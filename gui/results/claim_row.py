@@ -51,7 +51,7 @@ def kind_names() -> dict[SentenceKind, str]:
         SentenceKind.QUOTE: tr("Word for word"),
         SentenceKind.PARAPHRASE: tr("In other words"),
         SentenceKind.ELSEWHERE: tr("Stands elsewhere"),
-        SentenceKind.UNSUPPORTED: tr("Not supported"),
+        SentenceKind.UNSUPPORTED: tr("Unsupported"),
     }
 
 

@@ -51,7 +51,7 @@ class ExplanationCard(QWidget):
         self.place = self._add_slider(form, self.tr("&Beginning of the document"))
         self.wording = self._add_slider(form, self.tr("&Keywords"))
         self.topics = self._add_slider(form, self.tr("&Large topics"))
-        self.as_before = QPushButton(self.tr("As before"), self._sliders)
+        self.as_before = QPushButton(self.tr("Reset"), self._sliders)
         self.as_before.clicked.connect(self.reset)
         row = QHBoxLayout()
         row.addWidget(self.as_before)

@@ -207,7 +207,7 @@ class LeftOutView(QWidget):
         if one is None:
             self.quote.setToolTip(self.tr("Choose a kind in the list first."))
         else:
-            hint = self.tr("The document is read again: {kind}.").format(kind=self._name(one))
+            hint = self.tr("Reading the document again: {kind}.").format(kind=self._name(one))
             self.quote.setToolTip(tooltip(hint))
             self.quote.setAccessibleDescription(hint)
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from engine.core.document import PlaceKind
 from engine.core.places import page_kind
 from engine.core.results import Analysis
+from gui.display_names import language_name
 from gui.library.document_kind_names import kind_name
 from gui.results.file_handle import FileHandle
 from gui.results.keywords_topics_view import KeywordsTopicsView
 from gui.results.speech_bar import SpeechBar
 from gui.results.summary_view import SummaryView
 from gui.results.warnings_bar import WarningsBar
-from gui.settings.localization import language_name
 from gui.widgets.labels import ElidedLabel, Notice
 from gui.widgets.theme import scaled_font
 

@@ -39,7 +39,7 @@ class SpeechBar(QWidget):
     def show_failure(self, *, is_missing: bool) -> None:
         """Say why nothing is heard: there is no program that speaks, or it failed."""
         missing = self.tr(
-            "There is no program that speaks. On Linux, install espeak-ng or speech-dispatcher."
+            "No program for reading aloud was found. On Linux, install espeak-ng or speech-dispatcher."
         )
         failed = self.tr("The system's speech program failed. Is there a voice and a sound device?")
         self._label.setText(missing if is_missing else failed)

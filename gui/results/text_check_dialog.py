@@ -167,7 +167,7 @@ class TextCheckDialog(QDialog):
 
     def _tell_too_long(self) -> None:
         self.note.say(
-            self.tr("This text is too long to be checked at once. Take at most {count} characters.").format(
+            self.tr("This text is too long to be checked at once. Use at most {count} characters.").format(
                 count=f"{LONGEST:,}"
             )
         )

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from engine.core.results import Summary
 from engine.translation_messages import describe_translating
+from gui.display_names import language_name
 from gui.messages import translate
-from gui.settings.localization import language_name
 from gui.widgets.text_formatting import breakable
 
 
@@ -25,8 +25,8 @@ class TranslationBar(QWidget):
         self.switch = QCheckBox(self)
         self.switch.setToolTip(
             self.tr(
-                "A model on the shelf puts a translation under each sentence. Figures, dates, names and "
-                "denials that differ are marked."
+                "An installed model puts a translation under each sentence. Figures, dates, names "
+                "and denials that differ are marked."
             )
         )
         self.switch.clicked.connect(lambda _checked: self.chosen.emit())

@@ -42,7 +42,7 @@ class WarningsBar(QWidget):
         self.recognize.setToolTip(
             self.tr("Reads the text in pages that are pictures. Takes some seconds for each page.")
             if can_recognize()
-            else self.tr("This version of Précis cannot recognise text.")
+            else self.tr("This package of Précis cannot recognise text. The full package can.")
         )
         self.encode.setVisible(is_text)
         self.setVisible(offers_recognition or is_text)

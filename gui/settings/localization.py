@@ -1,10 +1,9 @@
-"""Localisation of the window: translators of its languages, and names of languages."""
+"""Localisation of the window: translators of its languages."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from engine.system.paths import resource
-from gui.messages import translate
 from gui.settings.settings import InterfaceLanguage
 
 SIMPLIFIED = ("zh", "zh-CN", "zh-SG", "zh-Hans")
@@ -69,25 +68,3 @@ def chosen_language(chosen: InterfaceLanguage, wanted: str | None = None) -> Int
     first = (wanted or next(iter(QLocale.system().uiLanguages()), "")).replace("_", "-")
     is_simplified = first in SIMPLIFIED or first.startswith("zh-Hans-")
     return InterfaceLanguage.CHINESE if is_simplified else InterfaceLanguage.ENGLISH
-
-
-def language_name(tag: str) -> str:
-    """Return what a document's language is called in the window's; nothing for an unknown one."""
-    tr = translate
-    names = {
-        "ar": tr("Arabic"),
-        "de": tr("German"),
-        "en": tr("English"),
-        "es": tr("Spanish"),
-        "fr": tr("French"),
-        "it": tr("Italian"),
-        "ja": tr("Japanese"),
-        "ko": tr("Korean"),
-        "nl": tr("Dutch"),
-        "pt": tr("Portuguese"),
-        "ru": tr("Russian"),
-        "zh": tr("Chinese"),
-    }
-    language = QLocale(tag).language()
-    known = "" if language is QLocale.Language.C else QLocale.languageToString(language)
-    return names.get(tag.split("-")[0], known)

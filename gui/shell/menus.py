@@ -93,7 +93,7 @@ class Menus(QObject):
         self.reset_layout = self._action(view, self.tr("Reset la&yout"))
 
     def _fill_models_menu(self, models: QMenu) -> None:
-        self.model_manager = self._action(models, self.tr("&Shelf…"), "Ctrl+Shift+M")
+        self.model_manager = self._action(models, self.tr("&Manage models…"), "Ctrl+Shift+M")
         self.compare = self._action(models, self.tr("&Compare two models…"))
         self.train = self._action(models, self.tr("&Train on your documents…"))
 

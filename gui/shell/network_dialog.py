@@ -59,15 +59,20 @@ class NetworkDialog(QDialog):
         self.resize(self.fontMetrics().averageCharWidth() * 70, 360 if attempts else 180)
 
     def _on(self) -> str:
-        words = self.tr("Précis works offline: it and all that it starts are refused every connection.")
-        more = self.tr("What is not written in Python is not watched.")
+        words = self.tr(
+            "Précis works offline: every connection is refused, to Précis and to all programs that it starts."
+        )
+        more = self.tr("Parts of Précis that are not written in Python are not watched.")
         if sys.platform == "linux":
-            more = self.tr("Linux itself refuses them, whatever asks; listed is what Python asked for.")
+            more = self.tr(
+                "Linux itself refuses them all. The list shows those that the Python "
+                "parts of Précis asked for."
+            )
         return f"{words} {more}"
 
     def _off(self) -> str:
-        words = self.tr("Précis uses the network only to fetch a model that you ask for.")
-        more = self.tr("To have every connection refused, switch on working offline in the settings.")
+        words = self.tr("Précis uses the network only to download a model that you ask for.")
+        more = self.tr("To refuse every connection, switch on “Work offline” in the settings.")
         return f"{words} {more}"
 
 

@@ -110,14 +110,20 @@ class StatusView(QWidget):
             case Failed(error=error):
                 return explain(error, entry.name)
             case Stopped():
-                return Message(entry.name, self.tr("You stopped it before it was finished."))
+                return Message(entry.name, self.tr("You stopped the analysis before it was finished."))
             case Lost(loss=LossReason.INTERRUPTED):
                 return Message(
                     entry.name,
-                    self.tr("Précis ended before it was finished, perhaps because of this document."),
+                    self.tr(
+                        "Précis closed before the analysis was finished, perhaps because of "
+                        "this document. Try again, or remove it from the list."
+                    ),
                 )
             case Lost():
-                return Message(entry.name, self.tr("The earlier results could not be read."))
+                return Message(
+                    entry.name,
+                    self.tr("The earlier results could not be read. Try again to analyse the document anew."),
+                )
             case Stored():
                 return Message(entry.name, self.tr("Opening…"))
             case status:

@@ -160,7 +160,7 @@ class TogetherController(QObject):
     def _tell_failure(self) -> None:
         for panel in (self._digest_panel, self._comparison_panel):
             if panel is not None and panel is self._content.panel():
-                panel.say(self.tr("This could not be done. Try it with other documents."))
+                panel.say(self.tr("This could not be done. Try again, or choose other documents."))
 
     def _export_digest(self) -> None:
         if (result := self._digest) is not None:

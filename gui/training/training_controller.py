@@ -90,10 +90,10 @@ class TrainingController(QObject):
     def _what_is_missing(self) -> str:
         if getattr(sys, "frozen", False):
             return self.tr(
-                "This package of Précis comes without what trains. The full package has it; documents and "
-                "models stay where they are."
+                "This package of Précis cannot train. Install the full package: your documents and "
+                "models are kept."
             )
-        return self.tr("To train, PyTorch is needed: pip install 'precis[training]'")
+        return self.tr("Training needs PyTorch. Install it with: pip install 'precis[training]'")
 
     def _begin(self) -> None:
         choosing = self.dialog.choosing
@@ -156,8 +156,8 @@ class TrainingController(QObject):
         if not is_good:
             self.dialog.tell(
                 self.tr(
-                    "The training ended by itself. It can go on from where it was; if it ends again, there "
-                    "may be too little memory."
+                    "The training ended unexpectedly. It can go on from where it was. If it ends "
+                    "again, there may be too little memory: close other programs."
                 )
             )
         self._offer_name()

@@ -94,10 +94,11 @@ class _SetupPage(QWidget):
         self._listed: tuple[Path, ...] = ()
         explanation = _words(
             self.tr(
-                "The model that chooses sentences learns from your documents, on this computer. Documents "
-                "without summaries will do; with summaries (a data file) it learns more. Ten documents "
-                "are the fewest, some hundred are better. A part is kept aside: the model is offered to you "
-                "only if it is better on those."
+                "The model that chooses sentences learns from your documents, on this computer. "
+                "Documents without summaries will do; with summaries (a data file) it learns more. "
+                "At least ten documents are needed, several hundred are better. A part is kept "
+                "aside for a final test: the model is offered to you only if it is better on "
+                "those."
             ),
             self,
         )
@@ -151,9 +152,9 @@ class _SetupPage(QWidget):
 
     def _network_box(self) -> QComboBox:
         box = QComboBox(self)
-        box.addItem(self.tr("That of the present model, which goes on learning"), "")
+        box.addItem(self.tr("The present model, which goes on learning"), "")
         for name in NETWORKS:
-            box.addItem(self.tr("New: {network}").format(network=network_name(name, translate)), name)
+            box.addItem(self.tr("A new one: {network}").format(network=network_name(name, translate)), name)
         box.setAccessibleName(self.tr("Network"))
         box.view().setAccessibleName(box.accessibleName())
         return box
@@ -163,7 +164,7 @@ class _SetupPage(QWidget):
         label.setBuddy(self.minutes)
         time = QFormLayout()
         time.addRow(label, self.minutes)
-        label = QLabel(self.tr("&Network"), self)
+        label = QLabel(self.tr("&Model"), self)
         label.setBuddy(self.network)
         time.addRow(label, self.network)
         ends = QHBoxLayout()
@@ -233,15 +234,15 @@ class _ProgressPage(QWidget):
         self._share.setFixedHeight(6)
         self._share.setAccessibleName(self.tr("Progress of the training"))
         self._prepared = _words("", self)
-        self.losses = LineChart(self.tr("Error while learning"), 3, self)
-        self.scores = LineChart(self.tr("ROUGE on the documents looked at"), 1, self)
+        self.losses = LineChart(self.tr("Error in what is learned"), 3, self)
+        self.scores = LineChart(self.tr("Quality on other documents (ROUGE)"), 1, self)
         self._outcome = _words("", self)
         self._figures = QTableWidget(0, 4, self)
         self._figures.setHorizontalHeaderLabels([self.tr("System"), "ROUGE-1", "ROUGE-2", "ROUGE-L"])
         self._figures.verticalHeader().hide()
         self._figures.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._figures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self._figures.setAccessibleName(self.tr("Figures of the verdict"))
+        self._figures.setAccessibleName(self.tr("Results of the final test"))
         self._figures.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the model"))
@@ -249,7 +250,7 @@ class _ProgressPage(QWidget):
         naming.setBuddy(self.name)
         self.use = QCheckBox(self.tr("&Use it for documents in its language from now on"), self)
         self.use.setChecked(True)
-        self.install = QPushButton(self.tr("&Put it on the shelf"), self)
+        self.install = QPushButton(self.tr("&Add to models"), self)
         self.stop = QPushButton(self.tr("&Stop"), self)
         self.go_on = QPushButton(self.tr("&Resume"), self)
         self.discard = QPushButton(self.tr("&Discard"), self)

@@ -120,7 +120,7 @@ class CoverageStrip(FocusFrame):
             case ProblemKind.NO_TEXT:
                 return self.tr("Page {page} is a picture without text: it was not read.").format(page=page)
             case ProblemKind.GARBLED:
-                return self.tr("The letters of page {page} are garbled.").format(page=page)
+                return self.tr("The text of page {page} is garbled.").format(page=page)
             case ProblemKind.UNREADABLE:
                 return self.tr("Page {page} could not be read.").format(page=page)
         return self.tr("This part of the document was not read.")

@@ -12,7 +12,7 @@
       <translation>模型(&amp;M)</translation>
     </message>
     <message>
-      <source>owner/name, as on the hub</source>
+      <source>owner/name, as on the model hub</source>
       <translation>所有者/名称，与模型库中一致</translation>
     </message>
     <message>
@@ -28,20 +28,20 @@
       <translation>语言(&amp;L)</translation>
     </message>
     <message>
-      <source>from the model card, or en,zh</source>
-      <translation>按说明卡，或写 en、zh 等</translation>
+      <source>from the model's card, or: en, zh</source>
+      <translation>按模型说明，或填写 en, zh 等</translation>
     </message>
     <message>
-      <source>8 bit: nearly as good as the original</source>
-      <translation>8 位：几乎与原模型一样好</translation>
+      <source>Exact (8 bit): nearly as good as the original</source>
+      <translation>较精确（8 位）：几乎与原模型一样好</translation>
     </message>
     <message>
-      <source>4 bit: half as large, errs more</source>
-      <translation>4 位：大小减半，错误更多</translation>
+      <source>Small (4 bit): half the size, more mistakes</source>
+      <translation>较小（4 位）：大小减半，错误更多</translation>
     </message>
     <message>
-      <source>&amp;Weights</source>
-      <translation>权重(&amp;W)</translation>
+      <source>&amp;Precision</source>
+      <translation>精度(&amp;P)</translation>
     </message>
     <message>
       <source>Ca&amp;ncel</source>
@@ -61,17 +61,17 @@
     </message>
     <message>
       <source>{name}: licence {licence}, languages: {languages}.
-Précis connects to {hub} and fetches {size}. Nothing of your documents is sent. The files are checked against the hashes that Précis knows, then converted.</source>
+Précis connects to {hub} and downloads {size}. Nothing of your documents is sent. The files are checked, then converted.</source>
       <translation>{name}：许可证 {licence}，语言：{languages}。
-Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容。文件先与 Précis 已知的哈希值核对，再进行转换。</translation>
+Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容。文件经过核对后再转换。</translation>
     </message>
     <message>
-      <source>{name} is looked at first: you will be told its licence and size. No connection is made.</source>
-      <translation>先查看 {name}：会告诉您许可证和大小。不会建立连接。</translation>
+      <source>Précis first shows the licence and the size of {name}. No connection is made.</source>
+      <translation>Précis 会先显示 {name} 的许可证和大小。不会建立连接。</translation>
     </message>
     <message>
-      <source>Précis connects to {hub} to ask what the model consists of. Its licence and size are told before anything of it is fetched. Nothing of your documents is sent.</source>
-      <translation>Précis 会连接 {hub}，询问模型由哪些文件组成。下载之前会告诉您许可证和大小。不会发送您文档的任何内容。</translation>
+      <source>Précis asks {hub} for the licence and the size of the model, and shows them before anything is downloaded. Nothing of your documents is sent.</source>
+      <translation>Précis 会连接 {hub} 查询模型的许可证和大小，显示之后才会下载。不会发送您文档的任何内容。</translation>
     </message>
   </context>
   <context>
@@ -223,7 +223,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>在语料库中查找</translation>
     </message>
     <message>
-      <source>&amp;Summarize these</source>
+      <source>&amp;Summarise these</source>
       <translation>生成摘要(&amp;S)</translation>
     </message>
     <message>
@@ -314,7 +314,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>第 {page} 页是没有文字的图片，没有读取。</translation>
     </message>
     <message>
-      <source>The letters of page {page} are garbled.</source>
+      <source>The text of page {page} is garbled.</source>
       <translation>第 {page} 页的文字是乱码。</translation>
     </message>
     <message>
@@ -379,7 +379,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>生成综述</translation>
     </message>
     <message>
-      <source>{count} documents together</source>
+      <source>Digest of {count} documents</source>
       <translation>{count} 个文档的综述</translation>
     </message>
     <message>
@@ -387,7 +387,7 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>正在生成综述…</translation>
     </message>
     <message>
-      <source>The documents say nothing of it.</source>
+      <source>The documents say nothing about it.</source>
       <translation>文档中没有提到。</translation>
     </message>
     <message>
@@ -604,8 +604,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>主要主题(&amp;L)</translation>
     </message>
     <message>
-      <source>As before</source>
-      <translation>恢复原样</translation>
+      <source>Reset</source>
+      <translation>重置</translation>
     </message>
     <message>
       <source>Right: counts more. Left: counts less.</source>
@@ -720,16 +720,16 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>没有找到内容。</translation>
     </message>
     <message>
-      <source>The first {most} of {count}; an export has them all.</source>
+      <source>Showing the first {most} of {count}. An export has them all.</source>
       <translation>仅显示 {count} 项中的前 {most} 项；导出时包含全部。</translation>
     </message>
     <message>
-      <source>Stopped. Choose a list to begin again.</source>
+      <source>Stopped. Click a list to start again.</source>
       <translation>已停止。点击任一列表可重新开始。</translation>
     </message>
     <message>
-      <source>This could not be done. Try it with other documents.</source>
-      <translation>无法完成。请换其他文档再试。</translation>
+      <source>This could not be done. Try again, or choose other documents.</source>
+      <translation>无法完成。请重试，或选择其他文档。</translation>
     </message>
   </context>
   <context>
@@ -904,8 +904,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>重命名</translation>
     </message>
     <message>
-      <source>Name in the list (the file keeps its own; empty: the title again):</source>
-      <translation>列表中的名称（文件名不变；留空则恢复标题）：</translation>
+      <source>Name in the list. The file keeps its own name. Leave this empty to show the title.</source>
+      <translation>列表中的名称。文件名不变；留空则显示标题。</translation>
     </message>
     <message>
       <source>New tag…</source>
@@ -959,8 +959,8 @@ Précis 会连接 {hub} 并下载 {size}。不会发送您文档的任何内容�
       <translation>请先在列表中选择一类。</translation>
     </message>
     <message>
-      <source>The document is read again: {kind}.</source>
-      <translation>将重新读取文档：{kind}。</translation>
+      <source>Reading the document again: {kind}.</source>
+      <translation>正在重新读取文档：{kind}。</translation>
     </message>
   </context>
   <context>
@@ -1025,7 +1025,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
   <context>
     <name>ListArranger</name>
     <message>
-      <source>Of no kind that is known</source>
+      <source>Unknown kind</source>
       <translation>类型不明</translation>
     </message>
     <message>
@@ -1350,8 +1350,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>恢复默认布局(&amp;Y)</translation>
     </message>
     <message>
-      <source>&amp;Shelf…</source>
-      <translation>模型架(&amp;S)…</translation>
+      <source>&amp;Manage models…</source>
+      <translation>管理模型(&amp;M)…</translation>
     </message>
     <message>
       <source>&amp;Compare two models…</source>
@@ -1397,20 +1397,20 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>添加(&amp;A)</translation>
     </message>
     <message>
-      <source>{name} is on the shelf and will be used for documents from now on.</source>
-      <translation>{name} 已在模型架上，今后的文档会用到它。</translation>
+      <source>{name} is installed and will be used for documents from now on.</source>
+      <translation>{name} 已安装，今后的文档会用到它。</translation>
     </message>
     <message>
-      <source>{name} is on the shelf. Another model is the default; this one can be chosen.</source>
-      <translation>{name} 已在模型架上。默认使用的是另一个模型；可以另行选择这一个。</translation>
+      <source>{name} is installed. Another model is the default; you can choose this one.</source>
+      <translation>{name} 已安装。默认使用的是另一个模型；您可以选择这一个。</translation>
     </message>
     <message>
-      <source>Remove {name} from the shelf? {size} become free. Summaries made with it stay.</source>
-      <translation>要从模型架上移除 {name} 吗？将释放 {size}。用它做的摘要会保留。</translation>
+      <source>Remove {name}? This frees {size}. Summaries made with it stay.</source>
+      <translation>要移除 {name} 吗？将释放 {size}。用它做的摘要会保留。</translation>
     </message>
     <message>
-      <source>Remove {name} from the shelf? Summaries made with it stay.</source>
-      <translation>要从模型架上移除 {name} 吗？用它做的摘要会保留。</translation>
+      <source>Remove {name}? Summaries made with it stay.</source>
+      <translation>要移除 {name} 吗？用它做的摘要会保留。</translation>
     </message>
     <message>
       <source>Remove a model</source>
@@ -1421,23 +1421,19 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>移除(&amp;R)</translation>
     </message>
     <message>
-      <source>{name} is no longer on the shelf.</source>
-      <translation>{name} 已不在模型架上。</translation>
+      <source>{name} was removed.</source>
+      <translation>{name} 已移除。</translation>
     </message>
   </context>
   <context>
     <name>ModelManagerDialog</name>
     <message>
-      <source>Shelf of models</source>
-      <translation>模型架</translation>
+      <source>Models</source>
+      <translation>模型</translation>
     </message>
     <message>
       <source>About the model</source>
       <translation>关于这个模型</translation>
-    </message>
-    <message>
-      <source>Models</source>
-      <translation>模型</translation>
     </message>
     <message>
       <source>Model</source>
@@ -1480,16 +1476,16 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>检查(&amp;C)</translation>
     </message>
     <message>
-      <source>Compare its files with their hashes, load it and try it.</source>
-      <translation>核对文件的哈希值，加载并试用。</translation>
+      <source>Check that its files are unchanged, then load it and try it.</source>
+      <translation>检查文件是否完好，然后加载并试用。</translation>
     </message>
     <message>
       <source>&amp;Measure</source>
       <translation>测速(&amp;M)</translation>
     </message>
     <message>
-      <source>Find out how fast it is on this computer, and what it runs on.</source>
-      <translation>测量它在这台电脑上有多快、用什么运行。</translation>
+      <source>Find out how fast it is on this computer, and whether it uses the GPU.</source>
+      <translation>测量它在这台电脑上有多快，以及是否使用 GPU。</translation>
     </message>
     <message>
       <source>&amp;Remove…</source>
@@ -1524,12 +1520,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>可以下载</translation>
     </message>
     <message>
-      <source>Choose a language model and download it. Everything else works without one.</source>
-      <translation>请选择一个语言模型并下载。其他功能都不需要它。</translation>
+      <source>Written summaries need a language model: choose one and download it. Everything else works without one.</source>
+      <translation>撰写摘要需要语言模型：请选择一个并下载。其他功能都不需要它。</translation>
     </message>
     <message>
-      <source>Checked: its files are the ones that were installed, and it works.</source>
-      <translation>检查完毕：文件与安装时一致，模型可以使用。</translation>
+      <source>Checked: its files are unchanged, and it works.</source>
+      <translation>检查完毕：文件完好，模型可以使用。</translation>
     </message>
     <message>
       <source>Damaged</source>
@@ -1540,20 +1536,20 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{name}（默认）</translation>
     </message>
     <message>
-      <source>{name} writes. It is not installed: {size} would be fetched from {repository}, revision {revision}. Every file is checked against its hash, then the model is converted, which takes a minute or more.</source>
-      <translation>{name} 可以撰写。尚未安装：会从 {repository} 的版本 {revision} 下载 {size}。每个文件都与哈希值核对，然后转换模型，需要一分钟以上。</translation>
+      <source>{name} writes summaries. It is not installed: the download is {size}, from {repository} (revision {revision}). The files are checked, then the model is converted, which takes a minute or more.</source>
+      <translation>{name} 可以撰写摘要。尚未安装：需要下载 {size}，来自 {repository}（版本 {revision}）。文件经过核对后再转换模型，需要一分钟以上。</translation>
     </message>
     <message>
-      <source>Not checked just now; its hashes are compared whenever it is loaded.</source>
-      <translation>这次还没有检查；每次加载时都会核对哈希值。</translation>
+      <source>Its files are checked whenever it is loaded.</source>
+      <translation>每次加载时都会检查文件。</translation>
     </message>
     <message>
       <source>{name}, version {version}. In {folder}</source>
       <translation>{name}，版本 {version}。位于 {folder}</translation>
     </message>
     <message>
-      <source>It has no card.</source>
-      <translation>它没有说明卡。</translation>
+      <source>There is no description of this model.</source>
+      <translation>这个模型没有说明。</translation>
     </message>
     <message>
       <source>Let Précis c&amp;hoose</source>
@@ -1564,7 +1560,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>默认使用(&amp;U)</translation>
     </message>
     <message>
-      <source>It comes with Précis and stays.</source>
+      <source>It comes with Précis and cannot be removed.</source>
       <translation>它随 Précis 提供，不能移除。</translation>
     </message>
   </context>
@@ -1599,24 +1595,24 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-      <source>Précis works offline: it and all that it starts are refused every connection.</source>
+      <source>Précis works offline: every connection is refused, to Précis and to all programs that it starts.</source>
       <translation>Précis 正在离线工作：它本身及其启动的一切程序的任何连接都会被拒绝。</translation>
     </message>
     <message>
-      <source>What is not written in Python is not watched.</source>
-      <translation>不是用 Python 编写的部分不在监视之列。</translation>
+      <source>Parts of Précis that are not written in Python are not watched.</source>
+      <translation>Précis 中不是用 Python 编写的部分不在监视之列。</translation>
     </message>
     <message>
-      <source>Linux itself refuses them, whatever asks; listed is what Python asked for.</source>
-      <translation>由 Linux 系统本身拒绝，无论请求来自何处；此处列出的是 Python 提出的请求。</translation>
+      <source>Linux itself refuses them all. The list shows those that the Python parts of Précis asked for.</source>
+      <translation>由 Linux 系统本身全部拒绝。列表显示 Précis 的 Python 部分提出的请求。</translation>
     </message>
     <message>
-      <source>Précis uses the network only to fetch a model that you ask for.</source>
-      <translation>Précis 只在您要求获取模型时使用网络。</translation>
+      <source>Précis uses the network only to download a model that you ask for.</source>
+      <translation>Précis 只在您要求下载模型时使用网络。</translation>
     </message>
     <message>
-      <source>To have every connection refused, switch on working offline in the settings.</source>
-      <translation>如需拒绝一切连接，请在设置中开启离线工作。</translation>
+      <source>To refuse every connection, switch on “Work offline” in the settings.</source>
+      <translation>如需拒绝一切连接，请在设置中开启“离线工作”。</translation>
     </message>
   </context>
   <context>
@@ -1626,8 +1622,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>标记此段(&amp;M)</translation>
     </message>
     <message>
-      <source>Write a &amp;note to it…</source>
-      <translation>写笔记(&amp;N)…</translation>
+      <source>Add a &amp;note…</source>
+      <translation>添加笔记(&amp;N)…</translation>
     </message>
     <message>
       <source>Note</source>
@@ -1641,12 +1637,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>笔记</translation>
     </message>
     <message>
-      <source>Select a passage of the document and mark it (Ctrl+H), or write a note to it.</source>
-      <translation>在文档中选中一段文字并标记（Ctrl+H），或为它写笔记。</translation>
+      <source>Select a passage of the document and mark it (Ctrl+H), or add a note.</source>
+      <translation>在文档中选中一段文字并标记（Ctrl+H），或添加笔记。</translation>
     </message>
     <message>
-      <source>Change the note…</source>
-      <translation>修改笔记…</translation>
+      <source>Edit the note…</source>
+      <translation>编辑笔记…</translation>
     </message>
     <message>
       <source>Remove the mark</source>
@@ -2236,8 +2232,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>继续(&amp;R)</translation>
     </message>
     <message>
-      <source>There is no program that speaks. On Linux, install espeak-ng or speech-dispatcher.</source>
-      <translation>没有可用的语音程序。在 Linux 上请安装 espeak-ng 或 speech-dispatcher。</translation>
+      <source>No program for reading aloud was found. On Linux, install espeak-ng or speech-dispatcher.</source>
+      <translation>没有找到朗读程序。在 Linux 上请安装 espeak-ng 或 speech-dispatcher。</translation>
     </message>
     <message>
       <source>The system's speech program failed. Is there a voice and a sound device?</source>
@@ -2275,16 +2271,16 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>解锁(&amp;U)</translation>
     </message>
     <message>
-      <source>You stopped it before it was finished.</source>
-      <translation>完成之前您停止了分析。</translation>
+      <source>You stopped the analysis before it was finished.</source>
+      <translation>您在分析完成之前停止了它。</translation>
     </message>
     <message>
-      <source>Précis ended before it was finished, perhaps because of this document.</source>
-      <translation>分析完成之前 Précis 意外结束，可能与这个文档有关。</translation>
+      <source>Précis closed before the analysis was finished, perhaps because of this document. Try again, or remove it from the list.</source>
+      <translation>分析完成之前 Précis 意外退出，可能与这个文档有关。请重试，或将它从列表中移除。</translation>
     </message>
     <message>
-      <source>The earlier results could not be read.</source>
-      <translation>无法读取以前的分析结果。</translation>
+      <source>The earlier results could not be read. Try again to analyse the document anew.</source>
+      <translation>无法读取以前的分析结果。请重试以重新分析文档。</translation>
     </message>
     <message>
       <source>Opening…</source>
@@ -2590,7 +2586,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>现在显示的是另一个文档。请在列表中选择这一个，然后再次点击。</translation>
     </message>
     <message>
-      <source>This text is too long to be checked at once. Take at most {count} characters.</source>
+      <source>This text is too long to be checked at once. Use at most {count} characters.</source>
       <translation>这段文字太长，无法一次核对。最多 {count} 个字符。</translation>
     </message>
     <message>
@@ -2647,8 +2643,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>最多可选 {count} 个文档。</translation>
     </message>
     <message>
-      <source>This could not be done. Try it with other documents.</source>
-      <translation>未能完成。请换其他文档再试。</translation>
+      <source>This could not be done. Try again, or choose other documents.</source>
+      <translation>无法完成。请重试，或选择其他文档。</translation>
     </message>
     <message>
       <source>Digest of {count} documents</source>
@@ -2697,8 +2693,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>最相似的在前，并列出共有的关键词。</translation>
     </message>
     <message>
-      <source>There is no document that could be compared.</source>
-      <translation>没有可比较的文档。</translation>
+      <source>There are no other documents to compare.</source>
+      <translation>没有其他可比较的文档。</translation>
     </message>
   </context>
   <context>
@@ -2744,7 +2740,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>各时间段的主题：以文档写明的日期为准，没有写明的按文件日期。</translation>
     </message>
     <message>
-      <source>From when the documents are is not known.</source>
+      <source>The dates of the documents are not known.</source>
       <translation>文档的日期未知。</translation>
     </message>
     <message>
@@ -2755,12 +2751,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
   <context>
     <name>TrainingController</name>
     <message>
-      <source>This package of Précis comes without what trains. The full package has it; documents and models stay where they are.</source>
-      <translation>这个 Précis 安装包不带训练组件。完整版带有这些组件；文档和模型会保留在原处。</translation>
+      <source>This package of Précis cannot train. Install the full package: your documents and models are kept.</source>
+      <translation>这个 Précis 安装包不能训练模型。请安装完整版：您的文档和模型都会保留。</translation>
     </message>
     <message>
-      <source>To train, PyTorch is needed: pip install 'precis[training]'</source>
-      <translation>训练需要 PyTorch：pip install 'precis[training]'</translation>
+      <source>Training needs PyTorch. Install it with: pip install 'precis[training]'</source>
+      <translation>训练需要 PyTorch，安装方法：pip install 'precis[training]'</translation>
     </message>
     <message>
       <source>Discard the training and everything it has learned?</source>
@@ -2779,8 +2775,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>无法删除训练文件夹：{reason}</translation>
     </message>
     <message>
-      <source>The training ended by itself. It can go on from where it was; if it ends again, there may be too little memory.</source>
-      <translation>训练意外结束。可以从中断处继续；如果再次结束，可能是内存不足。</translation>
+      <source>The training ended unexpectedly. It can go on from where it was. If it ends again, there may be too little memory: close other programs.</source>
+      <translation>训练意外结束。可以从中断处继续。如果再次结束，可能是内存不足，请关闭其他程序。</translation>
     </message>
   </context>
   <context>
@@ -2793,8 +2789,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
   <context>
     <name>TranslationBar</name>
     <message>
-      <source>A model on the shelf puts a translation under each sentence. Figures, dates, names and denials that differ are marked.</source>
-      <translation>模型架上的模型会在每句下方给出译文，并标出数字、日期、名称和否定不一致之处。</translation>
+      <source>An installed model puts a translation under each sentence. Figures, dates, names and denials that differ are marked.</source>
+      <translation>已安装的模型会在每句下方给出译文，并标出数字、日期、名称和否定不一致之处。</translation>
     </message>
     <message>
       <source>Translate the &amp;rest</source>
@@ -2847,8 +2843,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>读取图片页面中的文字，每页需要几秒钟。</translation>
     </message>
     <message>
-      <source>This version of Précis cannot recognise text.</source>
-      <translation>此版本的 Précis 不能识别文字。</translation>
+      <source>This package of Précis cannot recognise text. The full package can.</source>
+      <translation>这个 Précis 安装包不能识别文字，完整版可以。</translation>
     </message>
   </context>
   <context>
@@ -3003,20 +2999,20 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>训练进度</translation>
     </message>
     <message>
-      <source>Error while learning</source>
+      <source>Error in what is learned</source>
       <translation>学习中的误差</translation>
     </message>
     <message>
-      <source>ROUGE on the documents looked at</source>
-      <translation>观察文档上的 ROUGE</translation>
+      <source>Quality on other documents (ROUGE)</source>
+      <translation>在其他文档上的质量（ROUGE）</translation>
     </message>
     <message>
       <source>System</source>
       <translation>系统</translation>
     </message>
     <message>
-      <source>Figures of the verdict</source>
-      <translation>检验结果</translation>
+      <source>Results of the final test</source>
+      <translation>最终检验结果</translation>
     </message>
     <message>
       <source>Name of the model</source>
@@ -3031,8 +3027,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>今后用于该语言的文档(&amp;U)</translation>
     </message>
     <message>
-      <source>&amp;Put it on the shelf</source>
-      <translation>放到模型架上(&amp;P)</translation>
+      <source>&amp;Add to models</source>
+      <translation>添加到模型(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Stop</source>
@@ -3070,8 +3066,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
   <context>
     <name>_SetupPage</name>
     <message>
-      <source>The model that chooses sentences learns from your documents, on this computer. Documents without summaries will do; with summaries (a data file) it learns more. Ten documents are the fewest, some hundred are better. A part is kept aside: the model is offered to you only if it is better on those.</source>
-      <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十个文档，几百个更好。其中一部分会留作检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
+      <source>The model that chooses sentences learns from your documents, on this computer. Documents without summaries will do; with summaries (a data file) it learns more. At least ten documents are needed, several hundred are better. A part is kept aside for a final test: the model is offered to you only if it is better on those.</source>
+      <translation>挑选句子的模型在这台电脑上学习您的文档。没有摘要的文档也可以；有摘要（数据文件）时学得更多。至少需要十个文档，几百个更好。其中一部分留作最终检验：只有在这部分上表现更好，才会把模型提供给您。</translation>
     </message>
     <message>
       <source>Training documents</source>
@@ -3114,12 +3110,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>时间上限</translation>
     </message>
     <message>
-      <source>That of the present model, which goes on learning</source>
-      <translation>现有模型的网络，继续学习</translation>
+      <source>The present model, which goes on learning</source>
+      <translation>现有模型，继续学习</translation>
     </message>
     <message>
-      <source>New: {network}</source>
-      <translation>新网络：{network}</translation>
+      <source>A new one: {network}</source>
+      <translation>新模型：{network}</translation>
     </message>
     <message>
       <source>Network</source>
@@ -3130,8 +3126,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>时间上限(&amp;T)</translation>
     </message>
     <message>
-      <source>&amp;Network</source>
-      <translation>网络(&amp;N)</translation>
+      <source>&amp;Model</source>
+      <translation>模型(&amp;M)</translation>
     </message>
     <message>
       <source>Add the &amp;list ({count} documents)</source>
@@ -3157,8 +3153,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
   <context>
     <name>wording</name>
     <message>
-      <source>This installation of Précis comes without what opens a corpus.</source>
-      <translation>这个 Précis 没有附带打开语料库所需的组件。</translation>
+      <source>This package of Précis cannot open a corpus.</source>
+      <translation>这个 Précis 安装包不能打开语料库。</translation>
     </message>
     <message>
       <source>Install Précis for your Python with it: pip install 'precis[corpus]'</source>
@@ -3173,12 +3169,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请选择由 precis corpus build 建立、其中有 corpus.json 的文件夹。</translation>
     </message>
     <message>
-      <source>{name} was made by a later version of Précis.</source>
+      <source>{name} was made by a newer version of Précis.</source>
       <translation>{name} 由更新版本的 Précis 建立。</translation>
     </message>
     <message>
-      <source>Install that version.</source>
-      <translation>请安装那个版本。</translation>
+      <source>Install the newest version of Précis.</source>
+      <translation>请安装最新版 Précis。</translation>
     </message>
     <message>
       <source>A part of {name} is damaged.</source>
@@ -3193,7 +3189,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>磁盘已满：无法搜索 {name}。</translation>
     </message>
     <message>
-      <source>Make room and open it again.</source>
+      <source>Free some space and open it again.</source>
       <translation>请腾出空间后重新打开。</translation>
     </message>
     <message>
@@ -3205,11 +3201,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请重新打开语料库。</translation>
     </message>
     <message>
-      <source>Précis may not write its index of words into {name}.</source>
-      <translation>Précis 无权将词语索引写入 {name}。</translation>
+      <source>Précis has no permission to write its index into {name}.</source>
+      <translation>Précis 无权将索引写入 {name}。</translation>
     </message>
     <message>
-      <source>Ask for the right to write there, or copy the corpus into a folder of your own.</source>
+      <source>Ask for permission to write there, or copy the corpus into a folder of your own.</source>
       <translation>请申请写入权限，或将语料库复制到您自己的文件夹。</translation>
     </message>
     <message>
@@ -3267,6 +3263,102 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>{count} documents, the best first:</source>
       <translation>{count} 个文档，最相关的在前：</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>阿拉伯语</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <source>Italian</source>
+      <translation>意大利语</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>韩语</translation>
+    </message>
+    <message>
+      <source>Dutch</source>
+      <translation>荷兰语</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>葡萄牙语</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>俄语</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>Unicode</source>
+      <translation>Unicode</translation>
+    </message>
+    <message>
+      <source>Western European</source>
+      <translation>西欧</translation>
+    </message>
+    <message>
+      <source>Simplified Chinese</source>
+      <translation>简体中文</translation>
+    </message>
+    <message>
+      <source>Traditional Chinese</source>
+      <translation>繁体中文</translation>
+    </message>
+    <message>
+      <source>Central European</source>
+      <translation>中欧</translation>
+    </message>
+    <message>
+      <source>Cyrillic</source>
+      <translation>西里尔文</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>希腊文</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>土耳其文</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>希伯来文</translation>
+    </message>
+    <message>
+      <source>Baltic</source>
+      <translation>波罗的海文</translation>
+    </message>
+    <message>
+      <source>Vietnamese</source>
+      <translation>越南文</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>泰文</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -3327,66 +3419,6 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>Done</source>
       <translation>完成</translation>
-    </message>
-    <message>
-      <source>Unicode</source>
-      <translation>Unicode</translation>
-    </message>
-    <message>
-      <source>Western European</source>
-      <translation>西欧</translation>
-    </message>
-    <message>
-      <source>Simplified Chinese</source>
-      <translation>简体中文</translation>
-    </message>
-    <message>
-      <source>Traditional Chinese</source>
-      <translation>繁体中文</translation>
-    </message>
-    <message>
-      <source>Japanese</source>
-      <translation>日语</translation>
-    </message>
-    <message>
-      <source>Korean</source>
-      <translation>韩语</translation>
-    </message>
-    <message>
-      <source>Central European</source>
-      <translation>中欧</translation>
-    </message>
-    <message>
-      <source>Cyrillic</source>
-      <translation>西里尔文</translation>
-    </message>
-    <message>
-      <source>Greek</source>
-      <translation>希腊文</translation>
-    </message>
-    <message>
-      <source>Turkish</source>
-      <translation>土耳其文</translation>
-    </message>
-    <message>
-      <source>Hebrew</source>
-      <translation>希伯来文</translation>
-    </message>
-    <message>
-      <source>Arabic</source>
-      <translation>阿拉伯语</translation>
-    </message>
-    <message>
-      <source>Baltic</source>
-      <translation>波罗的海文</translation>
-    </message>
-    <message>
-      <source>Vietnamese</source>
-      <translation>越南文</translation>
-    </message>
-    <message>
-      <source>Thai</source>
-      <translation>泰文</translation>
     </message>
     <message>
       <source>Date</source>
@@ -3609,44 +3641,44 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>政策</translation>
     </message>
     <message>
-      <source>As Précis finds</source>
-      <translation>由 Précis 判断</translation>
+      <source>Automatic</source>
+      <translation>自动判断</translation>
     </message>
     <message>
-      <source>As Précis finds: {kind}</source>
-      <translation>由 Précis 判断：{kind}</translation>
+      <source>Automatic: {kind}</source>
+      <translation>自动判断：{kind}</translation>
     </message>
     <message>
-      <source>The file has changed since. Document &gt; Analyse again reads it anew.</source>
-      <translation>文件在此之后已更改。“文档 &gt; 重新分析”会重新读取它。</translation>
+      <source>The file has changed since. To read it again, choose Document &gt; Analyse again.</source>
+      <translation>文件在此之后已更改。如需重新读取，请选择“文档 &gt; 重新分析”。</translation>
     </message>
     <message>
-      <source>The file is not where it was. This is what was found in it then.</source>
-      <translation>文件已不在原处。这里显示的是当时的分析结果。</translation>
+      <source>The file is not where it was. These are the earlier results.</source>
+      <translation>文件已不在原处。这里显示的是以前的分析结果。</translation>
     </message>
     <message>
       <source>Précis is open twice. What you add in this window is not kept when it closes.</source>
       <translation>Précis 已打开了两次。在这个窗口中添加的内容，关闭后不会保留。</translation>
     </message>
     <message>
-      <source>The documents cannot be kept: Précis may not write to its folder.</source>
-      <translation>无法保留文档：Précis 无权写入自己的文件夹。</translation>
+      <source>The documents cannot be kept: Précis has no permission to write to its folder. Check the permissions, or export what you need.</source>
+      <translation>无法保留文档：Précis 无权写入自己的文件夹。请检查权限，或导出需要的内容。</translation>
     </message>
     <message>
-      <source>The disk is full: what is found now may not be there at the next start.</source>
-      <translation>磁盘已满：现在的分析结果下次启动时可能不在了。</translation>
+      <source>The disk is full: new results may be lost when Précis closes. Free some space, or export what you need.</source>
+      <translation>磁盘已满：新的分析结果可能在 Précis 关闭后丢失。请腾出空间，或导出需要的内容。</translation>
     </message>
     <message>
-      <source>The documents of earlier could not be read back. They were set aside.</source>
-      <translation>无法读回以前的文档，已将它们另行存放。</translation>
+      <source>Earlier documents could not be read. They were set aside; add the files again.</source>
+      <translation>无法读取以前的文档，已将它们另行存放。请重新添加文件。</translation>
     </message>
     <message>
-      <source>The list of documents was damaged. It is shown as it was when it was last copied; what was found since then is missing.</source>
-      <translation>文档列表已损坏。现在显示的是上次备份时的样子；此后的结果已丢失。</translation>
+      <source>The list of documents was damaged and was restored from its last copy. Later results are missing: add those files again.</source>
+      <translation>文档列表已损坏，已从上次的备份恢复。此后的结果已丢失，请重新添加那些文件。</translation>
     </message>
     <message>
-      <source>A newer version of Précis kept the documents. They are left as they are; what is found in this version is not kept.</source>
-      <translation>这些文档由更新版本的 Précis 保存，将保持原样；在此版本中得到的结果不会保存。</translation>
+      <source>A newer version of Précis kept the documents. They are left as they are, and results of this version are not kept. Install the newest version.</source>
+      <translation>这些文档由更新版本的 Précis 保存，将保持原样；在此版本中得到的结果不会保存。请安装最新版。</translation>
     </message>
     <message>
       <source>Précis made a mistake; the file was not written.</source>
@@ -3737,8 +3769,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>最适合该语言的模型</translation>
     </message>
     <message>
-      <source>No trained model (graph)</source>
-      <translation>不用训练过的模型（图排序）</translation>
+      <source>Without a trained model</source>
+      <translation>不用训练过的模型</translation>
     </message>
     <message>
       <source>Ranks sentences</source>
@@ -3773,11 +3805,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>语言：{languages}</translation>
     </message>
     <message>
-      <source>To be fetched: {size}</source>
+      <source>Download: {size}</source>
       <translation>需要下载：{size}</translation>
     </message>
     <message>
-      <source>Room needed while it is added: {size}</source>
+      <source>Free space needed to add it: {size}</source>
       <translation>添加时需要的空间：{size}</translation>
     </message>
     <message>
@@ -3817,12 +3849,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>没有能用这个文档的语言写作的语言模型。</translation>
     </message>
     <message>
-      <source>Models &gt; Shelf lists some that can be added.</source>
-      <translation>“模型 &gt; 模型架”里列有可以添加的模型。</translation>
+      <source>Models &gt; Manage models lists some that can be added.</source>
+      <translation>“模型 &gt; 管理模型”里列有可以添加的模型。</translation>
     </message>
     <message>
-      <source>Précis made a mistake; the shelf is as it was.</source>
-      <translation>Précis 出了错；模型架保持原样。</translation>
+      <source>Précis made a mistake. Your models are unchanged.</source>
+      <translation>Précis 出了错。您的模型没有改变。</translation>
     </message>
     <message>
       <source>Try again.</source>
@@ -3853,8 +3885,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>出现在别处</translation>
     </message>
     <message>
-      <source>Not supported</source>
-      <translation>没有依据</translation>
+      <source>Unsupported</source>
+      <translation>缺乏依据</translation>
     </message>
     <message>
       <source>{kind}: {count}</source>
@@ -3935,42 +3967,6 @@ The link leads out of the document. Your browser or mail program opens it, and m
     <message>
       <source>page {page}</source>
       <translation>第 {page} 页</translation>
-    </message>
-    <message>
-      <source>German</source>
-      <translation>德语</translation>
-    </message>
-    <message>
-      <source>English</source>
-      <translation>英语</translation>
-    </message>
-    <message>
-      <source>Spanish</source>
-      <translation>西班牙语</translation>
-    </message>
-    <message>
-      <source>French</source>
-      <translation>法语</translation>
-    </message>
-    <message>
-      <source>Italian</source>
-      <translation>意大利语</translation>
-    </message>
-    <message>
-      <source>Dutch</source>
-      <translation>荷兰语</translation>
-    </message>
-    <message>
-      <source>Portuguese</source>
-      <translation>葡萄牙语</translation>
-    </message>
-    <message>
-      <source>Russian</source>
-      <translation>俄语</translation>
-    </message>
-    <message>
-      <source>Chinese</source>
-      <translation>中文</translation>
     </message>
     <message>
       <source>About Précis</source>
@@ -4073,12 +4069,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>文字识别可以读出其中的文字。</translation>
     </message>
     <message>
-      <source>This version of Précis cannot recognise the text of {name}.</source>
-      <translation>此版本的 Précis 不能识别 {name} 的文字。</translation>
+      <source>This package of Précis cannot recognise the text of {name}.</source>
+      <translation>这个 Précis 安装包不能识别 {name} 的文字。</translation>
     </message>
     <message>
-      <source>Where Précis was installed with pip, this adds it: pip install 'precis[recognition]'.</source>
-      <translation>如果 Précis 是用 pip 安装的，可以这样添加：pip install 'precis[recognition]'。</translation>
+      <source>The full package can. If Précis was installed with pip, add it with: pip install 'precis[recognition]'.</source>
+      <translation>完整版可以。如果 Précis 是用 pip 安装的，可以这样添加：pip install 'precis[recognition]'。</translation>
     </message>
     <message>
       <source>{name} is of a kind that Précis does not read ({detail}).</source>
@@ -4157,8 +4153,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>读取 {name} 用时过长，已停止。</translation>
     </message>
     <message>
-      <source>Save it again in another program and retry.</source>
-      <translation>请用其他程序重新保存后再试。</translation>
+      <source>Save it again in another program, then try again.</source>
+      <translation>请用其他程序重新保存，然后重试。</translation>
     </message>
     <message>
       <source>Reading {name} needs too much memory.</source>
@@ -4225,10 +4221,6 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型 {name} 只会写作，不会挑选句子。</translation>
     </message>
     <message>
-      <source>Choose a Performer, or no model.</source>
-      <translation>请使用 Performer 模型，或不用模型。</translation>
-    </message>
-    <message>
       <source>The model {name} was made for another version of Précis.</source>
       <translation>模型 {name} 是为另一版本的 Précis 制作的。</translation>
     </message>
@@ -4257,7 +4249,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请重试，或换一个模型。</translation>
     </message>
     <message>
-      <source>Put one on the shelf, for English with: precis models add SmolLM2-135M-Instruct.</source>
+      <source>Add one, for English with: precis models add SmolLM2-135M-Instruct.</source>
       <translation>请添加一个模型，例如英语：precis models add SmolLM2-135M-Instruct。</translation>
     </message>
     <message>
@@ -4281,31 +4273,31 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>模型 {name} 不能在这两种语言之间翻译。</translation>
     </message>
     <message>
-      <source>{name} could not be fetched: there is no way to the model hub, or it broke off.</source>
+      <source>{name} could not be downloaded: the model hub cannot be reached, or the connection broke off.</source>
       <translation>无法下载 {name}：连接不上模型库，或连接中断。</translation>
     </message>
     <message>
-      <source>Check the connection, or proxy, and call again: what was fetched is kept. A mirror can be named in HF_ENDPOINT, and a file can be added without any network.</source>
+      <source>Check the connection, or proxy, and try again: what was downloaded is kept. A mirror can be named in HF_ENDPOINT, and a file can be added without any network.</source>
       <translation>请检查网络连接或代理后重试：已下载的部分会保留。可在 HF_ENDPOINT 中指定镜像，也可以不经网络直接添加文件。</translation>
     </message>
     <message>
-      <source>{name} could not be fetched: Précis works offline.</source>
-      <translation>无法获取 {name}：Précis 正在离线工作。</translation>
+      <source>{name} could not be downloaded: Précis works offline.</source>
+      <translation>无法下载 {name}：Précis 正在离线工作。</translation>
     </message>
     <message>
-      <source>Switch that off in the settings and start Précis again, or call without --offline. A file can be added without any network.</source>
-      <translation>请在设置中关闭离线工作并重新启动 Précis，或在调用时不加 --offline。也可以不用网络，直接添加文件。</translation>
+      <source>Switch that off in the settings and start Précis again; on the command line, leave out --offline. A file can be added without any network.</source>
+      <translation>请在设置中关闭离线工作并重新启动 Précis；在命令行中请去掉 --offline。也可以不用网络，直接添加文件。</translation>
     </message>
     <message>
-      <source>{name} could not be fetched: the model hub stopped answering.</source>
+      <source>{name} could not be downloaded: the model hub stopped answering.</source>
       <translation>无法下载 {name}：模型库不再响应。</translation>
     </message>
     <message>
-      <source>Try again later: what was fetched is kept.</source>
+      <source>Try again later: what was downloaded is kept.</source>
       <translation>请稍后重试：已下载的部分会保留。</translation>
     </message>
     <message>
-      <source>{name} could not be fetched: the model hub has trouble of its own.</source>
+      <source>{name} could not be downloaded: the model hub is down.</source>
       <translation>无法下载 {name}：模型库自身出现故障。</translation>
     </message>
     <message>
@@ -4313,15 +4305,15 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请稍后重试。</translation>
     </message>
     <message>
-      <source>The model hub does not hand {name} to everybody.</source>
-      <translation>模型库不向所有人提供 {name}。</translation>
+      <source>The model hub gives {name} only to people who accept its conditions.</source>
+      <translation>模型库只向接受其条款的人提供 {name}。</translation>
     </message>
     <message>
-      <source>Accept its conditions there, put your access token into HF_TOKEN, and call again.</source>
+      <source>Accept them on its web page, put your access token into HF_TOKEN, and try again.</source>
       <translation>请在模型库网站上接受其条款，将访问令牌放入 HF_TOKEN，然后重试。</translation>
     </message>
     <message>
-      <source>The model hub knows no {name}.</source>
+      <source>There is no {name} on the model hub.</source>
       <translation>模型库中没有 {name}。</translation>
     </message>
     <message>
@@ -4329,11 +4321,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请检查拼写，以及 @ 后面的版本。</translation>
     </message>
     <message>
-      <source>{name} could not be fetched: something else answers in place of the model hub.</source>
+      <source>{name} could not be downloaded: something else answers in place of the model hub.</source>
       <translation>无法下载 {name}：响应的不是模型库。</translation>
     </message>
     <message>
-      <source>If this network wants you to log in, do so in a browser and call again. Check HF_ENDPOINT.</source>
+      <source>If this network wants you to log in, do so in a browser and try again. Check HF_ENDPOINT.</source>
       <translation>如果当前网络需要登录，请在浏览器中登录后重试。请检查 HF_ENDPOINT。</translation>
     </message>
     <message>
@@ -4341,7 +4333,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{name} 没有安装：有一个文件与预期不符（{detail}）。</translation>
     </message>
     <message>
-      <source>Call again to fetch it anew. If it happens again, trust neither the network nor the mirror.</source>
+      <source>Try again to download it anew. If it happens again, do not trust the network or the mirror.</source>
       <translation>请重试以重新下载。如果再次发生，请不要信任当前的网络和镜像。</translation>
     </message>
     <message>
@@ -4373,7 +4365,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请从原来的地方重新获取，或换一个模型。</translation>
     </message>
     <message>
-      <source>{name} is nothing that Précis can run ({detail}).</source>
+      <source>Précis cannot run {name} ({detail}).</source>
       <translation>Précis 无法运行 {name}（{detail}）。</translation>
     </message>
     <message>
@@ -4393,12 +4385,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>磁盘空间不足，放不下 {name}（{detail}）。</translation>
     </message>
     <message>
-      <source>Make room and call again.</source>
+      <source>Free some space and try again.</source>
       <translation>请腾出空间后重试。</translation>
     </message>
     <message>
-      <source>{name} has to be converted, and this installation of Précis comes without the tools.</source>
-      <translation>{name} 需要转换，而这份 Précis 不带转换工具。</translation>
+      <source>{name} has to be converted, and this package of Précis comes without the tools.</source>
+      <translation>{name} 需要转换，而这个 Précis 安装包不带转换工具。</translation>
     </message>
     <message>
       <source>The full package of Précis has them; a Python of your own gets them with pip install 'precis[training]' ({detail}). Or add a model folder that was converted on another computer.</source>
@@ -4413,19 +4405,19 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请换一个模型，或使用此模型的其他文件。</translation>
     </message>
     <message>
-      <source>{name} was not installed: another model is just being put on the shelf.</source>
+      <source>{name} was not installed: another model is being installed.</source>
       <translation>{name} 没有安装：正在安装另一个模型。</translation>
     </message>
     <message>
-      <source>Wait for that, then call again.</source>
+      <source>Wait until it is done, then try again.</source>
       <translation>请等它完成后重试。</translation>
     </message>
     <message>
-      <source>{name}: the shelf of models cannot be written to ({detail}).</source>
+      <source>{name}: the folder of models cannot be written to ({detail}).</source>
       <translation>{name}：无法写入模型文件夹（{detail}）。</translation>
     </message>
     <message>
-      <source>Check the rights of its folder.</source>
+      <source>Check the permissions of that folder.</source>
       <translation>请检查该文件夹的权限。</translation>
     </message>
     <message>
@@ -4433,7 +4425,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>请用 --name 另取一个名称。</translation>
     </message>
     <message>
-      <source>The model {name} comes with Précis and stays.</source>
+      <source>The model {name} comes with Précis and cannot be removed.</source>
       <translation>模型 {name} 随 Précis 提供，不能移除。</translation>
     </message>
     <message>
@@ -4445,8 +4437,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{name} 没有安装。</translation>
     </message>
     <message>
-      <source>Fetching: {done} of {total}</source>
-      <translation>正在下载：{done}，共 {total}</translation>
+      <source>Downloading: {done} of {total}</source>
+      <translation>正在下载：{done} / {total}</translation>
     </message>
     <message>
       <source>Looking it up…</source>
@@ -4569,7 +4561,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{pages}没有文字，只有图片：需要文字识别（OCR）。</translation>
     </message>
     <message>
-      <source>The letters of {pages} are garbled: the file does not say which characters it shows.</source>
+      <source>The text of {pages} is garbled: the file does not say which characters it shows.</source>
       <translation>{pages}的文字是乱码：文件没有说明所显示的是哪些字符。</translation>
     </message>
     <message>
@@ -4585,20 +4577,20 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>文件已损坏，能恢复的部分已读取。</translation>
     </message>
     <message>
-      <source>The file does not say how its letters are encoded; they were read as {detail}.</source>
-      <translation>文件没有说明文字编码，已按 {detail} 读取。</translation>
+      <source>The file does not name its encoding. It was read as {detail}.</source>
+      <translation>文件没有注明编码，已按{detail}读取。</translation>
     </message>
     <message>
-      <source>The text of {pages} was recognised in pictures and may hold errors (sure to {detail} %).</source>
-      <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail} %）。</translation>
+      <source>The text of {pages} was recognised in pictures and may hold errors ({detail} % certain).</source>
+      <translation>{pages}的文字是从图片中识别的，可能有误（可信度 {detail}%）。</translation>
     </message>
     <message>
       <source>The pictures of {pages} are hard to read: expect more errors there.</source>
       <translation>{pages}的图片难以辨认，错误可能更多。</translation>
     </message>
     <message>
-      <source>{pages} hold hidden text that nobody sees who looks at them; it was left out (“{detail}…”).</source>
-      <translation>{pages}含有读者看不见的隐藏文字，已被排除（“{detail}…”）。</translation>
+      <source>{pages} hold text that readers cannot see. It was left out (“{detail}…”).</source>
+      <translation>{pages}含有读者看不见的隐藏文字，未被引用（“{detail}…”）。</translation>
     </message>
     <message>
       <source>The pages only say that another viewer is needed; the form (XFA) itself could not be read.</source>
@@ -4609,7 +4601,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>该文件是文件包，其中的文件未被读取：{detail}。</translation>
     </message>
     <message>
-      <source>The document is in more than one language ({detail}); each sentence is read by its own.</source>
+      <source>The document is in more than one language ({detail}). Each sentence is read in its own language.</source>
       <translation>文档含有多种语言（{detail}），每个句子按其所用语言处理。</translation>
     </message>
     <message>
@@ -4733,12 +4725,12 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>已停止。没有丢失任何内容，可以从这里继续。</translation>
     </message>
     <message>
-      <source>{learned} documents to learn from, {looked_at} to look at on the way, {kept_aside} kept aside for the verdict; {sentences} sentences.</source>
-      <translation>学习 {learned} 个文档，途中观察 {looked_at} 个，留作检验 {kept_aside} 个；共 {sentences} 句。</translation>
+      <source>Documents: {learned} to learn from, {looked_at} to check progress, {kept_aside} kept aside for the final test; {sentences} sentences.</source>
+      <translation>文档：{learned} 个用于学习，{looked_at} 个用于检查进度，{kept_aside} 个留作最终检验；共 {sentences} 句。</translation>
     </message>
     <message>
-      <source>A new network learns: {network}.</source>
-      <translation>从头学习的网络：{network}。</translation>
+      <source>A new model learns: {network}.</source>
+      <translation>从头学习的新模型：{network}。</translation>
     </message>
     <message>
       <source>{count} have no summary: their own principal sentences stand for one, which teaches less.</source>
@@ -4781,8 +4773,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>仅观察值（位置、长度、措辞）</translation>
     </message>
     <message>
-      <source>No step of the training made {rival} better on the documents that were looked at, so it stays as it is. More documents, or documents with summaries, help.</source>
-      <translation>训练的任何一步都没有让 {rival} 在观察文档上变得更好，因此保持原样。更多文档或带摘要的文档会有帮助。</translation>
+      <source>The training did not make {rival} better on other documents, so it stays as it is. More documents, or documents with summaries, help.</source>
+      <translation>训练没有让 {rival} 在其他文档上变得更好，因此保持原样。更多文档或带摘要的文档会有帮助。</translation>
     </message>
     <message>
       <source>Better than {rival}: {gain} points of ROUGE on {documents} documents that were kept aside ({lowest} to {highest} in 95 of 100 redrawn samples).</source>
@@ -4797,28 +4789,28 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>其中 {count} 个没有人工摘要，是与它们自身的主要句子比较的。</translation>
     </message>
     <message>
-      <source>There are too few documents in one language that can be learned from. Ten are the fewest, some hundred are better.</source>
+      <source>There are too few documents in one language to learn from. At least ten are needed, several hundred are better.</source>
       <translation>同一语言中可供学习的文档太少。至少需要十个，几百个更好。</translation>
     </message>
     <message>
-      <source>The time was up before enough documents were read. Give it more.</source>
-      <translation>时间用完时读取的文档还不够。请给更多时间。</translation>
+      <source>The time was up before enough documents were read. Choose a longer time limit.</source>
+      <translation>时间用完时读取的文档还不够。请选择更长的时间上限。</translation>
     </message>
     <message>
-      <source>The summaries share no word with their documents: nothing can be learned from them.</source>
-      <translation>摘要与文档没有共同的词，无法从中学习。</translation>
+      <source>The summaries share no word with their documents: nothing can be learned from them. Check that each stands with its own document.</source>
+      <translation>摘要与文档没有共同的词，无法从中学习。请检查每份摘要是否对应自己的文档。</translation>
     </message>
     <message>
-      <source>The disk is full, or the folder of the training cannot be written to.</source>
-      <translation>磁盘已满，或训练文件夹无法写入。</translation>
+      <source>The disk is full, or the training folder cannot be written to. Free some space, or check the permissions of the folder.</source>
+      <translation>磁盘已满，或训练文件夹无法写入。请腾出空间，或检查文件夹的权限。</translation>
     </message>
     <message>
       <source>What was kept of this training cannot be read any more. Discard it and start again.</source>
       <translation>这次训练保存的内容已无法读取。请丢弃后重新开始。</translation>
     </message>
     <message>
-      <source>This training is at work in another window.</source>
-      <translation>这次训练正在另一个窗口中进行。</translation>
+      <source>This training is running in another window. Stop it there first.</source>
+      <translation>这次训练正在另一个窗口中进行。请先在那里停止。</translation>
     </message>
     <message>
       <source>There is no model for the language of these documents to start from.</source>
@@ -4913,11 +4905,11 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>{name} 没有写入：磁盘已满。</translation>
     </message>
     <message>
-      <source>Make room, or choose another disk.</source>
+      <source>Free some space, or choose another disk.</source>
       <translation>请腾出空间，或选择其他磁盘。</translation>
     </message>
     <message>
-      <source>{name} was not written: you have no right to write there.</source>
+      <source>{name} was not written: you have no permission to write there.</source>
       <translation>{name} 没有写入：您无权写入该位置。</translation>
     </message>
     <message>
@@ -5029,8 +5021,8 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>一致</translation>
     </message>
     <message>
-      <source>Précis is open already, but does not answer. End it, and start it again.</source>
-      <translation>Précis 已经打开，但没有响应。请结束它，然后重新启动。</translation>
+      <source>Précis is open already, but does not answer. Close it, then start it again.</source>
+      <translation>Précis 已经打开，但没有响应。请关闭它，然后重新启动。</translation>
     </message>
     <message>
       <source>The file has changed</source>

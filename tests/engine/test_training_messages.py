@@ -41,7 +41,7 @@ def test_a_refusal_says_the_numbers_and_what_helps():
 def test_a_training_without_any_step_that_helped_says_so():
     words = describe_verdict(VERDICT | {"gain": 0.0, "lowest": 0.0, "highest": 0.0})
 
-    assert words.startswith("No step of the training made performer-en better")
+    assert words.startswith("The training did not make performer-en better")
 
 
 def test_the_systems_stand_beside_each_other_in_hundredths():
@@ -53,7 +53,7 @@ def test_the_systems_stand_beside_each_other_in_hundredths():
 
 def test_a_failure_of_no_known_kind_is_told_in_its_own_words():
     known = describe_failure({"kind": "in-use", "message": "x"})
-    assert known == "This training is at work in another window."
+    assert known == "This training is running in another window. Stop it there first."
     assert describe_failure({"kind": "strange", "message": "x"}) == "x"
 
 

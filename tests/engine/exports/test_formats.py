@@ -132,7 +132,7 @@ EVERY_FACT = (
     "6 words",
     "p. 1, 2",
     "unsupported: not in the document as it is written here: “The sea”",
-    "they were read as The sea.",
+    "It was read as The sea.",
     "Written by a-writer, which was given all 2 sentences of the document.",
     "performer-en 3",
     "2026-11-23",

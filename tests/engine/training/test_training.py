@@ -163,7 +163,7 @@ def test_a_model_that_is_not_better_is_refused_in_numbers_and_not_kept(first, da
     verdict = events[-1]
     assert (status, verdict["better"], verdict["model"]) == (3, False, "")
     assert (verdict["gain"], verdict["luck"]) == (0, 1)
-    assert verdict["words"].startswith("No step of the training made first better")
+    assert verdict["words"].startswith("The training did not make first better")
     assert "Mean of ROUGE-1, 2 and L: own-en" in verdict["words"]
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["verdict.json"]
 

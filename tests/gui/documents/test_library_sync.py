@@ -162,7 +162,7 @@ def test_a_document_at_which_the_program_died_again_and_again_waits_to_be_asked_
     window = start()
     assert [entry.status for entry in window.documents.entries()] == [Lost(LossReason.INTERRUPTED)]
     told = [label.text() for label in window.status.findChildren(QLabel)]
-    assert any("ended before it was finished" in words for words in told)
+    assert any("closed before the analysis was finished" in words for words in told)
     window.reanalysis.retry_chosen()
     qtbot.waitUntil(lambda: statuses(window) == [Done])
 

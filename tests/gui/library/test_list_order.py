@@ -159,5 +159,5 @@ def test_kinds_are_grouped_by_their_names(qtbot, window, analysis_of, document_o
     numbers = [one.number for one in window.documents.entries()]
     assert [window.documents.group_of(number) for number in numbers] == [
         "Law or rules",
-        "Of no kind that is known",
+        "Unknown kind",
     ]

@@ -131,10 +131,10 @@ def test_licence_and_size_are_told_and_asked_before_a_folder_is_added(qtbot, des
     (question,) = user.asked
     assert "Licence: MIT" in question
     assert "English" in question
-    assert "Room needed" in question
+    assert "Free space needed" in question
     assert names(desk)[0] == "Tiny Model"  # as its folder is called
     assert desk.dialog.chosen().name == "tiny-model"
-    assert "Tiny Model is on the shelf" in desk.dialog.notices()[0]
+    assert "Tiny Model is installed" in desk.dialog.notices()[0]
 
 
 def test_a_model_that_the_user_does_not_want_is_not_added(qtbot, desk, user, folder, store):
@@ -166,7 +166,7 @@ def test_a_failure_is_said_in_plain_words(qtbot, desk, tmp_path):
         desk.add(AddModelRequest(str(tmp_path / "empty")))
 
     (notice,) = desk.dialog.notices()
-    assert notice.startswith("empty is nothing that Précis can run")
+    assert notice.startswith("Précis cannot run empty")
 
 
 def test_a_taken_name_is_explained_for_the_window(qtbot, desk, folder):
@@ -195,7 +195,7 @@ def test_the_hub_is_asked_only_after_its_user_agreed(qtbot, desk, user, monkeypa
         assert not [request for request in hub.asked if "resolve" in request]
     (question,) = user.asked
     assert "Licence: MIT" in question
-    assert "To be fetched" in question
+    assert "Download: " in question
 
 
 def test_a_model_that_comes_with_the_program_cannot_be_removed(desk):
@@ -228,7 +228,7 @@ def test_a_check_says_what_is_wrong(qtbot, desk, store):
     desk.dialog.choose("mine")
     with qtbot.waitSignal(desk.work.ended):
         press(qtbot, desk, "Check")
-    assert "Checked: its files are the ones that were installed" in desk.dialog.about.toPlainText()
+    assert "Checked: its files are unchanged" in desk.dialog.about.toPlainText()
 
     (store.shelf / "mine" / "encoder.onnx").write_bytes(b"another")
     with qtbot.waitSignal(desk.work.ended):

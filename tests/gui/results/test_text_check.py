@@ -66,7 +66,7 @@ def test_each_sentence_says_whether_the_document_says_it(qtbot, check):
         ("Nobody saw it.", "Word for word", ""),
         ("The water came up.", "In other words", ""),
         ("The tide rose at noon.", "Stands elsewhere", "Stands elsewhere in the document: “noon”."),
-        ("All nine boats sank.", "Not supported", "Not in the document as it is written here: “nine”."),
+        ("All nine boats sank.", "Unsupported", "Not in the document as it is written here: “nine”."),
     ]
     assert check.dialog.counts.text() == (
         "Word for word: 1 · In other words: 1 · Stands elsewhere: 1 · Not supported: 1"

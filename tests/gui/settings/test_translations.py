@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 
 from bench.translations import FOLDER, call, phrases_in_sources, sources, translations_of
 from engine.core.errors import Damaged
+from gui.display_names import language_name
 from gui.main_window import MainWindow
 from gui.messages import explain
-from gui.settings.localization import install_translators, language_name
+from gui.settings.localization import install_translators
 from gui.settings.settings import InterfaceLanguage, Settings
 from gui.settings.settings_dialog import SettingsDialog
 from gui.shell.help_dialogs import ShortcutsDialog

@@ -27,7 +27,7 @@ def offered(window) -> set[str]:
         "Keyboard shortcuts",
         "About Précis",
         "Network…",
-        "Shelf…",
+        "Manage models…",
         "Pause analysis",
         "Train on your documents…",
         "List of documents",

@@ -31,7 +31,7 @@ def test_offline_without_an_attempt_the_page_says_that_there_was_none(page):
     assert shown.count.text().endswith("0")
     assert shown.count.isVisible()
     assert not shown.tree.isVisible()
-    assert "refused every connection" in shown.words.text()
+    assert "every connection is refused" in shown.words.text()
 
 
 def test_where_attempts_are_not_noted_the_page_does_not_count_them(page):
@@ -41,5 +41,5 @@ def test_where_attempts_are_not_noted_the_page_does_not_count_them(page):
 def test_otherwise_it_says_what_the_network_is_used_for_and_how_to_refuse_it(page):
     shown = page(is_offline=False)
 
-    assert "only to fetch a model" in shown.words.text()
+    assert "only to download a model" in shown.words.text()
     assert not shown.count.isVisible()

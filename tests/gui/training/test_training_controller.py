@@ -213,7 +213,7 @@ def test_a_training_that_cannot_be_says_why(qtbot, start):
 def test_a_training_whose_process_ends_by_itself_can_go_on(qtbot, start):
     desk = start()
     train(qtbot, desk, "crash")
-    assert desk.dialog.running.told().startswith("The training ended by itself.")
+    assert desk.dialog.running.told().startswith("The training ended unexpectedly.")
     assert desk.dialog.running.go_on.isVisible()
 
 
