@@ -228,6 +228,9 @@ class MainWindow(QMainWindow):
             shown.cancel_requested.connect(self.reanalysis.cancel_chosen)
         status.retry_requested.connect(self.reanalysis.retry_chosen)
         status.password_given.connect(self.reanalysis.unlock)
+        status.original_requested.connect(self.export_actions.open_original)
+        status.folder_requested.connect(self.export_actions.show_original)
+        status.removal_requested.connect(self.removal.remove_chosen)
         for view in (status, warnings):
             view.recognition_requested.connect(self.reanalysis.recognize)
         warnings.encoding_requested.connect(self.reanalysis.choose_encoding)

@@ -1,9 +1,11 @@
 """Status view of a document without results: progress, error, password, and what can be done."""
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from engine.core.errors import recognition_helps
+from engine.core.errors import FileMissing, recognition_helps
 from engine.messages import Message
 from engine.readers.ocr.installation import can_recognize
 from gui.documents.document_entry import DocumentEntry
@@ -32,6 +34,11 @@ class StatusView(QWidget):
     retry_requested = Signal()
     password_given = Signal(str)
     recognition_requested = Signal()
+    original_requested = Signal()
+    """The file is to be opened in its own program."""
+    folder_requested = Signal()
+    """The file is to be shown in its folder."""
+    removal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +65,15 @@ class StatusView(QWidget):
         self._password.returnPressed.connect(self._give_password)
         self._unlock = QPushButton(self.tr("&Unlock"), self)
         self._unlock.clicked.connect(self._give_password)
+        self.original = self._way_out(self.tr("&Open original"), self.original_requested)
+        self.folder = self._way_out(self.tr("Show in &folder"), self.folder_requested)
+        self.removal = self._way_out(self.tr("R&emove from the list"), self.removal_requested)
         self._build_layout()
+
+    def _way_out(self, words: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(words, self)
+        button.clicked.connect(wanted)
+        return button
 
     def _build_layout(self) -> None:
         lock = QHBoxLayout()
@@ -75,6 +90,13 @@ class StatusView(QWidget):
         column.addLayout(lock)
         for button in (self._cancel, self.recognize, self._retry):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        ways_out = QHBoxLayout()
+        ways_out.setSpacing(8)
+        ways_out.addStretch()
+        for button in (self.original, self.folder, self.removal):
+            ways_out.addWidget(button)
+        ways_out.addStretch()
+        column.addLayout(ways_out)
         column.addStretch(3)
 
     def show_entry(self, entry: DocumentEntry) -> None:
@@ -95,6 +117,7 @@ class StatusView(QWidget):
         is_scan = isinstance(status, Failed) and recognition_helps(status.error) and can_recognize()
         self.recognize.setVisible(is_scan)
         self._retry.setVisible(isinstance(status, Failed | Stopped | Lost) and not locked and not is_scan)
+        self._offer_ways_out(entry)
         if locked and (self._tried == entry.number or not self._password.isVisible()):
             self._password.clear()
         self._offer_password(is_wanted=True)
@@ -104,6 +127,14 @@ class StatusView(QWidget):
             self._password.setFocus()  # where it was before the password was tried
         if isinstance(status, Failed | Stopped):
             self._tried = -1
+
+    def _offer_ways_out(self, entry: DocumentEntry) -> None:
+        status = entry.status
+        has_ended = isinstance(status, Failed | Stopped | Lost)
+        is_gone = isinstance(status, Failed) and isinstance(status.error, FileMissing)
+        for button in (self.original, self.folder):
+            button.setVisible(has_ended and isinstance(entry.source, Path) and not is_gone)
+        self.removal.setVisible(has_ended)
 
     def _message(self, entry: DocumentEntry) -> Message:
         match entry.status:

@@ -2271,6 +2271,18 @@ The link leads out of the document. Your browser or mail program opens it, and m
       <translation>解锁(&amp;U)</translation>
     </message>
     <message>
+      <source>&amp;Open original</source>
+      <translation>打开原文件(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Show in &amp;folder</source>
+      <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+      <source>R&amp;emove from the list</source>
+      <translation>从列表中移除(&amp;E)</translation>
+    </message>
+    <message>
       <source>You stopped the analysis before it was finished.</source>
       <translation>您在分析完成之前停止了它。</translation>
     </message>

@@ -69,7 +69,7 @@ def test_each_sentence_says_whether_the_document_says_it(qtbot, check):
         ("All nine boats sank.", "Unsupported", "Not in the document as it is written here: “nine”."),
     ]
     assert check.dialog.counts.text() == (
-        "Word for word: 1 · In other words: 1 · Stands elsewhere: 1 · Not supported: 1"
+        "Word for word: 1 · In other words: 1 · Stands elsewhere: 1 · Unsupported: 1"
     )
     assert check.dialog.list.isVisible()
 
@@ -208,7 +208,7 @@ def test_the_place_stands_beside_the_verdict(document_of, kind):
 def test_only_kinds_that_there_are_are_counted():
     claim = CheckedSentence(Span(0, 1), "x", SentenceKind.QUOTE, 1.0, (), ())
     other = replace(claim, kind=SentenceKind.UNSUPPORTED)
-    assert count_kinds((other, claim, claim)) == "Word for word: 2 · Not supported: 1"
+    assert count_kinds((other, claim, claim)) == "Word for word: 2 · Unsupported: 1"
 
 
 def test_each_kind_is_painted_in_its_own_colour(qtbot, check):

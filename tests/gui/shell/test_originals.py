@@ -7,10 +7,14 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QMessageBox
 
+from engine.core.errors import Damaged, FileMissing
+from gui.documents.document_entry import DocumentEntry
+from gui.documents.document_status import Failed, Stopped, Waiting
 from gui.export.system_files import on_disk
 from gui.main_window import MainWindow
 from gui.shell.menus import Menus
 from gui.shell.recent_files import MOST, RecentFiles
+from gui.shell.status_view import StatusView
 
 TEXT = "The tide rose. Nobody saw it. It fell again. It came back."
 
@@ -169,3 +173,48 @@ def drag(widget, start: QPointF, end: QPointF) -> None:
         QGuiApplication.sendEvent(
             widget, QMouseEvent(kind, point, widget.mapToGlobal(point), button, left, none)
         )
+
+
+@pytest.fixture
+def unreadable(qtbot, window, write):
+    """A window that shows a damaged document."""
+    window.add_paths([write("bad.txt", TEXT)])
+    qtbot.waitUntil(lambda: window.status.removal.isVisible())
+    return window
+
+
+def test_an_unreadable_document_can_be_opened_elsewhere_and_shown_in_its_folder(unreadable, monkeypatch):
+    opened = []
+    unreadable.export_actions.open_place = opened.append
+    monkeypatch.setattr("sys.platform", "linux")
+    path = unreadable.documents.entries()[0].source
+    unreadable.status.original.click()
+    unreadable.status.folder.click()
+
+    assert opened == [path, path.parent]
+
+
+def test_an_unreadable_document_can_be_removed_and_had_back(qtbot, unreadable):
+    unreadable.status.removal.click()
+    assert unreadable.documents.rowCount() == 0
+
+    unreadable.removal.undo()
+    assert unreadable.documents.rowCount() == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "offered"),
+    [
+        (Failed(FileMissing(Path("gone.txt"))), (False, False, True)),
+        (Failed(Damaged(Path("gone.txt"))), (True, True, True)),
+        (Stopped(), (True, True, True)),
+        (Waiting(), (False, False, False)),
+    ],
+)
+def test_ways_out_are_offered_where_they_lead_somewhere(qtbot, status, offered):
+    view = StatusView()
+    qtbot.addWidget(view)
+    view.show_entry(DocumentEntry(1, Path("gone.txt"), status))
+
+    buttons = (view.original, view.folder, view.removal)
+    assert tuple(button.isVisibleTo(view) for button in buttons) == offered
