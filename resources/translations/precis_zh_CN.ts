@@ -3040,7 +3040,7 @@ The link leads out of the document. Your browser or mail program opens it, and m
     </message>
     <message>
       <source>&amp;Add to models</source>
-      <translation>添加到模型(&amp;P)</translation>
+      <translation>添加到模型(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Stop</source>
