@@ -1,5 +1,7 @@
 """Asks for what is needed to put a model on the shelf: which one, its name, its languages, its size."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -121,7 +123,7 @@ class AddModelDialog(QDialog):
         self._form.addRow(label, control)
 
     def _languages(self) -> tuple[str, ...]:
-        return tuple(name.strip() for name in self.languages.text().split(",") if name.strip())
+        return tuple(name for name in re.split(r"[,，、;\s]+", self.languages.text()) if name)
 
     def _judge(self) -> None:
         named = bool(self._asked) or bool(REPOSITORY.fullmatch(self.repository.text().strip()))

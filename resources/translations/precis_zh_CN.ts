@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>from the model's card, or: en, zh</source>
-      <translation>按模型说明，或填写 en, zh 等</translation>
+      <translation>按模型说明，或填写 en、zh 等</translation>
     </message>
     <message>
       <source>Exact (8 bit): nearly as good as the original</source>
